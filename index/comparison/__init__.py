@@ -1,0 +1,1 @@
+"""Two documents become a `Comparison`: alignment, facts, variants, quotes, reports."""

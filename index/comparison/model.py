@@ -1,0 +1,86 @@
+"""What two articles say of one event: what agrees, what only one has, and what conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.documents.model import Document, Span
+from index.entities.model import Annotations
+
+ConflictKind = Literal["number", "date", "place", "participant", "status", "attribution", "negation", "modality"]
+Strength = Literal["conflict", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two articles, with what it names."""
+
+    document: Document
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two sentences that tell the same thing, or partly the same; `score` is from 0 to 1."""
+
+    a: Span
+    b: Span
+    kind: Literal["same", "partial"]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The same fact told irreconcilably ("conflict"), or likely so ("differs"); spans are the smallest differing words."""
+
+    kind: ConflictKind
+    strength: Strength
+    a: Span
+    b: Span
+    a_sentence: Span
+    b_sentence: Span
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same thing under another spelling, style or word."""
+
+    kind: Literal["spelling", "style", "wording"]
+    a: Span
+    b: Span
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePair:
+    """The same words of the same speaker in both; `speaker` is a name, "" where neither text gives one."""
+
+    a: Span
+    b: Span
+    speaker: str
+    kind: Literal["identical", "truncated", "paraphrased", "reattributed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The statement about two articles; every span is of `a`'s or `b`'s text as its name says.
+
+    `only_a` and `only_b` are sentences told on one side alone (headings, captions, questions and boilerplate are not counted);
+    `both`, `named_a` and `named_b` are entity ids named on both sides or on one; coverage is the share of sentences, 0 to 1.
+    """
+
+    a: str
+    b: str
+    alignments: tuple[Alignment, ...]
+    conflicts: tuple[Conflict, ...]
+    variants: tuple[Variant, ...]
+    quotes: tuple[QuotePair, ...]
+    both: tuple[str, ...]
+    named_a: tuple[str, ...]
+    named_b: tuple[str, ...]
+    only_a: tuple[Span, ...]
+    only_b: tuple[Span, ...]
+    a_in_b: float
+    b_in_a: float

@@ -1,0 +1,1 @@
+"""A file becomes a `Document`: reading, formats, cleaning, structure, sentences."""

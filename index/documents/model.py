@@ -1,0 +1,88 @@
+"""A document: one clean text, and everything else as spans on it (stand-off annotation).
+
+`Document.text` is what a person reads: free of markup, control and escape characters, NFC normalised, lines ended by
+a single line feed.  All offsets in the project count characters (code points) of that text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "code", "boilerplate"]
+BlockRole = Literal["", "title", "question"]
+InlineStyle = Literal["strong", "emphasis", "code", "link", "strike"]
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `end` of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one kind.  Blocks are in order, do not overlap, and hold all text but white space.
+
+    `level` is 1 to 6 for headings, the depth from 1 for list items, else 0.  `rows` holds, for a table, the cells of each row as
+    spans inside the block (an empty cell is an empty span); `header` says that the first row is a header.  `marker` is the list
+    item's printed mark ("1.", "•"), which is not in the text.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    role: BlockRole = ""
+    rows: tuple[tuple[Span, ...], ...] = ()
+    header: bool = False
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Emphasis or a link inside a block; `target` is the link's cleaned address, http, https or mailto only."""
+
+    start: int
+    end: int
+    style: InlineStyle
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it is read.
+
+    `path` names it in the corpus, with "/"; `date` is ISO 8601 (from front matter or HTML metadata) or None; `language` is a BCP 47
+    tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was longer than what is read of it.
+    """
+
+    path: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...] = ()
+    date: str | None = None
+    language: str | None = None
+    encoding: str = "utf-8"
+    sha256: str = ""
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A regular file of the corpus: where it is, and what tells cheaply that it changed (bytes, nanoseconds)."""
+
+    path: str
+    location: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not read, and the reason in a few words."""
+
+    path: str
+    reason: str

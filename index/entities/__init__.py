@@ -1,0 +1,1 @@
+"""A `Document` gains mentions, entities and quotes: recognising, resolving, names tables."""

@@ -1,0 +1,71 @@
+"""Who and what is named: mentions in a text, the entities they stand for, and who said what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.documents.model import Span
+
+EntityType = Literal["PERSON", "ORG", "PLACE", "GROUP", "DATE", "NUMBER", "EVENT"]
+ENTITY_TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "DATE", "NUMBER", "EVENT")
+QuoteKind = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A minimal span that names something: no title or office, no article, no possessive 's.
+
+    `entity` is an entity id: one of the document's own in a `Recognition`, one of the corpus in `Annotations`.  `value` is the
+    normalised value of a DATE (ISO 8601, as coarse as the text is: "2022-02", "P30D", "2025-04-21") or a NUMBER ("30", "12 %",
+    "40000000 USD"), else "".  `title` is the office or title before the name as printed ("former President"), else "".
+    """
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    entity: str
+    value: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing under all its names: `name` is the fullest usual one, `aliases` the others as printed, most frequent first."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words given to a voice.  The span leaves quotation marks out; an interrupted quotation is one `Quote` a part."""
+
+    start: int
+    end: int
+    speaker: Span | None
+    cue: Span | None
+    kind: QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What one document says by itself: mentions whose `entity` ids are local to it, its entities, its quotes."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """A `Recognition` seen from the corpus: entity ids and names are the same in every document; counts are this document's."""
+
+    document: str
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]

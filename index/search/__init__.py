@@ -1,0 +1,1 @@
+"""A query becomes hits: the query language, and the engines behind one protocol."""
