@@ -1,0 +1,84 @@
+"""Where a corpus's index lives: a private folder a corpus, under the user's cache directory.
+
+Never inside the corpus, never in a place that others can write: opening a Whoosh index runs the pickles in it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import EngineError
+
+CACHE_VERSION = 1
+"""Raised whenever what is kept changes its meaning; an older folder is then made anew."""
+
+
+def corpus_folder(cache_dir: Path, root: Path) -> Path:
+    """The index folder of the corpus at `root` (need not exist): readable name, then a hash of the real path."""
+    real = os.path.realpath(root)
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", os.path.basename(real))[:40].strip("-.") or "corpus"
+    return cache_dir / "corpora" / f"{name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:16]}"
+
+
+def ensure_private(folder: Path) -> None:
+    """Makes `folder` (mode 0700) or checks that it is a real folder of this user which nobody else can write.
+
+    A folder of another version is emptied.  Raises EngineError where the folder cannot be trusted or made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = os.lstat(folder)
+        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
+            raise EngineError(f"the index folder {folder} does not belong to this user")
+        if state.st_mode & 0o077:
+            folder.chmod(0o700)
+        version = folder / "version"
+        if not version.exists() or version.read_text(encoding="ascii", errors="replace") != str(CACHE_VERSION):
+            empty(folder)
+            version.write_text(str(CACHE_VERSION), encoding="ascii")
+    except OSError as problem:
+        raise EngineError(f"cannot use the index folder {folder}: {problem.strerror or problem}") from problem
+
+
+def empty(folder: Path) -> None:
+    """Deletes what is in the folder; it is all made from the articles and can be made again.  The lock file stays."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
+        elif entry.name != "lock":
+            os.unlink(entry.path)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[bool]:
+    """Holds the folder's write lock; gives False at once where another process holds it.  Freed when a process dies."""
+    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
+
+
+def size_of(folder: Path) -> int:
+    """Bytes in the folder and all below it."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(place, name)).st_size
+            except FileNotFoundError:  # a segment merged away meanwhile
+                continue
+    return total

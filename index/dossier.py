@@ -1,0 +1,130 @@
+"""The dossier of an entity: its names, every mention in context over the corpus, and who it is named with."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.documents.model import Span
+from index.documents.sentences import segments, sentences
+from index.entities.model import Entity, Mention, Quote
+from index.errors import Cancelled, CorpusError
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.search.model import Cancel
+
+_CONTEXT = 120
+"""Characters of context kept on either side of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierArticle:
+    """How one article names the entity: each surface form, with title as printed, and how often."""
+
+    path: str
+    title: str
+    mentions: int
+    forms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One mention as a line of a concordance; `left` and `right` stay inside the mention's own passage."""
+
+    document: str
+    start: int
+    end: int
+    left: str
+    surface: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another entity, and the number of sentences of the corpus that name both."""
+
+    entity: Entity
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words that an article gives to the entity."""
+
+    document: str
+    quote: Quote
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that the corpus says of one entity; articles, contexts and sayings are in order of path and place."""
+
+    entity: Entity
+    articles: tuple[DossierArticle, ...]
+    contexts: tuple[Context, ...]
+    company: tuple[Companion, ...]
+    sayings: tuple[Saying, ...]
+
+
+def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
+    """Gathers the dossier from every article that names the entity.  Raises CorpusError, Cancelled."""
+    entity = library.entity(entity_id)
+    if entity is None:
+        raise CorpusError(f"nothing in {library.name} is known as {entity_id!r}")
+    articles: list[DossierArticle] = []
+    contexts: list[Context] = []
+    sayings: list[Saying] = []
+    company: Counter[str] = Counter()
+    for path in sorted(library.documents_naming(entity_id)):
+        if cancelled is not None and cancelled():
+            raise Cancelled("the dossier was not finished")
+        document, annotations = library.read(path), library.annotations(path)
+        own = [mention for mention in annotations.mentions if mention.entity == entity_id]
+        forms = Counter(f"{mention.title} {mention.text}".strip() for mention in own)
+        articles.append(DossierArticle(path, document.title, len(own), tuple(forms.most_common())))
+        bounds = [Span(segment.start, segment.end) for segment in segments(document)]
+        for mention in own:
+            around = _containing(bounds, mention.start) or Span(mention.start, mention.end)
+            left = document.text[max(around.start, mention.start - _CONTEXT) : mention.start]
+            right = document.text[mention.end : min(around.end, mention.end + _CONTEXT)]
+            contexts.append(Context(path, mention.start, mention.end, left, mention.text, right))
+        company += _named_together(
+            [Span(sentence.start, sentence.end) for sentence in sentences(document)], annotations.mentions, entity_id
+        )
+        places = {(mention.start, mention.end) for mention in own}
+        for quote in annotations.quotes:
+            if quote.speaker is not None and any(_overlap(quote.speaker, place) for place in places):
+                sayings.append(Saying(path, quote, document.text[quote.start : quote.end]))
+    companions = [(library.entity(other), number) for other, number in company.most_common()]
+    return Dossier(
+        entity,
+        tuple(articles),
+        tuple(contexts),
+        tuple(Companion(other, number) for other, number in companions if other is not None),
+        tuple(sayings),
+    )
+
+
+def _named_together(bounds: list[Span], mentions: tuple[Mention, ...], entity_id: str) -> Counter[str]:
+    named: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.type not in ("DATE", "NUMBER"):
+            named.setdefault(_index(bounds, mention.start), set()).add(mention.entity)
+    return Counter(other for those in named.values() if entity_id in those for other in those - {entity_id})
+
+
+def _index(bounds: list[Span], offset: int) -> int:
+    return bisect_right(bounds, offset, key=lambda span: span.start) - 1
+
+
+def _containing(bounds: list[Span], offset: int) -> Span | None:
+    number = _index(bounds, offset)
+    return bounds[number] if number >= 0 and offset < bounds[number].end else None
+
+
+def _overlap(a: Span, b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -1,0 +1,87 @@
+"""Bringing the index up to date: what changed on the disk is read, recognised, put into the engine and kept in the store.
+
+The engine commits before the store does: an article that the store does not know is read and put again, which does no harm,
+while one that only the store knew would never be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from index.documents.load import load
+from index.documents.model import SourceFile
+from index.entities.recognise import recognise
+from index.errors import Cancelled, FormatError
+from index.search.engine import Engine
+from index.search.model import Article, Cancel
+from index.store import Store
+
+_FIRST_CHUNK, _LAST_CHUNK = 50, 5_000
+"""Articles a commit: few at first, so that there is something to find at once, then more, since a commit is dear."""
+
+
+def refresh(
+    files: Sequence[SourceFile],
+    store: Store,
+    engine: Engine,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Cancel | None,
+) -> frozenset[str]:
+    """Makes store and engine hold just `files`; gives the paths added, changed or removed.
+
+    Raises Cancelled, with everything committed so far kept, and EngineError.
+    """
+    stamps = store.stamps()
+    indexed = engine.documents()
+    wanted = {file.path for file in files}
+    removed = (stamps.keys() | indexed) - wanted
+    stale = [
+        file
+        for file in files
+        if file.path not in stamps
+        or not stamps[file.path].fits(file)
+        or (stamps[file.path].failure is None and file.path not in indexed)
+    ]
+    changed = set(removed)
+    if removed:
+        with engine.write() as batch:
+            for path in sorted(removed & indexed):
+                batch.remove(path)
+        store.remove(sorted(removed))
+    done = 0
+    for chunk in _chunks(stale):
+        entries: list[tuple[SourceFile, Article]] = []
+        failures: list[tuple[SourceFile, str]] = []
+        with engine.write() as batch:
+            for file in chunk:
+                if cancelled is not None and cancelled():
+                    raise Cancelled("indexing was stopped; what was read so far is kept")
+                known = stamps.get(file.path)
+                try:
+                    document = load(file)
+                except FormatError as problem:
+                    failures.append((file, str(problem)))
+                    if file.path in indexed:
+                        batch.remove(file.path)
+                else:
+                    if known is not None and known.sha256 == document.sha256 and file.path in indexed:
+                        store.touch(file)
+                    else:
+                        article = Article(document, recognise(document))
+                        batch.put(article)
+                        entries.append((file, article))
+                done += 1
+                if progress is not None:
+                    progress(done, len(stale))
+        store.put(entries)
+        for file, reason in failures:
+            store.put_failure(file, reason)
+        changed |= {file.path for file, _ in entries} | {file.path for file, _ in failures}
+    return frozenset(changed)
+
+
+def _chunks(files: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:
+    start, size = 0, _FIRST_CHUNK
+    while start < len(files):
+        yield files[start : start + size]
+        start, size = start + size, min(size * 4, _LAST_CHUNK)

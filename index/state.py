@@ -1,0 +1,256 @@
+"""What the user made: reading positions, marks, notes, saved searches and the last session, in one SQLite file.
+
+Never deleted by the program.  Every change is one transaction, synced to the disk before it is reported done; an upgrade of
+the schema copies the file first.  A document is named by its corpus (the real path of the folder) and its path in it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import StateError
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL, length INTEGER NOT NULL,
+                       read_at REAL NOT NULL, PRIMARY KEY (corpus, document)) WITHOUT ROWID;
+CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
+                   PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
+CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
+                   end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
+CREATE INDEX note_place ON note (corpus, document, start);
+CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL,
+                     PRIMARY KEY (corpus, query)) WITHOUT ROWID;
+CREATE TABLE session (corpus TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (corpus, key)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the reading of a document stopped, and the furthest it came, in characters of a text of `length`."""
+
+    document: str
+    offset: int
+    furthest: int
+    length: int
+    read_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named place: a lower-case letter names a place in its document, an upper-case one a place in the corpus."""
+
+    document: str
+    name: str
+    offset: int
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A person's words on a passage; `quotation` is the passage as it was, so that the note can be found again."""
+
+    id: int
+    document: str
+    start: int
+    end: int
+    quotation: str
+    text: str
+    made_at: float
+
+
+class State:
+    """The state of one corpus in the user's file.  Safe to use from several threads and by several windows."""
+
+    def __init__(self, file: Path, corpus: str) -> None:
+        """Opens, creates or upgrades `file`; raises StateError where that cannot be done."""
+        self._corpus = corpus
+        self._lock = threading.RLock()
+        self._file = file
+        try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not file.exists():
+                os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+            self._database = sqlite3.connect(file, timeout=5, check_same_thread=False, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=FULL")
+            self._upgrade()
+        except (OSError, sqlite3.Error) as problem:
+            raise StateError(f"cannot use {file}: {problem}") from problem
+
+    def _upgrade(self) -> None:
+        (version,) = self._database.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            raise StateError(f"{self._file} was written by a newer version of the program; it is left as it is")
+        if version == SCHEMA_VERSION:
+            return
+        if version:
+            shutil.copy2(self._file, self._file.with_suffix(f".v{version}.backup"))
+        self._database.execute("BEGIN IMMEDIATE")
+        (version,) = self._database.execute("PRAGMA user_version").fetchone()  # another window may have been first
+        if version == 0:
+            for statement in _SCHEMA.split(";"):
+                self._database.execute(statement)
+            self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        self._database.execute("COMMIT")
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+        with self._lock:
+            try:
+                with closing(self._database.execute(statement, values)) as rows:
+                    return rows.fetchall()
+            except sqlite3.Error as problem:
+                raise StateError(f"cannot use {self._file}: {problem}") from problem
+
+    # -- positions
+
+    def position(self, document: str) -> Position | None:
+        """Where the reading of `document` stopped."""
+        rows = self._rows(
+            "SELECT document, offset, furthest, length, read_at FROM position WHERE corpus=? AND document=?",
+            self._corpus,
+            document,
+        )
+        return Position(*rows[0]) if rows else None  # type: ignore[arg-type]
+
+    def positions(self) -> dict[str, Position]:
+        """Every document of the corpus that was ever opened."""
+        rows = self._rows(
+            "SELECT document, offset, furthest, length, read_at FROM position WHERE corpus=?", self._corpus
+        )
+        return {str(row[0]): Position(*row) for row in rows}  # type: ignore[arg-type]
+
+    def keep_position(self, document: str, offset: int, furthest: int, length: int) -> None:
+        """Remembers the place; the furthest only ever grows while the text has the same length."""
+        self._rows(
+            """INSERT INTO position VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET offset=excluded.offset,
+               furthest=CASE WHEN length=excluded.length THEN max(furthest, excluded.furthest) ELSE excluded.furthest END,
+               length=excluded.length, read_at=excluded.read_at""",
+            self._corpus,
+            document,
+            offset,
+            furthest,
+            length,
+            time.time(),
+        )
+
+    # -- marks
+
+    def set_mark(self, name: str, document: str, offset: int, context: str) -> None:
+        """Sets a mark; an upper-case name is taken away from wherever it stood in the corpus."""
+        with self._lock:
+            if name.isupper():
+                self._rows("DELETE FROM mark WHERE corpus=? AND name=?", self._corpus, name)
+            self._rows(
+                "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)", self._corpus, document, name, offset, context
+            )
+
+    def mark(self, name: str, document: str) -> Mark | None:
+        """The mark of that name: of `document` for a lower-case name, of the corpus for an upper-case one."""
+        for mark in self.marks():
+            if mark.name == name and (name.isupper() or mark.document == document):
+                return mark
+        return None
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks of the corpus, by document and place."""
+        rows = self._rows(
+            "SELECT document, name, offset, context FROM mark WHERE corpus=? ORDER BY document, offset", self._corpus
+        )
+        return tuple(Mark(*row) for row in rows)  # type: ignore[arg-type]
+
+    def remove_mark(self, name: str, document: str) -> None:
+        """Takes a mark away."""
+        self._rows("DELETE FROM mark WHERE corpus=? AND document=? AND name=?", self._corpus, document, name)
+
+    # -- notes
+
+    def add_note(self, document: str, start: int, end: int, quotation: str, text: str) -> Note:
+        """Adds a note on the characters `start` to `end`."""
+        made_at = time.time()
+        (row,) = self._rows(
+            "INSERT INTO note VALUES (NULL, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            self._corpus,
+            document,
+            start,
+            end,
+            quotation,
+            text,
+            made_at,
+        )
+        return Note(int(str(row[0])), document, start, end, quotation, text, made_at)
+
+    def notes(self, document: str | None = None) -> tuple[Note, ...]:
+        """The notes on one document, or on the whole corpus, in order of place."""
+        rows = self._rows(
+            """SELECT id, document, start, end, quotation, text, made_at FROM note
+               WHERE corpus=? AND document=coalesce(?, document) ORDER BY document, start, id""",
+            self._corpus,
+            document,
+        )
+        return tuple(Note(*row) for row in rows)  # type: ignore[arg-type]
+
+    def change_note(self, number: int, text: str) -> None:
+        """Gives a note another text."""
+        self._rows("UPDATE note SET text=? WHERE corpus=? AND id=?", text, self._corpus, number)
+
+    def remove_note(self, number: int) -> None:
+        """Takes a note away, because its maker asked for it."""
+        self._rows("DELETE FROM note WHERE corpus=? AND id=?", self._corpus, number)
+
+    # -- searches
+
+    def used_search(self, query: str) -> None:
+        """Remembers a search that was run, for the history."""
+        self._rows(
+            "INSERT INTO search VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET used_at=excluded.used_at",
+            self._corpus,
+            query,
+            time.time(),
+        )
+
+    def searches(self, *, saved: bool = False) -> tuple[str, ...]:
+        """The searches made, or only the saved ones, latest first."""
+        rows = self._rows(
+            "SELECT query FROM search WHERE corpus=? AND saved>=? ORDER BY used_at DESC, query",
+            self._corpus,
+            int(saved),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def save_search(self, query: str, *, saved: bool = True) -> None:
+        """Keeps a search by name, or lets it go back into the history."""
+        self._rows(
+            "INSERT INTO search VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET saved=excluded.saved",
+            self._corpus,
+            query,
+            int(saved),
+            time.time(),
+        )
+
+    # -- the last session
+
+    def session(self) -> dict[str, str]:
+        """How the reader was left."""
+        return {
+            str(key): str(value)
+            for key, value in self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus)
+        }
+
+    def keep_session(self, values: dict[str, str]) -> None:
+        """Remembers how the reader is left."""
+        with self._lock:
+            for key, value in values.items():
+                self._rows("INSERT OR REPLACE INTO session VALUES (?, ?, ?)", self._corpus, key, value)
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._database.close()

@@ -1,0 +1,153 @@
+"""What the user made is kept: across openings, windows, versions and sudden death."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from index.errors import StateError
+from index.state import SCHEMA_VERSION, State
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "state.sqlite"
+
+
+def test_a_position_is_found_again_after_reopening(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.keep_position("a.txt", 120, 400, 1000)
+    state.close()
+    position = State(file, "/corpus").position("a.txt")
+    assert position is not None
+    assert (position.offset, position.furthest, position.length) == (120, 400, 1000)
+
+
+def test_the_furthest_place_only_grows_while_the_text_is_the_same(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.keep_position("a.txt", 900, 900, 1000)
+    state.keep_position("a.txt", 10, 50, 1000)
+    assert state.positions()["a.txt"].furthest == 900
+    state.keep_position("a.txt", 10, 50, 800)
+    assert state.positions()["a.txt"].furthest == 50
+
+
+def test_two_corpora_do_not_see_each_other(file: Path) -> None:
+    one, other = State(file, "/one"), State(file, "/other")
+    one.keep_position("a.txt", 1, 1, 10)
+    one.set_mark("A", "a.txt", 5, "here")
+    one.add_note("a.txt", 1, 2, "x", "mine")
+    one.save_search("truce")
+    one.keep_session({"open": "a.txt"})
+    assert (other.position("a.txt"), other.marks(), other.notes(), other.searches(), other.session()) == (
+        None,
+        (),
+        (),
+        (),
+        {},
+    )
+
+
+def test_an_upper_case_mark_stands_once_in_the_corpus_a_lower_case_one_once_a_document(file: Path) -> None:
+    state = State(file, "/corpus")
+    for document in ("a.txt", "b.txt"):
+        state.set_mark("q", document, 7, "near")
+        state.set_mark("Q", document, 9, "far")
+    found = {(mark.document, mark.name) for mark in state.marks()}
+    assert found == {("a.txt", "q"), ("b.txt", "q"), ("b.txt", "Q")}
+    far = state.mark("Q", "a.txt")
+    assert far is not None
+    assert far.document == "b.txt"
+    state.remove_mark("q", "a.txt")
+    assert state.mark("q", "a.txt") is None
+
+
+def test_notes_are_added_changed_removed_and_ordered_by_place(file: Path) -> None:
+    state = State(file, "/corpus")
+    late = state.add_note("a.txt", 50, 60, "later words", "second")
+    early = state.add_note("a.txt", 5, 9, "words", "first")
+    assert [note.text for note in state.notes("a.txt")] == ["first", "second"]
+    state.change_note(early.id, "changed")
+    state.remove_note(late.id)
+    assert [(note.text, note.quotation) for note in state.notes()] == [("changed", "words")]
+
+
+def test_history_is_latest_first_and_saved_searches_are_told_apart(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(1, 100))
+    monkeypatch.setattr("index.state.time.time", lambda: float(next(ticks)))
+    state = State(file, "/corpus")
+    for query in ("truce", "envoy", "truce"):
+        state.used_search(query)
+    assert state.searches() == ("truce", "envoy")
+    state.save_search("envoy")
+    assert state.searches(saved=True) == ("envoy",)
+    state.used_search("envoy")
+    assert state.searches(saved=True) == ("envoy",)
+    state.save_search("envoy", saved=False)
+    assert state.searches(saved=True) == ()
+
+
+def test_a_file_of_a_newer_version_is_left_alone(file: Path) -> None:
+    State(file, "/corpus").close()
+    with sqlite3.connect(file) as database:
+        database.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    database.close()
+    before = file.read_bytes()
+    with pytest.raises(StateError, match="newer version"):
+        State(file, "/corpus")
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_reported_and_kept(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"these are not the tables you look for" * 40)
+    with pytest.raises(StateError, match="cannot use"):
+        State(file, "/corpus")
+    assert file.read_bytes().startswith(b"these are not")
+
+
+def test_the_file_is_private(file: Path) -> None:
+    State(file, "/corpus").close()
+    assert file.stat().st_mode & 0o077 == 0
+    assert file.parent.stat().st_mode & 0o077 == 0
+
+
+def test_two_windows_and_many_threads_lose_nothing(file: Path) -> None:
+    windows = [State(file, "/corpus"), State(file, "/corpus")]
+
+    def write(number: int) -> None:
+        for turn in range(20):
+            windows[number % 2].add_note("a.txt", number, number + 1, "q", f"{number}:{turn}")
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({note.text for note in windows[0].notes()}) == 80
+
+
+def test_what_was_reported_done_survives_being_killed(file: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from index.state import State\n"
+        "state = State(Path(sys.argv[1]), '/corpus')\n"
+        "for n in range(100000):\n"
+        "    state.add_note('a.txt', n, n + 1, 'q', str(n)); print(n, flush=True)\n"
+    )
+    child = subprocess.Popen([sys.executable, "-c", script, str(file)], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    for _ in range(25):
+        done = int(child.stdout.readline())
+    os.kill(child.pid, signal.SIGKILL)
+    rest = child.stdout.read().splitlines()
+    child.wait()
+    done = int(rest[-1]) if rest and rest[-1].isdigit() else done
+    kept = [int(note.text) for note in State(file, "/corpus").notes()]
+    assert kept[: done + 1] == list(range(done + 1))
