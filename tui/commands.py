@@ -1,0 +1,155 @@
+"""What is made of the table of commands: bindings, footer, help and the documentation's key table.
+
+Nothing here imports Textual before a binding is asked for, so that documentation can be made without a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tui.command_table import COMMANDS, CONTEXTS, GROUPS, Command, Context, Group
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+__all__ = [
+    "COMMANDS",
+    "CONTEXTS",
+    "GROUPS",
+    "Command",
+    "Context",
+    "Group",
+    "bindings",
+    "command",
+    "footer",
+    "grouped",
+    "held",
+    "key_label",
+    "key_table",
+    "keymap",
+    "keys_of",
+    "matching",
+    "where",
+]
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "apostrophe": "'",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def command(identifier: str) -> Command:
+    """The command of that id; KeyError where there is none."""
+    return _BY_ID[identifier]
+
+
+def held(context: Context) -> tuple[Command, ...]:
+    """The commands that hold in a context, in the order of the table."""
+    return tuple(command for command in COMMANDS if context in command.contexts)
+
+
+def bindings(context: Context) -> list[Binding]:
+    """Textual's bindings of a context, for a class's `BINDINGS`, each with its command's id for rebinding.
+
+    Where a context is a widget's (search, find, panel), they go to that widget.
+    """
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+        for command in held(context)
+        if command.keys
+    ]
+
+
+def keys_of(command: Command, overrides: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The keys of a command, the user's where the config gives some (comma separated, as in a keymap)."""
+    if overrides and (own := overrides.get(command.id)):
+        return tuple(key.strip() for key in own.split(",") if key.strip())
+    return command.keys
+
+
+def key_label(key: str) -> str:
+    """A key as a person reads it: "ctrl+f" is "Ctrl+F", "right_square_bracket" is "]"."""
+    *modifiers, name = key.split("+")
+    shown = _NAMES.get(name, name)
+    if (modifiers and len(shown) == 1) or (shown[:1] == "f" and shown[1:].isdigit()):
+        shown = shown.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def footer(context: Context, overrides: Mapping[str, str] | None = None) -> tuple[tuple[str, Command], ...]:
+    """The footer of a context, most wanted first: the first key's label, and the command."""
+    shown = sorted((command for command in held(context) if command.rank), key=lambda command: command.rank)
+    return tuple((key_label(keys[0]), each) for each in shown if (keys := keys_of(each, overrides)))
+
+
+def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The part of the user's own keys that `App.set_keymap` can take, and a line for each that it cannot."""
+    known = {identifier: keys for identifier, keys in overrides.items() if identifier in _BY_ID and keys.strip()}
+    problems = tuple(
+        f"There is no command “{identifier}” to give a key to."
+        if identifier not in _BY_ID
+        else f"No key is given for “{identifier}”."
+        for identifier in overrides
+        if identifier not in known
+    )
+    return known, problems
+
+
+def grouped(commands: Iterable[Command] = COMMANDS) -> Iterator[tuple[Group, tuple[Command, ...]]]:
+    """The commands by group, in the order of `GROUPS`; empty groups are left out."""
+    chosen = tuple(commands)
+    for group in GROUPS:
+        if members := tuple(command for command in chosen if command.group == group):
+            yield group, members
+
+
+def matching(text: str, overrides: Mapping[str, str] | None = None) -> tuple[Command, ...]:
+    """The commands whose title, help, group, or key holds every word of `text`, in any case; all for no words."""
+    words = text.casefold().split()
+    found = []
+    for each in COMMANDS:
+        keys = " ".join(key_label(key) for key in keys_of(each, overrides))
+        hay = f"{each.title} {each.help} {each.group} {keys}".casefold()
+        if all(word in hay for word in words):
+            found.append(each)
+    return tuple(found)
+
+
+def where(command: Command) -> str:
+    """The contexts of a command in words: "reading, comparing"."""
+    return ", ".join(CONTEXTS[context] for context in command.contexts)
+
+
+def key_table() -> str:
+    """The documentation's table of keys, as Markdown; one section a group."""
+    parts = []
+    for group, members in grouped():
+        lines = [f"### {group}", "", "| key | does | where | id |", "|---|---|---|---|"]
+        for each in members:
+            keys = " ".join(f"`{key_label(key)}`" for key in each.keys) or "(palette)"
+            lines.append(f"| {keys} | {each.help} | {where(each)} | `{each.id}` |")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
