@@ -1,0 +1,61 @@
+# `make run` and `make test` do all the set-up there is: a virtual environment in .venv with the locked dependencies.
+# It is made once; later calls start at once, until the lock file, pyproject.toml or the version changes.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= 2
+CORPUS ?=
+
+.PHONY: run test check format bench schemas docs lock clean
+
+run: $(READY)
+	@$(BIN)/ceasefire-reader $(CORPUS)
+
+test: $(READY)
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+# Writes what is generated from the code into the documents (the table of keys).
+docs: $(READY)
+	$(BIN)/python -m tui.key_table README.md docs/user-guide.md
+
+# One lock for Python 3.11 and later on Linux, macOS and Windows; needs uv.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --no-emit-package ceasefire-reader \
+	  --custom-compile-command "make lock" --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist
+
+# PYTHON=... chooses the interpreter; otherwise the newest one found that is 3.11 or later and can make environments.
+$(READY): requirements-dev.lock pyproject.toml tui/version.py
+	@set -e; \
+	found=""; \
+	for candidate in "$(PYTHON)" python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	  if [ -n "$$candidate" ] && "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	  then found="$$candidate"; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "ceasefire-reader needs Python 3.11 or later with its venv module (on Debian: apt install python3 python3-venv)." >&2; \
+	  exit 1; \
+	fi; \
+	if ! $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	  echo "Making $(VENV) with $$("$$found" --version)." >&2; \
+	  "$$found" -m venv --clear $(VENV); \
+	fi; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .; \
+	touch $@
