@@ -96,9 +96,11 @@ def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -
             [Span(sentence.start, sentence.end) for sentence in sentences(document)], annotations.mentions, entity_id
         )
         places = {(mention.start, mention.end) for mention in own}
-        for quote in annotations.quotes:
-            if quote.speaker is not None and any(_overlap(quote.speaker, place) for place in places):
-                sayings.append(Saying(path, quote, document.text[quote.start : quote.end]))
+        sayings.extend(
+            Saying(path, quote, document.text[quote.start : quote.end])
+            for quote in annotations.quotes
+            if quote.speaker is not None and any(_overlap(quote.speaker, place) for place in places)
+        )
     companions = [(library.entity(other), number) for other, number in company.most_common()]
     return Dossier(
         entity,

@@ -1,7 +1,7 @@
 """The library: one opened corpus, and the only door through which the screen and the commands reach all of `index`.
 
-Opening is cheap: nothing is scanned, no index opened and no names table loaded before it is asked for.  All methods may be
-called from any thread.
+Opening is cheap: nothing is scanned, no index opened and no names table loaded before it is asked for.  All methods may
+be called from any thread.
 """
 
 from __future__ import annotations
@@ -35,13 +35,15 @@ if TYPE_CHECKING:
 
 _KEPT_DOCUMENTS = 64
 _RELATED_WORDS = 40
+_FEW = 50
+"""So many new articles are read within the program: sooner done than another process is started."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
 
-    `busy` says that another window is writing it; `changed` counts the articles that the refresh added, changed or removed.
+    `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed.
     """
 
     corpus: str
@@ -52,7 +54,7 @@ class Status:
     bytes: int
     current: bool
     busy: bool = False
-    changed: int = 0
+    changed: frozenset[str] = frozenset()
 
 
 class Library:
@@ -210,8 +212,8 @@ class Library:
     ) -> Status:
         """Brings the index up to date with the files: `progress` hears articles done and articles to do.
 
-        Only what changed is read again.  A damaged index is set aside and built anew.  Cancelled work keeps what was committed.
-        Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
+        Only what changed is read again.  A damaged index is set aside and built anew.  Cancelled work keeps what was
+        committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
         from index.refresh import refresh
 
@@ -230,7 +232,20 @@ class Library:
                 self._discard()
                 changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
         self._follow(changed)
-        return replace(self.status(), changed=len(changed))
+        return replace(self.status(), changed=changed)
+
+    def refresh_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """As `refresh`, for a program with a screen: more than a handful of articles are read in a process of their own."""
+        from index.indexer import run_apart
+
+        self.rescan()
+        if len(self.files()) - self._stored().count() <= _FEW:
+            return self.refresh(progress, cancelled)
+        changed, busy = run_apart(self.root, self.settings, progress, cancelled)
+        self._follow(changed)
+        return replace(self.status(), changed=changed, busy=busy)
 
     def _why_empty(self) -> str:
         skipped = self.skipped()

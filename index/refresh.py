@@ -1,7 +1,7 @@
-"""Bringing the index up to date: what changed on the disk is read, recognised, put into the engine and kept in the store.
+"""Bringing the index up to date: what changed on the disk is read, recognised, put into the engine and stored.
 
-The engine commits before the store does: an article that the store does not know is read and put again, which does no harm,
-while one that only the store knew would never be found.
+The engine commits before the store does: an article that the store does not know is read and put again, which does no
+harm, while one that only the store knew would never be found.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ VARIABLE_PREFIX = "CEASEFIRE_READER_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be chosen.  `width` is the reading width in cells, 0 for the whole pane; `keys` maps command ids to keys.
+    """What can be chosen.  `width` is the reading width in cells, 0 for the whole pane; `keys` maps command ids to
+    keys.
 
     `theme` is a Textual theme's name; `restore` reopens what was open last; `corpus` is used where none is named.
     """

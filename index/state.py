@@ -1,7 +1,7 @@
 """What the user made: reading positions, marks, notes, saved searches and the last session, in one SQLite file.
 
-Never deleted by the program.  Every change is one transaction, synced to the disk before it is reported done; an upgrade of
-the schema copies the file first.  A document is named by its corpus (the real path of the folder) and its path in it.
+Never deleted by the program.  Every change is one transaction, synced to the disk before it is reported done; an
+upgrade of the schema copies the file first.  A document is named by its corpus (the folder's real path) and its path.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from index.errors import StateError
 
 SCHEMA_VERSION = 1
 _SCHEMA = """
-CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL, length INTEGER NOT NULL,
-                       read_at REAL NOT NULL, PRIMARY KEY (corpus, document)) WITHOUT ROWID;
+CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
+                       length INTEGER NOT NULL, read_at REAL NOT NULL, PRIMARY KEY (corpus, document)) WITHOUT ROWID;
 CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
                    PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
 CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
@@ -131,7 +131,8 @@ class State:
         """Remembers the place; the furthest only ever grows while the text has the same length."""
         self._rows(
             """INSERT INTO position VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET offset=excluded.offset,
-               furthest=CASE WHEN length=excluded.length THEN max(furthest, excluded.furthest) ELSE excluded.furthest END,
+               furthest=CASE WHEN length=excluded.length THEN max(furthest, excluded.furthest)
+                             ELSE excluded.furthest END,
                length=excluded.length, read_at=excluded.read_at""",
             self._corpus,
             document,
