@@ -1,0 +1,102 @@
+"""The ledger puts what matters most first, and its figures add up."""
+
+from __future__ import annotations
+
+from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
+from index.documents.model import Span
+from tui.widgets.ledger import KINDS, counts, ledger, summary, walk, walk_conflicts
+
+A = "Ten men left. Biden agreed. Zelensky spoke. He said “we wait”. It rained. Zelensky slept."
+B = "Nine men left. Trump agreed. Zelenskyy spoke. She said “we wait”. Bread rose. Zelenskyy slept."
+
+
+def span(text: str, words: str, after: int = 0) -> Span:
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def made() -> Comparison:
+    return Comparison(
+        "a.txt",
+        "b.txt",
+        alignments=(
+            Alignment(span(A, "Zelensky spoke."), span(B, "Zelenskyy spoke."), "same", 0.9),
+            Alignment(span(A, "Zelensky slept."), span(B, "Zelenskyy slept."), "partial", 0.8),
+            Alignment(span(A, "Biden agreed."), span(B, "Trump agreed."), "same", 0.8),
+        ),
+        conflicts=(
+            Conflict("number", "conflict", span(A, "Ten"), span(B, "Nine"), span(A, "Ten men left."), span(B, "Nine men left."), "ten is not nine"),  # noqa: E501
+            Conflict("place", "differs", span(A, "left"), span(B, "left"), span(A, "Ten men left."), span(B, "Nine men left."), "perhaps"),  # noqa: E501
+            Conflict("participant", "conflict", span(A, "Biden"), span(B, "Trump"), span(A, "Biden agreed."), span(B, "Trump agreed."), "who"),  # noqa: E501
+        ),
+        variants=(
+            Variant("spelling", span(A, "Zelensky"), span(B, "Zelenskyy"), "one name"),
+            Variant("spelling", span(A, "Zelensky", 50), span(B, "Zelenskyy", 50), "one name"),
+        ),
+        quotes=(
+            QuotePair(span(A, "we wait"), span(B, "we wait"), "", "identical"),
+            QuotePair(span(A, "we wait"), span(B, "we wait"), "He", "reattributed"),
+        ),
+        both=(),
+        named_a=(),
+        named_b=(),
+        only_a=(span(A, "It rained."),),
+        only_b=(span(B, "Bread rose."),),
+        a_in_b=0.004,
+        b_in_a=0.996,
+    )  # fmt: skip
+
+
+def test_kinds_come_in_order_and_conflicts_by_what_they_change() -> None:
+    entries = ledger(made(), A, B)
+    order = [KINDS.index(entry.kind) for entry in entries]
+    assert order == sorted(order)
+    assert [entry.label for entry in entries if entry.kind == "conflict"] == ["participant", "number"]
+    assert [entry.label for entry in entries if entry.kind == "quote"] == ["reattributed", "identical"]
+
+
+def test_an_entry_carries_the_words_of_its_spans() -> None:
+    for entry in ledger(made(), A, B):
+        assert entry.a_text == ("" if entry.a is None else A[entry.a.start : entry.a.end])
+        assert entry.b_text == ("" if entry.b is None else B[entry.b.start : entry.b.end])
+
+
+def test_the_same_variant_is_one_entry_with_its_number() -> None:
+    (variant,) = [entry for entry in ledger(made(), A, B) if entry.kind == "variant"]
+    assert variant.times == 2
+    assert variant.a == span(A, "Zelensky")
+
+
+def test_a_disputed_pair_is_no_agreement() -> None:
+    assert counts(ledger(made(), A, B)) == {
+        "conflict": 2, "differs": 1, "only_a": 1, "only_b": 1, "variant": 1, "quote": 2, "partial": 1, "same": 1,
+    }  # fmt: skip
+
+
+def test_summary_never_rounds_to_all_or_nothing() -> None:
+    phrases = [phrase for _, phrase in summary(ledger(made(), A, B), made())]
+    assert phrases[0] == "2 conflicts"
+    assert phrases[-1] == "coverage 1 % / 99 %"
+
+
+def test_walking_goes_around() -> None:
+    entries = ledger(made(), A, B)
+    assert walk(entries, None, 1) == 0
+    assert walk(entries, len(entries) - 1, 1) == 0
+    assert walk(entries, 0, -1) == len(entries) - 1
+    assert walk((), None, 1) is None
+
+
+def test_conflicts_are_walked_in_the_order_of_the_text() -> None:
+    entries = ledger(made(), A, B)
+    walked: list[str] = []
+    current = None
+    for _ in range(4):
+        current = walk_conflicts(entries, "a", 0, current, 1)
+        assert current is not None
+        walked.append(entries[current].label)
+    assert walked == ["number", "place", "participant", "number"]
+    back = walk_conflicts(entries, "a", len(A), None, -1)
+    assert back is not None
+    assert entries[back].label == "participant"
+    assert walk_conflicts((), "a", 0, None, 1) is None

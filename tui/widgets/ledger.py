@@ -1,0 +1,226 @@
+"""The ledger of a comparison: every finding as one entry, the most important first, and the figures that sum it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from index.comparison.model import Comparison, ConflictKind
+from index.documents.model import Span
+
+EntryKind = Literal["conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same"]
+
+KINDS: tuple[EntryKind, ...] = ("conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same")
+"""The order of the ledger."""
+
+TITLES: dict[EntryKind, str] = {
+    "conflict": "Conflicts",
+    "differs": "May differ",
+    "only_a": "Only A tells",
+    "only_b": "Only B tells",
+    "variant": "Same thing, other words",
+    "quote": "Quotations",
+    "partial": "Told in part by both",
+    "same": "Told by both",
+}
+
+LETTERS: dict[EntryKind, str] = {
+    "conflict": "!",
+    "differs": "?",
+    "only_a": "+",
+    "only_b": "+",
+    "variant": "≈",
+    "quote": "”",
+    "partial": "~",
+    "same": "=",
+}
+
+# What changes the meaning of a report most comes first: whether it happened, who did it, who said it, then figures and
+# places.
+_CONFLICT_ORDER: tuple[ConflictKind, ...] = (
+    "negation",
+    "participant",
+    "status",
+    "attribution",
+    "number",
+    "date",
+    "place",
+    "modality",
+)
+_QUOTE_ORDER = ("reattributed", "truncated", "paraphrased", "identical")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding.  `a` and `b` are the words it is about, None where that side does not tell it; the sentences hold
+    them.
+
+    `label` is the kind of conflict, variant or quotation; `times` is how often the same variant occurs.
+    """
+
+    kind: EntryKind
+    label: str
+    a: Span | None
+    b: Span | None
+    a_sentence: Span | None
+    b_sentence: Span | None
+    a_text: str
+    b_text: str
+    explanation: str = ""
+    times: int = 1
+
+
+def ledger(comparison: Comparison, a: str, b: str) -> tuple[Entry, ...]:
+    """The findings about the texts `a` and `b`: by kind as in `KINDS`, inside a kind by importance, then as A tells
+    them."""
+    return (
+        *_conflicts(comparison, a, b),
+        *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in sorted(comparison.only_a)),
+        *(Entry("only_b", "", None, span, None, span, "", _cut(b, span)) for span in sorted(comparison.only_b)),
+        *_variants(comparison, a, b),
+        *_quotes(comparison, a, b),
+        *_agreements(comparison, a, b),
+    )
+
+
+def _cut(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
+    order = sorted(
+        comparison.conflicts,
+        key=lambda found: (found.strength != "conflict", _CONFLICT_ORDER.index(found.kind), found.a, found.b),
+    )
+    return [
+        Entry(
+            found.strength,
+            found.kind,
+            found.a,
+            found.b,
+            found.a_sentence,
+            found.b_sentence,
+            _cut(a, found.a),
+            _cut(b, found.b),
+            found.explanation,
+        )
+        for found in order
+    ]
+
+
+def _variants(comparison: Comparison, a: str, b: str) -> list[Entry]:
+    """One entry for each pair of wordings, at its first place."""
+    first: dict[tuple[str, str, str], Entry] = {}
+    times: Counter[tuple[str, str, str]] = Counter()
+    for found in sorted(comparison.variants, key=lambda found: (found.a, found.b)):
+        a_text, b_text = _cut(a, found.a), _cut(b, found.b)
+        key = (found.kind, a_text.casefold(), b_text.casefold())
+        times[key] += 1
+        first.setdefault(
+            key, Entry("variant", found.kind, found.a, found.b, found.a, found.b, a_text, b_text, found.explanation)
+        )
+    return [
+        Entry("variant", one.label, one.a, one.b, one.a, one.b, one.a_text, one.b_text, one.explanation, times[key])
+        for key, one in first.items()
+    ]
+
+
+def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
+    explained = {
+        "identical": "the same words in both",
+        "truncated": "one of them gives only part of the words",
+        "paraphrased": "the same statement in other words",
+        "reattributed": "the same words are given to different speakers",
+    }
+    return [
+        Entry(
+            "quote",
+            found.kind,
+            found.a,
+            found.b,
+            found.a,
+            found.b,
+            _cut(a, found.a),
+            _cut(b, found.b),
+            f"{found.speaker}: {explained[found.kind]}" if found.speaker else explained[found.kind].capitalize(),
+        )
+        for found in sorted(comparison.quotes, key=lambda found: (_QUOTE_ORDER.index(found.kind), found.a, found.b))
+    ]
+
+
+def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
+    """What both tell, without the pairs that a conflict speaks of already."""
+    disputed = {(found.a_sentence, found.b_sentence) for found in comparison.conflicts}
+    told = [found for found in comparison.alignments if (found.a, found.b) not in disputed]
+    return [
+        Entry(found.kind, "", found.a, found.b, found.a, found.b, _cut(a, found.a), _cut(b, found.b))
+        for found in sorted(told, key=lambda found: (found.kind != "partial", found.a, found.b))
+    ]
+
+
+def counts(entries: tuple[Entry, ...]) -> dict[EntryKind, int]:
+    """How many entries each kind has, kinds without any among them."""
+    found = Counter(entry.kind for entry in entries)
+    return {kind: found[kind] for kind in KINDS}
+
+
+def summary(entries: tuple[Entry, ...], comparison: Comparison) -> tuple[tuple[EntryKind | None, str], ...]:
+    """The figures as short phrases, the most telling first, each with the kind it counts (None: coverage)."""
+    number = counts(entries)
+    conflicts = number["conflict"]
+    phrases: list[tuple[EntryKind | None, str]] = [
+        ("conflict", f"{conflicts} conflict{'' if conflicts == 1 else 's'}" if conflicts else "no conflicts")
+    ]
+    words: tuple[tuple[EntryKind, str], ...] = (
+        ("differs", "may differ"),
+        ("same", "agree"),
+        ("partial", "partly"),
+        ("only_a", "only A"),
+        ("only_b", "only B"),
+    )
+    phrases += [(kind, f"{number[kind]} {word}") for kind, word in words if number[kind]]
+    phrases.append((None, f"coverage {_percent(comparison.a_in_b)} / {_percent(comparison.b_in_a)}"))
+    return tuple(phrases)
+
+
+def _percent(share: float) -> str:
+    # "0 %" and "100 %" are said only where they hold.
+    shown = round(share * 100)
+    if 0 < share < 1:
+        shown = min(max(shown, 1), 99)
+    return f"{shown} %"
+
+
+def walk(entries: tuple[Entry, ...], current: int | None, step: int) -> int | None:
+    """The entry after (`step` 1) or before (-1) the current one, around the ends; None for an empty ledger."""
+    if not entries:
+        return None
+    if current is None:
+        return 0 if step > 0 else len(entries) - 1
+    return (current + step) % len(entries)
+
+
+def walk_conflicts(
+    entries: tuple[Entry, ...], side: Literal["a", "b"], offset: int, current: int | None, step: int
+) -> int | None:
+    """The next (or previous) conflict as the text of `side` tells them, from the current one or else from `offset`.
+
+    "Differs" counts among conflicts; the walk goes around the ends.  None where there is no conflict.
+    """
+    places: list[tuple[Span, int]] = []
+    for index, entry in enumerate(entries):
+        span = entry.a if side == "a" else entry.b
+        if entry.kind in ("conflict", "differs") and span is not None:
+            places.append((span, index))
+    if not places:
+        return None
+    places.sort()
+    order = [index for _, index in places]
+    if current in order:
+        return order[(order.index(current) + step) % len(order)]
+    after = [index for span, index in places if span.start >= offset]
+    before = [index for span, index in places if span.start < offset]
+    if step > 0:
+        return after[0] if after else order[0]
+    return before[-1] if before else order[-1]

@@ -1,0 +1,301 @@
+"""A list of rows on the line API: any number of them opens and scrolls at once, one of them is chosen.
+
+What a row shows is made by pure functions of its width (`Row.lines`); the list only knows heights, the cursor and keys.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.columns import Line, Piece, cut_line
+
+EDGE = 1
+"""Cells at the left that show the cursor."""
+
+
+class Row(Protocol):
+    """One item of a list: `height` lines whatever the width, which may be chosen or (a heading, a blank) may not."""
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes, at least one."""
+
+    @property
+    def choosable(self) -> bool:
+        """Whether the cursor may stand on it."""
+
+    def lines(self, width: int) -> tuple[Line, ...]:
+        """At most `height` lines for `width` cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that names what follows; the cursor passes over it."""
+
+    text: str
+    note: str = ""
+    height: int = 1
+    choosable: bool = False
+
+    def lines(self, width: int) -> tuple[Line, ...]:
+        """The heading with its note beside it, after a blank line where it is two lines high."""
+        named = (Piece(self.text, "row--head"), Piece(f"  {self.note}" if self.note else "", "row--muted"))
+        return ((),) * (self.height - 1) + (named,)
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows under a cursor. Posts `Highlighted` as the cursor moves and `Selected` on Enter or a click."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--head",
+        "row--muted",
+        "row--strong",
+        "row--accent",
+        "row--match",
+        "row--same",
+        "row--partial",
+        "row--only",
+        "row--conflict",
+        "row--differs",
+        "row--variant",
+    }
+
+    DEFAULT_CSS = """
+    RowList {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .row--cursor { background: $surface-lighten-1; text-style: none; }
+        &:focus > .row--cursor { background: $block-cursor-background 30%; }
+        & > .row--head { color: $primary; text-style: bold; }
+        & > .row--muted { color: $text-muted; }
+        & > .row--strong { text-style: bold; }
+        & > .row--accent { color: $accent; }
+        & > .row--match { color: $warning; text-style: bold; }
+        & > .row--same { color: $text-muted; }
+        & > .row--partial { color: $secondary; }
+        & > .row--only { color: $success; }
+        & > .row--conflict { color: $error; text-style: bold; }
+        & > .row--differs { color: $warning; }
+        & > .row--variant { color: $text-muted; text-style: italic; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor(-1)", "Up", show=False),
+        Binding("down,j", "cursor(1)", "Down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("pagedown,ctrl+d,space", "page(1)", "Page down", show=False),
+        Binding("home,g", "edge(-1)", "First", show=False),
+        Binding("end,G", "edge(1)", "Last", show=False),
+        Binding("enter", "select", "Open", show=False),
+    ]
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row."""
+
+        rows: RowList
+        row: Row
+
+        @property
+        def control(self) -> RowList:
+            """The list that sent it."""
+            return self.rows
+
+    @dataclass
+    class Selected(Message):
+        """A row was chosen."""
+
+        rows: RowList
+        row: Row
+
+        @property
+        def control(self) -> RowList:
+            """The list that sent it."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: Sequence[Row] = ()
+        self._ends: list[int] = []
+        self._cursor: int | None = None
+        self._cache: dict[tuple[int, int, bool], tuple[Strip, ...]] = {}
+
+    # What it shows ---------------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, in the order in which they are shown."""
+        return self._rows
+
+    @property
+    def cursor(self) -> int | None:
+        """The index of the row under the cursor; None where no row may be chosen."""
+        return self._cursor
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row under the cursor."""
+        return None if self._cursor is None else self._rows[self._cursor]
+
+    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show `rows`, with the cursor on the first choosable one from `cursor` on (else the last before it)."""
+        self._rows = rows
+        self._ends = list(accumulate(row.height for row in rows))
+        self._cache.clear()
+        self._cursor = self._choosable(cursor, 1)
+        if self._cursor is None:
+            self._cursor = self._choosable(min(cursor, len(rows) - 1), -1)
+        self._resize_virtual()
+        self.scroll_to(y=0, animate=False)
+        if self._cursor is not None:
+            self._show_cursor()
+            self.post_message(self.Highlighted(self, self._rows[self._cursor]))
+        self.refresh()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the row `index` and bring it into view."""
+        if index == self._cursor or not 0 <= index < len(self._rows) or not self._rows[index].choosable:
+            return
+        before, self._cursor = self._cursor, index
+        for changed in (before, index):
+            if changed is not None:
+                self.refresh_lines(self._start(changed), self._rows[changed].height)
+        self._show_cursor()
+        self.post_message(self.Highlighted(self, self._rows[index]))
+
+    def _start(self, index: int) -> int:
+        return self._ends[index] - self._rows[index].height
+
+    def _choosable(self, start: int, step: int) -> int | None:
+        index = start
+        while 0 <= index < len(self._rows):
+            if self._rows[index].choosable:
+                return index
+            index += step
+        return None
+
+    def _resize_virtual(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._ends[-1] if self._ends else 0)
+
+    def _show_cursor(self) -> None:
+        if self._cursor is None:
+            return
+        start = self._start(self._cursor)
+        # The headings right above the first choosable row come into view with it.
+        above = self._cursor
+        while above > 0 and not self._rows[above - 1].choosable:
+            above -= 1
+        first = self._start(above)
+        height = self.scrollable_content_region.height
+        top = first if self._ends[self._cursor] - first <= height else start
+        region = Region(0, top, 1, self._ends[self._cursor] - top)
+        self.scroll_to_region(region, animate=False, immediate=True)
+
+    # Keys and mouse --------------------------------------------------------------------------------------------------
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor to the next choosable row in that direction."""
+        if self._cursor is not None:
+            index = self._choosable(self._cursor + step, step)
+            if index is not None:
+                self.move_to(index)
+            elif step < 0:
+                self.scroll_to(y=0, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by the height of the list."""
+        if self._cursor is None:
+            return
+        height = max(1, self.scrollable_content_region.height - 1)
+        line = min(max(0, self._start(self._cursor) + step * height), self._ends[-1] - 1)
+        index = bisect_right(self._ends, line)
+        target = self._choosable(index, step)
+        if target is None:
+            target = self._choosable(index, -step)
+        if target is not None:
+            self.move_to(target)
+
+    def action_edge(self, step: int) -> None:
+        """Move the cursor to the first or the last choosable row."""
+        target = self._choosable(0, 1) if step < 0 else self._choosable(len(self._rows) - 1, -1)
+        if target is not None:
+            self.move_to(target)
+            if step < 0:
+                self.scroll_to(y=0, animate=False)
+
+    def action_select(self) -> None:
+        """Choose the row under the cursor."""
+        if self._cursor is not None:
+            self.post_message(self.Selected(self, self._rows[self._cursor]))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a row and chooses it."""
+        line = event.y + self.scroll_offset.y
+        if 0 <= line < (self._ends[-1] if self._ends else 0):
+            index = bisect_right(self._ends, line)
+            if self._rows[index].choosable:
+                self.move_to(index)
+                self.action_select()
+
+    # Painting --------------------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """The rows keep their lines; only their width changes."""
+        self._cache.clear()
+        self._resize_virtual()
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing painted before holds."""
+        super().notify_style_update()
+        self._cache.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of cells, made when it is looked at."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if not self._ends or line >= self._ends[-1] or width <= 0:
+            return Strip.blank(width, self.rich_style)
+        index = bisect_right(self._ends, line)
+        chosen = index == self._cursor
+        strips = self._cache.get((index, width, chosen))
+        if strips is None:
+            if len(self._cache) > 2000:
+                self._cache.clear()
+            strips = self._cache[index, width, chosen] = self._paint(self._rows[index], width, chosen)
+        return strips[line - self._start(index)]
+
+    def _paint(self, row: Row, width: int, chosen: bool) -> tuple[Strip, ...]:
+        base = self.rich_style
+        if chosen:
+            base += self.get_component_rich_style("row--cursor", partial=True)
+        # The cursor is also a bar at the edge, so that it shows without colour.
+        bar = base + self.get_component_rich_style("row--accent", partial=True)
+        edge = [Segment("▌" if chosen else " ", bar)]
+        lines = [*row.lines(max(1, width - EDGE)), *[()] * row.height][: row.height]
+        return tuple(
+            Strip(
+                edge
+                + [
+                    Segment(text, base + self.get_component_rich_style(style, partial=True) if style else base)
+                    for text, style in cut_line(line, max(1, width - EDGE))
+                    if text
+                ]
+            ).adjust_cell_length(width, base)
+            for line in lines
+        )
