@@ -1,0 +1,152 @@
+"""Which sentences of two articles tell the same thing: many to many, in free order.
+
+Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, pieces
+of words, names, numbers and dates, quoted words).  Pairs are taken best first: a pair of two sentences still alone,
+then strong further partners.  Every decision looks only at the pair and at pairs already taken, so a sentence that
+aligns with nothing influences nothing.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from index.comparison.passages import Passage, Told
+from index.errors import Cancelled
+
+SAME = 0.60
+"""At or above this score two sentences tell the same."""
+PARTNER = 0.30
+"""At or above this score two sentences that are each other's best tell partly the same."""
+FURTHER = 0.38
+"""At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
+NEAR_BEST = 0.75
+MOST_PARTNERS = 7
+_CANDIDATES = 12
+_FREQUENT = (
+    400  # a word in more sentences than this finds no candidates in large articles; it still counts in the score
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned passages; `score` is from 0 to 1."""
+
+    a: Passage
+    b: Passage
+    score: float
+
+
+def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
+    """The aligned pairs in the order of `a`, then `b`.  Raises Cancelled when `cancelled` says so."""
+    taken, paired_a, paired_b = _twins(a.passages, b.passages)
+    topic = a.title | b.title
+    firsts_a, firsts_b = _firsts(a.passages), _firsts(b.passages)
+    scored: list[tuple[float, int, int]] = []
+    for step, (i, j) in enumerate(sorted(_candidates(firsts_a, firsts_b, topic))):
+        if step % 512 == 0 and cancelled is not None and cancelled():
+            raise Cancelled("The comparison was stopped.")
+        left, right = a.passages[i], b.passages[j]
+        if left.plain == right.plain:
+            continue
+        score = similarity(left, right, topic)
+        if score >= PARTNER:
+            scored.append((score, i, j))
+    scored.sort(key=lambda s: (-s[0], s[1] + s[2], abs(s[1] - s[2]), s[1]))
+    pairs = [Pair(a.passages[i], b.passages[j], 1.0) for i, j in taken]
+    best_a, best_b = dict.fromkeys(paired_a, 1.0), dict.fromkeys(paired_b, 1.0)
+    count_a: dict[int, int] = defaultdict(int, dict.fromkeys(paired_a, 1))
+    count_b: dict[int, int] = defaultdict(int, dict.fromkeys(paired_b, 1))
+    for score, i, j in scored:
+        best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
+        both_alone = i not in best_a and j not in best_b
+        further = score >= FURTHER and score >= NEAR_BEST * best and max(count_a[i], count_b[j]) < MOST_PARTNERS
+        if both_alone or further:
+            pairs.append(Pair(a.passages[i], b.passages[j], score))
+            best_a.setdefault(i, score)
+            best_b.setdefault(j, score)
+            count_a[i] += 1
+            count_b[j] += 1
+    return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
+
+
+def similarity(a: Passage, b: Passage, topic: frozenset[str]) -> float:
+    """How far two sentences tell the same, 0 to 1; symmetric to the last bit, since the sums are of whole numbers."""
+    if a.plain == b.plain:
+        return 1.0
+    shared = a.weights.keys() & b.weights.keys()
+    common = sum(_topical(min(a.weights[k], b.weights[k]), k in topic) for k in shared)
+    if not common:
+        return 0.0
+    mass_a = sum(_topical(v, k in topic) for k, v in a.weights.items())
+    mass_b = sum(_topical(v, k in topic) for k, v in b.weights.items())
+    even = common / sqrt(mass_a * mass_b)
+    short = common / min(mass_a, mass_b)
+    words = 0.75 * even + 0.25 * short * min(1.0, min(mass_a, mass_b) / 4000)
+    grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
+    return round(min(0.999, 0.7 * words + 0.3 * grams), 4)
+
+
+def _topical(value: int, topic: bool) -> int:
+    return value // 2 if topic else value
+
+
+def _twins(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[list[tuple[int, int]], set[int], set[int]]:
+    """Sentences that read the same, first with first and so on; what one side has more of joins the other's last."""
+    places_a, places_b = _places(a), _places(b)
+    pairs: list[tuple[int, int]] = []
+    for plain, left in places_a.items():
+        right = places_b.get(plain)
+        if right is None:
+            continue
+        longest = max(len(left), len(right))
+        pairs += [(left[min(n, len(left) - 1)], right[min(n, len(right) - 1)]) for n in range(longest)]
+    return pairs, {i for i, _ in pairs}, {j for _, j in pairs}
+
+
+def _places(passages: Sequence[Passage]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for passage in passages:
+        places[passage.plain].append(passage.order)
+    return places
+
+
+def _firsts(passages: Sequence[Passage]) -> list[Passage]:
+    """The first of the passages that read the same: the others' partners would only repeat."""
+    seen: set[str] = set()
+    firsts = []
+    for passage in passages:
+        if passage.plain not in seen:
+            seen.add(passage.plain)
+            firsts.append(passage)
+    return firsts
+
+
+def _candidates(a: Sequence[Passage], b: Sequence[Passage], topic: frozenset[str]) -> set[tuple[int, int]]:
+    """The pairs worth scoring: for each sentence of either side the dozen that share most."""
+    return _best_of(a, b, topic) | {(i, j) for j, i in _best_of(b, a, topic)}
+
+
+def _best_of(rows: Sequence[Passage], columns: Sequence[Passage], topic: frozenset[str]) -> set[tuple[int, int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for place, passage in enumerate(columns):
+        for key, value in passage.weights.items():
+            if value:
+                postings[key].append(place)
+    sizes = [sqrt(sum(p.weights.values()) + 1000) for p in columns]
+    found: set[tuple[int, int]] = set()
+    for passage in rows:
+        gathered: dict[int, int] = defaultdict(int)
+        for key, value in passage.weights.items():
+            where = postings.get(key, ()) if value else ()
+            if len(where) > _FREQUENT:
+                continue
+            value = _topical(value, key in topic)
+            for place in where:
+                gathered[place] += value
+        best = heapq.nlargest(_CANDIDATES, gathered.items(), key=lambda item: (item[1] / sizes[item[0]], -item[0]))
+        found.update((passage.order, columns[place].order) for place, _ in best)
+    return found

@@ -1,0 +1,48 @@
+"""All conflicts between two articles, from every finder, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.comparison.alignment import Pair
+from index.comparison.findings import Finding
+from index.comparison.naming import Naming
+from index.comparison.passages import Told
+from index.comparison.quotes import QuoteFinding
+from index.comparison.slots import slot_conflicts
+
+_BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
+
+
+def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
+    """The conflicts in the order of `a`, then `b`."""
+    names_a, names_b = Naming(a), Naming(b)
+    text_a, text_b = a.side.document.text, b.side.document.text
+    found: list[Finding] = []
+    for pair in _closest(pairs):
+        if pair.a.plain != pair.b.plain:
+            found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
+    return _once(found)
+
+
+def _closest(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are (nearly) the best of both their sentences: a fact is held against its nearest telling."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in pairs:
+        best_a[pair.a.order] = max(pair.score, best_a.get(pair.a.order, 0.0))
+        best_b[pair.b.order] = max(pair.score, best_b.get(pair.b.order, 0.0))
+    return [p for p in pairs if p.score >= _BEST * max(best_a[p.a.order], best_b[p.b.order])]
+
+
+def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of findings on overlapping words of both sides the surest; in order."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (f.strength == "differs", -f.sure, f.a, f.b)):
+        if not any(_overlap(finding.a, k.a) and _overlap(finding.b, k.b) for k in kept):
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: (f.a, f.b)))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,61 @@
+"""What the conflict finders hand on: a conflict before it is put into words, since A and B may still change places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.comparison.model import Conflict, ConflictKind, Strength
+from index.documents.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact told in two ways; `about` names the fact in a few words ("the number of people", "Donald Trump's office").
+
+    `sure` is the score of the alignment it was found in, 0 to 1: of two about the same words the surer is kept.
+    """
+
+    kind: ConflictKind
+    strength: Strength
+    a: Span
+    b: Span
+    a_sentence: Span
+    b_sentence: Span
+    about: str
+    sure: float
+
+    def turned(self) -> Finding:
+        """The same with A and B exchanged."""
+        return replace(self, a=self.b, b=self.a, a_sentence=self.b_sentence, b_sentence=self.a_sentence)
+
+
+_OPENINGS = {
+    "number": "They give different figures for {about}",
+    "date": "They give different times for {about}",
+    "place": "They give different places for {about}",
+    "participant": "They name different ones as {about}",
+    "status": "They differ on {about}",
+    "attribution": "They differ on {about}",
+    "negation": "One denies what the other states of {about}",
+    "modality": "They are not equally sure of {about}",
+}
+
+
+def explained(finding: Finding, text_a: str, text_b: str) -> Conflict:
+    """The finding as a conflict, with one plain sentence that names both values and what they are about."""
+    said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
+    opening = _OPENINGS[finding.kind].format(about=finding.about)
+    guess = " (likely, not certain)" if finding.strength == "differs" else ""
+    return Conflict(
+        finding.kind,
+        finding.strength,
+        finding.a,
+        finding.b,
+        finding.a_sentence,
+        finding.b_sentence,
+        f"{opening}: A has “{_short(said_a)}”, B has “{_short(said_b)}”{guess}.",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"

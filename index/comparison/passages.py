@@ -1,0 +1,114 @@
+"""The sentences of an article that are compared, with what is in them: words, names, quotations, what each weighs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from index.comparison.model import Side
+from index.comparison.quotation import Quotation, quotations
+from index.comparison.stopwords import COMMON, FUNCTION
+from index.comparison.tokens import Word, tokenize
+from index.documents.model import Span
+from index.documents.sentences import sentences
+from index.entities.model import Mention
+
+_TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
+_LABEL_WORDS = 4  # a table cell or list item of fewer words is a label, not a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence told: its words, the weight of each key in it, what it names, and the quotations that touch it.
+
+    `order` counts passages from 0; `plain` is the same for sentences that read the same.
+    """
+
+    order: int
+    span: Span
+    words: tuple[Word, ...]
+    weights: dict[str, int]
+    grams: frozenset[str]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quotation, ...]
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article's passages in order, its quotations, the keys of its title, its mentions by their starts."""
+
+    side: Side
+    passages: tuple[Passage, ...]
+    quotations: tuple[Quotation, ...]
+    title: frozenset[str]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin from `start` up to, not including, `end`."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def weight(word: Word) -> int:
+    """How much a shared word speaks for two sentences telling the same, in thousandths of a plain content word."""
+    if word.kind != "word":
+        return 1200 if word.kind != "sign" else 300
+    if word.folded in FUNCTION:
+        return 0
+    if word.key in COMMON or word.stem in COMMON or word.folded in COMMON:
+        return 400
+    return 1300 if word.capital else 1000
+
+
+def told(side: Side) -> Told:
+    """The passages of an article in order: headings, captions, questions, code, boilerplate and labels are left out."""
+    text = side.document.text
+    mentions = tuple(sorted(side.annotations.mentions, key=lambda m: (m.start, m.end)))
+    starts = tuple(m.start for m in mentions)
+    bounds = sentences(side.document)
+    quoted = quotations(side, bounds)
+    quote_ends = [q.span.end for q in quoted]
+    kept: list[Passage] = []
+    for sentence in bounds:
+        if sentence.kind not in _TOLD or sentence.role == "question":
+            continue
+        words = tokenize(text, sentence.start, sentence.end)
+        if not words or (sentence.kind == "table" and len(words) < _LABEL_WORDS):
+            continue
+        named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        touching = []
+        at = bisect_left(quote_ends, sentence.start + 1)
+        while at < len(quoted) and quoted[at].span.start < sentence.end:
+            touching.append(quoted[at])
+            at += 1
+        weights: dict[str, int] = {}
+        for word in words:
+            value = weight(word)
+            if value > weights.get(word.key, 0):
+                weights[word.key] = value
+        plain = " ".join(w.folded for w in words)
+        kept.append(
+            Passage(
+                len(kept),
+                Span(sentence.start, sentence.end),
+                words,
+                weights,
+                _grams(words),
+                named,
+                tuple(touching),
+                plain,
+            )
+        )
+    title = frozenset(w.key for w in tokenize(side.document.title, 0, len(side.document.title)) if weight(w))
+    return Told(side, tuple(kept), quoted, title, mentions, starts)
+
+
+def _grams(words: tuple[Word, ...]) -> frozenset[str]:
+    """Four-character pieces of the content words, which see that "negotiating" and "renegotiation" are kin."""
+    grams: set[str] = set()
+    for word in words[:400]:
+        if word.folded not in FUNCTION:
+            padded = f" {word.folded} "
+            grams.update(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
+    return frozenset(grams)

@@ -1,0 +1,153 @@
+"""Quantities and points in time of a sentence, in comparable form: value, unit, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.comparison.stopwords import FUNCTION
+from index.comparison.tokens import Word
+
+Unit = Literal["money", "percent", "days", "count", "ordinal"]
+
+_DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+_MONEY = frozenset(["dollar", "euro", "pound", "yen", "yuan", "ruble", "rouble", "hryvnia", "cent"])
+_SIGNS = frozenset("$€£¥")
+_ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
+_ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
+_BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
+_AGE = frozenset({"old", "age", "aged"})
+
+Bound = Literal["", "about", "above", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`value` in base units (days for durations); `head` holds the stems of what is counted; `at` is the number's word.
+
+    Words first to end (exclusive) print it: sign, number, unit.
+    """
+
+    value: float
+    unit: Unit
+    bound: Bound
+    head: tuple[str, ...]
+    at: int
+    first: int
+    end: int
+
+
+def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
+    """The numbers of a sentence that count or measure, in order; years and days of a month are none."""
+    found = []
+    for at, word in enumerate(words):
+        if word.kind == "number" and not is_date(words, at):
+            found.append(_quantity(words, text, at))
+    return tuple(found)
+
+
+def is_date(words: Sequence[Word], at: int) -> bool:
+    """Is the number a year, or a day beside its month?"""
+    word = words[at]
+    if at and words[at - 1].kind == "sign":
+        return False
+    if at + 1 < len(words) and words[at + 1].key == "percent":
+        return False
+    if word.text.isdigit() and len(word.text) == 4 and 1500 <= word.value <= 2199:
+        return True
+    beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
+    return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit()
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Can both be told of the same thing?  "About 100" and 103 can, "more than 100" and 120, a month and 30 days."""
+    low, high = sorted((a.value, b.value))
+    if low == high:
+        return True
+    slack = 0.0
+    if a.bound or b.bound:
+        slack = 0.1
+    if a.unit == "days" and max(a.value, b.value) >= 28:
+        slack = max(slack, 0.04)
+    if high - low <= slack * high + 1e-9:
+        return True
+    if a.bound == b.bound:
+        return False
+    for one, other in ((a, b), (b, a)):
+        if one.bound == "above" and one.value <= other.value <= 2 * one.value:
+            return True
+        if one.bound == "below" and other.value <= one.value <= 2 * other.value:
+            return True
+    return False
+
+
+def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
+    first, end = at, at + 1
+    unit: Unit = "count"
+    value = words[at].value
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) and _touches(text, words, at) else None
+    if before is not None and before.kind == "sign" and before.text in _SIGNS:
+        unit, first = "money", at - 1
+    elif after is not None and after.key == "percent":
+        unit, end = "percent", at + 2
+    elif after is not None and after.stem in _MONEY:
+        unit, end = "money", at + 2
+    elif after is not None and singular(after.folded) in _DAYS:
+        unit, end = "days", at + 2
+        value *= _DAYS[singular(after.folded)]
+    return Quantity(value, unit, _bound(words, first), head_of(words, text, end), at, first, end)
+
+
+def singular(folded: str) -> str:
+    """days gives day: enough for the names of units."""
+    return folded[:-1] if folded.endswith("s") else folded
+
+
+def head_of(words: Sequence[Word], text: str, at: int) -> tuple[str, ...]:
+    """The keys of up to three content words after a number, as far as no mark or function word stands between."""
+    head: list[str] = []
+    while at < len(words) and len(head) < 3 and (at == 0 or _touches(text, words, at - 1)):
+        word = words[at]
+        if word.folded == "of" and not head:
+            at += 1
+            continue
+        if word.folded in FUNCTION and not (word.folded in ("more", "other", "such") and not head):
+            break
+        if word.kind == "word" and word.folded not in FUNCTION:
+            head.append(word.key)
+        at += 1
+    return tuple(head)
+
+
+def _touches(text: str, words: Sequence[Word], at: int) -> bool:
+    """Is there nothing but a space or hyphen between word `at` and the next?"""
+    gap = text[words[at].end : words[at + 1].start]
+    return gap.strip(" -\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}") == "" if len(gap) <= 3 else False
+
+
+def _bound(words: Sequence[Word], first: int) -> Bound:
+    if not first:
+        return ""
+    one = words[first - 1].folded
+    two = words[first - 2].folded if first > 1 else ""
+    if one in _ABOUT:
+        return "about"
+    if one == "than" and two in ("fewer", "less"):
+        return "below"
+    if one in _ABOVE and (one != "than" or two == "more") and (one != "least" or two == "at"):
+        return "above"
+    if one == "to":
+        return "below" if two == "up" else ""
+    return "below" if one in _BELOW else ""

@@ -1,0 +1,122 @@
+"""The same quoted words in both articles: identical, cut short, put in other words, or given to someone else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from index.comparison.naming import SPELLING
+from index.comparison.passages import Told
+from index.comparison.quotation import Quotation
+from index.comparison.stopwords import FUNCTION
+from index.comparison.tokens import Word, tokenize
+from index.comparison.words import align_words
+from index.documents.model import Span
+from index.entities.model import Mention
+
+QuoteMatch = Literal["identical", "truncated", "paraphrased", "reattributed"]
+
+_SHORTEST = 3  # words; shorter quotations ("no") meet by chance
+_PARAPHRASE = 0.60
+_CANDIDATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """Two quotations of the same words; the speakers are as each article names them, "" where it names none."""
+
+    a: Quotation
+    b: Quotation
+    kind: QuoteMatch
+    speaker_a: str
+    speaker_b: str
+
+
+def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
+    """The quotations that both articles have, each with its best partner, in the order of `a`."""
+    left, right = _worded(a), _worded(b)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, (_, words) in enumerate(right):
+        for key in {w.key for w in words if w.folded not in FUNCTION} or {w.key for w in words}:
+            postings[key].append(j)
+    scored: list[tuple[float, int, int, QuoteMatch]] = []
+    for i, (_, words) in enumerate(left):
+        shared: dict[int, int] = defaultdict(int)
+        for key in {w.key for w in words}:
+            where = postings.get(key, ())
+            if len(where) <= 400:
+                for j in where:
+                    shared[j] += 1
+        for j in sorted(shared, key=lambda n: (-shared[n], abs(len(right[n][1]) - len(words)), n))[:_CANDIDATES]:
+            judged = _judge(words, right[j][1])
+            if judged is not None:
+                scored.append((judged[0], i, j, judged[1]))
+    scored.sort(key=lambda s: (-s[0], abs(s[1] - s[2]), s[1], s[2]))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    found: list[tuple[int, QuoteFinding]] = []
+    for _, i, j, kind in scored:
+        if i in taken_a or j in taken_b:
+            continue
+        taken_a.add(i)
+        taken_b.add(j)
+        one, other = left[i][0], right[j][0]
+        speaker_a, speaker_b = _speaker(a, one), _speaker(b, other)
+        if speaker_a is not None and speaker_b is not None and not _same_person(speaker_a, speaker_b):
+            kind = "reattributed"
+        names = ("" if s is None else s.text for s in (speaker_a, speaker_b))
+        found.append((i, QuoteFinding(one, other, kind, *names)))
+    return tuple(f for _, f in sorted(found, key=lambda f: f[0]))
+
+
+def _worded(told: Told) -> list[tuple[Quotation, Sequence[Word]]]:
+    text = told.side.document.text
+    worded = [(q, tokenize(text, q.span.start, q.span.end)) for q in told.quotations]
+    return [(q, words) for q, words in worded if len(words) >= _SHORTEST]
+
+
+def _judge(a: Sequence[Word], b: Sequence[Word]) -> tuple[float, QuoteMatch] | None:
+    """How alike two quotations are, and in what way; None where they are different words."""
+    short, long = sorted((len(a), len(b)))
+    if [w.folded for w in a] == [w.folded for w in b]:
+        return 2.0, "identical"
+    aligned = align_words(a, b)
+    kept = len(aligned.matched)
+    if kept >= max(_SHORTEST, 0.9 * short) and long > short:
+        inner = sum(1 for run in aligned.runs if run.a1 > run.a0 and run.b1 > run.b0)
+        first, last = aligned.matched[0], aligned.matched[-1]
+        stretch = min(last[0] - first[0], last[1] - first[1]) + 1
+        spread = max(last[0] - first[0], last[1] - first[1]) + 1
+        if not inner and (spread <= 1.6 * stretch and (short >= 4 or kept == short)):
+            return 1.0 + kept / long, "truncated"
+    if short >= 5 and kept >= _PARAPHRASE * long:
+        return kept / long, "paraphrased"
+    return None
+
+
+def _speaker(told: Told, quotation: Quotation) -> Mention | None:
+    """The mention that the recogniser gave as speaker, None where it gave none or only a pronoun."""
+    if quotation.speaker is None:
+        return None
+    start, end = quotation.speaker
+    for mention in told.mentions_in(start, end):
+        if mention.type in ("PERSON", "ORG"):
+            return mention
+    return None
+
+
+def _same_person(a: Mention, b: Mention) -> bool:
+    last_a, last_b = a.text.casefold().split()[-1:], b.text.casefold().split()[-1:]
+    return (
+        a.entity == b.entity or bool(last_a and last_b and ratio(last_a[0], last_b[0]) >= SPELLING) or a.type != b.type
+    )
+
+
+def speaker_span(told: Told, quotation: Quotation) -> Span | None:
+    """Where the speaker of a quotation is named."""
+    mention = _speaker(told, quotation)
+    return None if mention is None else Span(mention.start, mention.end)

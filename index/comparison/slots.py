@@ -1,0 +1,216 @@
+"""Conflicts between two sentences that are nearly word for word the same: what stands in the same place but differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.comparison.alignment import Pair
+from index.comparison.findings import Finding
+from index.comparison.model import ConflictKind, Strength
+from index.comparison.naming import Naming, same_name
+from index.comparison.quantities import agree, is_date, quantities
+from index.comparison.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
+from index.comparison.tokens import Word
+from index.comparison.words import Run, WordAlignment, align_words, span_of
+from index.documents.model import Span
+
+NEAR_COPY = 0.55
+"""The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
+
+_STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
+_CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "might": 2, "must": 3, "should": 3}
+_SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "argu", "write", "tweet", "insist"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The pair at hand, its words and texts, and who is who."""
+
+    pair: Pair
+    text_a: str
+    text_b: str
+    names_a: Naming
+    names_b: Naming
+
+    @property
+    def a(self) -> Sequence[Word]:
+        return self.pair.a.words
+
+    @property
+    def b(self) -> Sequence[Word]:
+        return self.pair.b.words
+
+    def finding(self, kind: ConflictKind, strength: Strength, a: Span, b: Span, about: str) -> Finding:
+        return Finding(kind, strength, a, b, self.pair.a.span, self.pair.b.span, about, self.pair.score)
+
+
+def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_b: Naming) -> tuple[Finding, ...]:
+    """The conflicts of a nearly equal pair of sentences, none when they are worded too differently."""
+    aligned = align_words(pair.a.words, pair.b.words)
+    if aligned.share(pair.a.words, pair.b.words) < NEAR_COPY or len(aligned.matched) < 3:
+        return ()
+    sides = _Sides(pair, text_a, text_b, names_a, names_b)
+    found: list[Finding] = []
+    for run in aligned.runs:
+        found += _numbers(sides, run) + _dates(sides, run)
+        found += _names(sides, run) + _negation(sides, run) + _modality(sides, run) + _standing(sides, run, aligned)
+    return tuple(found)
+
+
+def _numbers(sides: _Sides, run: Run) -> list[Finding]:
+    """Different values where the same thing is counted."""
+    in_a = [q for q in quantities(sides.a, sides.text_a) if run.a0 <= q.at < run.a1]
+    in_b = [q for q in quantities(sides.b, sides.text_b) if run.b0 <= q.at < run.b1]
+    found = []
+    if len(in_a) == len(in_b):
+        for qa, qb in zip(in_a, in_b, strict=True):
+            if qa.unit == qb.unit and not agree(qa, qb):
+                a = span_of(sides.a, qa.first, qa.at + 1) if qa.unit == "money" else span_of(sides.a, qa.at, qa.at + 1)
+                b = span_of(sides.b, qb.first, qb.at + 1) if qb.unit == "money" else span_of(sides.b, qb.at, qb.at + 1)
+                found.append(sides.finding("number", "conflict", a, b, _what(sides.a, qa.at)))
+    ordinals_a = [i for i in range(run.a0, run.a1) if sides.a[i].kind == "ordinal"]
+    ordinals_b = [i for i in range(run.b0, run.b1) if sides.b[i].kind == "ordinal"]
+    if len(ordinals_a) == len(ordinals_b) == 1:
+        i, j = ordinals_a[0], ordinals_b[0]
+        found.append(
+            sides.finding(
+                "number", "conflict", span_of(sides.a, i, i + 1), span_of(sides.b, j, j + 1), _what(sides.a, i)
+            )
+        )
+    return found
+
+
+def _dates(sides: _Sides, run: Run) -> list[Finding]:
+    """Different weekdays, months, days or years in the same place."""
+
+    def dates(words: Sequence[Word], first: int, end: int) -> dict[str, int]:
+        kinds: dict[str, int] = {}
+        for i in range(first, end):
+            word = words[i]
+            if word.kind in ("weekday", "month"):
+                kinds.setdefault(word.kind, i)
+            elif word.kind == "number" and is_date(words, i):
+                kinds.setdefault("year" if word.value > 31 else "day", i)
+        return kinds
+
+    in_a, in_b = dates(sides.a, run.a0, run.a1), dates(sides.b, run.b0, run.b1)
+    return [
+        sides.finding(
+            "date",
+            "conflict",
+            span_of(sides.a, in_a[k], in_a[k] + 1),
+            span_of(sides.b, in_b[k], in_b[k] + 1),
+            _subject(sides.a, in_a[k]),
+        )
+        for k in in_a.keys() & in_b.keys()
+        if sides.a[in_a[k]].key != sides.b[in_b[k]].key
+    ]
+
+
+def _names(sides: _Sides, run: Run) -> list[Finding]:
+    """Someone or something else named in the same place."""
+    a = sides.names_a.name_in(sides.a, run.a0, run.a1)
+    b = sides.names_b.name_in(sides.b, run.b0, run.b1)
+    if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
+        return []
+    if a.type and b.type and a.type != b.type:
+        return []
+    kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
+    speaks = any(
+        0 <= i < len(sides.a) and sides.a[i].key in _SAYING and sides.a[i].key != "=think" for i in (a.first - 1, a.end)
+    )
+    if speaks and kind == "participant":
+        kind = "attribution"
+    about = "who said it" if kind == "attribution" else "the one in the same place"
+    strength: Strength = "conflict" if a.type and a.type == b.type else "differs"
+    return [sides.finding(kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), about)]
+
+
+def _negation(sides: _Sides, run: Run) -> list[Finding]:
+    """One side denies what the other states."""
+    in_a = [i for i in range(run.a0, run.a1) if sides.a[i].folded in NEGATIONS or sides.a[i].key == "not"]
+    in_b = [j for j in range(run.b0, run.b1) if sides.b[j].folded in NEGATIONS or sides.b[j].key == "not"]
+    if bool(in_a) == bool(in_b):
+        return []
+    words, (first, end), at = (sides.a, (run.a0, run.a1), in_a[0]) if in_a else (sides.b, (run.b0, run.b1), in_b[0])
+    others, (other_first, other_end) = (sides.b, (run.b0, run.b1)) if in_a else (sides.a, (run.a0, run.a1))
+    bare = AUXILIARIES | NEGATIONS | {"any", "longer", "ever", "yet", "a", "an", "the"}
+    if any(w.folded not in bare and w.key != "not" for w in words[first:end]):
+        return []
+    if any(w.folded not in bare for w in others[other_first:other_end]):
+        return []
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    previous = words[at - 1].folded if at else ""
+    if (
+        following == "only"
+        or previous == "or"
+        or (words[at].folded == "no" and words[at + 1 : at + 2] and words[at + 1].kind == "number")
+    ):
+        return []
+    denied = _verb_group(words, first, end)
+    stated = _verb_group(others, other_first, other_end)
+    if denied is None or stated is None:
+        return []
+    about = f"“{' '.join(w.text for w in words[end : end + 3])}”" if end < len(words) else "the same event"
+    a, b = (denied, stated) if in_a else (stated, denied)
+    return [sides.finding("negation", "conflict", a, b, about)]
+
+
+def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
+    """The run with the auxiliary before it; with the word after it where that leaves nothing."""
+    while first > 0 and words[first - 1].folded in AUXILIARIES and end - first < 4:
+        first -= 1
+    if first == end:
+        if end >= len(words):
+            return None
+        end += 1
+    return span_of(words, first, end)
+
+
+def _modality(sides: _Sides, run: Run) -> list[Finding]:
+    """will against may: only where nothing else was replaced."""
+    part_a, part_b = sides.a[run.a0 : run.a1], sides.b[run.b0 : run.b1]
+    if not part_a or not part_b or any(w.folded not in AUXILIARIES for w in (*part_a, *part_b)):
+        return []
+    modal_a = next((w for w in part_a if w.folded in MODALS), None)
+    modal_b = next((w for w in part_b if w.folded in MODALS), None)
+    if modal_a is None or modal_b is None or _CLASSES.get(modal_a.folded) == _CLASSES.get(modal_b.folded):
+        return []
+    about = " ".join(w.text for w in sides.a[run.a1 : run.a1 + 3]) or "the same event"
+    return [
+        sides.finding(
+            "modality", "differs", Span(modal_a.start, modal_a.end), Span(modal_b.start, modal_b.end), f"“{about}”"
+        )
+    ]
+
+
+def _standing(sides: _Sides, run: Run, aligned: WordAlignment) -> list[Finding]:
+    """former, acting, vice … before the same title or name on one side only."""
+    in_a = {w.folded for w in sides.a[run.a0 : run.a1]} & _STANDING
+    in_b = {w.folded for w in sides.b[run.b0 : run.b1]} & _STANDING
+    if bool(in_a) == bool(in_b) or run.a1 >= len(sides.a) or run.b1 >= len(sides.b):
+        return []
+    part = sides.a[run.a0 : run.a1] if in_a else sides.b[run.b0 : run.b1]
+    other = sides.b[run.b0 : run.b1] if in_a else sides.a[run.a0 : run.a1]
+    if len(part) > 3 or len(other) > 2 or not (sides.a[run.a1].capital or sides.a[run.a1].key not in FUNCTION):
+        return []
+    first = next(i for i, w in enumerate(part) if w.folded in _STANDING)
+    start = (run.a0 if in_a else run.b0) + first
+    with_mark = span_of(sides.a, start, run.a1 + 1) if in_a else span_of(sides.b, start, run.b1 + 1)
+    without = span_of(sides.b, run.b1, run.b1 + 1) if in_a else span_of(sides.a, run.a1, run.a1 + 1)
+    a, b = (with_mark, without) if in_a else (without, with_mark)
+    about = f"the office of “{' '.join(w.text for w in sides.a[run.a1 : run.a1 + 3])}”"
+    return [sides.finding("status", "conflict", a, b, about)]
+
+
+def _what(words: Sequence[Word], at: int) -> str:
+    """What a number counts, for people: the words after it."""
+    tail = [w.text for w in words[at + 1 : at + 4]]
+    return f"“… {' '.join(tail)}”" if tail else f"“{' '.join(w.text for w in words[max(0, at - 3) : at])} …”"
+
+
+def _subject(words: Sequence[Word], at: int) -> str:
+    """What happened then, for people: the words before the date."""
+    head = [w.text for w in words[max(0, at - 5) : at]]
+    return f"“{' '.join(head)} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 5])}”"

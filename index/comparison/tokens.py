@@ -1,0 +1,170 @@
+"""A sentence as words to compare: each with its place in the text and the key that equal words share.
+
+"didn't" is the two words did and not; "30", "thirty" and "30.0" have one key; "12%" and "12 percent" are the same two
+words; "U.S." and "US" are one word; truce and ceasefire share the key of their group.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.comparison.numerals import LETTERS, MAGNITUDE, ORDINAL, SMALL, combine, digits
+from index.comparison.stems import fold, stem, word_list
+from index.comparison.thesaurus import concept
+
+WordKind = Literal["word", "number", "ordinal", "sign", "weekday", "month"]
+
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
+)
+_NOT = re.compile(r"^(.*?)(n['’]t)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
+_SHRUNK = {"ca": "can", "wo": "will", "sha": "shall"}
+_CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTHS = word_list(
+    """
+    january february march april may june july august september october november december
+    """
+)
+_SHORT = {m[:3]: m for m in _MONTHS if m != "may"} | {"sept": "september"}
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `key` is what equal words share, `stem` knows no synonyms, `value` is a number's.
+
+    `capital` says that it is written with a capital letter.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    stem: str
+    key: str
+    kind: WordKind = "word"
+    value: float = 0.0
+    capital: bool = False
+
+
+def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of text[start:end]; spans are of `text`."""
+    words: list[Word] = []
+    for match in _PIECE.finditer(text, start, end):
+        words.extend(_piece(text, match.start(), match.end()))
+    return _join_numbers(text, words)
+
+
+def _piece(text: str, start: int, end: int) -> list[Word]:
+    raw = text[start:end]
+    if raw[0].isdigit():
+        value = digits(raw)
+        if value is None:
+            return [Word(start, end, raw, raw, raw, raw)]
+        suffix = fold(text[end : end + 2])
+        if suffix in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalpha():
+            return [Word(start, end, raw, raw, raw, f"#{value:g}th", "ordinal", value)]
+        return [Word(start, end, raw, raw, raw, f"#{value:.12g}", "number", value)]
+    if raw in "$€£¥%":
+        key = "percent" if raw == "%" else raw
+        return [Word(start, end, raw, raw, key, key, "sign")]
+    if "." in raw or (raw.isupper() and 2 <= len(raw) <= 5):
+        letters = fold(raw.replace(".", ""))
+        return [Word(start, end, raw, letters, letters, "·" + letters, capital=raw[0].isupper())]
+    if text[start - 1 : start].isdigit() and raw.lower() in ("st", "nd", "rd", "th"):
+        return []
+    negated = _NOT.match(raw)
+    if negated and negated[1]:
+        cut = start + negated.end(1)
+        helper = fold(negated[1])
+        return [_word(start, cut, text[start:cut], _SHRUNK.get(helper, helper)), _word(cut, end, text[cut:end], "not")]
+    for clitic, verb in _CLITICS.items():
+        if len(raw) > len(clitic) and fold(raw).endswith(clitic):
+            cut = end - len(clitic)
+            return [_word(start, cut, text[start:cut], fold(text[start:cut])), _word(cut, end, text[cut:end], verb)]
+    bare = _POSSESSIVE.sub("", raw)
+    folded = fold(bare)
+    if folded == "cannot":
+        return [_word(start, start + 3, raw[:3], "can"), _word(start + 3, end, raw[3:], "not")]
+    return [_word(start, start + len(bare), bare, folded)]
+
+
+def _word(start: int, end: int, raw: str, folded: str) -> Word:
+    folded = folded[:_LONGEST]
+    capital = raw[:1].isupper()
+    if folded in SMALL:
+        return Word(start, end, raw, folded, folded, f"#{SMALL[folded]:g}", "number", SMALL[folded], capital)
+    if folded in ORDINAL and folded != "second":
+        return Word(start, end, raw, folded, folded, f"#{ORDINAL[folded]:g}th", "ordinal", ORDINAL[folded], capital)
+    if capital and folded in _WEEKDAYS:
+        return Word(start, end, raw, folded, folded, folded, "weekday", float(_WEEKDAYS.index(folded)), capital)
+    month = _SHORT.get(folded, folded)
+    if capital and month in _MONTHS:
+        return Word(start, end, raw, folded, month, month, "month", float(_MONTHS.index(month) + 1), capital)
+    if folded == "per":
+        return Word(start, end, raw, folded, folded, folded, capital=capital)
+    stemmed = stem(folded)
+    key = "percent" if folded == "percent" else concept(folded, stemmed)
+    return Word(start, end, raw, folded, stemmed, key, capital=capital)
+
+
+def _join_numbers(text: str, words: list[Word]) -> tuple[Word, ...]:
+    """Runs such as "two hundred fifty", "1.2 million", "twenty-five", "40m" become one number, "per cent" one word."""
+    joined: list[Word] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        following = words[place + 1] if place + 1 < len(words) else None
+        if word.folded == "per" and following is not None and following.folded == "cent":
+            raw = text[word.start : following.end]
+            joined.append(Word(word.start, following.end, raw, "percent", "percent", "percent"))
+            place += 2
+        elif word.kind == "number":
+            last, value = _number_run(text, words, place)
+            joined.append(word if last == place else _number(text, word, words[last], value))
+            place = last + 1
+        else:
+            alone = word.folded in MAGNITUDE and word.folded not in LETTERS
+            after_article = bool(joined) and joined[-1].folded in ("a", "an")
+            joined.append(_number(text, word, word, MAGNITUDE[word.folded]) if alone and after_article else word)
+            place += 1
+    return tuple(joined)
+
+
+def _number_run(text: str, words: list[Word], first: int) -> tuple[int, float]:
+    """The last word of the number that begins with word `first`, and its value."""
+    parts = [(words[first].value, False)]
+    last = first
+    while last + 1 < len(words) and len(parts) < 8:
+        following = words[last + 1]
+        gap = text[words[last].end : following.start]
+        if following.folded in LETTERS:
+            if gap or not words[last].text[-1:].isdigit():
+                break
+            parts.append((MAGNITUDE[following.folded], True))
+        elif following.folded in MAGNITUDE and gap in (" ", "-", "\N{NO-BREAK SPACE}"):
+            parts.append((MAGNITUDE[following.folded], True))
+        elif _continues(words[last], following, gap, parts):
+            parts.append((following.value, False))
+        else:
+            break
+        last += 1
+    return last, combine(parts)
+
+
+def _continues(before: Word, after: Word, gap: str, parts: list[tuple[float, bool]]) -> bool:
+    """Is "five" in "twenty-five" or "fifty" in "two hundred fifty" a part of the number begun?  Digits never are."""
+    if after.kind != "number" or after.text[0].isdigit() or gap not in (" ", "-"):
+        return False
+    if parts[-1][1]:
+        return not before.text[0].isdigit() and after.value < parts[-1][0]
+    return not before.text[0].isdigit() and before.value >= 20 and before.value % 10 == 0 and 0 < after.value < 10
+
+
+def _number(text: str, first: Word, last: Word, value: float) -> Word:
+    raw = text[first.start : last.end]
+    return Word(first.start, last.end, raw, fold(raw), fold(raw), f"#{value:.12g}", "number", value, first.capital)
