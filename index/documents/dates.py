@@ -1,0 +1,53 @@
+"""The date that an article gives of itself, where it is certain: a whole line, a front-matter value or an HTML attribute."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_MONTH: Final = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_TIME: Final = (
+    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?"
+)
+_LABEL: Final = r"(?:(?:first\s+)?(?:published|posted|updated|last updated|date)\s*(?:on)?\s*:?\s*)?"
+_LINE: Final = (
+    re.compile(rf"{_LABEL}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
+    re.compile(rf"{_LABEL}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
+    re.compile(
+        rf"{_LABEL}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}.{{0,20}})?",
+        re.IGNORECASE,
+    ),
+)
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
+
+
+def line_date(line: str) -> str | None:
+    """The ISO date of a line that holds nothing else but a label, a weekday and a time of day; None where there is any doubt."""
+    if len(line) > 70 or not any(character.isdigit() for character in line):
+        return None
+    for pattern in _LINE:
+        if found := pattern.fullmatch(line.strip()):
+            month = found["month"].lower()
+            return _iso(int(found["year"]), int(month) if month.isdigit() else _MONTHS[month[:3]], int(found["day"]))
+    return None
+
+
+def stated_date(value: str) -> str | None:
+    """The ISO date of a value that is meant as a date: ISO 8601, perhaps with a time (left out), or as a line prints it."""
+    value = value.strip()
+    if found := _ISO.fullmatch(value):
+        return _iso(*(int(part) for part in found.groups()))
+    return line_date(value)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,50 @@
+"""Which language a text is in, by a vote of its commonest small words, or by letters that only one language has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STOPWORDS: Final = {
+    "en": "the of and to in that is was for with it on as be by from this have are at not his their has an",
+    "uk": "і та що на не до з у в за про як це від для які але або його вони був також після під щоб",
+    "ru": "и что на не в с по для как это от из за но его они был также после под чтобы при о у к",
+    "de": "der die das und in den von zu mit ist des sich nicht auf für im dem ein eine als auch an wird",
+    "fr": "le la les de des et à en un une du que est pour dans qui sur pas par au avec ce plus il ne",
+    "es": "el la los las de que y en un una del por con para se no es su al lo como más pero sus",
+    "it": "il la di che e in un una del per con non è della sono le dei i gli da si al nel ha anche",
+    "pt": "o a os as de que e em um uma do da para com não por no na se mais ao dos foi como",
+    "pl": "i w na z że się do nie to jest o jak po od za przez oraz są dla ale by tym był przed",
+    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij door heeft",
+    "tr": "ve bir bu da de için ile olarak daha çok gibi olan kadar sonra ancak ne en her",
+}
+_VOTES: Final[dict[str, tuple[str, ...]]] = {}
+for _language, _words in _STOPWORDS.items():
+    for _word in _words.split():
+        _VOTES[_word] = (*_VOTES.get(_word, ()), _language)
+SAMPLE: Final = 20_000
+"""Characters that are looked at."""
+SHARE: Final = 0.12
+"""Of the words, at least so many must be small words of the winner."""
+
+
+def language_of(text: str) -> str | None:
+    """A BCP 47 tag, or None where too few small words of one language are found."""
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
+    if len(words) < 12:
+        return None
+    votes: Counter[str] = Counter()
+    for word in words:
+        for language in _VOTES.get(word, ()):
+            votes[language] += 1
+    # Letters that the neighbour does not have decide between the Cyrillic languages.
+    letters = Counter(text[:SAMPLE].lower())
+    votes["uk"] += 3 * sum(letters[letter] for letter in "іїєґ") // 4
+    votes["ru"] += 3 * sum(letters[letter] for letter in "ыэъё") // 4
+    ranked = votes.most_common(2)
+    if not ranked:
+        return None
+    (best, count), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+    return best if count >= SHARE * len(words) and count > 1.1 * second else None

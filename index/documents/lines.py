@@ -1,0 +1,193 @@
+"""What one line of plain text is by its looks: heading, question, caption, boilerplate, list item, date line.
+
+Every test here is cheap and looks at the line itself, at most at the length of what follows; `text.py` decides with the context.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+HEADING_WORDS: Final = 16
+HEADING_CHARACTERS: Final = 110
+BOILERPLATE_WORDS: Final = 14
+
+_CLOSERS: Final = "\"'”’»)]*_"
+_SMALL_WORDS: Final = frozenset(
+    "a an and as at but by for from in into nor of on onto or over per so than the to up upon via vs with yet is are be"
+    " de la le les du des et en el los las y der die das und von zu im".split()
+)
+_FAQ: Final = re.compile(
+    r"(?:frequently asked questions|faqs?|(?:common )?questions (?:and|&) answers|q ?(?:&|and) ?a|часті (?:за)?питання|част(?:о|ые)(?: задаваемые)? вопросы)"
+    r"(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.*)?:?",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(r"(?:question|q|питання|вопрос)\s*\d{0,3}\s*[:.]\s*\S", re.IGNORECASE)
+_BYLINE: Final = re.compile(
+    r"(?:By|BY|Written by|Reported by)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*|\s+(?:and|de|van|von|al)\b|\s*[,|&•·]\s*)*.{0,40}"
+)
+_CAPTION_PLACE: Final = re.compile(
+    r"[A-Z][A-Z .'’-]{1,40}(?:,\s*[A-Z][A-Z .'’-]{1,40})?\s*[-–—:,]\s*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s+\d{1,2}"
+    r"|\d{1,2}\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}),?\s+\d{4}\s*[:.–—-]"
+)
+_CREDIT_START: Final = re.compile(
+    r"(?:file (?:photo|picture|image)|photo(?:graph)?s?|image|picture|pic|illustration|video|credits?)(?:\s+(?:credits?|source|courtesy))?"
+    r"(?:\s*[:|/]|\s+(?:by|courtesy|via|credit)\b)|(?:FILE PHOTO|FILE)\s*[:–—-]\s|\(?(?:AP|AFP|EPA|Reuters) (?:photo|file)\b|фото\s*:",
+    re.IGNORECASE,
+)
+_CREDIT_END: Final = re.compile(
+    r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform|bloomberg|alamy|unsplash|pool)"
+    r"(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)|(?:photo|image|picture) ?(?:by|:|courtesy of) [\w .,’'/-]{1,60}|shutterstock\.com[^.]{0,60})"
+    r"\s*[.)\]]{0,2}",
+    re.IGNORECASE,
+)
+_BOILERPLATE: Final = re.compile(
+    r"(?:source link|source:?$|add (?:a|your) comment|leave a (?:reply|comment)|post a comment|post comment|(?:\d+ |no )?comments?(?: off| are closed\.?|:|$|\s*\(\d+\))|be the first to comment|join the (?:conversation|discussion)"
+    r"|your e-?mail address will not|required fields are marked|save my name|(?:name|e-?mail|website)\s*\*?$|notify me of|cancel reply|reply$|log in to (?:leave|comment)|you must be logged in"
+    r"|share (?:this|on|via|with|article|post)|share:?$|tweet$|hey,? share|(?:follow|like|find|join) us\b|follow \w+ on|click (?:here|to)|tap here|read (?:more|also|next|the (?:full|rest|original))|see also:?|(?:you (?:may|might) also|more from|more on this)|also read"
+    r"|related (?:articles?|posts?|stories|news|topics|content|reading)|recommended(?: for you|:|$)|trending(?: now|$)|most (?:read|popular|viewed)|popular posts|recent (?:posts|comments)|(?:previous|next) (?:article|post|story)|up next"
+    r"|subscribe\b|sign up\b|sign in$|log ?in$|register$|newsletter|get (?:our|the) (?:latest|daily|weekly|newsletter|app)|download (?:our|the) app|enter your e-?mail"
+    r"|(?:we|this (?:site|website)) uses? cookies|by (?:continuing|using|clicking|signing)|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|manage (?:cookies|preferences)|privacy (?:policy|notice)|terms (?:of|and|&)"
+    r"|all rights reserved|copyright\b|©|\(c\) \d{4}|advertise(?:ment)?s?\b|sponsored|promoted|story continues|article continues|scroll (?:to|down)|skip to|back to top|menu$|home$|search$|print(?: this)?(?: page| article)?$|e-?mail this|copy link|facebook$|twitter$|whatsapp$|telegram$|linkedin$|reddit$|pinterest$"
+    r"|tags?:|filed under|categories:|posted in|about the author|view all posts|support (?:our|independent)|donate\b|contact us|(?:report|send) (?:a |us )?(?:correction|typo|tip)|this (?:article|story|post) (?:was|is|first|originally) (?:originally |first )?(?:published|appeared|posted)"
+    r"|originally published|reporting by|editing by|\d+ min(?:ute)?s? read|loading\b|подписывайтесь|підписуйтесь|читайте также|читайте також|поделиться|поділитися|источник:|джерело:|залишити коментар|добавить комментарий)",
+    re.IGNORECASE,
+)
+_BULLET: Final = "-*+•▪◦‣●·∙■□–▶►➤✓"
+_SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
+_ITEM: Final = re.compile(
+    rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
+)
+_ATX: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+_STOP: Final = re.compile(r"[.!?]+\s+|[.!?]+$")
+
+
+class Item(NamedTuple):
+    """The mark at the start of a list item: `number` counts from 1 for figures and letters, 0 for bullets; `length` with its space."""
+
+    marker: str
+    style: str
+    number: int
+    length: int
+    sure: bool
+
+
+def word_count(line: str) -> int:
+    """Words by white space."""
+    return len(line.split())
+
+
+def is_final(line: str) -> bool:
+    """Whether a line ends as a sentence ends, closing quotes and brackets put aside."""
+    return line.rstrip(_CLOSERS + " ")[-1:] in tuple(".!?…:;,。！？")
+
+
+def looks_like_heading(line: str, after: str | None) -> bool:
+    """Whether a line can be a heading before the line `after`: short, unfinished, upper-case, in title case or before a long line."""
+    if len(line) > HEADING_CHARACTERS or after is None or is_final(line):
+        return False
+    words = line.split()
+    if len(words) > HEADING_WORDS or not starts_upper(line):
+        return False
+    return len(after) >= 2.5 * len(line) or is_title_case(words)
+
+
+def starts_upper(line: str) -> bool:
+    """Whether the first letter or figure is a capital or a figure; scripts without case pass."""
+    for character in line[:6]:
+        if character.isalnum():
+            return not character.islower()
+    return False
+
+
+def is_title_case(words: list[str]) -> bool:
+    """Whether all words but the small ones begin with a capital (one exception in six is forgiven)."""
+    own = [word.lstrip("\"'“‘«([*_") for word in words]
+    big = [word for word in own if word[:1].isalpha() and word.lower() not in _SMALL_WORDS]
+    small = sum(1 for word in big if word[0].islower())
+    return bool(big) and small * 6 <= len(big)
+
+
+def is_question(line: str) -> bool:
+    """Whether a line is one question, as FAQ lists print them."""
+    return line.rstrip(_CLOSERS + " ").endswith("?") and len(line) <= 250 and word_count(line) <= 40
+
+
+def is_asked(line: str) -> bool:
+    """Whether a line begins with "Question:" or "Q:"."""
+    return line[:1] in "QqПпВв" and _ASKED.match(line) is not None and len(line) <= 400
+
+
+def is_faq_heading(line: str) -> bool:
+    """Whether a line heads a list of questions and answers."""
+    return len(line) <= HEADING_CHARACTERS and _FAQ.fullmatch(line.rstrip()) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names the writer."""
+    return len(line) <= 120 and line[:1] in "BWR" and not line.endswith(".") and _BYLINE.fullmatch(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption: place and date in capitals, a photo credit, or the same sentence twice."""
+    if len(line) > 1500:
+        return False
+    if line[0].isupper() and line[:3].isupper() and _CAPTION_PLACE.match(line):
+        return True
+    if len(line) <= 300 and (_CREDIT_START.match(line) or (_credited(line))):
+        return True
+    return _repeats(line)
+
+
+def _credited(line: str) -> bool:
+    tail = line[-110:]
+    return any(found.end() == len(tail) for found in _CREDIT_END.finditer(tail))
+
+
+def _repeats(line: str) -> bool:
+    if len(line) < 80:
+        return False
+    long = [sentence for sentence in _STOP.split(line) if sentence.count(" ") >= 4]
+    return len(set(long)) < len(long)
+
+
+def is_boilerplate(line: str, late: bool) -> bool:
+    """Whether a line belongs to the page and not to the article; `late` says that it stands in the last two fifths."""
+    if len(line) > 160 or _BOILERPLATE.match(line) is None:
+        return False
+    words = word_count(line)
+    return words <= BOILERPLATE_WORDS if late else words <= 3 and not is_final(line)
+
+
+def item(line: str) -> Item | None:
+    """The list mark that a line begins with, or None."""
+    if (
+        line[0] not in _BULLET
+        and line[0] != "("
+        and not line[:4].strip().rstrip(".)").isalnum()
+        and line[1:2] not in (".", ")")
+    ):
+        found = _ITEM.match(line) if line[0].isdigit() else None
+    else:
+        found = _ITEM.match(line)
+    if found is None:
+        return None
+    if bullet := found["bullet"]:
+        return Item("•" if bullet in "*+•·" else bullet, bullet, 0, found.end(), bullet in _SURE_BULLETS)
+    if found["open"] and found["close"] != ")":
+        return None
+    label = found["number"]
+    number = int(label) if label.isdigit() else ord(label.lower()) - 96
+    kind = "1" if label.isdigit() else "a" if label.islower() else "A"
+    return Item(found.group().strip(), (found["open"] or "") + kind + found["close"], number, found.end(), False)
+
+
+def atx(line: str) -> tuple[int, str] | None:
+    """Level and text of a Markdown heading (`## text`), or None."""
+    found = _ATX.match(line) if line[0] == "#" else None
+    return (len(found[1]), found[2]) if found and found[2] else None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws a rule: at least three of the same - * _ = ~, maybe with spaces."""
+    return line[0] in "-*_=~—–#" and len(line) >= 3 and len(set(line) - {" "}) == 1 and len(line.replace(" ", "")) >= 3

@@ -1,0 +1,125 @@
+"""A file becomes a `Document`: opened with care, decoded, cleaned, and read by the format that its name or its content tells."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from typing import Final
+
+from index.documents import text as plain
+from index.documents.builder import Parsed
+from index.documents.cleaning import clean, clean_line
+from index.documents.encoding import decode
+from index.documents.language import language_of
+from index.documents.model import Document, SourceFile
+from index.documents.sentences import first_sentence
+from index.errors import FormatError
+
+BYTES_AT_MOST: Final = 64 * 2**20
+"""So much of a file is read; the rest is left out, and the document says so (`truncated`)."""
+HTML_BYTES_AT_MOST: Final = 8 * 2**20
+MARKDOWN_BYTES_AT_MOST: Final = 2**20
+"""Longer Markdown is read by the rules for plain text, which know its commonest marks and are faster."""
+TITLE_AT_MOST: Final = 120
+_HTML: Final = frozenset((".html", ".htm", ".xhtml"))
+_MARKDOWN: Final = frozenset((".md", ".markdown"))
+_MARKUP: Final = re.compile(rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+def load(file: SourceFile) -> Document:
+    """The article in a file of the corpus.  Raises `FormatError` where it cannot be opened or is no text."""
+    return load_bytes(read_bytes(file.location), file.path)
+
+
+def load_bytes(data: bytes, path: str) -> Document:
+    """The article in `data`; the ending of `path` tells the format.  Raises `FormatError` where it is no text."""
+    truncated = len(data) > BYTES_AT_MOST
+    digest = hashlib.sha256(data).hexdigest()
+    if truncated:
+        data = data[:BYTES_AT_MOST]
+    parsed, encoding = _parse(data, os.path.splitext(path)[1].lower())
+    content = parsed.content
+    return Document(
+        path=path,
+        title=_title(parsed, path),
+        text=content.text,
+        blocks=content.blocks,
+        inlines=content.inlines,
+        date=parsed.date,
+        language=parsed.language or language_of(content.text),
+        encoding=encoding,
+        sha256=digest,
+        truncated=truncated or parsed.truncated,
+    )
+
+
+def read_bytes(location: str) -> bytes:
+    """The bytes of a regular file, at most one more than `BYTES_AT_MOST`.
+
+    Nothing else is ever waited for: a pipe, a device or a link raises `FormatError`, as does what cannot be read.
+    """
+    try:
+        handle = os.open(location, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY)
+    except OSError as problem:
+        raise FormatError(f"cannot be opened: {_reason(problem)}") from problem
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise FormatError("not a regular file")
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(BYTES_AT_MOST + 1)
+    except OSError as problem:
+        raise FormatError(f"cannot be read: {_reason(problem)}") from problem
+    finally:
+        os.close(handle)
+
+
+def _parse(data: bytes, suffix: str) -> tuple[Parsed, str]:
+    if suffix in _HTML or (suffix not in _MARKDOWN and _MARKUP.match(data, 0)):
+        from index.documents import html  # a parser that plain text has no use for
+
+        head = data[:HTML_BYTES_AT_MOST]
+        source, encoding = decode(head, html.declared_encoding(head))
+        return html.parse(clean(source), truncated=len(data) > len(head)), encoding
+    source, encoding = decode(data)
+    source = clean(source)
+    if suffix in _MARKDOWN:
+        from index.documents import markdown  # likewise
+
+        return markdown.parse(source, whole=len(data) <= MARKDOWN_BYTES_AT_MOST), encoding
+    return plain.parse(source), encoding
+
+
+def _title(parsed: Parsed, path: str) -> str:
+    """The stated title, or what the file's name says, or the beginning of the text."""
+    if stated := clean_line(parsed.title or ""):
+        return shortened(stated)
+    name = clean_line(os.path.splitext(path.rpartition("/")[2])[0])
+    words = _NAMED.findall(name)
+    if len(words) >= 2 and not any(
+        character.isdigit()
+        for word in re.split(r"[\W_]+", name)
+        for character in word
+        if word.isalnum() and not word.isdigit()
+    ):
+        spoken = " ".join(re.split(r"[\s_\-]+", name)).strip()
+        return shortened(spoken[:1].upper() + spoken[1:])
+    for block in parsed.content.blocks:
+        if block.kind in ("paragraph", "heading", "list_item", "quote"):
+            beginning = parsed.content.text[block.start : min(block.end, block.start + 600)]
+            return shortened(clean_line(first_sentence(beginning)))
+    return shortened(name or path)
+
+
+def shortened(line: str) -> str:
+    """A line of at most `TITLE_AT_MOST` characters, cut between words."""
+    if len(line) <= TITLE_AT_MOST:
+        return line
+    head, _, _ = line[:TITLE_AT_MOST].rpartition(" ")
+    return (head or line[: TITLE_AT_MOST - 1]).rstrip(" ,;:–—-") + "…"
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or type(problem).__name__).lower()

@@ -1,0 +1,278 @@
+"""Plain text as articles come: structure is read from the looks and the order of the lines.
+
+Title and headings without markup, pipe tables (also across blank lines), lists, FAQ in both styles, captions, the page's
+boilerplate, paragraphs; the light markup that people leave in plain text (stars, #, >) is understood and taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.documents import lines as looks
+from index.documents.builder import Builder, Parsed, Rich, joined
+from index.documents.dates import line_date
+from index.documents.emphasis import marked
+from index.documents.tables import cells, is_delimiter, is_framed, is_row
+from index.documents.wrapping import Line, logical_lines
+
+LATE: Final = 0.6
+"""From this share of the text on, boilerplate may be longer than three words."""
+_TOP: Final = 8
+"""Lines from the top in which a byline or a date line is looked for."""
+_RUN_OF_DATA: Final = 40
+"""So many short unfinished lines on end are no prose: they are kept as they are, line by line."""
+_DATA_LENGTH: Final = 60
+_ONLY_STRONG: Final = re.compile(r"(\*\*|__|\*\*\*)(?=\S)([^*_]+)(?<=\S)\1:?")
+
+
+def parse(text: str) -> Parsed:
+    """The structure of a clean plain text.  Linear in time; every line of `text` but rules and marks is in some block."""
+    return _Reading(logical_lines(text)).parsed()
+
+
+class _Reading:
+    """One pass over the lines; `_at` is the next line to be read."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._at = 0
+        self._builder = Builder()
+        self._title: str | None = None
+        self._date: str | None = None
+        self._prose = False  # body text has begun
+        self._faq = False
+        starts: list[int] = []
+        total = 0
+        for line in lines:
+            starts.append(total)
+            total += len(line.text)
+        self._starts, self._total = starts, total
+
+    def parsed(self) -> Parsed:
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if not (self._table() or self._marked_up(line) or self._list(line) or self._data()):
+                self._prose_line(line)
+                self._at += 1
+        return Parsed(self._builder.content(), self._title, self._date)
+
+    # -- tables ---------------------------------------------------------------------------------------------------------
+
+    def _text(self, index: int) -> str:
+        return self._lines[index].text if index < len(self._lines) else ""
+
+    def _table(self) -> bool:
+        at, line = self._at, self._text(self._at)
+        if "|" not in line:
+            return False
+        header = is_delimiter(self._text(at + 1)) and not is_delimiter(line)
+        if header or is_delimiter(line):
+            rows, width = self._rows(at, at + 2 if header else at + 1, header)
+        elif is_framed(line) and is_framed(self._text(at + 1)) and len(cells(line)) == len(cells(self._text(at + 1))):
+            width = len(cells(line))
+            rows = []
+            while is_framed(self._text(self._at)) and not self._starts_table(self._at):
+                rows.append(cells(self._text(self._at)))
+                self._at += 1
+        else:
+            return False
+        self._builder.table([[marked(cell) for cell in row] for row in rows], header=header)
+        self._prose = True
+        return True
+
+    def _rows(self, header_at: int, at: int, header: bool) -> tuple[list[list[str]], int]:
+        rows = [cells(self._text(header_at))] if header else []
+        width = max(len(cells(self._text(at - 1))), len(rows[0]) if rows else 0)
+        while at < len(self._lines) and is_row(self._text(at)) and not self._starts_table(at):
+            if not is_delimiter(self._text(at)):
+                row = cells(self._text(at))
+                if self._lines[at].gap and len(row) > width:
+                    break
+                rows.append(row)
+            at += 1
+        self._at = at
+        return rows, width
+
+    def _starts_table(self, at: int) -> bool:
+        return is_delimiter(self._text(at + 1)) and not is_delimiter(self._text(at))
+
+    # -- markup left in the text -----------------------------------------------------------------------------------------
+
+    def _marked_up(self, line: Line) -> bool:
+        first = line.text[0]
+        if first == "#" and (heading := looks.atx(line.text)):
+            self._heading(marked(heading[1]), heading[0])
+            self._at += 1
+            return True
+        if first == "`" and line.text.startswith("```"):
+            return self._fence()
+        if first == ">":
+            parts: list[Rich] = []
+            while self._text(self._at).startswith(">") and not (parts and self._lines[self._at].gap):
+                bare = self._text(self._at).lstrip("> ")
+                if bare:
+                    parts.append(marked(" " + bare if parts else bare))
+                self._at += 1
+            self._builder.add("quote", joined(parts))
+            self._prose = True
+            return True
+        if looks.is_rule(line.text):
+            self._at += 1
+            return True
+        under = self._text(self._at + 1)
+        if (
+            under
+            and under[0] in "=-"
+            and set(under) in ({"="}, {"-"})
+            and len(under) >= 3
+            and not self._lines[self._at + 1].gap
+        ):
+            if len(line.text) <= looks.HEADING_CHARACTERS and not looks.is_final(line.text):
+                self._heading(marked(line.text), 1 if under[0] == "=" else 2)
+                self._at += 2
+                return True
+        return False
+
+    def _fence(self) -> bool:
+        """A fenced block, if its end is there."""
+        end = self._at + 1
+        while end < len(self._lines) and not self._text(end).startswith("```"):
+            end += 1
+        if end == len(self._lines):
+            return False
+        body = "\n".join(" " * line.indent + line.text for line in self._lines[self._at + 1 : end])
+        self._builder.add("code", body)
+        self._at = end + 1
+        return True
+
+    # -- lists ----------------------------------------------------------------------------------------------------------
+
+    def _list(self, line: Line) -> bool:
+        first = looks.item(line.text)
+        if first is None:
+            return False
+        following = looks.item(self._text(self._at + 1)) if self._at + 1 < len(self._lines) else None
+        introduced = bool(self._builder.blocks) and self._at > 0 and self._text(self._at - 1).endswith(":")
+        siblings = (
+            following is not None
+            and following.style == first.style
+            and following.number == first.number + bool(first.number)
+        )
+        if not (first.sure or siblings or (introduced and first.number <= 1)) or (
+            first.style[-2:-1] == "A" and not siblings
+        ):
+            return False
+        indents = [line.indent]
+        found: looks.Item | None = first
+        number = first.number
+        while found is not None:
+            line = self._lines[self._at]
+            while len(indents) > 1 and line.indent < indents[-1]:
+                indents.pop()
+            if line.indent >= indents[-1] + 2:
+                indents.append(line.indent)
+            self._builder.add("list_item", marked(line.text[found.length :]), level=len(indents), marker=found.marker)
+            self._at += 1
+            number = found.number
+            found = looks.item(self._text(self._at)) if self._at < len(self._lines) else None
+            if (
+                found
+                and len(indents) == 1
+                and self._lines[self._at].indent == indents[0]
+                and found.style == first.style
+                and found.number
+            ):
+                found = found if found.number == number + 1 or found.number == 1 else None
+        self._prose = True
+        return True
+
+    def _data(self) -> bool:
+        """A long run of short lines that are no sentences: a log, a table without pipes, a poem."""
+        end = self._at
+        lines = self._lines
+        while end < len(lines) and len(lines[end].text) <= _DATA_LENGTH and not (end > self._at and lines[end].gap):
+            end += 1
+        if end - self._at < _RUN_OF_DATA:
+            return False
+        sample = lines[self._at : min(end, self._at + 400)]
+        if sum(looks.is_final(line.text) for line in sample) * 3 > len(sample) or any(
+            "|" in line.text for line in sample[:5]
+        ):
+            return False
+        for start in range(self._at, end, 500):
+            body = lines[start : min(start + 500, end)]
+            self._builder.add("code", "\n".join(" " * line.indent + line.text for line in body))
+        self._at = end
+        self._prose = True
+        return True
+
+    # -- prose ----------------------------------------------------------------------------------------------------------
+
+    def _prose_line(self, line: Line) -> None:
+        text, at = line.text, self._at
+        after = self._text(at + 1) or None
+        late = self._starts[at] >= LATE * self._total
+        if at < _TOP and (stated := line_date(text)):
+            self._date = self._date or stated
+            self._builder.add("caption", text)
+        elif looks.is_boilerplate(text, late and at > 0):
+            self._builder.add("boilerplate", marked(text))
+        elif looks.is_asked(text) or (self._faq and looks.is_question(text) and after is not None):
+            self._builder.add("heading", marked(text), level=3, role="question")
+        elif looks.is_faq_heading(text):
+            self._heading(marked(text), 2)
+            self._faq = True
+        elif looks.is_caption(text) or ((at < _TOP or after is None) and looks.is_byline(text)):
+            self._builder.add("caption", marked(text))
+        elif (
+            (strong := _ONLY_STRONG.fullmatch(text))
+            and len(strong[2]) <= looks.HEADING_CHARACTERS
+            and not strong[2].endswith(".")
+        ):
+            self._heading(marked(text), 2)
+        elif looks.looks_like_heading(text, self._body_after(at)):
+            self._heading(marked(text), 2)
+        elif self._is_question_heading(text, after):
+            self._builder.add("heading", marked(text), level=3, role="question")
+        else:
+            self._prose = True
+            self._builder.add("paragraph", marked(text))
+
+    def _body_after(self, at: int) -> str | None:
+        """The next line, at the top of the text the next one that is no byline or date."""
+        for index in range(at + 1, min(at + 4, len(self._lines)) if at < 2 else at + 2):
+            after = self._text(index)
+            if after and not (looks.is_byline(after) or line_date(after)):
+                return after
+        return self._text(at + 1) or None
+
+    def _is_question_heading(self, text: str, after: str | None) -> bool:
+        if (
+            after is None
+            or not text.endswith("?")
+            or len(text) > looks.HEADING_CHARACTERS
+            or not looks.starts_upper(text)
+        ):
+            return False
+        words = text.split()
+        return (
+            len(words) <= looks.HEADING_WORDS
+            and len(words) > 1
+            and len(after) >= 2.5 * len(text)
+            and looks.is_title_case(words)
+        )
+
+    def _heading(self, rich: Rich, level: int) -> None:
+        """A heading; the first one, before any body text, is the title."""
+        plain = (
+            Rich(rich.text.strip(), ())
+            if rich.marks and all(mark.end - mark.start == len(rich.text) for mark in rich.marks)
+            else rich
+        )
+        if self._title is None and not self._prose:
+            self._title = plain.text.strip()
+            self._builder.add("heading", plain, level=1, role="title")
+        else:
+            self._faq = looks.is_faq_heading(plain.text)
+            self._builder.add("heading", plain, level=level)

@@ -1,0 +1,92 @@
+"""Physical lines become logical ones: hard-wrapped text is joined into paragraphs, text with a paragraph a line is left alone.
+
+Text is hard-wrapped where its lines keep to one width and mostly break inside sentences; a line then goes on in the next one if the
+next one's first word would not have fitted behind it (greedy filling, as every formatter does).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from index.documents.lines import is_final
+
+WIDTH_AT_MOST: Final = 132
+"""Nobody wraps by hand beyond the width of an old line printer."""
+_SAMPLE: Final = 4000
+_STRUCTURE: Final = re.compile(r"\s*(?:[-*+•▪◦‣●>#|]|\d{1,3}[.)]\s|```)")
+
+
+class Line(NamedTuple):
+    """A logical line: its text without outer space, its indentation in columns, and whether a blank line stands before it."""
+
+    text: str
+    indent: int
+    gap: bool
+
+
+def logical_lines(text: str) -> list[Line]:
+    """The lines of a clean text, blank ones left out, hard-wrapped ones joined."""
+    physical = text.split("\n")
+    width = _width(physical)
+    lines: list[Line] = []
+    gap = False
+    for raw in physical:
+        bare = raw.strip()
+        if not bare:
+            gap = True
+            continue
+        lines.append(Line(bare, len(raw) - len(raw.lstrip()) if raw[0] == " " else 0, gap))
+        gap = False
+    return _unwrapped(lines, width) if width else lines
+
+
+def _width(physical: list[str]) -> int:
+    """The column at which the text is hard-wrapped, or 0 where it is not."""
+    pairs = full = inside = 0
+    sample = physical[:_SAMPLE]
+    lengths = sorted(len(line.rstrip()) for line in sample if line and not line.isspace())
+    if len(lengths) < 3:
+        return 0
+    width = lengths[-1 - len(lengths) // 20]
+    if width > WIDTH_AT_MOST or width < 32 or lengths[-1] > 2 * WIDTH_AT_MOST:
+        return 0
+    for line, after in zip(sample, sample[1:], strict=False):
+        line = line.rstrip()
+        if not line or not after or after.isspace() or _STRUCTURE.match(line) or _STRUCTURE.match(after) or "|" in line:
+            continue
+        pairs += 1
+        full += len(line) + 1 + len(after.split(None, 1)[0]) > width * 0.9
+        inside += not is_final(line)
+    return width if pairs and full >= 0.6 * pairs and inside >= 0.5 * pairs else 0
+
+
+def _unwrapped(lines: list[Line], width: int) -> list[Line]:
+    joined: list[Line] = []
+    parts: list[str] = []
+    head = last = lines[0] if lines else Line("", 0, False)
+    for line in lines:
+        if parts and _goes_on(last, line, width):
+            hyphenated = (
+                parts[-1][-1] == "-" and len(parts[-1]) > 1 and parts[-1][-2].isalpha() and line.text[0].islower()
+            )
+            parts.append(line.text if hyphenated else " " + line.text)
+        else:
+            if parts:
+                joined.append(Line("".join(parts), head.indent, head.gap))
+            head, parts = line, [line.text]
+        last = line
+    if parts:
+        joined.append(Line("".join(parts), head.indent, head.gap))
+    return joined
+
+
+def _goes_on(line: Line, after: Line, width: int) -> bool:
+    """Whether `after` continues `line` in hard-wrapped text."""
+    if after.gap or "|" in line.text or _STRUCTURE.match(after.text) or line.text[0] in "#|":
+        return False
+    if after.indent >= line.indent + 2 and not _STRUCTURE.match(line.text):
+        return False
+    if line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width * 0.9:
+        return True
+    return after.text[0].islower() and not is_final(line.text)
