@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from tui.widgets.typeset.cells import graphemes, is_narrow, measure
 
 ELLIPSIS = "…"
+_DEEPEST = 8
+"""Characters that are looked at for each cell: nobody stacks more marks than that on a letter to be read."""
 
 
 class Piece(NamedTuple):
@@ -26,7 +28,7 @@ Line = tuple[Piece, ...]
 
 def cells(text: str) -> int:
     """The cells that `text` takes."""
-    return cell_len(text)
+    return measure(text)
 
 
 def one_line(text: str) -> str:
@@ -36,38 +38,40 @@ def one_line(text: str) -> str:
 
 def head(text: str, width: int) -> str:
     """As much of the beginning of `text` as goes into `width` cells."""
-    if len(text) <= width and cell_len(text) <= width:
-        return text
+    near = text[: width * _DEEPEST]
     used = 0
-    # A character of no width belongs to the one before it, so only a character that would pass the edge ends the cut.
-    for index, character in enumerate(text):
-        used += get_character_cell_size(character)
+    if is_narrow(near):
+        return near[: max(0, width)]
+    for grapheme in graphemes(near, 0, len(near)):
+        used += grapheme.cells
         if used > width:
-            return text[:index]
-    return text
+            return near[: grapheme.start]
+    return near
 
 
 def tail(text: str, width: int) -> str:
-    """As much of the end of `text` as goes into `width` cells; never begins with a combining character."""
+    """As much of the end of `text` as goes into `width` cells; never begins inside a grapheme."""
+    near = text[-width * _DEEPEST :] if width > 0 else ""
     used = 0
-    start = len(text)
-    for index in range(len(text) - 1, -1, -1):
-        size = get_character_cell_size(text[index])
-        if used + size > width:
+    start = len(near)
+    if is_narrow(near):
+        return near[max(0, len(near) - width) :]
+    for grapheme in reversed(graphemes(near, 0, len(near))):
+        used += grapheme.cells
+        if used > width:
             break
-        used += size
-        if size:
-            start = index
-    return text[start:]
+        start = grapheme.start
+    return near[start:]
 
 
 def fit(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
     """`text` in exactly `width` cells: padded, or cut at its end with an ellipsis."""
     if width <= 0:
         return ""
-    if len(text) > width * 4 or cell_len(text) > width:
-        text = head(text, width - 1).rstrip() + ELLIPSIS
-    gap = " " * (width - cell_len(text))
+    kept = head(text, width)
+    if len(kept) < len(text):
+        kept = head(text, width - 1).rstrip() + ELLIPSIS
+    text, gap = kept, " " * (width - cells(kept))
     return text + gap if align == "left" else gap + text
 
 
@@ -78,12 +82,12 @@ def fit_end(text: str, width: int) -> str:
     kept = tail(text, width)
     if len(kept) < len(text):
         kept = ELLIPSIS + tail(text, width - 1).lstrip()
-    return " " * (width - cell_len(kept)) + kept
+    return " " * (width - cells(kept)) + kept
 
 
 def line_cells(line: Iterable[Piece]) -> int:
     """The cells that a line takes."""
-    return sum(cell_len(piece.text) for piece in line)
+    return sum(cells(piece.text) for piece in line)
 
 
 def cut_line(line: Sequence[Piece], width: int) -> Line:
@@ -93,7 +97,7 @@ def cut_line(line: Sequence[Piece], width: int) -> Line:
     kept: list[Piece] = []
     left = width
     for text, style in line:
-        size = cell_len(text)
+        size = cells(text)
         if size >= left:
             kept.append(Piece(fit(text + "  ", left) if left else "", style))
             break

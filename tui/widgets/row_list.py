@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
-from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.columns import Line, Piece, cut_line
+from tui.commands import bindings
+from tui.widgets.columns import Line, Piece
+from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, paint
 
 EDGE = 1
 """Cells at the left that show the cursor."""
@@ -58,51 +59,20 @@ class Heading:
 class RowList(ScrollView, can_focus=True):
     """Rows under a cursor. Posts `Highlighted` as the cursor moves and `Selected` on Enter or a click."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--cursor",
-        "row--head",
-        "row--muted",
-        "row--strong",
-        "row--accent",
-        "row--match",
-        "row--same",
-        "row--partial",
-        "row--only",
-        "row--conflict",
-        "row--differs",
-        "row--variant",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor", *PIECE_CLASSES}
 
-    DEFAULT_CSS = """
-    RowList {
+    DEFAULT_CSS = f"""
+    RowList {{
         background: $background;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
-        & > .row--cursor { background: $surface-lighten-1; text-style: none; }
-        &:focus > .row--cursor { background: $block-cursor-background 30%; }
-        & > .row--head { color: $primary; text-style: bold; }
-        & > .row--muted { color: $text-muted; }
-        & > .row--strong { text-style: bold; }
-        & > .row--accent { color: $accent; }
-        & > .row--match { color: $warning; text-style: bold; }
-        & > .row--same { color: $text-muted; }
-        & > .row--partial { color: $secondary; }
-        & > .row--only { color: $success; }
-        & > .row--conflict { color: $error; text-style: bold; }
-        & > .row--differs { color: $warning; }
-        & > .row--variant { color: $text-muted; text-style: italic; }
-    }
+        & > .row--cursor {{ background: $surface; }}
+        &:focus > .row--cursor {{ background: $primary-muted; }}
+        {PIECE_CSS}
+    }}
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "cursor(-1)", "Up", show=False),
-        Binding("down,j", "cursor(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
-        Binding("pagedown,ctrl+d,space", "page(1)", "Page down", show=False),
-        Binding("home,g", "edge(-1)", "First", show=False),
-        Binding("end,G", "edge(1)", "Last", show=False),
-        Binding("enter", "select", "Open", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("panel") if binding.id != "panel_close"]
 
     @dataclass
     class Highlighted(Message):
@@ -208,8 +178,15 @@ class RowList(ScrollView, can_focus=True):
 
     # Keys and mouse --------------------------------------------------------------------------------------------------
 
-    def action_cursor(self, step: int) -> None:
-        """Move the cursor to the next choosable row in that direction."""
+    def action_cursor_down(self) -> None:
+        """Move the cursor to the next row."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """Move the cursor to the row before; before the first, the headings above it come into view."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
         if self._cursor is not None:
             index = self._choosable(self._cursor + step, step)
             if index is not None:
@@ -217,8 +194,15 @@ class RowList(ScrollView, can_focus=True):
             elif step < 0:
                 self.scroll_to(y=0, animate=False)
 
-    def action_page(self, step: int) -> None:
-        """Move the cursor by the height of the list."""
+    def action_page_down(self) -> None:
+        """Move the cursor down by the height of the list."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """Move the cursor up by the height of the list."""
+        self._page(-1)
+
+    def _page(self, step: int) -> None:
         if self._cursor is None:
             return
         height = max(1, self.scrollable_content_region.height - 1)
@@ -230,15 +214,20 @@ class RowList(ScrollView, can_focus=True):
         if target is not None:
             self.move_to(target)
 
-    def action_edge(self, step: int) -> None:
-        """Move the cursor to the first or the last choosable row."""
-        target = self._choosable(0, 1) if step < 0 else self._choosable(len(self._rows) - 1, -1)
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        target = self._choosable(0, 1)
         if target is not None:
             self.move_to(target)
-            if step < 0:
-                self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0, animate=False)
 
-    def action_select(self) -> None:
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        target = self._choosable(len(self._rows) - 1, -1)
+        if target is not None:
+            self.move_to(target)
+
+    def action_choose(self) -> None:
         """Choose the row under the cursor."""
         if self._cursor is not None:
             self.post_message(self.Selected(self, self._rows[self._cursor]))
@@ -250,7 +239,7 @@ class RowList(ScrollView, can_focus=True):
             index = bisect_right(self._ends, line)
             if self._rows[index].choosable:
                 self.move_to(index)
-                self.action_select()
+                self.action_choose()
 
     # Painting --------------------------------------------------------------------------------------------------------
 
@@ -285,17 +274,6 @@ class RowList(ScrollView, can_focus=True):
         if chosen:
             base += self.get_component_rich_style("row--cursor", partial=True)
         # The cursor is also a bar at the edge, so that it shows without colour.
-        bar = base + self.get_component_rich_style("row--accent", partial=True)
-        edge = [Segment("▌" if chosen else " ", bar)]
+        bar = Piece("▌" if chosen else " ", "row--accent")
         lines = [*row.lines(max(1, width - EDGE)), *[()] * row.height][: row.height]
-        return tuple(
-            Strip(
-                edge
-                + [
-                    Segment(text, base + self.get_component_rich_style(style, partial=True) if style else base)
-                    for text, style in cut_line(line, max(1, width - EDGE))
-                    if text
-                ]
-            ).adjust_cell_length(width, base)
-            for line in lines
-        )
+        return tuple(paint(self, (bar, *line), width, base) for line in lines)

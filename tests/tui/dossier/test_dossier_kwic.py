@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui.widgets.columns import Piece, cells, cut_line, fit, fit_end, line_cells, one_line, wrap
 from tui.widgets.dossier_kwic import kwic_line
 
-TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=80)
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("日本👩‍🔬☁️é\u0301"), max_size=80)
 
 
 def test_the_name_stands_in_one_column_whatever_is_before_it() -> None:

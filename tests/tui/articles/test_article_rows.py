@@ -1,0 +1,76 @@
+"""The list of articles: filter, order, bars, preview."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.documents.model import Block, Document
+from index.store import Listed
+from tui.widgets.article_rows import ArticleRow, arranged, article_rows, bar, minutes, preview_lines
+from tui.widgets.columns import cells, line_cells
+
+LISTING = (
+    Listed("b/later.txt", "Ärger in Genf", "2025-06-01", 500),
+    Listed("a/first.txt", "Talks in Paris", "2025-04-20", 1200),
+    Listed("c/plain.md", "c/plain.md", None, 0),
+)
+SCORES = {"b/later.txt": 0.25, "c/plain.md": 1.0}
+
+
+def paths(rows: tuple[ArticleRow, ...]) -> list[str]:
+    return [row.listed.path for row in rows]
+
+
+def test_orders() -> None:
+    rows = article_rows(LISTING)
+    assert paths(arranged(rows, "path", "")) == ["a/first.txt", "b/later.txt", "c/plain.md"]
+    assert paths(arranged(rows, "title", "")) == ["b/later.txt", "c/plain.md", "a/first.txt"]
+    assert paths(arranged(rows, "date", "")) == ["b/later.txt", "a/first.txt", "c/plain.md"]
+    assert paths(arranged(rows, "length", "")) == ["a/first.txt", "b/later.txt", "c/plain.md"]
+
+
+def test_the_picker_ranks_by_relatedness_and_leaves_the_article_itself_out() -> None:
+    rows = article_rows(LISTING, SCORES, without="a/first.txt")
+    assert paths(arranged(rows, "related", "")) == ["c/plain.md", "b/later.txt"]
+
+
+def test_filter_looks_in_title_file_and_date_whatever_the_accents() -> None:
+    rows = article_rows(LISTING)
+    assert paths(arranged(rows, "path", "arger")) == ["b/later.txt"]
+    assert paths(arranged(rows, "path", "2025 paris")) == ["a/first.txt"]
+    assert paths(arranged(rows, "path", "  ")) == ["a/first.txt", "b/later.txt", "c/plain.md"]
+
+
+def test_minutes_are_rounded_up_and_unknown_where_nothing_was_read() -> None:
+    assert [minutes(words) for words in (0, 1, 238, 239)] == ["", "1 min", "1 min", "2 min"]
+
+
+@given(st.floats(-1, 2), st.integers(1, 20))
+def test_a_bar_is_as_wide_as_asked_and_grows_with_the_share(share: float, width: int) -> None:
+    assert cells(bar(share, width)) == width
+    assert (bar(share, width).strip() == "") == (share <= 0)
+
+
+@given(st.integers(20, 220))
+def test_a_row_never_passes_the_edge(width: int) -> None:
+    for row in article_rows(LISTING, SCORES):
+        assert all(line_cells(line) <= width for line in row.lines(width))
+
+
+def test_preview_leaves_out_the_title_and_stays_in_its_room() -> None:
+    text = "Title\n" + "word " * 400
+    document = Document(
+        "a.txt",
+        "Title",
+        text,
+        (Block("heading", 0, 5, 1, "title"), Block("paragraph", 6, len(text))),
+        date="2025-04-20",
+    )
+    for height in (4, 8, 30):
+        lines = preview_lines(document, 30, height)
+        assert len(lines) <= height
+        assert all(line_cells(line) <= 30 for line in lines)
+    shown = [" ".join(piece.text for piece in line) for line in preview_lines(document, 30, 12)]
+    assert shown[:3] == ["Title", "a.txt" + " " * 25, "2025-04-20 · 2 min"]
+    assert shown.count("Title") == 1

@@ -1,0 +1,84 @@
+"""Writing a comparison to a file: the formats, the proposed name, and a door that never writes over anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Literal
+
+from index.comparison.model import Comparison, Side
+from index.documents.cleaning import clean_line
+from index.errors import StateError
+
+Format = Literal["markdown", "html", "json"]
+
+FORMATS: tuple[Format, ...] = ("markdown", "html", "json")
+NAMES: dict[Format, str] = {"markdown": "Markdown", "html": "HTML", "json": "JSON"}
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+_LONGEST_STEM = 40
+
+
+def proposed(a: str, b: str, form: Format, folder: Path) -> Path:
+    """A name in `folder` that tells which documents are compared, and that no file has yet."""
+    stem = f"compare-{_stem(a)}-{_stem(b)}"
+    return free(folder / f"{stem}{SUFFIXES[form]}")
+
+
+def _stem(path: str) -> str:
+    name = Path(path).stem[:_LONGEST_STEM]
+    return _UNSAFE.sub("-", name).strip("-.") or "article"
+
+
+def free(file: Path) -> Path:
+    """The file itself where there is none yet, else the first of name-2, name-3 … that is free."""
+    candidate, number = file, 2
+    while candidate.exists() or candidate.is_symlink():
+        candidate = file.with_name(f"{file.stem}-{number}{file.suffix}")
+        number += 1
+    return candidate
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file's name asks for by its suffix."""
+    suffix = Path(name).suffix.lower()
+    by_suffix: dict[str, Format] = {
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".json": "json",
+    }
+    return by_suffix.get(suffix)
+
+
+def rendered(form: Format, comparison: Comparison, a: Side, b: Side, names: dict[str, str]) -> str:
+    """The report in a format; `names` gives the names of the entities named on either side."""
+    from index.comparison import report
+    from index.comparison.payload import comparison_payload
+
+    if form == "markdown":
+        return report.markdown(comparison, a, b)
+    if form == "html":
+        return report.html(comparison, a, b)
+    payload = comparison_payload(comparison, a.document, b.document, lambda entity: names.get(entity, entity))
+    return json.dumps(payload, ensure_ascii=False) + "\n"
+
+
+def entity_names(a: Side, b: Side) -> dict[str, str]:
+    """The name of every entity of both sides by its id."""
+    return {entity.id: entity.name for side in (a, b) for entity in side.annotations.entities}
+
+
+def write_new(file: Path, text: str) -> None:
+    """Writes a file that was not there.  Raises StateError where it is there already or cannot be written."""
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as problem:
+        raise StateError(f"{clean_line(file.name)} exists already; nothing was written") from problem
+    except (OSError, ValueError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a usable name"
+        raise StateError(f"cannot write {clean_line(str(file))}: {reason}") from problem
