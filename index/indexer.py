@@ -1,7 +1,7 @@
 """Refreshing in a process of its own, so that reading 20,000 articles never disturbs the screen.
 
-The child writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then {"changed", "busy"} or {"error", "kind"}.
-It ends by itself when the parent closes its standard input, and so also when the parent dies.
+The child writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then {"changed", "busy"}
+or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also when the parent dies.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _INTERVAL = 0.05
 def run_apart(
     root: Path, settings: Settings, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
 ) -> tuple[frozenset[str], bool]:
-    """Refreshes the index of `root` in a child process; gives the paths that changed, and whether another process is at it.
+    """Refreshes the index of `root` in a child process; gives the paths that changed, and whether another
+    process is at it.
 
     Raises Cancelled (what was committed is kept), CorpusError or EngineError.
     """

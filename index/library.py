@@ -237,7 +237,7 @@ class Library:
     def refresh_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
     ) -> Status:
-        """As `refresh`, for a program with a screen: more than a handful of articles are read in a process of their own."""
+        """As `refresh`, for a program with a screen: more than a few articles are read in a process of their own."""
         from index.indexer import run_apart
 
         self.rescan()
