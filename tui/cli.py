@@ -1,0 +1,80 @@
+"""The `ceasefire-reader` command: from arguments to a screen or a command, and from its outcome to an exit status.
+
+Imports are deferred: `--version` costs no more than starting Python, and Textual is loaded only to open the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program and gives its exit status; never raises, but for SystemExit from wrong usage."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if not sys.warnoptions:  # what a dependency warns of is for its developers; -W or PYTHONWARNINGS brings it back
+        warnings.simplefilter("ignore")
+    if arguments[:1] == ["--version"]:
+        return _print_version()
+
+    from index.errors import CorpusError, EngineError, FormatError, ReaderError, StateError
+    from tui.commandline.output import say
+    from tui.commandline.status import BAD_INPUT, DONE, INTERRUPTED, UNUSABLE, UsageError
+
+    _plain_errors()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+        return DONE
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except (CorpusError, EngineError, StateError) as problem:
+        say(str(problem))
+        return UNUSABLE
+    except (UsageError, FormatError, ReaderError) as problem:
+        say(str(problem))
+        return BAD_INPUT
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from importlib import import_module
+
+    from tui.commandline.arguments import parse
+
+    command, options = parse(arguments)
+    if not command and options.version:
+        return _print_version()
+    run = import_module(f"tui.commandline.{command or 'screen'}").run
+    return int(run(options))
+
+
+def _print_version() -> int:
+    from tui.version import VERSION
+
+    print(f"ceasefire-reader {VERSION}")
+    return 0
+
+
+def _plain_errors() -> None:
+    """What the terminal's encoding cannot show is printed as an escape, not raised."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _leave_pipe() -> None:
+    """Whoever read our output has gone: nothing more is written, not even by Python's own flush at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""`compare`: what two articles say of one event, as text, a report or JSON, for one pair or a batch of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from index.documents.cleaning import clean_line
+from index.documents.model import Span
+from index.errors import CorpusError, FormatError
+from tui.commandline.opening import batch_lines, document_named, opened, refreshed
+from tui.commandline.output import Paper, json_line
+from tui.commandline.status import DONE, UsageError
+
+if TYPE_CHECKING:
+    from index.comparison.model import Comparison
+    from index.library import Library
+
+
+def run(options: Namespace) -> int:
+    """Compares the two documents, or each pair of the batch."""
+    if (options.a is not None) == (options.batch is not None) or (options.a is None) != (options.b is None):
+        raise UsageError("compare needs two documents, or --batch FILE with two a line, parted by a tab")
+    if options.batch is not None and (options.markdown or options.html or options.output):
+        raise UsageError("a batch answers in JSON, one line a pair; --markdown, --html and -o are for one pair")
+    if options.output and not (options.markdown or options.html):
+        _by_suffix(options)
+    with opened(options, options.corpus) as library:
+        if options.batch is not None:
+            refreshed(library)
+            return _batch(library, options.batch)
+        a, b = document_named(library, options.a), document_named(library, options.b)
+        refreshed(library)
+        comparison = library.compare(a, b)
+        if options.markdown or options.html:
+            _report(library, comparison, options)
+        elif options.json:
+            json_line(_payload(library, comparison))
+        else:
+            _print(library, comparison)
+    return DONE
+
+
+def _by_suffix(options: Namespace) -> None:
+    options.html = options.output.lower().endswith((".html", ".htm"))
+    options.markdown = not options.html and options.output.lower().endswith((".md", ".markdown"))
+    if not (options.html or options.markdown):
+        raise UsageError("-o writes a report: say --markdown or --html, or name the file .md or .html")
+
+
+def _names(library: Library) -> Callable[[str], str]:
+    def name(entity_id: str) -> str:
+        entity = library.entity(entity_id)
+        return entity.name if entity is not None else entity_id
+
+    return name
+
+
+def _payload(library: Library, comparison: Comparison) -> dict[str, object]:
+    from index.comparison.payload import comparison_payload
+
+    return comparison_payload(comparison, library.read(comparison.a), library.read(comparison.b), _names(library))
+
+
+def _batch(library: Library, source: str) -> int:
+    for line in batch_lines(source):
+        try:
+            parts = line.split("\t")
+            if len(parts) != 2 or not all(part.strip() for part in parts):
+                raise UsageError("a line must name two documents, parted by a tab")
+            a, b = (document_named(library, part.strip()) for part in parts)
+            answer = _payload(library, library.compare(a, b))
+        except (UsageError, CorpusError, FormatError) as problem:
+            answer = {"query": clean_line(line), "error": str(problem)}
+        json_line(answer)
+    return DONE
+
+
+def _report(library: Library, comparison: Comparison, options: Namespace) -> None:
+    from index.comparison import report
+
+    write = report.markdown if options.markdown else report.html
+    text = write(comparison, library.side(comparison.a), library.side(comparison.b))
+    data = text.rstrip("\n").encode("utf-8", "replace") + b"\n"
+    if options.output is None or options.output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    if _is_article(library, options.output):
+        raise UsageError(f"{clean_line(options.output)} is an article of the corpus and is not written over")
+    try:
+        with open(options.output, "wb") as file:
+            file.write(data)
+    except OSError as problem:
+        raise UsageError(f"cannot write {clean_line(options.output)}: {problem.strerror}") from problem
+
+
+def _is_article(library: Library, output: str) -> bool:
+    """Whether the report would be written over an article, under whatever name."""
+    try:
+        return any(os.path.samefile(output, file.location) for file in library.files())
+    except OSError:
+        return False
+
+
+def _print(library: Library, comparison: Comparison) -> None:
+    a, b = library.read(comparison.a), library.read(comparison.b)
+    paper = Paper()
+    paper.styled_line("A  ", ("strong", a.title), "  ", ("quiet", a.path))
+    paper.styled_line("B  ", ("strong", b.title), "  ", ("quiet", b.path))
+    paper.line(
+        f"{comparison.a_in_b:.0%} of A is told in B, {comparison.b_in_a:.0%} of B in A; "
+        f"{len(comparison.alignments)} passages aligned."
+    )
+
+    def section(title: str, count: int) -> None:
+        paper.line()
+        paper.styled_line(("strong", f"{title} ({count})"))
+
+    section("Conflicts", len(comparison.conflicts))
+    for conflict in comparison.conflicts:
+        guess = "" if conflict.strength == "conflict" else ", likely"
+        paper.line(f"  {conflict.kind}{guess}: {conflict.explanation}")
+        for label, document, sentence, span in (
+            ("A", a, conflict.a_sentence, conflict.a),
+            ("B", b, conflict.b_sentence, conflict.b),
+        ):
+            paper.passage(document.text[slice(*sentence)], sentence.start, (span,), f"    {label} [{span.start}] ")
+    section("The same under another name or word", len(comparison.variants))
+    for variant in comparison.variants:
+        paper.line(f"  {variant.kind}: {a.text[slice(*variant.a)]} | {b.text[slice(*variant.b)]}")
+    if comparison.quotes:
+        section("Quotations in both", len(comparison.quotes))
+        for quote in comparison.quotes:
+            paper.line(f"  {quote.kind}{', ' + quote.speaker if quote.speaker else ''}: {a.text[slice(*quote.a)]}")
+    name = _names(library)
+    for title, named in (
+        ("Named in both", comparison.both),
+        ("Named in A alone", comparison.named_a),
+        ("Named in B alone", comparison.named_b),
+    ):
+        section(title, len(named))
+        if named:
+            paper.line("  " + ", ".join(name(one) for one in named))
+    for title, document, spans in (
+        ("Told in A alone", a, comparison.only_a),
+        ("Told in B alone", b, comparison.only_b),
+    ):
+        section(title, len(spans))
+        for span in spans:
+            _sentence(paper, document.text, span)
+
+
+def _sentence(paper: Paper, text: str, span: Span) -> None:
+    paper.line(f"  [{span.start}-{span.end}] {text[slice(*span)]}")

@@ -1,0 +1,116 @@
+"""From the options to an open library whose index is up to date."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.documents.cleaning import clean_line
+from index.errors import CorpusError
+from index.settings import Settings, load_settings
+from tui.commandline.output import Progress, say
+from tui.commandline.status import UsageError
+
+if TYPE_CHECKING:
+    from index.library import Library, Status
+
+STANDARD_INPUT = "-"
+
+
+def settings_of(options: Namespace) -> Settings:
+    """The user's settings with the flags of this call over them."""
+    settings = load_settings()
+    if options.cache_dir is not None:
+        settings = replace(settings, cache_dir=Path(options.cache_dir).expanduser())
+    return settings
+
+
+@contextmanager
+def opened(options: Namespace, corpus: str | None) -> Iterator[Library]:
+    """The library of `corpus` ("-": one document from standard input), closed afterwards.  Raises CorpusError."""
+    from index.library import Library
+
+    settings = settings_of(options)
+    if corpus == STANDARD_INPUT:
+        library = Library.open_bytes(standard_input(), settings=settings)
+    else:
+        library = Library.open(corpus, settings=settings)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def standard_input() -> bytes:
+    """All of standard input; UsageError where that is a keyboard or nothing."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("- reads an article from standard input, which is a terminal here; pipe one in")
+    data = sys.stdin.buffer.read()
+    if not data.strip():
+        raise UsageError("standard input is empty")
+    return data
+
+
+def refreshed(library: Library, *, rebuild: bool = False) -> Status:
+    """Brings the index up to date, telling progress and, where another window is at it, that."""
+    progress = Progress("Indexing")
+    try:
+        status = library.refresh(progress, rebuild=rebuild)
+    finally:
+        progress.end()
+    if status.busy:
+        say("another window is writing the index of this corpus; what is in it so far is used")
+    return status
+
+
+def document_named(library: Library, name: str) -> str:
+    """The path of the article that `name` stands for: a path in the corpus, the beginning of one, or a file's path.
+
+    Raises UsageError where it is none or several.
+    """
+    try:
+        return library.name_document(name)
+    except CorpusError as problem:
+        inside = _inside(library.root, name)
+        if inside is None or inside not in {file.path for file in library.files()}:
+            raise UsageError(str(problem)) from problem
+        return inside
+
+
+def _inside(root: Path, name: str) -> str | None:
+    """The path inside the corpus of a file named from the working folder, or None."""
+    try:
+        path = Path(name).resolve(strict=True)
+        folder = root if root.is_dir() else root.parent
+        return path.relative_to(folder).as_posix()
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def documents_of(library: Library, names: Sequence[str]) -> tuple[str, ...]:
+    """The paths that `names` stand for; of all articles where there are none."""
+    if names:
+        return tuple(document_named(library, name) for name in names)
+    files = library.files()
+    if not files:
+        raise CorpusError(f"{clean_line(str(library.root))} holds no article")
+    return tuple(file.path for file in files)
+
+
+def batch_lines(source: str) -> Iterator[str]:
+    """The lines of a file or, for "-", of standard input, each as soon as it is there, without its end."""
+    if source == STANDARD_INPUT:
+        for line in sys.stdin.buffer:
+            yield line.decode("utf-8", "replace").rstrip("\r\n")
+        return
+    try:
+        with open(source, "rb") as file:
+            for line in file:
+                yield line.decode("utf-8", "replace").rstrip("\r\n")
+    except OSError as problem:
+        raise UsageError(f"cannot read {clean_line(source)}: {problem.strerror}") from problem

@@ -1,0 +1,106 @@
+"""What leaves through standard output and standard error: JSON lines for programs, clean text for people.
+
+Everything printed for people passes the cleaning door once more, so that no document and no file name can speak to the
+terminal.  Bold and underline are used on a terminal only, and not with NO_COLOR or TERM=dumb.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from typing import IO
+
+from index.documents.cleaning import clean, clean_line
+from index.documents.model import Span
+
+_STYLES = {"strong": "\x1b[1m", "match": "\x1b[1;4m", "quiet": "\x1b[2m"}
+_PLAIN = "\x1b[0m"
+_PATIENCE = 0.2
+"""Seconds of work that pass before progress is shown."""
+
+
+def json_line(value: Mapping[str, object]) -> None:
+    """One object as one line of UTF-8, whatever the locale says, seen at once by who reads the pipe."""
+    line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+class Paper:
+    """Standard output for people."""
+
+    def __init__(self, stream: IO[str] | None = None) -> None:
+        self._stream = stream or sys.stdout
+        self.styled = (
+            self._stream.isatty()
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM", "dumb") not in ("", "dumb")
+        )
+
+    def line(self, text: str = "") -> None:
+        """One line, cleaned."""
+        self._stream.write(clean_line(text) + "\n")
+
+    def lines(self, text: str) -> None:
+        """A text of several lines, cleaned."""
+        self._stream.write(clean(text).rstrip("\n") + "\n")
+
+    def styled_line(self, *parts: str | tuple[str, str]) -> None:
+        """One line of parts, some of them a (style, text); styles are "strong", "match", "quiet"."""
+        written = []
+        for part in parts:
+            style, text = part if isinstance(part, tuple) else ("", part)
+            text = _inside_a_line(text)
+            written.append(f"{_STYLES[style]}{text}{_PLAIN}" if style and self.styled and text else text)
+        self._stream.write("".join(written) + "\n")
+
+    def passage(self, text: str, offset: int, matches: Sequence[Span], indent: str = "    ") -> None:
+        """A passage on one line with its matches set off; `matches` count from where `text` begins, less `offset`."""
+        parts: list[str | tuple[str, str]] = [indent]
+        at = 0
+        for start, end in matches:
+            start, end = max(start - offset, at), min(end - offset, len(text))
+            if start >= end:
+                continue
+            parts += [text[at:start], ("match", text[start:end])]
+            at = end
+        self.styled_line(*parts, text[at:])
+
+
+def _inside_a_line(text: str) -> str:
+    """Cleaned and on one line, with every space kept, so that offsets into it stay true."""
+    return clean(text).replace("\n", " ")
+
+
+def say(text: str) -> None:
+    """One line on standard error: a warning or a word on what is going on."""
+    print(f"ceasefire-reader: {clean_line(text)}", file=sys.stderr, flush=True)
+
+
+class Progress:
+    """Work under way, on one line of standard error that is rewritten; silent where that is no terminal."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = sys.stderr.isatty()
+        self._next = time.monotonic() + _PATIENCE
+        self._drawn = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Hears how much of how much is done."""
+        now = time.monotonic()
+        if self._shown and now >= self._next:
+            self._next = now + _PATIENCE
+            self._drawn = True
+            sys.stderr.write(f"\r{self._what}: {done:,} of {total:,}\x1b[K")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leaves the line clean."""
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

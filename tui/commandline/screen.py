@@ -1,0 +1,61 @@
+"""Opening the screen: the one way from the command line into Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from index.documents.cleaning import clean_line
+from index.errors import CorpusError
+from tui.commandline.opening import STANDARD_INPUT, document_named, opened
+from tui.commandline.status import DONE, UsageError
+
+
+def run(options: Namespace) -> int:
+    """Opens the reader at the place that the options name, and gives its exit status."""
+    corpus = options.place or options.corpus
+    with opened(options, corpus) as library:
+        if corpus == STANDARD_INPUT:
+            _keyboard_from_the_terminal()
+        _need_terminal()
+        if library.first() is None:
+            skipped = library.skipped()
+            why = f": {skipped[0].path} is skipped ({skipped[0].reason})" if skipped else ""
+            raise CorpusError(f"{clean_line(str(library.root))} holds no article{why}")
+        compare = None
+        if options.compare:
+            a, b = (document_named(library, name) for name in options.compare)
+            compare = (a, b)
+        document = document_named(library, options.document) if options.document else None
+
+        from tui.app import ReaderApp
+
+        app = ReaderApp(library, query=options.query, open_document=document, compare=compare)
+        app.run()
+        return app.return_code or DONE
+
+
+def _keyboard_from_the_terminal() -> None:
+    """After the article has come through standard input, the keys are read from the terminal itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as problem:
+        raise UsageError(
+            "the screen needs a terminal; `ceasefire-reader show -` prints an article without one"
+        ) from problem
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _need_terminal() -> None:
+    """The screen reads keys from standard input and draws on standard error, as Textual does."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # served to a browser, or another driver that needs no terminal
+        return
+    for stream, name in ((sys.stdin, "input"), (sys.stdout, "output"), (sys.stderr, "error")):
+        try:
+            terminal = stream is not None and os.isatty(stream.fileno())
+        except (OSError, ValueError):
+            terminal = False
+        if not terminal:
+            raise UsageError(f"the screen needs a terminal, and standard {name} is none; see `ceasefire-reader --help`")

@@ -1,0 +1,79 @@
+"""`serve`: the same screen in a web browser, through textual-serve.
+
+Whoever can open the page reads the corpus and writes notes, so it is this machine only unless a host is named; and
+since a page of any site may send requests to this machine, those with a foreign Host or Origin are refused.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import ipaddress
+import shlex
+import sys
+from argparse import Namespace
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from tui.commandline.opening import STANDARD_INPUT, opened
+from tui.commandline.output import say
+from tui.commandline.status import DONE, UsageError
+
+
+def run(options: Namespace) -> int:
+    """Serves until interrupted.  UsageError where the extra is not installed or the address cannot be used."""
+    corpus = options.place or options.corpus
+    if corpus == STANDARD_INPUT:
+        raise UsageError("standard input cannot be served; name a folder")
+    if not importlib.util.find_spec("textual_serve"):
+        raise UsageError("serve needs textual-serve, which is not installed: pip install 'ceasefire-reader[serve]'")
+    with opened(options, corpus) as library:
+        root = str(library.root)
+    command = [sys.executable, "-m", "tui.cli", "--corpus", root]
+    if options.cache_dir is not None:
+        command += ["--cache-dir", options.cache_dir]
+    if not is_loopback(options.host):
+        say(f"everyone who can reach {options.host} can now read this corpus and write your notes")
+    _serve(shlex.join(command), options.host, options.port)
+    return DONE
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def allowed(host: str, port: int, host_header: str | None, origin: str | None) -> bool:
+    """Whether a request is meant for this server: its Host and, where there is one, its Origin say so."""
+    named = {host, *(("localhost", "127.0.0.1", "::1") if is_loopback(host) else ())}
+
+    def ours(netloc: str | None) -> bool:
+        try:
+            parts = urlsplit(f"//{netloc}")
+            return parts.hostname in named and (parts.port or 80) == port
+        except ValueError:
+            return False
+
+    return ours(host_header) and (origin is None or ours(urlsplit(origin).netloc))
+
+
+def _serve(command: str, host: str, port: int) -> None:
+    from aiohttp import web
+    from textual_serve.server import Server
+
+    @web.middleware
+    async def refuse_others(request: web.Request, handler: Callable[[Any], Awaitable[Any]]) -> Any:
+        if allowed(host, port, request.headers.get("Host"), request.headers.get("Origin")):
+            return await handler(request)
+        return web.Response(status=403, text="This address is not served here.\n")
+
+    class Guarded(Server):
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            app.middlewares.insert(0, refuse_others)
+            return app
+
+    Guarded(command, host=host, port=port, title="ceasefire-reader").serve()

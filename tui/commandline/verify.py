@@ -1,0 +1,51 @@
+"""`verify`: re-reads the corpus and checks every citation of an exported report."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from index.documents.cleaning import clean_line
+from tui.commandline.opening import STANDARD_INPUT, opened, standard_input
+from tui.commandline.output import Paper, json_line
+from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
+
+_MOST = 64_000_000
+"""Bytes of a report that are read at most; one that cites every sentence of two long articles is far smaller."""
+
+
+def run(options: Namespace) -> int:
+    """Prints what no longer stands as it is cited; status 1 where something drifted, or nothing is cited."""
+    from index.comparison.verify import verify
+
+    report = _read(options.report)
+    with opened(options, options.corpus) as library:
+        outcome = verify(report, library.read)
+    if options.json:
+        json_line(
+            {
+                "checked": outcome.checked,
+                "drifts": [{name: getattr(drift, name) for name in drift.__slots__} for drift in outcome.drifts],
+            }
+        )
+    else:
+        paper = Paper()
+        for drift in outcome.drifts:
+            paper.line("; ".join(str(getattr(drift, name)) for name in drift.__slots__))
+        good = outcome.checked - len(outcome.drifts)
+        paper.line(
+            f"{good:,} of {outcome.checked:,} citations stand." if outcome.checked else "The report cites nothing."
+        )
+    return DONE if outcome.checked and not outcome.drifts else NOTHING_FOUND
+
+
+def _read(name: str) -> str:
+    if name == STANDARD_INPUT:
+        return standard_input().decode("utf-8", "replace")
+    try:
+        if os.path.getsize(name) > _MOST:
+            raise UsageError(f"{clean_line(name)} is too large for a report")
+        with open(name, "rb") as file:
+            return file.read(_MOST).decode("utf-8", "replace")
+    except OSError as problem:
+        raise UsageError(f"cannot read {clean_line(name)}: {problem.strerror}") from problem
