@@ -1,0 +1,85 @@
+"""Did you mean: a word that the index does not know becomes the one that was probably meant, from the index's own words.
+
+Nearness is counted in edits, two neighbours that changed places being one (optimal string alignment, Damerau 1964).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from index.errors import QueryError
+from index.search import schema
+from index.search.query import parse
+from index.search.retrieval import Retrieval
+from index.search.segments import Snapshot
+from index.search.syntax import And, Bag, Clause, Not, Or, Phrase, Query, Word
+
+_SHORTEST = 4
+"""Letters of a word that can be told from another at all."""
+_SURE = 6
+"""Letters from which one wrong letter is taken for a slip even where the rest of the query finds something."""
+
+
+def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: bool) -> Query | None:
+    """The query with unknown words replaced, or None where there is nothing to correct or the correction finds nothing.
+
+    Where the query finds something as it is, only long words with a single slip are replaced.
+    """
+    changes: dict[tuple[int, int], tuple[str, str]] = {}
+    for word in _words(query.clause):
+        if len(word.form) < _SHORTEST or not word.form.isalpha() or retrieval.documents(replace(word, zone="any")):
+            continue
+        written = query.text[word.start : word.end]
+        place = written.lower().find(word.form)
+        if place < 0 or (found and len(word.form) < _SURE):
+            continue
+        better = _nearest(word.form, snapshot, retrieval, 1 if found else 2)
+        if better is not None:
+            start = word.start + place
+            changes[start, start + len(word.form)] = (word.form, better)
+    if not changes:
+        return None
+    text = query.text
+    for (start, end), (_, better) in sorted(changes.items(), reverse=True):
+        text = text[:start] + better + text[end:]
+    try:
+        made = parse(text)
+    except QueryError:
+        return None
+    return made if any(retrieval.scores(made.clause)) else None
+
+
+def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> str | None:
+    """The form of the index nearest to a form, of equally near ones the most common."""
+    most = min(most, 1 if len(form) < _SURE else 2)
+    near: dict[str, int] = {}
+    for other in snapshot.each(lambda segment: segment.lexicon()):
+        if abs(len(other) - len(form)) <= most and other not in near and other.isalpha():
+            distance = OSA.distance(form, other, score_cutoff=most)
+            if distance <= most:
+                near[other] = distance
+    if not near:
+        return None
+    least = min(near.values())
+
+    def common(other: str) -> tuple[bool, int, str]:
+        lists = (segment.list_of(schema.FORM, other) for segment in snapshot.segments)
+        return other[0] == form[0], sum(len(found.documents) for found in lists if found), other
+
+    retrieval.check()
+    return max((other for other, distance in near.items() if distance == least), key=common)
+
+
+def _words(clause: Clause) -> list[Word]:
+    """The words that a query asks for, not those that it excludes or writes as one way among others."""
+    if isinstance(clause, Word):
+        return [clause]
+    if isinstance(clause, Phrase):
+        return [slot for slot in clause.slots if isinstance(slot, Word)]
+    if isinstance(clause, And | Or):
+        return [word for each in clause.clauses if not isinstance(each, Not) for word in _words(each)]
+    if isinstance(clause, Bag):
+        return [word for each in (*clause.may, *clause.must) for word in _words(each)]
+    return []

@@ -1,0 +1,61 @@
+"""What an engine is: the narrow door through which all else searches, so that another engine can stand behind it later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from index.documents.model import Span
+from index.entities.model import EntityType
+from index.search.model import Article, Cancel, SearchResult
+from index.search.syntax import Query
+
+Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
+"""What `person:zelensky` means: the types and case-folded surface forms of the mentions of all entities of that name."""
+
+Read = Callable[[str], Article]
+"""Gives an article by its path, as it was put.  Raises an error of `index.errors` where it is gone."""
+
+
+class Batch(Protocol):
+    """Changes that become visible together."""
+
+    def put(self, article: Article) -> None:
+        """Adds an article, in place of the one that had its path."""
+
+    def remove(self, path: str) -> None:
+        """Takes an article out; it is no error if there is none."""
+
+    def commit(self) -> None:
+        """Makes what was done so far visible and lasting."""
+
+
+class Engine(Protocol):
+    """An index of articles.  One writer at a time, any number of readers, in any threads."""
+
+    def write(self) -> AbstractContextManager[Batch]:
+        """Begins changes; they are committed at the end of the `with` block, and dropped where it is left by an error.
+
+        Raises EngineError where another writer is at work or the index cannot be written.
+        """
+
+    def search(
+        self, query: Query, *, limit: int, read: Read, names: Names, cancelled: Cancel | None = None
+    ) -> SearchResult:
+        """The best `limit` articles with their passages, and how many there are in all, from the last commit.
+
+        Raises Cancelled, EngineError, and QueryError where the query asks for too much.
+        """
+
+    def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
+        """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
+
+    def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
+        """The paths of articles that share telling words with this one, most alike first, itself not among them."""
+
+    def documents(self) -> frozenset[str]:
+        """The paths of all articles of the last commit."""
+
+    def close(self) -> None:
+        """Lets go of all files."""

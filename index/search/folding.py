@@ -1,0 +1,179 @@
+"""The one analysis of words: what the index holds and what a query asks for are made by the same few functions.
+
+A word of the text becomes one or more tokens.  Each has a *form* (case and accents folded, quotation marks and possessive 's
+gone, "1,200" as "1200", "U.S." as "us") and a *stem* (Snowball English, Porter 2, 2001; Snowball Russian for Russian letters;
+other words stay as they are).  A word with hyphens gives each part, and two parts also the word written as one ("cease-fire"
+is found by cease, by fire and by ceasefire).  Positions count parts, so that a phrase is found across a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
+
+VERSION = 1
+"""To be raised with every change of what a text is analysed to; an index of another version is built anew."""
+
+LONGEST = 64
+"""Characters of a form that count; what a longer word has beyond them is not told apart."""
+
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e4\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d"
+    "\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+)
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+_APOSTROPHES = "'\u2019\u2018\u02bc\u02b9\u00b4`\uff07\u2032"
+_HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
+_LETTER = rf"[^\W_{_CJK}]"
+
+_ATOM = (
+    rf"(?:[^\W\d_]\.)+[^\W\d_](?!{_LETTER})\.?"  # U.S. U.S e.g.
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+(?![\d.]))?"  # 1,200 1,200.50
+    r"|(?<!\d\.)\d+\.\d+(?!\.?\d)"  # 3.5, but not the date 21.04.2025
+    rf"|(?:{_LETTER}[{_MARKS}]*)+(?:[{_APOSTROPHES}](?:{_LETTER}[{_MARKS}]*)+)*"
+)
+_WORD = re.compile(rf"[{_CJK}]|(?:{_ATOM})(?:[{_HYPHENS}](?:{_ATOM}))*")
+_SPLIT_ATOM = re.compile(_ATOM)
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_STRIPPED_MARKS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")
+_RUSSIAN = re.compile("[а-я]+")
+# Letters that no decomposition takes apart, as an English keyboard writes them.
+_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+STOP_WORDS = frozenset(
+    """a about above after again against all also am an and any are as at be because been before being below between both but by
+    can could did do does doing down during each few for from further had has have having he her here hers him his how i if in
+    into is it its just me more most my no nor not of off on once only or other our out over own same she should so some such
+    than that the their them then there these they this those through to too under until up upon very was we were what when
+    where which while whom whose why will with would you your yours""".split()
+)
+"""Forms that say nothing by themselves: among other words of a query they are passed over, alone they are looked for."""
+
+
+class Part(NamedTuple):
+    """A token inside a word: `start`, `end` and `position` count from the word's; `width` is the positions it covers, 1 or 2."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+    position: int
+    width: int
+
+
+class Token(NamedTuple):
+    """A token of a text: `start` and `end` are characters of it, end exclusive; `position` counts words from 0."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+    position: int
+    width: int
+
+
+class _Stemmers(threading.local):
+    """A Snowball stemmer keeps its word in itself, so each thread has its own."""
+
+    def __init__(self) -> None:
+        self.english = EnglishStemmer()
+        self.russian = RussianStemmer()
+
+
+_stemmers = _Stemmers()
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(form: str) -> str:
+    """The stem of a folded form; the form itself where no stemmer knows its letters."""
+    if len(form) < 3 or len(form) > 40:
+        return form
+    if form.isascii():
+        return _stemmers.english.stemWord(form) if form.isalpha() else form
+    return _stemmers.russian.stemWord(form) if _RUSSIAN.fullmatch(form) else form
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, soft hyphens and typographic variety.  Source: Unicode NFKD and full case folding."""
+    if word.isascii():
+        return word.lower()
+    # The breve of й and the dots of ї are parts of these letters; an accent over a Latin or Greek letter is not.
+    composed = unicodedata.normalize("NFKC", word.casefold()).casefold()
+    bare = "".join(letter if letter in "йї" else unicodedata.normalize("NFD", letter) for letter in composed)
+    return unicodedata.normalize("NFC", _STRIPPED_MARKS.sub("", bare)).translate(_PLAIN)
+
+
+def _form(atom: str) -> str:
+    """The folded form of one atom: initials without dots, numbers without separators, no apostrophe and no possessive 's."""
+    pieces = _APOSTROPHE.split(atom)
+    if len(pieces) > 1 and pieces[-1] in ("s", "S"):
+        pieces.pop()
+    word = "".join(pieces)
+    if word[0].isdigit():
+        word = word.replace(",", "")
+    elif "." in word:
+        word = word.replace(".", "")
+    return fold(word)[:LONGEST]
+
+
+def _analyse(word: str) -> tuple[Part, ...]:
+    """The parts of one word of the text, in order of position."""
+    atoms: list[tuple[int, int]] = []
+    for match in _SPLIT_ATOM.finditer(word):
+        start, end = match.span()
+        quote = _APOSTROPHE.search(match[0])
+        # l'Élysée and O'Brien: a single letter before an apostrophe is a part of its own.
+        if quote and quote.start() == 1 and end - start > 3:
+            atoms.append((start, start + 1))
+            start += 2
+        atoms.append((start, end))
+    if not atoms:  # a single CJK character
+        form = fold(word)
+        return (Part(form, form, 0, len(word), 0, 1),)
+    parts: list[Part] = []
+    for position, (start, end) in enumerate(atoms):
+        form = _form(word[start:end])
+        if form:
+            end -= _possessive(word[start:end])
+            parts.append(Part(form, stem(form), start, end, position, 1))
+    if len(atoms) == 2 and len(parts) == 2 and not (parts[0].form.isdigit() and parts[1].form.isdigit()):
+        joined = (parts[0].form + parts[1].form)[:LONGEST]
+        parts.insert(0, Part(joined, stem(joined), parts[0].start, parts[1].end, 0, 2))
+    return tuple(parts)
+
+
+def _possessive(atom: str) -> int:
+    """How many characters at the end of an atom are a possessive mark."""
+    return 2 if len(atom) > 2 and atom[-1] in "sS" and _APOSTROPHE.match(atom[-2]) else 0
+
+
+_cached = lru_cache(maxsize=1 << 17)(_analyse)
+
+
+def analyse(word: str) -> tuple[Part, ...]:
+    """The parts of one word, which `words` has cut out.  Kept for the most recent words; long ones are not worth the memory."""
+    return _cached(word) if len(word) <= LONGEST else _analyse(word)
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Every word of a text as a match of the token pattern, in order; linear in the length of the text."""
+    return _WORD.finditer(text)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every token of a text with exact offsets.  A joined word comes before its first part and shares its position."""
+    base = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        parts = analyse(match[0])
+        for form, stemmed, first, last, position, width in parts:
+            yield Token(form, stemmed, start + first, start + last, base + position, width)
+        base += parts[-1].position + 1 if parts else 1

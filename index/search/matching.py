@@ -1,0 +1,250 @@
+"""Where a query matches in one article: the same clauses and the same analysis as in the index, applied to the article's own text.
+
+The words of a text are looked at once, whatever the query; a word seen before costs one look into a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from index.documents.model import Document, Span
+from index.entities.model import EntityType, Mention
+from index.search.expansion import fitting
+from index.search.folding import Part, analyse, words
+from index.search.model import Article
+from index.search.postings import SHIFT, TITLE, WIDE
+from index.search.spots import near, runs
+from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, InPath, Named, Not, Or, Pattern, Phrase, Slot, Word
+from index.search.times import overlaps
+from index.search.writing import dated
+
+Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
+_Places = dict[int, Span]
+"""Position codes with the characters of the token; an empty span where a title is not part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A match: `start` and `end` are characters of the text, `clause` numbers the clause of the query that matches."""
+
+    start: int
+    end: int
+    clause: int
+
+
+class Matcher:
+    """Finds the matches of one query in any number of articles."""
+
+    def __init__(self, clause: Clause, names: Names) -> None:
+        self._clause = clause
+        self._names = names
+        self._surfaces: dict[Named, frozenset[tuple[EntityType, str]]] = {}
+        self._leaves: dict[Clause, int] = {}
+        stems: dict[str, list[Slot]] = {}
+        self._fits: list[tuple[Slot, Callable[[str], float]]] = []
+        for leaf in _leaves(clause):
+            self._leaves.setdefault(leaf, len(self._leaves))
+            for slot in leaf.slots if isinstance(leaf, Phrase) else (leaf,):
+                if isinstance(slot, Word):
+                    stems.setdefault(slot.stem, [])
+                    if slot not in stems[slot.stem]:
+                        stems[slot.stem].append(slot)
+                elif isinstance(slot, Pattern | Fuzzy) and all(slot != other for other, _ in self._fits):
+                    self._fits.append((slot, fitting(slot)))
+        self._stems = {stem: tuple(slots) for stem, slots in stems.items()}
+        self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[Slot, ...]], ...]]] = {}
+
+    def marks(self, article: Article) -> tuple[Mark, ...] | None:
+        """The matches in an article in order, not overlapping, or None where the article does not answer the query."""
+        document = article.document
+        places: dict[Slot, _Places] = {}
+        self._look(document.text, 0, 0, places)
+        start = _title_in_text(document)
+        self._look(document.title, TITLE, start, places)
+        found = _Evaluation(self, article, places).clause(self._clause)
+        return None if found is None else _joined(found)
+
+    def number(self, clause: Clause) -> int:
+        """The number of a clause that marks can carry."""
+        return self._leaves[clause]
+
+    def surfaces(self, named: Named) -> frozenset[tuple[EntityType, str]]:
+        """What a named thing is called, asked for once."""
+        if named not in self._surfaces:
+            self._surfaces[named] = self._names(named.name, named.types)
+        return self._surfaces[named]
+
+    def _look(self, text: str, bits: int, shift: int, places: dict[Slot, _Places]) -> None:
+        """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no characters."""
+        seen, base = self._seen, 0
+        for match in words(text):
+            word = match[0]
+            known = seen.get(word)
+            if known is None:
+                known = seen[word] = self._judge(word)
+            if known[1]:
+                start = match.start() + shift
+                for part, slots in known[1]:
+                    code = base + part.position << SHIFT | bits | (WIDE if part.width == 2 else 0)
+                    span = Span(start + part.start, start + part.end) if shift >= 0 else Span(0, 0)
+                    for slot in slots:
+                        places.setdefault(slot, {})[code] = span
+            base += known[0]
+
+    def _judge(self, word: str) -> tuple[int, tuple[tuple[Part, tuple[Slot, ...]], ...]]:
+        """How many positions a word of the text takes, and which parts of it which words of the query match."""
+        parts = analyse(word)
+        hits: list[tuple[Part, tuple[Slot, ...]]] = []
+        for part in parts:
+            slots = self._stems.get(part.stem, ()) + tuple(slot for slot, fits in self._fits if fits(part.form))
+            if slots:
+                hits.append((part, slots))
+        return (parts[-1].position + 1 if parts else 1), tuple(hits)
+
+
+class _Evaluation:
+    """The clauses of a query evaluated on one article: each gives its marks, or None where it is not fulfilled."""
+
+    def __init__(self, matcher: Matcher, article: Article, places: dict[Slot, _Places]) -> None:
+        self._matcher = matcher
+        self._article = article
+        self._places = places
+
+    def clause(self, clause: Clause) -> list[Mark] | None:
+        """The marks of a clause."""
+        if isinstance(clause, Word | Pattern | Fuzzy):
+            return self._slot(clause)
+        if isinstance(clause, Phrase):
+            return self._phrase(clause)
+        if isinstance(clause, Named):
+            return self._named(clause)
+        if isinstance(clause, And):
+            return self._all(clause.clauses)
+        if isinstance(clause, Or):
+            return self._any(clause.clauses)
+        if isinstance(clause, Not):
+            return [] if self.clause(clause.clause) is None else None
+        if isinstance(clause, Bag):
+            return self._bag(clause)
+        if isinstance(clause, Dated):
+            return self._dated(clause)
+        return [] if clause.text in self._article.document.path.casefold() else None
+
+    def _all(self, clauses: Sequence[Clause]) -> list[Mark] | None:
+        marks: list[Mark] = []
+        for clause in clauses:
+            found = self.clause(clause)
+            if found is None:
+                return None
+            marks += found
+        return marks
+
+    def _any(self, clauses: Sequence[Clause]) -> list[Mark] | None:
+        found = [marks for marks in map(self.clause, clauses) if marks is not None]
+        return [mark for marks in found for mark in marks] if found else None
+
+    def _bag(self, bag: Bag) -> list[Mark] | None:
+        if any(self.clause(clause) is not None for clause in bag.never):
+            return None
+        required = self._all(bag.must)
+        optional = self._any(bag.may)
+        if required is None or (bag.may and not bag.must and optional is None):
+            return None
+        return required + (optional or [])
+
+    def _marks(self, clause: Clause, spans: Iterable[Span]) -> list[Mark]:
+        number = self._matcher.number(clause)
+        return [Mark(span.start, span.end, number) for span in spans if span.end]
+
+    def _slot(self, slot: Slot) -> list[Mark] | None:
+        found = self._places.get(slot, {})
+        places = {
+            code: span
+            for code, span in found.items()
+            if slot.zone == "any" or (slot.zone == "title") == bool(code & TITLE)
+        }
+        return self._marks(slot, places.values()) if places else None
+
+    def _phrase(self, phrase: Phrase) -> list[Mark] | None:
+        places = [self._places.get(slot, {}) for slot in phrase.slots]
+        spans: list[Span] = []
+        fulfilled = False
+        for title in (0, TITLE):
+            if phrase.zone != "any" and (phrase.zone == "title") != bool(title):
+                continue
+            codes = [{code for code in found if code & TITLE == title} for found in places]
+            if phrase.slop is None:
+                for run in runs(codes):
+                    fulfilled = True
+                    spans.append(Span(places[0][run[0]].start, places[-1][run[-1]].end))
+            else:
+                for code in near(codes, phrase.keys(), phrase.slop):
+                    fulfilled = True
+                    spans.append(next(found[code] for found in places if code in found))
+        return self._marks(phrase, spans) if fulfilled else None
+
+    def _named(self, named: Named) -> list[Mark] | None:
+        article = self._article
+        if named.name.endswith("*"):
+            beginning = named.name.rstrip("*").casefold()
+
+            def fits(mention: Mention) -> bool:
+                return mention.type in named.types and mention.text.casefold().startswith(beginning)
+        else:
+            surfaces = self._matcher.surfaces(named)
+
+            def fits(mention: Mention) -> bool:
+                return (mention.type, mention.text.casefold()) in surfaces
+
+        def valued(mention: Mention) -> bool:
+            return bool(named.value) and dated(mention.type, mention.value) and mention.value.startswith(named.value)
+
+        spans = [Span(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
+        own = named.value and article.document.date and article.document.date[:10].startswith(named.value)
+        return self._marks(named, spans) if spans or own else None
+
+    def _dated(self, wanted: Dated) -> list[Mark] | None:
+        article = self._article
+        spans = [
+            Span(each.start, each.end)
+            for each in article.recognition.mentions
+            if dated(each.type, each.value) and overlaps(each.value, wanted.low, wanted.high)
+        ]
+        own = article.document.date and overlaps(article.document.date[:10], wanted.low, wanted.high)
+        return self._marks(wanted, spans) if spans or own else None
+
+
+def _leaves(clause: Clause) -> Iterable[Clause]:
+    """The clauses of a query that can mark something, those under a NOT included."""
+    if isinstance(clause, And | Or):
+        for each in clause.clauses:
+            yield from _leaves(each)
+    elif isinstance(clause, Bag):
+        for each in (*clause.may, *clause.must, *clause.never):
+            yield from _leaves(each)
+    elif isinstance(clause, Not):
+        yield from _leaves(clause.clause)
+    else:
+        yield clause
+
+
+def _title_in_text(document: Document) -> int:
+    """Where the title stands in the text, or -1."""
+    for block in document.blocks:
+        if block.role == "title":
+            return block.start if document.text[block.start : block.end] == document.title else -1
+    return -1
+
+
+def _joined(marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks in order, those that overlap made one."""
+    result: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if result and mark.start < result[-1].end:
+            last = result[-1]
+            if mark.end > last.end:
+                result[-1] = Mark(last.start, mark.end, last.clause)
+        else:
+            result.append(mark)
+    return tuple(result)

@@ -1,0 +1,300 @@
+"""Which documents answer a query, and how well: the clauses of the query evaluated over the posting lists of each segment.
+
+Every clause gives a mapping of document number to score.  Statistics (how rare a term is, how long documents are) are those of the
+whole index without deleted documents, so that an index gives the same scores however it came to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from index.entities.model import EntityType
+from index.errors import Cancelled
+from index.search import schema
+from index.search.expansion import expand
+from index.search.model import Cancel
+from index.search.postings import TITLE
+from index.search.ranking import B, K1, TITLE_WEIGHT, rarity
+from index.search.segments import Segment, Snapshot, TermList
+from index.search.spots import near, runs
+from index.search.syntax import (
+    And,
+    Bag,
+    Clause,
+    Dated,
+    Fuzzy,
+    InPath,
+    Named,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Slot,
+    Word,
+    Zone,
+)
+from index.search.times import overlaps
+from index.search.writing import name_term
+
+Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
+Scores = dict[int, float]
+_Terms = list[tuple[str, str, float]]
+"""Field, term and how much an occurrence of it counts: what a word of the query stands for."""
+
+
+class Retrieval:
+    """One query over one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, names: Names, cancelled: Cancel | None) -> None:
+        self._snapshot = snapshot
+        self._names = names
+        self._cancelled = cancelled
+        self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
+        self._terms: dict[Slot, _Terms] = {}
+
+    def scores(self, clause: Clause) -> list[Scores]:
+        """The documents of each segment that answer, with their scores.  Raises Cancelled and QueryError."""
+        if isinstance(clause, Bag):
+            return self._bag(clause, ranked=True)
+        return self._clause(clause)
+
+    def documents(self, clause: Clause) -> int:
+        """How many documents answer a clause."""
+        return sum(len(found) for found in self._clause(clause))
+
+    def check(self) -> None:
+        """Raises Cancelled where the caller asked to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled("the search was stopped")
+
+    def _clause(self, clause: Clause) -> list[Scores]:
+        self.check()
+        if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
+            return self._weighed(clause)
+        if isinstance(clause, Bag):
+            return self._bag(clause, ranked=False)
+        if isinstance(clause, And):
+            return [_all(found) for found in self._each(clause.clauses)]
+        if isinstance(clause, Or):
+            return [_any(found) for found in self._each(clause.clauses)]
+        if isinstance(clause, Not):
+            found = self._clause(clause.clause)
+            pairs = zip(self._snapshot.segments, found, strict=True)
+            return [dict.fromkeys(segment.live() - scores.keys(), 0.0) for segment, scores in pairs]
+        if isinstance(clause, Dated):
+            return [self._dated(segment, clause) for segment in self._snapshot.segments]
+        return [_in_path(segment, clause) for segment in self._snapshot.segments]
+
+    def _each(self, clauses: Sequence[Clause]) -> list[list[Scores]]:
+        """For each segment, what each clause finds."""
+        found = [self._clause(clause) for clause in clauses]
+        return [[scores[place] for scores in found] for place in range(len(self._snapshot.segments))]
+
+    def _bag(self, bag: Bag, ranked: bool) -> list[Scores]:
+        may, must, never = self._each(bag.may), self._each(bag.must), self._each(bag.never)
+        present = [index for index in range(len(bag.may)) if any(found[index] for found in may)]
+        results: list[Scores] = []
+        for place, segment in enumerate(self._snapshot.segments):
+            if bag.must:
+                scores = _all(must[place])
+                for optional in may[place]:
+                    for number in optional.keys() & scores.keys():
+                        scores[number] += optional[number]
+            elif bag.may:
+                scores = _any(may[place])
+            else:
+                scores = dict.fromkeys(segment.live(), 0.0)
+            for excluded in never[place]:
+                for number in excluded.keys() & scores.keys():
+                    del scores[number]
+            results.append(scores)
+        if ranked and len(present) > 1:
+            self._raise_complete(results, may, present)
+        return results
+
+    def _raise_complete(self, results: list[Scores], may: list[list[Scores]], present: list[int]) -> None:
+        """Lifts the documents with all of the words above those with some."""
+        best = max((max(scores.values(), default=0.0) for scores in results), default=0.0)
+        for scores, found in zip(results, may, strict=True):
+            complete = set(scores)
+            for index in sorted(present, key=lambda index: len(found[index])):
+                complete &= found[index].keys()
+            for number in complete:
+                scores[number] += best
+
+    # -- words, phrases and names: clauses with a weight
+
+    def _weighed(self, clause: Slot | Phrase | Named) -> list[Scores]:
+        """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
+        occurrences = self._occurrences(clause)
+        holding = sum(len(found) for found in occurrences)
+        if not holding:
+            return [{} for _ in occurrences]
+        if isinstance(clause, Phrase):
+            weight = sum(self._rarity(slot) for slot in clause.slots)
+        else:
+            weight = rarity(holding, self._snapshot.articles)
+        weight *= clause.boost * (K1 + 1)
+        results: list[Scores] = []
+        for segment, found in zip(self._snapshot.segments, occurrences, strict=True):
+            norms = segment.norms(K1, B, self._snapshot.mean)
+            results.append({number: weight * count / (count + norms[number]) for number, count in found.items()})
+        return results
+
+    def _rarity(self, slot: Slot) -> float:
+        holding = sum(len(found) for found in self._occurrences(slot))
+        return rarity(holding, self._snapshot.articles)
+
+    def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:
+        """In each segment, the documents with the clause and how often they have it, weighted by zone."""
+        known = self._known.get(clause)
+        if known is None:
+            if isinstance(clause, Phrase):
+                known = [self._phrase(segment, clause) for segment in self._snapshot.segments]
+            elif isinstance(clause, Named):
+                known = self._named(clause)
+            else:
+                terms = self._terms_of(clause)
+                known = [_summed(segment, terms, clause.zone) for segment in self._snapshot.segments]
+            self._known[clause] = known
+        return known
+
+    def _terms_of(self, slot: Slot) -> _Terms:
+        """The terms of the index that a word of the query stands for."""
+        known = self._terms.get(slot)
+        if known is None:
+            if isinstance(slot, Word):
+                known = [(schema.STEM, slot.stem, 1.0)]
+            else:
+                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot)]
+            self._terms[slot] = known
+        return known
+
+    def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
+        """The documents of a segment with the phrase, weighted by zone."""
+        self.check()
+        lists = [self._lists(segment, slot) for slot in phrase.slots]
+        if not all(lists):
+            return {}
+        holders = [{number for each in found for number in each.documents} for found in lists]
+        candidates = set.intersection(*sorted(holders, key=len))
+        spots: dict[int, list[set[int]]] = {number: [] for number in sorted(candidates)}
+        for found in lists:
+            gathered: dict[int, set[int]] = {number: set() for number in spots}
+            for each in found:
+                for index, number in enumerate(each.documents):
+                    if number in gathered:
+                        gathered[number].update(each.codes(index))
+            for number, codes in gathered.items():
+                spots[number].append(codes)
+        result: dict[int, float] = {}
+        for number, codes in spots.items():
+            count = _together(codes, phrase, 0) if phrase.zone != "title" else 0
+            titled = _together(codes, phrase, TITLE) if phrase.zone != "text" else 0
+            if count or titled:
+                result[number] = count + TITLE_WEIGHT * titled
+        return result
+
+    def _lists(self, segment: Segment, slot: Slot) -> list[TermList]:
+        found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
+        return [each for each in found if each is not None]
+
+    def _named(self, named: Named) -> list[dict[int, float]]:
+        terms = sorted(self._name_terms(named))
+        found = [
+            _summed(segment, [(schema.NAME, term, 1.0) for term in terms], "text")
+            for segment in self._snapshot.segments
+        ]
+        if named.value:
+            for segment, counts in zip(self._snapshot.segments, found, strict=True):
+                for kind in "md":
+                    for term in segment.terms(schema.DATE, kind + named.value):
+                        listed = segment.list_of(schema.DATE, term)
+                        for number in listed.documents if listed else ():
+                            counts[number] = counts.get(number, 0.0) + 1.0
+        return found
+
+    def _name_terms(self, named: Named) -> set[str]:
+        if named.name.endswith("*"):
+            return {
+                term
+                for kind in named.types
+                for term in self._snapshot.each(_beginning(name_term(kind, named.name.rstrip("*")).decode()))
+            }
+        surfaces = self._names(named.name, named.types)
+        return {name_term(kind, surface).decode("utf-8", "surrogatepass") for kind, surface in surfaces}
+
+    def _dated(self, segment: Segment, dated: Dated) -> Scores:
+        found: Scores = {}
+        for term in segment.terms(schema.DATE, ""):
+            if overlaps(term[1:], dated.low, dated.high):
+                listed = segment.list_of(schema.DATE, term)
+                found.update(dict.fromkeys(listed.documents if listed else (), 0.0))
+        return found
+
+
+def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
+    return lambda segment: segment.terms(schema.NAME, prefix)
+
+
+def _in_path(segment: Segment, clause: InPath) -> Scores:
+    paths = segment.folded_paths()
+    return {number: 0.0 for number in segment.live() if clause.text in paths[number]}
+
+
+def _all(found: list[Scores]) -> Scores:
+    """The documents that are in every mapping, with the sum of their scores."""
+    smallest = min(found, key=len)
+    result: Scores = {}
+    for number in smallest:
+        total = 0.0
+        for scores in found:
+            score = scores.get(number)
+            if score is None:
+                break
+            total += score
+        else:
+            result[number] = total
+    return result
+
+
+def _any(found: list[Scores]) -> Scores:
+    """The documents that are in any mapping, with the sum of their scores."""
+    result = dict(found[0])
+    for scores in found[1:]:
+        for number, score in scores.items():
+            result[number] = result.get(number, 0.0) + score
+    return result
+
+
+def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
+    """The documents with any of the terms in a zone, and the weighted number of occurrences."""
+    result: dict[int, float] = {}
+    for field, term, weight in terms:
+        found = segment.list_of(field, term)
+        if found is None:
+            continue
+        if zone == "title":
+            counts = {found.documents[place]: TITLE_WEIGHT * titled for place, titled in found.titles.items()}
+        else:
+            counts = dict(zip(found.documents, map(float, found.counts), strict=True))
+            for place, titled in found.titles.items():
+                number = found.documents[place]
+                if zone == "any":
+                    counts[number] += TITLE_WEIGHT * titled
+                elif not counts[number]:
+                    del counts[number]
+        if not result and weight == 1.0:
+            result = counts
+            continue
+        for number, count in counts.items():
+            result[number] = result.get(number, 0.0) + weight * count
+    return result
+
+
+def _together(codes: list[set[int]], phrase: Phrase, title: int) -> int:
+    """How often a phrase stands in the text, or with `TITLE` in the title; a neighbourhood counts once."""
+    zoned = [{code for code in spots if code & TITLE == title} for spots in codes]
+    if phrase.slop is None:
+        return len(runs(zoned))
+    return int(bool(near(zoned, phrase.keys(), phrase.slop)))

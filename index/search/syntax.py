@@ -1,0 +1,135 @@
+"""What a query is: a small tree of clauses, made by `query.parse`, that every engine and the matcher of one article read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.entities.model import EntityType
+
+Zone = Literal["any", "title", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Every form of one word.  `start` and `end` are characters of the query; `stop` says that it is a stop word."""
+
+    form: str
+    stem: str
+    zone: Zone
+    boost: float
+    start: int
+    end: int
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words by their letters: `text` is a folded form with `*` (any letters) and `?` (one letter).
+
+    `typed` marks the last word of a query that is still being typed: it stands for the word and for all that begin like it.
+    """
+
+    text: str
+    zone: Zone
+    boost: float
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words at most `distance` edits (1 or 2) away from a form, with the same first letter."""
+
+    form: str
+    distance: int
+    zone: Zone
+    boost: float
+
+
+Slot = Word | Pattern | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words beside each other in order, or, with a `slop`, in any order with at most that many other words among them."""
+
+    slots: tuple[Slot, ...]
+    slop: int | None
+    zone: Zone
+    boost: float
+
+    def keys(self) -> tuple[Slot | str, ...]:
+        """The slots, words by their stems: equal keys are the same word asked for several times."""
+        return tuple(slot.stem if isinstance(slot, Word) else slot for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something named, under all its names; a `*` at the end of `name` asks for the beginning of a name as printed.
+
+    `value` is the beginning of a normalised date, for `date:2025-04`, else "".
+    """
+
+    types: tuple[EntityType, ...]
+    name: str
+    value: str
+    boost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles dated, or naming a date, from `low` to `high`: ISO 8601 dates, as coarse as typed; "" leaves an end open."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class InPath:
+    """Articles whose path in the corpus holds this text, case folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that the clause does not find."""
+
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that every clause finds."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that any clause finds; the clauses are ways to say one thing, so that one is as good as all."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Clauses side by side: all of `must`, none of `never`, and any of `may` (at least one where there is no `must`).
+
+    Articles with all of `may` rank before those with some.
+    """
+
+    may: tuple[Clause, ...]
+    must: tuple[Clause, ...]
+    never: tuple[Clause, ...]
+
+
+Clause = Word | Pattern | Fuzzy | Phrase | Named | Dated | InPath | Not | And | Or | Bag
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as typed, and what it asks for."""
+
+    text: str
+    clause: Clause

@@ -1,0 +1,228 @@
+"""The engine that comes with the program: a Whoosh index in a folder of its own (see `engine` for what an engine does)."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from whoosh.index import TOC, FileIndex
+from whoosh.writing import LockError
+
+from index.documents.model import Span
+from index.errors import CorpusError, EngineError, FormatError
+from index.search import folder as folders
+from index.search.correction import corrected
+from index.search.engine import Names, Read
+from index.search.likeness import similar
+from index.search.matching import Matcher
+from index.search.model import Article, Cancel, Hit, SearchResult
+from index.search.retrieval import Retrieval
+from index.search.segments import Snapshot, open_snapshot
+from index.search.snippets import snippets
+from index.search.syntax import Query
+from index.search.writing import ArticleWriter
+
+_TRIES = 10
+"""How often opening is tried again where a commit deletes files in the same moment."""
+
+
+class WhooshBatch:
+    """Changes on the way into the index."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._index = index
+        self._writer: ArticleWriter | None = None
+        self._numbers: dict[str, int] = {}
+
+    def put(self, article: Article) -> None:
+        """Adds an article, in place of the one that had its path."""
+        with folders.guarded("written"):
+            writer = self._begun()
+            self._delete(writer, article.document.path)
+            writer.put_article(article)
+
+    def remove(self, path: str) -> None:
+        """Takes an article out; it is no error if there is none."""
+        with folders.guarded("written"):
+            writer = self._begun()
+            self._delete(writer, path)
+            writer.forget(path)
+
+    def commit(self) -> None:
+        """Makes what was done so far visible and lasting."""
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return
+        try:
+            with folders.guarded("written"):
+                writer.finish()
+        except EngineError:
+            self._drop(writer)
+            raise
+
+    def cancel(self) -> None:
+        """Drops what was not committed."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            self._drop(writer)
+
+    def _begun(self) -> ArticleWriter:
+        if self._writer is None:
+            try:
+                self._writer = ArticleWriter(self._index)
+            except LockError as problem:
+                raise EngineError("another window is writing the search index") from problem
+            self._numbers = _numbers(self._writer)
+        return self._writer
+
+    def _delete(self, writer: ArticleWriter, path: str) -> None:
+        number = self._numbers.pop(path, None)
+        if number is not None:
+            writer.delete_document(number)
+            writer.changed = True
+
+    @staticmethod
+    def _drop(writer: ArticleWriter) -> None:
+        with folders.guarded("written"):
+            if not writer.is_closed:
+                writer.cancel()
+            writer.clean()
+
+
+class WhooshEngine:
+    """An `Engine` over Whoosh.  Any thread may use it; of several searches at once each waits for the others' look at the index."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens or makes the index.  Raises EngineError, where the folder can be given to `destroy` and opened again."""
+        self._folder = folder
+        self._index = folders.open_index(folder)
+        self._lock = threading.RLock()
+        self._snapshot: Snapshot | None = None
+
+    @staticmethod
+    def destroy(folder: Path) -> None:
+        """Deletes the index in a folder, damaged or not.  Raises EngineError where it cannot be deleted."""
+        folders.destroy(folder)
+
+    @contextmanager
+    def write(self) -> Iterator[WhooshBatch]:
+        """Begins changes; committed at the end of the `with` block, dropped where it is left by an error."""
+        batch = WhooshBatch(self._index)
+        try:
+            yield batch
+        except BaseException:
+            batch.cancel()
+            raise
+        batch.commit()
+
+    def search(
+        self, query: Query, *, limit: int, read: Read, names: Names, cancelled: Cancel | None = None
+    ) -> SearchResult:
+        """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
+        began = time.perf_counter()
+        asked = query
+        with self._lock, folders.guarded("read"):
+            snapshot = self._current()
+            retrieval = Retrieval(snapshot, names, cancelled)
+            found = retrieval.scores(query.clause)
+            better = corrected(query, snapshot, retrieval, any(found))
+            if better is not None:
+                retrieval = Retrieval(snapshot, names, cancelled)
+                asked, found = better, retrieval.scores(better.clause)
+            total = sum(map(len, found))
+            best = _best(snapshot, found, limit)
+            titles = [snapshot.segments[place].title(number) for _, _, place, number in best]
+        matcher = Matcher(asked.clause, names)
+        hits: list[Hit] = []
+        for (score, path, _, _), title in zip(best, titles, strict=True):
+            retrieval.check()
+            hits.append(_hit(path, title, score, matcher, read))
+        took = (time.perf_counter() - began) * 1000
+        return SearchResult(query.text, total, took, tuple(hits), None if asked is query else asked.text)
+
+    def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
+        """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
+        marks = Matcher(query.clause, names).marks(article)
+        return tuple(Span(mark.start, mark.end) for mark in marks or ())
+
+    def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
+        """The paths of articles that share telling words with this one, most alike first, itself not among them."""
+        with self._lock, folders.guarded("read"):
+            snapshot = self._current()
+            best = _best(snapshot, similar(article, snapshot), limit + 1)
+        return tuple((path, score) for score, path, _, _ in best if path != article.document.path)[:limit]
+
+    def documents(self) -> frozenset[str]:
+        """The paths of all articles of the last commit."""
+        with self._lock, folders.guarded("read"):
+            snapshot = self._current()
+            return frozenset(snapshot.each(lambda segment: [segment.paths()[number] for number in segment.live()]))
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+            if snapshot is not None:
+                snapshot.close()
+
+    def _current(self) -> Snapshot:
+        """The last commit, opened."""
+        for attempt in range(_TRIES):
+            generation = TOC._latest_generation(self._index.storage, self._index.indexname)
+            if self._snapshot is not None and self._snapshot.generation == generation:
+                return self._snapshot
+            try:
+                self._snapshot = open_snapshot(self._index.storage, self._index.indexname, self._snapshot)
+            except FileNotFoundError:
+                # A commit has just put other files in their place.
+                if attempt == _TRIES - 1:
+                    raise
+                time.sleep(0.01)
+        assert self._snapshot is not None
+        return self._snapshot
+
+
+def _numbers(writer: ArticleWriter) -> dict[str, int]:
+    """The number of each committed article by its path, as the writer counts them."""
+    snapshot = open_snapshot(writer.storage, writer.indexname, None)
+    numbers: dict[str, int] = {}
+    base = 0
+    for segment in snapshot.segments:
+        paths = segment.paths()
+        numbers |= {paths[number]: base + number for number in segment.live()}
+        base += segment.size
+    snapshot.close()
+    return numbers
+
+
+def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list[tuple[float, str, int, int]]:
+    """The best documents in order: score, path, and segment and number; equal scores by path."""
+    least = 0.0
+    if limit < sum(map(len, found)):
+        top = heapq.nlargest(limit, (score for scores in found for score in scores.values()))
+        least = top[-1] if top else 0.0
+        if not top:
+            return []
+    ranked = [
+        (-score, snapshot.segments[place].paths()[number], place, number)
+        for place, scores in enumerate(found)
+        for number, score in scores.items()
+        if score >= least
+    ]
+    ranked.sort()
+    return [(-score, path, place, number) for score, path, place, number in ranked[:limit]]
+
+
+def _hit(path: str, title: str, score: float, matcher: Matcher, read: Read) -> Hit:
+    """A hit with its passages; one whose article cannot be read any more is listed without."""
+    try:
+        article = read(path)
+    except (CorpusError, FormatError):
+        return Hit(path, title, score, ())
+    marks = matcher.marks(article) or ()
+    first = Span(marks[0].start, marks[0].end) if marks else None
+    return Hit(path, title, score, snippets(article.document, marks), len(marks), first)
