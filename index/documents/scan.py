@@ -114,6 +114,8 @@ def _look(path: str, entry: os.DirEntry[str]) -> SourceFile | Skipped | None:
         return Skipped(path, "neither a regular file nor a folder")
     if "." + name.rpartition(".")[2].lower() not in SUFFIXES or "." not in name:
         return Skipped(path, "no known kind of article")
+    if path == "README.md":
+        return Skipped(path, "describes the folder, no article")
     try:
         return _file_or_reason(path, entry.path, entry.stat(follow_symlinks=False))
     except OSError as problem:
