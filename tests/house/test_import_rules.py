@@ -1,0 +1,78 @@
+"""The rules of the house as they hold at run time: what a process really loads, whatever was imported inside functions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LOADED = """
+import sys
+from tui.cli import main
+try:
+    status = main({arguments!r})
+except SystemExit as end:
+    status = end.code or 0
+print("status", status, file=sys.stderr)
+print("loaded", *sorted({{name.partition(".")[0] for name in sys.modules}}), file=sys.stderr)
+"""
+
+
+def loaded_by(arguments: list[str], cache: Path) -> tuple[int, set[str]]:
+    code = LOADED.format(arguments=[*arguments])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    lines = done.stderr.splitlines()
+    return int(lines[-2].split()[1]), set(lines[-1].split()[1:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--version"], 0),
+        (["--help"], 0),
+        (["search", "--help"], 0),
+        (["search", "ceasefire", "--json"], 0),
+        (["show", "putin"], 0),
+        (["entities", "putin", "--json"], 0),
+        (["compare", "putin", "week"], 0),
+        (["compare", "putin", "week", "--html"], 0),
+        (["index", "--status"], 0),
+        (["verify", "/dev/null"], 1),
+    ],
+    ids=" ".join,
+)
+def test_commands_load_no_textual(
+    arguments: list[str], status: int, starter: Path, starter_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CEASEFIRE_READER_CACHE_DIR", str(starter_cache))
+    monkeypatch.setenv("CEASEFIRE_READER_CORPUS", str(starter))
+    ended, loaded = loaded_by(arguments, starter_cache)
+    assert ended == status
+    assert not loaded & {"textual", "rich"}
+
+
+def test_version_loads_nothing_heavy(starter_cache: Path) -> None:
+    _, loaded = loaded_by(["--version"], starter_cache)
+    assert not loaded & {"argparse", "index", "whoosh", "json", "sqlite3", "importlib.metadata"}
+
+
+def test_the_index_loads_no_screen() -> None:
+    code = (
+        "import sys, pkgutil, importlib, index\n"
+        "for module in pkgutil.walk_packages(index.__path__, 'index.'): importlib.import_module(module.name)\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.split())
+    assert "whoosh" in loaded
+    assert not loaded & {"tui", "textual", "rich"}
+
+
+def test_the_screen_opens_without_the_engine() -> None:
+    code = "import sys, tui.app; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.split())
+    assert "textual" in loaded
+    assert "whoosh" not in loaded
