@@ -17,15 +17,16 @@ from math import sqrt
 from index.comparison.passages import Passage, Told
 from index.errors import Cancelled
 
-SAME = 0.60
+SAME = 0.65
 """At or above this score two sentences tell the same."""
-PARTNER = 0.30
+PARTNER = 0.31
 """At or above this score two sentences that are each other's best tell partly the same."""
-FURTHER = 0.38
+FURTHER = 0.33
 """At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
-NEAR_BEST = 0.75
+NEAR_BEST = 0.65
 MOST_PARTNERS = 7
 _CANDIDATES = 12
+_TELLING = 3000  # the weight from which a sentence that another contains says something of its own
 _FREQUENT = (
     400  # a word in more sentences than this finds no candidates in large articles; it still counts in the score
 )
@@ -43,16 +44,15 @@ class Pair:
 def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
     """The aligned pairs in the order of `a`, then `b`.  Raises Cancelled when `cancelled` says so."""
     taken, paired_a, paired_b = _twins(a.passages, b.passages)
-    topic = a.title | b.title
     firsts_a, firsts_b = _firsts(a.passages), _firsts(b.passages)
     scored: list[tuple[float, int, int]] = []
-    for step, (i, j) in enumerate(sorted(_candidates(firsts_a, firsts_b, topic))):
+    for step, (i, j) in enumerate(sorted(_candidates(firsts_a, firsts_b))):
         if step % 512 == 0 and cancelled is not None and cancelled():
             raise Cancelled("The comparison was stopped.")
         left, right = a.passages[i], b.passages[j]
         if left.plain == right.plain:
             continue
-        score = similarity(left, right, topic)
+        score = similarity(left, right)
         if score >= PARTNER:
             scored.append((score, i, j))
     scored.sort(key=lambda s: (-s[0], s[1] + s[2], abs(s[1] - s[2]), s[1]))
@@ -73,25 +73,18 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
     return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
 
 
-def similarity(a: Passage, b: Passage, topic: frozenset[str]) -> float:
+def similarity(a: Passage, b: Passage) -> float:
     """How far two sentences tell the same, 0 to 1; symmetric to the last bit, since the sums are of whole numbers."""
     if a.plain == b.plain:
         return 1.0
-    shared = a.weights.keys() & b.weights.keys()
-    common = sum(_topical(min(a.weights[k], b.weights[k]), k in topic) for k in shared)
+    common = sum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     if not common:
         return 0.0
-    mass_a = sum(_topical(v, k in topic) for k, v in a.weights.items())
-    mass_b = sum(_topical(v, k in topic) for k, v in b.weights.items())
-    even = common / sqrt(mass_a * mass_b)
-    short = common / min(mass_a, mass_b)
-    words = 0.75 * even + 0.25 * short * min(1.0, min(mass_a, mass_b) / 4000)
+    shorter, longer = sorted((a.mass, b.mass))
+    even = common / sqrt(shorter * longer)
+    contained = common / shorter * min(1.0, shorter / _TELLING)
     grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
-    return round(min(0.999, 0.7 * words + 0.3 * grams), 4)
-
-
-def _topical(value: int, topic: bool) -> int:
-    return value // 2 if topic else value
+    return round(min(0.999, 0.42 * even + 0.28 * contained + 0.3 * grams), 4)
 
 
 def _twins(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[list[tuple[int, int]], set[int], set[int]]:
@@ -125,18 +118,18 @@ def _firsts(passages: Sequence[Passage]) -> list[Passage]:
     return firsts
 
 
-def _candidates(a: Sequence[Passage], b: Sequence[Passage], topic: frozenset[str]) -> set[tuple[int, int]]:
+def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> set[tuple[int, int]]:
     """The pairs worth scoring: for each sentence of either side the dozen that share most."""
-    return _best_of(a, b, topic) | {(i, j) for j, i in _best_of(b, a, topic)}
+    return _best_of(a, b) | {(i, j) for j, i in _best_of(b, a)}
 
 
-def _best_of(rows: Sequence[Passage], columns: Sequence[Passage], topic: frozenset[str]) -> set[tuple[int, int]]:
+def _best_of(rows: Sequence[Passage], columns: Sequence[Passage]) -> set[tuple[int, int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for place, passage in enumerate(columns):
         for key, value in passage.weights.items():
             if value:
                 postings[key].append(place)
-    sizes = [sqrt(sum(p.weights.values()) + 1000) for p in columns]
+    sizes = [sqrt(p.mass + 1000) for p in columns]
     found: set[tuple[int, int]] = set()
     for passage in rows:
         gathered: dict[int, int] = defaultdict(int)
@@ -144,7 +137,6 @@ def _best_of(rows: Sequence[Passage], columns: Sequence[Passage], topic: frozens
             where = postings.get(key, ()) if value else ()
             if len(where) > _FREQUENT:
                 continue
-            value = _topical(value, key in topic)
             for place in where:
                 gathered[place] += value
         best = heapq.nlargest(_CANDIDATES, gathered.items(), key=lambda item: (item[1] / sizes[item[0]], -item[0]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.alignment import Pair
+from index.comparison.events import event_conflicts
 from index.comparison.findings import Finding
+from index.comparison.ledger import Figures, charges, reworded_figures
 from index.comparison.naming import Naming
+from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
 from index.comparison.quotes import QuoteFinding
 from index.comparison.slots import slot_conflicts
@@ -22,6 +25,11 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     for pair in _closest(pairs):
         if pair.a.plain != pair.b.plain:
             found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
+    figures_a, figures_b = Figures(a), Figures(b)
+    for pair in pairs:
+        if pair.a.plain != pair.b.plain:
+            found += [*reworded_figures(pair, figures_a, figures_b), *charges(pair)]
+    found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
     return _once(found)
 
 

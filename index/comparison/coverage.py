@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from index.comparison.alignment import Pair
+from index.comparison.alignment import SAME, Pair
 from index.comparison.passages import Passage
 from index.documents.model import Span
+
+MOST = 0.5
+"""The share of a sentence's weight that its partners must hold for the other article to tell it."""
 
 
 def only_one(passages: Sequence[Passage], pairs: Sequence[Pair], *, left: bool) -> tuple[Span, ...]:
     """The sentences of one side (`left`: of A) that the other does not tell."""
-    partners: dict[int, list[Passage]] = defaultdict(list)
+    told: dict[int, set[str]] = defaultdict(set)
     for pair in pairs:
         mine, other = (pair.a, pair.b) if left else (pair.b, pair.a)
-        partners[mine.order].append(other)
-    return tuple(p.span for p in passages if not partners[p.order])
+        told[mine.order].update(mine.weights.keys() & other.weights.keys())
+        if mine.plain == other.plain or pair.score >= SAME:
+            told[mine.order].update(mine.weights)
+    return tuple(
+        p.span for p in passages if sum(p.weights[k] for k in told[p.order]) < MOST * p.mass or p.order not in told
+    )
 
 
 def share_told(count: int, lacking: int) -> float:

@@ -8,26 +8,28 @@ from dataclasses import dataclass
 from index.comparison.model import Side
 from index.comparison.quotation import Quotation, quotations
 from index.comparison.stopwords import COMMON, FUNCTION
+from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word, tokenize
 from index.documents.model import Span
 from index.documents.sentences import sentences
 from index.entities.model import Mention
 
 _TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
-_LABEL_WORDS = 4  # a table cell or list item of fewer words is a label, not a sentence
+_LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence told: its words, the weight of each key in it, what it names, and the quotations that touch it.
 
-    `order` counts passages from 0; `plain` is the same for sentences that read the same.
+    `mass` is the sum of the weights; `order` counts passages from 0; `plain` is the same for sentences that read the same.
     """
 
     order: int
     span: Span
     words: tuple[Word, ...]
     weights: dict[str, int]
+    mass: int
     grams: frozenset[str]
     mentions: tuple[Mention, ...]
     quotes: tuple[Quotation, ...]
@@ -36,12 +38,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article's passages in order, its quotations, the keys of its title, its mentions by their starts."""
+    """One article: passages in order, quotations, and mentions by their starts."""
 
     side: Side
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
-    title: frozenset[str]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
 
@@ -57,6 +58,8 @@ def weight(word: Word) -> int:
     if word.folded in FUNCTION:
         return 0
     if word.key in COMMON or word.stem in COMMON or word.folded in COMMON:
+        return 400
+    if word.key in LANDS:
         return 400
     return 1300 if word.capital else 1000
 
@@ -74,7 +77,7 @@ def told(side: Side) -> Told:
         if sentence.kind not in _TOLD or sentence.role == "question":
             continue
         words = tokenize(text, sentence.start, sentence.end)
-        if not words or (sentence.kind == "table" and len(words) < _LABEL_WORDS):
+        if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         touching = []
@@ -94,14 +97,18 @@ def told(side: Side) -> Told:
                 Span(sentence.start, sentence.end),
                 words,
                 weights,
+                sum(weights.values()),
                 _grams(words),
                 named,
                 tuple(touching),
                 plain,
             )
         )
-    title = frozenset(w.key for w in tokenize(side.document.title, 0, len(side.document.title)) if weight(w))
-    return Told(side, tuple(kept), quoted, title, mentions, starts)
+    return Told(side, tuple(kept), quoted, mentions, starts)
+
+
+def _is_label(text: str, end: int, length: int) -> bool:
+    return length < _LABEL_WORDS and text[end - 1] not in ".!?”\"’'"
 
 
 def _grams(words: tuple[Word, ...]) -> frozenset[str]:

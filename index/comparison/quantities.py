@@ -64,7 +64,7 @@ def is_date(words: Sequence[Word], at: int) -> bool:
         return False
     if at + 1 < len(words) and words[at + 1].key == "percent":
         return False
-    if word.text.isdigit() and len(word.text) == 4 and 1500 <= word.value <= 2199:
+    if word.text.isdigit() and len(word.text) == 4 and 1700 <= word.value <= 2100:
         return True
     beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
     return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit()

@@ -1,7 +1,7 @@
 """How much a word says: function words nothing, everyday words of reporting little, others by their kind.
 
 The weights are fixed and not counted from the two articles, so that a sentence which aligns with nothing can be dropped
-without any other score changing; words of a title, which the whole article is about, weigh less in `alignment`.
+without any other score changing.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ near close
 hard difficult tough
 goal aim objective
 last final
-previous prior earlier
+previous prior earlier past
 recent latest
 continue persist proceed ongoing
 join participate
@@ -125,17 +125,138 @@ prove proof evidence
 possible potential
 likely probable
 hold held
+talks round summit
+conflict crisis
+intensify heighten escalate step-up
+increase mounting
+pressure push urge press
+upcoming forthcoming future
+counterpart official envoy representative delegate diplomat
+framework plan terms sheet blueprint
+path road way route
+occupy annex annexation seize
+sovereignty integrity independence
+unacceptable nonnegotiable
+obstacle hurdle challenge difficulty barrier
+mediate mediation broker facilitate
+membership join accession
+guarantee assurance pledge
+condition precondition
+concession compromise concede
+prioritize priority paramount
+achieve reach secure
+aim seek strive
+speech address remarks
+contact call phone
+lasting sustainable durable long-lasting
+temporary brief short-lived
+pivotal decisive key
+capture detain arrest
+accord treaty
+trade commerce
+tariff duty levy
+threat threaten
+expert analyst observer
+skeptical sceptical doubtful doubt
+cooperation collaborate collaboration cooperate
+prisoner captive detainee
+swap exchange
+pause lull respite
+delay postpone
+cancel scrap
+expand widen extend
+shift change turn
+shrink narrow
+destroy destruction devastate devastation ruin
+immediate instant
+complex complicated complexity intricate
+ally partner
+enemy foe adversary
+budget spending
+poll survey
+study research
+worker employee staff
+economy economic
+rally protest demonstration
+crowd throng
+shooting gunfire
+lawsuit suit complaint
+judge justice
+senator lawmaker
+campaign race
+candidate nominee contender
+donor contributor
+tax levy
+bill measure
+health medical
+insurance coverage
+bomb explosive
+explosion blast
+crash collision
+fire blaze
+flood flooding
+refugee migrant
+border frontier
+army military
+navy naval
+ship vessel
+plane aircraft jet
+missile rocket
+nuclear atomic
+secret clandestine covert
+inquiry investigation probe
+investigate examine
+scandal affair
+apology apologize apologise
+democrat democratic democrats
+republican republicans ·gop
 """
+
+_LANDS = """
+ukraine ukrainian ukrainians kyiv kiev
+russia russian russians moscow kremlin
+·us american americans america usa
+·uk british britain briton britons
+france french
+germany german germans berlin
+china chinese beijing
+europe european europeans ·eu
+israel israeli israelis
+iran iranian iranians tehran
+iraq iraqi iraqis baghdad
+syria syrian syrians damascus
+turkey turkish turks ankara
+india indian indians
+pakistan pakistani pakistanis islamabad
+afghanistan afghan afghans kabul
+japan japanese tokyo
+korea korean koreans
+mexico mexican mexicans
+canada canadian canadians ottawa
+poland polish warsaw
+italy italian italians rome
+spain spanish madrid
+egypt egyptian egyptians cairo
+libya libyan libyans tripoli
+saudi saudis riyadh
+palestine palestinian palestinians
+lebanon lebanese beirut
+yemen yemeni
+cuba cuban cubans havana
+"""
+
+LANDS = frozenset("=" + line.split()[0] for line in _LANDS.split("\n") if line)
+"""The groups of lands: an article about one names it in every other sentence."""
 
 
 @cache
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in _GROUPS.split("\n"):
+    for line in (_GROUPS + _LANDS).split("\n"):
         words = line.split()
         for word in words:
             table.setdefault(word, table.get(words[0], "=" + words[0]))
-    for line in _GROUPS.split("\n"):
+    for line in (_GROUPS + _LANDS).split("\n"):
         for word in line.split():
             stemmed = stem(word)
             if stemmed not in FUNCTION:  # "willing" must not make a synonym of "will"

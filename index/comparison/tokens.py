@@ -74,7 +74,8 @@ def _piece(text: str, start: int, end: int) -> list[Word]:
         return [Word(start, end, raw, raw, key, key, "sign")]
     if "." in raw or (raw.isupper() and 2 <= len(raw) <= 5):
         letters = fold(raw.replace(".", ""))
-        return [Word(start, end, raw, letters, letters, "·" + letters, capital=raw[0].isupper())]
+        initials = "·" + letters
+        return [Word(start, end, raw, letters, initials, concept(initials, initials), capital=raw[0].isupper())]
     if text[start - 1 : start].isdigit() and raw.lower() in ("st", "nd", "rd", "th"):
         return []
     negated = _NOT.match(raw)

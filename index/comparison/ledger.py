@@ -1,0 +1,127 @@
+"""Conflicts between aligned sentences that are worded differently: figures for the same thing, charges told as deeds.
+
+Here place in the sentence proves nothing, so two figures are held against each other only when they count the same thing in
+the same company of words, and neither is repeated anywhere in the other article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.comparison.alignment import Pair
+from index.comparison.findings import Finding
+from index.comparison.passages import Passage, Told
+from index.comparison.quantities import Quantity, agree, quantities
+from index.comparison.stopwords import AUXILIARIES, COMMON, FUNCTION
+from index.comparison.tokens import Word
+from index.comparison.words import span_of
+
+_WINDOW = 6  # words on either side of a figure that tell what it is about
+_SURE = 0.40  # the alignment score below which a figure in other words is not compared
+_HEDGES = frozenset(
+    {"=accuse", "allegedli", "alleg", "reportedli", "purportedli", "claim", "suspect", "apparentli", "report"}
+)
+
+
+class Figures:
+    """All quantities of one article, by the order of their passages."""
+
+    def __init__(self, told: Told) -> None:
+        text = told.side.document.text
+        self.of = {p.order: quantities(p.words, text) for p in told.passages}
+        self._by_unit: dict[str, list[Quantity]] = {}
+        for found in self.of.values():
+            for quantity in found:
+                self._by_unit.setdefault(quantity.unit, []).append(quantity)
+        self._values = {(q.unit, round(q.value, 4)) for found in self.of.values() for q in found}
+
+    def repeats(self, quantity: Quantity) -> bool:
+        """Does the article give this figure, or one that agrees with it, anywhere?"""
+        if (quantity.unit, round(quantity.value, 4)) in self._values:
+            return True
+        others = self._by_unit.get(quantity.unit, ())
+        return len(others) <= 500 and any(agree(quantity, other) for other in others)
+
+
+def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
+    """Different figures for the same thing in a pair told in other words."""
+    if pair.score < _SURE:
+        return
+    for qa in figures_a.of[pair.a.order]:
+        rivals = [q for q in figures_b.of[pair.b.order] if q.unit == qa.unit and _same_thing(pair, qa, q)]
+        if len(rivals) != 1 or figures_b.repeats(qa) or figures_a.repeats(rivals[0]):
+            continue
+        qb = rivals[0]
+        if agree(qa, qb) or qa.value <= 1 or qb.value <= 1:
+            continue
+        about = " ".join(w.text for w in pair.a.words[qa.at + 1 : qa.at + 4]) or "the same thing"
+        yield Finding(
+            "number",
+            "conflict" if not qa.bound and not qb.bound else "differs",
+            span_of(pair.a.words, qa.first, qa.end),
+            span_of(pair.b.words, qb.first, qb.end),
+            pair.a.span,
+            pair.b.span,
+            f"“{about}”",
+            pair.score,
+        )
+
+
+def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Do both figures count or measure one thing, in the same company of words?"""
+    heads = set(a.head) & set(b.head)
+    company = _company(pair.a.words, a.at) & _company(pair.b.words, b.at)
+    if a.unit == "count":
+        return bool(heads) and a.head[:1] == b.head[:1] and bool(company - heads)
+    if a.unit == "days":
+        return bool(heads) and bool(a.head) and bool(b.head) and bool(company)
+    return len(company - heads) + len(heads) >= 3
+
+
+def _company(words: Sequence[Word], at: int) -> set[str]:
+    """The content words near a figure, units left out."""
+    near = [*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW]]
+    return {
+        w.key
+        for w in near
+        if w.kind == "word" and w.folded not in FUNCTION and w.key not in COMMON and w.stem not in COMMON
+    }
+
+
+def charges(pair: Pair) -> Iterator[Finding]:
+    """One article reports an accusation where the other states the deed: accused of breaching, violated."""
+    for turned, one, other in ((False, pair.a, pair.b), (True, pair.b, pair.a)):
+        if any(w.key in _HEDGES for w in other.words):
+            continue
+        deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w)}
+        for first, last in _charged(one):
+            at = deeds.get(one.words[last].key)
+            if at is None or len(_shared_content(one, other)) < 3:
+                continue
+            charge, deed = span_of(one.words, first, last + 1), span_of(other.words, at, at + 1)
+            a, b = (deed, charge) if turned else (charge, deed)
+            about = f"“{other.words[at].text}”, a charge in one and a plain statement in the other"
+            yield Finding("attribution", "conflict", a, b, pair.a.span, pair.b.span, about, pair.score)
+
+
+def _is_deed(word: Word) -> bool:
+    return word.kind == "word" and not word.capital and word.folded not in FUNCTION and word.folded not in AUXILIARIES
+
+
+def _charged(passage: Passage) -> Iterator[tuple[int, int]]:
+    """From the word of accusing to the deed: "accused … of breaching", "allegedly attacked"."""
+    words = passage.words
+    for at, word in enumerate(words):
+        if word.key == "=accuse":
+            for step in range(at + 1, min(at + 7, len(words) - 1)):
+                if words[step].folded in ("of", "for") and words[step + 1].folded.endswith("ing"):
+                    yield at, step + 1
+                    break
+        elif (
+            word.stem in ("allegedli", "reportedli", "purportedli") and at + 1 < len(words) and _is_deed(words[at + 1])
+        ):
+            yield at, at + 1
+
+
+def _shared_content(a: Passage, b: Passage) -> set[str]:
+    return {key for key in a.weights.keys() & b.weights.keys() if a.weights[key] > 400}

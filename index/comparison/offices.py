@@ -1,0 +1,279 @@
+"""Who holds which office, and who heads the government, as an article names them: "former U.S. President Donald Trump"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from index.comparison.alignment import similarity
+from index.comparison.findings import Finding
+from index.comparison.naming import SPELLING, TITLES
+from index.comparison.passages import Passage, Told
+from index.comparison.stopwords import FUNCTION
+from index.comparison.thesaurus import LANDS
+from index.comparison.tokens import Word
+from index.comparison.words import span_of
+
+Standing = Literal["former", "acting", "elect", "then", "current"]
+
+_OFFICES = frozenset(
+    {"president", "senator", "governor", "secretary", "minister", "chancellor", "mayor", "chairman", "chairwoman"}
+    | {
+        "speaker",
+        "director",
+        "congressman",
+        "congresswoman",
+        "ambassador",
+        "premier",
+        "commissioner",
+        "attorney",
+        "chief",
+    }
+)
+_MARKS: dict[str, Standing] = {
+    "former": "former",
+    "ex": "former",
+    "onetime": "former",
+    "then": "then",
+    "late": "then",
+    "acting": "acting",
+    "interim": "acting",
+    "incoming": "elect",
+}
+_HEADS = frozenset({"administration", "government"})
+_NOW = frozenset("is are has have says say wants plans plays seeks continues remains will hopes aims".split())  # noqa: SIM905
+_MOST = 400  # mentions of offices that are read in one article
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person named with an office: words first to end (exclusive) of the passage are mark, land and title."""
+
+    passage: Passage
+    surname: str
+    forename: str
+    office: str
+    land: str
+    standing: Standing
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """ "The Biden administration": words first to end are name and noun; `now` says that it is told to act at present."""
+
+    passage: Passage
+    surname: str
+    first: int
+    end: int
+    now: bool
+
+
+def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
+    """A person who is former in one article and in office in the other."""
+    held_a, held_b = _by_person(_held(a)), _by_person(_held(b))
+    for person, mine in held_a.items():
+        theirs = _matching(person, held_b)
+        for office in sorted({h.office for h in mine} & {h.office for h in theirs}):
+            left, right = [h for h in mine if h.office == office], [h for h in theirs if h.office == office]
+            kinds = {h.standing for h in left} - {"then"}, {h.standing for h in right} - {"then"}
+            if len(kinds[0]) != 1 or len(kinds[1]) != 1 or kinds[0] == kinds[1] or _namesakes(left, right):
+                continue
+            lands = {h.land for h in (*left, *right) if h.land}
+            in_office = held_b if "current" in kinds[1] else held_a if "current" in kinds[0] else {}
+            if len(lands) > 1 or _another_holds(in_office, person, office, lands):
+                continue
+            best = max(
+                ((x, y) for x in left[:20] for y in right[:20] if "then" not in (x.standing, y.standing)),
+                key=lambda p: (similarity(p[0].passage, p[1].passage), -p[0].passage.order, -p[1].passage.order),
+            )
+            yield _standing_finding(*best)
+
+
+def _standing_finding(x: Held, y: Held) -> Finding:
+    name = " ".join(w.text for w in x.passage.words[x.end : x.end + 2] if w.capital)
+    return Finding(
+        "status",
+        "conflict",
+        span_of(x.passage.words, x.first, x.end),
+        span_of(y.passage.words, y.first, y.end),
+        x.passage.span,
+        y.passage.span,
+        f"whether {name} holds the office of {x.office}",
+        0.99,
+    )
+
+
+def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
+    """One administration acts at present in one article, another in the other, which never names the first."""
+    heads_a, heads_b = _headed(a), _headed(b)
+    names_a, names_b = _capitals(a), _capitals(b)
+    lands = {h.surname: h.land for told in (a, b) for h in _held(told) if h.land}
+    rivals_a, rivals_b = heads_a + _presidents(a), heads_b + _presidents(b)
+    for turned, heads, others, their_names in ((False, heads_a, rivals_b, names_b), (True, heads_b, rivals_a, names_a)):
+        acting = [h for h in heads if h.now and h.surname not in their_names and _ours(lands.get(h.surname, ""))]
+        rivals = [r for r in others if r.now and _ours(lands.get(r.surname, ""))]
+        for surname in sorted({h.surname for h in acting}):
+            pairs = [(h, r) for h in acting[:20] if h.surname == surname for r in rivals[:20] if r.surname != surname]
+            if not pairs:
+                continue
+            mine, theirs = max(
+                pairs,
+                key=lambda p: (
+                    p[1].passage.words[p[1].end - 1].folded in _HEADS,
+                    similarity(p[0].passage, p[1].passage),
+                    -p[0].passage.order,
+                    -p[1].passage.order,
+                ),
+            )
+            x, y = (theirs, mine) if turned else (mine, theirs)
+            yield Finding(
+                "participant",
+                "conflict",
+                span_of(x.passage.words, x.first, x.end),
+                span_of(y.passage.words, y.first, y.end),
+                x.passage.span,
+                y.passage.span,
+                "those who govern at the time",
+                0.98,
+            )
+
+
+def _ours(land: str) -> bool:
+    """May this be the head of the government that goes by a person's name?  Such names are given to the American one."""
+    return land in ("", "=·us")
+
+
+def _held(told: Told) -> list[Held]:
+    text = told.side.document.text
+    found: list[Held] = []
+    for passage in told.passages:
+        words = passage.words
+        for at, word in enumerate(words):
+            if word.folded in _OFFICES and len(found) < _MOST:
+                name = _name_after(text, words, at + 1)
+                if name:
+                    found.append(_reading(text, passage, at, name))
+    return found
+
+
+def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held:
+    """The office at word `at` with what stands before it: mark and land."""
+    words = passage.words
+    first, land = at, ""
+    standing: Standing = "current"
+    office = words[at].folded
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back]
+        if text[word.end : words[back + 1].start].strip(" -’'s") and text[word.end : words[back + 1].start] != "’s ":
+            break
+        if word.folded in _MARKS:
+            standing, first = _MARKS[word.folded], back
+            break
+        if word.key in LANDS:
+            land = word.key
+        elif word.folded in ("vice", "deputy", "prime", "lieutenant", "assistant"):
+            office = f"{word.folded} {office}"
+        elif not word.capital:
+            break
+        first = back
+    return Held(
+        passage, name[-1].folded, name[0].folded if len(name) > 1 else "", office, land, standing, first, at + 1
+    )
+
+
+def _name_after(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """The run of capitalised words from `at` that only spaces part; a possessive ends it."""
+    end = at
+    while end < len(words) and end - at < 4:
+        word = words[end]
+        if (
+            not word.capital
+            or word.kind != "word"
+            or word.folded in FUNCTION
+            or word.key in LANDS
+            or word.folded in TITLES
+        ):
+            break
+        if text[words[end - 1].end : word.start].strip(" .") or text[words[end - 1].end : word.start] == "":
+            break
+        end += 1
+    return words[at:end]
+
+
+def _by_person(held: Sequence[Held]) -> dict[str, list[Held]]:
+    people: dict[str, list[Held]] = defaultdict(list)
+    for one in held:
+        people[one.surname].append(one)
+    return people
+
+
+def _matching(surname: str, people: dict[str, list[Held]]) -> list[Held]:
+    return [h for name, held in people.items() if name == surname or ratio(name, surname) >= SPELLING + 5 for h in held]
+
+
+def _namesakes(left: Sequence[Held], right: Sequence[Held]) -> bool:
+    """Do the forenames show two people of one surname?"""
+    fore_a, fore_b = {h.forename for h in left if h.forename}, {h.forename for h in right if h.forename}
+    return bool(fore_a and fore_b) and max(ratio(x, y) for x in fore_a for y in fore_b) < SPELLING - 10
+
+
+def _another_holds(people: dict[str, list[Held]], person: str, office: str, lands: set[str]) -> bool:
+    """Does the article have someone else in the same office now?  Then the title before this name is one of courtesy."""
+    known = {h.surname: h.land for held in people.values() for h in held if h.land}
+    for surname, held in people.items():
+        if surname == person or ratio(surname, person) >= SPELLING:
+            continue
+        land = known.get(surname, "")
+        if any(h.office == office and h.standing == "current" for h in held) and (not land or land in lands):
+            return True
+    return False
+
+
+def _headed(told: Told) -> list[Headed]:
+    found: list[Headed] = []
+    for passage in told.passages:
+        words = passage.words
+        for at, word in enumerate(words[1:], 1):
+            before = words[at - 1]
+            if word.folded not in _HEADS or not before.capital or before.key in LANDS or before.folded in FUNCTION:
+                continue
+            if before.folded in TITLES or before.text.isupper() or len(found) >= _MOST:
+                continue
+            past = at > 1 and words[at - 2].folded in (*_MARKS, "previous")
+            found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))
+    return found
+
+
+def _acts_now(words: Sequence[Word], at: int) -> bool:
+    """Is the verb after the name in the present?  An apposition ("among others") is stepped over."""
+    return any(w.folded in _NOW or _ends_as_present(w) for w in words[at : at + 1]) or (
+        at < len(words) and words[at].folded == "among" and any(w.folded in _NOW for w in words[at : at + 4])
+    )
+
+
+def _ends_as_present(word: Word) -> bool:
+    return (
+        not word.capital
+        and word.folded.endswith("s")
+        and word.folded not in FUNCTION
+        and not word.folded.endswith("ss")
+    )
+
+
+def _presidents(told: Told) -> list[Headed]:
+    """Presidents in office, as rivals of an administration."""
+    return [
+        Headed(h.passage, h.surname, h.first, min(h.end + 1 + bool(h.forename), len(h.passage.words)), True)
+        for h in _held(told)
+        if h.office == "president" and h.standing == "current"
+    ]
+
+
+def _capitals(told: Told) -> set[str]:
+    return {w.folded for p in told.passages for w in p.words if w.capital}
