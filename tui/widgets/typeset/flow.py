@@ -1,0 +1,204 @@
+"""A document set at one width, lazily: heights are estimated until a part is looked at, then exact.
+
+A part is a block, or a stretch of a very long one, so that nothing that is set at once is large.  Heights are summed in
+groups, so that finding a row, or correcting a height, costs the same in a long document as in a short one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from itertools import accumulate
+
+from index.documents.model import Block, Document
+from tui.widgets.typeset.blocks import set_block, space_above
+from tui.widgets.typeset.rows import Row
+
+PART = 8_192
+"""A block longer than twice this is set in stretches of about this many characters."""
+
+_GROUP = 256
+_KEPT = 768
+_NEAR = 400
+"""How far back from its size a stretch is looked through for a space to end at."""
+
+
+class Parts:
+    """The parts of a document in order: block number, start and end of each.  Independent of the width."""
+
+    def __init__(self, document: Document) -> None:
+        blocks = document.blocks
+        self.document = document
+        self.blocks: list[int] | range = range(len(blocks))
+        self.starts = [block.start for block in blocks]
+        self.ends = [block.end for block in blocks]
+        if any(end - start > 2 * PART for start, end in zip(self.starts, self.ends, strict=True)):
+            cuts = [(number, start) for number, block in enumerate(blocks) for start in self._cuts(block)]
+            self.blocks = [number for number, _ in cuts]
+            self.starts = [start for _, start in cuts]
+            self.ends = [
+                blocks[number].end if following != number else start
+                for (number, _), (following, start) in zip(cuts, [*cuts[1:], (-1, 0)], strict=True)
+            ]
+
+    def _cuts(self, block: Block) -> list[int]:
+        """Where the parts of a block begin: in a table with a row, elsewhere after a space."""
+        cuts = [block.start]
+        if block.rows:
+            for cells in block.rows:
+                if cells[0].start - cuts[-1] > PART:
+                    cuts.append(cells[0].start)
+            return cuts
+        text = self.document.text
+        while block.end - cuts[-1] > 2 * PART:
+            wanted = cuts[-1] + PART
+            space = max(text.rfind(" ", wanted - _NEAR, wanted), text.rfind("\n", wanted - _NEAR, wanted))
+            cuts.append(space + 1 if space > 0 else wanted)
+        return cuts
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The part that holds `offset`, or the next one where it lies between two; 0 where there is none."""
+        number = max(0, bisect_right(self.starts, offset) - 1)
+        if self.starts and offset >= self.ends[number] and number + 1 < len(self.starts):
+            number += 1
+        return number
+
+
+class Flow:
+    """A document's rows at `width` cells."""
+
+    def __init__(self, parts: Parts, width: int) -> None:
+        self.parts = parts
+        self.width = width
+        self._text = parts.document.text
+        # An estimate: as if every line were full, and one blank row above.
+        self._heights = [(end - start) // width + 2 for start, end in zip(parts.starts, parts.ends, strict=True)]
+        self._exact = bytearray(len(parts))
+        self._groups = [sum(self._heights[first : first + _GROUP]) for first in range(0, len(self._heights), _GROUP)]
+        self._reach = list(accumulate(self._groups))
+        self._kept: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
+
+    @property
+    def height(self) -> int:
+        """All rows, exact where they were looked at and estimated elsewhere; one blank row ends the document."""
+        return (self._reach[-1] if self._reach else 0) + 1
+
+    def rows(self, number: int) -> tuple[Row, ...]:
+        """The rows of a part, with the blank ones above it; from now on its height is exact."""
+        kept = self._kept.get(number)
+        if kept is not None:
+            self._kept.move_to_end(number)
+            return kept
+        rows = self._set(number)
+        self._kept[number] = rows
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        if not self._exact[number]:
+            self._exact[number] = 1
+            self._correct(number, len(rows))
+        return rows
+
+    def _set(self, number: int) -> tuple[Row, ...]:
+        blocks = self.parts.document.blocks
+        index = self.parts.blocks[number]
+        block, start, end = blocks[index], self.parts.starts[number], self.parts.ends[number]
+        rows = set_block(self._text, block, start, end, self.width)
+        if start > block.start:
+            return rows
+        above = space_above(block, blocks[index - 1] if index else None)
+        return (*(Row(start, start),) * above, *rows)
+
+    def _correct(self, number: int, height: int) -> None:
+        change = height - self._heights[number]
+        if change:
+            self._heights[number] = height
+            group = number // _GROUP
+            self._groups[group] += change
+            before = self._reach[group - 1] if group else 0
+            self._reach[group:] = accumulate(self._groups[group:], initial=before)
+            del self._reach[group]
+
+    def top(self, number: int) -> int:
+        """The row at which a part begins, by what is known so far."""
+        group = number // _GROUP
+        before = self._reach[group - 1] if group else 0
+        return before + sum(self._heights[group * _GROUP : number])
+
+    def part_at(self, row: int) -> int:
+        """The part in which a row lies, by what is known so far; the last one for rows past the end."""
+        if not self._heights:
+            return 0
+        group = min(bisect_right(self._reach, max(0, row)), len(self._groups) - 1)
+        left = row - (self._reach[group - 1] if group else 0)
+        number = group * _GROUP
+        stop = min(number + _GROUP, len(self._heights)) - 1
+        while number < stop and left >= self._heights[number]:
+            left -= self._heights[number]
+            number += 1
+        return number
+
+    def row(self, y: int) -> tuple[int, int, Row] | None:
+        """Part, line within it, and the row at `y`; None past the end.  The part at `y` is set by this."""
+        while self._heights:
+            number = self.part_at(y)
+            rows = self.rows(number)
+            line = y - self.top(number)
+            if 0 <= line < len(rows):
+                return number, line, rows[line]
+            if line >= len(rows) and number == len(self._heights) - 1:
+                return None
+        return None
+
+    def settle(self, first: int, last: int) -> int:
+        """Sets the parts that rows `first` to `last` show, so that their heights are exact; gives the shift of `first`.
+
+        The row that stood at `first` stands at `first` plus the shift afterwards: parts above it were corrected.
+        """
+        if not self._heights:
+            return 0
+        number = self.part_at(first)
+        line = first - self.top(number)
+        rows = len(self.rows(number))
+        line = min(line, max(0, rows - 1))
+        below, reach = number, rows - line
+        while reach <= last - first and below + 1 < len(self._heights):
+            below += 1
+            reach += len(self.rows(below))
+        return self.top(number) + line - first
+
+    def settle_above(self, row: int, rows: int) -> int:
+        """Sets the parts that `rows` rows above `row` show; gives the shift of `row`, as `settle` does."""
+        if not self._heights:
+            return 0
+        number = self.part_at(row)
+        line = row - self.top(number)
+        above = line
+        upper = number
+        while above < rows and upper > 0:
+            upper -= 1
+            above += len(self.rows(upper))
+        return self.top(number) + line - row
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows the character at `offset` (or, of white space, what follows it)."""
+        if not self._heights:
+            return 0
+        number = self.parts.at(offset)
+        rows = self.rows(number)
+        return self.top(number) + line_of(rows, offset)
+
+
+def line_of(rows: tuple[Row, ...], offset: int) -> int:
+    """The line among a part's rows that shows `offset`: one with a run over it, else the last that begins before."""
+    best = next((line for line, row in enumerate(rows) if not row.blank), 0)
+    for line, row in enumerate(rows):
+        if row.blank or row.start > offset:
+            continue
+        if any(run.start <= offset < run.end for run in row.runs):
+            return line
+        if row.start >= rows[best].start:
+            best = line
+    return best

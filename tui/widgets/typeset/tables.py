@@ -1,0 +1,126 @@
+"""Setting a table: columns share the width, cells wrap; where that is too narrow, each row becomes a short list.
+
+A column that is content with an equal part of the width gets what it needs, and the others share the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from index.documents.model import Block, Span
+from tui.widgets.typeset.cells import measure, printed
+from tui.widgets.typeset.rows import Row, Run
+from tui.widgets.typeset.wrapping import Line, wrap
+
+GAP = 3
+NARROWEST = 7
+"""Columns narrower than this read badly: the table is stacked instead."""
+
+_MEASURED = 400
+"""Cells are measured for the column widths up to this many characters, and in this many rows."""
+
+
+Cells = tuple[Span, ...]
+
+
+def set_table(text: str, block: Block, start: int, end: int, width: int) -> tuple[Row, ...]:
+    """The table rows of `block` that begin from `start` up to `end`, at `width` cells."""
+    first = bisect_left(block.rows, start, key=_place)
+    rows = block.rows[first : bisect_left(block.rows, end, key=_place)]
+    header = block.rows[0] if block.header else None
+    columns = max(len(cells) for cells in block.rows)
+    wanted = _wanted(text, block, columns)
+    widths = share(wanted, width - GAP * (columns - 1))
+    narrow = any(given < min(NARROWEST, want) for given, want in zip(widths, wanted, strict=True))
+    if columns > 1 and narrow:
+        return _stacked(text, rows, header, width)
+    return _columned(text, rows, header, widths)
+
+
+def _place(cells: Cells) -> int:
+    return cells[0].start
+
+
+def share(wanted: list[int], width: int) -> list[int]:
+    """Parts of `width` for columns that want so much: none gets more than it wants, and equal wants get equal parts."""
+    given = [0] * len(wanted)
+    left, open_columns = max(0, width), sorted(range(len(wanted)), key=lambda column: wanted[column])
+    while open_columns:
+        column, part = open_columns[0], left // len(open_columns)
+        given[column] = min(wanted[column], part)
+        left -= given[column]
+        open_columns = open_columns[1:]
+    return given
+
+
+def _wanted(text: str, block: Block, columns: int) -> list[int]:
+    wanted = [1] * columns
+    for cells in block.rows[:_MEASURED]:
+        for column, cell in enumerate(cells):
+            content = text[cell.start : min(cell.end, cell.start + _MEASURED)]
+            wanted[column] = max(wanted[column], measure(content))
+    return wanted
+
+
+def _columned(text: str, table: tuple[Cells, ...], header: Cells | None, widths: list[int]) -> tuple[Row, ...]:
+    lefts = [sum(widths[:column]) + GAP * column for column in range(len(widths))]
+    total = lefts[-1] + widths[-1]
+    broken = [[_lines(text, cell, widths[column]) for column, cell in enumerate(cells)] for cells in table]
+    airy = any(
+        len(lines) > 1
+        for cells, lines_of in zip(table, broken, strict=True)
+        if cells is not header
+        for lines in lines_of
+    )
+    rows: list[Row] = []
+    for cells, lines_of in zip(table, broken, strict=True):
+        place = _place(cells)
+        if airy and rows and rows[-1].style != "rule":
+            rows.append(Row(place, place))
+        for height in range(max(len(lines) for lines in lines_of)):
+            runs = tuple(
+                Run(lefts[column], measure(text[lines[height][0] : lines[height][1]]), *lines[height])
+                for column, lines in enumerate(lines_of)
+                if height < len(lines)
+            )
+            rows.append(_row(runs, place, "table-header" if cells is header else ""))
+        if cells is header:
+            rows.append(Row(place, place, (Run(0, total, place, place, "─" * total, "rule"),), "rule"))
+    return tuple(rows)
+
+
+def _stacked(text: str, table: tuple[Cells, ...], header: Cells | None, width: int) -> tuple[Row, ...]:
+    """Each row as its cells one under the other; the first at the margin, the others after their column's heading."""
+    rows: list[Row] = []
+    for cells in table:
+        place = _place(cells)
+        if rows:
+            rows.append(Row(place, place))
+        for column, cell in enumerate(cells):
+            label = "" if not column or header is None or cells is header else _label(text, header, column, width)
+            indent, beside = (2 if column else 0), measure(label)
+            style = "table-header" if cells is header or not column else ""
+            for number, line in enumerate(_lines(text, cell, width - indent - beside)):
+                marks = (Run(indent, beside, line[0], line[0], label, "marker"),) if label and not number else ()
+                run = Run(indent + beside, measure(text[line[0] : line[1]]), *line)
+                rows.append(_row((*marks, run), place, style))
+    return tuple(rows)
+
+
+def _label(text: str, header: Cells, column: int, width: int) -> str:
+    """What stands before a stacked cell: its column's heading, where that is short."""
+    if column >= len(header) or header[column].start == header[column].end:
+        return ""
+    label = printed(text[header[column].start : header[column].end]) + ": "
+    return label if measure(label) <= width // 2 else ""
+
+
+def _lines(text: str, cell: Span, width: int) -> list[Line]:
+    return wrap(text, cell.start, cell.end, max(2, width)) if cell.end > cell.start else []
+
+
+def _row(runs: tuple[Run, ...], place: int, style: str) -> Row:
+    shown = [run for run in runs if run.end > run.start]
+    if not shown:
+        return Row(place, place, runs, style)
+    return Row(min(run.start for run in shown), max(run.end for run in shown), runs, style)

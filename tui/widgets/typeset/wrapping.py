@@ -1,0 +1,110 @@
+"""Breaking text into lines of cells: greedy, at spaces; inside a word only where the word alone is too long.
+
+Every function gives (start, end) pairs in offsets of the whole text, without the spaces at a break.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow
+
+Line = tuple[int, int]
+
+_INSIDE_WORD = re.compile(r"[-/—–_.?&=,;:](?=[^-/—–_.?&=,;:\s]*$)")
+_CLOSING = frozenset("、。，．！？；：」』）】〉》〕｝”’)]}!?.,:;%")
+
+
+def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
+    """The lines of `text[start:end]` at `width` cells (at least 2); a line feed always breaks, an empty line stays."""
+    if end - start <= width and "\n" not in text[start:end] and is_narrow(text, start, end):
+        return [(start, end)]
+    lines: list[Line] = []
+    position = start
+    while True:
+        stop = text.find("\n", position, end)
+        last = stop < 0
+        _wrap_line(text, position, end if last else stop, width, lines)
+        if last:
+            return lines
+        position = stop + 1
+
+
+def balanced(text: str, start: int, end: int, width: int) -> list[Line]:
+    """As `wrap`, in as many lines but of even length, so that a heading leaves no word alone on its last line."""
+    lines = wrap(text, start, end, width)
+    if not 1 < len(lines) <= 6:
+        return lines
+    low, high = max(2, width // 2), width
+    while low < high:
+        middle = (low + high) // 2
+        if len(wrap(text, start, end, middle)) <= len(lines):
+            high = middle
+        else:
+            low = middle + 1
+    return wrap(text, start, end, high)
+
+
+def _wrap_line(text: str, start: int, end: int, width: int, lines: list[Line]) -> None:
+    if is_narrow(text, start, end):
+        _wrap_narrow(text, start, end, width, lines)
+    else:
+        _wrap_wide(text, start, end, width, lines)
+
+
+def _wrap_narrow(text: str, position: int, end: int, width: int, lines: list[Line]) -> None:
+    while end - position > width:
+        stop = text.rfind(" ", position, position + width + 1)
+        if stop > position and not text[position:stop].isspace():
+            following = stop + 1
+            while stop > position and text[stop - 1] == " ":
+                stop -= 1
+        else:
+            inside = _INSIDE_WORD.search(text, position, position + width)
+            stop = following = inside.end() if inside else position + width
+        while following < end and text[following] == " ":
+            following += 1
+        lines.append((position, stop))
+        position = following
+    if position < end or not lines or lines[-1][0] == position:
+        lines.append((position, end))
+
+
+def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -> None:
+    """One pass over the graphemes, remembering where the line may last end, and where the next one then begins."""
+    line_start, used = start, 0
+    stop = following = -1
+    used_at_following = 0
+    previous: Grapheme | None = None
+    pieces = graphemes(text, start, end)
+    for piece in pieces:
+        space = text[piece.start] in " \t"
+        if not space and previous is not None and piece.start > line_start:
+            before_space = text[previous.start] in " \t"
+            if before_space or _may_break(text, previous, piece):
+                following, used_at_following = piece.start, used
+                stop = _without_space(text, line_start, piece.start) if before_space else piece.start
+        if used + piece.cells > width and not space and piece.start > line_start:
+            if following <= line_start or stop <= line_start:
+                stop = following = piece.start
+                used_at_following = used
+            lines.append((line_start, stop))
+            line_start = following
+            used -= used_at_following
+            following = -1
+        used += piece.cells
+        previous = piece
+    stop = _without_space(text, line_start, end)
+    if stop > line_start or line_start == start:
+        lines.append((line_start, max(stop, line_start)))
+
+
+def _may_break(text: str, before: Grapheme, after: Grapheme) -> bool:
+    """Between ideographs and other wide characters, but not before a mark that closes."""
+    return (before.cells == 2 or after.cells == 2) and text[after.start] not in _CLOSING
+
+
+def _without_space(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t":
+        end -= 1
+    return end
