@@ -1,9 +1,8 @@
-"""What all tests share: a home of their own, the starter corpus, and the articles that lie outside the project where they do."""
+"""What all tests share: a home of their own, the starter corpus, and the source articles where they lie beside it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def real_articles() -> Path:
 
 
 @pytest.fixture(scope="session")
-def starter_cache(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> Iterator[Path]:
+def starter_cache(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> Path:
     """A cache folder that holds the starter corpus's index, made once for all tests that only read it."""
     from index.library import Library
     from index.settings import Settings
@@ -49,4 +48,4 @@ def starter_cache(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> It
     library = Library.open(starter, settings=Settings(cache_dir=folder, data_dir=folder / "data"))
     library.refresh()
     library.close()
-    yield folder
+    return folder

@@ -1,4 +1,4 @@
-"""The rules of the house as they hold at run time: what a process really loads, whatever was imported inside functions."""
+"""The rules of the house at run time: what a process really loads, also by imports inside functions."""
 
 from __future__ import annotations
 

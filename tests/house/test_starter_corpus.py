@@ -1,4 +1,4 @@
-"""The starter corpus keeps what it exists to show: every structural form, and the points on which the accounts disagree."""
+"""The starter corpus keeps what it exists to show: every structural form, and what the accounts disagree on."""
 
 from __future__ import annotations
 

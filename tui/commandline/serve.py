@@ -76,4 +76,7 @@ def _serve(command: str, host: str, port: int) -> None:
             app.middlewares.insert(0, refuse_others)
             return app
 
-    Guarded(command, host=host, port=port, title="ceasefire-reader").serve()
+    try:
+        Guarded(command, host=host, port=port, title="ceasefire-reader").serve()
+    except OSError as problem:
+        raise UsageError(f"cannot serve on {host}:{port}: {problem.strerror or problem}") from problem

@@ -1,0 +1,112 @@
+"""`compare` states what two articles agree on and where they conflict; its reports can be verified."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commandline.conftest import Run
+from tests.commandline.schema import check
+
+PUTIN, WEEK, ZELENSKY = (
+    "putin-open-to-direct-talks.txt",
+    "week-called-critical-for-a-truce.txt",
+    "zelensky-proposes-talks-next-week.txt",
+)
+
+
+def test_json_says_what_the_starter_corpus_is_about(run: Run, starter: Path) -> None:
+    outcome = run("compare", "putin", "week", "--corpus", starter, "--json")
+    assert outcome.status == 0
+    answer = outcome.object()
+    check("compare", answer)
+    texts = {name: run("show", name, "--corpus", starter, "--json").object()["text"] for name in (PUTIN, WEEK)}
+    for listed in ("alignments", "conflicts", "variants", "quotes"):
+        for one in answer[listed]:
+            assert one["a_text"] == texts[PUTIN][slice(*one["a"])]
+            assert one["b_text"] == texts[WEEK][slice(*one["b"])]
+    pairs = [(conflict["a_text"], conflict["b_text"]) for conflict in answer["conflicts"]]
+    assert any("Trump" in a and "Biden" in b for a, b in pairs), pairs
+    assert any("President" in a and "ormer" in b for a, b in pairs), pairs
+    assert any("accused" in a and "violated" in b for a, b in pairs), pairs
+    assert any("Volodyr" in variant["b_text"] for variant in answer["variants"])
+
+
+def test_different_facts_are_no_conflict(run: Run, starter: Path) -> None:
+    answer = run("compare", "zelensky", "putin", "--corpus", starter, "--json").object()
+    check("compare", answer)
+    assert not [c for c in answer["conflicts"] if "50" in c["a_text"] and "30" in c["b_text"]]
+
+
+def test_for_people(run: Run, starter: Path) -> None:
+    outcome = run("compare", "putin", "week", "--corpus", starter)
+    assert outcome.status == 0
+    assert "Conflicts (" in outcome.out
+    assert "Told in B alone (" in outcome.out
+    assert "\x1b" not in outcome.out
+
+
+def test_a_batch(run: Run, starter: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "pairs"
+    batch.write_text("putin\tweek\n\nputin\nputin\tnobody\nweek\tputin\n", encoding="utf-8")
+    outcome = run("compare", "--batch", batch, "--corpus", starter)
+    assert outcome.status == 0
+    answers = outcome.objects()
+    assert [answer.get("a") for answer in answers] == [PUTIN, None, None, None, WEEK]
+    for answer in answers:
+        check("compare", answer)
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffix: str) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(starter, corpus)
+    report = tmp_path / f"report.{suffix}"
+    outcome = run("compare", "putin", "week", "--corpus", corpus, "-o", report)
+    assert (outcome.status, outcome.out) == (0, "")
+    verified = run("verify", report, "--corpus", corpus, "--json")
+    assert verified.status == 0, verified.out
+    check("verify", verified.object())
+    assert verified.object()["checked"] > 20
+    article = corpus / WEEK
+    article.write_text(article.read_text(encoding="utf-8").replace("violated", "kept"), encoding="utf-8")
+    drifted = run("verify", report, "--corpus", corpus, "--json")
+    assert drifted.status == 1
+    check("verify", drifted.object())
+    assert drifted.object()["drifts"]
+    assert "citations stand" in run("verify", report, "--corpus", corpus).out
+
+
+def test_a_report_on_standard_output(run: Run, starter: Path) -> None:
+    markdown = run("compare", "putin", "week", "--corpus", starter, "--markdown").out
+    assert markdown.startswith("# ")
+    assert "Volodyr" in markdown
+    page = run("compare", "putin", "week", "--corpus", starter, "--html").out
+    assert page.lower().startswith("<!doctype html>")
+    assert "<script" not in page.lower()
+
+
+def test_no_article_is_written_over(run: Run, starter: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(starter, corpus)
+    before = (corpus / PUTIN).read_bytes()
+    outcome = run("compare", "putin", "week", "--corpus", corpus, "--markdown", "-o", corpus / PUTIN)
+    assert outcome.status == 2
+    assert (corpus / PUTIN).read_bytes() == before
+
+
+def test_wrong_usage(run: Run, starter: Path, tmp_path: Path) -> None:
+    for wrong in (
+        ["putin"],
+        [],
+        ["putin", "week", "--batch", "-"],
+        ["putin", "nobody"],
+        ["putin", "week", "-o", tmp_path / "report.pdf"],
+        ["putin", "week", "-o", tmp_path / "no" / "folder.md"],
+        ["putin", "week", "--html", "--markdown"],
+    ):
+        outcome = run("compare", *wrong, "--corpus", starter)
+        assert outcome.status == 2, wrong
+        assert outcome.out == ""

@@ -1,0 +1,49 @@
+"""`entities` says who is named, under ids that are the same in every document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.commandline.conftest import Run
+from tests.commandline.schema import check
+
+
+def test_json_of_the_whole_corpus(run: Run, starter: Path) -> None:
+    outcome = run("entities", "--corpus", starter, "--json")
+    assert outcome.status == 0
+    answers = outcome.objects()
+    assert len(answers) == 5
+    of_zelensky = set()
+    for answer in answers:
+        check("entities", answer)
+        text = run("show", answer["document"], "--corpus", starter, "--json").object()["text"]
+        named = {entity["id"]: entity for entity in answer["entities"]}
+        for mention in answer["mentions"]:
+            assert mention["text"] == text[mention["start"] : mention["end"]]
+            assert mention["entity"] in named
+        for entity in answer["entities"]:
+            assert entity["mentions"] == sum(mention["entity"] == entity["id"] for mention in answer["mentions"])
+        of_zelensky |= {mention["entity"] for mention in answer["mentions"] if "Zelensky" in mention["text"]}
+    assert len(of_zelensky) == 1
+
+
+def test_one_document_as_in_the_corpus(run: Run, starter: Path) -> None:
+    whole = {answer["document"]: answer for answer in run("entities", "--corpus", starter, "--json").objects()}
+    alone = run("entities", "putin", "--corpus", starter, "--json").object()
+    assert alone == whole[alone["document"]]
+
+
+def test_for_people(run: Run, starter: Path) -> None:
+    outcome = run("entities", "--corpus", starter)
+    assert outcome.status == 0
+    lines = [line for line in outcome.out.splitlines() if "Zelenskyy" in line]
+    assert len(lines) == 1
+    assert "PERSON" in lines[0]
+    assert "Volodyr Zelenskyy" in lines[0]
+    assert run("entities", "week", "--corpus", starter).out.startswith("--- week-called-critical-for-a-truce.txt\n")
+
+
+def test_nobody_named(run: Run) -> None:
+    outcome = run("entities", "-", stdin=b"nothing of note happened there.\n")
+    assert outcome.status in (0, 1)
+    assert outcome.err == ""

@@ -1,0 +1,61 @@
+"""`index` builds, refreshes and reports; what cannot be indexed is named with its reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tests.commandline.conftest import Run
+from tests.commandline.schema import check
+
+
+def test_build_refresh_and_status(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("The delegations met in Geneva.\n")
+    cache = ["--cache-dir", tmp_path / "cache"]
+    before = run("index", corpus, "--status", "--json", *cache).object()
+    check("index", before)
+    assert (before["articles"], before["files"], before["current"]) == (0, 1, False)
+    built = run("index", corpus, "--json", *cache)
+    assert built.status == 0
+    check("index", built.object())
+    assert (built.object()["articles"], built.object()["current"], built.object()["changed"]) == (1, True, 1)
+    assert run("index", corpus, "--json", *cache).object()["changed"] == 0
+    (corpus / "two.txt").write_text("A second meeting followed in Vienna.\n")
+    assert run("index", corpus, "--status", "--json", *cache).object()["current"] is False
+    assert run("search", "vienna", "--corpus", corpus, "--json", *cache).object()["total"] == 1
+    assert run("index", corpus, "--rebuild", "--json", *cache).object()["changed"] == 2
+    (corpus / "one.txt").unlink()
+    assert run("search", "geneva", "--corpus", corpus, "--json", *cache).object()["total"] == 0
+
+
+def test_the_index_is_where_it_was_told_and_the_corpus_untouched(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("The delegations met in Geneva.\n")
+    status = run("index", corpus, "--json", "--cache-dir", tmp_path / "cache").object()
+    assert Path(status["folder"]).is_relative_to(tmp_path / "cache")
+    assert os.stat(status["folder"]).st_mode & 0o777 == 0o700
+    assert os.listdir(corpus) == ["one.txt"]
+
+
+def test_what_is_skipped_is_listed_with_its_reason(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The delegations met in Geneva.\n")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    outcome = run("index", tmp_path, "--cache-dir", tmp_path / "cache" / "x")
+    assert outcome.status == 0
+    for name in ("binary.txt", "photo.jpg", "pipe.txt"):
+        assert any(line.startswith(f"skipped: {name} (") for line in outcome.out.splitlines()), name
+
+
+def test_a_corpus_that_cannot_be_used(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for corpus in (tmp_path / "missing", tmp_path / "empty", "/dev/null"):
+        for command in (["index", corpus], ["search", "truce", "--corpus", corpus], ["entities", "--corpus", corpus]):
+            outcome = run(*command)
+            assert outcome.status == 3, command
+            assert outcome.out == ""
+            assert len(outcome.err.splitlines()) == 1, outcome.err

@@ -1,0 +1,57 @@
+"""What is printed for people: styled on a terminal alone, and clean everywhere."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from index.documents.model import Span
+from tui.commandline.output import Paper
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def test_matches_are_set_off_on_a_terminal() -> None:
+    stream = Terminal()
+    Paper(stream).passage("a truce, and a truce", 10, (Span(12, 17), Span(25, 30)), "> ")
+    assert stream.getvalue() == "> a \x1b[1;4mtruce\x1b[0m, and a \x1b[1;4mtruce\x1b[0m\n"
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "")])
+def test_no_style_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    stream = Terminal()
+    Paper(stream).passage("a truce", 0, (Span(2, 7),), "")
+    assert stream.getvalue() == "a truce\n"
+
+
+def test_no_style_in_a_pipe() -> None:
+    stream = io.StringIO()
+    Paper(stream).styled_line(("strong", "Talks"), "  ", ("quiet", "a.txt"))
+    assert stream.getvalue() == "Talks  a.txt\n"
+
+
+def test_matches_outside_the_passage_are_ignored() -> None:
+    stream = Terminal()
+    Paper(stream).passage("truce", 10, (Span(0, 3), Span(12, 40), Span(13, 14)), "")
+    assert stream.getvalue() == "tr\x1b[1;4muce\x1b[0m\n"
+
+
+def test_what_is_printed_is_clean() -> None:
+    stream = Terminal()
+    Paper(stream).styled_line(("strong", "a\x1b]0;x\x07b"), "\x9b6n")
+    assert "\x07" not in stream.getvalue()
+    assert "\x9b" not in stream.getvalue()
+    assert stream.getvalue().count("\x1b") == 2

@@ -1,0 +1,136 @@
+"""How the program starts and ends: commands and flags, exit statuses, pipes, encodings, signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commandline.conftest import Run
+from tui.commandline.arguments import COMMANDS, parse
+from tui.version import VERSION
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"ceasefire-reader {VERSION}\n"
+    assert run("--corpus", "x", "--version").out == f"ceasefire-reader {VERSION}\n"
+
+
+def test_help_names_every_command(run: Run) -> None:
+    outcome = run("--help")
+    assert outcome.status == 0
+    for command in COMMANDS:
+        assert f"\n  {command} " in outcome.out
+        assert run(command, "--help").out.startswith(f"usage: ceasefire-reader {command}")
+
+
+def test_options_may_stand_before_the_command() -> None:
+    command, options = parse(["--cache-dir", "search", "--corpus", "show", "compare", "a", "b"])
+    assert (command, options.cache_dir, options.corpus, options.a, options.b) == ("compare", "search", "show", "a", "b")
+
+
+def test_a_folder_named_like_a_command() -> None:
+    command, options = parse(["./search"])
+    assert (command, options.place) == ("", "./search")
+    command, options = parse(["--", "search"])
+    assert (command, options.place) == ("", "search")
+
+
+def test_the_screen_and_its_places() -> None:
+    command, options = parse(["folder", "--query", "index", "--open", "show", "--compare", "entities", "verify"])
+    assert (command, options.place, options.query, options.document) == ("", "folder", "index", "show")
+    assert options.compare == ["entities", "verify"]
+    assert parse(["-"])[1].place == "-"
+
+
+@pytest.mark.parametrize("wrong", [["--nonsense"], ["search", "--limit", "many"], ["one", "two"], ["show"], ["verify"]])
+def test_wrong_usage(run: Run, wrong: list[str]) -> None:
+    outcome = run(*wrong)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert "Traceback" not in outcome.err
+
+
+def test_the_screen_needs_a_terminal(start: Run, starter: Path) -> None:
+    outcome = start(starter)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert len(outcome.err.splitlines()) == 1
+    assert "needs a terminal" in outcome.err
+
+
+def test_settings_that_cannot_be_read(start: Run, starter: Path) -> None:
+    outcome = start("search", "truce", "--corpus", starter, environment={"CEASEFIRE_READER_WIDTH": "wide"})
+    assert outcome.status == 3
+    assert outcome.err == "ceasefire-reader: $CEASEFIRE_READER_WIDTH must be a whole number, not 'wide'\n"
+
+
+def test_the_corpus_of_the_environment(start: Run, starter: Path) -> None:
+    outcome = start("show", "putin", "--json", environment={"CEASEFIRE_READER_CORPUS": str(starter)})
+    assert outcome.object()["document"] == "putin-open-to-direct-talks.txt"
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}]
+)
+def test_json_is_utf8_and_text_is_printed_under_any_locale(start: Run, starter: Path, locale: dict[str, str]) -> None:
+    assert "’" in start("show", "zelensky", "--corpus", starter, "--json", environment=locale).object()["text"]
+    outcome = start("show", "zelensky", "--corpus", starter, environment=locale)
+    assert (outcome.status, outcome.err) == (0, "")
+
+
+def test_a_broken_pipe_ends_quietly(starter: Path, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("They talked, and talked on. " * 50_000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui.cli", "show", "long", "--corpus", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(100)
+    process.stdout.close()
+    errors = process.stderr.read()
+    assert process.wait(30) == 0
+    assert errors == b""
+    process.stderr.close()
+
+
+def test_an_interrupt_ends_with_130(starter: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui.cli", "search", "--batch", "-", "--corpus", str(starter)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"truce\n")
+    process.stdin.flush()
+    assert process.stdout.readline().startswith(b"{")
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors.decode() == "ceasefire-reader: interrupted\n"
+
+
+def test_a_batch_answers_line_by_line(starter: Path, starter_cache: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui.cli", "search", "--batch", "-", "--corpus", str(starter)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"CEASEFIRE_READER_CACHE_DIR": str(starter_cache)},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for query in ("truce", "istanbul"):
+        process.stdin.write(f"{query}\n".encode())
+        process.stdin.flush()
+        assert f'"{query}"'.encode() in process.stdout.readline()
+    process.communicate(timeout=30)
+    assert process.returncode == 0
