@@ -1,0 +1,44 @@
+"""A recognition as compact JSON for the cache, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from index.documents.model import Span
+from index.entities.model import Entity, Mention, Quote, Recognition
+
+VERSION = 1
+"""Goes up when what is written changes."""
+
+
+def dump(recognition: Recognition) -> str:
+    """One line of JSON; `load` gives an equal recognition back."""
+    return json.dumps(
+        {
+            "v": VERSION,
+            "m": [[m.start, m.end, m.text, m.type, m.entity, m.value, m.title] for m in recognition.mentions],
+            "e": [[e.id, e.name, e.type, list(e.aliases), e.mentions] for e in recognition.entities],
+            "q": [[q.start, q.end, q.speaker, q.cue, q.kind] for q in recognition.quotes],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def load(text: str) -> Recognition:
+    """The recognition that `dump` wrote.  Raises ValueError for anything else."""
+    try:
+        data: dict[str, Any] = json.loads(text)
+        if data["v"] != VERSION:
+            raise ValueError(f"version {data['v']} of a recognition, not {VERSION}")
+        return Recognition(
+            tuple(Mention(*row) for row in data["m"]),
+            tuple(Entity(row[0], row[1], row[2], tuple(row[3]), row[4]) for row in data["e"]),
+            tuple(
+                Quote(row[0], row[1], Span(*row[2]) if row[2] else None, Span(*row[3]) if row[3] else None, row[4])
+                for row in data["q"]
+            ),
+        )
+    except (KeyError, TypeError, IndexError) as cause:
+        raise ValueError("not a recognition") from cause

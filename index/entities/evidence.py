@@ -1,0 +1,467 @@
+"""What speaks for a piece of a run being a name of some type: hand-set weights over the tables and the words around it.
+
+The score of a type is a sum of independent pieces of evidence, in the manner of a log-linear model whose weights were set by
+hand; a piece is worth naming when its score is above zero.  What the rest of the document says comes in through `Memory`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.entities.line import CONNECTORS, HYPHENS, PARTICLES, Line
+from index.entities.tables import EVENT, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
+
+NONE = float("-inf")
+KIN = GIVEN | SURNAME
+WHERE = PLACE | MINOR_PLACE
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the document has said so far: the weight of evidence for each type of a form, and where acronyms are spelled out.
+
+    `expansions` are spans that an acronym in brackets follows; `single` maps a word of a person's full name to the evidence.
+    """
+
+    forms: dict[str, dict[str, float]] = field(default_factory=dict)
+    single: dict[str, float] = field(default_factory=dict)
+    expansions: dict[tuple[int, int], str] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+
+    def add(self, form: str, kind: str, weight: float) -> None:
+        """Notes evidence that `form` names something of type `kind`."""
+        kinds = self.forms.setdefault(form, {})
+        kinds[kind] = kinds.get(kind, 0.0) + weight
+
+
+def title_length(row: Line, i: int, end: int, known: Tables) -> int:
+    """The number of tokens from `i` on that are a title or an office ("Prime Minister", "Lt. Gen."); 0: none."""
+    titles, modifiers = known.classes["titles"], known.classes["title_modifiers"]
+    best = 0
+    for j in range(min(end, i + 5), i, -1):
+        piece = row.text(i, j).rstrip(".")
+        form = piece.title() if row.shouting else piece
+        if form in titles:
+            best = j - i
+            break
+    if not best and row.words[i].lower() in modifiers:
+        k = i + 1
+        while k < end and k < i + 4 and (row.words[k].lower() in modifiers or row.words[k] in ("-", "and", "&")):
+            k += 1
+        if k < end:
+            rest = title_length(row, k, end, known) if row.words[k].lower() not in modifiers else 0
+            if rest:
+                best = k - i + rest
+    if best and i + best < end and row.words[i + best] == ".":
+        best += 1
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words beside a run, in lower case, and what the run's own pieces need of them."""
+
+    before: str
+    before2: str
+    after: str
+    after2: str
+
+
+def around(row: Line, i: int, j: int) -> Around:
+    """The neighbours of tokens `i` up to `j`."""
+    words = row.words
+    count = len(words)
+    after = words[j].lower() if j < count else ""
+    after2 = words[j + 1].lower() if j + 1 < count else ""
+    return Around(words[i - 1].lower() if i else "", words[i - 2].lower() if i > 1 else "", after, after2)
+
+
+def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str, float]:
+    """The best type of tokens `i` up to `j` taken as one name, and its score; ("", NONE) where they cannot be one."""
+    words, capital, bits = row.words, row.capital, row.bits
+    first, last = words[i], words[j - 1]
+    if first in CONNECTORS and first not in PARTICLES or last in CONNECTORS or last in HYPHENS or first in HYPHENS:
+        return "", NONE
+    if last in ("'s", "'", ".", "&") or first in ("'s", "'", ".", "&"):
+        return "", NONE
+    if not capital[j - 1] and words[j - 2] not in HYPHENS:
+        return "", NONE
+    if (i and words[i - 1] == "-" and not row.gap(i) and not row.gap(i - 1) and not capital[i - 1 - 1]) if i > 1 else False:
+        return "", NONE
+    form = row.text(i, j)
+    if row.shouting and form not in known.names:
+        form = form.title()
+    table = known.names.get(form, 0)
+    seen = memory.forms.get(form)
+    near = around(row, i, j)
+    size = j - i
+    scores = {
+        "PERSON": person(row, i, j, table, near, known, memory),
+        "PLACE": place(row, i, j, table, near, known),
+        "ORG": organisation(row, i, j, form, table, near, known, memory),
+        "GROUP": group(row, i, j, form, table, near, known),
+        "EVENT": event(row, i, j, form, table, known),
+        "NEUTRAL": neutral(row, i, j, form, known),
+    }
+    if seen:
+        for kind, weight in seen.items():
+            if scores[kind] > NONE:
+                scores[kind] += min(weight, 3.0)
+    if size == 1 and not seen:
+        # An unknown single word: a capital that tells something is some evidence for any name.
+        lone = -1.2 if row.weak[i] or row.common[i] else 0.25
+        if first in known.classes["not_names"] or (row.weak[i] and first.lower() in memory.lower):
+            lone -= 3.0
+        for kind in ("PERSON", "PLACE", "ORG", "GROUP"):
+            scores[kind] += lone
+    best = max(scores, key=scores.__getitem__)
+    return best, scores[best]
+
+
+def _plain_words(row: Line, i: int, j: int) -> list[int]:
+    """The tokens of a piece that are words of the name, without connectors and marks."""
+    return [k for k in range(i, j) if row.capital[k] or (row.words[k].isalpha() and row.words[k] not in CONNECTORS)]
+
+
+def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, memory: Memory) -> float:
+    """Evidence for a person."""
+    words, bits, common = row.words, row.bits, row.common
+    heads, suffixes, titles = known.classes["org_heads"], known.classes["org_suffixes"], known.classes["titles"]
+    value = 0.0
+    names = 0
+    known_names = 0
+    for k in range(i, j):
+        word = words[k]
+        if not row.capital[k]:
+            if word in PARTICLES or word in HYPHENS or word == ".":
+                continue
+            if k > i and words[k - 1] in HYPHENS and word.isalpha():
+                value += 1.2  # Sang-min
+                continue
+            return NONE
+        if word[0].isdigit() or (row.capital[k] == 2 and not row.shouting and len(word) > 2 and not word.endswith(".")):
+            value -= 1.5
+        names += 1
+        kin = bits[k] & KIN
+        if len(word) == 2 and word[1] == "." or (len(word) == 1 and word != "I"):
+            value += 0.9 if k + 1 < j else -2.0
+        elif word in known.classes["person_suffixes"] and k == j - 1 and names > 1:
+            value += 1.0
+        elif kin:
+            known_names += 1
+            weight = 1.3 if kin == KIN else 1.0
+            if k == i and not bits[k] & GIVEN:
+                weight -= 0.3
+            if k == j - 1 and j - i > 1 and not bits[k] & SURNAME:
+                weight -= 0.3
+            if common[k]:
+                weight -= 0.8
+            if bits[k] & (PLACE | GROUP | ORG):
+                weight -= 0.9
+            value += weight
+        elif bits[k] & (PLACE | GROUP | ORG):
+            value -= 1.8
+        elif common[k]:
+            value -= 1.6
+        else:
+            value += 0.35 if bits[k] & MINOR_PLACE else 0.5
+        if (word in heads or word in suffixes) and not kin:
+            value -= 2.5
+        if word in titles and not kin and names == 1:
+            value -= 3.0
+    if names == 0:
+        return NONE
+    if names == 1:
+        value -= 0.9
+    elif names <= 3:
+        value += 0.5 if known_names else 0.1
+    elif names > 4:
+        value -= 0.8 * (names - 4)
+    if table & (ORG | GROUP | PLACE) and not table & KIN:
+        value -= 2.0
+    if row.weak[i] and row.common[i]:
+        value -= 0.8 if names > 1 and bits[i] & GIVEN else 1.5
+    if _after_title(row, i, known):
+        value += 3.0 if names <= 4 else 1.0
+    after = near.after
+    if after in known.classes["person_verbs"]:
+        value += 1.2
+    if after == "," and near.after2 in known.classes["person_nouns"]:
+        value += 0.8
+    if after == "," and near.after2.isdigit() and len(near.after2) == 2:
+        value += 1.5
+    if after in ("who", "whose", "himself", "herself"):
+        value += 1.5
+    if after == "administration" or (after == "'s" and near.after2 in ("administration", "wife", "husband", "father", "mother",
+                                     "son", "daughter", "family", "lawyer", "brother", "sister", "widow", "career")):
+        value += 1.2
+    if near.before in known.classes["person_nouns"] and not (near.before in ("member", "general", "model", "star", "champion")):
+        value += 1.4
+    if near.before == "by" and names > 1:
+        value += 0.4
+    if near.before in ("in", "across", "throughout", "near"):
+        value -= 0.8
+    if near.before in ("the", "a", "an"):
+        value -= 1.3
+    if names == 1 and memory.single:
+        value += min(memory.single.get(words[i], 0.0), 4.0)
+    elif names == 2 and memory.single.get(words[j - 1], 0.0) > 2:
+        value += 0.5
+    return value
+
+
+def _after_title(row: Line, i: int, known: Tables) -> bool:
+    """Does a title or an office stand directly before token `i`?"""
+    if not i:
+        return False
+    k = i - 1
+    if row.words[k] == "." and k:
+        k -= 1
+    if not row.capital[k] or row.words[k] not in known.classes["title_ends"]:
+        return False
+    return True
+
+
+def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) -> float:
+    """Evidence for a place."""
+    words, capital, bits, common = row.words, row.capital, row.bits, row.common
+    classes = known.classes
+    value = 0.0
+    size = j - i
+    last = words[j - 1]
+    strong = False
+    if table & PLACE:
+        value += 3.0 if size == 1 else 4.0
+        strong = True
+        if size == 1 and (common[i] and row.weak[i]):
+            value -= 2.0
+        if table & KIN and size == 1:
+            value -= 0.4
+        if table & GROUP:
+            value -= 0.6
+    elif table & MINOR_PLACE:
+        value += 1.3 if size == 1 else 2.6
+        if common[i] and size == 1:
+            value -= 1.5
+    else:
+        names = 0
+        for k in range(i, j):
+            if capital[k]:
+                names += 1
+                if common[k] and k < j - 1 and words[k] not in classes["place_first"]:
+                    value -= 0.5
+                if words[k] in classes["org_heads"] and k < j - 1 and words[k] not in classes["place_heads"]:
+                    value -= 1.5
+            elif words[k] in ("'s", "&", "for"):
+                value -= 1.0
+            elif words[k] == "and":
+                return NONE
+        if names > 5:
+            value -= 1.5
+        if last in classes["place_heads"] and names > 1:
+            value += 2.6
+            if last in classes["org_heads"]:
+                value -= 0.9
+        elif words[i] in classes["place_first"] and names > 1 and names <= 3:
+            value += 1.4
+            if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
+                value += 0.8
+            if common[j - 1]:
+                value -= 1.5
+        elif size == 1:
+            value -= 0.2
+        else:
+            value -= 1.0
+    before, after = near.before, near.after
+    if before in classes["place_before"] and not (before == "to" and size > 1 and not strong):
+        value += 1.0 if before in ("in", "near", "at", "northern", "southern", "eastern", "western", "central") else 0.6
+        if before in ("to", "between", "from", "into", "via") and not strong:
+            value -= 0.3
+    if before in classes["place_nouns_before"] or (before == "of" and near.before2 in classes["place_nouns_before"]):
+        value += 1.5
+    if after in classes["place_after"]:
+        value += 1.5
+    if after == "," and j + 1 < len(words) and capital[j + 1] and known.names.get(words[j + 1], 0) & PLACE:
+        value += 1.2
+    if before == "," and i > 1 and capital[i - 2] and bits[i - 2] & WHERE:
+        value += 0.6
+    if _after_title(row, i, known):
+        value -= 2.0
+    if after in classes["person_verbs"] and not strong:
+        value -= 1.0
+    return value
+
+
+def organisation(row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables, memory: Memory) -> float:
+    """Evidence for an organisation."""
+    words, capital, bits, common = row.words, row.capital, row.bits, row.common
+    classes = known.classes
+    heads, suffixes = classes["org_heads"], classes["org_suffixes"]
+    value = 0.0
+    size = j - i
+    first, last = words[i], words[j - 1]
+    names = sum(1 for k in range(i, j) if capital[k])
+    if table & ORG:
+        value += 3.4 if size == 1 else 4.5
+        if size == 1 and common[i] and not capital[i] == 2:
+            value -= 2.2 if row.weak[i] else 1.0
+        if table & PLACE:
+            value -= 1.0
+        if table & KIN and size == 1:
+            value -= 0.8
+    elif form in classes["stand_alone_orgs"]:
+        value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
+    else:
+        inner = 0.0
+        for k in range(i, j):
+            word = words[k]
+            if capital[k]:
+                if word in heads and k < j - 1:
+                    inner = max(inner, 0.4)
+                if word in classes["neutral_heads"] and word not in heads and word not in suffixes:
+                    inner -= 0.4
+            elif word == "&":
+                value += 1.2
+            elif word in ("'s", "'"):
+                if not common[k - 1] and words[k - 1] not in heads:
+                    return NONE
+            elif word in HYPHENS or word == ".":
+                continue
+            elif word in ("in", "to", "on", "with", "with"):
+                value -= 0.8
+            elif word == "and":
+                # Only what begins as the name of a body goes on after "and".
+                if not (_has_head(words, i, k, heads) or last in heads or last in suffixes):
+                    return NONE
+                value -= 0.5
+            elif word in ("of", "for"):
+                if not _has_head(words, i, k, heads) and not common[k - 1]:
+                    return NONE
+            elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
+                return NONE
+        value += inner
+        if names > 1:
+            if last in heads:
+                value += 2.4
+            elif last in suffixes:
+                value += 2.2
+            if first in heads and i + 1 < j and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
+                value += 2.6
+            elif size > 2 and _has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
+                value += 1.8
+            elif last not in heads and last not in suffixes:
+                value -= 0.3
+            if bits[i] & (GROUP | PLACE) and _text(row, i + 1, j) in classes["gov_bodies"]:
+                value -= 2.5
+            if first in classes["title_ends"] and first not in heads:
+                value -= 1.5
+            if (first in heads or first in classes["gov_bodies"]) and last in heads and names == 2 and first not in suffixes:
+                value += 0.2
+            if row.weak[i] and common[i] and first in classes["sentence_starters"]:
+                value -= 2.0
+        else:
+            word = first
+            acronym = capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting
+            if acronym:
+                value += 1.5
+                if word in classes["not_names"]:
+                    value -= 3.0
+            elif any(c.isupper() for c in word[1:]) and not word.isupper() and not word.startswith(("Mc", "Mac", "O'", "D'")):
+                value += 1.3
+            elif word in heads:
+                value += -0.6 if row.weak[i] else 0.3
+            if not acronym:
+                value -= 0.4
+    if names > 8:
+        value -= 0.4 * (names - 8)
+    before, after = near.before, near.after
+    if after in classes["org_after"]:
+        value += 0.9
+    if before in classes["org_before"]:
+        value += 1.0
+    if before == "the" and not table & PLACE:
+        value += 0.4
+    if after in classes["speech_of_orgs"]:
+        value += 0.4
+    if before in ("by", "with", "at", "for", "from", "told", "joined", "via") and size == 1:
+        value += 0.2
+    if _after_title(row, i, known) and not table & ORG:
+        value -= 1.5
+    if (row.starts[i], row.ends[j - 1]) in memory.expansions:
+        value += 4.0
+    return value
+
+
+def _text(row: Line, i: int, j: int) -> str:
+    return row.text(i, j) if i < j else ""
+
+
+def _has_head(words: list[str], i: int, j: int, heads: frozenset[str]) -> bool:
+    return any(words[k] in heads for k in range(i, j))
+
+
+def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables) -> float:
+    """Evidence for a people, a nationality, a faith, a political camp."""
+    size = j - i
+    value = 0.0
+    if table & GROUP:
+        value += 3.2 if size == 1 else 4.2
+        if table & PLACE:
+            value -= 0.3
+        if size == 1 and row.common[i] and row.weak[i]:
+            value -= 0.8
+    elif size <= 2 and form.endswith("s") and known.names.get(form[:-1], 0) & GROUP:
+        value += 3.0
+    elif size <= 3 and size > 1 and row.words[i] in ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino",
+                                                      "Franco", "Euro") and row.bits[j - 1] & GROUP:
+        value += 3.0
+    elif size == 2 and row.words[i] in known.classes["directions"] and row.bits[i + 1] & GROUP:
+        value += 2.5
+    elif size == 1:
+        value -= 0.6
+        if form.endswith(("ians", "eans", "ese", "istas", "ists", "ites")):
+            value += 1.2
+        elif form.endswith(("ian", "ese", "ish", "ist")) and not row.bits[i] & KIN:
+            value += 0.7
+        if near.after in known.classes["group_after"]:
+            value += 1.3
+        if near.before == "the" and form.endswith("s") and near.after in ("are", "were", "have", "had"):
+            value += 0.8
+    else:
+        return NONE
+    if near.after in known.classes["group_after"]:
+        value += 0.3
+    if _after_title(row, i, known):
+        value -= 1.5
+    return value
+
+
+def event(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
+    """Evidence for an event."""
+    if table & EVENT:
+        return 4.5 if j - i > 1 else 2.5
+    if j - i < 2:
+        return NONE
+    value = -0.5
+    if row.words[j - 1] in known.classes["event_heads"]:
+        value += 2.3
+    if row.words[i] in known.classes["event_first"]:
+        value += 2.5
+    if any(word in ("for", "and", "&") for word in row.words[i:j]):
+        value -= 0.5
+    if row.common[i] and row.weak[i]:
+        value -= 1.0
+    return value
+
+
+def neutral(row: Line, i: int, j: int, form: str, known: Tables) -> float:
+    """Evidence for a name of a kind that is not reported: a law, a work, a prize, a disease."""
+    heads = known.classes["neutral_heads"]
+    if j - i == 1:
+        return 0.6 if form in known.classes["not_names"] or form in heads else NONE
+    value = -0.6
+    if row.words[j - 1] in heads:
+        value += 3.0
+    if row.words[i] in heads and i + 1 < j and row.words[i + 1] in ("of", "on", "for"):
+        value += 2.6
+    return value

@@ -1,0 +1,165 @@
+"""A segment of text seen as a row of tokens with all that is known of each by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.tokens import ABBREVIATIONS, Tokens
+
+CONNECTORS = frozenset(
+    "of for and the de del la las los le les du des da do dos das di e y et al el ul ur bin bint ibn ben abu van von der den ter "
+    "ten zu af av wa ould on in to with".split()
+)
+PARTICLES = frozenset(
+    "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa ould ag e y du "
+    "des della".split()
+)
+"""Small words inside the names of people."""
+HYPHENS = frozenset("-‐‑–/")
+ADJECTIVAL = frozenset(
+    "based led born backed style held wide made like only run era free type hit torn owned funded bound friendly linked "
+    "occupied controlled ruled speaking sponsored aligned majority level old time long term trained armed".split()
+)
+"""What a name is hyphened with without becoming part of it."""
+LONGEST_RUN = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One segment: parallel lists over its tokens.
+
+    `capital`: 0 none, 1 initial capital, 2 all capitals.  `bits` are the tables' (0 for words without a capital).  `weak` says
+    that the capital tells nothing: the word begins a sentence, or stands in a heading whose words are all capitalised.
+    """
+
+    plain: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[int]
+    bits: list[int]
+    common: list[bool]
+    weak: list[bool]
+    heading: bool
+    shouting: bool
+
+    def text(self, i: int, j: int) -> str:
+        """Tokens `i` up to `j` as they stand in the text, white space made single."""
+        piece = self.plain[self.starts[i] : self.ends[j - 1]]
+        return " ".join(piece.split()) if "\n" in piece or "  " in piece else piece
+
+    def gap(self, i: int) -> str:
+        """What stands between token `i` and the one before it."""
+        return self.plain[self.ends[i - 1] : self.starts[i]] if i else ""
+
+
+def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
+    """The row of tokens of one segment; `heading` says what the structure of the document says of it."""
+    words = tokens.words
+    capital = [0] * len(words)
+    letters = capitals = shouted = 0
+    for i, word in enumerate(words):
+        first = word[0]
+        if first.isupper():
+            capital[i] = 2 if len(word) > 1 and word.isupper() else 1
+        elif first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum():
+            capital[i] = 2
+        if len(word) > 3 and first.isalpha():
+            letters += 1
+            capitals += capital[i] > 0
+            shouted += capital[i] == 2
+    shouting = letters >= 3 and shouted >= 0.8 * letters
+    titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
+    bits = [0] * len(words)
+    common = [False] * len(words)
+    weak = list(tokens.begins)
+    for i, word in enumerate(words):
+        if capital[i]:
+            form = word.title() if shouting and len(word) > 3 else word
+            bits[i] = known.names.get(word, 0) or known.names.get(form, 0)
+            common[i] = known.common(word)
+            if titled or shouting:
+                weak[i] = True
+    return Line(
+        plain, words, tokens.starts, tokens.ends, capital, bits, common, weak, titled or shouting, shouting
+    )
+
+
+def _joins(row: Line, at: int, known: Tables) -> bool:
+    """Does the hyphen at token `at` join a capitalised word and a small one into a name (Sang-min, not Kyiv-based)?"""
+    before, after = row.words[at - 1], row.words[at + 1]
+    if not after.isalpha() or after in ADJECTIVAL or row.bits[at - 1] & (PLACE | GROUP | ORG) or row.capital[at - 1] == 2:
+        return False
+    if not known.common(after):
+        return bool(row.bits[at - 1] & (GIVEN | SURNAME)) or not row.common[at - 1]
+    return len(after) <= 5 and len(before) <= 6 and not row.common[at - 1]
+
+
+def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
+    """Runs of capitalised words with the small words and hyphens that may join them: token ranges."""
+    words, capital = row.words, row.capital
+    count = len(words)
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < count:
+        if not capital[i]:
+            if not (words[i] in ("al", "el", "bin", "ibn") and i + 1 < count and _opens(row, i)):
+                i += 1
+                continue
+        j = i + 1
+        while j < count and j - i < LONGEST_RUN:
+            step = _step(row, j, known)
+            if not step:
+                break
+            j += step
+        found.append((i, j))
+        i = j
+    return found
+
+
+def _opens(row: Line, i: int) -> bool:
+    """Does the particle at `i` begin a name (al-Assad, bin Salman)?"""
+    if row.words[i + 1] == "-" and not row.gap(i + 1):
+        return i + 2 < len(row.words) and row.capital[i + 2] > 0 and not row.gap(i + 2)
+    return row.words[i] in ("bin", "ibn", "al") and row.capital[i + 1] > 0
+
+
+def _step(row: Line, j: int, known: Tables) -> int:
+    """How many tokens from `j` on belong to the run that reaches up to `j`; 0 where it ends."""
+    words, capital = row.words, row.capital
+    count = len(words)
+    gap = row.gap(j)
+    if "\n\n" in gap or len(gap) > 2:
+        return 0
+    word = words[j]
+    if capital[j]:
+        return 1
+    if word in HYPHENS:
+        if gap or j + 1 >= count or row.gap(j + 1):
+            # Some typesetting spaces the hyphen of a name out: "Al - Sisi".
+            spaced = word == "-" and j + 1 < count and capital[j + 1] and words[j - 1] in ("Al", "El", "al", "el", "Inter", "Anti")
+            return 2 if spaced else 0
+        if capital[j + 1]:
+            return 2
+        return 2 if word == "-" and words[j + 1].islower() and _joins(row, j, known) else 0
+    if j + 1 >= count:
+        return 0
+    after = row.gap(j + 1)
+    if word == "&":
+        return 2 if capital[j + 1] else 0
+    if word == "." and not gap and after == " " and words[j - 1] in ABBREVIATIONS and capital[j + 1]:
+        return 2
+    if word in ("'s", "'") and after == " " and capital[j + 1] and (word == "'s" or words[j - 1].endswith("s")):
+        return 2
+    if word in CONNECTORS and gap and after:
+        for reach in (1, 2):
+            if j + reach >= count:
+                return 0
+            if capital[j + reach]:
+                return reach + 1
+            if words[j + reach] not in CONNECTORS and not (words[j + reach] == "-" and words[j] in ("al", "el")):
+                return 0
+    elif word in ("al", "el") and words[j + 1] == "-" and j + 2 < count and capital[j + 2]:
+        return 3
+    return 0

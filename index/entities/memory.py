@@ -1,0 +1,97 @@
+"""What the first reading of a document leaves for the second: forms whose type was clear, surnames, spelled-out acronyms."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.evidence import Memory
+from index.entities.line import CONNECTORS, PARTICLES, Line
+from index.entities.names import Piece
+from index.entities.tables import Tables
+
+BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9&.-]{1,9})\)")
+CLEAR = 1.6
+SHARE = 0.45
+LONGEST_EXPANSION = 14
+
+
+def remember(plain: str, rows: list[Line], readings: list[list[Piece]], known: Tables) -> Memory:
+    """The memory of a document from its first reading."""
+    memory = Memory()
+    lower: set[str] = set()
+    for row, pieces in zip(rows, readings, strict=True):
+        for word, capital in zip(row.words, row.capital, strict=True):
+            if not capital:
+                lower.add(word)
+        for piece in pieces:
+            _note(memory, row, piece)
+        _expansions(memory, row, plain)
+    memory.lower = frozenset(lower)
+    return memory
+
+
+def _note(memory: Memory, row: Line, piece: Piece) -> None:
+    if piece.weight < CLEAR or piece.kind == "NEUTRAL":
+        return
+    weight = SHARE * min(piece.weight, 4.0)
+    form = row.text(piece.start, piece.end)
+    memory.add(form.title() if row.shouting else form, piece.kind, weight)
+    if row.shouting:
+        return
+    names = [row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1]
+    if piece.kind == "PERSON" and names:
+        if len(names) > 1:
+            last = _last_name(row, piece)
+            for form in {last, names[-1]}:
+                memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
+            memory.single[names[0]] = memory.single.get(names[0], 0.0) + 1.2
+        else:
+            memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
+    elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
+        memory.add(names[0], "ORG", 0.8)
+
+
+def _last_name(row: Line, piece: Piece) -> str:
+    """The last name as it stands, with its hyphens: Geordin Hill-Lewis gives Hill-Lewis."""
+    first = piece.end - 1
+    while first - 2 >= piece.start and row.words[first - 1] in ("-", "‑") and not row.gap(first):
+        first -= 2
+    return row.text(first, piece.end)
+
+
+def _expansions(memory: Memory, row: Line, plain: str) -> None:
+    """Finds "European Union (EU)": the words before the bracket whose initials are the acronym."""
+    words = row.words
+    for at, word in enumerate(words):
+        if word != "(" or at + 2 >= len(words) or words[at + 2] != ")" or len(words[at + 1]) < 2:
+            continue
+        acronym = words[at + 1]
+        letters = [c.lower() for c in acronym if c.isalpha()]
+        if not acronym[0].isupper() or sum(c.isupper() for c in acronym) < 2:
+            continue
+        first = _expansion_start(row, at, letters)
+        if first is None:
+            continue
+        memory.expansions[row.starts[first], row.ends[at - 1]] = acronym
+        memory.add(acronym, "ORG", 1.5)
+
+
+def _expansion_start(row: Line, at: int, letters: list[str]) -> int | None:
+    """The first token of the words that end before token `at` and spell the letters; small words may be passed over."""
+    k, left = at - 1, len(letters) - 1
+    passed = 0
+    while k >= 0 and at - k <= LONGEST_EXPANSION:
+        word = row.words[k]
+        if word.lower() in CONNECTORS or word in PARTICLES or word in ("-", "'s", "&", ","):
+            if left >= 0 and word[0].lower() == letters[left] and word.isalpha() and not row.capital[k - 1]:
+                left -= 1
+        elif row.capital[k] and left >= 0 and word[0].lower() == letters[left]:
+            left -= 1
+        elif row.capital[k] and passed < 1:
+            passed += 1
+        else:
+            return None
+        if left < 0:
+            return k if row.capital[k] else None
+        k -= 1
+    return None

@@ -1,0 +1,108 @@
+"""Names in a segment: the best division of each capitalised run into names, titles and mere words.
+
+The division is found exactly, by dynamic programming over the pieces of the run (a semi-Markov model, Sarawagi and Cohen 2004,
+whose weights are set by hand in `evidence`).  Pieces are bounded in length, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.entities.evidence import NONE, Memory, score, title_length
+from index.entities.line import CONNECTORS, HYPHENS, Line, runs
+from index.entities.tables import Tables
+
+LONGEST_PIECE = 12
+TITLE_WORTH = 0.9
+PIECE_COST = 0.3
+WORD_COST = {True: -0.05, False: -0.35}
+"""What it costs to take a capitalised word for no name, when its capital tells nothing, and when it tells something."""
+
+
+class Piece(NamedTuple):
+    """Tokens `start` up to `end` of a line are a name of type `kind`, with `weight` of evidence; `title` is the token range
+    of the title before it, or None."""
+
+    start: int
+    end: int
+    kind: str
+    weight: float
+    title: tuple[int, int] | None
+
+
+def divide(row: Line, known: Tables, memory: Memory) -> list[Piece]:
+    """All names of a line, in order, those of neutral kinds among them."""
+    found: list[Piece] = []
+    for start, end in runs(row, known):
+        found.extend(_divide_run(row, start, end, known, memory))
+    return found
+
+
+def _crowding(row: Line, i: int, before: str, kind: str) -> float:
+    """What it costs to begin a name here: little after a nationality or a place, much right after another name."""
+    if not before or before == "TITLE" or row.gap(i) == "" and row.words[i - 1] in HYPHENS:
+        return PIECE_COST
+    if before == "GROUP":
+        return PIECE_COST + 0.2
+    if before == "PLACE":
+        return PIECE_COST + (0.6 if kind == "ORG" else 1.0)
+    return PIECE_COST + 1.6
+
+
+def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) -> list[Piece]:
+    capital, words, common = row.capital, row.words, row.common
+    starters = known.classes["sentence_starters"]
+    count = end - start
+    best: list[float] = [0.0] + [NONE] * count
+    back: list[tuple[int, str, float]] = [(0, "", 0.0)] * (count + 1)
+    for at in range(count):
+        base = best[at]
+        if base == NONE:
+            continue
+        i = start + at
+        # A word that is part of no name.
+        cost = 0.0
+        if capital[i] and not (words[i] in starters):
+            cost = WORD_COST[row.weak[i] or common[i]]
+            if row.bits[i] and not common[i]:
+                cost -= 0.3
+        if base + cost > best[at + 1]:
+            best[at + 1] = base + cost
+            back[at + 1] = (at, "", 0.0)
+        if words[i] in CONNECTORS or words[i] in HYPHENS:
+            if words[i] not in ("al", "el", "bin", "ibn"):
+                continue
+        length = title_length(row, i, end, known)
+        if length:
+            value = TITLE_WORTH + 0.2 * (length - 1)
+            if base + value > best[at + length]:
+                best[at + length] = base + value
+                back[at + length] = (at, "TITLE", value)
+        for size in range(1, min(LONGEST_PIECE, count - at) + 1):
+            j = i + size
+            if words[j - 1] in CONNECTORS or words[j - 1] in HYPHENS:
+                continue
+            kind, value = score(row, i, j, known, memory)
+            if value <= 0:
+                continue
+            value -= _crowding(row, i, back[at][1], kind)
+            if base + value > best[at + size]:
+                best[at + size] = base + value
+                back[at + size] = (at, kind, value)
+    pieces: list[Piece] = []
+    at = count
+    while at > 0:
+        before, kind, value = back[at]
+        if kind:
+            pieces.append(Piece(start + before, start + at, kind, value, None))
+        at = before
+    pieces.reverse()
+    named: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        if piece.kind == "TITLE":
+            continue
+        title = None
+        if number and pieces[number - 1].kind == "TITLE" and pieces[number - 1].end == piece.start:
+            title = (pieces[number - 1].start, pieces[number - 1].end)
+        named.append(piece._replace(title=title))
+    return named

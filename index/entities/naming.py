@@ -1,0 +1,67 @@
+"""Names as such: their words, their normal form, their initials, and which of several is the fullest usual one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from index.entities.model import EntityType
+from index.entities.spelling import fold
+from index.entities.tables import aliases
+
+_SMALL = frozenset("of for the and de del la las los le les du des da do dos di in on to al el bin bint ibn van von der".split())
+_COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
+
+
+def parts(name: str) -> list[str]:
+    """The folded words of a person's name; hyphenated words stay together, initials are single letters, "Jr" is left out."""
+    words = [fold(word).replace(" ", "") for word in name.replace(".", ". ").split()]
+    return [w for w in words if w and w not in ("jr", "sr", "jnr", "snr", "ii", "iii", "iv")]
+
+
+@cache
+def _usual() -> dict[str, dict[str, str]]:
+    return {
+        section: {fold(other): fold(usual) for other, usual in table.items()} for section, table in aliases().items()
+    }
+
+
+def normal_form(name: str, kind: EntityType) -> str:
+    """What all writings of a name have in common: folded, no leading article, the usual name for a known other name, the
+    singular for a people."""
+    text = fold(name).removeprefix("the ")
+    if kind == "PLACE":
+        return _usual()["places"].get(text, text)
+    if kind == "ORG":
+        text = _COMPANY.sub("", text)
+        return _usual()["orgs"].get(text, text)
+    if kind == "GROUP" and len(text) > 4 and text.endswith("s") and not text.endswith(("ss", "us", "is")):
+        return text[:-1]
+    return text
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a name of several words may have: with and without its small words."""
+    words = [w for w in re.split(r"[\s\-&]+", name) if w and w[0].isalnum()]
+    if len(words) < 2:
+        return set()
+    large = "".join(w[0] for w in words if w not in _SMALL and w[0].isupper())
+    every = "".join(w[0] for w in words).upper()
+    return {short for short in (large, every) if len(short) > 1}
+
+
+def fullest(counts: Counter[str], kind: EntityType) -> str:
+    """The name to show: for people the most frequent of those with most words (a title's form aside), else the most frequent
+    of those that are no acronym."""
+
+    def rank(form: str) -> tuple[int, int, int, str]:
+        words = len(form.split())
+        if kind == "PERSON":
+            return (-min(words, 2), -counts[form], -len(form), form)
+        if kind in ("ORG", "PLACE", "EVENT"):
+            short = form.replace(".", "").replace(" ", "").isupper() and len(form) <= 8
+            return (int(short), -counts[form], -len(form), form)
+        return (0, -counts[form], -len(form), form)
+
+    return min(counts, key=rank)

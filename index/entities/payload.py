@@ -1,0 +1,37 @@
+"""The JSON of `entities`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.entities.model import Annotations
+
+
+def annotations_payload(annotations: Annotations) -> dict[str, Any]:
+    """One object a document: mentions, entities, quotations; offsets are characters of the document's text."""
+    mentions: list[dict[str, Any]] = []
+    for m in annotations.mentions:
+        row: dict[str, Any] = {"start": m.start, "end": m.end, "text": m.text, "type": m.type, "entity": m.entity}
+        if m.value:
+            row["value"] = m.value
+        if m.title:
+            row["title"] = m.title
+        mentions.append(row)
+    return {
+        "document": annotations.document,
+        "mentions": mentions,
+        "entities": [
+            {"id": e.id, "name": e.name, "type": e.type, "aliases": list(e.aliases), "mentions": e.mentions}
+            for e in annotations.entities
+        ],
+        "quotes": [
+            {
+                "start": q.start,
+                "end": q.end,
+                "speaker": list(q.speaker) if q.speaker else None,
+                "cue": list(q.cue) if q.cue else None,
+                "kind": q.kind,
+            }
+            for q in annotations.quotes
+        ],
+    }

@@ -1,0 +1,119 @@
+"""What one document says by itself: its mentions, local entities and quotations.
+
+Two passes: the first divides every run of capitals by its own evidence and remembers what was clear; the second divides the runs
+again with that memory, so that a surname alone, a headline in capitals or a word that begins a sentence profits from the places
+where the text is plainer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.documents.model import Document
+from index.documents.sentences import segments
+from index.entities.dates import times
+from index.entities.evidence import Memory
+from index.entities.line import PARTICLES, Line, line
+from index.entities.local import cluster
+from index.entities.memory import remember
+from index.entities.model import EntityType, Mention, Recognition
+from index.entities.names import Piece, divide
+from index.entities.numbers import amounts
+from index.entities.quotes import quotations
+from index.entities.tables import Tables, tables
+from index.entities.tokens import tokenise
+
+REPORTED: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GROUP": "GROUP", "EVENT": "EVENT"}
+
+
+def straight(text: str) -> str:
+    """The text with curly apostrophes made straight; the length stays."""
+    return text.replace("’", "'")
+
+
+def recognise(document: Document) -> Recognition:
+    """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what."""
+    known = tables()
+    plain = straight(document.text)
+    rows: list[Line] = []
+    quantities: list[Mention] = []
+    for segment in segments(document):
+        if segment.kind == "code":
+            continue
+        tokens = tokenise(plain, segment.start, segment.end)
+        if tokens.words:
+            rows.append(line(plain, tokens, segment.kind == "heading", known))
+        quantities.extend(_quantities(document.text, plain, segment.start, segment.end))
+    memory = Memory()
+    first = [divide(row, known, memory) for row in rows]
+    memory = remember(plain, rows, first, known)
+    taken = [(q.start, q.end) for q in quantities]
+    names = [
+        mention
+        for row in rows
+        for piece in divide(row, known, memory)
+        if piece.kind in REPORTED and (mention := _mention(document.text, row, piece, known)) is not None
+    ]
+    mentions = _apart(names, quantities, taken)
+    mentions, entities = cluster(mentions)
+    return Recognition(mentions, entities, quotations(document, mentions))
+
+
+def _mention(text: str, row: Line, piece: Piece, known: Tables) -> Mention | None:
+    """The minimal span of a piece, with its title."""
+    start, end = row.starts[piece.start], row.ends[piece.end - 1]
+    kind = REPORTED[piece.kind]
+    title = ""
+    if kind == "PERSON":
+        title = _title(text, row, piece, known)
+    if end <= start:
+        return None
+    return Mention(start, end, text[start:end], kind, "", "", title)
+
+
+def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
+    """The title or office before a name as printed: capitalised, or an office in small letters ("former president Putin")."""
+    if piece.title:
+        first, last = piece.title
+        while first and row.words[first - 1].lower() in known.classes["title_modifiers"] and row.gap(first):
+            first -= 1
+        return text[row.starts[first] : row.ends[last - 1]].strip()
+    at = piece.start
+    offices = known.classes["office_words"]
+    first = at
+    while first and row.words[first - 1].islower() and row.words[first - 1] in offices and row.gap(first) == " ":
+        first -= 1
+    if first == at or not row.words[at - 1] in known.classes["titles_lower"]:
+        return ""
+    return text[row.starts[first] : row.ends[at - 1]]
+
+
+def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
+    """Dates and numbers of a segment; where they meet, money and percentages go before dates, and the longer one before the
+    shorter."""
+    found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, start, end)]
+    found += [Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, start, end)]
+    found.sort(key=lambda m: (m.start, m.start - m.end, m.type))
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _apart(names: list[Mention], quantities: list[Mention], taken: list[tuple[int, int]]) -> tuple[Mention, ...]:
+    """All mentions, sorted, none over another: a date or a number loses against a name that holds it, else it wins."""
+    merged: list[Mention] = []
+    for mention in sorted([*names, *quantities], key=lambda m: (m.start, -m.end)):
+        if merged and mention.start < merged[-1].end:
+            before = merged[-1]
+            if before.type in ("DATE", "NUMBER") or mention.type not in ("DATE", "NUMBER"):
+                continue
+            if mention.end - mention.start >= before.end - before.start:
+                merged[-1] = mention
+            continue
+        merged.append(mention)
+    return tuple(replace(m) if False else m for m in merged)

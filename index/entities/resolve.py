@@ -1,0 +1,256 @@
+"""The corpus-wide view: one entity for all the names that a thing bears in all articles.
+
+What one article says of a thing (its type and its forms there) is a *profile*; equal profiles of many articles are kept once, with
+a list of articles and counts.  Resolution works on profiles, so its cost grows with the number of different names, not with the
+number of articles; it is done anew when it is next asked for after a change, and its outcome depends on what is in the corpus alone,
+never on the order of its articles.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from index.entities.as_json import dump, load
+from index.entities.model import Annotations, Entity, EntityType, Recognition
+from index.entities.naming import fullest, normal_form, parts
+from index.entities.people import People
+from index.entities.spelling import fold, skeleton, slug
+
+Profile = tuple[EntityType, str, tuple[str, ...]]
+"""Type, value or "" and the different forms, sorted."""
+
+_DOMINANT = 2
+"""A surname alone goes to the person with this many times the articles of the next one who bears it."""
+
+
+@dataclass(slots=True)
+class _Resolved:
+    """The outcome: an entity for each profile number, and the entities."""
+
+    owner: dict[int, str]
+    entities: dict[str, Entity]
+    profiles: dict[str, list[int]]
+    words: dict[str, set[str]]
+
+
+class Resolver:
+    """Entities over all articles added so far."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, tuple[bytes, array[int]]] = {}
+        self._numbers: dict[Profile, int] = {}
+        self._profiles: dict[int, Profile] = {}
+        self._uses: Counter[int] = Counter()
+        self._next = 0
+        self._resolved: _Resolved | None = None
+
+    def add(self, path: str, recognition: Recognition) -> None:
+        """Takes an article in, or takes it anew."""
+        self.remove(path)
+        values = {m.entity: m.value for m in recognition.mentions if m.value}
+        found = array("I")
+        for entity in recognition.entities:
+            value = values.get(entity.id, "") if entity.type in ("DATE", "NUMBER") else ""
+            profile: Profile = (entity.type, value, tuple(sorted({entity.name, *entity.aliases})))
+            number = self._numbers.get(profile)
+            if number is None:
+                number = self._numbers[profile] = self._next
+                self._profiles[number] = profile
+                self._next += 1
+            self._uses[number] += 1
+            found.extend((number, entity.mentions))
+        self._articles[path] = (zlib.compress(dump(recognition).encode(), 1), found)
+        self._resolved = None
+
+    def remove(self, path: str) -> None:
+        """Forgets an article; nothing happens where it is not known."""
+        _, found = self._articles.pop(path, (b"", array("I")))
+        for number in found[::2]:
+            self._uses[number] -= 1
+            if not self._uses[number]:
+                del self._uses[number]
+                del self._numbers[self._profiles.pop(number)]
+        if found:
+            self._resolved = None
+
+    def annotations(self, path: str) -> Annotations:
+        """The article's mentions and entities under corpus-wide ids and names.  Raises KeyError for an unknown path."""
+        packed, found = self._articles[path]
+        recognition = load(zlib.decompress(packed).decode())
+        resolved = self._resolve()
+        ids = {
+            entity.id: resolved.owner[number]
+            for entity, number in zip(recognition.entities, found[::2], strict=True)
+        }
+        mentions = tuple(replace(m, entity=ids[m.entity]) for m in recognition.mentions)
+        forms: dict[str, Counter[str]] = {}
+        for mention in mentions:
+            forms.setdefault(mention.entity, Counter())[mention.text] += 1
+        entities = []
+        for key, counts in forms.items():
+            whole = resolved.entities[key]
+            others = tuple(f for f, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if f != whole.name)
+            entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
+        return Annotations(path, mentions, tuple(entities), recognition.quotes)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities of the corpus with corpus-wide counts, most mentioned first."""
+        return tuple(sorted(self._resolve().entities.values(), key=lambda e: (-e.mentions, e.id)))
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of that id, with corpus-wide counts."""
+        return self._resolve().entities.get(entity_id)
+
+    def documents(self, entity_id: str) -> dict[str, int]:
+        """How often each article mentions the entity."""
+        numbers = set(self._resolve().profiles.get(entity_id, ()))
+        counts: dict[str, int] = {}
+        for path, (_, found) in self._articles.items():
+            total = sum(found[k + 1] for k in range(0, len(found), 2) if found[k] in numbers)
+            if total:
+                counts[path] = total
+        return dict(sorted(counts.items()))
+
+    def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
+        """The type and the casefolded form of every mention of the entity."""
+        profiles = (self._profiles[n] for n in self._resolve().profiles.get(entity_id, ()))
+        return frozenset((kind, form.casefold()) for kind, _, forms in profiles for form in forms)
+
+    def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
+        """The entities one of whose names holds all the words of `name`, under any spelling; most mentioned first."""
+        resolved = self._resolve()
+        keys = [skeleton(word) for word in fold(name).split()]
+        if not keys:
+            return ()
+        found = set.intersection(*(resolved.words.get(key, set()) for key in keys))
+        for kind in ("PLACE", "ORG"):
+            usual = normal_form(name, kind)  # type: ignore[arg-type]
+            if usual != fold(name):
+                found |= {e for e in found | resolved.words.get(skeleton(usual.replace(" ", "")), set())}
+        chosen = [resolved.entities[key] for key in found]
+        return tuple(sorted((e for e in chosen if not types or e.type in types), key=lambda e: (-e.mentions, e.id)))
+
+    def _resolve(self) -> _Resolved:
+        if self._resolved is None:
+            self._resolved = _resolve(self._profiles, self._uses, self._mentions())
+        return self._resolved
+
+    def _mentions(self) -> Counter[int]:
+        counts: Counter[int] = Counter()
+        for _, found in self._articles.values():
+            for k in range(0, len(found), 2):
+                counts[found[k]] += found[k + 1]
+        return counts
+
+
+def _resolve(profiles: dict[int, Profile], uses: Counter[int], mentions: Counter[int]) -> _Resolved:
+    keys = _people(profiles, uses) | _others(profiles, uses)
+    members: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
+    for number, key in keys.items():
+        members[profiles[number][0], key].append(number)
+    owner: dict[int, str] = {}
+    entities: dict[str, Entity] = {}
+    by_id: dict[str, list[int]] = {}
+    words: dict[str, set[str]] = defaultdict(set)
+    for (kind, key), numbers in sorted(members.items(), key=lambda x: (_ORDER[x[0][0]], x[0][1])):
+        counts: Counter[str] = Counter()
+        for number in numbers:
+            for form in profiles[number][2]:
+                counts[form] += uses[number]
+        name = _name(counts, kind, key)
+        identity = _free(slug(_identity(kind, key, name)), kind, entities)
+        others = tuple(form for form, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if form != name)
+        entities[identity] = Entity(identity, name, kind, others, sum(mentions[n] for n in numbers))
+        by_id[identity] = numbers
+        for number in numbers:
+            owner[number] = identity
+        for form in counts:
+            folded = fold(form)
+            for word in folded.split():
+                words[skeleton(word)].add(identity)
+            words[skeleton(folded.replace(" ", ""))].add(identity)
+    return _Resolved(owner, entities, by_id, dict(words))
+
+
+_ORDER = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3, "EVENT": 4, "DATE": 5, "NUMBER": 6}
+
+
+def _name(counts: Counter[str], kind: EntityType, key: str) -> str:
+    return fullest(counts, kind)
+
+
+def _identity(kind: EntityType, key: str, name: str) -> str:
+    """What the id is made of: the value of a date or number, the usual name of everything else."""
+    return f"{kind}-{key}" if kind in ("DATE", "NUMBER") else name
+
+
+def _free(identity: str, kind: EntityType, taken: dict[str, Entity]) -> str:
+    """The id itself, or with its type, or with a number where another entity has it already."""
+    if identity not in taken:
+        return identity
+    identity = f"{identity}-{kind.lower()}"
+    number, free = 2, identity
+    while free in taken:
+        free = f"{identity}-{number}"
+        number += 1
+    return free
+
+
+def _people(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
+    """A key for each profile of a person."""
+    full: Counter[tuple[str, ...]] = Counter()
+    names: dict[int, list[tuple[str, ...]]] = {}
+    for number, (kind, _, forms) in profiles.items():
+        if kind == "PERSON":
+            names[number] = sorted({tuple(parts(form)) for form in forms} - {()})
+            for name in names[number]:
+                if len(name) > 1:
+                    full[name] += uses[number]
+    people = People()
+    # The most usual names come first and become the keys; initials last, so that they join and never bring others together.
+    ordered = sorted(full, key=lambda n: (len(n[0]) == 1, -full[n], n))
+    key_of = {name: people.add(list(name)) for name in ordered}
+    articles: Counter[str] = Counter()
+    for name, key in key_of.items():
+        articles[key] += full[name]
+    bearers: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, key in key_of.items():
+        bearers[skeleton(name[-1])][key] = articles[key]
+    keys: dict[int, str] = {}
+    for number, all_names in names.items():
+        best = max((n for n in all_names if len(n) > 1), key=lambda n: (full[n], n), default=None)
+        if best is not None:
+            keys[number] = key_of[best]
+            continue
+        word = skeleton(all_names[0][0]) if all_names else ""
+        ranked = bearers[word].most_common(2) if word in bearers else []
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= _DOMINANT * ranked[1][1]):
+            keys[number] = ranked[0][0]
+        else:
+            keys[number] = word
+    return keys
+
+
+def _others(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
+    """A key for each profile of anything but a person; an acronym goes to what it most often stands beside."""
+    keys: dict[int, str] = {}
+    stands_for: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, (kind, value, forms) in profiles.items():
+        if kind == "PERSON":
+            continue
+        if kind in ("DATE", "NUMBER"):
+            keys[number] = value or normal_form(forms[0], kind)
+            continue
+        every = sorted({normal_form(form, kind) for form in forms}, key=lambda f: (" " not in f, f))
+        keys[number] = every[0]
+        if kind == "ORG" and len(every) > 1:
+            for other in every[1:]:
+                stands_for[other][every[0]] += uses[number]
+    for number, key in keys.items():
+        if profiles[number][0] == "ORG" and len(profiles[number][2]) == 1 and key in stands_for:
+            keys[number] = min(stands_for[key].items(), key=lambda x: (-x[1], x[0]))[0]
+    return keys

@@ -1,0 +1,77 @@
+"""When two spellings are one name: folding, romanisation, and a measure of likeness for names of people.
+
+Cyrillic is romanised by a table that serves Russian and Ukrainian alike; the skeleton of a word then undoes what romanisations
+differ in (y, i, yy, iy; kh, h; double letters), so that Zelensky, Zelenskyy, Zelenskiy, Зеленський and Зеленский meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
+        (
+            "a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")
+        ),
+        strict=True,
+    )
+)
+_SAME = (
+    ("'", ""), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ow", "ov"), ("off", "ov"),
+    ("ew", "ev"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"),
+    ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ah", "a"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Lower case, without accents and full stops, straight apostrophes, white space and hyphens made single spaces; Cyrillic romanised."""
+    text = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001"))
+    text = text.replace("\ue000", "й").replace("\ue001", "ї")
+    text = "".join(_CYRILLIC.get(c, c) for c in text if not unicodedata.combining(c))
+    return " ".join(re.split(r"[\s\-‐‑–/]+", text.replace(". ", " ").replace(".", "").strip()))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """What the usual romanisations of one word have in common."""
+    text = fold(word).replace(" ", "")
+    for old, new in _SAME:
+        text = text.replace(old, new)
+    return _DOUBLE.sub(r"\1", text).removesuffix("h") or text
+
+
+def alike(a: str, b: str) -> bool:
+    """Are two words (folded) spellings of one name: the same skeleton, or one slip in a longer word?"""
+    if a == b or skeleton(a) == skeleton(b):
+        return True
+    longest = max(len(a), len(b))
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+        return False
+    slips = 1 if longest < 9 else 2
+    return OSA.distance(a, b, score_cutoff=slips) <= slips
+
+
+def given_alike(a: str, b: str) -> bool:
+    """May two given names (folded) be one person's: alike, an initial of the other, or one cut short or misspelt?"""
+    if a == b or not a or not b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if alike(a, b):
+        return True
+    if a[0] != b[0] or min(len(a), len(b)) < 5:
+        return False
+    slips = 2 if max(len(a), len(b)) >= 7 else 1
+    return OSA.distance(a, b, score_cutoff=slips) <= slips
+
+
+def slug(name: str) -> str:
+    """The name as an identifier: "Volodymyr Zelenskyy" is "volodymyr-zelenskyy"; other scripts keep their letters."""
+    return re.sub(r"[^\w]+", "-", fold(name), flags=re.UNICODE).strip("-_") or "x"

@@ -1,0 +1,112 @@
+"""The names tables: what each known name may be, and the closed classes of words that tell of names.
+
+All names of all tables stand in one dictionary from the name as printed to a set of bits, so that one look-up of a word tells
+everything that the tables know of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, TABLE_PHRASE = 1, 2, 4, 8, 16, 32, 64, 128
+"""Bits of what a name may be.  `MINOR_PLACE` is a small place, whose name is often something else too."""
+
+GENERATED = (
+    ("places.txt", PLACE),
+    ("minor_places.txt", MINOR_PLACE),
+    ("given.txt", GIVEN),
+    ("surnames.txt", SURNAME),
+    ("groups.txt", GROUP),
+)
+SECTIONS = {"places": PLACE, "groups": GROUP, "orgs": ORG, "events": EVENT, "given": GIVEN, "surnames": SURNAME}
+LONGEST_PHRASE = 6
+"""Words in the longest name of several words that is looked up."""
+
+_STEMS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`names` maps a name (straight apostrophes) to its bits; `words` holds stems of common words in lower case; `classes` holds
+    the closed classes of `hand_words.txt` by section; `firsts` maps the first word of names of several words to their longest
+    length in words."""
+
+    names: dict[str, int]
+    words: frozenset[str]
+    classes: dict[str, frozenset[str]]
+    firsts: dict[str, int]
+
+    def common(self, word: str) -> bool:
+        """Is it a common English word, in any regular form?"""
+        lower = word.lower()
+        if lower in self.words:
+            return True
+        return any(
+            lower.endswith(end) and len(lower) > len(end) + 2 and lower[: -len(end)] + add in self.words
+            for end, add in _STEMS
+        )
+
+
+def _read(name: str) -> str:
+    return (files("index.entities") / "tables" / name).read_text(encoding="utf-8")
+
+
+def _sections(text: str) -> dict[str, list[str]]:
+    """The sections of a hand-written table: a line `[name]`, then entries parted by commas."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith("#") or not line.strip():
+            continue
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[] "), [])
+        else:
+            current.extend(entry.strip() for entry in line.split(",") if entry.strip())
+    return sections
+
+
+@cache
+def aliases() -> dict[str, dict[str, str]]:
+    """The usual name of each other name, by section ("places", "orgs")."""
+    found: dict[str, dict[str, str]] = {}
+    current: dict[str, str] = {}
+    for line in _read("hand_aliases.txt").split("\n"):
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[] "), {})
+        elif " = " in line:
+            usual, others = line.split(" = ")
+            current.update({other.strip(): usual for other in others.split(", ")})
+    return found
+
+
+@cache
+def tables() -> Tables:
+    """The tables, read once a process (some 30 ms)."""
+    names: dict[str, int] = {}
+    for file, bit in GENERATED:
+        for name in _read(file).split("\n"):
+            names[name] = names.get(name, 0) | bit
+    names.pop("", None)
+    for section, entries in _sections(_read("hand_names.txt")).items():
+        bit = SECTIONS[section]
+        for name in entries:
+            names[name] = names.get(name, 0) | bit
+            if section in ("places", "groups", "orgs", "events"):
+                # What a hand wrote down as one thing outranks a small town or a rare surname of that name.
+                names[name] &= ~MINOR_PLACE
+    firsts: dict[str, int] = {}
+    for name in names:
+        words = name.count(" ") + name.count("-") + 1
+        if words > 1:
+            first = name.replace("-", " ").split(" ", 1)[0]
+            firsts[first] = max(firsts.get(first, 0), words)
+    classes = {name: frozenset(entries) for name, entries in _sections(_read("hand_words.txt")).items()}
+    # The last words of all titles: what may stand directly before a person's name.
+    classes["titles_lower"] = frozenset(title.lower() for title in classes["titles"] if " " not in title)
+    classes["office_words"] = classes["titles_lower"] | classes["title_modifiers"] | {"prime", "head", "of", "state"}
+    classes["title_ends"] = frozenset(
+        end for title in classes["titles"] for end in (title.split()[-1], title.split()[-1].split("-")[-1])
+    )
+    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts)

