@@ -78,17 +78,17 @@ def read_bytes(location: str) -> bytes:
 
 def _parse(data: bytes, suffix: str) -> tuple[Parsed, str]:
     if suffix in _HTML or (suffix not in _MARKDOWN and _MARKUP.match(data, 0)):
-        from index.documents import html  # a parser that plain text has no use for
+        from index.documents.html import declared_encoding, parse  # a parser that plain text has no use for
 
         head = data[:HTML_BYTES_AT_MOST]
-        source, encoding = decode(head, html.declared_encoding(head))
-        return html.parse(clean(source), truncated=len(data) > len(head)), encoding
+        source, encoding = decode(head, declared_encoding(head))
+        return parse(clean(source), truncated=len(data) > len(head)), encoding
     source, encoding = decode(data)
     source = clean(source)
     if suffix in _MARKDOWN:
-        from index.documents import markdown  # likewise
+        from index.documents.markdown import parse as parse_markdown  # likewise
 
-        return markdown.parse(source, whole=len(data) <= MARKDOWN_BYTES_AT_MOST), encoding
+        return parse_markdown(source, whole=len(data) <= MARKDOWN_BYTES_AT_MOST), encoding
     return plain.parse(source), encoding
 
 

@@ -1,0 +1,191 @@
+"""HTML articles: the main text with its structure, and what the page says of title, date and language."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from index.documents import lines as looks
+from index.documents import text as plain
+from index.documents.builder import Builder, Parsed, Rich
+from index.documents.cleaning import clean, clean_line
+from index.documents.dates import line_date, stated_date
+from index.documents.html_main import main_pieces
+from index.documents.html_tree import Page, Piece, is_hostile, page
+
+_CHARSET: Final = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_SITE: Final = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
+_DATE_NAMES: Final = frozenset(
+    (
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "dc.date",
+    )
+    + (
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "publication_date",
+    )
+)
+_UNSEEN: Final = re.compile(r"<(script|style|noscript|template|svg|head)\b", re.IGNORECASE)
+_LINE_TAG: Final = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|pre|dd|dt|hr|td|th)\b[^<>]*>", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>?")
+
+
+def declared_encoding(head: bytes) -> str | None:
+    """What a page says of its encoding in its first 4,096 bytes."""
+    found = _CHARSET.search(head, 0, 4096)
+    return (found[1] or found[2]).decode("ascii", "replace").lower() if found else None
+
+
+def parse(source: str, *, truncated: bool = False) -> Parsed:
+    """The article in a clean HTML source.  A page built to stall the parser is read as bare text, and marked `truncated`."""
+    if is_hostile(source):
+        parsed = plain.parse(bare_text(source))
+        return Parsed(parsed.content, parsed.title, None, None, truncated=True)
+    tree = LexborHTMLParser(source)
+    whole = page(tree)
+    pieces = main_pieces(whole)
+    title = _title(tree, whole, pieces)
+    builder = Builder()
+    _build(builder, pieces, title)
+    return Parsed(builder.content(), title, _date(tree), _language(tree), truncated)
+
+
+def add_fragment(builder: Builder, source: str) -> None:
+    """Add the text of a piece of HTML that stands in another format."""
+    if is_hostile(source):
+        builder.add("paragraph", " ".join(bare_text(source).split()))
+    else:
+        _build(builder, page(LexborHTMLParser(source)).pieces, None)
+
+
+def bare_text(source: str) -> str:
+    """All text between the tags, by a linear scan that builds no tree."""
+    parts: list[str] = []
+    at = 0
+    lower = source.lower()
+    while found := _UNSEEN.search(source, at):
+        parts.append(source[at : found.start()])
+        end = lower.find("</" + found[1].lower(), found.end())
+        if end < 0:
+            at = found.end()
+            break
+        at = end
+    parts.append(source[at:])
+    text = _TAG.sub("", _LINE_TAG.sub("\n", "".join(parts)))
+    return clean("\n".join(" ".join(line.split()) for line in unescape(text).split("\n")))
+
+
+def _build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
+    wanted = title.casefold() if title else None
+    if wanted and not any(_is_title(piece, wanted) for piece in pieces):
+        builder.add("heading", title or "", level=1, role="title")
+        wanted = None
+    total = sum(len(piece.rich.text) for piece in pieces)
+    seen = 0
+    for piece in pieces:
+        text = piece.rich.text
+        seen += len(text)
+        if piece.cells:
+            builder.table(piece.cells, header=piece.header)
+        elif wanted and _is_title(piece, wanted):
+            builder.add("heading", piece.rich, level=1, role="title")
+            wanted = None
+        elif piece.tag[0] == "h" and piece.tag[1:].isdigit():
+            question = text.endswith("?")
+            builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
+        elif piece.tag == "pre":
+            builder.add("code", piece.rich)
+        elif looks.is_boilerplate(text, seen > plain.LATE * total):
+            builder.add("boilerplate", piece.rich)
+        elif piece.tag == "li":
+            builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
+        elif piece.tag == "blockquote":
+            builder.add("quote", piece.rich)
+        elif (
+            piece.tag in ("figcaption", "caption") or looks.is_caption(text) or looks.is_byline(text) or line_date(text)
+        ):
+            builder.add("caption", piece.rich)
+        elif looks.is_asked(text):
+            builder.add("heading", piece.rich, level=3, role="question")
+        else:
+            builder.add("paragraph", piece.rich)
+
+
+def _plain(rich: Rich) -> Rich:
+    return Rich(rich.text, tuple(mark for mark in rich.marks if mark.style == "link"))
+
+
+def _is_title(piece: Piece, wanted: str) -> bool:
+    return piece.tag in ("h1", "h2") and clean_line(piece.rich.text).casefold() == wanted
+
+
+def _title(tree: LexborHTMLParser, whole: Page, pieces: list[Piece]) -> str | None:
+    """The main heading, else what the page gives to others as its title, else its window title without the site's name."""
+    inside = [clean_line(piece.rich.text) for piece in pieces if piece.tag == "h1"]
+    if len(inside) == 1:
+        return inside[0]
+    shared = _meta(tree, ("og:title", "twitter:title"))
+    headings = [clean_line(piece.rich.text) for piece in whole.pieces if piece.tag == "h1"]
+    node = tree.css_first("title")
+    window = clean_line(node.text() if node is not None else "")
+    for heading in (*inside, *headings):
+        if heading and (
+            window.casefold().startswith(heading.casefold()) or shared.casefold().startswith(heading.casefold())
+        ):
+            return heading
+    if shared or not window:
+        return shared or (inside or headings or [""])[0] or None
+    parts = _SITE.split(window)
+    return max(parts, key=len) if len(parts) > 1 else window
+
+
+def _meta(tree: LexborHTMLParser, names: tuple[str, ...]) -> str:
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        if (attributes.get("property") or attributes.get("name") or "").lower() in names and attributes.get("content"):
+            return clean_line(attributes["content"] or "")
+    return ""
+
+
+def _date(tree: LexborHTMLParser) -> str | None:
+    """When the article came out, as the page's metadata says."""
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        if name.lower() in _DATE_NAMES and (date := stated_date(attributes.get("content") or "")):
+            return date
+    for node in tree.css('script[type="application/ld+json"]'):
+        if (found := _PUBLISHED.search(node.text() or "")) and (date := stated_date(found[1])):
+            return date
+    for node in tree.css("[itemprop=datePublished], article time[datetime], main time[datetime], time[pubdate]"):
+        if date := stated_date(node.attributes.get("datetime") or node.attributes.get("content") or ""):
+            return date
+    return None
+
+
+def _language(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("html")
+    stated = (node.attributes.get("lang") or node.attributes.get("xml:lang") or "") if node is not None else ""
+    found = _LANGUAGE.match(stated)
+    return found.group().lower() if found else None

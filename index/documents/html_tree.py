@@ -1,0 +1,329 @@
+"""An HTML page becomes a flat list of text blocks, each knowing the boxes (elements) that it stands in.
+
+The tree comes from selectolax (Lexbor, the HTML5 algorithm).  That algorithm takes quadratic time for a few hostile shapes, so a page
+is looked over first (`is_hostile`), in linear time; the walk itself does not recurse.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from index.documents.builder import Mark, Rich
+from index.documents.cleaning import clean, clean_line
+from index.documents.model import InlineStyle
+
+DEPTH_AT_MOST: Final = 400
+TAGS_AT_MOST: Final = 400_000
+_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)|<!--")
+# Elements that the parser closes by itself do not pile up.
+_CLOSED_BY_ITSELF: Final = frozenset(
+    "p li td th tr dt dd option optgroup tbody thead tfoot colgroup col br hr img input meta link area base embed source track wbr param"
+    " html head body a".split()  # noqa: SIM905
+)
+_FORMATTING: Final = frozenset("b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
+_RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
+_ATTRIBUTES_AT_MOST: Final = 400
+
+_UNSEEN: Final = frozenset(
+    "script style noscript template iframe object embed svg math canvas audio video select button input textarea datalist"
+    " head title meta link map area dialog".split()  # noqa: SIM905
+)
+_BLOCKS: Final = frozenset(
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul caption".split()  # noqa: SIM905
+)
+_STYLES: Final[dict[str, InlineStyle]] = {
+    "b": "strong",
+    "strong": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "cite": "emphasis",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "s": "strike",
+    "strike": "strike",
+    "del": "strike",
+}
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that holds blocks: its tag, its class, id and role as one lower-case string, and its parent's number (-1: none)."""
+
+    tag: str
+    names: str
+    parent: int
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of the page: its text, how much of it is links, the number of its box, and the tag that makes its kind.
+
+    `cells` holds, for a table, its rows.
+    """
+
+    tag: str
+    rich: Rich
+    linked: int
+    box: int
+    marker: str = ""
+    level: int = 0
+    header: bool = False
+    cells: list[list[Rich]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a page in order, and the boxes they stand in (a box comes before those inside it)."""
+
+    boxes: list[Box]
+    pieces: list[Piece]
+
+
+def is_hostile(source: str) -> bool:
+    """Whether the HTML5 algorithm could take long over `source`: nesting, formatting left open, or attributes without end."""
+    depth = formatting = most_formatting = tags = blocks = at = 0
+    while found := _TAG.search(source, at):
+        at = found.end()
+        name = found["name"]
+        if name is None:
+            end = source.find("-->", at)
+            if end < 0:
+                return False  # the rest of the page is a comment
+            at = end + 3
+            continue
+        tags += 1
+        name = name.lower()
+        rest = found["rest"]
+        if (
+            len(rest) > _ATTRIBUTES_AT_MOST
+            and (rest.count(" ") + rest.count("\n") + rest.count("=")) > 2 * _ATTRIBUTES_AT_MOST
+        ):
+            return True
+        if not found["close"] and name in _RAW:
+            end = source.lower().find("</" + name, at) if len(source) < 4096 else _raw_end(source, name, at)
+            if end < 0:
+                return False
+            at = end
+        elif name in _FORMATTING:
+            formatting = max(0, formatting + (-1 if found["close"] else 1))
+            most_formatting = max(most_formatting, formatting)
+            depth = max(0, depth + (-1 if found["close"] else 1))
+        elif name not in _CLOSED_BY_ITSELF:
+            depth = max(0, depth + (-1 if found["close"] else 1))
+            blocks += 1
+        else:
+            blocks += 1
+        if depth > DEPTH_AT_MOST or tags > TAGS_AT_MOST:
+            return True
+    return most_formatting * blocks > TAGS_AT_MOST
+
+
+def _raw_end(source: str, name: str, at: int) -> int:
+    found = re.compile("</" + name, re.IGNORECASE).search(source, at)
+    return found.start() if found else -1
+
+
+def page(tree: LexborHTMLParser) -> Page:
+    """The blocks of a parsed page."""
+    walk = _Walk()
+    node: LexborNode | None = tree.root
+    path: list[tuple[str, bool]] = []
+    while node is not None:
+        down = walk.enter(node, path)
+        following = node.first_child if down else None
+        while following is None and node is not None:
+            if path and down:
+                walk.leave(*path.pop())
+            following = node.next
+            if following is None:
+                node = node.parent
+                down = True
+        node = following
+    walk.flush()
+    return Page(walk.boxes, walk.pieces)
+
+
+def address(href: str | None) -> str:
+    """A link's target as it may be kept: http, https or mailto, clean, on one line; else ""."""
+    target = clean_line(href or "")
+    return target if _ADDRESS.fullmatch(target) else ""
+
+
+class _Walk:
+    """What is open at the place the walk has reached."""
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = [Box("html", "", -1)]
+        self.pieces: list[Piece] = []
+        self._open: list[int] = [0]
+        self._parts: list[str] = []
+        self._length = 0
+        self._linked = 0
+        self._marks: list[Mark] = []
+        self._styles: list[tuple[str, InlineStyle, int, str]] = []
+        self._lists: list[tuple[str, int]] = []
+        self._item = ""
+        self._pre = 0
+        self._tables: list[list[list[Rich]]] = []
+        self._header = False
+        self._cell = False
+
+    def enter(self, node: LexborNode, path: list[tuple[str, bool]]) -> bool:
+        """Take in one node; whether its children are to be visited (then it is put on `path`)."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._text(node.text_content or "")
+            return False
+        if tag.startswith("-") and tag != "-document" or tag in _UNSEEN:
+            return False
+        if tag == "br":
+            self._break()
+            return False
+        if tag == "img":
+            return False
+        block = tag in _BLOCKS
+        if block:
+            self._open_block(tag, node)
+        elif tag == "a" or tag in _STYLES:
+            target = address(node.attributes.get("href")) if tag == "a" else ""
+            self._styles.append((tag, "link" if tag == "a" else _STYLES[tag], self._length, target))
+        path.append((tag, block))
+        return True
+
+    def leave(self, tag: str, block: bool) -> None:
+        """Close what `enter` opened."""
+        if block:
+            self._close_block(tag)
+        elif (tag == "a" or tag in _STYLES) and self._styles and self._styles[-1][0] == tag:
+            _, style, start, target = self._styles.pop()
+            self._close_style(style, start, target)
+
+    def _close_style(self, style: InlineStyle, start: int, target: str) -> None:
+        if self._length > start:
+            if style == "link":
+                self._linked += self._length - start
+            if style != "link" or target:
+                self._marks.append(Mark(start, self._length, style, target))
+
+    def _text(self, text: str) -> None:
+        text = clean(text)
+        if not self._pre:
+            bare = " ".join(text.split())
+            if text[:1].isspace():
+                bare = " " + bare
+            if bare.strip() and text[-1:].isspace():
+                bare += " "
+            if bare[:1] == " " and (not self._parts or self._parts[-1][-1:] in (" ", "\n")):
+                bare = bare[1:]
+            text = bare
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _break(self) -> None:
+        if self._parts and self._parts[-1] == "\n" and not self._pre:
+            self.flush()
+        elif self._parts:
+            self._parts.append("\n")
+            self._length += 1
+
+    def flush(self) -> Piece | None:
+        """End the running block; it joins the page, unless it is a table's cell."""
+        for _, style, start, target in self._styles:
+            self._close_style(style, start, target)
+        self._styles = [(tag, style, 0, target) for tag, style, _, target in self._styles]
+        rich = Rich("".join(self._parts), tuple(self._marks)).strip()
+        linked, self._linked = self._linked, 0
+        self._parts, self._marks, self._length = [], [], 0
+        if not rich.text:
+            return None
+        if self._cell and self._tables:
+            row = self._tables[-1][-1]
+            row[-1] = Rich(row[-1].text + " " + rich.text, row[-1].marks) if row[-1].text else rich
+            return None
+        tag = next((self.boxes[number].tag for number in reversed(self._open) if self.boxes[number].tag in _KINDS), "p")
+        piece = Piece(tag, rich, min(linked, len(rich.text)), self._open[-1])
+        if tag == "li":
+            piece.marker, self._item = self._item, ""
+            piece.level = max(1, len(self._lists))
+        self.pieces.append(piece)
+        return piece
+
+    def _open_block(self, tag: str, node: LexborNode) -> None:
+        self.flush()
+        attributes = node.attributes
+        names = " ".join(
+            filter(
+                None,
+                (attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop")),
+            )
+        )
+        hidden = (
+            "hidden" in attributes
+            or attributes.get("aria-hidden") == "true"
+            or "display:none" in (attributes.get("style") or "").replace(" ", "")
+        )
+        self.boxes.append(Box(tag, names[:400].lower(), self._open[-1], hidden))
+        self._open.append(len(self.boxes) - 1)
+        if tag in ("ul", "ol", "menu", "dir"):
+            start = attributes.get("start") or "1"
+            self._lists.append(
+                (
+                    "ol" if tag == "ol" else "ul",
+                    int(start) - 1 if start.isascii() and start.isdigit() and len(start) < 6 else 0,
+                )
+            )
+        elif tag == "li":
+            kind, number = self._lists[-1] if self._lists else ("ul", 0)
+            if self._lists:
+                self._lists[-1] = (kind, number + 1)
+            self._item = f"{number + 1}." if kind == "ol" else "•"
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "table":
+            if self._tables:  # a table in a table lays out the page: its cells are prose
+                self._close_table(prose=True)
+            self._tables.append([])
+            self._header = False
+        elif tag == "tr" and self._tables:
+            self._tables[-1].append([])
+        elif tag in ("td", "th") and self._tables and self._tables[-1]:
+            self._tables[-1][-1].append(Rich(""))
+            self._cell = True
+            self._header = self._header or (tag == "th" and len(self._tables[-1]) == 1)
+
+    def _close_block(self, tag: str) -> None:
+        self.flush()
+        if tag in ("td", "th"):
+            self._cell = False
+        elif tag == "table" and self._tables:
+            self._close_table(prose=False)
+        elif tag in ("ul", "ol", "menu", "dir") and self._lists:
+            self._lists.pop()
+        elif tag == "pre":
+            self._pre = max(0, self._pre - 1)
+        if len(self._open) > 1:
+            self._open.pop()
+
+    def _close_table(self, *, prose: bool) -> None:
+        rows = [row for row in self._tables.pop() if any(cell.text for cell in row)]
+        self._cell = False
+        if not rows:
+            return
+        box = self._open[-1]
+        longest = max(len(cell.text) for row in rows for cell in row)
+        if prose or longest > 800 or (max(map(len, rows)) == 1 and longest > 200):
+            self.pieces.extend(Piece("p", cell, 0, box) for row in rows for cell in row if cell.text)
+        else:
+            self.pieces.append(Piece("table", Rich(""), 0, box, header=self._header, cells=rows))
+
+
+_KINDS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption"))

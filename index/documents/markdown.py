@@ -1,0 +1,184 @@
+"""Markdown articles: blocks from markdown-it-py (CommonMark), tables from our own parser, front matter from our own reader.
+
+What could take long is bounded before: nesting is cut, paragraphs are parsed for inline marks by markdown-it-py only as long as there are
+not too many brackets, and what is too long altogether is read by the rules for plain text, which know the commonest marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from index.documents import front_matter
+from index.documents import lines as looks
+from index.documents import text as plain
+from index.documents.builder import Builder, Mark, Parsed, Rich
+from index.documents.cleaning import clean
+from index.documents.dates import stated_date
+from index.documents.emphasis import marked
+from index.documents.html_tree import address
+from index.documents.model import InlineStyle
+from index.documents.tables import cells, is_delimiter, is_row
+
+LINES_AT_MOST: Final = 20_000
+NESTING_AT_MOST: Final = 20
+BRACKETS_AT_MOST: Final = 15_000
+"""Opening brackets in a document that markdown-it-py is given; each may cost it some 40 microseconds."""
+_QUOTES: Final = re.compile(rf"^((?: {{0,3}}>){{{NESTING_AT_MOST}}})[ >]+", re.MULTILINE)
+_MARKERS: Final = re.compile(
+    rf"^((?: {{0,3}}(?:[-*+]|\d{{1,9}}[.)]) ){{{NESTING_AT_MOST}}})(?: {{0,3}}(?:[-*+]|\d{{1,9}}[.)]) )+", re.MULTILINE
+)
+_INDENT: Final = re.compile(r"^( {40}) +", re.MULTILINE)
+_STYLES: Final[dict[str, InlineStyle]] = {"strong": "strong", "em": "emphasis", "s": "strike", "link": "link"}
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s[^()]*)?\)")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def parse(source: str, *, whole: bool = True) -> Parsed:
+    """The article in a clean Markdown source; where it is not `whole` (too long), by the rules for plain text."""
+    values, body = front_matter.split(source)
+    title = values.get("title")
+    date = stated_date(values.get("date") or values.get("published") or "")
+    language = (values.get("lang") or values.get("language") or "").lower()
+    language = language if re.fullmatch(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", language) else ""
+    if whole and body.count("\n") <= LINES_AT_MOST:
+        content = _Reading(body)
+        parsed = Parsed(content.builder.content(), content.title)
+    else:
+        parsed = plain.parse(body)
+    return Parsed(parsed.content, title or parsed.title, date or parsed.date, re.split("[-_]", language)[0] or None)
+
+
+class _Reading:
+    """One pass over the tokens of a document."""
+
+    def __init__(self, body: str) -> None:
+        self.builder = Builder()
+        self.title: str | None = None
+        self._brackets = 0
+        self._md = MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough").disable("inline")
+        self._env: dict[str, object] = {}
+        self._lists: list[tuple[bool, int]] = []
+        self._marker = ""
+        self._quotes: list[int] = []
+        self._total = max(1, body.count("\n"))
+        body = _INDENT.sub(r"\1", _MARKERS.sub(r"\1", _QUOTES.sub(r"\1", body)))
+        for token in self._md.parse(body, self._env):
+            self._take(token)
+
+    def _take(self, token: Token) -> None:
+        kind = token.type
+        if kind == "heading_open":
+            self._heading = int(token.tag[1])
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            start = token.attrGet("start")
+            self._lists.append((kind[0] == "o", int(start) - 1 if isinstance(start, int) else 0))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif kind == "list_item_open":
+            ordered, number = self._lists[-1]
+            self._lists[-1] = (ordered, number + 1)
+            self._marker = f"{number + 1}{token.markup or '.'}" if ordered else "•"
+        elif kind == "blockquote_open":
+            self._quotes.append(len(self._lists))
+        elif kind == "blockquote_close":
+            self._quotes.pop()
+        elif kind in ("fence", "code_block"):
+            self.builder.add("code", clean(token.content.rstrip("\n")))
+        elif kind == "html_block":
+            from index.documents.html import add_fragment  # only few articles hold any
+
+            add_fragment(self.builder, token.content)
+        elif kind == "inline":
+            self._inline(token)
+
+    def _inline(self, token: Token) -> None:
+        if self._heading:
+            self._put_heading(self._rich(token.content))
+            return
+        rest = token.content.split("\n")
+        while rest:
+            at = next(
+                (
+                    index
+                    for index in range(1, len(rest))
+                    if is_delimiter(rest[index].strip()) and is_row(rest[index - 1])
+                ),
+                None,
+            )
+            if at is None:
+                self._paragraph("\n".join(rest), token)
+                return
+            if at > 1:
+                self._paragraph("\n".join(rest[: at - 1]), token)
+            end = at + 1
+            while end < len(rest) and is_row(rest[end]):
+                end += 1
+            rows = [cells(line) for line in (rest[at - 1], *rest[at + 1 : end])]
+            self.builder.table([[self._rich(cell) for cell in row] for row in rows], header=True)
+            rest = rest[end:]
+
+    def _put_heading(self, rich: Rich) -> None:
+        level, self._heading = self._heading, 0
+        if self.title is None and not any(block.kind == "paragraph" for block in self.builder.blocks) and level <= 2:
+            self.title = rich.text
+            self.builder.add("heading", rich, level=1, role="title")
+        else:
+            self.builder.add("heading", rich, level=level, role="question" if rich.text.endswith("?") else "")
+
+    _heading = 0
+
+    def _paragraph(self, content: str, token: Token) -> None:
+        rich = self._rich(content)
+        text = rich.text.strip()
+        if not text:
+            return
+        late = (token.map or [0])[0] > plain.LATE * self._total
+        if self._quotes and self._quotes[-1] == len(self._lists):
+            self.builder.add("quote", rich)
+        elif self._lists:
+            marker, self._marker = self._marker, ""
+            self.builder.add("list_item", rich, level=len(self._lists), marker=marker)
+        elif looks.is_boilerplate(text, late):
+            self.builder.add("boilerplate", rich)
+        elif looks.is_caption(text) or _PICTURE.fullmatch(content.strip()):
+            self.builder.add("caption", rich)
+        elif looks.is_asked(text):
+            self.builder.add("heading", rich, level=3, role="question")
+        else:
+            self.builder.add("paragraph", rich)
+
+    def _rich(self, content: str) -> Rich:
+        """Inline Markdown as text and marks."""
+        self._brackets += content.count("[") + content.count("<")
+        if self._brackets > BRACKETS_AT_MOST:
+            return marked(" ".join(content.split("\n")))
+        tokens: list[Token] = []
+        self._md.inline.parse(content, self._md, self._env, tokens)
+        parts: list[str] = []
+        marks: list[Mark] = []
+        length = 0
+        opened: list[tuple[int, str]] = []
+        for token in tokens:
+            name, _, side = token.type.rpartition("_")
+            piece = ""
+            if side == "open" and name in _STYLES:
+                opened.append((length, address(str(token.attrGet("href") or "")) if name == "link" else ""))
+            elif side == "close" and name in _STYLES and opened:
+                start, target = opened.pop()
+                if name != "link" or target:
+                    marks.append(Mark(start, length, _STYLES[name], target))
+            elif token.type == "softbreak":
+                piece = " "
+            elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.fullmatch(token.content)):
+                piece = "\n"
+            elif token.type in ("text", "code_inline", "image", "text_special"):
+                piece = clean(token.content)
+                if token.type == "code_inline":
+                    marks.append(Mark(length, length + len(piece), "code"))
+            parts.append(piece)
+            length += len(piece)
+        return Rich("".join(parts), tuple(marks))
