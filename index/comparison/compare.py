@@ -4,46 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.comparison.alignment import SAME, Pair, align
+from index.comparison.alignment import SAME, align
 from index.comparison.conflicts import conflicts
 from index.comparison.coverage import only_one, share_told
 from index.comparison.findings import explained
 from index.comparison.model import Alignment, Comparison, QuotePair, Side
 from index.comparison.passages import told
 from index.comparison.quotes import quote_pairs
-from index.comparison.variants import variants
+from index.comparison.variants import told_variant, variants
+from index.documents.model import Span
 
 
 def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Comparison:
     """What both articles tell, what only one does, and where they conflict.
 
-    compare(b, a) is the same with the sides exchanged: the work is done in one canonical order and turned afterwards.
-    Raises Cancelled when `cancelled` says so; nothing else, whatever the texts hold.
+    compare(b, a) is the same with the sides exchanged: the work is always done in one order of the two, and its results
+    are turned afterwards.  Raises Cancelled when `cancelled` says so; nothing else, whatever the texts hold.
     """
-    left, right = told(a), told(b)
+    turned = (b.document.text, b.document.path) < (a.document.text, a.document.path)
+    left, right = (told(b), told(a)) if turned else (told(a), told(b))
     pairs = align(left, right, cancelled)
     quotes = quote_pairs(left, right)
-    text_a, text_b = a.document.text, b.document.text
     found = conflicts(left, right, pairs, quotes)
+    written = variants(left, right, pairs)
+    only_left, only_right = only_one(left.passages, pairs, left=True), only_one(right.passages, pairs, left=False)
+    covered_left = share_told(len(left.passages), len(only_left))
+    covered_right = share_told(len(right.passages), len(only_right))
+    if turned:
+        found, written, quotes = (
+            tuple(f.turned() for f in found),
+            tuple(w.turned() for w in written),
+            tuple(q.turned() for q in quotes),
+        )
+        only_left, only_right = only_right, only_left
+        covered_left, covered_right = covered_right, covered_left
+
+    def place(x: Span, y: Span) -> tuple[Span, Span]:
+        return (y, x) if turned else (x, y)
+
+    alignments = [
+        Alignment(*place(p.a.span, p.b.span), "same" if p.score >= SAME else "partial", p.score) for p in pairs
+    ]
+    text_a, text_b = a.document.text, b.document.text
     ids_a = {m.entity for m in a.annotations.mentions if m.entity}
     ids_b = {m.entity for m in b.annotations.mentions if m.entity}
-    only_a, only_b = only_one(left.passages, pairs, left=True), only_one(right.passages, pairs, left=False)
     return Comparison(
         a=a.document.path,
         b=b.document.path,
-        alignments=tuple(_alignment(p) for p in pairs),
-        conflicts=tuple(explained(f, text_a, text_b) for f in found),
-        variants=variants(left, right, pairs),
-        quotes=tuple(QuotePair(q.a.span, q.b.span, q.speaker_a or q.speaker_b, q.kind) for q in quotes),
+        alignments=tuple(sorted(alignments, key=lambda x: (x.a, x.b))),
+        conflicts=tuple(explained(f, text_a, text_b) for f in sorted(found, key=lambda f: (f.a, f.b, f.kind))),
+        variants=tuple(told_variant(w, text_a, text_b) for w in sorted(written, key=lambda w: (w.a, w.b, w.kind))),
+        quotes=tuple(
+            QuotePair(q.a.span, q.b.span, q.speaker, q.kind) for q in sorted(quotes, key=lambda q: (q.a.span, q.b.span))
+        ),
         both=tuple(sorted(ids_a & ids_b)),
         named_a=tuple(sorted(ids_a - ids_b)),
         named_b=tuple(sorted(ids_b - ids_a)),
-        only_a=only_a,
-        only_b=only_b,
-        a_in_b=share_told(len(left.passages), len(only_a)),
-        b_in_a=share_told(len(right.passages), len(only_b)),
+        only_a=only_left,
+        only_b=only_right,
+        a_in_b=covered_left,
+        b_in_a=covered_right,
     )
-
-
-def _alignment(pair: Pair) -> Alignment:
-    return Alignment(pair.a.span, pair.b.span, "same" if pair.score >= SAME else "partial", pair.score)

@@ -18,7 +18,7 @@ _BEST = 0.9  # of the best score of either sentence: only such a pair is read wo
 
 
 def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
-    """The conflicts in the order of `a`, then `b`."""
+    """Every conflict once."""
     names_a, names_b = Naming(a), Naming(b)
     text_a, text_b = a.side.document.text, b.side.document.text
     found: list[Finding] = []
@@ -44,12 +44,12 @@ def _closest(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Of findings on overlapping words of both sides the surest; in order."""
+    """Of findings on overlapping words of both sides the surest."""
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda f: (f.strength == "differs", -f.sure, f.a, f.b)):
         if not any(_overlap(finding.a, k.a) and _overlap(finding.b, k.b) for k in kept):
             kept.append(finding)
-    return tuple(sorted(kept, key=lambda f: (f.a, f.b)))
+    return tuple(kept)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

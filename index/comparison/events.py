@@ -1,4 +1,4 @@
-"""Facts told about one event anywhere in the two articles: how long a war has lasted, where the last talks were held."""
+"""Facts told of one event anywhere in the two articles: how long a war has lasted, where the last talks were held."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Conflicts between aligned sentences that are worded differently: figures for the same thing, charges told as deeds.
 
-Here place in the sentence proves nothing, so two figures are held against each other only when they count the same thing in
-the same company of words, and neither is repeated anywhere in the other article.
+Here place in the sentence proves nothing, so two figures are held against each other only when they count the same
+thing in the same company of words, and neither is repeated anywhere in the other article.
 """
 
 from __future__ import annotations

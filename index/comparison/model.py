@@ -32,7 +32,7 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The same fact told irreconcilably ("conflict"), or likely so ("differs"); spans are the smallest differing words."""
+    """The same fact told irreconcilably ("conflict"), or likely so ("differs"); spans: the fewest differing words."""
 
     kind: ConflictKind
     strength: Strength
@@ -67,8 +67,9 @@ class QuotePair:
 class Comparison:
     """The statement about two articles; every span is of `a`'s or `b`'s text as its name says.
 
-    `only_a` and `only_b` are sentences told on one side alone (headings, captions, questions and boilerplate are not counted);
-    `both`, `named_a` and `named_b` are entity ids named on both sides or on one; coverage is the share of sentences, 0 to 1.
+    `only_a` and `only_b` are sentences told on one side alone (headings, captions, questions and boilerplate are not
+    counted); `both`, `named_a` and `named_b` are entity ids named on both sides or on one; coverage is the share of
+    sentences, 0 to 1.
     """
 
     a: str

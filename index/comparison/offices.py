@@ -1,4 +1,4 @@
-"""Who holds which office, and who heads the government, as an article names them: "former U.S. President Donald Trump"."""
+"""Who holds which office, and who heads the government, as articles name them: "former U.S. President Donald Trump"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from index.comparison.alignment import similarity
 from index.comparison.findings import Finding
 from index.comparison.naming import SPELLING, TITLES
 from index.comparison.passages import Passage, Told
+from index.comparison.stems import word_list
 from index.comparison.stopwords import FUNCTION
 from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
@@ -21,18 +22,12 @@ from index.comparison.words import span_of
 Standing = Literal["former", "acting", "elect", "then", "current"]
 
 _OFFICES = frozenset(
-    {"president", "senator", "governor", "secretary", "minister", "chancellor", "mayor", "chairman", "chairwoman"}
-    | {
-        "speaker",
-        "director",
-        "congressman",
-        "congresswoman",
-        "ambassador",
-        "premier",
-        "commissioner",
-        "attorney",
-        "chief",
-    }
+    word_list(
+        """
+        president senator governor secretary minister chancellor mayor chairman chairwoman speaker director congressman
+        congresswoman ambassador premier commissioner attorney chief
+        """
+    )
 )
 _MARKS: dict[str, Standing] = {
     "former": "former",
@@ -45,7 +40,7 @@ _MARKS: dict[str, Standing] = {
     "incoming": "elect",
 }
 _HEADS = frozenset({"administration", "government"})
-_NOW = frozenset("is are has have says say wants plans plays seeks continues remains will hopes aims".split())  # noqa: SIM905
+_NOW = frozenset(word_list("is are has have says say will"))
 _MOST = 400  # mentions of offices that are read in one article
 
 
@@ -65,7 +60,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """ "The Biden administration": words first to end are name and noun; `now` says that it is told to act at present."""
+    """Words first to end name who governs ("the Biden administration"); `now`: it is told to act at present."""
 
     passage: Passage
     surname: str
@@ -145,7 +140,7 @@ def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
 
 
 def _ours(land: str) -> bool:
-    """May this be the head of the government that goes by a person's name?  Such names are given to the American one."""
+    """May this be the head of the government that goes by a person's name?  Only America's is named so."""
     return land in ("", "=·us")
 
 
@@ -224,7 +219,7 @@ def _namesakes(left: Sequence[Held], right: Sequence[Held]) -> bool:
 
 
 def _another_holds(people: dict[str, list[Held]], person: str, office: str, lands: set[str]) -> bool:
-    """Does the article have someone else in the same office now?  Then the title before this name is one of courtesy."""
+    """Does the article have someone else in the same office now?  Then this title is one of courtesy."""
     known = {h.surname: h.land for held in people.values() for h in held if h.land}
     for surname, held in people.items():
         if surname == person or ratio(surname, person) >= SPELLING:

@@ -22,7 +22,7 @@ _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a
 class Passage:
     """A sentence told: its words, the weight of each key in it, what it names, and the quotations that touch it.
 
-    `mass` is the sum of the weights; `order` counts passages from 0; `plain` is the same for sentences that read the same.
+    `mass` is the sum of the weights, `order` counts passages from 0, sentences that read the same have one `plain`.
     """
 
     order: int

@@ -1,4 +1,4 @@
-"""Quoted words of an article, one part a sentence: from its quotation marks and from the voices that were recognised."""
+"""Quoted words of an article, one part a sentence: by quotation marks, and by the voices that were recognised."""
 
 from __future__ import annotations
 

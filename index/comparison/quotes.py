@@ -35,6 +35,15 @@ class QuoteFinding:
     speaker_a: str
     speaker_b: str
 
+    @property
+    def speaker(self) -> str:
+        """The fuller of the two names."""
+        return max(self.speaker_a, self.speaker_b, key=lambda name: (len(name), name))
+
+    def turned(self) -> QuoteFinding:
+        """The same with A and B exchanged."""
+        return QuoteFinding(self.b, self.a, self.kind, self.speaker_b, self.speaker_a)
+
 
 def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
     """The quotations that both articles have, each with its best partner, in the order of `a`."""

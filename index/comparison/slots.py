@@ -17,6 +17,8 @@ from index.documents.model import Span
 
 NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
+COPY = 0.80
+"""From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
 _CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "might": 2, "must": 3, "should": 3}
@@ -25,13 +27,14 @@ _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "ar
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The pair at hand, its words and texts, and who is who."""
+    """The pair at hand, its words and texts, who is who, and whether hardly anything but the run at hand differs."""
 
     pair: Pair
     text_a: str
     text_b: str
     names_a: Naming
     names_b: Naming
+    alike: bool
 
     @property
     def a(self) -> Sequence[Word]:
@@ -48,9 +51,10 @@ class _Sides:
 def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_b: Naming) -> tuple[Finding, ...]:
     """The conflicts of a nearly equal pair of sentences, none when they are worded too differently."""
     aligned = align_words(pair.a.words, pair.b.words)
-    if aligned.share(pair.a.words, pair.b.words) < NEAR_COPY or len(aligned.matched) < 3:
+    share = aligned.share(pair.a.words, pair.b.words)
+    if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
-    sides = _Sides(pair, text_a, text_b, names_a, names_b)
+    sides = _Sides(pair, text_a, text_b, names_a, names_b, share >= COPY)
     found: list[Finding] = []
     for run in aligned.runs:
         found += _numbers(sides, run) + _dates(sides, run)
@@ -114,7 +118,7 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
-    if a.type and b.type and a.type != b.type:
+    if a.type and b.type and a.type != b.type and not sides.alike:
         return []
     kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
     speaks = any(

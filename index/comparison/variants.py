@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,14 +16,40 @@ from index.comparison.words import align_words
 from index.documents.model import Span
 from index.entities.model import Mention
 
+VariantKind = Literal["spelling", "style", "wording"]
+
+_SENTENCES: dict[VariantKind, str] = {
+    "spelling": "A spells it “{}”, B “{}”.",
+    "style": "A writes “{}”, B “{}”, which is the same.",
+    "wording": "A says “{}” where B says “{}”.",
+}
 _NAMED = frozenset({"PERSON", "ORG", "PLACE", "GROUP"})
 _ALIKE = 75.0
 _LONGEST = 60  # variants listed at most of each kind
 
 
-def variants(a: Told, b: Told, pairs: Sequence[Pair]) -> tuple[Variant, ...]:
-    """Spellings of names over the whole articles, styles and words inside aligned sentences; in the order of `a`."""
-    found: dict[tuple[str, str, str], Variant] = {}
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The same thing written in two ways, before it is put into words."""
+
+    kind: VariantKind
+    a: Span
+    b: Span
+
+    def turned(self) -> Written:
+        """The same with A and B exchanged."""
+        return Written(self.kind, self.b, self.a)
+
+
+def told_variant(written: Written, text_a: str, text_b: str) -> Variant:
+    """The variant with one plain sentence."""
+    said_a, said_b = text_a[slice(*written.a)], text_b[slice(*written.b)]
+    return Variant(written.kind, written.a, written.b, _SENTENCES[written.kind].format(said_a, said_b))
+
+
+def variants(a: Told, b: Told, pairs: Sequence[Pair]) -> tuple[Written, ...]:
+    """Spellings of names over the whole articles, styles and words inside aligned sentences."""
+    found: dict[tuple[str, str, str], Written] = {}
     counts: dict[str, int] = {}
     for variant in (*_spellings(a, b), *_in_pairs(a, b, pairs)):
         text_a = a.side.document.text[variant.a.start : variant.a.end].casefold()
@@ -30,10 +58,10 @@ def variants(a: Told, b: Told, pairs: Sequence[Pair]) -> tuple[Variant, ...]:
         if key not in found and counts.get(variant.kind, 0) < _LONGEST:
             found[key] = variant
             counts[variant.kind] = counts.get(variant.kind, 0) + 1
-    return tuple(sorted(found.values(), key=lambda v: (v.a, v.b)))
+    return tuple(found.values())
 
 
-def _spellings(a: Told, b: Told) -> Iterator[Variant]:
+def _spellings(a: Told, b: Told) -> Iterator[Written]:
     """Names of one entity, alike but not equal, where an article uses a spelling that the other lacks."""
     names_a, names_b = _name_words(a), _name_words(b)
     lacking_b = {word: place for word, place in names_a.items() if word not in names_b}
@@ -43,16 +71,11 @@ def _spellings(a: Told, b: Told) -> Iterator[Variant]:
     for word, (span, entity) in lacking_b.items():
         best = _closest(word, entity, names_b)
         if best is not None:
-            yield _spelling(a, b, span, best)
+            yield Written("spelling", span, best)
     for word, (span, entity) in lacking_a.items():
         best = _closest(word, entity, names_a)
         if best is not None:
-            yield _spelling(a, b, best, span)
-
-
-def _spelling(a: Told, b: Told, in_a: Span, in_b: Span) -> Variant:
-    said_a, said_b = a.side.document.text[slice(*in_a)], b.side.document.text[slice(*in_b)]
-    return Variant("spelling", in_a, in_b, f"A spells the name “{said_a}”, B “{said_b}”.")
+            yield Written("spelling", best, span)
 
 
 def _name_words(told: Told) -> dict[str, tuple[Span, str]]:
@@ -94,7 +117,7 @@ def _not_inflected(one: str, other: str) -> bool:
     return not (long.startswith(short) and long[len(short) :] in ("s", "n", "an", "ns", "ans", "es", "'s", "’s", "ian"))
 
 
-def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Variant]:
+def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
     for pair in pairs:
         if pair.a.plain == pair.b.plain:
             text_a, text_b = (t.side.document.text[slice(*p.span)] for t, p in ((a, pair.a), (b, pair.b)))
@@ -106,7 +129,7 @@ def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Variant]:
                 yield variant
 
 
-def _pair_of_words(a: Word, b: Word) -> Variant | None:
+def _pair_of_words(a: Word, b: Word) -> Written | None:
     """Two matched words that are written differently."""
     if a.folded == b.folded and (a.text.replace(".", "") == b.text.replace(".", "") and a.text != b.text):
         return _variant("style", a, b)
@@ -125,10 +148,5 @@ def _pair_of_words(a: Word, b: Word) -> Variant | None:
     return None
 
 
-def _variant(kind: str, a: Word, b: Word) -> Variant:
-    if kind == "wording":
-        return Variant(
-            "wording", Span(a.start, a.end), Span(b.start, b.end), f"A says “{a.text}” where B says “{b.text}”."
-        )
-    told = f"A writes “{a.text}”, B “{b.text}”, which is the same."
-    return Variant("style" if kind == "style" else "spelling", Span(a.start, a.end), Span(b.start, b.end), told)
+def _variant(kind: VariantKind, a: Word, b: Word) -> Written:
+    return Written(kind, Span(a.start, a.end), Span(b.start, b.end))

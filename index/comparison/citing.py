@@ -1,0 +1,82 @@
+"""A citation that can be checked: document, offsets, the verbatim words, and their hash.
+
+Each citation stands in a report twice: in words for people, and as a comment that both Markdown and HTML hide,
+`<!--cite {"d": path, "s": start, "e": end, "h": hash}-->`.  The visible form follows from the hidden one and the text,
+so that a changed article, a changed quotation and a changed offset all show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from index.documents.model import Document, Span
+
+HASH_DIGITS = 16
+"""Hexadecimal digits of the words' SHA-256 that are printed: 64 bits, enough against accident and idle tampering."""
+
+CITATION = re.compile(r"<!--cite (\{[^\n]*?\})-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Characters start to end (exclusive) of a document's text, the words there, and their hash."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    hash: str
+
+    @property
+    def hidden(self) -> str:
+        """The comment for machines."""
+        found = json.dumps({"d": self.document, "s": self.start, "e": self.end, "h": self.hash}, ensure_ascii=True)
+        return f"<!--cite {found.replace('-', chr(92) + 'u002d').replace('>', chr(92) + 'u003e')}-->"
+
+
+def digest(text: str) -> str:
+    """The hash of cited words, exactly as they stand in the text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_DIGITS]
+
+
+def cite(document: Document, span: Span) -> Citation:
+    """The citation of a span of a document."""
+    text = document.text[span.start : span.end]
+    return Citation(document.path, span.start, span.end, text, digest(text))
+
+
+def flat(text: str) -> str:
+    """The words on one line, as reports print them."""
+    return " ".join(text.split())
+
+
+# what could become markup or a link inside a line; full stops and commas stay readable
+_MARKUP = re.compile(r"([\\`*_\[\]<>&#|~$:@])")
+
+
+def in_markdown(text: str) -> str:
+    """Text as Markdown that shows as it is."""
+    return _MARKUP.sub(r"\\\1", flat(text))
+
+
+def in_html(text: str) -> str:
+    """Text as HTML that shows as it is."""
+    escaped = flat(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def markdown_citation(citation: Citation) -> str:
+    """The citation as a piece of a Markdown line."""
+    where = f"{in_markdown(citation.document)} {citation.start}–{citation.end}"
+    return f"“{in_markdown(citation.text)}” ({where}, sha256 {citation.hash}){citation.hidden}"
+
+
+def html_citation(citation: Citation) -> str:
+    """The citation as a piece of an HTML line."""
+    where = f"{in_html(citation.document)} {citation.start}–{citation.end}"
+    return (
+        f'<q>{in_html(citation.text)}</q> <span class="where">{where}, sha256 {citation.hash}</span>{citation.hidden}'
+    )
