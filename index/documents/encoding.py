@@ -68,7 +68,7 @@ def refuse_binary(head: bytes) -> None:
             raise FormatError(f"not a text: {what}")
     sample = head[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > 0.02 * len(sample) and not _wide(sample):
+    if controls > 3 + 0.02 * len(sample) and not _wide(sample):
         raise FormatError("not a text: binary data")
 
 

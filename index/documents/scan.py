@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from index.documents.cleaning import clean_line
+from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import refuse_binary
 from index.documents.model import Skipped, SourceFile
 from index.errors import CorpusError, FormatError
@@ -66,7 +66,7 @@ def _walk(root: Path) -> Iterator[SourceFile | Skipped]:
     except (OSError, ValueError) as problem:
         raise CorpusError(f"{clean_line(str(root))}: {_reason(problem)}") from problem
     if stat.S_ISREG(status.st_mode):
-        yield _file_or_reason(clean_line(os.path.basename(real)), real, status)
+        yield _file_or_reason(_shown(os.path.basename(real)), real, status)
         return
     if not stat.S_ISDIR(status.st_mode):
         raise CorpusError(f"{clean_line(str(root))}: neither a folder nor a regular file")
@@ -92,9 +92,14 @@ def _walk(root: Path) -> Iterator[SourceFile | Skipped]:
 def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
     """What a folder holds, last first; a folder's own path ends with "/", which makes the order that of full paths."""
     with os.scandir(folder) as found:
-        entries = [(prefix + clean_line(entry.name) + ("/" if _is_folder(entry) else ""), entry) for entry in found]
+        entries = [(prefix + _shown(entry.name) + ("/" if _is_folder(entry) else ""), entry) for entry in found]
     entries.sort(key=lambda item: (item[0], item[1].name), reverse=True)
     return entries
+
+
+def _shown(name: str) -> str:
+    """A file's name as the corpus shows it: clean and on one line, its spaces kept so that it can be typed."""
+    return clean(name).replace("\n", " ")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
