@@ -158,13 +158,19 @@ def times(plain: str, start: int, end: int) -> list[Time]:
     for match in DATE.finditer(plain, start, end):
         kind = next(name for name in _KINDS if match.group(name))
         at, to = match.span()
-        if plain[to - 1] == "." and not (match.group()[:-1].rstrip("0123456789 ,").endswith(_DOTTED) and match.group()[-2].isalpha()):
+        if plain[to - 1] == "." and not (
+            match.group()[:-1].rstrip("0123456789 ,").endswith(_DOTTED) and match.group()[-2].isalpha()
+        ):
             to -= 1
         if kind == "month" and not _is_month(plain, at, match.group("month"), to):
             continue
         if kind == "year" and not _is_year(plain, at, to):
             continue
-        if kind == "ordinal" and match.group("ou") in ("day", "week", "month", "decade") and not match.group("o")[0].isdigit():
+        if (
+            kind == "ordinal"
+            and match.group("ou") in ("day", "week", "month", "decade")
+            and not match.group("o")[0].isdigit()
+        ):
             pass
         if kind == "decade":
             while not plain[at].isalnum():
@@ -178,11 +184,49 @@ _DOTTED = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"
 
 def _is_month(plain: str, at: int, word: str, to: int) -> bool:
     """A lone month: not the verbs may and march, nor a given name."""
-    if word.rstrip(".") in ("May", "March", "Mar", "Dec", "Jan", "Sep", "Jun", "June", "April", "August", "MAY", "MAR", "DEC", "SEP", "MARCH"):
+    if word.rstrip(".") in (
+        "May",
+        "March",
+        "Mar",
+        "Dec",
+        "Jan",
+        "Sep",
+        "Jun",
+        "June",
+        "April",
+        "August",
+        "MAY",
+        "MAR",
+        "DEC",
+        "SEP",
+        "MARCH",
+    ):
         before = plain[max(0, at - 12) : at].rsplit(None, 1)
         last = before[-1].lower() if before else ""
-        if last in ("in", "of", "since", "until", "by", "last", "next", "this", "early", "late", "mid", "from", "during", "mid-", "to",
-                    "before", "after", "and", "through", "between", "for", "till"):
+        if last in (
+            "in",
+            "of",
+            "since",
+            "until",
+            "by",
+            "last",
+            "next",
+            "this",
+            "early",
+            "late",
+            "mid",
+            "from",
+            "during",
+            "mid-",
+            "to",
+            "before",
+            "after",
+            "and",
+            "through",
+            "between",
+            "for",
+            "till",
+        ):
             return True
         return word in ("April", "August") and plain[to : to + 2] != " " + plain[to + 1 : to + 2].upper()
     return True
@@ -197,7 +241,19 @@ def _is_year(plain: str, at: int, to: int) -> bool:
     last = before[-1].lower() if before else ""
     after = plain[to : to + 14].split()
     following = after[0].strip(".,;:)") if after and plain[to : to + 1] == " " else ""
-    if following in _UNITS_AFTER or last in ("rs", "rs.", "no.", "no", "tk", "nearly", "almost", "flight", "around", "some", "than"):
+    if following in _UNITS_AFTER or last in (
+        "rs",
+        "rs.",
+        "no.",
+        "no",
+        "tk",
+        "nearly",
+        "almost",
+        "flight",
+        "around",
+        "some",
+        "than",
+    ):
         return False
     if number < 1500:
         return last in ("in", "since", "until", "by", "from", "year", "circa")

@@ -12,6 +12,8 @@ from index.entities.line import CONNECTORS, HYPHENS, PARTICLES, Line
 from index.entities.tables import EVENT, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
 
 NONE = float("-inf")
+WHOLE = 2.0
+"""What speaks for a body whose name begins with a place or a people being named whole."""
 KIN = GIVEN | SURNAME
 WHERE = PLACE | MINOR_PLACE
 
@@ -54,7 +56,31 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
                 best = k - i + rest
     if best and i + best < end and row.words[i + best] == ".":
         best += 1
-    return best
+    return best + _portfolio(row, i + best, end, known) if best else 0
+
+
+_PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
+
+
+def _portfolio(row: Line, i: int, end: int, known: Tables) -> int:
+    """The length of what an office is held over: "of Public Works", "for Trade and Industry", but no named body or place."""
+    if i + 1 >= end or row.words[i] not in ("of", "for"):
+        return 0
+    k = i + 1
+    if row.words[k] == "the":
+        k += 1
+    last = i
+    while k < end and k < i + 8:
+        word = row.words[k]
+        if row.capital[k]:
+            plain = word in _PORTFOLIOS or (row.common[k] and word not in known.classes["org_heads"])
+            if not plain or (row.bits[k] & PLACE and word not in _PORTFOLIOS):
+                return 0
+            last = k
+        elif word not in ("and", "of", "the", "&") or k + 1 >= end:
+            break
+        k += 1
+    return last + 1 - i if last > i else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +112,13 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         return "", NONE
     if not capital[j - 1] and words[j - 2] not in HYPHENS:
         return "", NONE
-    if (i and words[i - 1] == "-" and not row.gap(i) and not row.gap(i - 1) and not capital[i - 1 - 1]) if i > 1 else False:
+    if (
+        (i and words[i - 1] == "-" and not row.gap(i) and not row.gap(i - 1) and not capital[i - 1 - 1])
+        if i > 1
+        else False
+    ):
+        return "", NONE
+    if j - i == 1 and len(first) == 1:
         return "", NONE
     form = row.text(i, j)
     if row.shouting and form not in known.names:
@@ -109,7 +141,10 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores[kind] += min(weight, 3.0)
     if size == 1 and not seen:
         # An unknown single word: a capital that tells something is some evidence for any name.
-        lone = -1.2 if row.weak[i] or row.common[i] else 0.25
+        if row.common[i]:
+            lone = -1.6 if row.weak[i] else -0.9
+        else:
+            lone = 0.0 if row.weak[i] else 0.25
         if first in known.classes["not_names"] or (row.weak[i] and first.lower() in memory.lower):
             lone -= 3.0
         for kind in ("PERSON", "PLACE", "ORG", "GROUP"):
@@ -132,6 +167,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
     known_names = 0
     for k in range(i, j):
         word = words[k]
+        if word == "-" and row.gap(k):
+            value -= 0.5
         if not row.capital[k]:
             if word in PARTICLES or word in HYPHENS or word == ".":
                 continue
@@ -167,7 +204,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
             value += 0.35 if bits[k] & MINOR_PLACE else 0.5
         if (word in heads or word in suffixes) and not kin:
             value -= 2.5
-        if word in titles and not kin and names == 1:
+        if word in titles and (not kin or k == i) and names == 1:
             value -= 3.0
     if names == 0:
         return NONE
@@ -175,6 +212,10 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         value -= 0.9
     elif names <= 3:
         value += 0.5 if known_names else 0.1
+        if bits[i] & GIVEN and not row.common[i]:
+            value += 0.6
+        if bits[i] & GIVEN and bits[j - 1] & SURNAME:
+            value += 0.6
     elif names > 4:
         value -= 0.8 * (names - 4)
     if table & (ORG | GROUP | PLACE) and not table & KIN:
@@ -192,21 +233,43 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         value += 1.5
     if after in ("who", "whose", "himself", "herself"):
         value += 1.5
-    if after == "administration" or (after == "'s" and near.after2 in ("administration", "wife", "husband", "father", "mother",
-                                     "son", "daughter", "family", "lawyer", "brother", "sister", "widow", "career")):
+    if after == "administration" or (
+        after == "'s"
+        and near.after2
+        in (
+            "administration",
+            "wife",
+            "husband",
+            "father",
+            "mother",
+            "son",
+            "daughter",
+            "family",
+            "lawyer",
+            "brother",
+            "sister",
+            "widow",
+            "career",
+        )
+    ):
         value += 1.2
-    if near.before in known.classes["person_nouns"] and not (near.before in ("member", "general", "model", "star", "champion")):
+    if near.before in known.classes["person_nouns"] and not (
+        near.before in ("member", "general", "model", "star", "champion")
+    ):
         value += 1.4
+    if near.before in known.classes["person_verbs"] and (after in (".", ",", "'", '"', "”", "who", "") or names > 1):
+        value += 1.2
     if near.before == "by" and names > 1:
         value += 0.4
     if near.before in ("in", "across", "throughout", "near"):
         value -= 0.8
     if near.before in ("the", "a", "an"):
         value -= 1.3
-    if names == 1 and memory.single:
-        value += min(memory.single.get(words[i], 0.0), 4.0)
-    elif names == 2 and memory.single.get(words[j - 1], 0.0) > 2:
-        value += 0.5
+    if memory.single:
+        if names == 1:
+            value += min(memory.single.get(row.text(i, j), 0.0), 4.0)
+        else:
+            value += min(max(memory.single.get(words[i], 0.0), memory.single.get(words[j - 1], 0.0)), 4.0)
     return value
 
 
@@ -262,6 +325,8 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
             value += 2.6
             if last in classes["org_heads"]:
                 value -= 0.9
+            if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
+                value += 1.4 if bits[i] & PLACE else 0.8
         elif words[i] in classes["place_first"] and names > 1 and names <= 3:
             value += 1.4
             if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
@@ -269,9 +334,11 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
             if common[j - 1]:
                 value -= 1.5
         elif size == 1:
-            value -= 0.2
+            value -= 0.8
         else:
             value -= 1.0
+    if "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
+        value -= 2.0
     before, after = near.before, near.after
     if before in classes["place_before"] and not (before == "to" and size > 1 and not strong):
         value += 1.0 if before in ("in", "near", "at", "northern", "southern", "eastern", "western", "central") else 0.6
@@ -292,7 +359,9 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
     return value
 
 
-def organisation(row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables, memory: Memory) -> float:
+def organisation(
+    row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables, memory: Memory
+) -> float:
     """Evidence for an organisation."""
     words, capital, bits, common = row.words, row.capital, row.bits, row.common
     classes = known.classes
@@ -333,7 +402,7 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, near: Around,
                 # Only what begins as the name of a body goes on after "and".
                 if not (_has_head(words, i, k, heads) or last in heads or last in suffixes):
                     return NONE
-                value -= 0.5
+                value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
             elif word in ("of", "for"):
                 if not _has_head(words, i, k, heads) and not common[k - 1]:
                     return NONE
@@ -345,17 +414,26 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, near: Around,
                 value += 2.4
             elif last in suffixes:
                 value += 2.2
+            if (last in heads or last in suffixes) and bits[i] & ORG and not common[i]:
+                value += 2.4
+            elif (last in heads or last in suffixes) and bits[i] & (PLACE | GROUP):
+                value += WHOLE
             if first in heads and i + 1 < j and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
                 value += 2.6
             elif size > 2 and _has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
                 value += 1.8
             elif last not in heads and last not in suffixes:
-                value -= 0.3
+                value += -0.3 if row.weak[i] else 0.2
             if bits[i] & (GROUP | PLACE) and _text(row, i + 1, j) in classes["gov_bodies"]:
                 value -= 2.5
             if first in classes["title_ends"] and first not in heads:
                 value -= 1.5
-            if (first in heads or first in classes["gov_bodies"]) and last in heads and names == 2 and first not in suffixes:
+            if (
+                (first in heads or first in classes["gov_bodies"])
+                and last in heads
+                and names == 2
+                and first not in suffixes
+            ):
                 value += 0.2
             if row.weak[i] and common[i] and first in classes["sentence_starters"]:
                 value -= 2.0
@@ -366,7 +444,11 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, near: Around,
                 value += 1.5
                 if word in classes["not_names"]:
                     value -= 3.0
-            elif any(c.isupper() for c in word[1:]) and not word.isupper() and not word.startswith(("Mc", "Mac", "O'", "D'")):
+            elif (
+                any(c.isupper() for c in word[1:])
+                and not word.isupper()
+                and not word.startswith(("Mc", "Mac", "O'", "D'"))
+            ):
                 value += 1.3
             elif word in heads:
                 value += -0.6 if row.weak[i] else 0.3
@@ -412,8 +494,13 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
             value -= 0.8
     elif size <= 2 and form.endswith("s") and known.names.get(form[:-1], 0) & GROUP:
         value += 3.0
-    elif size <= 3 and size > 1 and row.words[i] in ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino",
-                                                      "Franco", "Euro") and row.bits[j - 1] & GROUP:
+    elif (
+        size <= 3
+        and size > 1
+        and row.words[i]
+        in ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
+        and row.bits[j - 1] & GROUP
+    ):
         value += 3.0
     elif size == 2 and row.words[i] in known.classes["directions"] and row.bits[i + 1] & GROUP:
         value += 2.5

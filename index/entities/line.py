@@ -81,15 +81,18 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
             common[i] = known.common(word)
             if titled or shouting:
                 weak[i] = True
-    return Line(
-        plain, words, tokens.starts, tokens.ends, capital, bits, common, weak, titled or shouting, shouting
-    )
+    return Line(plain, words, tokens.starts, tokens.ends, capital, bits, common, weak, titled or shouting, shouting)
 
 
 def _joins(row: Line, at: int, known: Tables) -> bool:
     """Does the hyphen at token `at` join a capitalised word and a small one into a name (Sang-min, not Kyiv-based)?"""
     before, after = row.words[at - 1], row.words[at + 1]
-    if not after.isalpha() or after in ADJECTIVAL or row.bits[at - 1] & (PLACE | GROUP | ORG) or row.capital[at - 1] == 2:
+    if (
+        not after.isalpha()
+        or after in ADJECTIVAL
+        or row.bits[at - 1] & (PLACE | GROUP | ORG)
+        or row.capital[at - 1] == 2
+    ):
         return False
     if not known.common(after):
         return bool(row.bits[at - 1] & (GIVEN | SURNAME)) or not row.common[at - 1]
@@ -138,8 +141,7 @@ def _step(row: Line, j: int, known: Tables) -> int:
     if word in HYPHENS:
         if gap or j + 1 >= count or row.gap(j + 1):
             # Some typesetting spaces the hyphen of a name out: "Al - Sisi".
-            spaced = word == "-" and j + 1 < count and capital[j + 1] and words[j - 1] in ("Al", "El", "al", "el", "Inter", "Anti")
-            return 2 if spaced else 0
+            return 2 if word == "-" and gap == " " and j + 1 < count and capital[j + 1] and row.gap(j + 1) == " " else 0
         if capital[j + 1]:
             return 2
         return 2 if word == "-" and words[j + 1].islower() and _joins(row, j, known) else 0

@@ -10,7 +10,6 @@ from index.entities.names import Piece
 from index.entities.tables import Tables
 
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9&.-]{1,9})\)")
-CLEAR = 1.6
 SHARE = 0.45
 LONGEST_EXPANSION = 14
 
@@ -31,14 +30,16 @@ def remember(plain: str, rows: list[Line], readings: list[list[Piece]], known: T
 
 
 def _note(memory: Memory, row: Line, piece: Piece) -> None:
-    if piece.weight < CLEAR or piece.kind == "NEUTRAL":
+    if piece.kind == "NEUTRAL":
         return
     weight = SHARE * min(piece.weight, 4.0)
     form = row.text(piece.start, piece.end)
     memory.add(form.title() if row.shouting else form, piece.kind, weight)
     if row.shouting:
         return
-    names = [row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1]
+    names = [
+        row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1
+    ]
     if piece.kind == "PERSON" and names:
         if len(names) > 1:
             last = _last_name(row, piece)

@@ -10,7 +10,9 @@ from index.entities.model import EntityType
 from index.entities.spelling import fold
 from index.entities.tables import aliases
 
-_SMALL = frozenset("of for the and de del la las los le les du des da do dos di in on to al el bin bint ibn van von der".split())
+_SMALL = frozenset(
+    "of for the and de del la las los le les du des da do dos di in on to al el bin bint ibn van von der".split()
+)
 _COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
 
 

@@ -50,7 +50,9 @@ _SCALE = r"(?:thousand|lakhs?|million|crores?|billion|trillion|hundred|bn|mn|tn|
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _WORD = "|".join(word for word in WORDS if word not in ("half", "several", "a", "an"))
 _CURRENCY = (
-    "(?:(?:US|U\\.S\\.|Australian|Canadian|Hong Kong|Singapore|New Zealand|Namibian|Jamaican)\\s)?(?:" + "|".join(CURRENCIES) + ")s?"
+    "(?:(?:US|U\\.S\\.|Australian|Canadian|Hong Kong|Singapore|New Zealand|Namibian|Jamaican)\\s)?(?:"
+    + "|".join(CURRENCIES)
+    + ")s?"
 )
 _UNIT = "(?:square |cubic )?(?:" + "|".join(UNITS) + ")s?"
 

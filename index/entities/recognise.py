@@ -23,7 +23,13 @@ from index.entities.quotes import quotations
 from index.entities.tables import Tables, tables
 from index.entities.tokens import tokenise
 
-REPORTED: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GROUP": "GROUP", "EVENT": "EVENT"}
+REPORTED: dict[str, EntityType] = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "PLACE": "PLACE",
+    "GROUP": "GROUP",
+    "EVENT": "EVENT",
+}
 
 
 def straight(text: str) -> str:

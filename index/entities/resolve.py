@@ -83,8 +83,7 @@ class Resolver:
         recognition = load(zlib.decompress(packed).decode())
         resolved = self._resolve()
         ids = {
-            entity.id: resolved.owner[number]
-            for entity, number in zip(recognition.entities, found[::2], strict=True)
+            entity.id: resolved.owner[number] for entity, number in zip(recognition.entities, found[::2], strict=True)
         }
         mentions = tuple(replace(m, entity=ids[m.entity]) for m in recognition.mentions)
         forms: dict[str, Counter[str]] = {}

@@ -15,9 +15,7 @@ from rapidfuzz.distance import OSA
 _CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-        (
-            "a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")
-        ),
+        ("a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")),
         strict=True,
     )
 )
@@ -32,7 +30,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case, without accents and full stops, straight apostrophes, white space and hyphens made single spaces; Cyrillic romanised."""
-    text = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001"))
+    text = unicodedata.normalize(
+        "NFKD", name.casefold().replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001")
+    )
     text = text.replace("\ue000", "й").replace("\ue001", "ї")
     text = "".join(_CYRILLIC.get(c, c) for c in text if not unicodedata.combining(c))
     return " ".join(re.split(r"[\s\-‐‑–/]+", text.replace(". ", " ").replace(".", "").strip()))

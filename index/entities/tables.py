@@ -24,7 +24,17 @@ SECTIONS = {"places": PLACE, "groups": GROUP, "orgs": ORG, "events": EVENT, "giv
 LONGEST_PHRASE = 6
 """Words in the longest name of several words that is looked up."""
 
-_STEMS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""))
+_STEMS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("ness", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)

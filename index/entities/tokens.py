@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"  # addresses
+    r"|(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
     r"|[A-Z]\.(?=[ ]?[A-Z])"  # an initial
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50
     r"|[^\W_]+(?:['’](?!(?:s|t|re|ve|ll|d|m|S)(?![^\W_]))[^\W\d_]+)*"  # O'Brien, but not Putin's
@@ -51,5 +52,5 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
             beginning = False
         elif word in OPENERS:
             # An opening mark keeps a beginning, and makes one of what it opens; a hyphen inside a word does not.
-            beginning = beginning or word in "\"“‘«:;•*"
+            beginning = beginning or word in '"“‘«:;•*'
     return Tokens(words, starts, ends, begins)
