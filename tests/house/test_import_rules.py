@@ -41,7 +41,7 @@ def loaded_by(arguments: list[str], cache: Path) -> tuple[int, set[str]]:
         (["index", "--status"], 0),
         (["verify", "/dev/null"], 1),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )
 def test_commands_load_no_textual(
     arguments: list[str], status: int, starter: Path, starter_cache: Path, monkeypatch: pytest.MonkeyPatch

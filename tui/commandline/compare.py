@@ -130,9 +130,10 @@ def _print(library: Library, comparison: Comparison) -> None:
             ("B", b, conflict.b_sentence, conflict.b),
         ):
             paper.passage(document.text[slice(*sentence)], sentence.start, (span,), f"    {label} [{span.start}] ")
-    section("The same under another name or word", len(comparison.variants))
-    for variant in comparison.variants:
-        paper.line(f"  {variant.kind}: {a.text[slice(*variant.a)]} | {b.text[slice(*variant.b)]}")
+    variants = dict.fromkeys((one.kind, a.text[slice(*one.a)], b.text[slice(*one.b)]) for one in comparison.variants)
+    section("The same under another name or word", len(variants))
+    for kind, in_a, in_b in variants:
+        paper.line(f"  {kind}: {in_a} | {in_b}")
     if comparison.quotes:
         section("Quotations in both", len(comparison.quotes))
         for quote in comparison.quotes:

@@ -42,7 +42,7 @@ def _each(library: Library, paths: tuple[str, ...], *, as_json: bool) -> int:
         try:
             annotations = library.annotations(path)
         except FormatError as problem:
-            say(str(problem))
+            say(f"{path}: {problem}")
             status = BAD_INPUT
             continue
         if as_json:

@@ -32,14 +32,14 @@ def run(options: Namespace) -> int:
                     "bytes": status.bytes,
                     "current": status.current,
                     "busy": status.busy,
-                    "changed": status.changed,
+                    "changed": len(status.changed),
                 }
             )
             return DONE
         paper = Paper()
         paper.line(f"{status.corpus}: {status.articles:,} of {status.files:,} articles indexed, {_size(status.bytes)}.")
         if not options.status:
-            paper.line(f"{status.changed:,} added, changed or removed.")
+            paper.line(f"{len(status.changed):,} added, changed or removed.")
         elif not status.current:
             paper.line("Files have changed since; the next search or `ceasefire-reader index` brings it up to date.")
         paper.styled_line(("quiet", status.folder))

@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
             try:
                 document = library.read(path)
             except FormatError as problem:
-                say(str(problem))
+                say(f"{path}: {problem}")
                 status = BAD_INPUT
                 continue
             if options.json:
