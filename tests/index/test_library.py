@@ -1,0 +1,338 @@
+"""The library: opening, reading, keeping the index true to the files, and the ways into every part."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index import cache
+from index.errors import Cancelled, CorpusError, EngineError, QueryError
+from index.indexer import run_apart
+from index.library import Library
+from index.settings import Settings
+
+
+def found(library: Library, query: str) -> list[str]:
+    return sorted(hit.document for hit in library.search(query).hits)
+
+
+# -- opening
+
+
+def test_opening_reads_nothing_and_loads_no_engine(corpus: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from index.library import Library; from index.settings import Settings\n"
+        "home = Path(sys.argv[2]); library = Library.open(sys.argv[1], settings=Settings(cache_dir=home, data_dir=home))\n"
+        "assert library.first().path == 'barge.txt'\n"
+        "print([name for name in ('whoosh', 'sqlite3', 'index.entities.recognise', 'selectolax', 'markdown_it') "
+        "if name in sys.modules])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, corpus, tmp_path / "k"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "[]\n"
+    assert not (tmp_path / "k").exists()
+
+
+@pytest.mark.parametrize("name", ["missing", "nul\0byte", "barge.txt/deeper"])
+def test_what_is_not_there_is_one_clear_line(corpus: Path, settings: Settings, name: str) -> None:
+    with pytest.raises(CorpusError, match="cannot open") as caught:
+        Library.open(corpus / name, settings=settings)
+    assert str(caught.value).isprintable()
+
+
+def test_a_fifo_is_no_corpus(tmp_path: Path, settings: Settings) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CorpusError, match="neither a folder nor a regular file"):
+        Library.open(tmp_path / "pipe", settings=settings)
+
+
+def test_the_settings_name_a_corpus_else_seeds_here_else_the_starter(
+    corpus: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Library.open(settings=replace(settings, corpus=str(corpus))).root == corpus
+    starter = Library.open(settings=settings)
+    assert len(starter.files()) == 5
+    (tmp_path / "seeds").mkdir()
+    assert Library.open(settings=settings).root == tmp_path / "seeds"
+
+
+def test_one_file_is_a_corpus_of_one(corpus: Path, settings: Settings) -> None:
+    library = Library.open(corpus / "bridge.txt", settings=settings)
+    library.refresh()
+    assert [file.path for file in library.files()] == ["bridge.txt"]
+    assert found(library, "bridge") == ["bridge.txt"]
+
+
+def test_standard_input_is_one_document_and_leaves_nothing_behind(settings: Settings) -> None:
+    library = Library.open_bytes(b"<!DOCTYPE html><p>Grapes of <b>Tarn</b> are ripe.", settings=settings)
+    library.refresh()
+    (file,) = library.files()
+    assert library.read(file.path).text == "Grapes of Tarn are ripe."
+    assert found(library, "tarn") == [file.path]
+    library.close()
+    assert not os.path.exists(file.location)
+    assert not settings.cache_dir.exists()
+
+
+def test_an_empty_folder_says_what_to_do_and_why(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CorpusError, match=r"no article.*put \.txt"):
+        Library.open(tmp_path / "empty", settings=settings).refresh()
+    (tmp_path / "empty" / "film.mp4").write_bytes(b"\0\0")
+    with pytest.raises(CorpusError, match=r"film\.mp4 is skipped"):
+        Library.open(tmp_path / "empty", settings=settings).refresh()
+
+
+# -- naming and reading
+
+
+def test_a_document_is_named_by_any_unambiguous_beginning(library: Library) -> None:
+    assert library.name_document("bri") == "bridge.txt"
+    assert library.name_document("./bridge.txt") == "bridge.txt"
+    with pytest.raises(CorpusError, match="beginning of 2 articles"):
+        library.name_document("b")
+    for unknown in ("", "zebra", "\x1b[2J"):
+        with pytest.raises(CorpusError, match="no article") as caught:
+            library.name_document(unknown)
+        assert "\x1b" not in str(caught.value)
+
+
+def test_a_document_is_read_as_its_file_is_now(library: Library, corpus: Path) -> None:
+    before = library.read("harvest.txt")
+    assert library.read("harvest.txt") is before
+    (corpus / "harvest.txt").write_text("An early harvest after all\n\nRain came.\n")
+    assert "Rain came." in library.read("harvest.txt").text
+
+
+def test_the_articles_are_never_written(library: Library, corpus: Path) -> None:
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in corpus.iterdir()}
+    library.refresh()
+    library.search("bridge")
+    library.compare("bridge.txt", "barge.txt")
+    library.refresh(rebuild=True)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in corpus.iterdir()} == before
+
+
+# -- the index follows the files
+
+
+def test_refresh_takes_in_what_was_added_changed_and_removed(library: Library, corpus: Path) -> None:
+    assert library.refresh().changed == {"barge.txt", "bridge.txt", "harvest.txt"}
+    assert found(library, "grapes") == ["harvest.txt"]
+    (corpus / "harvest.txt").write_text("Olives\n\nThe olives of Tarn are small this year.\n")
+    (corpus / "deep").mkdir()
+    (corpus / "deep" / "new.md").write_text("# Hail\n\nHail fell on the *grapes*.\n")
+    (corpus / "barge.txt").unlink()
+    status = library.refresh()
+    assert status.changed == {"barge.txt", "deep/new.md", "harvest.txt"}
+    assert status.current
+    assert found(library, "grapes") == ["deep/new.md"]
+    assert found(library, "olives") == ["harvest.txt"]
+    assert found(library, "lawyer") == []
+    assert [one.title for one in library.listing()][-1].startswith("Olives")
+
+
+def test_nothing_changed_means_nothing_done(library: Library) -> None:
+    library.refresh()
+    generation = library.generation
+    assert library.refresh().changed == frozenset()
+    assert library.generation == generation
+
+
+def test_a_change_that_keeps_size_and_time_is_found_while_the_file_is_fresh(library: Library, corpus: Path) -> None:
+    file = corpus / "harvest.txt"
+    library.refresh()
+    stamp = file.stat()
+    file.write_text(file.read_text().replace("grapes", "quince"))
+    os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    library.refresh()
+    assert found(library, "quince") == ["harvest.txt"]
+
+
+def test_a_touched_file_is_not_read_into_the_index_again(library: Library, corpus: Path) -> None:
+    library.refresh()
+    os.utime(corpus / "harvest.txt")
+    status = library.refresh()
+    assert status.changed == frozenset()
+    assert status.current
+
+
+def test_an_unreadable_file_is_listed_with_its_reason_and_the_rest_is_read(library: Library, corpus: Path) -> None:
+    (corpus / "photo.txt").write_bytes(bytes(range(256)) * 20)
+    library.refresh()
+    assert [one.path for one in library.skipped()] == ["photo.txt"]
+    assert found(library, "bridge")
+    assert "photo.txt" not in [one.path for one in library.listing()]
+    (corpus / "photo.txt").write_text("It was words after all.\n")
+    library.refresh()
+    assert library.skipped() == ()
+
+
+def test_a_damaged_index_is_built_anew_without_a_question(library: Library, settings: Settings, corpus: Path) -> None:
+    library.refresh()
+    library.close()
+    for file in library.folder.rglob("*"):
+        if file.is_file() and file.name not in ("lock", "version"):
+            file.write_bytes(b"\x80\x04damage" * 9)
+    again = Library.open(corpus, settings=settings)
+    again.refresh()
+    assert found(again, "grapes") == ["harvest.txt"]
+    again.close()
+
+
+def test_deleting_the_index_loses_nothing(library: Library, settings: Settings, corpus: Path) -> None:
+    library.refresh()
+    library.state.add_note("bridge.txt", 0, 6, "Bridge", "mine")
+    library.close()
+    cache.empty(library.folder)
+    again = Library.open(corpus, settings=settings)
+    again.refresh()
+    assert found(again, "bridge") == ["barge.txt", "bridge.txt", "harvest.txt"]
+    assert [note.text for note in again.state.notes()] == ["mine"]
+    again.close()
+
+
+def test_a_stopped_refresh_keeps_what_was_read(library: Library, corpus: Path) -> None:
+    for number in range(120):
+        (corpus / f"n{number:03}.txt").write_text(f"Note {number}\n\nThe ferry number {number} sailed.\n")
+    for file in corpus.iterdir():
+        os.utime(file, (1_000_000, 1_000_000))  # old enough for their stamps to be believed
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 80
+
+    with pytest.raises(Cancelled):
+        library.refresh(cancelled=cancelled)
+    assert 0 < library.status().articles < 123
+    done = []
+    library.refresh(progress=lambda done_, todo: done.append((done_, todo)))
+    assert done[-1][0] == done[-1][1] < 123
+    assert library.search("ferry", limit=500).total == 120
+
+
+def test_a_second_window_reads_while_the_first_writes(library: Library, corpus: Path, settings: Settings) -> None:
+    library.refresh()
+    with cache.writing(library.folder):
+        other = Library.open(corpus, settings=settings)
+        assert other.refresh().busy
+        assert found(other, "grapes") == ["harvest.txt"]
+        other.close()
+
+
+def test_a_refresh_apart_gives_the_same_index(library: Library, corpus: Path, settings: Settings) -> None:
+    for number in range(80):
+        (corpus / f"n{number:03}.txt").write_text(f"Note {number}\n\nThe ferry number {number} sailed.\n")
+    heard: list[tuple[int, int]] = []
+    status = library.refresh_apart(lambda done, todo: heard.append((done, todo)))
+    assert len(status.changed) == 83
+    assert heard[-1] == (83, 83)
+    assert library.search("ferry").total == 80
+    with cache.writing(library.folder):
+        assert run_apart(corpus, settings, None, None) == (frozenset(), True)
+
+
+def test_a_refresh_apart_can_be_stopped_and_tells_errors(library: Library, corpus: Path, settings: Settings) -> None:
+    with pytest.raises(Cancelled):
+        run_apart(corpus, settings, None, lambda: True)
+    (corpus.parent / "file").write_text("")
+    with pytest.raises(EngineError, match="cannot use the index folder"):
+        run_apart(corpus, replace(settings, cache_dir=corpus.parent / "file"), None, None)
+
+
+# -- the ways into each part
+
+
+def test_search_marks_matches_in_the_text(library: Library) -> None:
+    library.refresh()
+    text = library.read("bridge.txt").text
+    assert [text[a:b] for a, b in library.matches("eleven engineers", "bridge.txt")] == [
+        "eleven",
+        "eleven",
+        "engineers",
+    ]
+    with pytest.raises(QueryError):
+        library.search('"unclosed')
+
+
+def test_an_entity_is_the_same_in_every_article(library: Library) -> None:
+    library.refresh()
+    (kovac,) = [entity for entity in library.entities() if "Kovac" in entity.name]
+    assert kovac.name == "Elena Kovac"
+    assert set(library.documents_naming(kovac.id)) == {"barge.txt", "bridge.txt"}
+    assert found(library, "person:kovac") == ["barge.txt", "bridge.txt"]
+    for path in ("barge.txt", "bridge.txt"):
+        assert kovac.id in {mention.entity for mention in library.annotations(path).mentions}
+
+
+def test_annotations_follow_a_file_that_changed_since_the_refresh(library: Library, corpus: Path) -> None:
+    library.refresh()
+    (corpus / "harvest.txt").write_text("Grapes\n\nMinister Petra Lindqvist visited Tarn. Lindqvist left on Sunday.\n")
+    document, annotations = library.read("harvest.txt"), library.annotations("harvest.txt")
+    assert "Petra Lindqvist" in {mention.text for mention in annotations.mentions}
+    assert all(document.text[m.start : m.end] == m.text for m in annotations.mentions)
+
+
+def test_a_dossier_holds_every_mention_in_its_context(library: Library) -> None:
+    library.refresh()
+    (kovac,) = [entity for entity in library.entities() if "Kovac" in entity.name]
+    dossier = library.dossier(kovac.id)
+    assert [article.path for article in dossier.articles] == ["barge.txt", "bridge.txt"]
+    forms = {form for article in dossier.articles for form, _ in article.forms}
+    assert {"Former Mayor Elena Kovac", "Mayor Elena Kovac", "Kovac"} <= forms
+    assert sum(article.mentions for article in dossier.articles) == len(dossier.contexts) == 3
+    for context in dossier.contexts:
+        text = library.read(context.document).text
+        assert text[context.start - len(context.left) : context.end + len(context.right)] == (
+            context.left + context.surface + context.right
+        )
+    assert any("promised a fortnight" in saying.text for saying in dossier.sayings)
+    with pytest.raises(CorpusError, match="known as"):
+        library.dossier("nobody")
+    with pytest.raises(Cancelled):
+        library.dossier(kovac.id, cancelled=lambda: True)
+
+
+def test_related_articles_come_first_and_all_are_named(library: Library) -> None:
+    library.refresh()
+    related = library.related("bridge.txt")
+    assert [path for path, _ in related] == ["barge.txt", "harvest.txt"]
+    assert related[0][1] == 1.0 > related[1][1]
+
+
+def test_two_articles_on_one_event_are_compared(library: Library) -> None:
+    comparison = library.compare("bridge.txt", "barge.txt")
+    a, b = library.read("bridge.txt"), library.read("barge.txt")
+    worded = {(a.text[slice(*c.a)], b.text[slice(*c.b)], c.kind) for c in comparison.conflicts}
+    assert any(kind == "status" and "Mayor" in left for left, _, kind in worded)
+
+
+def test_many_threads_may_ask_at_once(library: Library) -> None:
+    library.refresh()
+    problems: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            for _ in range(5):
+                assert found(library, "bridge")
+                library.annotations("bridge.txt")
+                library.related("barge.txt")
+        except BaseException as problem:  # noqa: BLE001  (a thread's failure must reach the test)
+            problems.append(problem)
+
+    threads = [threading.Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
