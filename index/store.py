@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -104,7 +104,7 @@ class Store:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
         self._write([(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, None, None, reason)])
 
-    def _write(self, rows: list[tuple[object, ...]]) -> None:
+    def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
         with self._lock:
             try:
                 self._database.execute("BEGIN")

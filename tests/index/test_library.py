@@ -27,8 +27,10 @@ def found(library: Library, query: str) -> list[str]:
 
 def test_opening_reads_nothing_and_loads_no_engine(corpus: Path, tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from index.library import Library; from index.settings import Settings\n"
-        "home = Path(sys.argv[2]); library = Library.open(sys.argv[1], settings=Settings(cache_dir=home, data_dir=home))\n"
+        "import sys; from pathlib import Path\n"
+        "from index.library import Library; from index.settings import Settings\n"
+        "home = Path(sys.argv[2])\n"
+        "library = Library.open(sys.argv[1], settings=Settings(cache_dir=home, data_dir=home))\n"
         "assert library.first().path == 'barge.txt'\n"
         "print([name for name in ('whoosh', 'sqlite3', 'index.entities.recognise', 'selectolax', 'markdown_it') "
         "if name in sys.modules])\n"
