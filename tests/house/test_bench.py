@@ -1,0 +1,36 @@
+"""The measurements run, and their corpus is the same each time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench import corpus
+from bench.figure import figure, table
+from tests.conftest import ROOT
+
+
+def test_the_corpus_is_the_same_each_time(tmp_path: Path) -> None:
+    written = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        written.append([path.read_text(encoding="utf-8") for path in corpus.write(tmp_path / name, 5)])
+    assert written[0] == written[1]
+    assert len(set(written[0])) == 5
+
+
+def test_medians_and_ratio() -> None:
+    one = figure("x", "ms", [3.0, 1.0, 2.0], [4.0, 4.0, 100.0], "peer")
+    assert (one.ours, one.peer, one.ratio, one.runs) == (2.0, 4.0, 0.5, 3)
+    assert "0.50" in table([one])
+
+
+def test_measuring_index_and_search() -> None:
+    command = [sys.executable, "-m", "bench", "index", "search", "--articles", "12", "--runs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=ROOT, check=True)
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert answer["articles"] == 12
+    assert {"indexing", "search, all queries"} <= {each["figure"] for each in answer["figures"]}
+    assert all(each["ratio"] > 0 for each in answer["figures"])
