@@ -3,6 +3,7 @@ at."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
@@ -90,7 +91,7 @@ def ledger_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def row_of(rows: tuple[Row, ...], index: int) -> int | None:
+def row_of(rows: Sequence[Row], index: int) -> int | None:
     """Where the entry `index` stands among the rows."""
     return next((row for row, one in enumerate(rows) if isinstance(one, EntryRow) and one.index == index), None)
 

@@ -1,7 +1,7 @@
 """Step-scroll: where the other pane has to stand so that the aligned passage is beside the one being read.
 
-All figures are rows of wrapped text.  Both panes stand in the same rows of the screen, or the same number of rows below
-the top of their own; what is beside what is therefore a matter of rows alone.
+All figures are rows of wrapped text.  Both panes begin on the same row of the screen, or show one after the other on
+the same rows; what is beside what is therefore a matter of rows below the top of a pane.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ class View(NamedTuple):
         """The first visible row when it is scrolled to the end."""
         return max(0, self.rows - self.height)
 
-    def clamp(self, top: int) -> int:
-        """The nearest first row that the pane can show."""
-        return min(max(0, top), self.last_top)
-
 
 class Rows(NamedTuple):
     """The rows of a passage, from `first` to `last`, both included."""
 
     first: int
     last: int
+
+    @property
+    def number(self) -> int:
+        """How many rows it takes."""
+        return self.last - self.first + 1
 
 
 def reading_row(view: View) -> int:
@@ -41,22 +42,26 @@ def reading_row(view: View) -> int:
     """
     if view.last_top == 0:
         return view.top
-    return min(view.top + round((view.height - 1) * view.top / view.last_top), view.rows - 1)
+    share = min(1.0, view.top / view.last_top)
+    return min(view.top + round((view.height - 1) * share), view.rows - 1)
 
 
-def beside(here: Rows, there: Rows, lead: View, other: View) -> int:
-    """The first row of the other pane with which the passage `there` begins on the line where `here` does.
+def beside(here: Rows, there: Rows, top: int) -> int:
+    """How many rows below the top of its pane `there` begins, for `here` to be beside it in a pane scrolled to `top`.
 
-    Where `here` begins above the pane, as much of `there` has gone by as of `here`.
+    Where `here` begins above the top, as large a share of `there` has gone by as of `here`, and the figure is negative.
     """
-    gone = lead.top - here.first
+    gone = top - here.first
     if gone <= 0:
-        return other.clamp(there.first + gone)
-    share = gone / (here.last - here.first + 1)
-    return other.clamp(there.first + int(share * (there.last - there.first + 1)))
+        return -gone
+    return -int(min(gone / here.number, 1.0) * there.number)
 
 
-def centred(rows: Rows, view: View) -> int:
-    """The first row with which a passage stands a third down the pane, so that what leads up to it is seen too."""
-    room = max(0, view.height - (rows.last - rows.first + 1))
-    return view.clamp(rows.first - min(view.height // 3, room))
+def common_row(a: Rows, b: Rows, a_view: View, b_view: View) -> int:
+    """The row below the tops of both panes on which both passages can begin: a third down, or as near as the ends
+    allow."""
+    highest = max(a.first - a_view.last_top, b.first - b_view.last_top, 0)
+    lowest = min(a.first, b.first)
+    height = min(a_view.height, b_view.height)
+    wanted = min(height // 3, max(0, height - max(a.number, b.number)))
+    return max(highest, min(wanted, lowest))

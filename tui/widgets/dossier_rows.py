@@ -144,10 +144,11 @@ class SayingRow:
 
 @dataclass(frozen=True, slots=True)
 class DossierRows:
-    """What is known of the entity (names, company), and where it stands in the articles (mentions, sayings)."""
+    """Its names, where it stands in the articles (mentions and sayings), and who it is named with."""
 
-    about: tuple[Row, ...]
+    names: tuple[Row, ...]
     places: tuple[Row, ...]
+    company: tuple[Row, ...]
 
 
 class DossierIndex:
@@ -169,9 +170,8 @@ class DossierIndex:
     def rows(self, typed: str = "") -> DossierRows:
         """The rows that hold every typed word."""
         words = words_of(typed)
-        return DossierRows(
-            (*self._names(words), *self._companions(words)), (*self._mentions(words), *self._said(words))
-        )
+        places = (*self._mentions(words), *self._said(words))
+        return DossierRows(self._names(words), places, self._companions(words))
 
     def _names(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         found = [index for index, form in enumerate(self.table.forms) if kept(words, folded(form))]
@@ -193,7 +193,7 @@ class DossierIndex:
     def _mentions(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         found = [one for one, hay in self._contexts if kept(words, hay)]
         number = Counter(one.document for one in found)
-        rows: list[Row] = [Heading("Mentions", _of(len(found), len(self._contexts)))] if found else []
+        rows: list[Row] = [Heading("Mentions", _of(len(found), len(self._contexts)), height=2)] if found else []
         for path, group in groupby(found, key=lambda one: one.document):
             place, title = self._articles[path]
             rows += [ArticleHeading(place, title, path, number[path]), *map(ContextRow, group)]

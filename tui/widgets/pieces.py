@@ -52,15 +52,19 @@ PIECE_CSS = """
 def paint(widget: Widget, line: Sequence[Piece], width: int, base: Style) -> Strip:
     """The line in exactly `width` cells, each piece in the look of its component class over `base`."""
     return Strip(
-        [Segment(text, base + _ink(widget, style) if style else base) for text, style in cut_line(line, width) if text],
+        [Segment(text, base + ink(widget, style) if style else base) for text, style in cut_line(line, width) if text],
         width,
     )
 
 
-def _ink(widget: Widget, look: str) -> Style:
+def ink(widget: Widget, look: str) -> Style:
     """A look's colour and attributes, without the background that it was reckoned against: the cursor has its own."""
     style = widget.get_visual_style(look).rich_style
     return style.without_color + Style.from_color(style.color)
+
+
+Make = Callable[[int], Sequence[Line]]
+"""Gives lines for a width in cells."""
 
 
 class Lines(Widget):
@@ -71,9 +75,9 @@ class Lines(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._make: Callable[[int], Sequence[Line]] = lambda width: ()
+        self._make: Make = lambda width: ()
 
-    def show(self, make: Callable[[int], Sequence[Line]]) -> None:
+    def show(self, make: Make) -> None:
         """Show what `make` gives for the width in cells."""
         self._make = make
         self.refresh(layout=self.styles.is_auto_height)

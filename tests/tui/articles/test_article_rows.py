@@ -52,7 +52,7 @@ def test_a_bar_is_as_wide_as_asked_and_grows_with_the_share(share: float, width:
     assert (bar(share, width).strip() == "") == (share <= 0)
 
 
-@given(st.integers(20, 220))
+@given(st.integers(30, 220))
 def test_a_row_never_passes_the_edge(width: int) -> None:
     for row in article_rows(LISTING, SCORES):
         assert all(line_cells(line) <= width for line in row.lines(width))

@@ -7,7 +7,7 @@ from index.dossier import Companion, Context, Dossier, DossierArticle, Saying
 from index.entities.model import Entity, Quote
 from tui.widgets.columns import line_cells
 from tui.widgets.dossier_names import columns_shown, form_line, header_line, naming_table
-from tui.widgets.dossier_rows import ContextRow, DossierIndex, NameRow, SayingRow
+from tui.widgets.dossier_rows import ContextRow, DossierIndex, DossierRows, NameRow, SayingRow
 
 ARTICLES = (
     DossierArticle("a.txt", "First report", 3, (("President Zelensky", 2), ("Zelensky", 1))),
@@ -58,14 +58,13 @@ def test_many_articles_share_the_last_column() -> None:
 def test_filter_finds_without_accents_and_case_in_every_kind_of_row() -> None:
     index = DossierIndex(MADE)
     assert [row.context.start for row in index.rows("zurich").places if isinstance(row, ContextRow)] == [7]
-    assert [row.form for row in index.rows("president").about if isinstance(row, NameRow)] == ["President Zelensky"]
-    assert index.rows("nothing of the kind").about == ()
-    assert index.rows("nothing of the kind").places == ()
+    assert [row.form for row in index.rows("president").names if isinstance(row, NameRow)] == ["President Zelensky"]
+    assert index.rows("nothing of the kind") == DossierRows((), (), ())
 
 
 def test_rows_have_no_more_lines_than_they_say_and_never_a_line_end() -> None:
     rows = DossierIndex(MADE).rows()
-    for row in (*rows.about, *rows.places):
+    for row in (*rows.names, *rows.places, *rows.company):
         for width in (10, 38, 120):
             lines = row.lines(width)
             assert len(lines) <= row.height

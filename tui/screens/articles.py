@@ -1,0 +1,252 @@
+"""The list of articles: filter as you type, sort, preview; also where the other article of a comparison is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from index.documents.model import Document
+from index.errors import ReaderError
+from tui.commands import bindings
+from tui.widgets.article_rows import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
+from tui.widgets.columns import Line, Piece, one_line, wrap
+from tui.widgets.footer import Footer
+from tui.widgets.pieces import Lines, Make
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.store import Listed
+
+_PREVIEW_BESIDE_FROM = 110
+_PREVIEW_FROM = 20
+_PREVIEW_AFTER = 0.06
+"""Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
+
+
+class ArticlesScreen(Screen[str | None]):
+    """Gives the path of the chosen article, None where none was chosen.
+
+    With `compare_with`, the path of an article, the others are ranked by how related they are to it.
+    """
+
+    DEFAULT_CSS = """
+    ArticlesScreen {
+        #articles-title { height: 1; padding: 0 1; background: $panel; }
+        #articles-filter { height: 1; padding: 0 1; margin: 1 0; background: $surface; border: none; }
+        #articles-body { height: 1fr; layout: vertical; }
+        #articles-rows { height: 1fr; }
+        #articles-preview { height: 8; padding: 0 2; border-top: solid $panel; background: $background; }
+    }
+    ArticlesScreen.-wide {
+        #articles-body { layout: horizontal; }
+        #articles-rows { width: 3fr; height: 1fr; }
+        #articles-preview { width: 2fr; height: 1fr; border-top: none; border-left: solid $panel; }
+    }
+    ArticlesScreen.-short {
+        #articles-filter { margin: 0; }
+        #articles-preview { display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
+
+    @dataclass
+    class Loaded(Message):
+        """The list was read; `scores` is relatedness by path where the list is a picker."""
+
+        listing: tuple[Listed, ...]
+        scores: Mapping[str, float] | None
+
+    @dataclass
+    class Previewed(Message):
+        """The article under the cursor was read, or could not be."""
+
+        path: str
+        document: Document | None
+        problem: str = ""
+
+    @dataclass
+    class Failed(Message):
+        """The list could not be made."""
+
+        problem: str
+
+    def __init__(self, library: Library, *, compare_with: str | None = None, current: str | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self._compare_with = compare_with
+        self._current = current
+        self._rows: tuple[ArticleRow, ...] = ()
+        self._order: Order = "related" if compare_with is not None else "path"
+        self._problem = ""
+        self._preview_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, filter, list and preview."""
+        yield Lines(id="articles-title")
+        yield Input(placeholder="Type to filter", compact=True, id="articles-filter")
+        with Container(id="articles-body"):
+            yield RowList(id="articles-rows")
+            yield Lines(id="articles-preview")
+        yield Footer("articles", self._library.settings.keys)
+
+    def on_mount(self) -> None:
+        """The filter has the keys from the first; the list comes when it is read."""
+        self.query_one(Input).focus()
+        self._show_title()
+        self._load()
+
+    def on_resize(self) -> None:
+        """The preview stands beside the list, below it, or nowhere, as there is room."""
+        self.set_class(self.size.width >= _PREVIEW_BESIDE_FROM, "-wide")
+        self.set_class(self.size.height < _PREVIEW_FROM, "-short")
+
+    # Reading ---------------------------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="articles-load", exit_on_error=False)
+    def _load(self) -> None:
+        try:
+            listing = self._library.listing()
+            # The list is there at once; its ranking follows, since it asks the index.
+            self.post_message(self.Loaded(listing, None if self._compare_with is None else {}))
+            if self._compare_with is not None:
+                self.post_message(self.Loaded(listing, dict(self._library.related(self._compare_with))))
+        except ReaderError as problem:
+            self.post_message(self.Failed(str(problem)))
+
+    @on(Loaded)
+    def _take(self, message: Loaded) -> None:
+        chosen = self._chosen()
+        self._rows = article_rows(message.listing, message.scores, self._compare_with)
+        self._arrange(chosen or self._current)
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self._problem = message.problem
+        self._show_title()
+
+    @work(thread=True, exclusive=True, group="articles-preview", exit_on_error=False)
+    def _read(self, path: str) -> None:
+        worker = get_current_worker()
+        try:
+            document, problem = self._library.read(path), ""
+        except ReaderError as error:
+            document, problem = None, str(error)
+        if not worker.is_cancelled:
+            self.post_message(self.Previewed(path, document, problem))
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> str | None:
+        row = self.query_one(RowList).chosen
+        return row.listed.path if isinstance(row, ArticleRow) else None
+
+    def _arrange(self, path: str | None) -> None:
+        """Show what the filter keeps, with the cursor on `path` where it is kept."""
+        shown = arranged(self._rows, self._order, self.query_one(Input).value)
+        cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
+        self.query_one(RowList).set_rows(shown, cursor)
+        if not shown:
+            self._show_preview(lambda width: ())
+        self._show_title()
+
+    def _show_title(self) -> None:
+        shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
+        what = "Compare with …" if self._compare_with is not None else "Articles"
+        number = f"{shown}" if shown == all_ else f"{shown} of {all_}"
+
+        def lines(width: int) -> tuple[Line, ...]:
+            if self._problem:
+                return ((Piece(one_line(self._problem), "row--conflict"),),)
+            order = f" · {ORDER_NAMES[self._order]}"
+            return ((Piece(what, "row--strong"), Piece(f"  {number}{order}", "row--muted")),)
+
+        self.query_one("#articles-title", Lines).show(lines)
+
+    def _show_preview(self, lines: Make) -> None:
+        self.query_one("#articles-preview", Lines).show(lines)
+
+    @on(Input.Changed)
+    def _filter(self) -> None:
+        self._arrange(None)
+
+    @on(RowList.Highlighted)
+    def _rest(self, message: RowList.Highlighted) -> None:
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
+        row = message.row
+        if isinstance(row, ArticleRow):
+            self._preview_timer = self.set_timer(_PREVIEW_AFTER, lambda: self._read(row.listed.path))
+
+    @on(Previewed)
+    def _preview(self, message: Previewed) -> None:
+        if message.path != self._chosen():
+            return
+        document, preview = message.document, self.query_one("#articles-preview", Lines)
+        if document is None:
+            self._show_preview(lambda width: tuple((Piece(line),) for line in wrap(message.problem, width, 4)))
+        else:
+            self._show_preview(lambda width: preview_lines(document, width, preview.size.height))
+
+    # Commands --------------------------------------------------------------------------------------------------------
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Give the article under the cursor."""
+        if (path := self._chosen()) is not None:
+            self.dismiss(path)
+
+    @on(RowList.Selected)
+    def _select(self, message: RowList.Selected) -> None:
+        self.action_choose()
+
+    def action_cursor_down(self) -> None:
+        """The next article, from the filter too."""
+        self.query_one(RowList).action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The article before, from the filter too."""
+        self.query_one(RowList).action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """A page of articles down."""
+        self.query_one(RowList).action_page_down()
+
+    def action_page_up(self) -> None:
+        """A page of articles up."""
+        self.query_one(RowList).action_page_up()
+
+    def action_first(self) -> None:
+        """The first article."""
+        self.query_one(RowList).action_first()
+
+    def action_last(self) -> None:
+        """The last article."""
+        self.query_one(RowList).action_last()
+
+    def action_sort(self) -> None:
+        """The next order."""
+        orders = ("related", *ORDERS) if self._compare_with is not None else ORDERS
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._arrange(self._chosen())
+
+    def action_close(self) -> None:
+        """Clear the filter; without one, leave."""
+        field = self.query_one(Input)
+        if field.value:
+            field.value = ""
+            field.focus()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,81 @@
+"""What of the folder is not read, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from index.documents.model import Skipped
+from index.errors import ReaderError
+from tui.commands import bindings
+from tui.widgets.article_rows import SkippedRow
+from tui.widgets.columns import Piece, one_line
+from tui.widgets.footer import Footer
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+class SkippedScreen(Screen[None]):
+    """A list of the files that are not read, each with its reason."""
+
+    DEFAULT_CSS = """
+    SkippedScreen {
+        #skipped-title { height: 1; padding: 0 1; background: $panel; }
+        RowList { height: 1fr; margin: 1 0 0 0; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
+
+    @dataclass
+    class Found(Message):
+        """The folder was looked through; `problem` says why it could not be, "" where it could."""
+
+        skipped: tuple[Skipped, ...]
+        problem: str = ""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def compose(self) -> ComposeResult:
+        """Title and list."""
+        yield Lines(id="skipped-title")
+        yield RowList()
+        yield Footer("articles", self._library.settings.keys)
+
+    def on_mount(self) -> None:
+        """The list comes when the folder was looked through."""
+        self.query_one(RowList).focus()
+        self._say("Skipped files")
+        self._look()
+
+    @work(thread=True, exclusive=True, group="skipped", exit_on_error=False)
+    def _look(self) -> None:
+        try:
+            self.post_message(self.Found(self._library.skipped()))
+        except ReaderError as problem:
+            self.post_message(self.Found((), str(problem)))
+
+    @on(Found)
+    def _take(self, message: Found) -> None:
+        self.query_one(RowList).set_rows([SkippedRow(one) for one in message.skipped])
+        number = len(message.skipped)
+        self._say("Skipped files", message.problem or (str(number) if number else "none: every file here is read"))
+
+    def _say(self, what: str, note: str = "") -> None:
+        line = (Piece(what, "row--strong"), Piece(f"  {one_line(note)}", "row--muted"))
+        self.query_one("#skipped-title", Lines).show(lambda width: (line,))
+
+    def action_close(self) -> None:
+        """Leave the list."""
+        self.dismiss(None)

@@ -1,0 +1,136 @@
+"""One side of a comparison: a document pane whose gutter says, line by line, what the other article makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from index.comparison.model import Comparison
+from index.documents.model import Document, Span
+from tui.widgets.columns import fit
+from tui.widgets.comparison_passages import Passage, Passages, SideName
+from tui.widgets.comparison_step import Rows, View
+from tui.widgets.document_pane import DocumentPane, Highlight, Place
+from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, ink
+from tui.widgets.typeset.painting import Frame
+
+_SIGN = 4
+"""Cells of the gutter: a letter and a number of up to three digits."""
+
+
+class ComparisonPane(DocumentPane):
+    """The article of one side, with its passages marked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--conflict",
+        "pane--differs",
+        "pane--variant",
+        "pane--only",
+        "pane--lead",
+        "pane--word",
+        "pane--chosen",
+        *PIECE_CLASSES,
+    }
+
+    DEFAULT_CSS = f"""
+    ComparisonPane {{
+        & > .pane--only {{ color: $text-success; }}
+        & > .pane--variant {{ text-style: italic; color: $text-secondary; }}
+        & > .pane--differs {{ text-style: underline; color: $text-warning; }}
+        & > .pane--conflict {{ text-style: bold underline; color: $text-error; }}
+        & > .pane--lead {{ background: $surface; }}
+        & > .pane--word {{ text-style: underline; }}
+        & > .pane--chosen {{ text-style: bold reverse; }}
+        {PIECE_CSS}
+    }}
+    """
+
+    def __init__(self, side: SideName) -> None:
+        super().__init__(reading_width=0, id=f"comparison-{side}")
+        self.side: SideName = side
+        self.passages = Passages((), ())
+        self._lead: Passage | None = None
+        self._plain = ""
+
+    # What it marks ---------------------------------------------------------------------------------------------------
+
+    def open(self, document: Document, place: Place) -> None:
+        """Show a document from `place` on, with nothing marked yet."""
+        self.passages = Passages((), ())
+        self._lead = None
+        self.show(document, place)
+
+    def mark(self, comparison: Comparison, passages: Passages) -> None:
+        """Mark what the comparison found; conflicts lie over variants, and both over what only this side tells."""
+        self.passages = passages
+        first = self.side == "a"
+        only = comparison.only_a if first else comparison.only_b
+        self.set_layer("only", (Highlight(span.start, span.end, "only") for span in only), order=1)
+        variants = (variant.a if first else variant.b for variant in comparison.variants)
+        self.set_layer("variant", (Highlight(span.start, span.end, "variant") for span in variants), order=2)
+        conflicts = ((one.a if first else one.b, one.strength) for one in comparison.conflicts)
+        self.set_layer("conflict", (Highlight(span.start, span.end, style) for span, style in conflicts), order=4)
+        self.refresh()
+
+    def set_lead(self, passage: Passage | None, words: Iterable[Span] = ()) -> None:
+        """Tint the passage being read, or its partner; `words` of it are those that the other side has not."""
+        if passage is None:
+            self.clear_layer("lead")
+        else:
+            self.set_layer("lead", (Highlight(passage.start, passage.end, "lead"),), order=0)
+        self.set_layer("word", (Highlight(word.start, word.end, "word") for word in words), order=3)
+        if passage != self._lead:
+            self._lead = passage
+            self.refresh()
+
+    def set_chosen(self, span: Span | None) -> None:
+        """Mark the words of the finding that is being looked at."""
+        self.set_layer("chosen", (Highlight(span.start, span.end, "chosen"),) if span else (), order=5)
+
+    # Rows ------------------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """The rows that are in view."""
+        return View(self.scroll_offset.y, self.scrollable_content_region.height, max(1, self.virtual_size.height))
+
+    def rows_of(self, span: Span) -> Rows:
+        """The rows that a passage takes."""
+        return Rows(self.row_of(span.start), self.row_of(max(span.start, span.end - 1)))
+
+    # Painting --------------------------------------------------------------------------------------------------------
+
+    def _frame(self) -> Frame:
+        width = self.scrollable_content_region.width
+        left = _SIGN + 2 if width >= 60 else _SIGN
+        column = max(2, width - left - 1)
+        if self.reading_width:
+            column = min(column, self.reading_width)
+        return Frame(left, column, width)
+
+    def render_line(self, y: int) -> Strip:
+        """The line as the pane sets it, with letter and number in its gutter."""
+        strip = super().render_line(y)
+        flow = self._set_flow()
+        found = flow.row(self.scroll_offset.y + y) if flow else None
+        if found is None or found[2].blank:
+            return strip
+        row = found[2]
+        text, mark = self.passages.gutter(row.start, row.end)
+        if mark is None:
+            return strip
+        style = self.rich_style + ink(self, f"row--{mark}")
+        if self._lead is not None and self._lead.start < row.end and row.start < self._lead.end:
+            style += Style(reverse=True) if text != "│" else Style(bold=True)
+        left = self._frame().left
+        indent = left - _SIGN
+        gutter = [
+            Segment(" " * indent, self.rich_style),
+            Segment(text[:_SIGN], style),
+            Segment(fit("", _SIGN - min(len(text), _SIGN)), self.rich_style),
+        ]
+        return Strip.join([Strip([one for one in gutter if one.text], left), strip.crop(left)])
