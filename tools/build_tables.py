@@ -25,6 +25,8 @@ NAME = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][a-zß-öø-ÿ\u0100-\u017F'’\
 MAJOR_POPULATION = 100_000
 MINOR_POPULATION = 15_000
 SURNAMES_OF_THE_CENSUS = 9_000
+NO_TERRITORIES = {"world", "European Union", "Eurozone", "EU", "UN", "United Nations", "Outlying Oceania", "Unknown Region"}
+"""What the CLDR lists among territories for other reasons."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
 """WordNet's noun.location and noun.object (rivers, mountains, islands)."""
 
@@ -123,7 +125,9 @@ def territories(folder: Path) -> set[str]:
     """Countries, territories and continents, from the CLDR."""
     path = one(folder, "cldr-localenames-full-*/package/main/en/territories.json")
     table = json.loads(path.read_text(encoding="utf-8"))["main"]["en"]["localeDisplayNames"]["territories"]
-    return {name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and "world" not in name.lower()}
+    return {
+        name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and "world" not in name.lower()
+    }
 
 
 def cities(folder: Path) -> tuple[set[str], set[str]]:
@@ -176,7 +180,12 @@ def people(folder: Path) -> tuple[set[str], set[str]]:
 def nationalities(folder: Path) -> set[str]:
     """Demonyms of countries."""
     table = json.loads(one(folder, "i18n-nationality-*/package/langs/en.json").read_text(encoding="utf-8"))
-    return {name for names in table["nationalities"].values() for name in re.split(r", | or ", names) if NAME.fullmatch(name)}
+    return {
+        name
+        for names in table["nationalities"].values()
+        for name in re.split(r", | or ", names)
+        if NAME.fullmatch(name)
+    }
 
 
 def main() -> None:

@@ -36,6 +36,10 @@ class Memory:
         kinds[kind] = kinds.get(kind, 0.0) + weight
 
 
+_ROYAL = frozenset("King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General".split())
+"""Titles that also begin the names of places and bodies."""
+
+
 def title_length(row: Line, i: int, end: int, known: Tables) -> int:
     """The number of tokens from `i` on that are a title or an office ("Prime Minister", "Lt. Gen."); 0: none."""
     titles, modifiers = known.classes["titles"], known.classes["title_modifiers"]
@@ -121,7 +125,7 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     if j - i == 1 and len(first) == 1:
         return "", NONE
     form = row.text(i, j)
-    if row.shouting and form not in known.names:
+    if form not in known.names and form.isupper() and len(form) > 3 and (row.shouting or known.names.get(form.title(), 0) & (PLACE | GROUP)):
         form = form.title()
     table = known.names.get(form, 0)
     seen = memory.forms.get(form)
@@ -139,6 +143,19 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         for kind, weight in seen.items():
             if scores[kind] > NONE:
                 scores[kind] += min(weight, 3.0)
+    if size > 1 and not table:
+        if first in ("The", "A", "An", "This", "That") or (row.weak[i] and first in known.classes["sentence_starters"]):
+            for kind in scores:
+                scores[kind] -= 3.0
+        if first in known.classes["title_ends"] and first not in _ROYAL:
+            scores["PLACE"] -= 3.0
+            scores["ORG"] -= 0.0 if first in known.classes["org_heads"] or form in known.classes["stand_alone_orgs"] else 2.0
+        if row.weak[i] and all(row.common[k] for k in range(i, j) if capital[k]):
+            scores["PERSON"] -= 1.5
+            if row.heading:
+                scores["ORG"] -= 1.5
+                scores["PLACE"] -= 1.0
+                scores["EVENT"] -= 1.0
     if size == 1 and not seen:
         # An unknown single word: a capital that tells something is some evidence for any name.
         if row.common[i]:
@@ -370,6 +387,10 @@ def organisation(
     size = j - i
     first, last = words[i], words[j - 1]
     names = sum(1 for k in range(i, j) if capital[k])
+    if last == "Administration" and names == 2 and bits[i] & SURNAME and not common[i] and not bits[i] & PLACE:
+        return NONE
+    if table & (PLACE | GROUP) and not table & ORG:
+        return -1.0
     if table & ORG:
         value += 3.4 if size == 1 else 4.5
         if size == 1 and common[i] and not capital[i] == 2:
@@ -404,7 +425,7 @@ def organisation(
                     return NONE
                 value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
             elif word in ("of", "for"):
-                if not _has_head(words, i, k, heads) and not common[k - 1]:
+                if not _has_head(words, i, k, heads) and (row.weak[i] or not common[k - 1]):
                     return NONE
             elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
                 return NONE
@@ -444,6 +465,8 @@ def organisation(
                 value += 1.5
                 if word in classes["not_names"]:
                     value -= 3.0
+                elif len(word) > 3 and (common[i] or bits[i] & (PLACE | GROUP | KIN)):
+                    value -= 2.0
             elif (
                 any(c.isupper() for c in word[1:])
                 and not word.isupper()

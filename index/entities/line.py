@@ -76,7 +76,8 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     weak = list(tokens.begins)
     for i, word in enumerate(words):
         if capital[i]:
-            form = word.title() if shouting and len(word) > 3 else word
+            # PARIS is Paris, but WHO is not Who.
+            form = word.title() if capital[i] == 2 and len(word) > 3 else word
             bits[i] = known.names.get(word, 0) or known.names.get(form, 0)
             common[i] = known.common(word)
             if titled or shouting:

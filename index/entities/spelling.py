@@ -74,4 +74,4 @@ def given_alike(a: str, b: str) -> bool:
 
 def slug(name: str) -> str:
     """The name as an identifier: "Volodymyr Zelenskyy" is "volodymyr-zelenskyy"; other scripts keep their letters."""
-    return re.sub(r"[^\w]+", "-", fold(name), flags=re.UNICODE).strip("-_") or "x"
+    return re.sub(r"[^\w]+", "-", fold(name.replace("%", " percent ")), flags=re.UNICODE).strip("-_") or "x"

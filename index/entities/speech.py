@@ -1,0 +1,129 @@
+"""Words that give speech or thought to someone, and the noun phrase beside them that names the speaker."""
+
+from __future__ import annotations
+
+import re
+
+from index.documents.model import Span
+
+VERBS = (
+    "said says say saying told tells tell telling added adds adding asked asks asking announced announces argued argues arguing claimed claims "
+    "claiming declared declares denied denies explained explains explaining insisted insists insisting noted notes noting pointed "
+    "replied replies responded responds stated states stating stressed stresses stressing suggested suggests suggesting warned warns warning "
+    "wrote writes writing acknowledged acknowledges admitted admits affirmed affirms alleged alleges alleging asserted asserts asserting "
+    "called calls calling charged charges commented comments complained complains conceded concedes concluded concludes confirmed "
+    "confirms contended contends continued continues countered criticized demanded demands described describes disclosed "
+    "emphasized emphasised emphasizes exclaimed expressed expresses hinted implied implies indicated indicates "
+    "joked lamented maintained maintains mentioned mentions observed observes ordered pledged predicted predicts promised promises promising proposed proposes "
+    "questioned quipped recalled recalls reckons recommended remarked reported reports reiterated repeated revealed reveals shouted "
+    "testified testifies threatened thinks think thought told tweeted tweets underlined underscored urged urges urging vowed vows wondered "
+    "believes believe believed believing hopes hoped hope expects expected expect estimates estimated feels felt fears feared "
+    "knows knew learned agreed agrees agree decided found finds shows showed saw concluded "
+    "boasted bragged blasted blamed accused accuses dismissed praised"
+).split()
+"""Cues; the weaker ones need "that" or a quotation after them."""
+STRONG = frozenset(
+    "said says say saying told tells added adds announced argued argues asserted claimed claims contended declared denied explained explains insisted "
+    "insists noted notes replied responded stated states stressed suggested warned warns wrote writes tweeted reiterated emphasized emphasised "
+    "acknowledged admitted alleged asked asks commented concluded confirmed continued countered lamented maintained quipped recalled "
+    "remarked testified vowed joked observed predicted pointed reported reports tells telling adding saying believes thinks indicated "
+    "mentioned conceded complained revealed".split()
+)
+PLAIN = frozenset(
+    "said says say told tells argued argues asserted insisted insists replied responded wrote writes tweeted quipped remarked joked "
+    "explained explains stated asked asks exclaimed".split()
+)
+"""Cues that nobody but a speaker has."""
+NO_SUBJECT = frozenset(
+    "the a an its his her their our my your this that these those of for into with by from in on to or no any more such alleged so-called "
+    "core new territorial public recent former key main raising voicing".split()
+)
+"""Before what looks like a cue, these tell that it is a noun or an adjective there."""
+SPEAKERS = frozenset(
+    "he she they we i it you who official officials spokesman spokeswoman spokesperson source sources report reports study studies survey poll "
+    "police analyst analysts expert experts critic critics aide aides adviser advisers lawyer lawyers attorney judge court authorities "
+    "government ministry company campaign committee group man woman people voters supporters opponents researchers scientists author "
+    "authors writer reporter reporters journalist journalists president minister secretary leader leaders chairman director "
+    "statement letter document documents article newspaper paper book witness witnesses resident residents democrats republicans "
+    "candidate senator governor mayor lawmaker lawmakers member members doctor doctors professor some many others everyone one nobody".split()
+)
+"""Words for those who may speak."""
+CUE = re.compile(rf"\b(?P<verb>{'|'.join(sorted(set(VERBS), key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b")
+_BEFORE_CUE = frozenset(
+    "has had have also then later previously repeatedly would will could did not does often once further recently reportedly "
+    "publicly simply still already always have never now since even first again quickly falsely flatly was is were are".split()
+)
+_STOP = frozenset(
+    "that and but as when while because if which who whom whose where after before since although though so or than then like until "
+    "what how why whether said says told with by".split()
+)
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your some many several two three one another other most".split())
+PRONOUNS = frozenset("he she they we i it you who".split())
+_WORD = re.compile(r"[^\W_][\w'’.&-]*|[^\w\s]")
+LONGEST_SPEAKER = 14
+
+
+def words(text: str, start: int, end: int) -> list[Span]:
+    """The words and marks of a stretch of text."""
+    return [Span(*m.span()) for m in _WORD.finditer(text, start, end)]
+
+
+def before(text: str, row: list[Span], at: int) -> Span | None:
+    """The noun phrase that ends just before word `at`, auxiliaries and adverbs and a clause between commas aside."""
+    k = at - 1
+    while k >= 0 and (text[row[k].start : row[k].end].lower() in _BEFORE_CUE or _adverb(text, row[k])):
+        k -= 1
+    if k < 0:
+        return None
+    if text[row[k].start] == ",":
+        other = _comma_before(text, row, k)
+        if other is None or other < 1:
+            return None
+        k = other - 1
+    if text[row[k].start] == ")":
+        while k > 0 and text[row[k].start] != "(":
+            k -= 1
+        k -= 1
+    if k < 0 or not text[row[k].start].isalnum():
+        return None
+    last = k
+    if text[row[k].start : row[k].end].lower() in PRONOUNS:
+        return row[k]
+    first = k
+    while k >= 0 and last - k < LONGEST_SPEAKER:
+        word = text[row[k].start : row[k].end]
+        if not word[0].isalnum() or word.lower() in _STOP:
+            break
+        first = k
+        if word.lower() in _DETERMINERS and (k == 0 or text[row[k - 1].start : row[k - 1].end].lower() not in ("of", "for", "to", "in", "at", "from", "on")):
+            break
+        k -= 1
+    return Span(row[first].start, row[last].end)
+
+
+def _adverb(text: str, span: Span) -> bool:
+    return span.end - span.start > 4 and text[span.start].islower() and text[span.end - 2 : span.end] == "ly"
+
+
+def _comma_before(text: str, row: list[Span], k: int) -> int | None:
+    """The comma that opens the apposition closed by the comma at `k`."""
+    for j in range(k - 1, max(-1, k - 30), -1):
+        if text[row[j].start] == ",":
+            return j
+        if text[row[j].start] in ";:\"“”":
+            return None
+    return None
+
+
+def after(text: str, row: list[Span], at: int) -> Span | None:
+    """The noun phrase that begins at word `at`, up to a mark or a word that begins a clause."""
+    last = None
+    for k in range(at, min(len(row), at + LONGEST_SPEAKER)):
+        word = text[row[k].start : row[k].end]
+        lower = word.lower()
+        if not word[0].isalnum() or (lower in _STOP and k > at) or (k > at and lower in ("in", "on", "at", "during", "about", "to", "told", "from")):
+            break
+        if k == at and lower in PRONOUNS:
+            return row[k]
+        last = k
+    return Span(row[at].start, row[last].end) if last is not None else None
