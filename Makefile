@@ -30,7 +30,7 @@ bench: $(READY)
 
 # Writes what is generated from the code into the documents (the table of keys).
 docs: $(READY)
-	$(BIN)/python -m tui.key_table README.md docs/user-guide.md
+	$(BIN)/python -m tui.commandline.key_table README.md docs/user-guide.md
 
 # One lock for Python 3.11 and later on Linux, macOS and Windows; needs uv.
 lock:
