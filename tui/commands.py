@@ -43,6 +43,8 @@ _NAMES = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",

@@ -430,6 +430,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._go(wanted if wanted != Place(0) else place)
         else:
             self.scroll_to_offset(*wanted)
+        self.post_message(self.Moved(self))
 
     def _reset(self) -> None:
         self._strips.clear()

@@ -1,0 +1,189 @@
+"""The application: one library, the reader as its ground, and what holds on every screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from index.documents.cleaning import clean
+from index.errors import ReaderError, StateError
+from tui.commands import bindings, keymap
+from tui.screens.reader import ReaderScreen
+from tui.theme import DARK, LIGHT, THEMES, entity_variables
+from tui.widgets.document_pane import Place
+
+if TYPE_CHECKING:
+    from index.documents.model import Document
+    from index.library import Library
+
+MINIMUM = (40, 10)
+"""The fewest columns and rows on which the screens are shown."""
+
+
+class ReaderApp(App[None]):
+    """The reader over one library.
+
+    It opens at `open_document`, or where the reading was left, or at the first article; with `query` the search bar is
+    open, with `compare` the comparison of two articles.
+    """
+
+    CSS_PATH = "styles/app.tcss"
+    TITLE = "ceasefire-reader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        query: str | None = None,
+        open_document: str | None = None,
+        compare: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self._query = query
+        self._open_document = open_document
+        self._compare = compare
+        self._problems: list[str] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = library.settings.theme or DARK
+        if wanted not in self.available_themes:
+            self._problems.append(f"There is no theme “{wanted}”.")
+            wanted = DARK
+        self.theme = wanted
+        keys, problems = keymap(library.settings.keys)
+        self._problems.extend(problems)
+        if keys:
+            self.set_keymap(keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of entities and matches, fit for a dark or a light theme."""
+        return entity_variables(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader, with its article already read, so that the first paint shows it."""
+        document, place = self._first()
+        return ReaderScreen(self.library, first=document, place=place, query=self._query, compare=self._compare)
+
+    def _first(self) -> tuple[Document | None, Place]:
+        """What is read first, and from where on."""
+        library = self.library
+        try:
+            path = self._open_document or (self._compare[0] if self._compare else None)
+            if path is None and library.settings.restore:
+                path = self._left_open()
+            document = library.read(path) if path is not None else library.first()
+        except ReaderError as problem:
+            if self._open_document:
+                self._problems.append(str(problem))
+            document = library.first()
+        if document is None:
+            return None, Place(0)
+        try:
+            position = library.state.position(document.path)
+        except StateError:
+            position = None
+        if position is None or position.length != len(document.text) or not library.settings.restore:
+            return document, Place(0)
+        return document, Place(position.offset)
+
+    def _left_open(self) -> str | None:
+        """The article that was open when the program was left."""
+        return self.library.state.session().get("document")
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader, under whatever other screen is open."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        """Ends well on the signals that end a terminal program; says what of the settings could not be used."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._end, number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    # No signals here (another platform, or not the main thread): nothing to prepare for.
+                    break
+        if self._problems:
+            self.call_after_refresh(self.reader.tell, self._problems[0], alarm=True)
+
+    def _end(self, number: int) -> None:
+        """The terminal is put back before the program ends; the exit status tells the signal, as a shell does."""
+        self.keep_session()
+        self.exit(return_code=128 + number)
+
+    def keep_session(self) -> None:
+        """Remember what is open, and where."""
+        reader = self.reader
+        reader.keep_position()
+        if reader.document is not None:
+            with reader.telling_problems():
+                self.library.state.keep_session({"document": reader.document.path})
+
+    async def action_quit(self) -> None:
+        """Leave; the place is remembered."""
+        self.keep_session()
+        self.workers.cancel_all()
+        self.exit()
+
+    # -- what holds everywhere
+
+    def action_search(self) -> None:
+        """Search the corpus, from whatever screen."""
+        self.to_reader()
+        self.reader.action_search()
+
+    def to_reader(self) -> None:
+        """Close all other screens."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """The help."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.library.settings.keys))
+
+    def action_palette(self) -> None:
+        """All commands that hold now, by name."""
+        from textual.command import CommandPalette
+
+        from tui.screens.palette import CommandsProvider
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(providers=[CommandsProvider], placeholder="A command …"))
+
+    def action_next_theme(self) -> None:
+        """Light for dark, dark for light."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """To the clipboard, by the terminal; what leaves is clean."""
+        super().copy_to_clipboard(clean(text))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal too small for the screens says so, until it is large enough."""
+        from tui.screens.small import SmallScreen
+
+        small = event.size.width < MINIMUM[0] or event.size.height < MINIMUM[1]
+        shown = isinstance(self.screen, SmallScreen)
+        if small and not shown:
+            self.push_screen(SmallScreen(MINIMUM))
+        elif shown and not small:
+            self.pop_screen()

@@ -1,0 +1,45 @@
+"""Where the reading went: places left behind, as a browser keeps them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Visit(NamedTuple):
+    """A place in an article: its path, the offset of the first visible character, and the blank rows above it."""
+
+    path: str
+    offset: int
+    blanks: int = 0
+
+
+class History:
+    """Back and forward over visits; at most `limit` of them are kept."""
+
+    def __init__(self, limit: int = 200) -> None:
+        self._limit = limit
+        self._back: list[Visit] = []
+        self._forward: list[Visit] = []
+
+    def leave(self, place: Visit) -> None:
+        """Remembers the place that is left for a new one; what lay forward is forgotten."""
+        if not self._back or self._back[-1] != place:
+            self._back.append(place)
+            del self._back[: -self._limit]
+        self._forward.clear()
+
+    def back(self, here: Visit) -> Visit | None:
+        """The place to go back to from `here`; None at the beginning."""
+        while self._back and self._back[-1] == here:
+            self._back.pop()
+        if not self._back:
+            return None
+        self._forward.append(here)
+        return self._back.pop()
+
+    def forward(self, here: Visit) -> Visit | None:
+        """The place to go forward to from `here`; None at the end."""
+        if not self._forward:
+            return None
+        self._back.append(here)
+        return self._forward.pop()

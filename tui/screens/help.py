@@ -1,0 +1,153 @@
+"""The help, made from the table of commands and searchable; and how to write a query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.commands import bindings, grouped, key_label, keys_of, matching, where
+from tui.widgets.columns import Line, Piece, cells, fit, wrap
+from tui.widgets.footer import Footer
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import Heading, Row, RowList
+
+QUERIES: tuple[tuple[str, str], ...] = (
+    ("truce talks", "articles with any of the words; those with all of them, close together, come first"),
+    ("“prisoner exchange”", "the words as they stand, one after the other"),
+    ("+truce -Paris", "with the first word, without the second; AND, OR, NOT and brackets do the same"),
+    ("person:zelensky", "a name under every spelling; also org: place: group: date: number: event:"),
+    ("title:talks", "words of the title; path: looks in the file's name"),
+    ("cease*", "words that begin so"),
+    ("zelensky~", "words spelt nearly so"),
+    ('"troops border"~5', "both words, at most five words apart"),
+)
+_KEYS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """Keys, or an example, and what they do."""
+
+    keys: str
+    text: str
+    note: str = ""
+    height: int = 2
+    choosable: bool = True
+
+    def lines(self, width: int) -> tuple[Line, ...]:
+        """The keys in a column of their own, where there is room for one."""
+        column = _KEYS if width >= 60 else min(14, max(8, cells(self.keys) + 2))
+        keys = Piece(f" {fit(self.keys, column - 1)} ", "row--head")
+        lines = wrap(f"{self.text} ({self.note})" if self.note and width >= 100 else self.text, width - column - 2, 2)
+        first = lines[0] if lines else ""
+        rest = tuple((Piece(" " * (column + 1) + line),) for line in lines[1:])
+        return ((keys, Piece(first)), *rest)
+
+
+def help_rows(wanted: str, overrides: Mapping[str, str], width: int) -> Sequence[Row]:
+    """The commands and example queries that hold every word of `wanted`, by group."""
+    rows: list[Row] = []
+    for group, members in grouped(matching(wanted, overrides)):
+        rows.append(Heading(group, height=2 if rows else 1))
+        for command in members:
+            keys = " ".join(key_label(key) for key in keys_of(command, overrides)) or "palette"
+            rows.append(_sized(HelpRow(keys, command.help, where(command)), width))
+    words = wanted.casefold().split()
+    queries = [pair for pair in QUERIES if all(word in " ".join((*pair, "query")).casefold() for word in words)]
+    if queries:
+        rows.append(Heading("Writing a query", height=2 if rows else 1))
+        rows.extend(_sized(HelpRow(*pair), width) for pair in queries)
+    return rows
+
+
+def _sized(row: HelpRow, width: int) -> HelpRow:
+    return HelpRow(row.keys, row.text, row.note, height=max(1, len(row.lines(width))))
+
+
+class HelpScreen(Screen[None]):
+    """All keys and what they do."""
+
+    DEFAULT_CSS = """
+    HelpScreen > .help--title { height: 1; padding: 0 1; background: $panel; }
+    HelpScreen > Input, HelpScreen > Input:focus {
+        height: 1; border: none; padding: 0 1; margin: 1 0; background: $surface;
+    }
+    HelpScreen > RowList { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("help") if binding.id != "quit"]
+
+    def __init__(self, overrides: Mapping[str, str]) -> None:
+        super().__init__()
+        self._overrides = overrides
+
+    def compose(self) -> ComposeResult:
+        """Title, search field, list, footer."""
+        title = Lines(classes="help--title")
+        title.show(
+            lambda width: ((Piece("Keys and commands", "row--strong"), Piece("  Ctrl+P runs them", "row--muted")),)
+        )
+        yield title
+        yield Input(placeholder="Type to search", compact=True)
+        yield RowList()
+        yield Footer("help", self._overrides)
+
+    def on_mount(self) -> None:
+        """The field has the keys: what is typed searches."""
+        self.query_one(Input).focus()
+
+    def on_resize(self) -> None:
+        """The texts wrap anew."""
+        self.call_after_refresh(self._fill)
+
+    @on(Input.Changed)
+    def _fill(self) -> None:
+        rows = self.query_one(RowList)
+        width = max(20, rows.scrollable_content_region.width - 1)
+        rows.set_rows(help_rows(self.query_one(Input).value, self._overrides, width))
+
+    def action_line_down(self) -> None:
+        """The next line."""
+        self.query_one(RowList).action_cursor_down()
+
+    def action_line_up(self) -> None:
+        """The line before."""
+        self.query_one(RowList).action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.query_one(RowList).action_page_down()
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.query_one(RowList).action_page_up()
+
+    def action_half_down(self) -> None:
+        """A page down."""
+        self.action_page_down()
+
+    def action_half_up(self) -> None:
+        """A page up."""
+        self.action_page_up()
+
+    def action_top(self) -> None:
+        """The first line."""
+        self.query_one(RowList).action_first()
+
+    def action_bottom(self) -> None:
+        """The last line."""
+        self.query_one(RowList).action_last()
+
+    def action_close(self) -> None:
+        """Clear the search; without one, leave."""
+        field = self.query_one(Input)
+        if field.value:
+            field.value = ""
+        else:
+            self.dismiss(None)

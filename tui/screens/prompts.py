@@ -1,0 +1,76 @@
+"""Short questions at the foot of the screen: a letter, or a line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.widgets.columns import Line, Piece
+from tui.widgets.pieces import Lines
+
+_CSS = """
+{name} {{ align: center bottom; background: transparent; }}
+{name} > Lines {{ height: 1; width: 100%; padding: 0 1; background: $surface; }}
+{name} > Input {{ height: 1; width: 100%; border: none; padding: 0 1; background: $surface; }}
+"""
+
+
+class LetterScreen(ModalScreen["str | None"]):
+    """Gives the next key's character, None for Esc and keys without one."""
+
+    DEFAULT_CSS = _CSS.format(name="LetterScreen")
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        lines = Lines()
+        lines.show(lambda width: ((Piece(self._question, "row--head"),),))
+        yield lines
+
+    def on_key(self, event: events.Key) -> None:
+        """The next key is the answer."""
+        event.stop()
+        self.dismiss(event.character if event.is_printable else None)
+
+
+class LineScreen(ModalScreen["str | None"]):
+    """Gives a line of text, None for Esc or an empty one."""
+
+    DEFAULT_CSS = _CSS.format(name="LineScreen")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+
+    def __init__(self, question: str, about: str) -> None:
+        super().__init__()
+        self._question = question
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """The question and what it is about, and the field."""
+        lines = Lines()
+
+        def line(width: int) -> tuple[Line, ...]:
+            return ((Piece(self._question, "row--head"), Piece(f"  {self._about}", "row--muted")),)
+
+        lines.show(line)
+        yield lines
+        yield Input(compact=True)
+
+    def on_mount(self) -> None:
+        """The keys go to the field."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_cancel(self) -> None:
+        """No answer."""
+        self.dismiss(None)

@@ -1,0 +1,191 @@
+"""The reader: one article, the search over all, the names in it; from here every other screen is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index.errors import Cancelled, ReaderError
+from tui.commands import bindings
+from tui.screens.reading.leaving import LeavingScreen
+from tui.widgets.document_pane import Place
+
+if TYPE_CHECKING:
+    from index.documents.model import Document
+    from index.library import Library, Status
+    from tui.widgets.bars import Bar
+    from tui.widgets.row_list import RowList
+
+_SAY_PROGRESS_AFTER = 0.2
+_SAY_PROGRESS_EVERY = 0.1
+
+
+class ReaderScreen(LeavingScreen):
+    """The screen the program opens with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
+
+    @dataclass
+    class Indexing(Message):
+        """The index is being brought up to date: articles done, and articles to do."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several waiting, the last is enough."""
+            return isinstance(message, ReaderScreen.Indexing)
+
+    @dataclass
+    class Indexed(Message):
+        """The index is up to date."""
+
+        status: Status
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        first: Document | None = None,
+        place: Place | None = None,
+        query: str | None = None,
+        compare: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__(library, first=first, place=place)
+        self._query = query
+        self._compare = compare
+        self.start_searching()
+        self.start_following()
+
+    def on_mount(self) -> None:
+        """The article is painted first; names and index follow."""
+        super().on_mount()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        if self._query is not None:
+            self.action_search(self._query)
+        if self._compare is not None:
+            self.open_comparison(*self._compare)
+        self.refresh_index()
+
+    # -- the index
+
+    @work(thread=True, exclusive=True, group="index", exit_on_error=False)
+    def refresh_index(self) -> None:
+        """Bring the index up to date in the background."""
+        from time import monotonic
+
+        worker = get_current_worker()
+        said = monotonic() + _SAY_PROGRESS_AFTER
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            if monotonic() >= said:
+                said = monotonic() + _SAY_PROGRESS_EVERY
+                self.post_message(self.Indexing(done, total))
+
+        try:
+            status = self.library.refresh(progress, lambda: worker.is_cancelled)
+        except Cancelled:
+            return
+        except ReaderError as problem:
+            self.post_message(self.Failed(str(problem)))
+            return
+        self.post_message(self.Indexed(status))
+
+    @on(Indexing)
+    def _say_indexing(self, message: Indexing) -> None:
+        self.say(work=f"indexing {message.done:,} of {message.total:,}")
+
+    @on(Indexed)
+    def _say_indexed(self, message: Indexed) -> None:
+        self.say(work="")
+        if message.status.busy:
+            self.tell("Another window is bringing the index up to date.")
+        if message.status.changed:
+            # What is named, and what is found, may be more now.
+            self.annotate()
+            self.search_again()
+
+    # -- what bars and panels say; these are named, not decorated, since the first paint needs none of them
+
+    def on_bar_typed(self, message: Bar.Typed) -> None:
+        """Something else stands in a bar."""
+        from tui.widgets.bars import SearchBar
+
+        message.stop()
+        if isinstance(message.bar, SearchBar):
+            self.search_typed(message.text)
+        else:
+            self.find_typed(message.text)
+
+    def on_bar_command(self, message: Bar.Command) -> None:
+        """A key of a bar was pressed."""
+        from tui.widgets.bars import SearchBar
+
+        message.stop()
+        if isinstance(message.bar, SearchBar):
+            self.search_command(message.name)
+        else:
+            self.find_command(message.name)
+
+    def on_row_list_selected(self, message: RowList.Selected) -> None:
+        """A line of a panel was chosen."""
+        from tui.widgets.names import KindRow, NameRow
+        from tui.widgets.outline import HeadingRow
+
+        message.stop()
+        row = message.row
+        if isinstance(row, HeadingRow):
+            self.leave_place()
+            self.close_panel()
+            self.pane.scroll_to_offset(row.offset)
+        elif isinstance(row, KindRow):
+            self.toggle_type(row.type)
+        elif isinstance(row, NameRow):
+            self.open_dossier(row.entity.id)
+        else:
+            self.result_chosen(row)
+
+    def on_panel_closed(self) -> None:
+        """Esc in a panel."""
+        self.action_leave()
+
+    # -- other screens
+
+    def action_articles(self) -> None:
+        """List the articles; open the one that is chosen."""
+        from tui.screens.articles import ArticlesScreen
+
+        def chosen(path: str | None) -> None:
+            if path is not None:
+                self.open_path(path)
+
+        current = self.document.path if self.document is not None else None
+        self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
+
+    def action_compare(self) -> None:
+        """Choose the other article, and compare."""
+        from tui.screens.articles import ArticlesScreen
+
+        if self.document is None:
+            return
+        here = self.document.path
+
+        def chosen(path: str | None) -> None:
+            if path is not None:
+                self.open_comparison(here, path)
+
+        self.app.push_screen(ArticlesScreen(self.library, compare_with=here), chosen)
+
+    def open_comparison(self, a: str, b: str) -> None:
+        """Put two articles side by side."""
+        from tui.screens.comparison import ComparisonScreen
+
+        self.app.push_screen(ComparisonScreen(self.library, a, b))

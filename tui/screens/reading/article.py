@@ -1,0 +1,256 @@
+"""The reader's ground: an article in its pane, opened in the background, with the places one came from."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from index.errors import ReaderError, StateError
+from tui.commands import Context
+from tui.history import History, Visit
+from tui.widgets.document_pane import DocumentPane, Place
+from tui.widgets.footer import Footer
+from tui.widgets.header import Header
+from tui.widgets.pane_moves import PaneMoves, next_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from index.documents.model import Document, Span
+    from index.library import Library
+    from index.state import State
+    from tui.widgets.panel import Panel
+
+_MESSAGE_STAYS = 4.0
+
+
+class ArticleScreen(PaneMoves, Screen[None]):
+    """One article being read."""
+
+    DEFAULT_CSS = """
+    ArticleScreen #body { height: 1fr; }
+    ArticleScreen #body > Panel { width: 38; height: 1fr; }
+    ArticleScreen #body.-whole > Panel { width: 1fr; }
+    ArticleScreen #body.-whole > DocumentPane { display: none; }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """An article was read; `span` is what to show of it, None to show `visit`, or where the reading stopped."""
+
+        document: Document
+        visit: Visit | None
+        span: Span | None
+
+    @dataclass
+    class Failed(Message):
+        """Something that was asked for could not be done."""
+
+        problem: str
+
+    def __init__(self, library: Library, *, first: Document | None = None, place: Place | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.pane = DocumentPane(reading_width=library.settings.width)
+        self.header = Header()
+        self.footer = Footer("reader", library.settings.keys)
+        self.history = History()
+        self.panel: Panel | None = None
+        self.document: Document | None = None
+        self._first = first
+        self._first_place = place or Place(0)
+        self._message_timer: Timer | None = None
+        self._furthest = 0
+
+    def compose(self) -> ComposeResult:
+        """Header, article, footer; all else is made when it is asked for."""
+        yield self.header
+        with Horizontal(id="body"):
+            yield self.pane
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """The keys are the article's; its text is on the screen from the first."""
+        self.pane.focus()
+        if self._first is not None:
+            self.show_document(self._first, self._first_place)
+
+    @property
+    def moved_pane(self) -> DocumentPane:
+        """The article's pane."""
+        return self.pane
+
+    # -- opening
+
+    def open_path(self, path: str, *, visit: Visit | None = None, span: Span | None = None, keep: bool = True) -> None:
+        """Open an article: at `span`, at the place of `visit`, or where the reading of it stopped.
+
+        `keep` remembers the place that is left.
+        """
+        if keep:
+            self.leave_place()
+        if self.document is not None and self.document.path == path:
+            self._place(visit, span)
+            return
+        self._read(path, visit, span)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _read(self, path: str, visit: Visit | None, span: Span | None) -> None:
+        worker = get_current_worker()
+        try:
+            document = self.library.read(path)
+        except ReaderError as problem:
+            self.post_message(self.Failed(str(problem)))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Opened(document, visit, span))
+
+    @on(Opened)
+    def _show_opened(self, message: Opened) -> None:
+        self.keep_position()
+        self.show_document(message.document, Place(0))
+        self._place(message.visit, message.span)
+
+    def _place(self, visit: Visit | None, span: Span | None) -> None:
+        if span is not None:
+            self.pane.scroll_to_offset(span.start, "center")
+        elif visit is not None:
+            self.pane.restore(Place(visit.offset, visit.blanks))
+        elif self.document is not None:
+            self.pane.restore(self.stopped_at(self.document))
+
+    def show_document(self, document: Document, place: Place) -> None:
+        """Put a document on the screen."""
+        self.document = document
+        self._furthest = 0
+        self.pane.show(document, place)
+        self.show_place()
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self.tell(message.problem, alarm=True)
+
+    # -- places
+
+    def here(self) -> Visit | None:
+        """Where the reading is."""
+        if self.document is None:
+            return None
+        place = self.pane.place
+        return Visit(self.document.path, place.offset, place.blanks)
+
+    def leave_place(self) -> None:
+        """Remember where the reading is, to come back."""
+        if (here := self.here()) is not None:
+            self.history.leave(here)
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self._go(self.history.back)
+
+    def action_forward(self) -> None:
+        """Forward again."""
+        self._go(self.history.forward)
+
+    def _go(self, step: Callable[[Visit], Visit | None]) -> None:
+        here = self.here()
+        place = step(here) if here is not None else None
+        if place is None:
+            self.tell("There is no place to go to.")
+        else:
+            self.open_path(place.path, visit=place, keep=False)
+
+    @property
+    def state(self) -> State:
+        """What the user made.  Raises StateError."""
+        return self.library.state
+
+    @contextmanager
+    def telling_problems(self) -> Iterator[None]:
+        """Says what of the user's file cannot be used, and goes on."""
+        try:
+            yield
+        except StateError as problem:
+            self.tell(str(problem), alarm=True)
+
+    def stopped_at(self, document: Document) -> Place:
+        """Where the reading of a document stopped; its beginning where it is another text now."""
+        with self.telling_problems():
+            position = self.state.position(document.path)
+            if position is not None and position.length == len(document.text):
+                return Place(position.offset)
+        return Place(0)
+
+    def keep_position(self) -> None:
+        """Remember where the reading of this article is."""
+        if self.document is not None and self.document.text:
+            with self.telling_problems():
+                self.state.keep_position(
+                    self.document.path, self.pane.position, self._furthest, len(self.document.text)
+                )
+
+    @on(DocumentPane.Moved)
+    def _moved(self) -> None:
+        self._furthest = max(self._furthest, self.pane.in_view.end)
+        self.show_place()
+
+    # -- what is said
+
+    def show_place(self) -> None:
+        """Say where in the article one is."""
+        document = self.document
+        if document is not None:
+            self.say(title=document.title, path=document.path, percent=round(100 * self.pane.progress))
+
+    def say(self, **changes: object) -> None:
+        """Change what the header says."""
+        self.header.show_status(replace(self.header.status, **changes))  # type: ignore[arg-type]
+
+    def tell(self, message: str, *, alarm: bool = False) -> None:
+        """Say something in the header for a few seconds."""
+        self.say(message=message, alarm=alarm)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        stays = _MESSAGE_STAYS * (2 if alarm else 1)
+        self._message_timer = self.set_timer(stays, lambda: self.say(message="", alarm=False))
+
+    def show_context(self, context: Context) -> None:
+        """Let the footer show the keys that hold."""
+        self.footer.show_context(context)
+
+    # -- panels
+
+    def open_panel(self, panel: Panel, context: Context = "panel", *, whole: bool = False) -> None:
+        """Give the keys to a panel beside the article (in its place where `whole`, or the terminal is narrow)."""
+        self.close_panel()
+        self.panel = panel
+        body = self.query_one("#body", Horizontal)
+        body.mount(panel, before=0 if whole else None)
+        body.set_class(whole or self.size.width < 90, "-whole")
+        panel.focus()
+        self.show_context(context)
+
+    def close_panel(self) -> bool:
+        """Close the panel, if one is open, and give the keys back to the article."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.remove()
+        self.query_one("#body").set_class(False, "-whole")
+        self.pane.focus()
+        self.show_context("reader")
+        return panel is not None
+
+    def action_reading_width(self) -> None:
+        """The next reading width."""
+        self.pane.reading_width = next_width(self.pane.reading_width)
+        width = self.pane.reading_width
+        self.tell(f"Lines of {width} characters" if width else "Lines as wide as the terminal")

@@ -1,0 +1,149 @@
+"""What the reader leaves in an article: marks, notes, and what is copied from it with its citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from index.documents.model import Span
+from tui.citation import cited
+from tui.history import Visit
+from tui.screens.reading.following import FollowingScreen
+from tui.widgets.columns import one_line
+from tui.widgets.document_pane import Highlight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.documents.model import Document
+    from tui.widgets.document_pane import Place
+
+_NOTES_ORDER = 5
+_CONTEXT = 80
+
+
+class LeavingScreen(FollowingScreen):
+    """The reader's marks, notes and copies."""
+
+    def show_document(self, document: Document, place: Place) -> None:
+        """A document on the screen, with its notes."""
+        super().show_document(document, place)
+        self.call_after_refresh(self.show_notes)
+
+    def show_notes(self) -> None:
+        """Highlight the passages that have notes."""
+        if self.document is not None:
+            with self.telling_problems():
+                notes = self.state.notes(self.document.path)
+                spans = (placed(note.start, note.end, note.quotation, self.document.text) for note in notes)
+                self.pane.set_layer("notes", (Highlight(*span, "note") for span in spans if span), _NOTES_ORDER)
+
+    # -- marks
+
+    def action_mark(self) -> None:
+        """Set a mark that the next key names."""
+        from tui.screens.prompts import LetterScreen
+
+        self._ask_letter(LetterScreen("Set a mark: a small letter for this article, a capital for all"), self._set_mark)
+
+    def action_go_mark(self) -> None:
+        """Go to the mark that the next key names; ' goes to where one was before."""
+        from tui.screens.prompts import LetterScreen
+
+        self._ask_letter(LetterScreen("Go to the mark: its letter, or ' for the place before"), self._go_mark)
+
+    def _ask_letter(self, screen: Screen[str | None], then: Callable[[str], None]) -> None:
+        def answered(letter: str | None) -> None:
+            if letter:
+                then(letter)
+
+        self.app.push_screen(screen, answered)
+
+    def _set_mark(self, letter: str) -> None:
+        if self.document is None or not letter.isalpha():
+            return
+        offset = self.pane.position
+        context = one_line(self.document.text[offset : offset + _CONTEXT])
+        with self.telling_problems():
+            self.state.set_mark(letter, self.document.path, offset, context)
+            self.tell(f"Mark {letter} is set.")
+
+    def _go_mark(self, letter: str) -> None:
+        if letter == "'":
+            self.action_back()
+            return
+        if self.document is None:
+            return
+        with self.telling_problems():
+            mark = self.state.mark(letter, self.document.path)
+            if mark is None:
+                self.tell(f"There is no mark {letter}.")
+            else:
+                self.open_path(mark.document, visit=Visit(mark.document, mark.offset))
+
+    def action_marks(self) -> None:
+        """List the marks and notes, and go to the one that is chosen."""
+        from tui.screens.marks import MarksScreen
+
+        def chosen(place: tuple[str, Span] | None) -> None:
+            self.show_notes()
+            if place is not None:
+                path, span = place
+                if span.start == span.end:
+                    self.open_path(path, visit=Visit(path, span.start))
+                else:
+                    self.open_path(path, span=span)
+
+        with self.telling_problems():
+            self.app.push_screen(MarksScreen(self.state), chosen)
+
+    # -- notes and copies
+
+    def chosen_span(self) -> Span | None:
+        """The selected words; without any the name one stands on, else the paragraph at the top."""
+        if (selected := self.pane.selected) is not None:
+            return selected
+        if (mention := self.current_mention()) is not None:
+            return Span(mention.start, mention.end)
+        block = self.pane.block_at(self.pane.position)
+        return Span(block.start, block.end) if block is not None else None
+
+    def action_note(self) -> None:
+        """Write a note."""
+        from tui.screens.prompts import LineScreen
+
+        span, document = self.chosen_span(), self.document
+        if span is None or document is None:
+            return
+        quotation = document.text[span.start : span.end]
+
+        def written(text: str | None) -> None:
+            if text:
+                with self.telling_problems():
+                    self.state.add_note(document.path, span.start, span.end, quotation, text)
+                    self.tell("The note is kept; B lists all.")
+                self.show_notes()
+
+        self.app.push_screen(LineScreen("Note", one_line(quotation)), written)
+
+    def action_copy(self) -> None:
+        """Copy with the citation."""
+        span = self.chosen_span()
+        if span is not None and self.document is not None:
+            self.app.copy_to_clipboard(cited(self.document, span))
+            words = len(self.document.text[span.start : span.end].split())
+            self.tell(f"Copied {words} words with their citation." if words != 1 else "Copied one word.")
+
+
+def placed(start: int, end: int, quotation: str, text: str) -> Span | None:
+    """Where a note stands in the text as it is now: where it stood, else where its words stand nearest to that."""
+    if text[start:end] == quotation:
+        return Span(start, end)
+    after = text.find(quotation, start)
+    before = text.rfind(quotation, 0, max(0, end))
+    found = [place for place in (before, after) if place >= 0]
+    if not found or not quotation:
+        return None
+    nearest = min(found, key=lambda place: abs(place - start))
+    return Span(nearest, nearest + len(quotation))

@@ -1,0 +1,118 @@
+"""The bars one types in: the search over the corpus, and find in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.commands import Context, bindings
+from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.pieces import Lines
+
+
+class Bar(Horizontal):
+    """A prompt, what is typed, and what is said about it at the right.
+
+    The keys of its context arrive as `Command` messages: what they do is the screen's.
+    """
+
+    DEFAULT_CSS = """
+    Bar { height: 1; background: $surface; }
+    Bar .bar--prompt { width: auto; min-width: 3; height: 1; padding: 0 1; color: $primary; }
+    Bar Input, Bar Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+    Bar .bar--said { width: auto; max-width: 60%; height: 1; padding: 0 1; }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """Something else stands in the bar."""
+
+        bar: Bar
+        text: str
+
+    @dataclass
+    class Command(Message):
+        """A key of the bar's context: `name` is its action."""
+
+        bar: Bar
+        name: str
+
+    def __init__(self, prompt: str, placeholder: str, text: str = "") -> None:
+        super().__init__()
+        self._prompt = prompt
+        self._placeholder = placeholder
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Prompt, field, and what is said."""
+        prompt = Lines(classes="bar--prompt")
+        prompt.styles.width = len(self._prompt) + 2
+        prompt.show(lambda width: ((Piece(self._prompt, "row--head"),),))
+        yield prompt
+        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=True)
+        said = Lines(classes="bar--said")
+        said.styles.width = 0
+        yield said
+
+    def on_mount(self) -> None:
+        """The keys go to the field."""
+        self.query_one(Input).focus()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value if self.is_mounted else self._text
+
+    @text.setter
+    def text(self, value: str) -> None:
+        field = self.query_one(Input)
+        field.value = value
+        field.cursor_position = len(value)
+
+    def focus_field(self) -> None:
+        """Give the keys to the field."""
+        self.query_one(Input).focus()
+
+    def say(self, text: str, *, alarm: bool = False) -> None:
+        """Say something about what is typed, in one line; "" for nothing."""
+        said = self.query_one(".bar--said", Lines)
+        shown = one_line(text)
+        said.styles.width = len(shown) + 2 if shown else 0
+        style = "row--conflict" if alarm else "row--muted"
+
+        def lines(width: int) -> tuple[Line, ...]:
+            return ((Piece(fit(shown, width) if len(shown) > width else shown, style),),)
+
+        said.show(lines)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tells what is typed now."""
+        event.stop()
+        self.post_message(self.Typed(self, event.value))
+
+    def action_command(self, name: str) -> None:
+        """Hands a key of the context on."""
+        self.post_message(self.Command(self, name))
+
+
+def _commands(context: Context) -> list[BindingType]:
+    """The context's keys; they come before those of the field itself."""
+    return [replace(binding, action=f"command('{binding.action}')", priority=True) for binding in bindings(context)]
+
+
+class SearchBar(Bar):
+    """Search over the corpus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _commands("search")
+
+
+class FindBar(Bar):
+    """Find in the article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _commands("find")

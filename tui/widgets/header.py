@@ -1,0 +1,76 @@
+"""The one line above the article: its title, where one is in it, and what the program is doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.widgets.columns import Line, Piece, cells, fit, one_line
+from tui.widgets.pieces import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the header says: `matches` is the number of the match one is on (0: none), and of all."""
+
+    title: str = ""
+    path: str = ""
+    percent: int = 0
+    matches: tuple[int, int] | None = None
+    work: str = ""
+    message: str = ""
+    alarm: bool = False
+
+
+def header_line(status: Status, width: int) -> Line:
+    """The header in `width` cells: the title gives way first, then the file's name; place and matches always show."""
+    place = f"{status.percent:>3} %"
+    right: list[Piece] = []
+    if status.message:
+        right.append(Piece(one_line(status.message), "row--conflict" if status.alarm else "row--accent"))
+    elif status.work:
+        right.append(Piece(status.work, "row--muted"))
+    if status.matches is not None:
+        at, total = status.matches
+        shown = f"{at}/{total}" if at else f"{total} matches" if total != 1 else "1 match"
+        right.append(Piece(shown if total else "no match", "row--accent"))
+    right.append(Piece(place, "row--muted"))
+    room = width - 2
+    # A long message takes the title's place.
+    spare = room - sum(cells(piece.text) + 2 for piece in right[1:]) - 8
+    if cells(right[0].text) > spare:
+        right[0] = Piece(fit(right[0].text, max(4, spare)), right[0].style)
+    used = sum(cells(piece.text) for piece in right) + 2 * len(right)
+    left = _left(status, room - used)
+    gap = room - used - sum(cells(piece.text) for piece in left) + 2
+    line = [Piece(" "), *left, Piece(" " * max(0, gap))]
+    for number, piece in enumerate(right):
+        line += [Piece("  " if number else ""), piece]
+    return (*line, Piece(" "))
+
+
+def _left(status: Status, room: int) -> list[Piece]:
+    title = one_line(status.title)
+    if room < 4:
+        return []
+    if cells(title) > room:
+        return [Piece(fit(title, room), "row--strong")]
+    beside = room - cells(title) - 2
+    if status.path and status.path != title and beside >= cells(status.path):
+        return [Piece(title, "row--strong"), Piece(f"  {status.path}", "row--muted")]
+    return [Piece(title, "row--strong")]
+
+
+class Header(Lines):
+    """The header."""
+
+    DEFAULT_CSS = "Header { dock: top; height: 1; background: $panel; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.status = Status()
+
+    def show_status(self, status: Status) -> None:
+        """Show another status, where it is another."""
+        if status != self.status:
+            self.status = status
+            self.show(lambda width: (header_line(status, width),))
