@@ -7,11 +7,11 @@ harm, while one that only the store knew would never be found.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from index.documents.load import load
 from index.documents.model import SourceFile
-from index.entities.recognise import recognise
-from index.errors import Cancelled, FormatError
+from index.errors import Cancelled
+from index.reading import read_articles
 from index.search.engine import Engine
 from index.search.model import Article, Cancel
 from index.store import Store
@@ -48,40 +48,38 @@ def refresh(
             for path in sorted(removed & indexed):
                 batch.remove(path)
         store.remove(sorted(removed))
-    done = 0
-    for chunk in _chunks(stale):
-        entries: list[tuple[SourceFile, Article]] = []
-        failures: list[tuple[SourceFile, str]] = []
-        with engine.write() as batch:
-            for file in chunk:
-                if cancelled is not None and cancelled():
-                    raise Cancelled("indexing was stopped; what was read so far is kept")
-                known = stamps.get(file.path)
-                try:
-                    document = load(file)
-                except FormatError as problem:
-                    failures.append((file, str(problem)))
-                    if file.path in indexed:
-                        batch.remove(file.path)
-                else:
-                    if known is not None and known.sha256 == document.sha256 and file.path in indexed:
+    reads = read_articles(stale)
+    try:
+        for done, size in _chunks(len(stale)):
+            entries: list[tuple[SourceFile, Article]] = []
+            failures: list[tuple[SourceFile, str]] = []
+            with engine.write() as batch:
+                for number, (file, read) in enumerate(islice(reads, size), done + 1):
+                    if cancelled is not None and cancelled():
+                        raise Cancelled("indexing was stopped; what was read so far is kept")
+                    if isinstance(read, str):
+                        failures.append((file, read))
+                        if file.path in indexed:
+                            batch.remove(file.path)
+                    elif file.path in indexed and stamps[file.path].sha256 == read.document.sha256:
                         store.touch(file)
                     else:
-                        article = Article(document, recognise(document))
-                        batch.put(article)
-                        entries.append((file, article))
-                done += 1
-                if progress is not None:
-                    progress(done, len(stale))
-        store.put(entries)
-        for file, reason in failures:
-            store.put_failure(file, reason)
-        changed |= {file.path for file, _ in entries} | {file.path for file, _ in failures}
+                        batch.put(read)
+                        entries.append((file, read))
+                    if progress is not None:
+                        progress(number, len(stale))
+            store.put(entries)
+            for file, reason in failures:
+                store.put_failure(file, reason)
+            changed |= {file.path for file, _ in entries} | {file.path for file, _ in failures}
+    finally:
+        reads.close()
     return frozenset(changed)
 
 
-def _chunks(files: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:
+def _chunks(number: int) -> Iterator[tuple[int, int]]:
+    """Start and size of each chunk."""
     start, size = 0, _FIRST_CHUNK
-    while start < len(files):
-        yield files[start : start + size]
+    while start < number:
+        yield start, min(size, number - start)
         start, size = start + size, min(size * 4, _LAST_CHUNK)

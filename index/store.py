@@ -11,10 +11,10 @@ import threading
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from index.documents.model import Block, Document, Inline, Skipped, SourceFile, Span
+from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Skipped, SourceFile, Span
 from index.entities import as_json
 from index.errors import EngineError
 from index.search.model import Article
@@ -23,7 +23,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
-    document BLOB, recognition BLOB, failure TEXT) WITHOUT ROWID
+    document BLOB, recognition BLOB, failure TEXT)
 """
 _RACY_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its time of change showing it."""
@@ -179,19 +179,32 @@ def _inflated(blob: object) -> str:
 
 
 def _dump_document(document: Document) -> str:
-    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
+    """Blocks and inlines as arrays in the order of their fields: a third of the size of objects."""
+    values = {field.name: getattr(document, field.name) for field in fields(Document)}
+    values["blocks"] = [astuple(block) for block in document.blocks]
+    values["inlines"] = [astuple(inline) for inline in document.inlines]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _load_document(text: str) -> Document:
     try:
         values = json.loads(text)
-        values["blocks"] = tuple(_load_block(block) for block in values["blocks"])
-        values["inlines"] = tuple(Inline(**inline) for inline in values["inlines"])
+        values["blocks"] = tuple(_load_block(*block) for block in values["blocks"])
+        values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
         return Document(**values)
     except (ValueError, TypeError, KeyError) as problem:
         raise EngineError(f"the index is damaged: {problem}") from problem
 
 
-def _load_block(values: dict[str, object]) -> Block:
-    rows = values.pop("rows")
-    return Block(**values, rows=tuple(tuple(Span(*cell) for cell in row) for row in rows))  # type: ignore[arg-type, attr-defined]
+def _load_block(
+    kind: BlockKind,
+    start: int,
+    end: int,
+    level: int,
+    role: BlockRole,
+    rows: list[list[list[int]]],
+    header: bool,
+    marker: str,
+) -> Block:
+    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
+    return Block(kind, start, end, level, role, cells, header, marker)

@@ -8,7 +8,6 @@ aligns with nothing influences nothing.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -133,12 +132,14 @@ def _best_of(rows: Sequence[Passage], columns: Sequence[Passage]) -> set[tuple[i
     found: set[tuple[int, int]] = set()
     for passage in rows:
         gathered: dict[int, int] = defaultdict(int)
-        for key, value in passage.weights.items():
-            where = postings.get(key, ()) if value else ()
-            if len(where) > _FREQUENT:
-                continue
-            for place in where:
+        rarest_first = sorted((len(postings[k]), k, v) for k, v in passage.weights.items() if v and k in postings)
+        reached = 0
+        for length, key, value in rarest_first:
+            reached += length
+            if reached > _FREQUENT and gathered:
+                break
+            for place in postings[key][:_FREQUENT]:
                 gathered[place] += value
-        best = heapq.nlargest(_CANDIDATES, gathered.items(), key=lambda item: (item[1] / sizes[item[0]], -item[0]))
-        found.update((passage.order, columns[place].order) for place, _ in best)
+        ranked = sorted([(-value / sizes[place], place) for place, value in gathered.items()])
+        found.update((passage.order, columns[place].order) for _, place in ranked[:_CANDIDATES])
     return found

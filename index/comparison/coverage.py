@@ -15,14 +15,14 @@ MOST = 0.5
 
 def only_one(passages: Sequence[Passage], pairs: Sequence[Pair], *, left: bool) -> tuple[Span, ...]:
     """The sentences of one side (`left`: of A) that the other does not tell."""
-    told: dict[int, set[str]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
         mine, other = (pair.a, pair.b) if left else (pair.b, pair.a)
-        told[mine.order].update(mine.weights.keys() & other.weights.keys())
+        told[mine.plain].update(mine.weights.keys() & other.weights.keys())
         if mine.plain == other.plain or pair.score >= SAME:
-            told[mine.order].update(mine.weights)
+            told[mine.plain].update(mine.weights)
     return tuple(
-        p.span for p in passages if sum(p.weights[k] for k in told[p.order]) < MOST * p.mass or p.order not in told
+        p.span for p in passages if sum(p.weights[k] for k in told[p.plain]) < MOST * p.mass or p.plain not in told
     )
 
 

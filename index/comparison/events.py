@@ -1,4 +1,4 @@
-"""Facts told of one event anywhere in the two articles: how long a war has lasted, where the last talks were held."""
+"""Facts told of one event anywhere in two articles: how long a war has lasted, where talks were held, if at all."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def event_conflicts(a: Told, b: Told) -> Iterator[Finding]:
     """Conflicts about one event that need no aligned sentences."""
     yield from _duration_conflict(a, b)
     yield from _place_conflict(a, b)
+    yield from _existence_conflict(a, b)
 
 
 def _duration_conflict(a: Told, b: Told) -> Iterator[Finding]:
@@ -135,4 +136,57 @@ def _talks(told: Told) -> list[_Held]:
                     if place.key not in LANDS:
                         found.append(_Held(passage, place.folded, step + 1, step + 2))
                     break
+    return found[:_MOST]
+
+
+def _existence_conflict(a: Told, b: Told) -> Iterator[Finding]:
+    """ "There have been no direct talks" against talks that the other article reports as held."""
+    for turned, denying, telling in ((False, a, b), (True, b, a)):
+        denied, held = _denied_talks(denying), _held_talks(telling)
+        if denied and held and not _held_talks(denying):
+            (p, first, end), (q, begin, stop) = denied[0], held[0]
+            here, there = span_of(p.words, first, end), span_of(q.words, begin, stop)
+            yield Finding(
+                "negation",
+                "differs",
+                there if turned else here,
+                here if turned else there,
+                q.span if turned else p.span,
+                p.span if turned else q.span,
+                "whether talks have been held",
+                0.4,
+            )
+            return
+
+
+def _denied_talks(told: Told) -> list[tuple[Passage, int, int]]:
+    """ "no direct discussions" after there is, there have been."""
+    found = []
+    for passage in told.passages:
+        words = passage.words
+        for at, word in enumerate(words):
+            if word.folded == "no" and any(w.folded == "there" for w in words[max(0, at - 4) : at]):
+                end = next((n + 1 for n in range(at + 1, min(at + 4, len(words))) if words[n].key == "=talks"), None)
+                if end is not None:
+                    found.append((passage, at, end))
+    return found[:_MOST]
+
+
+def _held_talks(told: Told) -> list[tuple[Passage, int, int]]:
+    """ "The last discussions in Istanbul ended", "hosted several rounds of talks"."""
+    found = []
+    for passage in told.passages:
+        words = passage.words
+        for at, word in enumerate(words):
+            if word.key != "=talks" or word.folded.endswith("ing"):
+                continue
+            rounds = any(w.folded in ("round", "rounds") for w in words[max(0, at - 3) : at])
+            hosted = rounds and any(w.folded in ("hosted", "held") for w in words[max(0, at - 6) : at])
+            last = any(w.folded in _LAST for w in words[max(0, at - 3) : at])
+            done = any(w.folded in ("ended", "collapsed", "lasted", "failed") for w in words[at + 1 : at + 5])
+            if hosted or (last and done):
+                begin = next(
+                    n for n in range(max(0, at - 6), at + 1) if words[n].folded in (*_LAST, "hosted", "held") or n == at
+                )
+                found.append((passage, begin, at + 1))
     return found[:_MOST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from index.comparison.stopwords import FUNCTION
@@ -29,6 +30,8 @@ _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
 _AGE = frozenset({"old", "age", "aged"})
 
+_MOST = 100
+
 Bound = Literal["", "about", "above", "below"]
 
 
@@ -49,12 +52,12 @@ class Quantity:
 
 
 def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
-    """The numbers of a sentence that count or measure, in order; years and days of a month are none."""
-    found = []
-    for at, word in enumerate(words):
-        if word.kind == "number" and not is_date(words, at):
-            found.append(_quantity(words, text, at))
-    return tuple(found)
+    """The numbers of a sentence that count or measure, in order; years and days of a month are none.
+
+    Of a sentence that is a heap of numbers only the first hundred are read.
+    """
+    places = (at for at, word in enumerate(words) if word.kind == "number" and not is_date(words, at))
+    return tuple(_quantity(words, text, at) for at in islice(places, _MOST))
 
 
 def is_date(words: Sequence[Word], at: int) -> bool:

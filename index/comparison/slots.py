@@ -9,7 +9,7 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
 from index.comparison.model import ConflictKind, Strength
 from index.comparison.naming import Naming, same_name
-from index.comparison.quantities import agree, is_date, quantities
+from index.comparison.quantities import Quantity, agree, is_date, quantities
 from index.comparison.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
 from index.comparison.tokens import Word
 from index.comparison.words import Run, WordAlignment, align_words, span_of
@@ -27,14 +27,14 @@ _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "ar
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The pair at hand, its words and texts, who is who, and whether hardly anything but the run at hand differs."""
+    """The pair at hand, who is who, its figures, and whether hardly anything but the run at hand differs."""
 
     pair: Pair
-    text_a: str
-    text_b: str
     names_a: Naming
     names_b: Naming
     alike: bool
+    figures_a: Sequence[Quantity]
+    figures_b: Sequence[Quantity]
 
     @property
     def a(self) -> Sequence[Word]:
@@ -54,7 +54,8 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     share = aligned.share(pair.a.words, pair.b.words)
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
-    sides = _Sides(pair, text_a, text_b, names_a, names_b, share >= COPY)
+    figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
+    sides = _Sides(pair, names_a, names_b, share >= COPY, *figures)
     found: list[Finding] = []
     for run in aligned.runs:
         found += _numbers(sides, run) + _dates(sides, run)
@@ -64,8 +65,8 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
 
 def _numbers(sides: _Sides, run: Run) -> list[Finding]:
     """Different values where the same thing is counted."""
-    in_a = [q for q in quantities(sides.a, sides.text_a) if run.a0 <= q.at < run.a1]
-    in_b = [q for q in quantities(sides.b, sides.text_b) if run.b0 <= q.at < run.b1]
+    in_a = [q for q in sides.figures_a if run.a0 <= q.at < run.a1]
+    in_b = [q for q in sides.figures_b if run.b0 <= q.at < run.b1]
     found = []
     if len(in_a) == len(in_b):
         for qa, qb in zip(in_a, in_b, strict=True):

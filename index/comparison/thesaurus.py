@@ -125,14 +125,13 @@ prove proof evidence
 possible potential
 likely probable
 hold held
-talks round summit
 conflict crisis
 intensify heighten escalate step-up
 increase mounting
 pressure push urge press
 upcoming forthcoming future
-counterpart official envoy representative delegate diplomat
-framework plan terms sheet blueprint
+official envoy representative delegate counterpart
+plan blueprint
 path road way route
 occupy annex annexation seize
 sovereignty integrity independence
@@ -144,7 +143,7 @@ guarantee assurance pledge
 condition precondition
 concession compromise concede
 prioritize priority paramount
-achieve reach secure
+achieve reach attain
 aim seek strive
 speech address remarks
 contact call phone
@@ -215,7 +214,7 @@ republican republicans ·gop
 _LANDS = """
 ukraine ukrainian ukrainians kyiv kiev
 russia russian russians moscow kremlin
-·us american americans america usa
+·us american americans america ·usa
 ·uk british britain briton britons
 france french
 germany german germans berlin

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.comparison.numerals import LETTERS, MAGNITUDE, ORDINAL, SMALL, combine, digits
@@ -17,7 +18,7 @@ from index.comparison.thesaurus import concept
 WordKind = Literal["word", "number", "ordinal", "sign", "weekday", "month"]
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
+    r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
 )
 _NOT = re.compile(r"^(.*?)(n['’]t)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
@@ -30,6 +31,13 @@ _MONTHS = word_list(
     """
 )
 _SHORT = {m[:3]: m for m in _MONTHS if m != "may"} | {"sept": "september"}
+_TWO_WORDS = {
+    ("per", "cent"): "percent",
+    ("united", "states"): "·us",
+    ("united", "kingdom"): "·uk",
+    ("united", "nations"): "·un",
+    ("european", "union"): "·eu",
+}
 _LONGEST = 64
 
 
@@ -55,47 +63,57 @@ def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of text[start:end]; spans are of `text`."""
     words: list[Word] = []
     for match in _PIECE.finditer(text, start, end):
-        words.extend(_piece(text, match.start(), match.end()))
-    return _join_numbers(text, words)
+        at = match.start()
+        raw = match[0]
+        for w in _remembered(raw) if len(raw) <= _LONGEST else _pieces(raw):
+            words.append(Word(at + w.start, at + w.end, w.text, w.folded, w.stem, w.key, w.kind, w.value, w.capital))
+    return _joined(text, words)
 
 
-def _piece(text: str, start: int, end: int) -> list[Word]:
-    raw = text[start:end]
+def _pieces(raw: str) -> tuple[Word, ...]:
+    """What stands between spaces or marks as one or two words, with spans in `raw`."""
     if raw[0].isdigit():
-        value = digits(raw)
-        if value is None:
-            return [Word(start, end, raw, raw, raw, raw)]
-        suffix = fold(text[end : end + 2])
-        if suffix in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalpha():
-            return [Word(start, end, raw, raw, raw, f"#{value:g}th", "ordinal", value)]
-        return [Word(start, end, raw, raw, raw, f"#{value:.12g}", "number", value)]
+        return (_digits(raw),)
     if raw in "$€£¥%":
         key = "percent" if raw == "%" else raw
-        return [Word(start, end, raw, raw, key, key, "sign")]
+        return (Word(0, len(raw), raw, raw, key, key, "sign"),)
     if "." in raw or (raw.isupper() and 2 <= len(raw) <= 5):
         letters = fold(raw.replace(".", ""))
         initials = "·" + letters
-        return [Word(start, end, raw, letters, initials, concept(initials, initials), capital=raw[0].isupper())]
-    if text[start - 1 : start].isdigit() and raw.lower() in ("st", "nd", "rd", "th"):
-        return []
+        key = concept(initials, initials)
+        return (Word(0, len(raw), raw, letters, initials, key, capital=raw[0].isupper()),)
     negated = _NOT.match(raw)
     if negated and negated[1]:
-        cut = start + negated.end(1)
+        cut = negated.end(1)
         helper = fold(negated[1])
-        return [_word(start, cut, text[start:cut], _SHRUNK.get(helper, helper)), _word(cut, end, text[cut:end], "not")]
+        return (_word(0, raw[:cut], _SHRUNK.get(helper, helper)), _word(cut, raw[cut:], "not"))
     for clitic, verb in _CLITICS.items():
-        if len(raw) > len(clitic) and fold(raw).endswith(clitic):
-            cut = end - len(clitic)
-            return [_word(start, cut, text[start:cut], fold(text[start:cut])), _word(cut, end, text[cut:end], verb)]
+        if len(raw) > len(clitic) and fold(raw[-3:]).endswith(clitic):
+            cut = len(raw) - len(clitic)
+            return (_word(0, raw[:cut], fold(raw[:cut])), _word(cut, raw[cut:], verb))
     bare = _POSSESSIVE.sub("", raw)
     folded = fold(bare)
     if folded == "cannot":
-        return [_word(start, start + 3, raw[:3], "can"), _word(start + 3, end, raw[3:], "not")]
-    return [_word(start, start + len(bare), bare, folded)]
+        return (_word(0, raw[:3], "can"), _word(3, raw[3:], "not"))
+    return (_word(0, bare, folded),)
 
 
-def _word(start: int, end: int, raw: str, folded: str) -> Word:
+_remembered = lru_cache(maxsize=65536)(_pieces)
+
+
+def _digits(raw: str) -> Word:
+    bare = raw.rstrip("stndrhSTNDRH")
+    value = digits(bare)
+    if value is None:
+        return Word(0, len(raw), raw, raw, raw, raw)
+    if bare != raw:
+        return Word(0, len(raw), raw, raw, raw, f"#{value:g}th", "ordinal", value)
+    return Word(0, len(raw), raw, raw, raw, f"#{value:.12g}", "number", value)
+
+
+def _word(start: int, raw: str, folded: str) -> Word:
     folded = folded[:_LONGEST]
+    end = start + len(raw)
     capital = raw[:1].isupper()
     if folded in SMALL:
         return Word(start, end, raw, folded, folded, f"#{SMALL[folded]:g}", "number", SMALL[folded], capital)
@@ -106,23 +124,24 @@ def _word(start: int, end: int, raw: str, folded: str) -> Word:
     month = _SHORT.get(folded, folded)
     if capital and month in _MONTHS:
         return Word(start, end, raw, folded, month, month, "month", float(_MONTHS.index(month) + 1), capital)
-    if folded == "per":
-        return Word(start, end, raw, folded, folded, folded, capital=capital)
     stemmed = stem(folded)
     key = "percent" if folded == "percent" else concept(folded, stemmed)
     return Word(start, end, raw, folded, stemmed, key, capital=capital)
 
 
-def _join_numbers(text: str, words: list[Word]) -> tuple[Word, ...]:
-    """Runs such as "two hundred fifty", "1.2 million", "twenty-five", "40m" become one number, "per cent" one word."""
+def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
+    """Runs such as "two hundred fifty", "1.2 million", "twenty-five", "40m" become one number, "per cent" and "United States" one word."""
     joined: list[Word] = []
     place = 0
     while place < len(words):
         word = words[place]
         following = words[place + 1] if place + 1 < len(words) else None
-        if word.folded == "per" and following is not None and following.folded == "cent":
+        known = _TWO_WORDS.get((word.folded, following.folded)) if following is not None else None
+        if following is not None and known is not None:
             raw = text[word.start : following.end]
-            joined.append(Word(word.start, following.end, raw, "percent", "percent", "percent"))
+            joined.append(
+                Word(word.start, following.end, raw, fold(raw), known, concept(known, known), capital=word.capital)
+            )
             place += 2
         elif word.kind == "number":
             last, value = _number_run(text, words, place)

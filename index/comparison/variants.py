@@ -11,6 +11,9 @@ from rapidfuzz.fuzz import ratio
 from index.comparison.alignment import Pair
 from index.comparison.model import Variant
 from index.comparison.passages import Told
+from index.comparison.stems import stem
+from index.comparison.stopwords import COMMON
+from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
 from index.comparison.words import align_words
 from index.documents.model import Span
@@ -49,12 +52,12 @@ def told_variant(written: Written, text_a: str, text_b: str) -> Variant:
 
 def variants(a: Told, b: Told, pairs: Sequence[Pair]) -> tuple[Written, ...]:
     """Spellings of names over the whole articles, styles and words inside aligned sentences."""
-    found: dict[tuple[str, str, str], Written] = {}
+    found: dict[tuple[str, ...], Written] = {}
     counts: dict[str, int] = {}
     for variant in (*_spellings(a, b), *_in_pairs(a, b, pairs)):
         text_a = a.side.document.text[variant.a.start : variant.a.end].casefold()
         text_b = b.side.document.text[variant.b.start : variant.b.end].casefold()
-        key = (variant.kind, text_a, text_b)
+        key = (variant.kind, *sorted((stem(text_a), stem(text_b))))
         if key not in found and counts.get(variant.kind, 0) < _LONGEST:
             found[key] = variant
             counts[variant.kind] = counts.get(variant.kind, 0) + 1
@@ -68,25 +71,37 @@ def _spellings(a: Told, b: Told) -> Iterator[Written]:
     lacking_a = {word: place for word, place in names_b.items() if word not in names_a}
     if len(lacking_a) * len(names_a) > 4_000_000 or len(lacking_b) * len(names_b) > 4_000_000:
         return
-    for word, (span, entity) in lacking_b.items():
-        best = _closest(word, entity, names_b)
+    for word, named in lacking_b.items():
+        best = _closest(word, named, names_b)
         if best is not None:
-            yield Written("spelling", span, best)
-    for word, (span, entity) in lacking_a.items():
-        best = _closest(word, entity, names_a)
+            yield Written("spelling", named.span, best)
+    for word, named in lacking_a.items():
+        best = _closest(word, named, names_a)
         if best is not None:
-            yield Written("spelling", best, span)
+            yield Written("spelling", best, named.span)
 
 
-def _name_words(told: Told) -> dict[str, tuple[Span, str]]:
-    """The words of names, casefolded, each with its first place and its entity."""
-    words: dict[str, tuple[Span, str]] = {}
+@dataclass(frozen=True, slots=True)
+class _NameWord:
+    """A word of a name, where it first stands, of what entity, and the last word of that name."""
+
+    span: Span
+    entity: str
+    last: str
+
+
+def _name_words(told: Told) -> dict[str, _NameWord]:
+    """The words of names, casefolded."""
+    text = told.side.document.text
+    words: dict[str, _NameWord] = {}
     for mention in told.mentions:
         if mention.type in _NAMED:
-            for word in _words_of(mention):
-                raw = told.side.document.text[slice(*word)]
+            spans = list(_words_of(mention))
+            for span in spans:
+                raw = text[slice(*span)]
                 if len(raw) >= 4 and raw[0].isupper():
-                    words.setdefault(raw.casefold(), (word, mention.entity))
+                    last = text[slice(*spans[-1])].casefold() if len(spans) > 1 else ""
+                    words.setdefault(raw.casefold(), _NameWord(span, mention.entity, last))
     return words
 
 
@@ -98,17 +113,17 @@ def _words_of(mention: Mention) -> Iterator[Span]:
         at += len(part)
 
 
-def _closest(word: str, entity: str, others: dict[str, tuple[Span, str]]) -> Span | None:
-    """The most alike word of a name of the same entity; of any entity only when hardly a letter differs."""
+def _closest(word: str, named: _NameWord, others: dict[str, _NameWord]) -> Span | None:
+    """The most alike word in a name of the same entity, or of another with the same last word."""
     best: tuple[float, str] | None = None
-    for other, (_, entity_of_other) in others.items():
+    for other, named_there in others.items():
         if other[0] != word[0] or abs(len(other) - len(word)) > 3:
             continue
-        needed = _ALIKE if entity == entity_of_other else 101.0
-        alike = ratio(word, other)
-        if alike >= needed and _not_inflected(word, other) and (best is None or (alike, other) > best):
+        kin = named.entity == named_there.entity or (named.last and named.last == named_there.last)
+        alike = ratio(word, other) if kin else 0.0
+        if alike >= _ALIKE and _not_inflected(word, other) and (best is None or (alike, other) > best):
             best = (alike, other)
-    return None if best is None else others[best[1]][0]
+    return None if best is None else others[best[1]].span
 
 
 def _not_inflected(one: str, other: str) -> bool:
@@ -137,7 +152,9 @@ def _pair_of_words(a: Word, b: Word) -> Written | None:
         return None
     if a.kind != "word" or b.kind != "word" or a.key == "percent" or a.key == "not":
         return _variant("style", a, b)
-    if a.stem != b.stem and a.key.startswith("="):
+    if a.key.startswith("=·"):
+        return _variant("style", a, b) if a.stem[0] == b.stem[0] == "·" else None
+    if a.stem != b.stem and a.key.startswith("=") and a.key not in LANDS and a.key not in COMMON and not a.capital:
         return _variant("wording", a, b)
     if (
         a.stem == b.stem

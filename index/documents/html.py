@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from index.documents import lines as looks
 from index.documents import text as plain
+from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean, clean_line
 from index.documents.dates import line_date, stated_date
@@ -116,7 +117,7 @@ def _build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
             builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
         elif piece.tag == "pre":
             builder.add("code", piece.rich)
-        elif looks.is_boilerplate(text, seen > plain.LATE * total):
+        elif is_boilerplate(text, seen > plain.LATE * total):
             builder.add("boilerplate", piece.rich)
         elif piece.tag == "li":
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)

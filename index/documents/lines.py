@@ -1,4 +1,4 @@
-"""What one line of plain text is by its looks: heading, question, caption, boilerplate, list item, date line.
+"""What one line of plain text is by its looks: heading, question, caption, list item.
 
 Every test here is cheap and looks at the line itself, at most at the length of what follows; `text.py` decides with the context.
 """
@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 HEADING_WORDS: Final = 16
 HEADING_CHARACTERS: Final = 110
-BOILERPLATE_WORDS: Final = 14
 
 _CLOSERS: Final = "\"'”’»)]*_"
 _SMALL_WORDS: Final = frozenset(
@@ -39,18 +38,6 @@ _CREDIT_END: Final = re.compile(
     r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform|bloomberg|alamy|unsplash|pool)"
     r"(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)|(?:photo|image|picture) ?(?:by|:|courtesy of) [\w .,’'/-]{1,60}|shutterstock\.com[^.]{0,60})"
     r"\s*[.)\]]{0,2}",
-    re.IGNORECASE,
-)
-_BOILERPLATE: Final = re.compile(
-    r"(?:source link|source:?$|add (?:a|your) comment|leave a (?:reply|comment)|post a comment|post comment|(?:\d+ |no )?comments?(?: off| are closed\.?|:|$|\s*\(\d+\))|be the first to comment|join the (?:conversation|discussion)"
-    r"|your e-?mail address will not|required fields are marked|save my name|(?:name|e-?mail|website)\s*\*?$|notify me of|cancel reply|reply$|log in to (?:leave|comment)|you must be logged in"
-    r"|share (?:this|on|via|with|article|post)|share:?$|tweet$|hey,? share|(?:follow|like|find|join) us\b|follow \w+ on|click (?:here|to)|tap here|read (?:more|also|next|the (?:full|rest|original))|see also:?|(?:you (?:may|might) also|more from|more on this)|also read"
-    r"|related (?:articles?|posts?|stories|news|topics|content|reading)|recommended(?: for you|:|$)|trending(?: now|$)|most (?:read|popular|viewed)|popular posts|recent (?:posts|comments)|(?:previous|next) (?:article|post|story)|up next"
-    r"|subscribe\b|sign up\b|sign in$|log ?in$|register$|newsletter|get (?:our|the) (?:latest|daily|weekly|newsletter|app)|download (?:our|the) app|enter your e-?mail"
-    r"|(?:we|this (?:site|website)) uses? cookies|by (?:continuing|using|clicking|signing)|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|manage (?:cookies|preferences)|privacy (?:policy|notice)|terms (?:of|and|&)"
-    r"|all rights reserved|copyright\b|©|\(c\) \d{4}|advertise(?:ment)?s?\b|sponsored|promoted|story continues|article continues|scroll (?:to|down)|skip to|back to top|menu$|home$|search$|print(?: this)?(?: page| article)?$|e-?mail this|copy link|facebook$|twitter$|whatsapp$|telegram$|linkedin$|reddit$|pinterest$"
-    r"|tags?:|filed under|categories:|posted in|about the author|view all posts|support (?:our|independent)|donate\b|contact us|(?:report|send) (?:a |us )?(?:correction|typo|tip)|this (?:article|story|post) (?:was|is|first|originally) (?:originally |first )?(?:published|appeared|posted)"
-    r"|originally published|reporting by|editing by|\d+ min(?:ute)?s? read|loading\b|подписывайтесь|підписуйтесь|читайте также|читайте також|поделиться|поділитися|источник:|джерело:|залишити коментар|добавить комментарий)",
     re.IGNORECASE,
 )
 _BULLET: Final = "-*+•▪◦‣●·∙■□–▶►➤✓"
@@ -90,6 +77,11 @@ def looks_like_heading(line: str, after: str | None) -> bool:
     if len(words) > HEADING_WORDS or not starts_upper(line):
         return False
     return len(after) >= 2.5 * len(line) or is_title_case(words)
+
+
+def is_short(line: str) -> bool:
+    """Whether a line is short and unfinished, as headings and the entries of lists are."""
+    return 0 < len(line) <= HEADING_CHARACTERS and not is_final(line) and "|" not in line
 
 
 def starts_upper(line: str) -> bool:
@@ -149,14 +141,6 @@ def _repeats(line: str) -> bool:
         return False
     long = [sentence for sentence in _STOP.split(line) if sentence.count(" ") >= 4]
     return len(set(long)) < len(long)
-
-
-def is_boilerplate(line: str, late: bool) -> bool:
-    """Whether a line belongs to the page and not to the article; `late` says that it stands in the last two fifths."""
-    if len(line) > 160 or _BOILERPLATE.match(line) is None:
-        return False
-    words = word_count(line)
-    return words <= BOILERPLATE_WORDS if late else words <= 3 and not is_final(line)
 
 
 def item(line: str) -> Item | None:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from index.documents import front_matter
 from index.documents import lines as looks
 from index.documents import text as plain
+from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Mark, Parsed, Rich
 from index.documents.cleaning import clean
 from index.documents.dates import stated_date
@@ -142,7 +143,7 @@ class _Reading:
         elif self._lists:
             marker, self._marker = self._marker, ""
             self.builder.add("list_item", rich, level=len(self._lists), marker=marker)
-        elif looks.is_boilerplate(text, late):
+        elif is_boilerplate(text, late):
             self.builder.add("boilerplate", rich)
         elif looks.is_caption(text) or _PICTURE.fullmatch(content.strip()):
             self.builder.add("caption", rich)

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from index.documents import lines as looks
+from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Parsed, Rich, joined
 from index.documents.dates import line_date
 from index.documents.emphasis import marked
@@ -42,6 +43,7 @@ class _Reading:
         self._date: str | None = None
         self._prose = False  # body text has begun
         self._faq = False
+        self._enumerating = False
         starts: list[int] = []
         total = 0
         for line in lines:
@@ -216,7 +218,7 @@ class _Reading:
         if at < _TOP and (stated := line_date(text)):
             self._date = self._date or stated
             self._builder.add("caption", text)
-        elif looks.is_boilerplate(text, late and at > 0):
+        elif is_boilerplate(text, late and at > 0):
             self._builder.add("boilerplate", marked(text))
         elif looks.is_asked(text) or (self._faq and looks.is_question(text) and after is not None):
             self._builder.add("heading", marked(text), level=3, role="question")
@@ -231,8 +233,10 @@ class _Reading:
             and not strong[2].endswith(".")
         ):
             self._heading(marked(text), 2)
-        elif looks.looks_like_heading(text, self._body_after(at)):
+        elif looks.looks_like_heading(text, self._body_after(at)) and not self._in_enumeration(at):
             self._heading(marked(text), 2)
+        elif at == 0 and self._is_title_line(text, after):
+            self._heading(marked(text), 1)
         elif self._is_question_heading(text, after):
             self._builder.add("heading", marked(text), level=3, role="question")
         else:
@@ -246,6 +250,28 @@ class _Reading:
             if after and not (looks.is_byline(after) or line_date(after)):
                 return after
         return self._text(at + 1) or None
+
+    def _in_enumeration(self, at: int) -> bool:
+        """Whether a short unfinished line is one of several on end: results, names, a schedule, but no heading."""
+        if at == 0:
+            return False
+        around = [looks.is_short(self._text(index)) for index in (at - 2, at - 1, at + 1, at + 2) if index >= 0]
+        if at > 1 and around[0] and around[1] and self._enumerating:
+            return not (self._lines[at].gap and not self._lines[at - 1].gap)
+        self._enumerating = around[-1] and around[-2]
+        return self._enumerating
+
+    def _is_title_line(self, text: str, after: str | None) -> bool:
+        """Whether the first line is a title although it is no heading: before a finished line that is not much longer, a
+        question, or a sentence in title case."""
+        if after is None or len(text) > looks.HEADING_CHARACTERS or len(after) < 1.2 * len(text):
+            return False
+        words = text.split()
+        if not 1 < len(words) <= looks.HEADING_WORDS or not looks.starts_upper(text):
+            return False
+        if not looks.is_final(text) or text.rstrip("'\"’”")[-1] in "?!":
+            return looks.is_final(after)
+        return len(words) > 3 and looks.is_title_case(words)
 
     def _is_question_heading(self, text: str, after: str | None) -> bool:
         if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index.entities.line import CONNECTORS, HYPHENS, PARTICLES, Line
+from index.entities.line import ADJECTIVAL, CONNECTORS, HYPHENS, PARTICLES, Line
 from index.entities.tables import EVENT, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
 
 NONE = float("-inf")
@@ -122,7 +122,7 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         else False
     ):
         return "", NONE
-    if j - i == 1 and len(first) == 1:
+    if j - i == 1 and (len(first) == 1 or (len(first) == 2 and first[1] == ".")):
         return "", NONE
     form = row.text(i, j)
     if form not in known.names and form.isupper() and len(form) > 3 and (row.shouting or known.names.get(form.title(), 0) & (PLACE | GROUP)):
@@ -139,7 +139,12 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         "EVENT": event(row, i, j, form, table, known),
         "NEUTRAL": neutral(row, i, j, form, known),
     }
-    if seen:
+    crowd = _crowd(row, i, j, known)
+    if crowd:
+        for kind in scores:
+            if kind == "PERSON" or not table:
+                scores[kind] -= 1.6 * crowd
+    if seen and not (crowd and size == 1):
         for kind, weight in seen.items():
             if scores[kind] > NONE:
                 scores[kind] += min(weight, 3.0)
@@ -161,7 +166,7 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         if row.common[i]:
             lone = -1.6 if row.weak[i] else -0.9
         else:
-            lone = 0.0 if row.weak[i] else 0.25
+            lone = 0.2 if row.weak[i] else 0.7
         if first in known.classes["not_names"] or (row.weak[i] and first.lower() in memory.lower):
             lone -= 3.0
         for kind in ("PERSON", "PLACE", "ORG", "GROUP"):
@@ -170,9 +175,24 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     return best, scores[best]
 
 
-def _plain_words(row: Line, i: int, j: int) -> list[int]:
-    """The tokens of a piece that are words of the name, without connectors and marks."""
-    return [k for k in range(i, j) if row.capital[k] or (row.words[k].isalpha() and row.words[k] not in CONNECTORS)]
+def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
+    """On how many sides a word stands that would rather belong to the name: names are whole runs."""
+    sides = 0
+    if i and row.capital[i - 1] and row.gap(i) in (" ", "") and _loose(row, i - 1, known):
+        sides += 1
+    if j < len(row.words) and row.gap(j) in (" ", ""):
+        after = j + 1 if row.words[j] == "-" and j + 1 < len(row.words) and not row.gap(j) and not row.gap(j + 1) else j
+        if (row.capital[after] or after > j and row.words[after] not in ADJECTIVAL and not row.common[after]) and _loose(row, after, known):
+            sides += 1
+    return sides
+
+
+def _loose(row: Line, k: int, known: Tables) -> bool:
+    """Is this word most likely a part of a name, and of no name of its own?"""
+    word = row.words[k]
+    if row.bits[k] & (PLACE | GROUP | ORG) or word in known.classes["title_ends"] or word in known.classes["sentence_starters"]:
+        return False
+    return bool(row.bits[k] & KIN) or not row.common[k]
 
 
 def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, memory: Memory) -> float:
@@ -237,7 +257,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         value -= 0.8 * (names - 4)
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
-    if row.weak[i] and row.common[i]:
+    known_here = memory.single.get(words[i] if names == 1 else words[j - 1], 0.0)
+    if row.weak[i] and row.common[i] and known_here < 1.0:
         value -= 0.8 if names > 1 and bits[i] & GIVEN else 1.5
     if _after_title(row, i, known):
         value += 3.0 if names <= 4 else 1.0
@@ -311,7 +332,7 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
     last = words[j - 1]
     strong = False
     if table & PLACE:
-        value += 3.0 if size == 1 else 4.0
+        value += 3.0 if size == 1 else 6.0
         strong = True
         if size == 1 and (common[i] and row.weak[i]):
             value -= 2.0
@@ -320,7 +341,7 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
         if table & GROUP:
             value -= 0.6
     elif table & MINOR_PLACE:
-        value += 1.3 if size == 1 else 2.6
+        value += 1.3 if size == 1 else 4.2
         if common[i] and size == 1:
             value -= 1.5
     else:
@@ -392,7 +413,7 @@ def organisation(
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
     if table & ORG:
-        value += 3.4 if size == 1 else 4.5
+        value += 3.4 if size == 1 else 6.0
         if size == 1 and common[i] and not capital[i] == 2:
             value -= 2.2 if row.weak[i] else 1.0
         if table & PLACE:
@@ -441,6 +462,8 @@ def organisation(
                 value += WHOLE
             if first in heads and i + 1 < j and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
                 value += 2.6
+                if bits[j - 1] & (PLACE | GROUP):
+                    value += 2.4
             elif size > 2 and _has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
                 value += 1.8
             elif last not in heads and last not in suffixes:
@@ -510,7 +533,7 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
     size = j - i
     value = 0.0
     if table & GROUP:
-        value += 3.2 if size == 1 else 4.2
+        value += 3.2 if size == 1 else 6.0
         if table & PLACE:
             value -= 0.3
         if size == 1 and row.common[i] and row.weak[i]:

@@ -65,6 +65,8 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
             capital[i] = 2 if len(word) > 1 and word.isupper() else 1
         elif first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum():
             capital[i] = 2
+        elif word in ("1", "2") and i > 1 and words[i - 1] == "War" and words[i - 2] == "World":
+            capital[i] = 1
         if len(word) > 3 and first.isalpha():
             letters += 1
             capitals += capital[i] > 0

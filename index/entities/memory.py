@@ -45,7 +45,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
             last = _last_name(row, piece)
             for form in {last, names[-1]}:
                 memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
-            memory.single[names[0]] = memory.single.get(names[0], 0.0) + 1.2
+            surname_first = not row.capital[piece.end - 1]
+            memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
         else:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
     elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:

@@ -7,13 +7,13 @@ where the text is plainer.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from index.documents.model import Document
 from index.documents.sentences import segments
 from index.entities.dates import times
 from index.entities.evidence import Memory
-from index.entities.line import PARTICLES, Line, line
+from index.entities.line import Line, line
 from index.entities.local import cluster
 from index.entities.memory import remember
 from index.entities.model import EntityType, Mention, Recognition
@@ -32,15 +32,18 @@ REPORTED: dict[str, EntityType] = {
 }
 
 
-def straight(text: str) -> str:
-    """The text with curly apostrophes made straight; the length stays."""
-    return text.replace("’", "'")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
+
+
+def plain_text(text: str) -> str:
+    """The text with curly apostrophes made straight and addresses of the net made blank; the length stays."""
+    return ADDRESS.sub(lambda match: " " * len(match.group()), text.replace("’", "'"))
 
 
 def recognise(document: Document) -> Recognition:
     """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what."""
     known = tables()
-    plain = straight(document.text)
+    plain = plain_text(document.text)
     rows: list[Line] = []
     quantities: list[Mention] = []
     for segment in segments(document):
@@ -53,14 +56,13 @@ def recognise(document: Document) -> Recognition:
     memory = Memory()
     first = [divide(row, known, memory) for row in rows]
     memory = remember(plain, rows, first, known)
-    taken = [(q.start, q.end) for q in quantities]
     names = [
         mention
         for row in rows
         for piece in divide(row, known, memory)
         if piece.kind in REPORTED and (mention := _mention(document.text, row, piece, known)) is not None
     ]
-    mentions = _apart(names, quantities, taken)
+    mentions = _apart(names, quantities)
     mentions, entities = cluster(mentions)
     return Recognition(mentions, entities, quotations(document, mentions))
 
@@ -110,16 +112,14 @@ def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
     return kept
 
 
-def _apart(names: list[Mention], quantities: list[Mention], taken: list[tuple[int, int]]) -> tuple[Mention, ...]:
-    """All mentions, sorted, none over another: a date or a number loses against a name that holds it, else it wins."""
+def _apart(names: list[Mention], quantities: list[Mention]) -> tuple[Mention, ...]:
+    """All mentions, sorted, none over another: a date or a number gives way to a name that is longer."""
     merged: list[Mention] = []
     for mention in sorted([*names, *quantities], key=lambda m: (m.start, -m.end)):
         if merged and mention.start < merged[-1].end:
             before = merged[-1]
-            if before.type in ("DATE", "NUMBER") or mention.type not in ("DATE", "NUMBER"):
-                continue
-            if mention.end - mention.start >= before.end - before.start:
+            if mention.type in ("DATE", "NUMBER") and mention.end - mention.start >= before.end - before.start:
                 merged[-1] = mention
             continue
         merged.append(mention)
-    return tuple(replace(m) if False else m for m in merged)
+    return tuple(merged)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"  # addresses
+    r"U\. [SKN]\.(?! [A-Z]\.)"  # as some typesetting has it
     r"|(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
     r"|[A-Z]\.(?=[ ]?[A-Z])"  # an initial
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50

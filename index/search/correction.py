@@ -19,7 +19,10 @@ from index.search.syntax import And, Bag, Clause, Not, Or, Phrase, Query, Word
 _SHORTEST = 4
 """Letters of a word that can be told from another at all."""
 _SURE = 6
-"""Letters from which one wrong letter is taken for a slip even where the rest of the query finds something."""
+_FEW_WORDS = 3
+_COMMON = 3
+"""Where the rest of the query finds something, an unknown word is taken for a slip only if it has so many letters, stands in a
+query of so few words, and is one inner letter away from a word that so many articles have: most unknown words are right."""
 
 
 def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: bool) -> Query | None:
@@ -28,7 +31,10 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
     Where the query finds something as it is, only long words with a single slip are replaced.
     """
     changes: dict[tuple[int, int], tuple[str, str]] = {}
-    for word in _words(query.clause):
+    words = _words(query.clause)
+    if found and len(words) > _FEW_WORDS:
+        return None
+    for word in words:
         if len(word.form) < _SHORTEST or not word.form.isalpha() or retrieval.documents(replace(word, zone="any")):
             continue
         written = query.text[word.start : word.end]
@@ -36,6 +42,12 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
         if place < 0 or (found and len(word.form) < _SURE):
             continue
         better = _nearest(word.form, snapshot, retrieval, 1 if found else 2)
+        if better is not None and found and (
+            better[0] != word.form[0]
+            or better[-1] != word.form[-1]
+            or snapshot.holding(schema.FORM, better) < min(_COMMON, snapshot.articles)
+        ):
+            better = None
         if better is not None:
             start = word.start + place
             changes[start, start + len(word.form)] = (word.form, better)
@@ -48,7 +60,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
         made = parse(text)
     except QueryError:
         return None
-    return made if any(retrieval.scores(made.clause)) else None
+    return made if retrieval.documents(made.clause) else None
 
 
 def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> str | None:
@@ -65,8 +77,7 @@ def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> 
     least = min(near.values())
 
     def common(other: str) -> tuple[bool, int, str]:
-        lists = (segment.list_of(schema.FORM, other) for segment in snapshot.segments)
-        return other[0] == form[0], sum(len(found.documents) for found in lists if found), other
+        return other[0] == form[0], snapshot.holding(schema.FORM, other), other
 
     retrieval.check()
     return max((other for other, distance in near.items() if distance == least), key=common)

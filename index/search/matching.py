@@ -39,12 +39,14 @@ class Matcher:
     def __init__(self, clause: Clause, names: Names) -> None:
         self._clause = clause
         self._names = names
-        self._surfaces: dict[Named, frozenset[tuple[EntityType, str]]] = {}
+        self._surfaces: dict[tuple[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]] = {}
         self._leaves: dict[Clause, int] = {}
         stems: dict[str, list[Slot]] = {}
         self._fits: list[tuple[Slot, Callable[[str], float]]] = []
         for leaf in _leaves(clause):
             self._leaves.setdefault(leaf, len(self._leaves))
+            if isinstance(leaf, Named) and not leaf.name.endswith("*"):
+                self.surfaces(leaf.name, leaf.types)
             for slot in leaf.slots if isinstance(leaf, Phrase) else (leaf,):
                 if isinstance(slot, Word):
                     stems.setdefault(slot.stem, [])
@@ -69,11 +71,12 @@ class Matcher:
         """The number of a clause that marks can carry."""
         return self._leaves[clause]
 
-    def surfaces(self, named: Named) -> frozenset[tuple[EntityType, str]]:
-        """What a named thing is called, asked for once."""
-        if named not in self._surfaces:
-            self._surfaces[named] = self._names(named.name, named.types)
-        return self._surfaces[named]
+    def surfaces(self, name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
+        """What something named is called; asked for once, when the matcher is made."""
+        key = (name, types)
+        if key not in self._surfaces:
+            self._surfaces[key] = self._names(name, types)
+        return self._surfaces[key]
 
     def _look(self, text: str, bits: int, shift: int, places: dict[Slot, _Places]) -> None:
         """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no characters."""
@@ -192,7 +195,7 @@ class _Evaluation:
             def fits(mention: Mention) -> bool:
                 return mention.type in named.types and mention.text.casefold().startswith(beginning)
         else:
-            surfaces = self._matcher.surfaces(named)
+            surfaces = self._matcher.surfaces(named.name, named.types)
 
             def fits(mention: Mention) -> bool:
                 return (mention.type, mention.text.casefold()) in surfaces

@@ -52,11 +52,17 @@ class Retrieval:
         self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
         self._terms: dict[Slot, _Terms] = {}
 
-    def scores(self, clause: Clause) -> list[Scores]:
-        """The documents of each segment that answer, with their scores.  Raises Cancelled and QueryError."""
-        if isinstance(clause, Bag):
-            return self._bag(clause, ranked=True)
-        return self._clause(clause)
+    def find(self, clause: Clause) -> tuple[list[Scores], list[set[int]]]:
+        """The documents of each segment that answer, with their scores, and which of them have all words of the query.
+
+        Raises Cancelled, and QueryError where the query asks for too much.
+        """
+        if isinstance(clause, Bag) and len(clause.may) > 1:
+            may = self._each(clause.may)
+            found = self._bag(clause, may)
+            return found, _complete(found, may)
+        found = self._clause(clause)
+        return found, [set() for _ in found]
 
     def documents(self, clause: Clause) -> int:
         """How many documents answer a clause."""
@@ -72,7 +78,7 @@ class Retrieval:
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
             return self._weighed(clause)
         if isinstance(clause, Bag):
-            return self._bag(clause, ranked=False)
+            return self._bag(clause, self._each(clause.may))
         if isinstance(clause, And):
             return [_all(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Or):
@@ -90,9 +96,8 @@ class Retrieval:
         found = [self._clause(clause) for clause in clauses]
         return [[scores[place] for scores in found] for place in range(len(self._snapshot.segments))]
 
-    def _bag(self, bag: Bag, ranked: bool) -> list[Scores]:
-        may, must, never = self._each(bag.may), self._each(bag.must), self._each(bag.never)
-        present = [index for index in range(len(bag.may)) if any(found[index] for found in may)]
+    def _bag(self, bag: Bag, may: list[list[Scores]]) -> list[Scores]:
+        must, never = self._each(bag.must), self._each(bag.never)
         results: list[Scores] = []
         for place, segment in enumerate(self._snapshot.segments):
             if bag.must:
@@ -108,19 +113,7 @@ class Retrieval:
                 for number in excluded.keys() & scores.keys():
                     del scores[number]
             results.append(scores)
-        if ranked and len(present) > 1:
-            self._raise_complete(results, may, present)
         return results
-
-    def _raise_complete(self, results: list[Scores], may: list[list[Scores]], present: list[int]) -> None:
-        """Lifts the documents with all of the words above those with some."""
-        best = max((max(scores.values(), default=0.0) for scores in results), default=0.0)
-        for scores, found in zip(results, may, strict=True):
-            complete = set(scores)
-            for index in sorted(present, key=lambda index: len(found[index])):
-                complete &= found[index].keys()
-            for number in complete:
-                scores[number] += best
 
     # -- words, phrases and names: clauses with a weight
 
@@ -142,8 +135,7 @@ class Retrieval:
         return results
 
     def _rarity(self, slot: Slot) -> float:
-        holding = sum(len(found) for found in self._occurrences(slot))
-        return rarity(holding, self._snapshot.articles)
+        return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
 
     def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:
         """In each segment, the documents with the clause and how often they have it, weighted by zone."""
@@ -188,9 +180,9 @@ class Retrieval:
             for number, codes in gathered.items():
                 spots[number].append(codes)
         result: dict[int, float] = {}
-        for number, codes in spots.items():
-            count = _together(codes, phrase, 0) if phrase.zone != "title" else 0
-            titled = _together(codes, phrase, TITLE) if phrase.zone != "text" else 0
+        for number, slots in spots.items():
+            count = _together(slots, phrase, 0) if phrase.zone != "title" else 0
+            titled = _together(slots, phrase, TITLE) if phrase.zone != "text" else 0
             if count or titled:
                 result[number] = count + TITLE_WEIGHT * titled
         return result
@@ -235,6 +227,18 @@ class Retrieval:
 
 def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
     return lambda segment: segment.terms(schema.NAME, prefix)
+
+
+def _complete(found: list[Scores], may: list[list[Scores]]) -> list[set[int]]:
+    """The documents that have every word of a bag, words that no document has left aside."""
+    present = [index for index in range(len(may[0])) if any(each[index] for each in may)] if may else []
+    results: list[set[int]] = []
+    for scores, each in zip(found, may, strict=True):
+        numbers = set(scores) if len(present) > 1 else set()
+        for index in sorted(present, key=lambda index: len(each[index])):
+            numbers &= each[index].keys()
+        results.append(numbers)
+    return results
 
 
 def _in_path(segment: Segment, clause: InPath) -> Scores:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
@@ -45,13 +46,23 @@ class TermList:
         return self.postings.codes(self.places[index])
 
 
+class Opened:
+    """The open files of a segment, closed when nobody uses them any more: a search may outlive the commit it began with."""
+
+    def __init__(self, reader: SegmentReader) -> None:
+        self.reader = reader
+        self.identity: str = reader.segment().segment_id()
+        weakref.finalize(self, reader.close)
+
+
 class Segment:
     """One segment.  Documents are numbered from 0; `deleted` ones are in no list."""
 
-    def __init__(self, reader: SegmentReader, deleted: frozenset[int], earlier: Segment | None = None) -> None:
-        self._reader = reader
+    def __init__(self, opened: Opened, deleted: frozenset[int], earlier: Segment | None = None) -> None:
+        self.opened = opened
+        self._reader = opened.reader
         self.deleted = deleted
-        self.size: int = reader.doc_count_all()
+        self.size: int = opened.reader.doc_count_all()
         self._lists: OrderedDict[tuple[str, str], TermList | None] = OrderedDict()
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
@@ -60,11 +71,6 @@ class Segment:
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float]] | None = None
         self._live: frozenset[int] | None = None
-
-    @property
-    def reader(self) -> SegmentReader:
-        """Whoosh's reader of the segment."""
-        return self._reader
 
     def live(self) -> frozenset[int]:
         """All documents that are not deleted."""
@@ -161,44 +167,30 @@ class Snapshot:
             words += sum(lengths) - sum(lengths[number] for number in segment.deleted)
         self.mean = max(1.0, words / self.articles) if self.articles else 1.0
 
+    def holding(self, field: str, term: str) -> int:
+        """How many articles have a term."""
+        lists = (segment.list_of(field, term) for segment in self.segments)
+        return sum(len(found.documents) for found in lists if found)
+
     def each(self, make: Callable[[Segment], Iterable[_Made]]) -> list[_Made]:
         """What `make` gives for each segment, in one list."""
         return [made for segment in self.segments for made in make(segment)]
 
-    def close(self) -> None:
-        """Closes all segments."""
-        for segment in self.segments:
-            segment.reader.close()
-
 
 def open_snapshot(storage: Any, name: str, earlier: Snapshot | None) -> Snapshot:
-    """Opens the last commit; segments that `earlier` has open are taken over from it, and those no longer needed closed.
+    """Opens the last commit; segments that `earlier` has open are taken over from it.
 
     Raises OSError where a file is missing, and whatever Whoosh raises on damage.
     """
     contents = TOC.read(storage, name)
-    known = {segment.reader.segment().segment_id(): segment for segment in earlier.segments} if earlier else {}
-    opened: list[Segment] = []
+    known = {segment.opened.identity: segment for segment in earlier.segments} if earlier else {}
     segments: list[Segment] = []
-    try:
-        for each in contents.segments:
-            before = known.get(each.segment_id())
-            deleted = frozenset(each.deleted_docs())
-            if before is not None and before.deleted == deleted:
-                segments.append(before)
-                continue
-            reader = before.reader if before else SegmentReader(storage, contents.schema, each)
-            made = Segment(reader, deleted, before)
-            if before is None:
-                opened.append(made)
-            segments.append(made)
-        snapshot = Snapshot(tuple(segments), contents.generation)
-    except BaseException:
-        for segment in opened:
-            segment.reader.close()
-        raise
-    kept = {segment.reader.segment().segment_id() for segment in segments}
-    for identity, segment in known.items():
-        if identity not in kept:
-            segment.reader.close()
-    return snapshot
+    for each in contents.segments:
+        before = known.get(each.segment_id())
+        deleted = frozenset(each.deleted_docs())
+        if before is not None and before.deleted == deleted:
+            segments.append(before)
+        else:
+            opened = before.opened if before else Opened(SegmentReader(storage, contents.schema, each))
+            segments.append(Segment(opened, deleted, before))
+    return Snapshot(tuple(segments), contents.generation)

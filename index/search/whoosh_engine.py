@@ -20,6 +20,15 @@ from index.search.engine import Names, Read
 from index.search.likeness import similar
 from index.search.matching import Matcher
 from index.search.model import Article, Cancel, Hit, SearchResult
+from index.search.ordering import (
+    FEEDBACK_ARTICLES,
+    FEEDBACK_FROM,
+    add_feedback,
+    add_nearness,
+    first,
+    lift_complete,
+    wanted,
+)
 from index.search.retrieval import Retrieval
 from index.search.segments import Snapshot, open_snapshot
 from index.search.snippets import snippets
@@ -124,23 +133,34 @@ class WhooshEngine:
     ) -> SearchResult:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
-        asked = query
+        shelf = _Shelf(read)
+        # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
+        matcher = Matcher(query.clause, names)
         with self._lock, folders.guarded("read"):
             snapshot = self._current()
-            retrieval = Retrieval(snapshot, names, cancelled)
-            found = retrieval.scores(query.clause)
-            better = corrected(query, snapshot, retrieval, any(found))
-            if better is not None:
-                retrieval = Retrieval(snapshot, names, cancelled)
-                asked, found = better, retrieval.scores(better.clause)
-            total = sum(map(len, found))
+            retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
+            found, complete = retrieval.find(query.clause)
+            asked = corrected(query, snapshot, retrieval, any(found)) or query
+            if asked is not query:
+                found, complete = retrieval.find(asked.clause)
+            stems = wanted(asked.clause)
+            add_nearness(snapshot, found, complete, stems)
+            examples = first(found, complete, FEEDBACK_ARTICLES) if len(set(stems)) >= FEEDBACK_FROM else []
+            paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
+        texts = [(score, article.document.text) for score, path in paths if (article := shelf.article(path))]
+        with self._lock, folders.guarded("read"):
+            if texts:
+                add_feedback(snapshot, found, texts)
+            lift_complete(found, complete)
             best = _best(snapshot, found, limit)
             titles = [snapshot.segments[place].title(number) for _, _, place, number in best]
-        matcher = Matcher(asked.clause, names)
+        if asked is not query:
+            matcher = Matcher(asked.clause, names)
         hits: list[Hit] = []
         for (score, path, _, _), title in zip(best, titles, strict=True):
             retrieval.check()
-            hits.append(_hit(path, title, score, matcher, read))
+            hits.append(_hit(path, title, score, matcher, shelf))
+        total = sum(map(len, found))
         took = (time.perf_counter() - began) * 1000
         return SearchResult(query.text, total, took, tuple(hits), None if asked is query else asked.text)
 
@@ -165,9 +185,7 @@ class WhooshEngine:
     def close(self) -> None:
         """Lets go of all files."""
         with self._lock:
-            snapshot, self._snapshot = self._snapshot, None
-            if snapshot is not None:
-                snapshot.close()
+            self._snapshot = None
 
     def _current(self) -> Snapshot:
         """The last commit, opened."""
@@ -195,7 +213,6 @@ def _numbers(writer: ArticleWriter) -> dict[str, int]:
         paths = segment.paths()
         numbers |= {paths[number]: base + number for number in segment.live()}
         base += segment.size
-    snapshot.close()
     return numbers
 
 
@@ -217,12 +234,27 @@ def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list
     return [(-score, path, place, number) for score, path, place, number in ranked[:limit]]
 
 
-def _hit(path: str, title: str, score: float, matcher: Matcher, read: Read) -> Hit:
+class _Shelf:
+    """The articles that one search has looked at; one that cannot be read any more is None."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._articles: dict[str, Article | None] = {}
+
+    def article(self, path: str) -> Article | None:
+        if path not in self._articles:
+            try:
+                self._articles[path] = self._read(path)
+            except (CorpusError, FormatError):
+                self._articles[path] = None
+        return self._articles[path]
+
+
+def _hit(path: str, title: str, score: float, matcher: Matcher, shelf: _Shelf) -> Hit:
     """A hit with its passages; one whose article cannot be read any more is listed without."""
-    try:
-        article = read(path)
-    except (CorpusError, FormatError):
+    article = shelf.article(path)
+    if article is None:
         return Hit(path, title, score, ())
     marks = matcher.marks(article) or ()
-    first = Span(marks[0].start, marks[0].end) if marks else None
-    return Hit(path, title, score, snippets(article.document, marks), len(marks), first)
+    first_mark = Span(marks[0].start, marks[0].end) if marks else None
+    return Hit(path, title, score, snippets(article.document, marks), len(marks), first_mark)

@@ -1,0 +1,135 @@
+"""Reading articles: parsing and recognising, in this process or in a few that can be killed.
+
+An article is somebody else's text.  One that takes too long, takes too much memory or finds a fault in a parser costs a
+child process and is reported as unreadable; the rest is read.  Children also use every core.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import time
+from collections import deque
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from index.documents.load import load
+from index.documents.model import SourceFile
+from index.entities.recognise import recognise
+from index.errors import FormatError
+from index.search.model import Article
+
+SECONDS = 20.0
+"""How long one article may take."""
+MEMORY = 2 << 30
+"""Bytes that one child may take."""
+_ALONE_FILES, _ALONE_BYTES = 40, 400_000
+"""So little is read within this process: sooner done than others are started."""
+_AHEAD = 4
+"""Articles given to a child at a time, so that it never waits for the next."""
+
+Read = tuple[SourceFile, Article | str]
+"""A file, and what was read of it, or the reason why nothing was."""
+
+
+def read_articles(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
+    """Reads the files, in about their order.  Closing the iterator ends the children."""
+    if len(files) <= _ALONE_FILES and sum(file.size for file in files) <= _ALONE_BYTES:
+        for file in files:
+            yield file, read_article(file)
+    else:
+        yield from _read_apart(files)
+
+
+def read_article(file: SourceFile) -> Article | str:
+    """One article, or why it cannot be read."""
+    try:
+        document = load(file)
+    except FormatError as problem:
+        return str(problem)
+    return Article(document, recognise(document))
+
+
+@dataclass(slots=True)
+class _Child:
+    process: BaseProcess
+    pipe: Connection
+    given: deque[SourceFile] = field(default_factory=deque)
+    since: float = 0.0
+
+
+def _read_apart(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
+    waiting = deque(files)
+    children = [_start() for _ in range(min(os.cpu_count() or 1, len(files)))]
+    try:
+        while waiting or any(child.given for child in children):
+            for child in children:
+                _feed(child, waiting)
+            ready = wait([child.pipe for child in children if child.given], timeout=0.2)
+            for number, child in enumerate(children):
+                if child.pipe in ready:
+                    try:
+                        read = child.pipe.recv()
+                    except (EOFError, OSError):
+                        yield child.given.popleft(), "the reader failed on it"
+                        children[number] = _restarted(child, waiting)
+                    else:
+                        yield child.given.popleft(), read
+                        child.since = time.monotonic()
+                elif child.given and time.monotonic() - child.since > SECONDS:
+                    yield child.given.popleft(), f"reading it took more than {SECONDS:.0f} seconds"
+                    children[number] = _restarted(child, waiting)
+    finally:
+        for child in children:
+            child.process.kill()
+            child.process.join()
+            child.pipe.close()
+
+
+def _feed(child: _Child, waiting: deque[SourceFile]) -> None:
+    while waiting and len(child.given) < _AHEAD:
+        if not child.given:
+            child.since = time.monotonic()
+        child.given.append(waiting.popleft())
+        try:
+            child.pipe.send(child.given[-1])
+        except (BrokenPipeError, ConnectionResetError):  # it died; receiving from it will tell
+            return
+
+
+def _restarted(child: _Child, waiting: deque[SourceFile]) -> _Child:
+    child.process.kill()
+    child.process.join()
+    child.pipe.close()
+    waiting.extendleft(reversed(child.given))
+    return _start()
+
+
+def _start() -> _Child:
+    # Never forked: the program may have threads, and a forked child would hold their locks.
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    return _Child(process, ours, since=time.monotonic())
+
+
+def _work(pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
+    while True:
+        try:
+            file = pipe.recv()
+        except EOFError:
+            return
+        try:
+            read = read_article(file)
+        except (MemoryError, RecursionError):
+            read = "reading it takes too much memory"
+        pipe.send(read)
