@@ -61,7 +61,7 @@ def refresh(
                         failures.append((file, read))
                         if file.path in indexed:
                             batch.remove(file.path)
-                    elif file.path in indexed and stamps[file.path].sha256 == read.document.sha256:
+                    elif file.path in indexed & stamps.keys() and stamps[file.path].sha256 == read.document.sha256:
                         store.touch(file)
                     else:
                         batch.put(read)

@@ -22,6 +22,8 @@ SUFFIXES: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm
 FILE_AT_MOST: Final = 256 * 2**20
 """Bytes; a larger file is no article."""
 _HEAD: Final = 4096
+_LATEST: Final = 2**63 - 1
+"""Nanoseconds that a database can hold, in the year 2262; some file systems can say later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _look(path: str, entry: os.DirEntry[str]) -> SourceFile | Skipped | None:
 def _file_or_reason(path: str, location: str, status: os.stat_result) -> SourceFile | Skipped:
     if status.st_size > FILE_AT_MOST:
         return Skipped(path, f"larger than {FILE_AT_MOST >> 20} MB")
-    return SourceFile(path, location, status.st_size, status.st_mtime_ns)
+    return SourceFile(path, location, status.st_size, min(status.st_mtime_ns, _LATEST))
 
 
 def _link_reason(location: str) -> str:

@@ -59,3 +59,11 @@ def test_a_corpus_that_cannot_be_used(run: Run, tmp_path: Path) -> None:
             assert outcome.status == 3, command
             assert outcome.out == ""
             assert len(outcome.err.splitlines()) == 1, outcome.err
+
+
+def test_any_time_of_change(run: Run, tmp_path: Path) -> None:
+    for name, seconds in (("past.txt", -(10**9)), ("future.txt", 4 * 10**9), ("far.txt", 2**34)):
+        (tmp_path / name).write_text("The delegations met in Geneva.\n")
+        os.utime(tmp_path / name, (seconds, seconds))
+    assert run("index", tmp_path, "--json", "--cache-dir", tmp_path / "cache").object()["articles"] == 3
+    assert run("search", "geneva", "--corpus", tmp_path, "--json", "--cache-dir", tmp_path / "cache").status == 0
