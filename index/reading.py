@@ -12,7 +12,7 @@ import resource
 import signal
 import time
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -32,17 +32,18 @@ _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 _AHEAD = 4
 """Articles given to a child at a time, so that it never waits for the next."""
 
+Reader = Callable[[SourceFile], Article | str]
 Read = tuple[SourceFile, Article | str]
 """A file, and what was read of it, or the reason why nothing was."""
 
 
 def read_articles(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
-    """Reads the files, in about their order.  Closing the iterator ends the children."""
+    """Reads the files, in about their order.  Closing the generator ends the children."""
     if len(files) <= _ALONE_FILES and sum(file.size for file in files) <= _ALONE_BYTES:
         for file in files:
             yield file, read_article(file)
     else:
-        yield from _read_apart(files)
+        yield from read_apart(files, read_article)
 
 
 def read_article(file: SourceFile) -> Article | str:
@@ -62,9 +63,10 @@ class _Child:
     since: float = 0.0
 
 
-def _read_apart(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
+def read_apart(files: Sequence[SourceFile], read: Reader, *, seconds: float = SECONDS) -> Generator[Read, None, None]:
+    """Reads the files in children by `read`, which is given a file and `seconds` for it."""
     waiting = deque(files)
-    children = [_start() for _ in range(min(os.cpu_count() or 1, len(files)))]
+    children = [_start(read) for _ in range(min(os.cpu_count() or 1, len(files)))]
     try:
         while waiting or any(child.given for child in children):
             for child in children:
@@ -73,16 +75,16 @@ def _read_apart(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
             for number, child in enumerate(children):
                 if child.pipe in ready:
                     try:
-                        read = child.pipe.recv()
+                        result = child.pipe.recv()
                     except (EOFError, OSError):
                         yield child.given.popleft(), "the reader failed on it"
-                        children[number] = _restarted(child, waiting)
+                        children[number] = _restarted(child, read, waiting)
                     else:
-                        yield child.given.popleft(), read
+                        yield child.given.popleft(), result
                         child.since = time.monotonic()
-                elif child.given and time.monotonic() - child.since > SECONDS:
-                    yield child.given.popleft(), f"reading it took more than {SECONDS:.0f} seconds"
-                    children[number] = _restarted(child, waiting)
+                elif child.given and time.monotonic() - child.since > seconds:
+                    yield child.given.popleft(), f"reading it took more than {seconds:.0f} seconds"
+                    children[number] = _restarted(child, read, waiting)
     finally:
         for child in children:
             child.process.kill()
@@ -101,25 +103,25 @@ def _feed(child: _Child, waiting: deque[SourceFile]) -> None:
             return
 
 
-def _restarted(child: _Child, waiting: deque[SourceFile]) -> _Child:
+def _restarted(child: _Child, read: Reader, waiting: deque[SourceFile]) -> _Child:
     child.process.kill()
     child.process.join()
     child.pipe.close()
     waiting.extendleft(reversed(child.given))
-    return _start()
+    return _start(read)
 
 
-def _start() -> _Child:
+def _start(read: Reader) -> _Child:
     # Never forked: the program may have threads, and a forked child would hold their locks.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process = context.Process(target=_work, args=(theirs, read), daemon=True)
     process.start()
     theirs.close()
     return _Child(process, ours, since=time.monotonic())
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, read: Reader) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
@@ -129,7 +131,7 @@ def _work(pipe: Connection) -> None:
         except EOFError:
             return
         try:
-            read = read_article(file)
+            result = read(file)
         except (MemoryError, RecursionError):
-            read = "reading it takes too much memory"
-        pipe.send(read)
+            result = "reading it takes too much memory"
+        pipe.send(result)

@@ -1,0 +1,60 @@
+"""An article that hangs, crashes or swells costs a child process, never the program and never its neighbours."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from index.documents.model import SourceFile
+from index.documents.scan import scan
+from index.reading import read_apart, read_article, read_articles
+from index.search.model import Article
+
+
+def treacherous(file: SourceFile) -> Article | str:
+    """Stands for parsers with faults: what a file does to it is told by the file's name."""
+    if "hang" in file.path:
+        time.sleep(60)
+    if "crash" in file.path:
+        os.abort()
+    if "fault" in file.path:
+        raise KeyError("a rule with a hole")
+    if "swell" in file.path:
+        bytearray(8 << 30)
+    return read_article(file)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[SourceFile, ...]:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(f"Article {number}\n\nOn the {number} things of the day.\n")
+    for number, name in enumerate(("hang", "crash", "fault", "swell")):
+        (tmp_path / f"{number * 7:02}-{name}.txt").write_text("Words.\n")
+    return scan(tmp_path).files
+
+
+def test_children_read_what_this_process_reads(files: tuple[SourceFile, ...]) -> None:
+    assert sorted(read_apart(files, read_article), key=lambda read: read[0].path) == list(read_articles(files))
+
+
+def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[SourceFile, ...]) -> None:
+    results = {file.path: result for file, result in read_apart(files, treacherous, seconds=3)}
+    assert len(results) == len(files)
+    assert {path: result for path, result in results.items() if isinstance(result, str)} == {
+        "00-hang.txt": "reading it took more than 3 seconds",
+        "07-crash.txt": "the reader failed on it",
+        "14-fault.txt": "the reader failed on it",
+        "21-swell.txt": "reading it takes too much memory",
+    }
+
+
+def test_stopping_early_leaves_no_child(files: tuple[SourceFile, ...]) -> None:
+    reads = read_apart(files, read_article)
+    next(reads)
+    assert multiprocessing.active_children()
+    reads.close()
+    assert multiprocessing.active_children() == []
