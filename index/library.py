@@ -310,23 +310,30 @@ class Library:
 
     # -- searching
 
-    def search(self, text: str, limit: int = 20, cancelled: Cancel | None = None) -> SearchResult:
+    def search(
+        self, text: str, limit: int = 20, cancelled: Cancel | None = None, *, typing: bool = False
+    ) -> SearchResult:
         """The articles that answer a query, best first, from what is in the index now.
 
-        Raises QueryError, Cancelled, EngineError.
+        `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.  Raises QueryError, Cancelled, EngineError.
         """
         from index.search.query import parse
 
-        query = parse(text)
+        query = parse(text, typing=typing)
         return self._engined().search(query, limit=limit, read=self._article, names=self._names, cancelled=cancelled)
 
-    def matches(self, text: str, path: str) -> tuple[Span, ...]:
-        """Every place where a query matches in the document as it is now, in order.  Raises QueryError."""
+    def matches(self, text: str, path: str, *, typing: bool = False) -> tuple[Span, ...]:
+        """Every place where a query matches in the document as it is now, in order; `typing` as in `search`.
+
+        Raises QueryError.
+        """
         from index.search.model import Article
         from index.search.query import parse
 
         document = self.read(path)
-        return self._engined().matches(parse(text), Article(document, self._recognition(document)), self._names)
+        return self._engined().matches(
+            parse(text, typing=typing), Article(document, self._recognition(document)), self._names
+        )
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:
         """The other articles, most related first, with a relatedness from 0 to 1 (the share of the best score)."""
