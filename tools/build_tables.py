@@ -125,9 +125,7 @@ def territories(folder: Path) -> set[str]:
     """Countries, territories and continents, from the CLDR."""
     path = one(folder, "cldr-localenames-full-*/package/main/en/territories.json")
     table = json.loads(path.read_text(encoding="utf-8"))["main"]["en"]["localeDisplayNames"]["territories"]
-    return {
-        name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and "world" not in name.lower()
-    }
+    return {name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and name not in NO_TERRITORIES}
 
 
 def cities(folder: Path) -> tuple[set[str], set[str]]:
@@ -206,7 +204,7 @@ def main() -> None:
     write("minor_places.txt", minor)
     write("given.txt", {n for n in given if len(n) > 1})
     write("surnames.txt", {n for n in family if len(n) > 1})
-    write("groups.txt", {g for g in nationalities(folder) | wordnet_groups(folder) if g.lower() not in common})
+    write("groups.txt", nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given})
 
 
 if __name__ == "__main__":

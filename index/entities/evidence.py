@@ -36,7 +36,11 @@ class Memory:
         kinds[kind] = kinds.get(kind, 0.0) + weight
 
 
-_ROYAL = frozenset("King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General".split())
+_ARTICLES = frozenset(("Al", "El", "al", "el"))
+_MARKS = frozenset("“”\"‘'")
+_ROYAL = frozenset(
+    "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General".split()
+)
 """Titles that also begin the names of places and bodies."""
 
 
@@ -125,7 +129,12 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     if j - i == 1 and (len(first) == 1 or (len(first) == 2 and first[1] == ".")):
         return "", NONE
     form = row.text(i, j)
-    if form not in known.names and form.isupper() and len(form) > 3 and (row.shouting or known.names.get(form.title(), 0) & (PLACE | GROUP)):
+    if (
+        form not in known.names
+        and form.isupper()
+        and len(form) > 3
+        and (row.shouting or known.names.get(form.title(), 0) & (PLACE | GROUP))
+    ):
         form = form.title()
     table = known.names.get(form, 0)
     seen = memory.forms.get(form)
@@ -154,7 +163,9 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores[kind] -= 3.0
         if first in known.classes["title_ends"] and first not in _ROYAL:
             scores["PLACE"] -= 3.0
-            scores["ORG"] -= 0.0 if first in known.classes["org_heads"] or form in known.classes["stand_alone_orgs"] else 2.0
+            scores["ORG"] -= (
+                0.0 if first in known.classes["org_heads"] or form in known.classes["stand_alone_orgs"] else 2.0
+            )
         if row.weak[i] and all(row.common[k] for k in range(i, j) if capital[k]):
             scores["PERSON"] -= 1.5
             if row.heading:
@@ -182,7 +193,9 @@ def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
         sides += 1
     if j < len(row.words) and row.gap(j) in (" ", ""):
         after = j + 1 if row.words[j] == "-" and j + 1 < len(row.words) and not row.gap(j) and not row.gap(j + 1) else j
-        if (row.capital[after] or after > j and row.words[after] not in ADJECTIVAL and not row.common[after]) and _loose(row, after, known):
+        if (
+            row.capital[after] or after > j and row.words[after] not in ADJECTIVAL and not row.common[after]
+        ) and _loose(row, after, known):
             sides += 1
     return sides
 
@@ -190,7 +203,11 @@ def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
 def _loose(row: Line, k: int, known: Tables) -> bool:
     """Is this word most likely a part of a name, and of no name of its own?"""
     word = row.words[k]
-    if row.bits[k] & (PLACE | GROUP | ORG) or word in known.classes["title_ends"] or word in known.classes["sentence_starters"]:
+    if (
+        row.bits[k] & (PLACE | GROUP | ORG)
+        or word in known.classes["title_ends"]
+        or word in known.classes["sentence_starters"]
+    ):
         return False
     return bool(row.bits[k] & KIN) or not row.common[k]
 
@@ -202,11 +219,16 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
     value = 0.0
     names = 0
     known_names = 0
+    if sum(word in _MARKS for word in words[i:j]) % 2:
+        return NONE
     for k in range(i, j):
         word = words[k]
-        if word == "-" and row.gap(k):
+        if word == "-" and row.gap(k) and words[k - 1] not in _ARTICLES:
             value -= 0.5
         if not row.capital[k]:
+            if word in _MARKS:
+                value += 0.6
+                continue
             if word in PARTICLES or word in HYPHENS or word == ".":
                 continue
             if k > i and words[k - 1] in HYPHENS and word.isalpha():
@@ -239,6 +261,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
             value -= 1.6
         else:
             value += 0.35 if bits[k] & MINOR_PLACE else 0.5
+        if common[k] and not kin and k > i and not row.weak[k] and bits[i] & KIN and word not in heads:
+            value += 1.0
         if (word in heads or word in suffixes) and not kin:
             value -= 2.5
         if word in titles and (not kin or k == i) and names == 1:
@@ -361,10 +385,16 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
             value -= 1.5
         if last in classes["place_heads"] and names > 1:
             value += 2.6
+            if known.names.get(row.text(i, j - 1), 0) & WHERE and j - i > 2:
+                value += 3.8
             if last in classes["org_heads"]:
                 value -= 0.9
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
                 value += 1.4 if bits[i] & PLACE else 0.8
+        elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and words[i] in classes["place_of"]:
+            value += 3.2 + (2.6 if bits[j - 1] & WHERE else 0.0)
+        elif names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and bits[j - 1] & PLACE:
+            value += 9.5
         elif words[i] in classes["place_first"] and names > 1 and names <= 3:
             value += 1.4
             if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
@@ -458,12 +488,16 @@ def organisation(
                 value += 2.2
             if (last in heads or last in suffixes) and bits[i] & ORG and not common[i]:
                 value += 2.4
+            elif last in suffixes and capital[i] == 2 and names == 2 and not row.shouting:
+                value += 1.6
             elif (last in heads or last in suffixes) and bits[i] & (PLACE | GROUP):
                 value += WHOLE
             if first in heads and i + 1 < j and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
                 value += 2.6
-                if bits[j - 1] & (PLACE | GROUP):
+                if bits[j - 1] & PLACE:
                     value += 2.4
+                if bits[j - 1] & GROUP and j < len(words) and capital[j]:
+                    value -= 2.0
             elif size > 2 and _has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
                 value += 1.8
             elif last not in heads and last not in suffixes:
@@ -547,7 +581,9 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
         in ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
         and row.bits[j - 1] & GROUP
     ):
-        value += 3.0
+        value += 5.5
+    elif size == 2 and row.bits[i] & GROUP and row.bits[i + 1] & GROUP and row.gap(i + 1) == " ":
+        value += 6.5
     elif size == 2 and row.words[i] in known.classes["directions"] and row.bits[i + 1] & GROUP:
         value += 2.5
     elif size == 1:

@@ -22,6 +22,7 @@ ADJECTIVAL = frozenset(
     "occupied controlled ruled speaking sponsored aligned majority level old time long term trained armed".split()
 )
 """What a name is hyphened with without becoming part of it."""
+NICKNAME_MARKS = '“"‘'
 LONGEST_RUN = 60
 
 
@@ -99,7 +100,7 @@ def _joins(row: Line, at: int, known: Tables) -> bool:
         return False
     if not known.common(after):
         return bool(row.bits[at - 1] & (GIVEN | SURNAME)) or not row.common[at - 1]
-    return len(after) <= 5 and len(before) <= 6 and not row.common[at - 1]
+    return len(after) <= 5 and len(before) <= 6 and (not row.common[at - 1] or row.bits[at - 1] & (GIVEN | SURNAME) > 0)
 
 
 def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
@@ -131,6 +132,23 @@ def _opens(row: Line, i: int) -> bool:
     return row.words[i] in ("bin", "ibn", "al") and row.capital[i + 1] > 0
 
 
+def _nickname(row: Line, j: int) -> int:
+    """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it; 0: none."""
+    words, capital = row.words, row.capital
+    k = j + 1
+    while k < len(words) and k <= j + 3 and capital[k]:
+        k += 1
+    if (
+        j + 1 < k
+        and k + 1 < len(words)
+        and words[k] in NICKNAME_MARKS + "”'"
+        and capital[k + 1]
+        and row.gap(k + 1) == " "
+    ):
+        return k + 2 - j
+    return 0
+
+
 def _step(row: Line, j: int, known: Tables) -> int:
     """How many tokens from `j` on belong to the run that reaches up to `j`; 0 where it ends."""
     words, capital = row.words, row.capital
@@ -151,6 +169,8 @@ def _step(row: Line, j: int, known: Tables) -> int:
     if j + 1 >= count:
         return 0
     after = row.gap(j + 1)
+    if word in NICKNAME_MARKS and gap == " " and not after:
+        return _nickname(row, j)
     if word == "&":
         return 2 if capital[j + 1] else 0
     if word == "." and not gap and after == " " and words[j - 1] in ABBREVIATIONS and capital[j + 1]:

@@ -158,14 +158,20 @@ def _said(
     head = _trim(text, start, head_end)
     at_end = _count(text, _trim(text, tail, end)) <= 3 or (quoted_head and not quoted_tail and not explicit)
     found: list[Quote] = []
-    if (at_end or quoted_head or inverted) and (quoted_head or _count(text, head) > 3) and text[head_end - 2 : head_end].strip(" ") in _SEPARATORS:
+    if (
+        (at_end or quoted_head or inverted)
+        and (quoted_head or _count(text, head) > 3)
+        and text[head_end - 2 : head_end].strip(" ") in _SEPARATORS
+    ):
         found += _quote(text, head.start, head.end, inside, speaker, cue)
     if not at_end and (not found or quoted_tail) and not (inverted and found and not quoted_tail):
         found += _quote(text, tail, end, inside, speaker, cue)
     return found
 
 
-_SEPARATORS = frozenset((",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n"))
+_SEPARATORS = frozenset(
+    (",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n")
+)
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, bool]:

@@ -48,7 +48,9 @@ SPEAKERS = frozenset(
     "candidate senator governor mayor lawmaker lawmakers member members doctor doctors professor some many others everyone one nobody".split()
 )
 """Words for those who may speak."""
-CUE = re.compile(rf"\b(?P<verb>{'|'.join(sorted(set(VERBS), key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b")
+CUE = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(set(VERBS), key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b"
+)
 _BEFORE_CUE = frozenset(
     "has had have also then later previously repeatedly would will could did not does often once further recently reportedly "
     "publicly simply still already always have never now since even first again quickly falsely flatly was is were are".split()
@@ -57,7 +59,9 @@ _STOP = frozenset(
     "that and but as when while because if which who whom whose where after before since although though so or than then like until "
     "what how why whether said says told with by".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your some many several two three one another other most".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some many several two three one another other most".split()
+)
 PRONOUNS = frozenset("he she they we i it you who".split())
 _WORD = re.compile(r"[^\W_][\w'’.&-]*|[^\w\s]")
 LONGEST_SPEAKER = 14
@@ -95,7 +99,10 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
         if not word[0].isalnum() or word.lower() in _STOP:
             break
         first = k
-        if word.lower() in _DETERMINERS and (k == 0 or text[row[k - 1].start : row[k - 1].end].lower() not in ("of", "for", "to", "in", "at", "from", "on")):
+        if word.lower() in _DETERMINERS and (
+            k == 0
+            or text[row[k - 1].start : row[k - 1].end].lower() not in ("of", "for", "to", "in", "at", "from", "on")
+        ):
             break
         k -= 1
     return Span(row[first].start, row[last].end)
@@ -110,7 +117,7 @@ def _comma_before(text: str, row: list[Span], k: int) -> int | None:
     for j in range(k - 1, max(-1, k - 30), -1):
         if text[row[j].start] == ",":
             return j
-        if text[row[j].start] in ";:\"“”":
+        if text[row[j].start] in ';:"“”':
             return None
     return None
 
@@ -121,7 +128,11 @@ def after(text: str, row: list[Span], at: int) -> Span | None:
     for k in range(at, min(len(row), at + LONGEST_SPEAKER)):
         word = text[row[k].start : row[k].end]
         lower = word.lower()
-        if not word[0].isalnum() or (lower in _STOP and k > at) or (k > at and lower in ("in", "on", "at", "during", "about", "to", "told", "from")):
+        if (
+            not word[0].isalnum()
+            or (lower in _STOP and k > at)
+            or (k > at and lower in ("in", "on", "at", "during", "about", "to", "told", "from"))
+        ):
             break
         if k == at and lower in PRONOUNS:
             return row[k]
