@@ -9,7 +9,7 @@ aligns with nothing influences nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -24,11 +24,11 @@ FURTHER = 0.33
 """At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
 NEAR_BEST = 0.65
 MOST_PARTNERS = 7
-_CANDIDATES = 12
+_WORTH = 0.15  # the share of words (by weight) that two sentences must have in common to be scored
+_LARGE = 500  # sentences; in larger articles the search for partners is bounded in the two ways below
+_LOOKED_UP = 400
+_BEST_OF_LARGE = 12
 _TELLING = 3000  # the weight from which a sentence that another contains says something of its own
-_FREQUENT = (
-    400  # a word in more sentences than this finds no candidates in large articles; it still counts in the score
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
     taken, paired_a, paired_b = _twins(a.passages, b.passages)
     firsts_a, firsts_b = _firsts(a.passages), _firsts(b.passages)
     scored: list[tuple[float, int, int]] = []
-    for step, (i, j) in enumerate(sorted(_candidates(firsts_a, firsts_b))):
+    for step, (i, j) in enumerate(_candidates(firsts_a, firsts_b)):
         if step % 512 == 0 and cancelled is not None and cancelled():
             raise Cancelled("The comparison was stopped.")
         left, right = a.passages[i], b.passages[j]
@@ -117,29 +117,33 @@ def _firsts(passages: Sequence[Passage]) -> list[Passage]:
     return firsts
 
 
-def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> set[tuple[int, int]]:
-    """The pairs worth scoring: for each sentence of either side the dozen that share most."""
-    return _best_of(a, b) | {(i, j) for j, i in _best_of(b, a)}
+def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The pairs worth scoring: those that share a fair part of their words' weight, by an inverted index.
 
-
-def _best_of(rows: Sequence[Passage], columns: Sequence[Passage]) -> set[tuple[int, int]]:
+    In a large article only the rarest words of a sentence are looked up, and of what they meet the best are taken.
+    """
     postings: dict[str, list[int]] = defaultdict(list)
-    for place, passage in enumerate(columns):
+    for place, passage in enumerate(b):
         for key, value in passage.weights.items():
             if value:
                 postings[key].append(place)
-    sizes = [sqrt(p.mass + 1000) for p in columns]
-    found: set[tuple[int, int]] = set()
-    for passage in rows:
+    roots = [sqrt(p.mass) for p in b]
+    orders = [p.order for p in b]
+    large = len(b) > _LARGE or len(a) > _LARGE
+    for passage in a:
         gathered: dict[int, int] = defaultdict(int)
-        rarest_first = sorted((len(postings[k]), k, v) for k, v in passage.weights.items() if v and k in postings)
+        rarest_first = sorted((len(postings[key]), key) for key in passage.weights.keys() & postings.keys())
         reached = 0
-        for length, key, value in rarest_first:
+        for length, key in rarest_first:
             reached += length
-            if reached > _FREQUENT and gathered:
+            if large and reached > _LOOKED_UP and gathered:
                 break
-            for place in postings[key][:_FREQUENT]:
+            value = passage.weights[key]
+            for place in postings[key][:_LARGE]:
                 gathered[place] += value
-        ranked = sorted([(-value / sizes[place], place) for place, value in gathered.items()])
-        found.update((passage.order, columns[place].order) for _, place in ranked[:_CANDIDATES])
-    return found
+        needed = (_WORTH if not large else 0.0) * sqrt(passage.mass)
+        worth = [(total / roots[place], place) for place, total in gathered.items() if total >= needed * roots[place]]
+        if large and len(worth) > _BEST_OF_LARGE:
+            worth = sorted(worth, reverse=True)[:_BEST_OF_LARGE]
+        for _, place in worth:
+            yield passage.order, orders[place]

@@ -21,9 +21,12 @@ def only_one(passages: Sequence[Passage], pairs: Sequence[Pair], *, left: bool) 
         told[mine.plain].update(mine.weights.keys() & other.weights.keys())
         if mine.plain == other.plain or pair.score >= SAME:
             told[mine.plain].update(mine.weights)
-    return tuple(
-        p.span for p in passages if sum(p.weights[k] for k in told[p.plain]) < MOST * p.mass or p.plain not in told
-    )
+    return tuple(p.span for p in passages if not _is_told(p, told))
+
+
+def _is_told(passage: Passage, told: dict[str, set[str]]) -> bool:
+    keys = told.get(passage.plain)
+    return keys is not None and sum(passage.weights[key] for key in keys) >= MOST * passage.mass
 
 
 def share_told(count: int, lacking: int) -> float:

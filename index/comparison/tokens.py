@@ -65,8 +65,10 @@ def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
     for match in _PIECE.finditer(text, start, end):
         at = match.start()
         raw = match[0]
-        for w in _remembered(raw) if len(raw) <= _LONGEST else _pieces(raw):
-            words.append(Word(at + w.start, at + w.end, w.text, w.folded, w.stem, w.key, w.kind, w.value, w.capital))
+        words += [
+            Word(at + w.start, at + w.end, w.text, w.folded, w.stem, w.key, w.kind, w.value, w.capital)
+            for w in (_remembered(raw) if len(raw) <= _LONGEST else _pieces(raw))
+        ]
     return _joined(text, words)
 
 
@@ -130,7 +132,7 @@ def _word(start: int, raw: str, folded: str) -> Word:
 
 
 def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
-    """Runs such as "two hundred fifty", "1.2 million", "twenty-five", "40m" become one number, "per cent" and "United States" one word."""
+    """Runs such as "two hundred fifty", "1.2 million" and "40m" become one number, "United States" one word."""
     joined: list[Word] = []
     place = 0
     while place < len(words):
