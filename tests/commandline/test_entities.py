@@ -47,3 +47,14 @@ def test_nobody_named(run: Run) -> None:
     outcome = run("entities", "-", stdin=b"nothing of note happened there.\n")
     assert outcome.status in (0, 1)
     assert outcome.err == ""
+
+
+def test_an_unreadable_file_is_named_and_the_rest_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "b.txt").write_text("António Guterres flew to Geneva.\n")
+    for as_json in ([], ["--json"]):
+        whole = run("entities", "--corpus", tmp_path, *as_json)
+        assert whole.status == 0
+        assert "Guterres" in whole.out
+    assert whole.err.startswith("ceasefire-reader: a.txt: ")
+    assert run("entities", "a", "b", "--corpus", tmp_path, "--json").status == 2

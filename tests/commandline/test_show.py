@@ -84,7 +84,7 @@ def test_an_unreadable_article_does_not_stop_the_rest(run: Run, starter: Path, t
 
 
 def test_nothing_in_an_article_reaches_the_terminal_as_a_command(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "\x1b]0;owned\x07name.txt").write_bytes(b"A \x1b[31mred\x1b]0;owned\x07 word\x00 and \xc2\x9b6n.\n")
+    (tmp_path / "\x1b]0;owned\x07name.txt").write_bytes(b"A \x1b[31mred\x1b]0;owned\x07 word and \xc2\x9b6n.\n")
     listed = run("entities", "--corpus", tmp_path, "--json").object()["document"]
     for outcome in (run("show", listed, "--corpus", tmp_path), run("show", "\x1b]0;x\x07", "--corpus", tmp_path)):
         assert not {c for c in outcome.out + outcome.err if (c < " " and c != "\n") or "\x7f" <= c < "\xa0"}

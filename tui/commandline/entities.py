@@ -30,10 +30,11 @@ def run(options: Namespace) -> int:
         refreshed(library)
         if not options.json and not names:
             return _print_entities(Paper(), library.entities())
-        return _each(library, paths, as_json=options.json)
+        return _each(library, paths, as_json=options.json, unreadable=BAD_INPUT if names else DONE)
 
 
-def _each(library: Library, paths: tuple[str, ...], *, as_json: bool) -> int:
+def _each(library: Library, paths: tuple[str, ...], *, as_json: bool, unreadable: int) -> int:
+    """`unreadable` is the status where an article cannot be read: of a whole corpus, some file may well be none."""
     from index.entities.payload import annotations_payload
 
     paper = Paper()
@@ -43,7 +44,7 @@ def _each(library: Library, paths: tuple[str, ...], *, as_json: bool) -> int:
             annotations = library.annotations(path)
         except FormatError as problem:
             say(f"{path}: {problem}")
-            status = BAD_INPUT
+            status = unreadable
             continue
         if as_json:
             json_line(annotations_payload(annotations))
