@@ -144,15 +144,15 @@ class ReaderApp(App[None]):
 
     # -- what holds everywhere
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search the corpus, from whatever screen."""
-        self.to_reader()
-        self.reader.action_search()
+        await self.to_reader()
+        await self.reader.action_search()
 
-    def to_reader(self) -> None:
+    async def to_reader(self) -> None:
         """Close all other screens."""
         while len(self.screen_stack) > 1:
-            self.pop_screen()
+            await self.pop_screen()
 
     def action_help(self) -> None:
         """The help."""

@@ -67,9 +67,9 @@ class ReaderScreen(LeavingScreen):
         super().on_mount()
         self.call_after_refresh(self._after_first_paint)
 
-    def _after_first_paint(self) -> None:
+    async def _after_first_paint(self) -> None:
         if self._query is not None:
-            self.action_search(self._query)
+            await self.action_search(self._query)
         if self._compare is not None:
             self.open_comparison(*self._compare)
         self.refresh_index()

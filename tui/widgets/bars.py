@@ -45,51 +45,43 @@ class Bar(Horizontal):
 
     def __init__(self, prompt: str, placeholder: str, text: str = "") -> None:
         super().__init__()
-        self._prompt = prompt
-        self._placeholder = placeholder
-        self._text = text
+        self._prompt = Lines(classes="bar--prompt")
+        self._prompt.styles.width = len(prompt) + 2
+        self._prompt.show(lambda width: ((Piece(prompt, "row--head"),),))
+        self._field = Input(text, placeholder=placeholder, compact=True, select_on_focus=True)
+        self._said = Lines(classes="bar--said")
+        self._said.styles.width = 0
 
     def compose(self) -> ComposeResult:
         """Prompt, field, and what is said."""
-        prompt = Lines(classes="bar--prompt")
-        prompt.styles.width = len(self._prompt) + 2
-        prompt.show(lambda width: ((Piece(self._prompt, "row--head"),),))
-        yield prompt
-        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=True)
-        said = Lines(classes="bar--said")
-        said.styles.width = 0
-        yield said
-
-    def on_mount(self) -> None:
-        """The keys go to the field."""
-        self.query_one(Input).focus()
+        yield self._prompt
+        yield self._field
+        yield self._said
 
     @property
     def text(self) -> str:
         """What is typed."""
-        return self.query_one(Input).value if self.is_mounted else self._text
+        return self._field.value
 
     @text.setter
     def text(self, value: str) -> None:
-        field = self.query_one(Input)
-        field.value = value
-        field.cursor_position = len(value)
+        self._field.value = value
+        self._field.cursor_position = len(value)
 
     def focus_field(self) -> None:
-        """Give the keys to the field."""
-        self.query_one(Input).focus()
+        """Give the keys to the field at once: what is typed next is typed into it."""
+        self.screen.set_focus(self._field)
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Say something about what is typed, in one line; "" for nothing."""
-        said = self.query_one(".bar--said", Lines)
         shown = one_line(text)
-        said.styles.width = len(shown) + 2 if shown else 0
+        self._said.styles.width = len(shown) + 2 if shown else 0
         style = "row--conflict" if alarm else "row--muted"
 
         def lines(width: int) -> tuple[Line, ...]:
             return ((Piece(fit(shown, width) if len(shown) > width else shown, style),),)
 
-        said.show(lines)
+        self._said.show(lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tells what is typed now."""

@@ -230,13 +230,14 @@ class ArticleScreen(PaneMoves, Screen[None]):
     # -- panels
 
     def open_panel(self, panel: Panel, context: Context = "panel", *, whole: bool = False) -> None:
-        """Give the keys to a panel beside the article (in its place where `whole`, or the terminal is narrow)."""
+        """Open a panel beside the article, and give it the keys; `whole`: in its place, and without the keys."""
         self.close_panel()
         self.panel = panel
         body = self.query_one("#body", Horizontal)
         body.mount(panel, before=0 if whole else None)
         body.set_class(whole or self.size.width < 90, "-whole")
-        panel.focus()
+        if not whole:
+            self.set_focus(panel)
         self.show_context(context)
 
     def close_panel(self) -> bool:
@@ -245,7 +246,7 @@ class ArticleScreen(PaneMoves, Screen[None]):
         if panel is not None:
             panel.remove()
         self.query_one("#body").set_class(False, "-whole")
-        self.pane.focus()
+        self.set_focus(self.pane)
         self.show_context("reader")
         return panel is not None
 

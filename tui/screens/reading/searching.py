@@ -78,7 +78,7 @@ class SearchingScreen(ArticleScreen):
 
     # -- the search bar
 
-    def action_search(self, text: str | None = None) -> None:
+    async def action_search(self, text: str | None = None) -> None:
         """Open the search bar with the last query in it, or with `text`."""
         from tui.widgets.bars import SearchBar
         from tui.widgets.panel import Panel
@@ -93,7 +93,8 @@ class SearchingScreen(ArticleScreen):
         self._results = Panel(id="results")
         self.open_panel(self._results, "search", whole=True)
         self._bar = SearchBar("/", "words, “a phrase”, person:name, -without", query)
-        self.mount(self._bar, before="#body")
+        await self.mount(self._bar, before="#body")
+        self._bar.focus_field()
         self._search(query)
 
     def _search(self, text: str) -> None:
@@ -112,7 +113,7 @@ class SearchingScreen(ArticleScreen):
     def _ask(self, number: int, text: str) -> None:
         worker = get_current_worker()
         try:
-            result = self.library.search(text, limit=_RESULTS, cancelled=lambda: worker.is_cancelled)
+            result = self.library.search(text, limit=_RESULTS, cancelled=lambda: worker.is_cancelled, typing=True)
         except Cancelled:
             return
         except ReaderError as problem:
@@ -233,7 +234,7 @@ class SearchingScreen(ArticleScreen):
     @work(thread=True, exclusive=True, group="matches", exit_on_error=False)
     def _ask_matches(self, number: int, text: str, path: str) -> None:
         try:
-            spans = self.library.matches(text, path)
+            spans = self.library.matches(text, path, typing=True)
         except QueryError:
             return
         except ReaderError as problem:
@@ -310,7 +311,7 @@ class SearchingScreen(ArticleScreen):
 
     # -- find
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the find bar."""
         from tui.widgets.bars import FindBar
 
@@ -320,7 +321,8 @@ class SearchingScreen(ArticleScreen):
         self._find_origin = self.pane.in_view.start
         self._find_place = self.pane.place
         self._find = FindBar("find", "in this article", self.find_text)
-        self.mount(self._find)
+        await self.mount(self._find)
+        self._find.focus_field()
         self.show_context("find")
 
     def find_typed(self, text: str) -> None:
@@ -380,7 +382,7 @@ class SearchingScreen(ArticleScreen):
         if self._find is not None:
             self._find.remove()
             self._find = None
-            self.pane.focus()
+            self.set_focus(self.pane)
             self.show_context("reader")
 
     # -- leaving
