@@ -17,7 +17,7 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.model import InlineStyle
 
 DEPTH_AT_MOST: Final = 400
-TAGS_AT_MOST: Final = 400_000
+TAGS_AT_MOST: Final = 100_000
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)|<!--")
 # Elements that the parser closes by itself do not pile up.
 _CLOSED_BY_ITSELF: Final = frozenset(
@@ -123,7 +123,7 @@ def is_hostile(source: str) -> bool:
             blocks += 1
         if depth > DEPTH_AT_MOST or tags > TAGS_AT_MOST:
             return True
-    return most_formatting * blocks > TAGS_AT_MOST
+    return most_formatting * blocks > 4 * TAGS_AT_MOST
 
 
 def _raw_end(source: str, name: str, at: int) -> int:

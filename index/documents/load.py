@@ -20,7 +20,7 @@ from index.errors import FormatError
 BYTES_AT_MOST: Final = 64 * 2**20
 """So much of a file is read; the rest is left out, and the document says so (`truncated`)."""
 HTML_BYTES_AT_MOST: Final = 8 * 2**20
-MARKDOWN_BYTES_AT_MOST: Final = 2**20
+MARKDOWN_BYTES_AT_MOST: Final = 2**18
 """Longer Markdown is read by the rules for plain text, which know its commonest marks and are faster."""
 TITLE_AT_MOST: Final = 120
 _HTML: Final = frozenset((".html", ".htm", ".xhtml"))

@@ -1,7 +1,7 @@
 """Markdown articles: blocks from markdown-it-py (CommonMark), tables from our own parser, front matter from our own reader.
 
 What could take long is bounded before: nesting is cut, paragraphs are parsed for inline marks by markdown-it-py only as long as there are
-not too many brackets, and what is too long altogether is read by the rules for plain text, which know the commonest marks.
+not too many signs of them, and what is too long altogether is read by the rules for plain text, which know the commonest marks.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from index.documents.html_tree import address
 from index.documents.model import InlineStyle
 from index.documents.tables import cells, is_delimiter, is_row
 
-LINES_AT_MOST: Final = 20_000
+LINES_AT_MOST: Final = 8_000
 NESTING_AT_MOST: Final = 20
-BRACKETS_AT_MOST: Final = 15_000
-"""Opening brackets in a document that markdown-it-py is given; each may cost it some 40 microseconds."""
+SIGNS_AT_MOST: Final = 10_000
+"""Signs of inline markup in a document that markdown-it-py is given; a bracket may cost it some 40 microseconds."""
+SIGNS_IN_ONE: Final = 1_000
+"""The same in one paragraph, since emphasis that never closes takes it quadratic time."""
+_SIGN: Final = str.maketrans("", "", "[]<*_~`!&\\")
 _QUOTES: Final = re.compile(rf"^((?: {{0,3}}>){{{NESTING_AT_MOST}}})[ >]+", re.MULTILINE)
 _MARKERS: Final = re.compile(
     rf"^((?: {{0,3}}(?:[-*+]|\d{{1,9}}[.)]) ){{{NESTING_AT_MOST}}})(?: {{0,3}}(?:[-*+]|\d{{1,9}}[.)]) )+", re.MULTILINE
@@ -59,7 +62,7 @@ class _Reading:
     def __init__(self, body: str) -> None:
         self.builder = Builder()
         self.title: str | None = None
-        self._brackets = 0
+        self._signs = 0
         self._md = MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough").disable("inline")
         self._env: dict[str, object] = {}
         self._lists: list[tuple[bool, int]] = []
@@ -154,8 +157,9 @@ class _Reading:
 
     def _rich(self, content: str) -> Rich:
         """Inline Markdown as text and marks."""
-        self._brackets += content.count("[") + content.count("<")
-        if self._brackets > BRACKETS_AT_MOST:
+        signs = len(content) - len(content.translate(_SIGN))
+        self._signs += signs
+        if signs > SIGNS_IN_ONE or self._signs > SIGNS_AT_MOST:
             return marked(" ".join(content.split("\n")))
         tokens: list[Token] = []
         self._md.inline.parse(content, self._md, self._env, tokens)

@@ -44,6 +44,7 @@ class _Reading:
         self._prose = False  # body text has begun
         self._faq = False
         self._enumerating = False
+        self._no_data_before = 0  # the run of short lines up to there was looked at and is none
         starts: list[int] = []
         total = 0
         for line in lines:
@@ -191,16 +192,16 @@ class _Reading:
 
     def _data(self) -> bool:
         """A long run of short lines that are no sentences: a log, a table without pipes, a poem."""
+        if self._at < self._no_data_before:
+            return False
         end = self._at
         lines = self._lines
         while end < len(lines) and len(lines[end].text) <= _DATA_LENGTH and not (end > self._at and lines[end].gap):
             end += 1
-        if end - self._at < _RUN_OF_DATA:
-            return False
         sample = lines[self._at : min(end, self._at + 400)]
-        if sum(looks.is_final(line.text) for line in sample) * 3 > len(sample) or any(
-            "|" in line.text for line in sample[:5]
-        ):
+        finished = sum(looks.is_final(line.text) for line in sample)
+        if len(sample) < _RUN_OF_DATA or finished * 3 > len(sample) or "|" in sample[0].text:
+            self._no_data_before = end
             return False
         for start in range(self._at, end, 500):
             body = lines[start : min(start + 500, end)]

@@ -1,0 +1,291 @@
+"""Lines that belong to the page and not to the article: comment forms, sharing, subscriptions, cookies, links to other articles.
+
+A line is told by how it begins, in a list of phrases; long lines only late in the text, where such things stand.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.documents.lines import is_final, word_count
+
+WORDS_AT_MOST: Final = 14
+WORDS_ANYWHERE: Final = 3
+_LENGTH: Final = 160
+
+_BEGINNINGS: Final = (
+    # comments
+    *(
+        "add a comment",
+        "add your comment",
+        "leave a reply",
+        "leave a comment",
+        "post a comment",
+        "post comment",
+        "no comments",
+    ),
+    *("be the first to comment", "join the conversation", "join the discussion", "comments are closed", "comments off"),
+    *(
+        "your email address will not",
+        "your e-mail address will not",
+        "required fields are marked",
+        "save my name",
+        "notify me of",
+    ),
+    *(
+        "cancel reply",
+        "log in to comment",
+        "log in to leave",
+        "you must be logged in",
+        "enter your email",
+        "enter your e-mail",
+    ),
+    *("залишити коментар", "добавить комментарий", "оставить комментарий", "ваша e-mail адреса"),
+    # sharing and following
+    *(
+        "share this",
+        "share on",
+        "share via",
+        "share with",
+        "share article",
+        "share post",
+        "hey, share",
+        "hey share",
+        "follow us",
+    ),
+    *(
+        "like us",
+        "find us",
+        "join us on",
+        "follow me on",
+        "follow him on",
+        "follow her on",
+        "copy link",
+        "email this",
+        "print this",
+    ),
+    *(
+        "click here",
+        "click to",
+        "tap here",
+        "click the",
+        "tweet this",
+        "поделиться",
+        "поділитися",
+        "подписывайтесь",
+        "підписуйтесь",
+    ),
+    # other articles
+    *(
+        "read more",
+        "read also",
+        "read next",
+        "read the full",
+        "read the rest",
+        "read the original",
+        "also read",
+        "see also",
+    ),
+    *(
+        "you may also",
+        "you might also",
+        "more from",
+        "more on this",
+        "more stories",
+        "related article",
+        "related articles",
+    ),
+    *(
+        "related post",
+        "related posts",
+        "related stories",
+        "related news",
+        "related topics",
+        "related content",
+        "related reading",
+    ),
+    *(
+        "recommended for you",
+        "trending now",
+        "most read",
+        "most popular",
+        "most viewed",
+        "popular posts",
+        "recent posts",
+    ),
+    *(
+        "recent comments",
+        "previous article",
+        "next article",
+        "previous post",
+        "next post",
+        "previous story",
+        "next story",
+        "up next",
+    ),
+    *("читайте также", "читайте також"),
+    # subscriptions and consent
+    *(
+        "subscribe",
+        "sign up",
+        "newsletter",
+        "get our",
+        "get the latest",
+        "download our",
+        "download the app",
+        "support our",
+    ),
+    *(
+        "support independent",
+        "donate",
+        "we use cookies",
+        "this site uses cookies",
+        "this website uses cookies",
+        "by continuing to",
+    ),
+    *(
+        "by clicking",
+        "by signing",
+        "by using this",
+        "accept cookies",
+        "accept all cookies",
+        "cookie policy",
+        "cookie settings",
+    ),
+    *(
+        "manage cookies",
+        "manage preferences",
+        "privacy policy",
+        "privacy notice",
+        "terms of use",
+        "terms of service",
+        "terms and",
+    ),
+    *(
+        "terms & conditions",
+        "all rights reserved",
+        "copyright",
+        "©",
+        "(c) 20",
+        "advertisement",
+        "sponsored",
+        "promoted by",
+    ),
+    # the page itself
+    *(
+        "source link",
+        "story continues",
+        "article continues",
+        "scroll to",
+        "scroll down",
+        "skip to",
+        "back to top",
+        "filed under",
+    ),
+    *(
+        "posted in",
+        "about the author",
+        "view all posts",
+        "contact us",
+        "report a correction",
+        "report a typo",
+        "send us a tip",
+    ),
+    *(
+        "this article was originally",
+        "this article was first",
+        "this article first",
+        "this article originally",
+        "this story was",
+    ),
+    *(
+        "this post was",
+        "this article is published",
+        "originally published",
+        "first published",
+        "reporting by",
+        "editing by",
+    ),
+    *("tags:", "tag:", "categories:", "category:", "source:", "sources:", "via:", "источник:", "джерело:"),
+)
+_WHOLE: Final = frozenset(
+    (
+        "comment",
+        "comments",
+        "reply",
+        "name",
+        "email",
+        "e-mail",
+        "website",
+        "share",
+        "tweet",
+        "sign in",
+        "log in",
+        "login",
+        "register",
+    )
+    + (
+        "related",
+        "recommended",
+        "trending",
+        "menu",
+        "home",
+        "search",
+        "print",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "telegram",
+    )
+    + (
+        "linkedin",
+        "reddit",
+        "pinterest",
+        "instagram",
+        "youtube",
+        "advertisements",
+        "ad",
+        "source",
+        "tags",
+        "loading",
+        "close",
+        "submit",
+    )
+)
+_INSETS: Final = (
+    "also read",
+    "read also",
+    "read more",
+    "read next",
+    "see also",
+    "related",
+    "читайте также",
+    "читайте також",
+)
+
+
+def is_boilerplate(line: str, late: bool) -> bool:
+    """Whether a line belongs to the page; `late` says that it stands in the last two fifths of the text."""
+    if len(line) > _LENGTH:
+        return False
+    folded = line.casefold()
+    bare = folded.rstrip(" *:….")
+    if bare in _WHOLE:
+        return late or not is_final(line)
+    if folded.endswith((" min read", " minute read", " minutes read")) and word_count(line) <= 4:
+        return True
+    if bare.endswith(("comment", "comments")) and bare.split(None, 1)[0].isdigit() and word_count(line) <= 2:
+        return True
+    if not _begins(folded, _BEGINNINGS):
+        return False
+    if any(folded.startswith(inset) and folded[len(inset) :].lstrip()[:1] in (":", "|", "»", ">") for inset in _INSETS):
+        return True
+    words = word_count(line)
+    return words <= WORDS_AT_MOST if late else words <= WORDS_ANYWHERE and not is_final(line)
+
+
+def _begins(folded: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a line begins with one of the phrases, whole words only."""
+    if not folded.startswith(phrases):
+        return False
+    return any(folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
