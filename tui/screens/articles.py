@@ -236,6 +236,19 @@ class ArticlesScreen(Screen[str | None]):
         """The last article."""
         self.query_one(RowList).action_last()
 
+    def action_compare(self) -> None:
+        """Compare the article that is open with the one under the cursor; where one is being picked, pick it."""
+        path = self._chosen()
+        if self._compare_with is not None:
+            self.action_choose()
+        elif path is not None and self._current not in (None, path):
+            from tui.screens.comparison import ComparisonScreen
+
+            assert self._current is not None
+            app, screen = self.app, ComparisonScreen(self._library, self._current, path)
+            self.dismiss(None)
+            app.push_screen(screen)
+
     def action_sort(self) -> None:
         """The next order."""
         orders = ("related", *ORDERS) if self._compare_with is not None else ORDERS

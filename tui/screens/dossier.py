@@ -20,7 +20,7 @@ from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.dossier_rows import TYPE_NAMES, CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import Row, RowList, parted
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -149,10 +149,10 @@ class DossierScreen(Screen[Mentioned | None]):
             return
         found = self._index.rows(self._field.value)
         if self.has_class("-wide"):
-            _replace(self._about, (*found.names, *found.company))
+            _replace(self._about, parted(found.names, found.company))
             _replace(self._places, found.places)
         else:
-            _replace(self._places, (*found.names, *found.places, *found.company))
+            _replace(self._places, parted(found.names, found.places, found.company))
             if self._about.has_focus:
                 self._places.focus()
 

@@ -68,8 +68,8 @@ class ComparisonPane(DocumentPane):
         """Mark what the comparison found; conflicts lie over variants, and both over what only this side tells."""
         self.passages = passages
         first = self.side == "a"
-        only = comparison.only_a if first else comparison.only_b
-        self.set_layer("only", (Highlight(span.start, span.end, "only") for span in only), order=1)
+        only = (passage for passage in passages.passages if passage.mark == "only")
+        self.set_layer("only", (Highlight(passage.start, passage.end, "only") for passage in only), order=1)
         variants = (variant.a if first else variant.b for variant in comparison.variants)
         self.set_layer("variant", (Highlight(span.start, span.end, "variant") for span in variants), order=2)
         conflicts = ((one.a if first else one.b, one.strength) for one in comparison.conflicts)
@@ -90,6 +90,11 @@ class ComparisonPane(DocumentPane):
     def set_chosen(self, span: Span | None) -> None:
         """Mark the words of the finding that is being looked at."""
         self.set_layer("chosen", (Highlight(span.start, span.end, "chosen"),) if span else (), order=5)
+
+    @property
+    def lead_passage(self) -> Passage | None:
+        """The passage that is tinted."""
+        return self._lead
 
     # Rows ------------------------------------------------------------------------------------------------------------
 
@@ -120,11 +125,11 @@ class ComparisonPane(DocumentPane):
         if found is None or found[2].blank:
             return strip
         row = found[2]
-        text, mark = self.passages.gutter(row.start, row.end)
-        if mark is None:
+        text, passage = self.passages.gutter(row.start, row.end)
+        if passage is None:
             return strip
-        style = self.rich_style + ink(self, f"row--{mark}")
-        if self._lead is not None and self._lead.start < row.end and row.start < self._lead.end:
+        style = self.rich_style + ink(self, f"row--{passage.mark}")
+        if passage == self._lead:
             style += Style(reverse=True) if text != "│" else Style(bold=True)
         left = self._frame().left
         indent = left - _SIGN

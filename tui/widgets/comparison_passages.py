@@ -72,8 +72,8 @@ class Passages:
         last = bisect_right(self.passages, end - 1, key=lambda passage: passage.start)
         return self.passages[first:last]
 
-    def gutter(self, start: int, end: int) -> tuple[str, Mark | None]:
-        """What stands in the gutter of a line that shows the characters [start, end), and its mark.
+    def gutter(self, start: int, end: int) -> tuple[str, Passage | None]:
+        """What stands in the gutter of a line that shows the characters [start, end), and of which passage it speaks.
 
         Letter and number where a passage begins on the line, a stroke where one only goes on, nothing beside other
         text.
@@ -83,9 +83,9 @@ class Passages:
             return "", None
         beginning = [passage for passage in shown if passage.start >= start]
         if not beginning:
-            return "│", shown[0].mark
+            return "│", shown[0]
         strongest = min(beginning, key=lambda passage: _RANK[passage.mark])
-        return f"{LETTERS[strongest.mark]}{strongest.number or ''}", strongest.mark
+        return f"{LETTERS[strongest.mark]}{strongest.number or ''}", strongest
 
 
 def pair(comparison: Comparison) -> dict[SideName, Passages]:
@@ -96,8 +96,9 @@ def pair(comparison: Comparison) -> dict[SideName, Passages]:
 
     def mark(side: SideName, span: Span, found: Mark) -> None:
         known = marks.get((side, span))
-        # A sentence that is told fully by one partner is told, whatever others tell of it; a conflict outweighs all.
-        rank = {"conflict": 0, "differs": 1, "same": 2, "partial": 3, "only": 4}
+        # A conflict outweighs all; a sentence that is told fully by one partner is told, whatever others tell of it;
+        # and one whose news is not told is "only here", even where the other side has something like it.
+        rank = {"conflict": 0, "differs": 1, "same": 2, "only": 3, "partial": 4}
         if known is None or rank[found] < rank[known]:
             marks[side, span] = found
 

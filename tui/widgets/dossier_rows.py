@@ -12,7 +12,7 @@ from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.dossier_kwic import kwic_line
 from tui.widgets.dossier_names import NamingTable, by_mentions, form_line, header_line, naming_table
 from tui.widgets.filtering import folded, kept, words_of
-from tui.widgets.row_list import Heading, Row
+from tui.widgets.row_list import Heading, Row, parted
 
 if TYPE_CHECKING:
     from index.dossier import Companion, Context, Dossier, Saying
@@ -170,7 +170,7 @@ class DossierIndex:
     def rows(self, typed: str = "") -> DossierRows:
         """The rows that hold every typed word."""
         words = words_of(typed)
-        places = (*self._mentions(words), *self._said(words))
+        places = parted(self._mentions(words), self._said(words))
         return DossierRows(self._names(words), places, self._companions(words))
 
     def _names(self, words: tuple[str, ...]) -> tuple[Row, ...]:
@@ -188,12 +188,12 @@ class DossierIndex:
         if not found:
             return ()
         most = max(one.sentences for one in found)
-        return (Heading("Named with", "sentences", height=2), *(CompanionRow(one, most) for one in found))
+        return (Heading("Named with", "sentences"), *(CompanionRow(one, most) for one in found))
 
     def _mentions(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         found = [one for one, hay in self._contexts if kept(words, hay)]
         number = Counter(one.document for one in found)
-        rows: list[Row] = [Heading("Mentions", _of(len(found), len(self._contexts)), height=2)] if found else []
+        rows: list[Row] = [Heading("Mentions", _of(len(found), len(self._contexts)))] if found else []
         for path, group in groupby(found, key=lambda one: one.document):
             place, title = self._articles[path]
             rows += [ArticleHeading(place, title, path, number[path]), *map(ContextRow, group)]
@@ -204,7 +204,7 @@ class DossierIndex:
         if not found:
             return ()
         return (
-            Heading("Said", _of(len(found), len(self._sayings)), height=2),
+            Heading("Said", _of(len(found), len(self._sayings))),
             *(SayingRow(one, self._articles[one.document][0]) for one in found),
         )
 

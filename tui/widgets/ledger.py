@@ -74,10 +74,13 @@ class Entry:
 def ledger(comparison: Comparison, a: str, b: str) -> tuple[Entry, ...]:
     """The findings about the texts `a` and `b`: by kind as in `KINDS`, inside a kind by importance, then as A tells
     them."""
+    # A sentence in conflict is told by the other side too, only otherwise.
+    only_a = set(comparison.only_a) - {found.a_sentence for found in comparison.conflicts}
+    only_b = set(comparison.only_b) - {found.b_sentence for found in comparison.conflicts}
     return (
         *_conflicts(comparison, a, b),
-        *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in sorted(comparison.only_a)),
-        *(Entry("only_b", "", None, span, None, span, "", _cut(b, span)) for span in sorted(comparison.only_b)),
+        *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in sorted(only_a)),
+        *(Entry("only_b", "", None, span, None, span, "", _cut(b, span)) for span in sorted(only_b)),
         *_variants(comparison, a, b),
         *_quotes(comparison, a, b),
         *_agreements(comparison, a, b),
@@ -208,14 +211,9 @@ def walk_conflicts(
 
     "Differs" counts among conflicts; the walk goes around the ends.  None where there is no conflict.
     """
-    places: list[tuple[Span, int]] = []
-    for index, entry in enumerate(entries):
-        span = entry.a if side == "a" else entry.b
-        if entry.kind in ("conflict", "differs") and span is not None:
-            places.append((span, index))
+    places = _conflict_places(entries, side)
     if not places:
         return None
-    places.sort()
     order = [index for _, index in places]
     if current in order:
         return order[(order.index(current) + step) % len(order)]
@@ -224,3 +222,26 @@ def walk_conflicts(
     if step > 0:
         return after[0] if after else order[0]
     return before[-1] if before else order[-1]
+
+
+def place_among(entries: tuple[Entry, ...], index: int, side: Literal["a", "b"]) -> tuple[int, int]:
+    """Which of its kind an entry is, from 1, and how many there are.
+
+    Conflicts, what may differ among them, count as the text of `side` tells them, which is how they are walked.
+    """
+    kind = entries[index].kind
+    if kind in ("conflict", "differs"):
+        same = [number for _, number in _conflict_places(entries, side)]
+    else:
+        same = [number for number, entry in enumerate(entries) if entry.kind == kind]
+    return same.index(index) + 1, len(same)
+
+
+def _conflict_places(entries: tuple[Entry, ...], side: Literal["a", "b"]) -> list[tuple[Span, int]]:
+    """The conflicts and what may differ as the text of `side` tells them, each with its index in the ledger."""
+    places: list[tuple[Span, int]] = []
+    for index, entry in enumerate(entries):
+        span = entry.a if side == "a" else entry.b
+        if entry.kind in ("conflict", "differs") and span is not None:
+            places.append((span, index))
+    return sorted(places)

@@ -56,6 +56,20 @@ class Heading:
         return ((),) * (self.height - 1) + (named,)
 
 
+BLANK = Heading("")
+"""A blank line."""
+
+
+def parted(*groups: Sequence[Row]) -> tuple[Row, ...]:
+    """The groups below each other, with a blank line between any two that have rows."""
+    rows: list[Row] = []
+    for group in groups:
+        if group and rows:
+            rows.append(BLANK)
+        rows += group
+    return tuple(rows)
+
+
 class RowList(ScrollView, can_focus=True):
     """Rows under a cursor. Posts `Highlighted` as the cursor moves and `Selected` on Enter or a click."""
 
@@ -65,6 +79,9 @@ class RowList(ScrollView, can_focus=True):
     RowList {{
         background: $background;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         overflow-x: hidden;
         & > .row--cursor {{ background: $surface; }}
         &:focus > .row--cursor {{ background: $primary-muted; }}

@@ -61,15 +61,22 @@ def test_what_is_told_fully_is_not_called_partly_told() -> None:
 def test_gutter_gives_letter_and_number_at_the_beginning_then_a_stroke() -> None:
     sides = pair(comparison((Alignment(Span(0, 100), FIRST, "same", 0.9),), only_a=(Span(101, 150),)))
     own = sides["a"]
-    assert own.gutter(0, 40) == ("=1", "same")
-    assert own.gutter(40, 80) == ("│", "same")
-    assert own.gutter(80, 120) == ("+", "only")
+    told, only = own.passages
+    assert own.gutter(0, 40) == ("=1", told)
+    assert own.gutter(40, 80) == ("│", told)
+    assert own.gutter(80, 120) == ("+", only)
     assert own.gutter(160, 200) == ("", None)
 
 
 def test_strongest_mark_wins_where_several_passages_begin_on_one_line() -> None:
     sides = pair(comparison((Alignment(FIRST, FIRST, "same", 0.9),), (conflict(SECOND, SECOND, "differs"),), (THIRD,)))
-    assert sides["a"].gutter(0, 40) == ("?2", "differs")
+    assert sides["a"].gutter(0, 40)[0] == "?2"
+
+
+def test_news_that_is_not_told_is_only_here_even_where_the_other_has_something_like_it() -> None:
+    sides = pair(comparison((Alignment(FIRST, SECOND, "partial", 0.3),), only_a=(FIRST,)))
+    assert sides["a"].passages[0].mark == "only"
+    assert sides["a"].link(0) is not None
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))

@@ -1,0 +1,225 @@
+"""Making a comparison and saying what it found: the ground that the comparison screen walks on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker, get_current_worker
+
+from index.comparison.model import Comparison, Side
+from index.errors import Cancelled, ReaderError
+from tui.widgets.columns import Line, Piece, one_line
+from tui.widgets.comparison_ledger import ledger_rows
+from tui.widgets.comparison_panes import FacingPanes
+from tui.widgets.comparison_passages import Passage
+from tui.widgets.comparison_strip import entry_lines, passage_line, summary_line
+from tui.widgets.document_pane import Place
+from tui.widgets.footer import Footer
+from tui.widgets.ledger import Entry, ledger, place_among
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.documents.model import Document
+    from index.library import Library
+
+_PROGRESS_AFTER = 0.2
+_MESSAGE_STAYS = 4.0
+
+
+class ComparingScreen(Screen[None]):
+    """Both articles, the ledger, and the lines that explain; the comparison is made off the screen's thread."""
+
+    DEFAULT_CSS = """
+    ComparingScreen {
+        #comparison-summary { height: 1; padding: 0 1; }
+        #comparison-body { height: 1fr; layout: vertical; }
+        #comparison-ledger { display: none; height: 40%; max-height: 16; border-top: solid $panel; }
+        #comparison-ledger RowList { height: 1fr; }
+        #comparison-strip { height: 4; padding: 0 1; border-top: solid $panel; }
+        &.-ledger #comparison-ledger { display: block; }
+        &.-beside #comparison-body { layout: horizontal; }
+        &.-beside #comparison-ledger {
+            width: 48; height: 1fr; max-height: 100%; border-top: none; border-left: solid $panel;
+        }
+        &.-high #comparison-strip { height: 5; }
+        &.-short #comparison-summary { display: none; }
+        &.-short #comparison-strip { height: 3; border-top: none; background: $panel; }
+        &.-short.-ledger FacingPanes { display: none; }
+        &.-short #comparison-ledger { height: 1fr; max-height: 100%; border-top: none; }
+    }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """Both articles were read."""
+
+        a: Document
+        b: Document
+
+    @dataclass
+    class Compared(Message):
+        """The comparison is done."""
+
+        comparison: Comparison
+        a: Side
+        b: Side
+        entries: tuple[Entry, ...]
+
+    @dataclass
+    class Failed(Message):
+        """The articles could not be read or compared."""
+
+        problem: str
+
+    def __init__(self, library: Library, a: str, b: str) -> None:
+        super().__init__()
+        self.library = library
+        self.paths = (a, b)
+        self.compared: ComparingScreen.Compared | None = None
+        self.current: int | None = None
+        self._passage: Passage | None = None
+        self._places: dict[str, Place] = {}
+        self._message = ""
+        self._alarm = False
+        self._message_timer: Timer | None = None
+        self._working: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Figures, panes and ledger, the strip that explains, footer."""
+        yield Lines(id="comparison-summary")
+        with Container(id="comparison-body"):
+            yield FacingPanes()
+            with Vertical(id="comparison-ledger"):
+                yield RowList()
+        yield Lines(id="comparison-strip")
+        yield Footer("comparison", self.library.settings.keys)
+
+    def on_mount(self) -> None:
+        """Reading and comparing begin at once."""
+        self.panes.lead.focus()
+        self.start(*self.paths)
+
+    @property
+    def panes(self) -> FacingPanes:
+        """The two sides."""
+        return self.query_one(FacingPanes)
+
+    @property
+    def rows(self) -> RowList:
+        """The list of the ledger."""
+        return self.query_one("#comparison-ledger RowList", RowList)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings; none before the comparison is done."""
+        return self.compared.entries if self.compared else ()
+
+    # Comparing -------------------------------------------------------------------------------------------------------
+
+    def start(self, a: str, b: str) -> None:
+        """Compare two articles anew; one that is shown already stays where it is being read."""
+        self.paths = (a, b)
+        shown = self.panes.panes.values()
+        self._places |= {pane.document.path: pane.place for pane in shown if pane.document is not None}
+        self.compared, self.current, self._passage = None, None, None
+        self.rows.set_rows(())
+        self._working = self._compare(a, b)
+        self.set_timer(_PROGRESS_AFTER, self._say_busy)
+        self.say()
+
+    def stop(self) -> None:
+        """Give up a comparison that is still being made."""
+        if self._working is not None:
+            self._working.cancel()
+
+    @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
+    def _compare(self, a: str, b: str) -> None:
+        worker = get_current_worker()
+        try:
+            message: Message = self.Opened(self.library.read(a), self.library.read(b))
+            if not worker.is_cancelled:
+                self.post_message(message)
+            comparison = self.library.compare(a, b, lambda: worker.is_cancelled)
+            first, second = self.library.side(a), self.library.side(b)
+            entries = ledger(comparison, first.document.text, second.document.text)
+            message = self.Compared(comparison, first, second, entries)
+        except Cancelled:
+            return
+        except ReaderError as problem:
+            message = self.Failed(str(problem))
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    def _say_busy(self) -> None:
+        if self.compared is None and self._working is not None and not self._working.is_finished:
+            self._message, self._alarm = "Comparing …  Esc stops it", False
+            self.say()
+
+    @on(Opened)
+    def _open(self, message: Opened) -> None:
+        self.panes.open(message.a, message.b, self._places)
+
+    @on(Compared)
+    def _take(self, message: Compared) -> None:
+        self.compared = message
+        self._message = ""
+        self.rows.set_rows(ledger_rows(message.entries))
+        self.panes.mark(message.comparison)
+        self.say()
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self._message, self._alarm = message.problem, True
+        self.say()
+
+    # What is said ----------------------------------------------------------------------------------------------------
+
+    def tell(self, message: str, *, alarm: bool = False) -> None:
+        """Say something in the place of the figures for a few seconds."""
+        self._message, self._alarm = message, alarm
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(_MESSAGE_STAYS, self._hush)
+        self.say()
+
+    def _hush(self) -> None:
+        self._message = ""
+        self.say()
+
+    @on(FacingPanes.Looked)
+    def _looked(self, message: FacingPanes.Looked) -> None:
+        self._passage = message.passage
+        if not message.entry:
+            self.current = None
+        self.say()
+
+    def say(self) -> None:
+        """Say what holds now: the figures, and the finding or the passage that is being looked at."""
+        self.query_one("#comparison-summary", Lines).show(self._summary_lines)
+        self.query_one("#comparison-strip", Lines).show(self._strip_lines)
+
+    def _summary_lines(self, width: int) -> tuple[Line, ...]:
+        if self._message:
+            return ((Piece(one_line(self._message), "row--conflict" if self._alarm else "row--accent"),),)
+        return (summary_line(self.entries, self.compared.comparison),) if self.compared else ()
+
+    def _strip_lines(self, width: int) -> tuple[Line, ...]:
+        short = self.has_class("-short")
+        if short and self._message:
+            return self._summary_lines(width)
+        if self.compared is None:
+            return ()
+        if self.current is None:
+            lines = (passage_line(self._passage, self.panes.in_step, width),)
+            return (*lines, *self._summary_lines(width)) if short else lines
+        height = self.query_one("#comparison-strip", Lines).size.height
+        place, total = place_among(self.entries, self.current, self.panes.leading)
+        return entry_lines(self.entries[self.current], place, total, width, height)

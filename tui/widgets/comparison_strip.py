@@ -1,0 +1,89 @@
+"""The lines that say what is being looked at: the figures of the comparison, one finding explained, or what a mark
+means."""
+
+from __future__ import annotations
+
+from index.comparison.model import Comparison
+from tui.widgets.columns import Line, Piece, cells, fit, line_cells, one_line, wrap
+from tui.widgets.comparison_ledger import FACING, STYLES
+from tui.widgets.comparison_passages import LETTERS as PASSAGE_LETTERS
+from tui.widgets.comparison_passages import MEANINGS, Passage
+from tui.widgets.ledger import LETTERS, TITLES, Entry, summary
+
+_BOTH_ON_ONE_LINE = 60
+"""Cells from which both wordings of a finding stand on one line."""
+
+
+def summary_line(entries: tuple[Entry, ...], comparison: Comparison) -> Line:
+    """The figures of the comparison."""
+    line: list[Piece] = []
+    for kind, phrase in summary(entries, comparison):
+        if line:
+            line.append(Piece(" · ", "row--muted"))
+        line.append(Piece(phrase, STYLES[kind] if kind else "row--muted"))
+    return tuple(line)
+
+
+def entry_lines(entry: Entry, place: int, total: int, width: int, height: int) -> tuple[Line, ...]:
+    """The finding explained in at most `height` lines: what it is, both wordings, why.
+
+    `place` of `total` is where it stands among those of its kind.
+    """
+    style = STYLES[entry.kind]
+    what = {
+        "conflict": "conflict",
+        "differs": "may differ",
+        "variant": "same thing, other words",
+        "quote": "quotation",
+    }.get(entry.kind, TITLES[entry.kind].lower())
+    title: list[Piece] = [Piece(f"{LETTERS[entry.kind]} {what.capitalize()} {place} of {total}", style)]
+    if entry.label:
+        title.append(Piece(f" · {entry.label}", "row--muted"))
+    if entry.times > 1:
+        title.append(Piece(f" · {entry.times} times", "row--muted"))
+    wordings = _wordings(entry, width)
+    if width < _BOTH_ON_ONE_LINE and entry.a is not None and entry.b is not None:
+        mark = Piece(f"{LETTERS[entry.kind]} {place}/{total} ", style)
+        facing = Piece(f" {FACING[entry.kind]} ".rjust(cells(mark.text)), style)
+        first = (mark, Piece("A ", "row--muted"), Piece(one_line(entry.a_text), "row--strong"))
+        second = (facing, Piece("B ", "row--muted"), Piece(one_line(entry.b_text), "row--strong"))
+        return (first, second, *_explained(entry, width, height - 2))
+    return (tuple(title), wordings, *_explained(entry, width, height - 2))
+
+
+def _wordings(entry: Entry, width: int) -> Line:
+    a, b = one_line(entry.a_text), one_line(entry.b_text)
+    if entry.a is None or entry.b is None:
+        side = "A" if entry.b is None else "B"
+        return (Piece(f"{side} ", "row--muted"), Piece(a or b))
+    room = max(8, width - 10)
+    # Each has half of the line, and what the other leaves of its half.
+    first = min(cells(a), max(room // 2, room - cells(b)))
+    return (
+        Piece("A ", "row--muted"),
+        Piece(fit(a, first), "row--strong"),
+        Piece(f"  {FACING[entry.kind]}  ", STYLES[entry.kind]),
+        Piece("B ", "row--muted"),
+        Piece(fit(b, min(cells(b), max(1, room - first))), "row--strong"),
+    )
+
+
+def _explained(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
+    return tuple((Piece(line),) for line in wrap(entry.explanation, width, limit))
+
+
+def passage_line(passage: Passage | None, in_step: bool, width: int) -> Line:
+    """What the mark of the passage being read means, and the legend of the others where there is room for all of it."""
+    says = "in step" if in_step else "each side alone"
+    legend = tuple(
+        piece
+        for mark, letter in PASSAGE_LETTERS.items()
+        for piece in (Piece(f"  {letter}", f"row--{mark}"), Piece(f" {MEANINGS[mark]}", "row--muted"))
+    )
+    line = [Piece(says, "row--muted")]
+    if passage is not None:
+        number = str(passage.number or "")
+        mark = Piece(f"{PASSAGE_LETTERS[passage.mark]}{number} {MEANINGS[passage.mark]}", f"row--{passage.mark}")
+        line = [mark, Piece(f"   {says}", "row--muted")]
+    gap = width - line_cells((*line, *legend))
+    return (*line, Piece(" " * gap), *legend) if gap >= 2 else tuple(line)
