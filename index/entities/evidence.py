@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.entities.line import ADJECTIVAL, CONNECTORS, HYPHENS, PARTICLES, Line
-from index.entities.tables import EVENT, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
+from index.entities.tables import EVENT, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
 
 NONE = float("-inf")
 WHOLE = 2.0
@@ -36,8 +36,12 @@ class Memory:
         kinds[kind] = kinds.get(kind, 0.0) + weight
 
 
+_PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
 _ARTICLES = frozenset(("Al", "El", "al", "el"))
 _MARKS = frozenset("“”\"‘'")
+_LEGAL_FORMS = frozenset("Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG Bhd Pty Pte Limited Incorporated".split())
+_FOLLOWERS = frozenset("administration government camp campaign regime presidency era family doctrine cabinet".split())
+_LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP))
 _ROYAL = frozenset(
     "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General".split()
 )
@@ -118,6 +122,8 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         return "", NONE
     if last in ("'s", "'", ".", "&") or first in ("'s", "'", ".", "&"):
         return "", NONE
+    if last in _ARTICLES or last in _PREFIXES and j < len(words) and (capital[j] or words[j] == "-"):
+        return "", NONE
     if not capital[j - 1] and words[j - 2] not in HYPHENS:
         return "", NONE
     if (
@@ -148,6 +154,12 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         "EVENT": event(row, i, j, form, table, known),
         "NEUTRAL": neutral(row, i, j, form, known),
     }
+    for kind, bit in _LISTED:
+        if _beside(row, i, j) & bit and not (bit == PLACE and near.before == "," and scores[kind] < -1.0):
+            scores[kind] += 0.7
+    if j < len(words) and words[j] in _LEGAL_FORMS and row.gap(j) == " ":
+        for kind in scores:
+            scores[kind] -= 2.5
     crowd = _crowd(row, i, j, known)
     if crowd:
         for kind in scores:
@@ -186,10 +198,25 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     return best, scores[best]
 
 
+def _beside(row: Line, i: int, j: int) -> int:
+    """What the tables know of the names that stand with this one in a list."""
+    words = row.words
+    bits = 0
+    if i > 1 and words[i - 1] in (",", "and", "or", "&") and row.capital[i - 2]:
+        bits |= row.bits[i - 2]
+    if i > 2 and words[i - 1] == "and" and words[i - 2] == "," and row.capital[i - 3]:
+        bits |= row.bits[i - 3]
+    if j + 1 < len(words) and words[j] in (",", "and", "or", "&") and row.capital[j + 1]:
+        bits |= row.bits[j + 1]
+    return bits
+
+
 def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
     """On how many sides a word stands that would rather belong to the name: names are whole runs."""
     sides = 0
     if i and row.capital[i - 1] and row.gap(i) in (" ", "") and _loose(row, i - 1, known):
+        sides += 1
+    elif i > 1 and row.words[i - 1] in PARTICLES and row.words[i - 1] not in ("e", "y", "i") and row.capital[i - 2] and _loose(row, i - 2, known):
         sides += 1
     if j < len(row.words) and row.gap(j) in (" ", ""):
         after = j + 1 if row.words[j] == "-" and j + 1 < len(row.words) and not row.gap(j) and not row.gap(j + 1) else j
@@ -235,6 +262,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
                 value += 1.2  # Sang-min
                 continue
             return NONE
+        if word in _ARTICLES and k + 1 < j:
+            continue
         if word[0].isdigit() or (row.capital[k] == 2 and not row.shouting and len(word) > 2 and not word.endswith(".")):
             value -= 1.5
         names += 1
@@ -256,7 +285,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
                 weight -= 0.9
             value += weight
         elif bits[k] & (PLACE | GROUP | ORG):
-            value -= 1.8
+            value -= 0.5 if k > i and bits[i] & GIVEN and not common[i] and not bits[k] & WELL_KNOWN else 1.8
         elif common[k]:
             value -= 1.6
         else:
@@ -270,7 +299,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
     if names == 0:
         return NONE
     if names == 1:
-        value -= 0.9
+        value -= 0.9 if known_names else 1.05
     elif names <= 3:
         value += 0.5 if known_names else 0.1
         if bits[i] & GIVEN and not row.common[i]:
@@ -282,7 +311,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
     known_here = memory.single.get(words[i] if names == 1 else words[j - 1], 0.0)
-    if row.weak[i] and row.common[i] and known_here < 1.0:
+    spoken = bool(bits[i] & KIN) and near.after in known.classes["person_verbs"]
+    if row.weak[i] and row.common[i] and known_here < 1.0 and not spoken:
         value -= 0.8 if names > 1 and bits[i] & GIVEN else 1.5
     if _after_title(row, i, known):
         value += 3.0 if names <= 4 else 1.0
@@ -295,7 +325,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         value += 1.5
     if after in ("who", "whose", "himself", "herself"):
         value += 1.5
-    if after == "administration" or (
+    if after in _FOLLOWERS or (
         after == "'s"
         and near.after2
         in (
@@ -323,9 +353,9 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         value += 1.2
     if near.before == "by" and names > 1:
         value += 0.4
-    if near.before in ("in", "across", "throughout", "near"):
-        value -= 0.8
-    if near.before in ("the", "a", "an"):
+    if near.before in ("in", "across", "throughout", "near", "at", "outside", "around") and not known_here:
+        value -= 1.0
+    if near.before in ("the", "a", "an") and near.after not in _FOLLOWERS:
         value -= 1.3
     if memory.single:
         if names == 1:
@@ -356,16 +386,16 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
     last = words[j - 1]
     strong = False
     if table & PLACE:
-        value += 3.0 if size == 1 else 6.0
+        value += 3.0 if size == 1 else 8.5
         strong = True
         if size == 1 and (common[i] and row.weak[i]):
             value -= 2.0
         if table & KIN and size == 1:
-            value -= 0.4
+            value -= 0.4 if table & WELL_KNOWN else 1.4
         if table & GROUP:
             value -= 0.6
     elif table & MINOR_PLACE:
-        value += 1.3 if size == 1 else 4.2
+        value += 1.3 if size == 1 else 4.8
         if common[i] and size == 1:
             value -= 1.5
     else:
@@ -390,7 +420,7 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
             if last in classes["org_heads"]:
                 value -= 0.9
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
-                value += 1.4 if bits[i] & PLACE else 0.8
+                value += 3.4 if bits[i] & PLACE else 1.6
         elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and words[i] in classes["place_of"]:
             value += 3.2 + (2.6 if bits[j - 1] & WHERE else 0.0)
         elif names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and bits[j - 1] & PLACE:
@@ -404,7 +434,7 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
         elif size == 1:
             value -= 0.8
         else:
-            value -= 1.0
+            value -= 0.5
     if "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
         value -= 2.0
     before, after = near.before, near.after
@@ -443,7 +473,7 @@ def organisation(
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
     if table & ORG:
-        value += 3.4 if size == 1 else 6.0
+        value += 3.4 if size == 1 else 8.5
         if size == 1 and common[i] and not capital[i] == 2:
             value -= 2.2 if row.weak[i] else 1.0
         if table & PLACE:
@@ -468,6 +498,8 @@ def organisation(
                     return NONE
             elif word in HYPHENS or word == ".":
                 continue
+            elif word == ",":
+                value += 0.9
             elif word in ("in", "to", "on", "with", "with"):
                 value -= 0.8
             elif word == "and":
@@ -499,7 +531,7 @@ def organisation(
                 if bits[j - 1] & GROUP and j < len(words) and capital[j]:
                     value -= 2.0
             elif size > 2 and _has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
-                value += 1.8
+                value += 1.8 + (1.5 if bits[j - 1] & PLACE else 0.0)
             elif last not in heads and last not in suffixes:
                 value += -0.3 if row.weak[i] else 0.2
             if bits[i] & (GROUP | PLACE) and _text(row, i + 1, j) in classes["gov_bodies"]:
@@ -543,12 +575,18 @@ def organisation(
         value += 1.0
     if before == "the" and not table & PLACE:
         value += 0.4
+    if before == "to" and near.before2 == "according":
+        value += 0.4
     if after in classes["speech_of_orgs"]:
         value += 0.4
     if before in ("by", "with", "at", "for", "from", "told", "joined", "via") and size == 1:
         value += 0.2
     if _after_title(row, i, known) and not table & ORG:
         value -= 1.5
+    if after in ("administration", "presidency", "doctrine") and not table & ORG and size == 1:
+        value -= 1.0
+    if size == 1 and capital[i] == 2 and not table & ORG and (after in ("$", "£", "€") or after[:1].isdigit()):
+        value -= 2.0
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         value += 4.0
     return value
@@ -567,7 +605,7 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
     size = j - i
     value = 0.0
     if table & GROUP:
-        value += 3.2 if size == 1 else 6.0
+        value += 3.2 if size == 1 else 8.5
         if table & PLACE:
             value -= 0.3
         if size == 1 and row.common[i] and row.weak[i]:
@@ -583,7 +621,7 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
     ):
         value += 5.5
     elif size == 2 and row.bits[i] & GROUP and row.bits[i + 1] & GROUP and row.gap(i + 1) == " ":
-        value += 6.5
+        value += 8.5
     elif size == 2 and row.words[i] in known.classes["directions"] and row.bits[i + 1] & GROUP:
         value += 2.5
     elif size == 1:

@@ -23,6 +23,11 @@ ADJECTIVAL = frozenset(
 )
 """What a name is hyphened with without becoming part of it."""
 NICKNAME_MARKS = '“"‘'
+FIELD_HEADS = frozenset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate".split())
+NO_NAMES = frozenset(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December".split()
+)
+"""Capitalised words that are never part of a name here."""
 LONGEST_RUN = 60
 
 
@@ -62,6 +67,8 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     letters = capitals = shouted = 0
     for i, word in enumerate(words):
         first = word[0]
+        if word in NO_NAMES:
+            continue
         if first.isupper():
             capital[i] = 2 if len(word) > 1 and word.isupper() else 1
         elif first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum():
@@ -132,6 +139,22 @@ def _opens(row: Line, i: int) -> bool:
     return row.words[i] in ("bin", "ibn", "al") and row.capital[i + 1] > 0
 
 
+def _further_field(row: Line, j: int, known: Tables) -> int:
+    """The length of what goes on after the comma in "Ministry of Education, Science and Technology"; 0: nothing does."""
+    words = row.words
+    first = j - 1
+    while first > 0 and j - first < 12 and words[first] not in FIELD_HEADS and (row.capital[first] or words[first] in CONNECTORS or words[first] == ","):
+        first -= 1
+    if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
+        return 0
+    k = j + 1
+    while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP | ORG):
+        k += 1
+    if k == j + 1 or k >= len(words):
+        return 0
+    return k - j if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1] else 0
+
+
 def _nickname(row: Line, j: int) -> int:
     """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it; 0: none."""
     words, capital = row.words, row.capital
@@ -169,6 +192,8 @@ def _step(row: Line, j: int, known: Tables) -> int:
     if j + 1 >= count:
         return 0
     after = row.gap(j + 1)
+    if word == "," and not gap and capital[j + 1] and after == " ":
+        return _further_field(row, j, known)
     if word in NICKNAME_MARKS and gap == " " and not after:
         return _nickname(row, j)
     if word == "&":

@@ -74,7 +74,7 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) 
                 continue
         length = title_length(row, i, end, known)
         if length:
-            value = TITLE_WORTH + 0.2 * (length - 1)
+            value = TITLE_WORTH + 1.5 * (length - 1)
             if base + value > best[at + length]:
                 best[at + length] = base + value
                 back[at + length] = (at, "TITLE", value)

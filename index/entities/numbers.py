@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 SCALES = {
     "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "million": 6, "mil": 6, "mn": 6, "m": 6, "crore": 7, "crores": 7, "billion": 9,
-    "bn": 9, "b": 9, "trillion": 12, "tn": 12, "hundred": 2,
+    "bn": 9, "b": 9, "trillion": 12, "tn": 12, "mln": 6, "bln": 9, "hundred": 2,
 }  # fmt: skip
 SIGNS = {
     "$": "USD", "US$": "USD", "US $": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD",
@@ -24,7 +24,7 @@ CODES = (
     "LKR NPR MYR SGD IDR PHP THB VND KRW TWD HKD AUD NZD CAD CHF SEK NOK DKK PLN CZK HUF MXN COP PEN CLP ARS NAD ZMW MWK MUR XOF XAF"
 ).split()
 CURRENCIES = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
+    "dollar": "USD", "dlr": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH", "peso": "peso", "real": "BRL", "reais": "BRL", "naira": "NGN", "rand": "ZAR",
     "shilling": "shilling", "cedi": "GHS", "franc": "franc", "dirham": "AED", "dinar": "dinar", "riyal": "SAR", "rial": "IRR",
     "taka": "BDT", "baht": "THB", "ringgit": "MYR", "won": "KRW", "dong": "VND", "rupiah": "IDR", "lira": "TRY", "shekel": "ILS",
@@ -46,7 +46,7 @@ WORDS = {
 }  # fmt: skip
 
 _FIGURE = r"(?>\d+(?:,\d{2,3})*(?:\.\d+)?)"
-_SCALE = r"(?:thousand|lakhs?|million|crores?|billion|trillion|hundred|bn|mn|tn|[Mm]il|[kKmMbB])(?![\w])"
+_SCALE = r"(?:thousand|lakhs?|million|crores?|billion|trillion|hundred|mln|bln|bn|mn|tn|[Mm]il|[kKmMbB])(?![\w])"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _WORD = "|".join(word for word in WORDS if word not in ("half", "several", "a", "an"))
 _CURRENCY = (
@@ -63,7 +63,7 @@ NUMBER = re.compile(
     rf"(?P<percent>\s?%|(?:\s|-)(?:per\scent|percent|pct|percentage\spoints?)\b)"
     rf"|(?:\s|-)?(?P<s2>{_SCALE})?(?:\s|-)?(?P<currency>{_CURRENCY}|{'|'.join(CODES)})\b"
     rf"|(?:\s|-)?(?P<s3>{_SCALE})?(?:\s|-)?(?P<unit>{_UNIT})\b"
-    rf"|(?:\s|-)(?P<s4>hundred|thousand|lakhs?|million|crores?|billion|trillion)\b"
+    rf"|(?:\s|-)(?P<s4>hundred|thousand|lakhs?|million|crores?|billion|trillion|mln|bln)\b"
     rf")"
     rf"|(?<![\w.,$€£])(?P<large>(?>\d{{1,3}}(?:,\d{{2,3}})+)|(?>\d{{5,12}}))(?![\w%]|[.,]\d)"
     rf"|\b(?P<vague>(?i:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:thousands|millions|billions))?)(?=\sof\b)"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, TABLE_PHRASE = 1, 2, 4, 8, 16, 32, 64, 128
-"""Bits of what a name may be.  `MINOR_PLACE` is a small place, whose name is often something else too."""
+PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
+"""Bits of what a name may be.  `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN` stands with places and bodies
+that were written down by hand."""
 
 GENERATED = (
     ("places.txt", PLACE),
@@ -105,7 +106,7 @@ def tables() -> Tables:
             names[name] = names.get(name, 0) | bit
             if section in ("places", "groups", "orgs", "events"):
                 # What a hand wrote down as one thing outranks a small town or a rare surname of that name.
-                names[name] &= ~MINOR_PLACE
+                names[name] = (names[name] & ~MINOR_PLACE) | WELL_KNOWN
     firsts: dict[str, int] = {}
     for name in names:
         words = name.count(" ") + name.count("-") + 1
