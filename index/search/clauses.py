@@ -1,4 +1,6 @@
-"""One word or phrase of a query becomes clauses: by the analysis of the texts, its wildcards, its `~` and the field in front."""
+"""One word or phrase of a query becomes clauses: by the analysis of the texts, its wildcards, its `~` and the field in
+front.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,6 @@ from index.search.syntax import (
     Fuzzy,
     InPath,
     Named,
-    Not,
     Or,
     Pattern,
     Phrase,
@@ -45,7 +46,8 @@ class _Limits:
 LIMITS = _Limits()
 
 _TYPES: dict[str, EntityType] = {
-    "person": "PERSON", "org": "ORG", "place": "PLACE", "group": "GROUP", "date": "DATE", "event": "EVENT", "number": "NUMBER",
+    "person": "PERSON", "org": "ORG", "place": "PLACE", "group": "GROUP", "date": "DATE", "event": "EVENT", "number":
+    "NUMBER",
 }  # fmt: skip
 _WILD = re.compile(r"[*?]")
 _ISO = r"\d{4}(?:-\d\d(?:-\d\d)?)?"

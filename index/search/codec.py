@@ -1,22 +1,22 @@
-"""Posting lists of our own inside a Whoosh index: Whoosh keeps segments, terms and columns, this codec the lists (`postings`).
+"""Posting lists of our own inside a Whoosh index: Whoosh keeps segments, terms and columns, this codec the lists
+(`postings`).
 
 Whoosh's own blocks are pickled tuples of at most 128 postings that must be walked one by one; ours are read whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.matching import LeafMatcher
-from whoosh.util.numeric import length_to_byte
 
 from index.search.postings import Postings
 
 Lists = Iterable[tuple[str, Iterable[tuple[bytes, int, int, int, int, bytes]]]]
-"""By field, in order: the terms in order, with the number of documents, the count of occurrences, the lowest and the highest document
-and the bytes of the list."""
+"""By field, in order: the terms in order, with the number of documents, the count of occurrences, the lowest and the
+highest document and the bytes of the list."""
 
 
 class ListMatcher(LeafMatcher):  # type: ignore[misc]

@@ -1,4 +1,6 @@
-"""What an engine is: the narrow door through which all else searches, so that another engine can stand behind it later."""
+"""What an engine is: the narrow door through which all else searches, so that another engine can stand behind it
+later.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from index.search.model import Article, Cancel, SearchResult
 from index.search.syntax import Query
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
-"""What `person:zelensky` means: the types and case-folded surface forms of the mentions of all entities of that name."""
+"""What `person:zelensky` means: the types and case-folded surface forms of the mentions of all entities of that name.
+"""
 
 Read = Callable[[str], Article]
 """Gives an article by its path, as it was put.  Raises an error of `index.errors` where it is gone."""

@@ -1,4 +1,6 @@
-"""What a wildcard or a misspelling stands for: the forms of the index that it fits, or those of one article, by one rule for both."""
+"""What a wildcard or a misspelling stands for: the forms of the index that it fits, or those of one article, by one
+rule for both.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The folder of a Whoosh index: private, stamped with its version, and everything that can be wrong with it told as `EngineError`.
+"""The folder of a Whoosh index: private, stamped with its version, and everything that can be wrong with it told as
+`EngineError`.
 
 Whoosh reads its table of contents with pickle, so a folder that another user could write is never opened.
 """
@@ -28,8 +29,8 @@ _STAMP = "stamp"
 _OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?")
 
 _DAMAGE = (
-    WhooshIndexError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error, ValueError, LookupError, TypeError,
-    AttributeError, ImportError, AssertionError, OverflowError, MemoryError, NameError,
+    WhooshIndexError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error, ValueError, LookupError,
+    TypeError, AttributeError, ImportError, AssertionError, OverflowError, MemoryError, NameError,
 )  # fmt: skip
 """What was seen to come out of Whoosh when its files are damaged."""
 

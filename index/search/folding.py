@@ -1,9 +1,10 @@
 """The one analysis of words: what the index holds and what a query asks for are made by the same few functions.
 
-A word of the text becomes one or more tokens.  Each has a *form* (case and accents folded, quotation marks and possessive 's
-gone, "1,200" as "1200", "U.S." as "us") and a *stem* (Snowball English, Porter 2, 2001; Snowball Russian for Russian letters;
-other words stay as they are).  A word with hyphens gives each part, and two parts also the word written as one ("cease-fire"
-is found by cease, by fire and by ceasefire).  Positions count parts, so that a phrase is found across a hyphen.
+A word of the text becomes one or more tokens.  Each has a *form* (case and accents folded, quotation marks and
+possessive 's gone, "1,200" as "1200", "U.S." as "us") and a *stem* (Snowball English, Porter 2, 2001; Snowball Russian
+for Russian letters; other words stay as they are).  A word with hyphens gives each part, and two parts also the word
+written as one ("cease-fire" is found by cease, by fire and by ceasefire).  Positions count parts, so that a phrase is
+found across a hyphen.
 """
 
 from __future__ import annotations
@@ -49,17 +50,21 @@ _RUSSIAN = re.compile("[а-я]+")
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between both but by
-    can could did do does doing down during each few for from further had has have having he her here hers him his how i if in
-    into is it its just me more most my no nor not of off on once only or other our out over own same she should so some such
-    than that the their them then there these they this those through to too under until up upon very was we were what when
-    where which while whom whose why will with would you your yours""".split()
+    """a about above after again against all also am an and any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has have having he
+    her here hers him his how i if in into is it its just me more most my no nor not of off on once only or
+    other our out over own same she should so some such than that the their them then there these they this
+    those through to too under until up upon very was we were what when where which while whom whose why will
+    with would you your yours""".split()  # noqa: SIM905 - a list would be a page long
 )
-"""Forms that say nothing by themselves: among other words of a query they are passed over, alone they are looked for."""
+"""Forms that say nothing by themselves: among other words of a query they are passed over, alone they are looked for.
+"""
 
 
 class Part(NamedTuple):
-    """A token inside a word: `start`, `end` and `position` count from the word's; `width` is the positions it covers, 1 or 2."""
+    """A token inside a word: `start`, `end` and `position` count from the word's; `width` is the positions it covers,
+    1 or 2.
+    """
 
     form: str
     stem: str
@@ -112,7 +117,9 @@ def fold(word: str) -> str:
 
 
 def _form(atom: str) -> str:
-    """The folded form of one atom: initials without dots, numbers without separators, no apostrophe and no possessive 's."""
+    """The folded form of one atom: initials without dots, numbers without separators, no apostrophe and no possessive
+    's.
+    """
     pieces = _APOSTROPHE.split(atom)
     if len(pieces) > 1 and pieces[-1] in ("s", "S"):
         pieces.pop()
@@ -159,7 +166,9 @@ _cached = lru_cache(maxsize=1 << 17)(_analyse)
 
 
 def analyse(word: str) -> tuple[Part, ...]:
-    """The parts of one word, which `words` has cut out.  Kept for the most recent words; long ones are not worth the memory."""
+    """The parts of one word, which `words` has cut out.  Kept for the most recent words; long ones are not worth the
+    memory.
+    """
     return _cached(word) if len(word) <= LONGEST else _analyse(word)
 
 

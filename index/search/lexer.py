@@ -39,7 +39,8 @@ class Symbol:
 def symbols(text: str, *, typing: bool = False) -> list[Symbol]:
     """The symbols of a query in order, in one pass.
 
-    `typing` closes what the user has not closed yet.  Raises `QueryError` for an unclosed quotation mark or an unknown field.
+    `typing` closes what the user has not closed yet.  Raises `QueryError` for an unclosed quotation mark or an unknown
+    field.
     """
     found: list[Symbol] = []
     place = 0
@@ -82,7 +83,9 @@ def _phrase(text: str, start: int, typing: bool, found: list[Symbol]) -> int:
 
 
 def _run(text: str, start: int, end: int, found: list[Symbol]) -> int:
-    """Reads a run of characters without space: an operator, or + or - or a field in front, and a word; gives where it ends."""
+    """Reads a run of characters without space: an operator, or + or - or a field in front, and a word; gives where it
+    ends.
+    """
     if text[start:end] in _OPERATORS:
         found.append(Symbol(_OPERATORS[text[start:end]], text[start:end], start, end))
         return end

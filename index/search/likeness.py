@@ -1,4 +1,6 @@
-"""More like this: the words that tell an article from the rest become a query of their own (tf-idf, Spärck Jones 1972)."""
+"""More like this: the words that tell an article from the rest become a query of their own (tf-idf, Spärck Jones
+1972).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections import Counter
 from index.search import schema
 from index.search.folding import STOP_WORDS, tokens
 from index.search.model import Article
-from index.search.ranking import B, K1, rarity
+from index.search.ranking import K1, B, rarity
 from index.search.segments import Snapshot
 
 _TELLING = 40

@@ -1,4 +1,5 @@
-"""Where a query matches in one article: the same clauses and the same analysis as in the index, applied to the article's own text.
+"""Where a query matches in one article: the same clauses and the same analysis as in the index, applied to the
+article's own text.
 
 The words of a text are looked at once, whatever the query; a word seen before costs one look into a table.
 """
@@ -15,7 +16,7 @@ from index.search.folding import Part, analyse, words
 from index.search.model import Article
 from index.search.postings import SHIFT, TITLE, WIDE
 from index.search.spots import near, runs
-from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, InPath, Named, Not, Or, Pattern, Phrase, Slot, Word
+from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Or, Pattern, Phrase, Slot, Word
 from index.search.times import overlaps
 from index.search.writing import dated
 
@@ -79,7 +80,9 @@ class Matcher:
         return self._surfaces[key]
 
     def _look(self, text: str, bits: int, shift: int, places: dict[Slot, _Places]) -> None:
-        """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no characters."""
+        """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no
+        characters.
+        """
         seen, base = self._seen, 0
         for match in words(text):
             word = match[0]

@@ -32,7 +32,9 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that answers the query; `matches` counts its matches, `first` is the first one (None: only the title or a field)."""
+    """A document that answers the query; `matches` counts its matches, `first` is the first one (None: only the title
+    or a field).
+    """
 
     document: str
     title: str
@@ -44,7 +46,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`total` documents answer `query`, of which `hits` holds the best; `corrected` is the query that was run instead, or None."""
+    """`total` documents answer `query`, of which `hits` holds the best; `corrected` is the query that was run instead,
+    or None.
+    """
 
     query: str
     total: int

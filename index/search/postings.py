@@ -1,7 +1,8 @@
 """A posting list as bytes: which documents hold a term, how often, in the title how often, and at which positions.
 
-Documents, counts and positions lie in arrays of their own, each in the narrowest machine type, so that a list is read by a few
-calls and not by a loop.  Counts come before positions and are compressed apart from them: ranking needs no positions.
+Documents, counts and positions lie in arrays of their own, each in the narrowest machine type, so that a list is read
+by a few calls and not by a loop.  Counts come before positions and are compressed apart from them: ranking needs no
+positions.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ SHIFT = 2
 class Postings:
     """The posting list of one term in one segment.
 
-    `documents` are ascending numbers; `counts[i]` is how often the term stands in the text of `documents[i]`; `titles` gives, for the
-    few that have it in their title too, index and count.  Raises `ValueError` where the bytes are not such a list.
+    `documents` are ascending numbers; `counts[i]` is how often the term stands in the text of `documents[i]`; `titles`
+    gives, for the few that have it in their title too, index and count.  Raises `ValueError` where the bytes are not
+    such a list.
     """
 
     __slots__ = ("_codes", "_data", "_places", "counts", "documents", "titles")
@@ -54,7 +56,7 @@ class Postings:
         self._places: list[int] = []
 
     def codes(self, index: int) -> Sequence[int]:
-        """Positions of the term in `documents[index]`, ascending, in the text first, then in the title (see `SHIFT`)."""
+        """Positions of the term in `documents[index]`, in the text first, then in the title (see `SHIFT`)."""
         codes = self.all_codes()
         return codes[self._places[index] : self._places[index + 1]] if codes else codes
 
@@ -77,7 +79,9 @@ class Postings:
 def encode(
     documents: Sequence[int], counts: Sequence[int], titles: Sequence[tuple[int, int]], codes: Sequence[int]
 ) -> bytes:
-    """The bytes of a posting list; the arguments are as the attributes of `Postings`, `codes` of all documents in a row."""
+    """The bytes of a posting list; the arguments are as the attributes of `Postings`, `codes` of all documents in a
+    row.
+    """
     deltas = array("I", documents)
     for index in range(len(deltas) - 1, 0, -1):
         deltas[index] -= deltas[index - 1]
@@ -100,7 +104,9 @@ _KINDS = "BHI"
 
 
 def _narrow(values: Sequence[int]) -> tuple[bytes, int]:
-    """Numbers from 0 to 2**32 - 1 in the narrowest type that holds all, little-endian, and the type's place in `_KINDS`."""
+    """Numbers from 0 to 2**32 - 1 in the narrowest type that holds all, little-endian, and the type's place in
+    `_KINDS`.
+    """
     top = max(values, default=0)
     kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
     packed = values if isinstance(values, array) and values.typecode == _KINDS[kind] else array(_KINDS[kind], values)

@@ -1,7 +1,8 @@
-"""The query language: one linear pass over the symbols with a stack of its own, so that no query is too deep to be answered.
+"""The query language: one linear pass over the symbols with a stack of its own, so that no query is too deep to be
+answered.
 
-Operators bind NOT before AND before OR before words side by side.  In a bag of words side by side, `+` and AND require, `-` and
-NOT exclude; a path or a range of dates narrows the rest.
+Operators bind NOT before AND before OR before words side by side.  In a bag of words side by side, `+` and AND
+require, `-` and NOT exclude; a path or a range of dates narrows the rest.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ class _Group:
 def parse(text: str, *, typing: bool = False) -> Query:
     """Reads a query.
 
-    `typing` is for a query whose last word may be unfinished: that word also stands for all that begin with it, and what is not
-    closed is closed.  Raises `QueryError`, whose message says what is wrong at which characters, and nothing else.
+    `typing` is for a query whose last word may be unfinished: that word also stands for all that begin with it, and
+    what is not closed is closed.  Raises `QueryError`, whose message says what is wrong at which characters, and
+    nothing else.
     """
     if len(text) > LIMITS.characters:
         raise QueryError(f"The query is longer than {LIMITS.characters:,} characters", LIMITS.characters, len(text))
@@ -201,7 +203,9 @@ def _both(clauses: list[Clause]) -> Clause:
 
 
 def _telling(may: list[Clause], required: bool) -> list[Clause]:
-    """Leaves out stop words where other words say what is looked for, and words that are asked for twice, adding their boosts."""
+    """Leaves out stop words where other words say what is looked for, and words that are asked for twice, adding their
+    boosts.
+    """
     kept = [clause for clause in may if not (isinstance(clause, Word) and clause.stop)]
     if not kept and not required:
         kept = may

@@ -1,7 +1,8 @@
-"""Which documents answer a query, and how well: the clauses of the query evaluated over the posting lists of each segment.
+"""Which documents answer a query, and how well: the clauses of the query evaluated over the posting lists of each
+segment.
 
-Every clause gives a mapping of document number to score.  Statistics (how rare a term is, how long documents are) are those of the
-whole index without deleted documents, so that an index gives the same scores however it came to be.
+Every clause gives a mapping of document number to score.  Statistics (how rare a term is, how long documents are) are
+those of the whole index without deleted documents, so that an index gives the same scores however it came to be.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from index.search import schema
 from index.search.expansion import expand
 from index.search.model import Cancel
 from index.search.postings import TITLE
-from index.search.ranking import B, K1, TITLE_WEIGHT, rarity
+from index.search.ranking import K1, TITLE_WEIGHT, B, rarity
 from index.search.segments import Segment, Snapshot, TermList
 from index.search.spots import near, runs
 from index.search.syntax import (
@@ -168,23 +169,21 @@ class Retrieval:
         lists = [self._lists(segment, slot) for slot in phrase.slots]
         if not all(lists):
             return {}
-        holders = [{number for each in found for number in each.documents} for found in lists]
-        candidates = set.intersection(*sorted(holders, key=len))
-        spots: dict[int, list[set[int]]] = {number: [] for number in sorted(candidates)}
-        for found in lists:
-            gathered: dict[int, set[int]] = {number: set() for number in spots}
-            for each in found:
-                for index, number in enumerate(each.documents):
-                    if number in gathered:
-                        gathered[number].update(each.codes(index))
-            for number, codes in gathered.items():
-                spots[number].append(codes)
+        holders = [set().union(*(each.documents for each in found)) for found in lists]
+        candidates: set[int] = set.intersection(*sorted(holders, key=len))
+        indexes = [[_indexes(each, candidates) for each in found] for found in lists]
         result: dict[int, float] = {}
-        for number, slots in spots.items():
-            count = _together(slots, phrase, 0) if phrase.zone != "title" else 0
-            titled = _together(slots, phrase, TITLE) if phrase.zone != "text" else 0
-            if count or titled:
-                result[number] = count + TITLE_WEIGHT * titled
+        for number in sorted(candidates):
+            slots: list[set[int]] = []
+            for found, places in zip(lists, indexes, strict=True):
+                codes: set[int] = set()
+                for each, place in zip(found, places, strict=True):
+                    if number in place:
+                        codes.update(each.codes(place[number]))
+                slots.append(codes)
+            count = _together(slots, phrase)
+            if count:
+                result[number] = count
         return result
 
     def _lists(self, segment: Segment, slot: Slot) -> list[TermList]:
@@ -296,9 +295,23 @@ def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
     return result
 
 
-def _together(codes: list[set[int]], phrase: Phrase, title: int) -> int:
-    """How often a phrase stands in the text, or with `TITLE` in the title; a neighbourhood counts once."""
-    zoned = [{code for code in spots if code & TITLE == title} for spots in codes]
+def _indexes(listed: TermList, numbers: set[int]) -> dict[int, int]:
+    """Where the given documents stand in a list."""
+    return {number: index for index, number in enumerate(listed.documents) if number in numbers}
+
+
+def _together(codes: list[set[int]], phrase: Phrase) -> float:
+    """How often a phrase stands in the zones that count, weighted; a neighbourhood counts once."""
     if phrase.slop is None:
-        return len(runs(zoned))
-    return int(bool(near(zoned, phrase.keys(), phrase.slop)))
+        starts = [run[0] for run in runs(codes)]
+        titled = sum(start & TITLE for start in starts)
+        return _weighted(len(starts) - titled, titled, phrase.zone)
+    inside = [{code for code in spots if not code & TITLE} for spots in codes]
+    titles = [{code for code in spots if code & TITLE} for spots in codes]
+    keys, slop = phrase.keys(), phrase.slop
+    return _weighted(int(bool(near(inside, keys, slop))), int(bool(near(titles, keys, slop))), phrase.zone)
+
+
+def _weighted(count: int, titled: int, zone: Zone) -> float:
+    """What occurrences in the text and in the title count together where a zone is asked for."""
+    return (count if zone != "title" else 0.0) + (TITLE_WEIGHT * titled if zone != "text" else 0.0)

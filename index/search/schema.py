@@ -1,4 +1,6 @@
-"""What the index holds of an article: its words, what it names, its dates, and the few values that ranking and listing need."""
+"""What the index holds of an article: its words, what it names, its dates, and the few values that ranking and listing
+need.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ VERSION = f"2.{folding.VERSION}"
 """Of the index folder; another version is built anew."""
 
 FORM, STEM, NAME, DATE, PATH = "form", "stem", "name", "date", "path"
-"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, `d` or `m` and an ISO date of the
-article or of a mention, and the path."""
+"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, `d` or `m` and an
+ISO date of the article or of a mention, and the path."""
 
 WHERE, TITLE, LENGTH = "where", "title", "length"
 """Columns: path and title in UTF-8, and the number of words of the text."""

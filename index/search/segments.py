@@ -1,4 +1,6 @@
-"""What is in the index at one moment: its segments, open for reading, with what ranking asks of every document kept in memory."""
+"""What is in the index at one moment: its segments, open for reading, with what ranking asks of every document kept in
+memory.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ _Made = TypeVar("_Made")
 class TermList:
     """The posting list of one term in one segment without deleted documents.
 
-    `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in `postings`.
+    `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in
+    `postings`.
     """
 
     __slots__ = ("counts", "documents", "places", "postings", "titles")
@@ -47,7 +50,9 @@ class TermList:
 
 
 class Opened:
-    """The open files of a segment, closed when nobody uses them any more: a search may outlive the commit it began with."""
+    """The open files of a segment, closed when nobody uses them any more: a search may outlive the commit it began
+    with.
+    """
 
     def __init__(self, reader: SegmentReader) -> None:
         self.reader = reader
@@ -69,6 +74,7 @@ class Segment:
         self._lexicon: list[str] | None = earlier._lexicon if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
+        self._titles: Any = earlier._titles if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float]] | None = None
         self._live: frozenset[int] | None = None
 
@@ -96,6 +102,14 @@ class Segment:
         if len(self._lists) > _KEPT_LISTS:
             self._lists.popitem(last=False)
         return found
+
+    def holding(self, field: str, term: str) -> int:
+        """How many documents have a term."""
+        if self.deleted or (field, term) in self._lists:
+            found = self.list_of(field, term)
+            return len(found.documents) if found else 0
+        # The number alone is in the table of terms; the list need not be read for it.
+        return int(self._reader.doc_frequency(field, term.encode("utf-8", "surrogatepass")))
 
     def lengths(self) -> array[int]:
         """The number of words of each document."""
@@ -150,12 +164,16 @@ class Segment:
 
     def title(self, number: int) -> str:
         """The title of a document."""
-        column = self._reader.column_reader(schema.TITLE, schema.TITLE_COLUMN, translate=False)
-        return bytes(column[number]).decode("utf-8", "surrogatepass")
+        if self._titles is None:
+            # Making the reader of a column means adding up all its lengths.
+            self._titles = self._reader.column_reader(schema.TITLE, schema.TITLE_COLUMN, translate=False)
+        return bytes(self._titles[number]).decode("utf-8", "surrogatepass")
 
 
 class Snapshot:
-    """The segments of one commit.  `articles` counts live documents, `mean` is their mean length in words (at least 1)."""
+    """The segments of one commit.  `articles` counts live documents, `mean` is their mean length in words (at least
+    1).
+    """
 
     def __init__(self, segments: tuple[Segment, ...], generation: int) -> None:
         self.segments = segments
@@ -169,8 +187,7 @@ class Snapshot:
 
     def holding(self, field: str, term: str) -> int:
         """How many articles have a term."""
-        lists = (segment.list_of(field, term) for segment in self.segments)
-        return sum(len(found.documents) for found in lists if found)
+        return sum(segment.holding(field, term) for segment in self.segments)
 
     def each(self, make: Callable[[Segment], Iterable[_Made]]) -> list[_Made]:
         """What `make` gives for each segment, in one list."""

@@ -1,4 +1,6 @@
-"""The passages of an article that show best why it was found: few, short, cut between sentences or words, matches marked."""
+"""The passages of an article that show best why it was found: few, short, cut between sentences or words, matches
+marked.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _LOOKED_AT = 2_000
 """Marks of an article that passages are chosen from; the first ones, in an article with more."""
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
 _LEAD = 80
-"""Characters before the first match within which a sentence may begin; further away, the snippet begins between words."""
+"""Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
+"""
 
 
 def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
@@ -61,7 +64,9 @@ def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
 
 
 def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
-    """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a block."""
+    """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
+    block.
+    """
     ends = [_block_of(document, mark.start)[1] for mark in marks]
     windows: list[tuple[int, int]] = []
     last = 0

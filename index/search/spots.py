@@ -1,6 +1,8 @@
-"""Where words stand together: phrases and neighbourhoods found from position codes alone, for the index and for an open article alike.
+"""Where words stand together: phrases and neighbourhoods found from position codes alone, for the index and for an
+open article alike.
 
-A code is `position << 2`, plus 2 for a joined word, which covers two positions ("cease-fire" as ceasefire), plus 1 in a title.
+A code is `position << 2`, plus 2 for a joined word, which covers two positions ("cease-fire" as ceasefire), plus 1 in
+a title.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ def runs(slots: Sequence[set[int]]) -> list[tuple[int, ...]]:
 
 
 def near(slots: Sequence[set[int]], keys: Sequence[_Key], slop: int) -> set[int]:
-    """The codes that take part in a neighbourhood: a stretch with a code of every slot, in any order, and at most `slop` others.
+    """The codes that take part in a neighbourhood: a stretch with a code of every slot, in any order, and at most
+    `slop` others.
 
     Slots with equal `keys` are the same word asked for several times and need as many codes.
     """

@@ -1,4 +1,6 @@
-"""What a query is: a small tree of clauses, made by `query.parse`, that every engine and the matcher of one article read."""
+"""What a query is: a small tree of clauses, made by `query.parse`, that every engine and the matcher of one article
+read.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ class Word:
 class Pattern:
     """Words by their letters: `text` is a folded form with `*` (any letters) and `?` (one letter).
 
-    `typed` marks the last word of a query that is still being typed: it stands for the word and for all that begin like it.
+    `typed` marks the last word of a query that is still being typed: it stands for the word and for all that begin
+    like it.
     """
 
     text: str
@@ -51,7 +54,7 @@ Slot = Word | Pattern | Fuzzy
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words beside each other in order, or, with a `slop`, in any order with at most that many other words among them."""
+    """Words beside each other in order, or, with a `slop`, in any order with at most that many others among them."""
 
     slots: tuple[Slot, ...]
     slop: int | None
@@ -78,7 +81,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Articles dated, or naming a date, from `low` to `high`: ISO 8601 dates, as coarse as typed; "" leaves an end open."""
+    """Articles dated, or naming a date, from `low` to `high`: ISO 8601 dates, as coarse as typed; "" leaves an end
+    open.
+    """
 
     low: str
     high: str

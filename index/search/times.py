@@ -1,4 +1,6 @@
-"""Dates as coarse as they are known ("2025", "2025-04", "2025-04-21") and the ranges of a query, compared as the days they may be."""
+"""Dates as coarse as they are known ("2025", "2025-04", "2025-04-21") and the ranges of a query, compared as the days
+they may be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The engine that comes with the program: a Whoosh index in a folder of its own (see `engine` for what an engine does)."""
+"""The engine that comes with the program: a Whoosh index in a folder of its own (see `engine` for what an engine
+does).
+"""
 
 from __future__ import annotations
 
@@ -103,10 +105,12 @@ class WhooshBatch:
 
 
 class WhooshEngine:
-    """An `Engine` over Whoosh.  Any thread may use it; of several searches at once each waits for the others' look at the index."""
+    """An `Engine` over Whoosh.  Any thread may use it; of several searches at once each waits for the others' look at
+    the index.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Opens or makes the index.  Raises EngineError, where the folder can be given to `destroy` and opened again."""
+        """Opens or makes the index.  Raises EngineError, where `destroy` and opening again help."""
         self._folder = folder
         self._index = folders.open_index(folder)
         self._lock = threading.RLock()

@@ -56,7 +56,9 @@ class ListPool:
         growing.codes.extend(codes)
 
     def add_list(self, field: str, term: bytes, postings: Postings, shift: int, numbers: dict[int, int] | None) -> None:
-        """Adds the list of another segment: documents get their number in `numbers`, or are shifted where there is none."""
+        """Adds the list of another segment: documents get their number in `numbers`, or are shifted where there is
+        none.
+        """
         if numbers is not None:
             titles = dict(postings.titles)
             for index, document in enumerate(postings.documents):
@@ -220,7 +222,8 @@ def dated(kind: str, value: str) -> bool:
 def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: takes small segments into the new one and gives the rest.
 
-    A commit stays cheap: it rewrites at most ten times what it adds, or, where segments have become many, the smaller half.
+    A commit stays cheap: it rewrites at most ten times what it adds, or, where segments have become many, the smaller
+    half.
     """
     ordered = sorted(segments, key=lambda segment: segment.doc_count_all())
     allowed = 10 * writer.doc_count() + 100

@@ -1,0 +1,155 @@
+"""What moves hits up beyond BM25: words that stand near each other, words that the best hits share, and having all the
+words.
+
+Nearness: neighbours in the query that are near in the text (Rasolofo and Savoy 2003).  Feedback, for long queries: the
+words that the first hits have in common weigh for the rest (relevance model, Lavrenko and Croft 2001); it adds no hits,
+it only orders them.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from index.search import schema
+from index.search.folding import STOP_WORDS, tokens
+from index.search.postings import SHIFT, TITLE
+from index.search.ranking import K1, B, rarity
+from index.search.segments import Segment, Snapshot
+from index.search.syntax import And, Bag, Clause, Or, Phrase, Word
+
+Scores = dict[int, float]
+
+_NEAR_CANDIDATES = 200
+_NEAR_WORDS = 10
+_NEAR_WEIGHT = 0.5
+FEEDBACK_FROM = 5
+"""Different words of a query from which feedback pays: it is then a description, not a name."""
+FEEDBACK_ARTICLES = 6
+_FEEDBACK_WORDS = 25
+_FEEDBACK_WEIGHT = 0.6
+
+
+def wanted(clause: Clause) -> list[str]:
+    """The stems that a query asks for, in its order."""
+    if isinstance(clause, Word):
+        return [clause.stem]
+    if isinstance(clause, Phrase):
+        return [slot.stem for slot in clause.slots if isinstance(slot, Word)]
+    if isinstance(clause, Or):
+        # Of several ways to say one thing, the first has the words as they were typed.
+        return wanted(clause.clauses[0])
+    if isinstance(clause, And):
+        return [stem for each in clause.clauses for stem in wanted(each)]
+    if isinstance(clause, Bag):
+        return [stem for each in (*clause.must, *clause.may) for stem in wanted(each)]
+    return []
+
+
+def first(found: Sequence[Scores], complete: Sequence[set[int]], number: int) -> list[tuple[int, int]]:
+    """The best so far, as place of the segment and number: those with all words before the others."""
+    pairs = (
+        (document in complete[place], score, -place, -document)
+        for place, scores in enumerate(found)
+        for document, score in scores.items()
+    )
+    return [(-place, -document) for _, _, place, document in heapq.nlargest(number, pairs)]
+
+
+def add_nearness(snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str]) -> None:
+    """Raises the score of those of the first documents in which neighbours of the query are near each other."""
+    pairs = list(dict.fromkeys((a, b) for a, b in pairwise(stems) if a != b))
+    if not pairs:
+        return
+    holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
+    weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
+    for place, number in first(found, complete, _NEAR_CANDIDATES):
+        segment = snapshot.segments[place]
+        places: dict[str, list[int]] = {}
+        for one, other in pairs:
+            if one not in weights or other not in weights:
+                continue
+            for stem in (one, other):
+                if stem not in places:
+                    places[stem] = _places(segment, stem, number)
+            distance = _distance(places[one], places[other])
+            if distance <= _NEAR_WORDS:
+                found[place][number] += _NEAR_WEIGHT * min(weights[one], weights[other]) / distance
+
+
+def _places(segment: Segment, stem: str, number: int) -> list[int]:
+    """The positions of a stem in the text of a document."""
+    listed = segment.list_of(schema.STEM, stem)
+    if listed is None:
+        return []
+    index = bisect_left(listed.documents, number)
+    if index == len(listed.documents) or listed.documents[index] != number:
+        return []
+    return [code >> SHIFT for code in listed.codes(index) if not code & TITLE]
+
+
+def _distance(one: Sequence[int], other: Sequence[int]) -> int:
+    """How many words lie from the nearest of one to the nearest of the other; a large number where there is none."""
+    left = right = 0
+    least = 1 << 30
+    while left < len(one) and right < len(other):
+        distance = abs(one[left] - other[right])
+        if 0 < distance < least:
+            least = distance
+        if one[left] < other[right]:
+            left += 1
+        else:
+            right += 1
+    return least
+
+
+def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tuple[float, str]]) -> None:
+    """Raises the scores of documents that share telling words with the examples, texts of the first hits with their
+    scores.
+    """
+    shares: dict[str, float] = {}
+    best = 0.0
+    for score, text in examples:
+        counts = Counter(
+            token.stem
+            for token in tokens(text)
+            if token.width == 1 and len(token.stem) > 1 and not token.form[0].isdigit() and token.form not in STOP_WORDS
+        )
+        length = counts.total()
+        for stem, count in counts.items():
+            shares[stem] = shares.get(stem, 0.0) + score * count / length
+        best = max(best, score)
+    # Frequent words first: only these can be among the telling ones, and each look-up costs.
+    likely = heapq.nsmallest(_FEEDBACK_WORDS * 5, shares.items(), key=lambda item: (-item[1], item[0]))
+    weights = {stem: share * rarity(snapshot.holding(schema.STEM, stem), snapshot.articles) for stem, share in likely}
+    telling = heapq.nsmallest(_FEEDBACK_WORDS, weights.items(), key=lambda item: (-item[1], item[0]))
+    extra: list[Scores] = []
+    for segment, scores in zip(snapshot.segments, found, strict=True):
+        norms = segment.norms(K1, B, snapshot.mean)
+        sums: Scores = dict.fromkeys(scores, 0.0)
+        for stem, weight in telling:
+            listed = segment.list_of(schema.STEM, stem)
+            if listed is not None:
+                for number, count in zip(listed.documents, listed.counts, strict=True):
+                    if number in sums:
+                        sums[number] += weight * count / (count + norms[number])
+        extra.append(sums)
+    most = max((max(sums.values(), default=0.0) for sums in extra), default=0.0)
+    if most <= 0.0:
+        return
+    for scores, sums in zip(found, extra, strict=True):
+        for number, total in sums.items():
+            scores[number] += _FEEDBACK_WEIGHT * best * total / most
+
+
+def lift_complete(found: list[Scores], complete: Sequence[set[int]]) -> None:
+    """Lifts the documents with all words of the query above those with some."""
+    best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
+    if all(len(numbers) == len(scores) for numbers, scores in zip(complete, found, strict=True)):
+        return
+    for scores, numbers in zip(found, complete, strict=True):
+        for number in numbers:
+            scores[number] += best
