@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -29,9 +30,14 @@ def run(options: Namespace) -> int:
             compare = (a, b)
         document = document_named(library, options.document) if options.document else None
 
-        from tui.app import ReaderApp
+        gc.disable()  # what is imported stays: to collect among it takes a tenth of the time that importing takes
+        try:
+            from tui.app import ReaderApp
 
-        app = ReaderApp(library, query=options.query, open_document=document, compare=compare)
+            app = ReaderApp(library, query=options.query, open_document=document, compare=compare)
+            gc.freeze()
+        finally:
+            gc.enable()
         app.run()
         return app.return_code or DONE
 
