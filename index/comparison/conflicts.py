@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.comparison.alignment import Pair
 from index.comparison.events import event_conflicts
@@ -11,7 +11,7 @@ from index.comparison.ledger import Figures, charges, reworded_figures
 from index.comparison.naming import Naming
 from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
-from index.comparison.quotes import QuoteFinding
+from index.comparison.quotes import QuoteFinding, speaker_span
 from index.comparison.slots import slot_conflicts
 
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
@@ -30,7 +30,25 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         if pair.a.plain != pair.b.plain:
             found += [*reworded_figures(pair, figures_a, figures_b), *charges(pair)]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
+    found += reattributions(a, b, quotes)
     return _once(found)
+
+
+def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator[Finding]:
+    """The same quoted words given to different speakers."""
+    for quote in quotes:
+        speaker_a, speaker_b = speaker_span(a, quote.a), speaker_span(b, quote.b)
+        if quote.kind == "reattributed" and speaker_a is not None and speaker_b is not None:
+            yield Finding(
+                "attribution",
+                "conflict",
+                speaker_a,
+                speaker_b,
+                quote.a.sentence,
+                quote.b.sentence,
+                "who said the same quoted words",
+                0.9,
+            )
 
 
 def _closest(pairs: Sequence[Pair]) -> list[Pair]:

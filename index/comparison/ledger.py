@@ -18,9 +18,12 @@ from index.comparison.words import span_of
 
 _WINDOW = 6  # words on either side of a figure that tell what it is about
 _SURE = 0.40  # the alignment score below which a figure in other words is not compared
+_CLOSE = 0.50  # from this score on one shared word beside two sums or shares is enough
 _HEDGES = frozenset(
     {"=accuse", "allegedli", "alleg", "reportedli", "purportedli", "claim", "suspect", "apparentli", "report"}
 )
+
+_PAST = ("ed", "broke", "struck", "hit", "shot", "stole", "lied")  # endings of a deed that is plainly told
 
 
 class Figures:
@@ -75,7 +78,7 @@ def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return bool(heads) and a.head[:1] == b.head[:1] and bool(company - heads)
     if a.unit == "days":
         return bool(heads) and bool(a.head) and bool(b.head) and bool(company)
-    return len(company - heads) + len(heads) >= 3
+    return len(company - heads) + len(heads) >= (1 if pair.score >= _CLOSE else 3)
 
 
 def _company(words: Sequence[Word], at: int) -> set[str]:
@@ -93,7 +96,7 @@ def charges(pair: Pair) -> Iterator[Finding]:
     for turned, one, other in ((False, pair.a, pair.b), (True, pair.b, pair.a)):
         if any(w.key in _HEDGES for w in other.words):
             continue
-        deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w)}
+        deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w) and w.folded.endswith(_PAST)}
         for first, last in _charged(one):
             at = deeds.get(one.words[last].key)
             if at is None or len(_shared_content(one, other)) < 3:

@@ -236,7 +236,13 @@ def _headed(told: Told) -> list[Headed]:
         words = passage.words
         for at, word in enumerate(words[1:], 1):
             before = words[at - 1]
-            if word.folded not in _HEADS or not before.capital or before.key in LANDS or before.folded in FUNCTION:
+            if (
+                word.folded not in _HEADS
+                or word.capital
+                or not before.capital
+                or before.key in LANDS
+                or before.folded in FUNCTION
+            ):
                 continue
             if before.folded in TITLES or before.text.isupper() or len(found) >= _MOST:
                 continue

@@ -75,7 +75,7 @@ def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
         taken_b.add(j)
         one, other = left[i][0], right[j][0]
         speaker_a, speaker_b = _speaker(a, one), _speaker(b, other)
-        if speaker_a is not None and speaker_b is not None and not _same_person(speaker_a, speaker_b):
+        if speaker_a is not None and speaker_b is not None and _parted(a, b, one, other, speaker_a, speaker_b):
             kind = "reattributed"
         names = ("" if s is None else s.text for s in (speaker_a, speaker_b))
         found.append((i, QuoteFinding(one, other, kind, *names)))
@@ -116,6 +116,17 @@ def _speaker(told: Told, quotation: Quotation) -> Mention | None:
         if mention.type in ("PERSON", "ORG"):
             return mention
     return None
+
+
+def _parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mention, speaker_b: Mention) -> bool:
+    """Are the words surely given to two different people: both named beside them, and neither beside the other's?"""
+    if _same_person(speaker_a, speaker_b):
+        return False
+    beside = one.sentence.start <= speaker_a.start < one.sentence.end
+    beside = beside and other.sentence.start <= speaker_b.start < other.sentence.end
+    told_a, told_b = (t.side.document.text[slice(*q.sentence)].casefold() for t, q in ((a, one), (b, other)))
+    last_a, last_b = (m.text.casefold().split()[-1] for m in (speaker_a, speaker_b))
+    return beside and last_a not in told_b and last_b not in told_a
 
 
 def _same_person(a: Mention, b: Mention) -> bool:

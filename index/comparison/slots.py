@@ -19,6 +19,7 @@ NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
 COPY = 0.80
 """From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
+_DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
 _CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "might": 2, "must": 3, "should": 3}
@@ -27,14 +28,14 @@ _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "ar
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The pair at hand, who is who, its figures, and whether hardly anything but the run at hand differs."""
+    """The pair at hand: who is who, its figures, and the share of the words that stand in both."""
 
     pair: Pair
     names_a: Naming
     names_b: Naming
-    alike: bool
     figures_a: Sequence[Quantity]
     figures_b: Sequence[Quantity]
+    share: float
 
     @property
     def a(self) -> Sequence[Word]:
@@ -55,7 +56,7 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
     figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
-    sides = _Sides(pair, names_a, names_b, share >= COPY, *figures)
+    sides = _Sides(pair, names_a, names_b, *figures, share)
     found: list[Finding] = []
     for run in aligned.runs:
         found += _numbers(sides, run) + _dates(sides, run)
@@ -119,7 +120,7 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
-    if a.type and b.type and a.type != b.type and not sides.alike:
+    if a.type and b.type and a.type != b.type and sides.share < COPY:
         return []
     kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
     speaks = any(
@@ -136,7 +137,7 @@ def _negation(sides: _Sides, run: Run) -> list[Finding]:
     """One side denies what the other states."""
     in_a = [i for i in range(run.a0, run.a1) if sides.a[i].folded in NEGATIONS or sides.a[i].key == "not"]
     in_b = [j for j in range(run.b0, run.b1) if sides.b[j].folded in NEGATIONS or sides.b[j].key == "not"]
-    if bool(in_a) == bool(in_b):
+    if bool(in_a) == bool(in_b) or sides.share < _DENIAL:
         return []
     words, (first, end), at = (sides.a, (run.a0, run.a1), in_a[0]) if in_a else (sides.b, (run.b0, run.b1), in_b[0])
     others, (other_first, other_end) = (sides.b, (run.b0, run.b1)) if in_a else (sides.a, (run.a0, run.a1))
@@ -198,7 +199,8 @@ def _standing(sides: _Sides, run: Run, aligned: WordAlignment) -> list[Finding]:
         return []
     part = sides.a[run.a0 : run.a1] if in_a else sides.b[run.b0 : run.b1]
     other = sides.b[run.b0 : run.b1] if in_a else sides.a[run.a0 : run.a1]
-    if len(part) > 3 or len(other) > 2 or not (sides.a[run.a1].capital or sides.a[run.a1].key not in FUNCTION):
+    rest = [w.key for w in part if w.folded not in _STANDING]
+    if len(part) > 3 or rest != [w.key for w in other] or sides.a[run.a1].folded in FUNCTION:
         return []
     first = next(i for i, w in enumerate(part) if w.folded in _STANDING)
     start = (run.a0 if in_a else run.b0) + first

@@ -16,16 +16,16 @@ _GROUPS = """
 ceasefire truce armistice cease-fire
 talks negotiations negotiate discussions discuss dialogue conversations talk negotiating
 war conflict hostilities fighting
-say state tell declare remark note mention comment add assert announce stress express convey voice explain
+say said told tell state declare remark note mention comment add assert announce stress express convey voice explain
 say emphasize emphasise underscore
 attack strike assault raid bombardment shelling
 agreement deal accord pact settlement
-violate breach break infringe
+violate breach break broke broken infringe
 accuse blame
-kill slay dead die death
+kill slain dead die died death
 hurt injure wound
 help assist aid assistance
-begin start commence launch initiate
+begin began begun start commence launch initiate
 end finish conclude cease stop halt cessation
 try attempt seek
 show demonstrate indicate reveal signal suggest
@@ -34,8 +34,8 @@ big large huge sizable
 many numerous several
 important significant crucial critical pivotal
 quick rapid fast swift
-buy purchase acquire
-sell vend
+buy bought purchase acquire
+sell sold vend
 also additionally moreover furthermore too
 however nevertheless nonetheless
 despite notwithstanding
@@ -50,7 +50,7 @@ child kid youngster
 statement declaration
 spokesman spokeswoman spokesperson
 willing willingness ready readiness open openness prepared
-meet meeting
+meet met meeting
 plan proposal propose framework
 territory territorial region
 civilian noncombatant
@@ -70,22 +70,22 @@ company firm corporation business
 leader head chief
 vote ballot
 law legislation
-choose pick select
-build construct
+choose chose chosen pick select
+build built construct
 show display
-fight battle combat
+fight fought battle combat
 raise increase lift boost
-fall drop decline decrease
+fall fell fallen drop decline decrease
 cut reduce reduction trim
 hope optimism optimistic hopeful
 worry concern fear
 peace peaceful
 happen occur
 rule ruling decision decide
-get obtain receive
-give provide supply furnish
+get got obtain receive
+give gave given provide supply furnish
 need require requirement
-think believe belief
+think thought believe belief
 people persons individuals
 party side
 fire dismissal oust
@@ -144,7 +144,7 @@ condition precondition
 concession compromise concede
 prioritize priority paramount
 achieve reach attain
-aim seek strive
+aim seek sought strive
 speech address remarks
 contact call phone
 lasting sustainable durable long-lasting

@@ -1,0 +1,78 @@
+"""Which sentences tell the same, what is told by one side alone, and how much of one article the other covers."""
+
+from __future__ import annotations
+
+FERRY = "The new ferry carried its first passengers across the strait on Monday."
+PIER = "Divers found cracks in two pillars of the northern pier, the harbour board said."
+CHOIR = "A choir of schoolchildren sang on the quay before the band took over."
+PRICE = "A return ticket will cost nine crowns until the end of the summer."
+
+
+def test_equal_sentences_align_in_any_order(compared) -> None:
+    seen = compared(f"{FERRY} {PIER} {CHOIR}", f"{CHOIR} {FERRY} {PIER}")
+    pairs = {(seen.in_a(x.a), seen.in_b(x.b)) for x in seen.result.alignments}
+    assert pairs == {(FERRY, FERRY), (PIER, PIER), (CHOIR, CHOIR)}
+    assert {x.kind for x in seen.result.alignments} == {"same"}
+    assert {x.score for x in seen.result.alignments} == {1.0}
+    assert seen.result.a_in_b == seen.result.b_in_a == 1.0
+
+
+def test_a_sentence_in_other_words_aligns(compared) -> None:
+    other = "According to the harbour board, cracks were discovered by divers in pillars of the pier in the north."
+    seen = compared(f"{FERRY} {PIER}", f"{other} {CHOIR}")
+    assert [(seen.in_a(x.a), seen.in_b(x.b)) for x in seen.result.alignments] == [(PIER, other)]
+    assert seen.only_a == [FERRY]
+    assert seen.only_b == [CHOIR]
+    assert seen.result.a_in_b == 0.5
+
+
+def test_synonyms_of_the_news_align(compared) -> None:
+    seen = compared(
+        "Both parties opened negotiations about a truce.",
+        "Talks on a ceasefire have started between the two sides.",
+    )
+    assert len(seen.result.alignments) == 1
+
+
+def test_one_sentence_may_have_several_partners(compared) -> None:
+    first = "Divers found cracks in two pillars of the pier."
+    second = "The pier has cracks in its pillars, as the divers found."
+    seen = compared(first, f"{second} {CHOIR} {PIER}")
+    assert {seen.in_b(x.b) for x in seen.result.alignments} == {second, PIER}
+
+
+def test_what_is_unrelated_does_not_align(compared) -> None:
+    seen = compared(f"{FERRY} {PIER}", f"{CHOIR} {PRICE}")
+    assert seen.result.alignments == ()
+    assert seen.only_a == [FERRY, PIER]
+    assert seen.only_b == [CHOIR, PRICE]
+    assert seen.result.a_in_b == 0.0
+
+
+def test_headings_questions_and_labels_are_not_counted(compared) -> None:
+    questions = "Frequently Asked Questions\n\nWhen was the pier built?"
+    seen = compared(f"{FERRY}\n\nWhat Divers Found Below\n\n{PIER}\n\n{questions}\n\n{CHOIR}", FERRY)
+    assert seen.only_a == [PIER, CHOIR]
+
+
+def test_a_table_row_is_told_too(compared) -> None:
+    table = f"Key Point | Details |\n---|---|\nThe pier | {PIER} |\nThe choir | {CHOIR} |\n"
+    seen = compared(f"{FERRY}\n\n{table}", PIER)
+    assert [(seen.in_a(x.a), seen.in_b(x.b)) for x in seen.result.alignments] == [(PIER, PIER)]
+    assert seen.only_a == [FERRY, CHOIR]
+
+
+def test_a_sentence_repeated_on_one_side_is_told_each_time(compared) -> None:
+    seen = compared(f"{FERRY}\n\n{PIER}\n\n{FERRY}", f"{FERRY} {PIER}")
+    assert seen.only_a == []
+    assert len(seen.result.alignments) == 3
+
+
+def test_an_empty_side_covers_nothing(sides) -> None:
+    from index.comparison.compare import compare
+
+    full, empty = sides(f"Harbour news\n\n{FERRY}\n", "")
+    result = compare(full, empty)
+    assert result.alignments == ()
+    assert len(result.only_a) == 1
+    assert (result.a_in_b, result.b_in_a) == (0.0, 0.0)

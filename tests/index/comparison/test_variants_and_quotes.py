@@ -1,0 +1,101 @@
+"""Other spellings, styles and words are variants; the same quoted words are found however they were changed."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_spellings_of_a_name_are_variants_not_conflicts(compared) -> None:
+    seen = compared(
+        "President Volodymyr Zelenskyy visited the harbour. Zelenskyy met the fishermen there.",
+        "President Volodymyr Zelensky visited the harbour. Zelensky met the fishermen there.",
+    )
+    assert ("spelling", "Zelenskyy", "Zelensky") in seen.variants
+    assert seen.conflicts == []
+
+
+def test_a_misspelt_forename_is_a_variant(compared) -> None:
+    seen = compared(
+        "President Volodyr Zelenskyy visited the harbour. Volodymyr Zelenskyy met the fishermen.",
+        "President Volodymyr Zelenskyy came to the town. Zelenskyy slept in the old inn.",
+    )
+    assert ("spelling", "Volodyr", "Volodymyr") in seen.variants
+
+
+def test_a_land_and_its_people_are_no_spellings(compared) -> None:
+    seen = compared("Russian boats left. Officials in Russia agreed.", "Russia recalled its boats. Russians agreed.")
+    assert [v for v in seen.variants if v[0] == "spelling"] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "variant"),
+    [
+        (
+            "Fuel makes up 12 percent of the cost of every crossing.",
+            "Fuel makes up 12% of the cost of every crossing.",
+            ("style", "percent", "%"),
+        ),
+        (
+            "The U.S. coast guard sent a boat to the strait.",
+            "The US coast guard sent a boat to the strait.",
+            ("style", "U.S.", "US"),
+        ),
+        (
+            "The harbour board hired three divers for the pier.",
+            "The harbour board hired 3 divers for the pier.",
+            ("style", "three", "3"),
+        ),
+        (
+            "The fishermen of both towns agreed to a truce in the strait.",
+            "The fishermen of both towns agreed to a ceasefire in the strait.",
+            ("wording", "truce", "ceasefire"),
+        ),
+    ],
+)
+def test_style_and_wording_are_named(compared, a, b, variant) -> None:
+    seen = compared(a, b)
+    assert variant in seen.variants
+    assert seen.conflicts == []
+
+
+WORDS = "we will keep the northern pier open for as long as the ice allows it"
+
+
+def test_identical_quotations(compared) -> None:
+    seen = compared(f"“{WORDS},” Anna Hallam said.", f"Anna Hallam told the board: “{WORDS}.”")
+    assert [kind for kind, _, _ in seen.quotes] == ["identical"]
+    assert "Hallam" in seen.result.quotes[0].speaker
+
+
+def test_a_quotation_cut_short(compared) -> None:
+    cut = " ".join(WORDS.split()[:9])
+    seen = compared(f"“{WORDS},” Anna Hallam said on Monday.", f"“{cut},” Anna Hallam said on Monday.")
+    assert seen.quotes == [("truncated", WORDS, cut)]
+    assert seen.conflicts == []
+
+
+def test_a_quotation_in_other_words(compared) -> None:
+    changed = "we shall keep the northern pier open so long as the ice allows"
+    seen = compared(f'"{WORDS}," Anna Hallam said.', f'Anna Hallam said: "{changed}."')
+    assert [kind for kind, _, _ in seen.quotes] == ["paraphrased"]
+
+
+def test_a_quotation_given_to_someone_else_is_a_conflict(compared) -> None:
+    rest = " Anna Hallam lives here. Grace Okafor lives there."
+    seen = compared(f"“{WORDS},” Anna Hallam said.{rest}", f"“{WORDS},” Grace Okafor said.{rest}")
+    assert [kind for kind, _, _ in seen.quotes] == ["reattributed"]
+    assert ("attribution", "Anna Hallam", "Grace Okafor") in seen.conflicts
+
+
+def test_a_reattributed_quotation_conflicts_in_other_sentences_too(compared) -> None:
+    rest = " Anna Hallam lives here. Grace Okafor lives there."
+    seen = compared(
+        f"“{WORDS},” Anna Hallam said.{rest}",
+        f"Late in the evening the meeting grew loud. “{WORDS},” Grace Okafor said to the fishermen.{rest}",
+    )
+    assert ("attribution", "Anna Hallam", "Grace Okafor") in seen.conflicts
+
+
+def test_different_quotations_are_no_pair(compared) -> None:
+    seen = compared(f"“{WORDS},” Anna Hallam said.", "“Nobody asked the fishermen of the town,” Anna Hallam said.")
+    assert seen.quotes == []
