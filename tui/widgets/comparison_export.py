@@ -56,13 +56,13 @@ def format_of(name: str) -> Format | None:
 
 def rendered(form: Format, comparison: Comparison, a: Side, b: Side, names: dict[str, str]) -> str:
     """The report in a format; `names` gives the names of the entities named on either side."""
-    from index.comparison import report
     from index.comparison.payload import comparison_payload
+    from index.comparison.report import html, markdown
 
     if form == "markdown":
-        return report.markdown(comparison, a, b)
+        return markdown(comparison, a, b)
     if form == "html":
-        return report.html(comparison, a, b)
+        return html(comparison, a, b)
     payload = comparison_payload(comparison, a.document, b.document, lambda entity: names.get(entity, entity))
     return json.dumps(payload, ensure_ascii=False) + "\n"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
 
 from index.comparison.model import Comparison
@@ -20,6 +22,8 @@ from tui.widgets.typeset.painting import Frame
 
 _SIGN = 4
 """Cells of the gutter: a letter and a number of up to three digits."""
+
+_SETTLES = 4
 
 
 class ComparisonPane(DocumentPane):
@@ -49,12 +53,20 @@ class ComparisonPane(DocumentPane):
     }}
     """
 
+    @dataclass
+    class Resized(Message):
+        """The pane has another size, and its rows are others."""
+
     def __init__(self, side: SideName) -> None:
         super().__init__(reading_width=0, id=f"comparison-{side}")
         self.side: SideName = side
         self.passages = Passages((), ())
         self._lead: Passage | None = None
         self._plain = ""
+
+    def on_resize(self) -> None:
+        """Tells that both sides have to be brought beside each other again."""
+        self.post_message(self.Resized())
 
     # What it marks ---------------------------------------------------------------------------------------------------
 
@@ -106,6 +118,15 @@ class ComparisonPane(DocumentPane):
     def rows_of(self, span: Span) -> Rows:
         """The rows that a passage takes."""
         return Rows(self.row_of(span.start), self.row_of(max(span.start, span.end - 1)))
+
+    def put(self, offset: int, row: int) -> None:
+        """Scroll so that the character at `offset` stands `row` rows below the top, as near as the ends of the text
+        allow."""
+        # What comes into view is set only then, which may shift what is below it.
+        for _ in range(_SETTLES):
+            self.restore(Place(offset, row))
+            if self.row_of(offset) - self.scroll_offset.y == row:
+                break
 
     # Painting --------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.message import Message
 
 from index.comparison.model import Comparison
@@ -67,6 +68,7 @@ class FacingPanes(Container):
         self._entry: Entry | None = None
         self._coverage: dict[SideName, float] = {}
         self._expected: dict[SideName, int] = {}
+        self._sizes: dict[SideName, Size] = {}
 
     def compose(self) -> ComposeResult:
         """Each side: its title over its pane."""
@@ -146,13 +148,19 @@ class FacingPanes(Container):
         pane = message.pane
         if not isinstance(pane, ComparisonPane):
             return
+        if self._sizes.get(pane.side) != pane.size:
+            # It was its change of size that moved it.
+            self.align()
+            return
         if self._expected.get(pane.side) == pane.scroll_offset.y:
             return
         self.set_leading(pane.side)
         self.follow()
 
+    @on(ComparisonPane.Resized)
     def align(self) -> None:
         """Put both where they belong after a change of size or of sides: at the finding, else as the lead is read."""
+        self._sizes = {side: pane.size for side, pane in self.panes.items()}
         if self._entry is not None:
             self._place(self._entry)
         else:
@@ -179,7 +187,7 @@ class FacingPanes(Container):
         self.post_message(self.Looked(passage, entry is not None))
 
     def _bring(self, pane: ComparisonPane, span: Span, row: int) -> None:
-        pane.restore(Place(span.start, row))
+        pane.put(span.start, row)
         self._expected[pane.side] = pane.scroll_offset.y
 
     def _tint(self, passage: Passage | None, here: Span | None, there: Span | None) -> None:
