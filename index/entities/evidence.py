@@ -169,6 +169,10 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         for kind, weight in seen.items():
             if scores[kind] > NONE:
                 scores[kind] += min(weight, 3.0)
+    if row.shouting and not seen:
+        for kind in scores:
+            if not table or kind == "ORG" and row.common[i]:
+                scores[kind] -= 2.0
     if size > 1 and not table:
         if first in ("The", "A", "An", "This", "That") or (row.weak[i] and first in known.classes["sentence_starters"]):
             for kind in scores:
@@ -534,6 +538,8 @@ def organisation(
                 value += 1.8 + (1.5 if bits[j - 1] & PLACE else 0.0)
             elif last not in heads and last not in suffixes:
                 value += -0.3 if row.weak[i] else 0.2
+            if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
+                value += 8.5
             if bits[i] & (GROUP | PLACE) and _text(row, i + 1, j) in classes["gov_bodies"]:
                 value -= 2.5
             if first in classes["title_ends"] and first not in heads:
@@ -590,6 +596,16 @@ def organisation(
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         value += 4.0
     return value
+
+
+def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Does the piece begin or end with a known name of several words (Abu Dhabi National Oil Company)?"""
+    for size in range(2, min(4, j - i - 1) + 1):
+        if known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP) and row.text(i + size, j) not in known.classes["gov_bodies"]:
+            return True
+        if known.names.get(row.text(j - size, j), 0) & PLACE:
+            return True
+    return False
 
 
 def _text(row: Line, i: int, j: int) -> str:

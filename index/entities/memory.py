@@ -50,7 +50,7 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
         else:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
     elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
-        memory.add(names[0], "ORG", 0.8)
+        memory.add(names[0], "ORG", 1.6)
 
 
 def _last_name(row: Line, piece: Piece) -> str:
