@@ -22,13 +22,12 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     names_a, names_b = Naming(a), Naming(b)
     text_a, text_b = a.side.document.text, b.side.document.text
     found: list[Finding] = []
-    for pair in _closest(pairs):
-        if pair.a.plain != pair.b.plain:
-            found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
+    open_pairs = _unsettled(pairs)
+    for pair in _closest(open_pairs):
+        found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
     figures_a, figures_b = Figures(a), Figures(b)
-    for pair in pairs:
-        if pair.a.plain != pair.b.plain:
-            found += [*reworded_figures(pair, figures_a, figures_b), *charges(pair)]
+    for pair in open_pairs:
+        found += [*reworded_figures(pair, figures_a, figures_b), *charges(pair)]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
     found += reattributions(a, b, quotes)
     return _once(found)
@@ -49,6 +48,13 @@ def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator
                 "who said the same quoted words",
                 0.9,
             )
+
+
+def _unsettled(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of sentences that do not stand word for word in the other article: those that do agree with it."""
+    settled_a = {p.a.order for p in pairs if p.a.plain == p.b.plain}
+    settled_b = {p.b.order for p in pairs if p.a.plain == p.b.plain}
+    return [p for p in pairs if p.a.order not in settled_a and p.b.order not in settled_b]
 
 
 def _closest(pairs: Sequence[Pair]) -> list[Pair]:

@@ -121,7 +121,8 @@ def singular(folded: str) -> str:
 def head_of(words: Sequence[Word], text: str, at: int) -> tuple[str, ...]:
     """The keys of up to three content words after a number, as far as no mark or function word stands between."""
     head: list[str] = []
-    while at < len(words) and len(head) < 3 and (at == 0 or _touches(text, words, at - 1)):
+    last = min(len(words), at + 6)
+    while at < last and len(head) < 3 and (at == 0 or _touches(text, words, at - 1)):
         word = words[at]
         if word.folded == "of" and not head:
             at += 1
