@@ -70,7 +70,9 @@ def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
         up = box.parent
         in_article[number] = box.tag in ("article", "main") or (up >= 0 and in_article[up])
         aside[number] = (up >= 0 and aside[up]) or (
-            box.tag not in _KEPT_TAGS and _is_aside(box, in_article[number]) and held[number] <= 0.4 * total
+            box.tag not in _KEPT_TAGS
+            and _is_aside(box, in_article[number])
+            and held[number] <= (0.6 if box.tag in _ASIDE_TAGS else 0.4) * total
         )
     return aside
 

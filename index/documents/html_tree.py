@@ -17,7 +17,7 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.model import InlineStyle
 
 DEPTH_AT_MOST: Final = 400
-TAGS_AT_MOST: Final = 100_000
+TAGS_AT_MOST: Final = 50_000
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)|<!--")
 # Elements that the parser closes by itself do not pile up.
 _CLOSED_BY_ITSELF: Final = frozenset(
@@ -123,7 +123,7 @@ def is_hostile(source: str) -> bool:
             blocks += 1
         if depth > DEPTH_AT_MOST or tags > TAGS_AT_MOST:
             return True
-    return most_formatting * blocks > 4 * TAGS_AT_MOST
+    return most_formatting * blocks > 8 * TAGS_AT_MOST
 
 
 def _raw_end(source: str, name: str, at: int) -> int:
@@ -259,6 +259,8 @@ class _Walk:
 
     def _open_block(self, tag: str, node: LexborNode) -> None:
         self.flush()
+        if self._cell and tag in _LAID_OUT:
+            self._close_table(prose=True)
         attributes = node.attributes
         names = " ".join(
             filter(
@@ -326,4 +328,6 @@ class _Walk:
             self.pieces.append(Piece("table", Rich(""), 0, box, header=self._header, cells=rows))
 
 
+# A table whose cells hold such things lays out the page.
+_LAID_OUT: Final = frozenset(("nav", "article", "section", "aside", "header", "footer", "form", "h1", "h2", "h3"))
 _KINDS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption"))

@@ -19,7 +19,11 @@ FORBIDDEN = re.compile(
 NASTY = st.text(
     alphabet=st.one_of(
         st.characters(),
-        st.sampled_from(list("ab e\u0301\u0316\u200c\u200d\u200b\ufe0f\ufe0e\U000e0101\u2764\U0001f469\u0641\u06cc\u0915\u4e00\u2126\x1b[]0;m\x07\\\n\r\t\x85\x9b\x9d\u202e\u2066\ud800\udc00\u0344\u0958\u1fef")),
+        st.sampled_from(
+            list(
+                "ab e\u0301\u0316\u200c\u200d\u200b\ufe0f\ufe0e\U000e0101\u2764\U0001f469\u0641\u06cc\u0915\u4e00\u2126\x1b[]0;m\x07\\\n\r\t\x85\x9b\x9d\u202e\u2066\ud800\udc00\u0344\u0958\u1fef"
+            )
+        ),
     ),
     max_size=60,
 )
@@ -85,7 +89,10 @@ def test_a_pile_of_marks_is_cut() -> None:
     assert len(clean("x" + "\u0344" * 5000)) <= 1 + MARKS_AT_MOST
 
 
-@pytest.mark.parametrize("unit", ["a\t", "\x1b]0;", "\x1b[", "\x1b", "\u0301\u0316", "\u200d", "👩\u200d", "\ufe0f", "\x85", "e\u0301", "\u202e"])
+@pytest.mark.parametrize(
+    "unit",
+    ["a\t", "\x1b]0;", "\x1b[", "\x1b", "\u0301\u0316", "\u200d", "👩\u200d", "\ufe0f", "\x85", "e\u0301", "\u202e"],
+)
 def test_cleaning_is_linear(unit: str) -> None:
     def seconds(characters: int) -> float:
         text = unit * (characters // len(unit))

@@ -12,8 +12,12 @@ from index.errors import FormatError
 RUSSIAN = "Делегации встретились в среду и договорились продолжить переговоры на следующей неделе, сообщил посредник. «Это шаг», — сказал он."
 UKRAINIAN = "Делегації зустрілися в середу й домовилися продовжити переговори наступного тижня, повідомив посередник. Її слова почули всі, є надія."
 FRENCH = "Les délégations se sont rencontrées mercredi et poursuivront à Genève, où la médiation a été saluée ; c’était prévu."
-GERMAN = "Die Unterhändler trafen sich am Mittwoch und führen die Gespräche in der nächsten Woche fort. „Schön“, hieß es."
-SPANISH = "Las delegaciones se reunieron el miércoles y seguirán mañana, según el portavoz. «¿Quién firmará?», preguntó."
+GERMAN = (
+    "Die Unterhändler trafen sich am Mittwoch und führen die Gespräche in der nächsten Woche fort. „Schön“, hieß es."
+)
+SPANISH = (
+    "Las delegaciones se reunieron el miércoles y seguirán mañana, según el portavoz. «¿Quién firmará?», preguntó."
+)
 ENGLISH = "The envoy said “we’re not there yet” – and left the café."
 
 
@@ -70,7 +74,15 @@ def test_a_declared_encoding_is_believed_unless_it_is_utf8() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x7fELF\x02\x01\x01" + bytes(200), b"\x89PNG\r\n\x1a\n....", b"\x1f\x8b\x08\x00abc", b"PK\x03\x04abc", b"%PDF-1.7\n", bytes(4096)]
+    "data",
+    [
+        b"\x7fELF\x02\x01\x01" + bytes(200),
+        b"\x89PNG\r\n\x1a\n....",
+        b"\x1f\x8b\x08\x00abc",
+        b"PK\x03\x04abc",
+        b"%PDF-1.7\n",
+        bytes(4096),
+    ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError):

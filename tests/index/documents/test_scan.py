@@ -59,7 +59,16 @@ def test_special_files_links_and_loops_are_skipped(tmp_path: Path) -> None:
         file.truncate(FILE_AT_MOST + 1)
     assert paths(root) == ["real.txt"]
     skipped = reasons(root)
-    assert set(skipped) == {"fifo.txt", "out.txt", "zero.txt", "loop", "self.txt", "gone.txt", "socket.txt", "sparse.txt"}
+    assert set(skipped) == {
+        "fifo.txt",
+        "out.txt",
+        "zero.txt",
+        "loop",
+        "self.txt",
+        "gone.txt",
+        "socket.txt",
+        "sparse.txt",
+    }
     assert all(skipped.values())
 
 

@@ -57,7 +57,9 @@ def test_a_short_first_sentence_is_no_title() -> None:
 
 
 def test_tables_with_and_without_outer_pipes() -> None:
-    document = read(f"{LONG}\nSide | Demand |\n---|---|\nNorth | *a* map |\nSouth | monitors |\n{OTHER}\n\n| A | B |\n|:--|--:|\n| 1 |  |\n")
+    document = read(
+        f"{LONG}\nSide | Demand |\n---|---|\nNorth | *a* map |\nSouth | monitors |\n{OTHER}\n\n| A | B |\n|:--|--:|\n| 1 |  |\n"
+    )
     assert [kind for kind, _ in shapes(document)] == ["paragraph", "table", "paragraph", "table"]
     table, second = document.blocks[1], document.blocks[3]
     assert document.text[table.start : table.end] == "Side  Demand\nNorth  a map\nSouth  monitors"
@@ -70,27 +72,59 @@ def test_tables_with_and_without_outer_pipes() -> None:
 
 
 def test_a_table_of_one_column_and_one_across_blank_lines() -> None:
-    document = read(f"{LONG}\nSubheadings |\n---|\n1) First |\n2) Second |\nThe Next Part\n{LONG}\n\nNo. | Point |\n\n---|---|\n\n1 | One |\n\n2 | Two |\n\n{OTHER}")
-    assert [kind for kind, _ in shapes(document)] == ["paragraph", "table", "heading", "paragraph", "table", "paragraph"]
+    document = read(
+        f"{LONG}\nSubheadings |\n---|\n1) First |\n2) Second |\nThe Next Part\n{LONG}\n\nNo. | Point |\n\n---|---|\n\n1 | One |\n\n2 | Two |\n\n{OTHER}"
+    )
+    assert [kind for kind, _ in shapes(document)] == [
+        "paragraph",
+        "table",
+        "heading",
+        "paragraph",
+        "table",
+        "paragraph",
+    ]
     assert [len(row) for row in document.blocks[1].rows] == [1, 1, 1]
     assert [len(row) for row in document.blocks[4].rows] == [2, 2, 2]
 
 
 def test_questions_under_a_heading() -> None:
-    found = shapes(read(f"{LONG}\nFrequently Asked Questions\nWho met at the lake?\n{LONG}\nWhat was agreed on?\n{OTHER}\nSummary\n{LONG}"))
+    found = shapes(
+        read(
+            f"{LONG}\nFrequently Asked Questions\nWho met at the lake?\n{LONG}\nWhat was agreed on?\n{OTHER}\nSummary\n{LONG}"
+        )
+    )
     assert [kind for kind, _ in found] == [
-        *("paragraph", "heading", "heading:question", "paragraph", "heading:question", "paragraph", "heading", "paragraph")
+        *(
+            "paragraph",
+            "heading",
+            "heading:question",
+            "paragraph",
+            "heading:question",
+            "paragraph",
+            "heading",
+            "paragraph",
+        )
     ]
 
 
 def test_questions_that_say_so() -> None:
-    found = shapes(read(f"{LONG}\nQuestion: Who met at the lake, and why there of all places?\n{LONG}\nQ: When?\n{OTHER}"))
-    assert [kind for kind, _ in found] == ["paragraph", "heading:question", "paragraph", "heading:question", "paragraph"]
+    found = shapes(
+        read(f"{LONG}\nQuestion: Who met at the lake, and why there of all places?\n{LONG}\nQ: When?\n{OTHER}")
+    )
+    assert [kind for kind, _ in found] == [
+        "paragraph",
+        "heading:question",
+        "paragraph",
+        "heading:question",
+        "paragraph",
+    ]
     assert found[1][1].startswith("Question: Who")
 
 
 def test_a_question_in_running_text_stays_a_paragraph() -> None:
-    assert kinds(f"{LONG}\nBut would it hold through the winter, and who would watch the line?\n{OTHER}")[1] == "paragraph"
+    assert (
+        kinds(f"{LONG}\nBut would it hold through the winter, and who would watch the line?\n{OTHER}")[1] == "paragraph"
+    )
 
 
 def test_captions() -> None:
@@ -107,7 +141,18 @@ def test_captions() -> None:
 
 def test_boilerplate_stands_late_or_is_short() -> None:
     text = "\n".join([LONG] * 6)
-    for line in ("Source link", "Add a comment", "Leave a Reply", "Your email address will not be published. Required fields are marked *", "Hey, share this with your friends!", "Subscribe to our newsletter for more", "We use cookies to improve this site", "© 2024 Lake News. All rights reserved.", "3 Comments", "Tags: lake, talks"):
+    for line in (
+        "Source link",
+        "Add a comment",
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Hey, share this with your friends!",
+        "Subscribe to our newsletter for more",
+        "We use cookies to improve this site",
+        "© 2024 Lake News. All rights reserved.",
+        "3 Comments",
+        "Tags: lake, talks",
+    ):
         assert kinds(f"{text}\n{line}")[-1] == "boilerplate", line
         assert kinds(text.replace("\n", "\n\n") + f"\n\n{line}")[-1] == "boilerplate", line
     assert kinds(f"{LONG}\nShare on Facebook\n{text}")[1] == "boilerplate"
@@ -116,7 +161,9 @@ def test_boilerplate_stands_late_or_is_short() -> None:
 
 
 def test_emphasis_is_taken_out_of_the_text() -> None:
-    document = read(f"{LONG} ***The envoy had said so***. And ***again.*** Then **once** _more_ `code` 5 * 3 * 2 f***ing snake_case_name *lost\n")
+    document = read(
+        f"{LONG} ***The envoy had said so***. And ***again.*** Then **once** _more_ `code` 5 * 3 * 2 f***ing snake_case_name *lost\n"
+    )
     assert cut(document, "strong") == ["The envoy had said so", "again.", "once"]
     assert cut(document, "emphasis") == ["The envoy had said so", "again.", "more"]
     assert cut(document, "code") == ["code"]
@@ -130,14 +177,30 @@ def test_links_keep_their_words_and_only_safe_targets() -> None:
 
 
 def test_lists() -> None:
-    document = read(f"{LONG}\nKey points:\n1. The map stays\n2. Monitors come\n3. Talks go on\n{OTHER}\n• One\n  ◦ Under one\n• Two\n\n{LONG}")
-    items = [(block.marker, block.level, document.text[block.start : block.end]) for block in document.blocks if block.kind == "list_item"]
-    assert items == [("1.", 1, "The map stays"), ("2.", 1, "Monitors come"), ("3.", 1, "Talks go on"), ("•", 1, "One"), ("◦", 2, "Under one"), ("•", 1, "Two")]
+    document = read(
+        f"{LONG}\nKey points:\n1. The map stays\n2. Monitors come\n3. Talks go on\n{OTHER}\n• One\n  ◦ Under one\n• Two\n\n{LONG}"
+    )
+    items = [
+        (block.marker, block.level, document.text[block.start : block.end])
+        for block in document.blocks
+        if block.kind == "list_item"
+    ]
+    assert items == [
+        ("1.", 1, "The map stays"),
+        ("2.", 1, "Monitors come"),
+        ("3.", 1, "Talks go on"),
+        ("•", 1, "One"),
+        ("◦", 2, "Under one"),
+        ("•", 1, "Two"),
+    ]
 
 
 def test_a_sentence_with_a_dash_or_an_initial_is_no_list() -> None:
     assert kinds(f"{LONG}\n- He never came, the envoy said, and left.\n{OTHER}") == ["paragraph"] * 3
-    assert kinds(f"{LONG}\nA. Somebody of the lake ministry said no more than that to the waiting reporters.\n{OTHER}") == ["paragraph"] * 3
+    assert (
+        kinds(f"{LONG}\nA. Somebody of the lake ministry said no more than that to the waiting reporters.\n{OTHER}")
+        == ["paragraph"] * 3
+    )
 
 
 def test_hard_wrapped_text_is_joined() -> None:
@@ -161,7 +224,12 @@ def test_hard_wrapped_text_is_joined() -> None:
 
 
 def test_lines_as_paragraphs_are_not_joined() -> None:
-    assert kinds("\n".join(["He came at noon.", "Nobody had seen him on the road.", "The lake was calm.", "It rained."] * 3)).count("paragraph") == 12
+    assert (
+        kinds(
+            "\n".join(["He came at noon.", "Nobody had seen him on the road.", "The lake was calm.", "It rained."] * 3)
+        ).count("paragraph")
+        == 12
+    )
 
 
 def test_rows_of_results_are_no_headings() -> None:
@@ -176,7 +244,11 @@ def test_a_long_run_of_data_keeps_its_lines() -> None:
 
 
 def test_marks_of_markdown_in_plain_text() -> None:
-    found = shapes(read(f"# Lakeside Talks\n\n{LONG}\n\n## The map\n\n> It was drawn\n> in a night.\n\n---\n\nNext Steps\n----------\n\n{OTHER}\n\n```\nraw   text\n```"))
+    found = shapes(
+        read(
+            f"# Lakeside Talks\n\n{LONG}\n\n## The map\n\n> It was drawn\n> in a night.\n\n---\n\nNext Steps\n----------\n\n{OTHER}\n\n```\nraw   text\n```"
+        )
+    )
     assert found[0] == ("heading:title", "Lakeside Talks")
     assert found[2:4] == [("heading", "The map"), ("quote", "It was drawn in a night.")]
     assert found[4] == ("heading", "Next Steps")

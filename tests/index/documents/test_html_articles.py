@@ -1,0 +1,127 @@
+"""The article is found in a page, and the page's own furniture is not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.documents.load import load_bytes
+from index.documents.model import Document
+
+PROSE = "Negotiators from both delegations returned to the lakeside hotel on Thursday, and worked through the evening, officials said."
+NAV = "<nav><ul><li><a href=/w>World</a><li><a href=/s>Sport</a></ul></nav>"
+PAGE = f"""<!doctype html><html lang="en-US"><head><title>Lakeside talks resume | The Lake</title>
+<meta property="article:published_time" content="2021-05-03T08:00:00Z"><style>p{{}}</style><script>var x="scriptword";</script></head>
+<body>{NAV}<div class="cookie-banner"><p>We use cookies for this and for that, as all the others do as well, dear reader.</p></div>
+<div class="wrap"><h1>Lakeside talks resume</h1><p class="byline">By Jane Roe</p>
+<div class="story"><p>{PROSE} See <a href="https://lake.example/r">the report</a> of <b>the envoy</b>.</p>
+<figure><img src=x><figcaption>Envoys by the lake</figcaption></figure>
+<h2>The map</h2><p>It was drawn in a single night &amp; nobody liked it, &#27;]0;x as one of them put it later to us.<br>Nobody.</p>
+<ol start=3><li>One point<li>Another<ul><li>Under it</ul></ol><blockquote><p>We want peace.</p></blockquote><pre>raw  text</pre>
+<table><tr><th>Side<th>Demand<tr><td>North<td>a map</table>
+<ul class="related-links"><li><a href=/q>Another story of ours</a></ul></div>
+<div id="comments"><p>{PROSE} I do not believe one word of it!</p></div></div>
+<footer><p>© 2021 The Lake, all rights reserved, and so on and so forth for ever and ever.</p></footer></body></html>"""
+
+
+def read(text: str, path: str = "a.html") -> Document:
+    return load_bytes(text.encode(), path)
+
+
+def shapes(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_a_page_with_everything_around_its_article() -> None:
+    document = read(PAGE)
+    assert (document.title, document.date, document.language) == ("Lakeside talks resume", "2021-05-03", "en")
+    assert shapes(document) == [
+        ("heading", "Lakeside talks resume"),
+        ("paragraph", f"{PROSE} See the report of the envoy."),
+        ("caption", "Envoys by the lake"),
+        ("heading", "The map"),
+        (
+            "paragraph",
+            "It was drawn in a single night & nobody liked it, ␛]0;x as one of them put it later to us.\nNobody.",
+        ),
+        ("list_item", "One point"),
+        ("list_item", "Another"),
+        ("list_item", "Under it"),
+        ("quote", "We want peace."),
+        ("code", "raw  text"),
+        ("table", "Side  Demand\nNorth  a map"),
+    ]
+    assert [block.marker for block in document.blocks if block.kind == "list_item"] == ["3.", "4.", "•"]
+    assert document.blocks[0].role == "title"
+    assert document.blocks[-1].header
+    found = {(inline.style, document.text[inline.start : inline.end], inline.target) for inline in document.inlines}
+    assert found == {("link", "the report", "https://lake.example/r"), ("strong", "the envoy", "")}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body>{NAV}<article><h1>Talks</h1><p>{PROSE}</p></article><aside><p>{PROSE} aside</p></aside>",
+        f"<body>{NAV}<main><div><p>{PROSE}</p></div><div class='related'><p>Also aside: a whole sentence about others, long enough.</p></div></main>",
+        f"<body><div itemprop=articleBody><p>{PROSE}</p></div><div><p>{PROSE[:80]} aside</p></div>",
+        f"<body class='has-sidebar'><div id=content><p>{PROSE}</p><p>{PROSE}</p></div><div class=newsletter><p>{PROSE[:60]} aside</p></div>",
+        f"<body><table><tr><td>{NAV}<td><p>{PROSE}</p><p>{PROSE}</p></table>",
+    ],
+)
+def test_the_article_is_found_and_the_rest_is_not(page: str) -> None:
+    text = read(page).text
+    assert PROSE in text
+    assert "aside" not in text
+    assert "Sport" not in text
+
+
+def test_a_page_that_is_nothing_but_short_text_is_kept_whole() -> None:
+    assert read("<p>Short.</p><p>Words.</p>").text == "Short.\n\nWords."
+    assert read("plain words, no tags").text == "plain words, no tags"
+    assert read("").text == ""
+
+
+def test_html_under_another_name_is_html() -> None:
+    assert read(f"<!DOCTYPE html><html><body><p>{PROSE}</p></body></html>", "a.txt").text == PROSE
+    assert "<p>" in read(f"{PROSE} <p> is a tag", "a.txt").text
+
+
+def test_unsafe_targets_are_no_links() -> None:
+    document = read(
+        f"<p>{PROSE} <a href='javascript:alert(1)'>a</a> <a href='file:///etc/passwd'>b</a> <a href='https://x.example/\x1b]0;y'>c</a></p>"
+    )
+    assert [
+        inline.target
+        for inline in document.inlines
+        if "\x1b" in inline.target or not inline.target.startswith("https:")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 200_000 + "x",
+        "<p " + " ".join(f"a{number}=1" for number in range(60_000)) + ">x</p>",
+        "<p>" + "".join(f"<b a={number}>" for number in range(300)) + "</p>" + "<p>x</p>" * 50_000,
+        "<table><tr><td>" * 20_000 + "x",
+        "<p>x" * 100_000,
+        "<!--" * 100_000 + "x",
+        "<script>" * 100_000,
+        "<" * 500_000,
+        "<a href=x>" * 80_000,
+        "&lt;&#27;" * 60_000,
+        "</div>" * 100_000 + "x",
+    ],
+)
+def test_hostile_pages_take_bounded_time(page: str) -> None:
+    start = time.perf_counter()
+    document = read(page)
+    assert time.perf_counter() - start < 4
+    assert len(document.text) <= 2 * len(page)
+
+
+def test_a_deep_page_keeps_its_words() -> None:
+    document = read("<div>" * 5000 + "<p>words in the deep</p>" + "</div>" * 5000)
+    assert "words in the deep" in document.text
+    assert document.truncated

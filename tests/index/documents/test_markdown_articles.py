@@ -1,0 +1,170 @@
+"""Markdown with its front matter becomes blocks without marks; what is built to stall a parser does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.documents.front_matter import split
+from index.documents.load import load_bytes
+from index.documents.model import Document
+
+ARTICLE = """---
+title: "Lakeside talks \\u2013 day two"
+date: 2021-05-03T10:00:00+02:00
+lang: en-GB
+tags: [lake, talks]
+---
+# Lakeside talks
+
+Envoys **met** on *Tuesday*, [they](https://lake.example/x "t") said `so`. [bad](javascript:x) [sic] ~~gone~~
+and went on.
+
+Side | Demand
+---|---
+North | *a* map
+South | stalls \\| waits
+
+1. First
+2. Second
+   - under it
+
+     and more
+> We want peace.
+
+## What next?
+
+```
+raw  text
+```
+
+![Envoys by the lake](x.png)
+
+<div>from <b>HTML</b></div>
+
+Source link
+"""
+
+
+def read(text: str) -> Document:
+    return load_bytes(text.encode(), "a.md")
+
+
+def shapes(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_an_article_with_everything() -> None:
+    document = read(ARTICLE)
+    assert (document.title, document.date, document.language) == ("Lakeside talks – day two", "2021-05-03", "en")
+    assert shapes(document) == [
+        ("heading", "Lakeside talks"),
+        ("paragraph", "Envoys met on Tuesday, they said so. [bad](javascript:x) [sic] gone and went on."),
+        ("table", "Side  Demand\nNorth  a map\nSouth  stalls | waits"),
+        ("list_item", "First"),
+        ("list_item", "Second"),
+        ("list_item", "under it"),
+        ("list_item", "and more"),
+        ("quote", "We want peace."),
+        ("heading", "What next?"),
+        ("code", "raw  text"),
+        ("caption", "Envoys by the lake"),
+        ("paragraph", "from HTML"),
+        ("boilerplate", "Source link"),
+    ]
+    assert [(block.marker, block.level) for block in document.blocks if block.kind == "list_item"] == [
+        ("1.", 1),
+        ("2.", 1),
+        ("•", 2),
+        ("", 2),
+    ]
+    assert document.blocks[0].role == "title"
+    found = {(inline.style, document.text[inline.start : inline.end], inline.target) for inline in document.inlines}
+    assert found == {
+        ("strong", "met", ""),
+        ("emphasis", "Tuesday", ""),
+        ("link", "they", "https://lake.example/x"),
+        ("code", "so", ""),
+        ("strike", "gone", ""),
+        ("emphasis", "a", ""),
+        ("strong", "HTML", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        ("title: Plain words # comment", {"title": "Plain words"}),
+        ("title: 'It''s'", {"title": "It's"}),
+        ('title: "\\u001b]0;x\\u0007y"', {"title": "␛y"}),
+        ("title: *alias\ndate: 2021-05-03", {"date": "2021-05-03"}),
+        ("title: !!python/object/apply:os.system ['x']", {}),
+        ("a: &a [x,x]\nb: &b [*a,*a]\ntitle: T", {"title": "T"}),
+        ("title: [" + "[" * 5000, {}),
+        ("title: null", {}),
+        ("tags:\n  - lake\n  - talks", {"tags": "lake"}),
+        ("no colon here\ntitle: T", {"title": "T"}),
+    ],
+)
+def test_front_matter_is_a_bounded_subset(lines: str, values: dict[str, str]) -> None:
+    assert split(f"---\n{lines}\n---\nbody") == (values, "body")
+
+
+def test_front_matter_without_an_end_is_text() -> None:
+    assert "no end" in read("---\ntitle: x\nno end marker here\n").text
+    assert read("---\ndate: 2021-13-45\ntitle: T\n---\ntext").date is None
+
+
+def test_escapes_hidden_in_entities_are_cleaned() -> None:
+    document = read("# Head &#27;]0;x&#7;\n\nText &#x202e; and &#155;0m `\\x1b`\n")
+    assert "\x1b" not in document.text + document.title
+    assert "\u202e" not in document.text
+    assert "\x9b" not in document.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "*",
+        "|",
+        "#",
+        ">",
+        "[",
+        "_",
+        "`",
+        "<",
+        "&",
+        "\\",
+        "***a ",
+        "*a_ ",
+        "a|b\n---|---\n",
+        "- ",
+        "1. ",
+        "> a\n",
+        "![](",
+        "[a](b",
+        "a\n",
+        "<!--",
+        "[a]: b\n",
+    ],
+)
+def test_markdown_is_read_in_bounded_time(unit: str) -> None:
+    text = (unit * (200_000 // len(unit) + 1))[:200_000]
+    start = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - start < 4
+
+
+def test_nesting_is_cut_and_nothing_is_lost() -> None:
+    document = read(">" * 3000 + " deep quote\n\n" + "".join("  " * depth + f"- item{depth}\n" for depth in range(200)))
+    assert "deep quote" in document.text
+    assert all(f"item{depth}" in document.text for depth in range(200))
+
+
+def test_a_wide_table_with_short_rows_stays_small() -> None:
+    text = "|" + "a|" * 1000 + "\n|" + "-|" * 1000 + "\n" + "|x|\n" * 3000
+    start = time.perf_counter()
+    document = read(text)
+    assert time.perf_counter() - start < 4
+    assert len(document.text) < 2 * len(text)
