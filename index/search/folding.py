@@ -107,7 +107,7 @@ def stem(form: str) -> str:
 
 
 def fold(word: str) -> str:
-    """A word without case, accents, soft hyphens and typographic variety.  Source: Unicode NFKD and full case folding."""
+    """A word without case, accents, soft hyphens and typographic variety (Unicode NFKC and full case folding)."""
     if word.isascii():
         return word.lower()
     # The breve of й and the dots of ї are parts of these letters; an accent over a Latin or Greek letter is not.

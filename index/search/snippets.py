@@ -17,7 +17,9 @@ LONGEST = 220
 _MOST = 3
 _LOOKED_AT = 2_000
 """Marks of an article that passages are chosen from; the first ones, in an article with more."""
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
+_STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
+"""What a passage is worth less for standing where little is told."""
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
 _LEAD = 80
 """Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
 """
@@ -28,25 +30,7 @@ def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     if not marks:
         return _beginning(document)
     marks = marks[:_LOOKED_AT]
-    windows = _windows(document, marks)
-    chosen: list[tuple[int, int]] = []
-    told: set[int] = set()
-    for _ in range(_MOST):
-        best, best_worth = None, 0.0
-        for first, last in windows:
-            if any(first <= other_last and other_first <= last for other_first, other_last in chosen):
-                continue
-            clauses = {mark.clause for mark in marks[first : last + 1]}
-            # Something new to show counts most, then how much is shown, then how early.
-            worth = len(clauses - told) * 10 + len(clauses) + min(last - first, 8) / 10 - first / len(marks) / 20
-            if chosen and not clauses - told and worth < 2:
-                continue
-            if best is None or worth > best_worth:
-                best, best_worth = (first, last), worth
-        if best is None:
-            break
-        chosen.append(best)
-        told |= {mark.clause for mark in marks[best[0] : best[1] + 1]}
+    chosen = _chosen(document, marks)
     spans = [_borders(document, marks[first].start, marks[last].end) for first, last in sorted(chosen)]
     made: list[Snippet] = []
     starts = [mark.start for mark in marks]
@@ -57,10 +41,39 @@ def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
                 start += 1
         shown = [mark for mark in marks[bisect_left(starts, start) : bisect_right(starts, end)] if mark.end <= end]
         if shown:
-            made.append(
-                Snippet(start, end, document.text[start:end], tuple(Span(mark.start, mark.end) for mark in shown))
-            )
+            matches = tuple(Span(mark.start, mark.end) for mark in shown)
+            made.append(Snippet(start, end, document.text[start:end], matches))
     return tuple(made)
+
+
+def _chosen(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
+    windows = []
+    for first, last in _windows(document, marks):
+        clauses = {mark.clause for mark in marks[first : last + 1]}
+        plain = len(clauses) + min(last - first, 8) / 10 - first / len(marks) / 20
+        windows.append((first, last, clauses, plain + _STANDING.get(_kind(document, marks[first].start), 0.0)))
+    chosen: list[tuple[int, int]] = []
+    told: set[int] = set()
+    while len(chosen) < _MOST:
+        free = [
+            (10 * len(clauses - told) + worth, -first, last, clauses)
+            for first, last, clauses, worth in windows
+            if not any(first <= other[1] and other[0] <= last for other in chosen)
+        ]
+        best = max(free, key=lambda window: window[:2], default=None)
+        # More of the same is shown once.
+        if best is None or (len(chosen) > 1 and not best[3] - told) or (chosen and best[0] < 0.5):
+            break
+        chosen.append((-best[1], best[2]))
+        told |= best[3]
+    return chosen
+
+
+def _kind(document: Document, place: int) -> str:
+    """The kind of the block at a place."""
+    index = bisect_right(document.blocks, place, key=lambda block: block.start) - 1
+    return document.blocks[index].kind if index >= 0 else "paragraph"
 
 
 def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -80,10 +93,13 @@ def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]
 
 
 def _block_of(document: Document, place: int) -> tuple[int, int]:
-    """Start and end of the block that holds a place, or of the line where no block does."""
+    """Start and end of the block or table row that holds a place, or of the line where no block does."""
     blocks: tuple[Block, ...] = document.blocks
     index = bisect_right(blocks, place, key=lambda block: block.start) - 1
     if index >= 0 and place < blocks[index].end:
+        for row in blocks[index].rows:
+            if row and row[0].start <= place < row[-1].end:
+                return row[0].start, row[-1].end
         return blocks[index].start, blocks[index].end
     start = document.text.rfind("\n", 0, place) + 1
     end = document.text.find("\n", place)
@@ -95,22 +111,24 @@ def _borders(document: Document, start: int, end: int) -> tuple[int, int]:
     text = document.text
     first, last = _block_of(document, start)
     if end - start > LONGEST:
-        return start, end if end - start <= 2 * LONGEST else _word_end(text, start + LONGEST, start)
-    low = max(first, start - min(_LEAD, LONGEST - (end - start)))
-    left = low
-    if low > first:
-        sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, start) if match.end() <= start]
-        left = sentences[0] if sentences else _word_start(text, low, start)
-    elif first < start:
-        sentences = [match.end() for match in _SENTENCE_END.finditer(text, first, start) if match.end() <= start]
-        if sentences and end - first > LONGEST // 2:
-            left = sentences[-1]
+        return start, _word_end(text, start + LONGEST, start)
+    room = LONGEST - (end - start)
+    low = max(first, start - room * 3 // 4)
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, start) if match.end() <= start]
+    if low == first and (not sentences or end - first <= LONGEST // 2):
+        left = first
+    elif sentences:
+        left = sentences[0] if low > first else sentences[-1]
+    else:
+        low = max(first, start - min(_LEAD, room))
+        left = _word_start(text, low, start)
     high = min(last, left + LONGEST)
     if high < last:
-        sentences = [match.end() for match in _SENTENCE_END.finditer(text, end - 1 if end else 0, high + 1)]
-        ends = [len(text[:place].rstrip()) if place - 4 < 0 else _trimmed(text, place) for place in sentences]
-        fitting = [place for place in ends if end <= place <= high]
-        high = fitting[-1] if fitting and fitting[-1] - left >= LONGEST // 3 else _word_end(text, high, end)
+        ends = [_trimmed(text, match.end()) for match in _SENTENCE_END.finditer(text, end - 1, high + 1)]
+        fitting = [place for place in ends if end <= place <= high and place - left >= LONGEST // 3]
+        high = fitting[-1] if fitting else _word_end(text, high, end)
+    while left < start and text[left].isspace():
+        left += 1
     return left, max(end, _trimmed(text, high))
 
 
@@ -147,8 +165,11 @@ def _beginning(document: Document) -> tuple[Snippet, ...]:
     """The first paragraph's beginning, as a passage without matches."""
     for block in document.blocks:
         if block.kind in ("paragraph", "list_item", "quote"):
-            end = min(block.end, block.start + LONGEST)
-            if end < block.end:
-                end = _word_end(document.text, end, block.start)
-            return (Snippet(block.start, end, document.text[block.start : end], ()),) if end > block.start else ()
+            text = document.text[block.start : block.end]
+            start = block.start + len(text) - len(text.lstrip())
+            end = _trimmed(document.text, block.end)
+            if end - start > LONGEST:
+                end = _word_end(document.text, start + LONGEST, start)
+            if end > start:
+                return (Snippet(start, end, document.text[start:end], ()),)
     return ()

@@ -72,7 +72,9 @@ def filled(engine: WhooshEngine, articles: Iterable[Article]) -> WhooshEngine:
     return engine
 
 
-def ask(engine: WhooshEngine, articles: Iterable[Article], text: str, *, limit: int = 1000, **options: bool) -> SearchResult:
+def ask(
+    engine: WhooshEngine, articles: Iterable[Article], text: str, *, limit: int = 1000, **options: bool
+) -> SearchResult:
     """Searches with the articles at hand."""
     return engine.search(parse(text, **options), limit=limit, read=reader(articles), names=nobody)
 

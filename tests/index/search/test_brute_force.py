@@ -55,7 +55,9 @@ class Tokens:
         reach = len(stems) - 1 + slop
         starts = sorted({start for stem in stems for start, _ in self.stems(stem)})
         for low in starts:
-            inside = [stem for stem in stems if sum(low <= s <= low + reach for s, _ in self.stems(stem)) >= stems.count(stem)]
+            inside = [
+                stem for stem in stems if sum(low <= s <= low + reach for s, _ in self.stems(stem)) >= stems.count(stem)
+            ]
             if len(inside) == len(stems):
                 return True
         return False
@@ -179,7 +181,9 @@ def folder() -> Iterator[Path]:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(corpus=st.lists(st.tuples(titles, bodies), min_size=1, max_size=6), asked=st.lists(queries, min_size=1, max_size=4))
+@given(
+    corpus=st.lists(st.tuples(titles, bodies), min_size=1, max_size=6), asked=st.lists(queries, min_size=1, max_size=4)
+)
 def test_hits_are_those_of_a_scan(folder: Path, corpus: list[tuple[str, str]], asked: list[Asked]) -> None:
     articles = [article(f"{number}.txt", body, title=title) for number, (title, body) in enumerate(corpus)]
     with tempfile.TemporaryDirectory(dir=folder) as place:

@@ -1,0 +1,114 @@
+"""The analysis: what counts as the same word, and where its tokens are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.search.folding import LONGEST, fold, tokens
+
+
+def stems(text: str) -> list[str]:
+    return [token.stem for token in tokens(text)]
+
+
+def forms(text: str) -> list[str]:
+    return [token.form for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskyy’s", "zelenskyy"),
+        ("Zelenskyy's", "Zelenskyy"),
+        ("Élysée", "elysee"),
+        ("ÉLYSÉE", "élysée"),
+        ("U.S.", "US"),
+        ("U.S", "us"),
+        ("U.N.", "un"),
+        ("1,200", "1200"),
+        ("1,200.50", "1200.50"),
+        ("$40", "40"),
+        ("Straße", "STRASSE"),
+        ("Øresund", "oresund"),
+        ("don’t", "don't"),
+        ("ceasefires", "ceasefire"),
+        ("negotiated", "negotiations"),
+        ("Україна", "україна"),
+        ("перемирия", "перемирие"),
+        ("ﬁre", "fire"),
+        ("Ｋyiv", "kyiv"),
+        ("e\u0301lan", "élan"),
+        ("cease\u00adfire", "ceasefire"),
+    ],
+)
+def test_the_same_word(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Kyiv", "Kiev"), ("йод", "иод"), ("3.5", "35"), ("30", "300"), ("war", "was")]
+)
+def test_different_words(one: str, other: str) -> None:
+    assert stems(one) != stems(other)
+
+
+def test_a_hyphen_gives_both_parts_and_the_whole() -> None:
+    assert [(t.form, t.start, t.end, t.position, t.width) for t in tokens("a cease-fire deal")] == [
+        ("a", 0, 1, 0, 1),
+        ("ceasefire", 2, 12, 1, 2),
+        ("cease", 2, 7, 1, 1),
+        ("fire", 8, 12, 2, 1),
+        ("deal", 13, 17, 3, 1),
+    ]
+    assert forms("50-day") == ["50day", "50", "day"]
+    assert forms("state-of-the-art") == ["state", "of", "the", "art"]
+    assert forms("U.S.-led")[1:] == ["us", "led"]
+
+
+def test_single_letters_before_an_apostrophe_are_parts() -> None:
+    assert forms("l’Élysée") == ["lelysee", "l", "elysee"]
+    assert forms("O'Brien") == ["obrien", "o", "brien"]
+
+
+def test_dates_and_versions_come_apart() -> None:
+    assert forms("21.04.2025") == ["21", "04", "2025"]
+    assert forms("2022-2025") == ["2022", "2025"]
+
+
+def test_spans_leave_out_what_is_not_the_word() -> None:
+    text = "“Zelenskyy’s” aides ($1,200)"
+    assert [text[t.start : t.end] for t in tokens(text)] == ["Zelenskyy", "aides", "1,200"]
+
+
+def test_letters_without_spaces_between_words_are_tokens_each() -> None:
+    assert forms("停火协议") == ["停", "火", "协", "议"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_tokens_inside_it_in_order(text: str) -> None:
+    found = list(tokens(text))
+    for token in found:
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.form
+        assert len(token.form) <= LONGEST
+    narrow = [token for token in found if token.width == 1]
+    assert all(a.end <= b.start and a.position < b.position for a, b in zip(narrow, narrow[1:], strict=False))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo", "Mn"]), max_size=30))
+def test_folding_again_changes_nothing(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize("piece", ["a'", "a.", "1,", "1,234", "a-", "1.", "a\u0301", "x", "a.b-", "’s", "-", "'"])
+def test_time_is_linear_in_hostile_text(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    began = time.process_time()
+    sum(1 for _ in tokens(text))
+    assert time.process_time() - began < 5

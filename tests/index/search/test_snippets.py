@@ -1,0 +1,99 @@
+"""Passages are short, begin and end between words, and say exactly where in the text they and their matches are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from search_articles import article, ask, filled, nobody
+
+from index.documents.model import Block, Document, Span
+from index.entities.model import Recognition
+from index.search.matching import Matcher
+from index.search.model import Article, Snippet
+from index.search.query import parse
+from index.search.snippets import LONGEST, snippets
+from index.search.whoosh_engine import WhooshEngine
+
+FILLER = "Nothing of note was said about the matter by anybody who was asked for a comment on that long day. "
+
+
+def passages(each: Article, query: str) -> tuple[Snippet, ...]:
+    marks = Matcher(parse(query).clause, nobody).marks(each)
+    return snippets(each.document, marks or ())
+
+
+def test_a_passage_is_the_sentence_around_the_match() -> None:
+    each = article("a.txt", FILLER * 4 + "The envoys signed a truce at noon. " + FILLER * 4)
+    (passage,) = passages(each, "truce")
+    assert "The envoys signed a truce at noon." in passage.text
+    assert passage.text.startswith(("The envoys", "Nothing of note"))
+    assert passage.text.endswith(".")
+
+
+def test_every_word_of_the_query_is_shown() -> None:
+    each = article("a.txt", FILLER * 5 + "A truce held. " + FILLER * 9 + "Prisoners came home. " + FILLER * 5)
+    shown = passages(each, "truce prisoners")
+    assert len(shown) == 2
+    assert "truce" in shown[0].text
+    assert "Prisoners" in shown[1].text
+
+
+def test_the_body_is_shown_rather_than_the_title() -> None:
+    each = article("a.txt", FILLER + "The truce held until dawn.", title="Truce holds")
+    assert "until dawn" in passages(each, "truce")[-1].text
+
+
+def test_a_table_row_is_a_passage_of_its_own() -> None:
+    text = "Side  Claim\nNorth  truce kept\nSouth  truce broken"
+    rows = ((Span(0, 4), Span(6, 11)), (Span(12, 17), Span(19, 29)), (Span(30, 35), Span(37, 49)))
+    each = Article(
+        Document("a.txt", "", text, (Block("table", 0, len(text), rows=rows, header=True),)), Recognition((), (), ())
+    )
+    assert [passage.text for passage in passages(each, "broken")] == ["South  truce broken"]
+
+
+def test_an_article_found_by_its_path_shows_its_beginning(engine: WhooshEngine) -> None:
+    articles = [article("north/a.txt", FILLER * 5, title="Calm")]
+    (hit,) = ask(filled(engine, articles), articles, "path:north").hits
+    assert hit.matches == 0
+    assert hit.first is None
+    assert hit.snippets[0].matches == ()
+    assert hit.snippets[0].text == articles[0].document.text[hit.snippets[0].start : hit.snippets[0].end]
+    assert hit.snippets[0].text.startswith("Nothing of note")
+
+
+def test_a_title_that_is_not_in_the_text_has_no_place_there(engine: WhooshEngine) -> None:
+    document = Document("a.txt", "Armistice", FILLER, (Block("paragraph", 0, len(FILLER)),))
+    articles = [Article(document, Recognition((), (), ()))]
+    (hit,) = ask(filled(engine, articles), articles, "armistice").hits
+    assert hit.first is None
+    assert hit.snippets[0].matches == ()
+
+
+words = st.lists(
+    st.sampled_from(["truce", "talks", "calm", "The", "day.", "end!", "truce-day", "\n\n", "x" * 40]), max_size=120
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words)
+@pytest.mark.parametrize("query", ["truce", "truce talks", '"truce day"', '"truce talks"~4'])
+def test_passages_for_any_text(query: str, body: list[str]) -> None:
+    text = " ".join(body)
+    blocks = tuple(block for block in article("a.txt", text).document.blocks)
+    each = Article(Document("a.txt", "", text, blocks), Recognition((), (), ()))
+    marks = Matcher(parse(query).clause, nobody).marks(each) or ()
+    known = {(mark.start, mark.end) for mark in marks}
+    shown = snippets(each.document, marks)
+    assert len(shown) <= 3
+    assert bool(marks) == any(passage.matches for passage in shown)
+    assert all(a.end <= b.start for a, b in zip(shown, shown[1:], strict=False))
+    for passage in shown:
+        assert passage.text == text[passage.start : passage.end]
+        assert passage.end - passage.start <= LONGEST + 60
+        assert set(passage.matches) <= known
+        assert all(passage.start <= start < end <= passage.end for start, end in passage.matches)
+        assert passage.text == passage.text.strip()
+        assert passage.start == 0 or not (text[passage.start - 1].isalnum() and text[passage.start].isalnum())
+        assert passage.end == len(text) or not (text[passage.end - 1].isalnum() and text[passage.end].isalnum())
