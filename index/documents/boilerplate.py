@@ -1,4 +1,5 @@
-"""Lines that belong to the page and not to the article: comment forms, sharing, subscriptions, cookies, links to other articles.
+"""Lines that belong to the page and not to the article: comment forms, sharing, subscriptions, cookies, links to
+other articles.
 
 A line is told by how it begins, in a list of phrases; long lines only late in the text, where such things stand.
 """
@@ -8,260 +9,50 @@ from __future__ import annotations
 from typing import Final
 
 from index.documents.lines import is_final, word_count
+from index.documents.wordlists import phrases
 
 WORDS_AT_MOST: Final = 14
 WORDS_ANYWHERE: Final = 3
 _LENGTH: Final = 160
 
-_BEGINNINGS: Final = (
-    # comments
-    *(
-        "add a comment",
-        "add your comment",
-        "leave a reply",
-        "leave a comment",
-        "post a comment",
-        "post comment",
-        "no comments",
-    ),
-    *("be the first to comment", "join the conversation", "join the discussion", "comments are closed", "comments off"),
-    *(
-        "your email address will not",
-        "your e-mail address will not",
-        "required fields are marked",
-        "save my name",
-        "notify me of",
-    ),
-    *(
-        "cancel reply",
-        "log in to comment",
-        "log in to leave",
-        "you must be logged in",
-        "enter your email",
-        "enter your e-mail",
-    ),
-    *("залишити коментар", "добавить комментарий", "оставить комментарий", "ваша e-mail адреса"),
-    # sharing and following
-    *(
-        "share this",
-        "share on",
-        "share via",
-        "share with",
-        "share article",
-        "share post",
-        "hey, share",
-        "hey share",
-        "follow us",
-    ),
-    *(
-        "like us",
-        "find us",
-        "join us on",
-        "follow me on",
-        "follow him on",
-        "follow her on",
-        "copy link",
-        "email this",
-        "print this",
-    ),
-    *(
-        "click here",
-        "click to",
-        "tap here",
-        "click the",
-        "tweet this",
-        "поделиться",
-        "поділитися",
-        "подписывайтесь",
-        "підписуйтесь",
-    ),
-    # other articles
-    *(
-        "read more",
-        "read also",
-        "read next",
-        "read the full",
-        "read the rest",
-        "read the original",
-        "also read",
-        "see also",
-    ),
-    *(
-        "you may also",
-        "you might also",
-        "more from",
-        "more on this",
-        "more stories",
-        "related article",
-        "related articles",
-    ),
-    *(
-        "related post",
-        "related posts",
-        "related stories",
-        "related news",
-        "related topics",
-        "related content",
-        "related reading",
-    ),
-    *(
-        "recommended for you",
-        "trending now",
-        "most read",
-        "most popular",
-        "most viewed",
-        "popular posts",
-        "recent posts",
-    ),
-    *(
-        "recent comments",
-        "previous article",
-        "next article",
-        "previous post",
-        "next post",
-        "previous story",
-        "next story",
-        "up next",
-    ),
-    *("читайте также", "читайте також"),
-    # subscriptions and consent
-    *(
-        "subscribe",
-        "sign up",
-        "newsletter",
-        "get our",
-        "get the latest",
-        "download our",
-        "download the app",
-        "support our",
-    ),
-    *(
-        "support independent",
-        "donate",
-        "we use cookies",
-        "this site uses cookies",
-        "this website uses cookies",
-        "by continuing to",
-    ),
-    *(
-        "by clicking",
-        "by signing",
-        "by using this",
-        "accept cookies",
-        "accept all cookies",
-        "cookie policy",
-        "cookie settings",
-    ),
-    *(
-        "manage cookies",
-        "manage preferences",
-        "privacy policy",
-        "privacy notice",
-        "terms of use",
-        "terms of service",
-        "terms and",
-    ),
-    *(
-        "terms & conditions",
-        "all rights reserved",
-        "copyright",
-        "©",
-        "(c) 20",
-        "advertisement",
-        "sponsored",
-        "promoted by",
-    ),
-    # the page itself
-    *(
-        "source link",
-        "story continues",
-        "article continues",
-        "scroll to",
-        "scroll down",
-        "skip to",
-        "back to top",
-        "filed under",
-    ),
-    *(
-        "posted in",
-        "about the author",
-        "view all posts",
-        "contact us",
-        "report a correction",
-        "report a typo",
-        "send us a tip",
-    ),
-    *(
-        "this article was originally",
-        "this article was first",
-        "this article first",
-        "this article originally",
-        "this story was",
-    ),
-    *(
-        "this post was",
-        "this article is published",
-        "originally published",
-        "first published",
-        "reporting by",
-        "editing by",
-    ),
-    *("tags:", "tag:", "categories:", "category:", "source:", "sources:", "via:", "источник:", "джерело:"),
+_BEGINNINGS: Final = phrases(
+    """
+    add a comment; add your comment; leave a reply; leave a comment; post a comment; post comment; no comments;
+    be the first to comment; join the conversation; join the discussion; comments are closed; comments off; your
+    email address will not; your e-mail address will not; required fields are marked; save my name; notify me
+    of; cancel reply; log in to comment; log in to leave; you must be logged in; enter your email; enter your
+    e-mail; залишити коментар; добавить комментарий; оставить комментарий; ваша e-mail адреса; share this; share
+    on; share via; share with; share article; share post; hey, share; hey share; follow us; like us; find us;
+    join us on; follow me on; follow him on; follow her on; copy link; email this; print this; click here; click
+    to; tap here; click the; tweet this; поделиться; поділитися; подписывайтесь; підписуйтесь; read more; read
+    also; read next; read the full; read the rest; read the original; also read; see also; you may also; you
+    might also; more from; more on this; more stories; related article; related articles; related post; related
+    posts; related stories; related news; related topics; related content; related reading; recommended for you;
+    trending now; most read; most popular; most viewed; popular posts; recent posts; recent comments; previous
+    article; next article; previous post; next post; previous story; next story; up next; читайте также; читайте
+    також; subscribe; sign up; newsletter; get our; get the latest; download our; download the app; support our;
+    support independent; donate; we use cookies; this site uses cookies; this website uses cookies; by
+    continuing to; by clicking; by signing; by using this; accept cookies; accept all cookies; cookie policy;
+    cookie settings; manage cookies; manage preferences; privacy policy; privacy notice; terms of use; terms of
+    service; terms and; terms & conditions; all rights reserved; copyright; ©; (c) 20; advertisement; sponsored;
+    promoted by; source link; story continues; article continues; scroll to; scroll down; skip to; back to top;
+    filed under; posted in; about the author; view all posts; contact us; report a correction; report a typo;
+    send us a tip; this article was originally; this article was first; this article first; this article
+    originally; this story was originally; this story was first; this post was originally; this article is published;
+    originally published; first published;
+    reporting by; editing by; tags:; tag:; categories:; category:; source:; sources:; via:; источник:; джерело:
+    """
 )
 _WHOLE: Final = frozenset(
-    (
-        "comment",
-        "comments",
-        "reply",
-        "name",
-        "email",
-        "e-mail",
-        "website",
-        "share",
-        "tweet",
-        "sign in",
-        "log in",
-        "login",
-        "register",
-    )
-    + (
-        "related",
-        "recommended",
-        "trending",
-        "menu",
-        "home",
-        "search",
-        "print",
-        "facebook",
-        "twitter",
-        "whatsapp",
-        "telegram",
-    )
-    + (
-        "linkedin",
-        "reddit",
-        "pinterest",
-        "instagram",
-        "youtube",
-        "advertisements",
-        "ad",
-        "source",
-        "tags",
-        "loading",
-        "close",
-        "submit",
+    phrases(
+        """
+        ad; advertisements; close; comment; comments; e-mail; email; facebook; home; instagram; linkedin; loading;
+        log in; login; menu; name; pinterest; print; recommended; reddit; register; related; reply; search; share;
+        sign in; source; submit; tags; telegram; trending; tweet; twitter; website; whatsapp; youtube
+        """
     )
 )
-_INSETS: Final = (
-    "also read",
-    "read also",
-    "read more",
-    "read next",
-    "see also",
-    "related",
-    "читайте также",
-    "читайте також",
-)
+_INSETS: Final = phrases("also read; read also; read more; read next; see also; related; читайте также; читайте також")
 
 
 def is_boilerplate(line: str, late: bool) -> bool:

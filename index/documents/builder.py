@@ -1,7 +1,7 @@
 """The common way in which every format puts together a text, its blocks and its inline marks, with offsets that fit.
 
-A format hands over blocks one after the other, each a `Rich` (a string with marks inside it); the builder joins them with
-line ends, shifts the marks, and lays out tables (one line a row, two spaces between cells).
+A format hands over blocks one after the other, each a `Rich` (a string with marks inside it); the builder joins them
+with line ends, shifts the marks, and lays out tables (one line a row, two spaces between cells).
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Content, and what the file itself says of title, date (ISO 8601) and language (BCP 47); None where it is silent."""
+    """Content, and what the file itself says of title, date (ISO 8601) and language (BCP 47); None where it is
+    silent.
+    """
 
     content: Content
     title: str | None = None

@@ -2,17 +2,19 @@
 
 What is decided here, so that nobody has to decide it again:
 
-* Line ends (CR LF, CR, VT, FF, NEL, U+2028, U+2029) become one line feed; a tab becomes four spaces; every other space
-  character (no-break, thin, ideographic ...) becomes a plain space.
-* A colour sequence (ESC [ ... m) is dropped, since it changes no words.  Any other escape sequence becomes one visible ␛, so that
-  a reader knows that something was there; what stands inside a terminated control string goes with it.
-* Other C0 controls and DEL become their Control Pictures (␀ ␇ ␡).  C1 controls, which on the web are nearly always Windows-1252
-  read wrongly, become what HTML makes of them (U+0092 is ’); the five that mean nothing there become U+FFFD.
+* Line ends (CR LF, CR, VT, FF, NEL, U+2028, U+2029) become one line feed; a tab becomes four spaces; every other
+  space character (no-break, thin, ideographic ...) becomes a plain space.
+* A colour sequence (ESC [ ... m) is dropped, since it changes no words.  Any other escape sequence becomes one
+  visible ␛, so that a reader knows that something was there; what stands inside a terminated control string goes with
+  it.
+* Other C0 controls and DEL become their Control Pictures (␀ ␇ ␡).  C1 controls, which on the web are nearly always
+  Windows-1252 read wrongly, become what HTML makes of them (U+0092 is ’); the five that mean nothing there become
+  U+FFFD.
 * Lone surrogates and noncharacters become U+FFFD.
-* Bidi overrides, which only serve to deceive, are shown as <U+202E>; embeddings, isolates and marks are dropped, which leaves
-  the text in its logical order.
-* Zero-width characters, soft hyphens, fillers and tag characters are dropped.  ZWJ and ZWNJ stay between letters of scripts that are
-  spelt with them and between emoji; a variation selector stays behind the one character it varies.
+* Bidi overrides, which only serve to deceive, are shown as <U+202E>; embeddings, isolates and marks are dropped,
+  which leaves the text in its logical order.
+* Zero-width characters, soft hyphens, fillers and tag characters are dropped.  ZWJ and ZWNJ stay between letters of
+  scripts that are spelt with them and between emoji; a variation selector stays behind the one character it varies.
 * At most eight combining marks follow a character, and the whole is NFC.
 
 Clean text passes unchanged and nearly free, and cleaning twice is cleaning once.  Everything is linear in time.
@@ -40,9 +42,11 @@ _ESCAPE: Final = re.compile(
 _NEWLINE: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _DROPPED: Final = frozenset(
-    [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0]
-    + [*range(0x180B, 0x1810), *range(0x200E, 0x2010), 0x200B, *range(0x202A, 0x202D), *range(0x2060, 0x2070)]
-    + [*range(0xFFF0, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)]
+    (
+        *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x3164, 0xFEFF, 0xFFA0),
+        *(*range(0x180B, 0x1810), *range(0x200E, 0x2010), *range(0x202A, 0x202D), *range(0x2060, 0x2070)),
+        *(*range(0xFFF0, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)),
+    )
 )
 _JOINERS: Final = "\u200c\u200d"
 _SELECTORS: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"

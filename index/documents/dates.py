@@ -1,4 +1,6 @@
-"""The date that an article gives of itself, where it is certain: a whole line, a front-matter value or an HTML attribute."""
+"""The date that an article gives of itself, where it is certain: a whole line, a front-matter value or an HTML
+attribute.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,15 @@ import re
 from datetime import date
 from typing import Final
 
+from index.documents.wordlists import phrases
+
 _MONTHS: Final = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: number for number, name in enumerate(phrases("jan;feb;mar;apr;may;jun;jul;aug;sep;oct;nov;dec"), 1)
 }
-_MONTH: Final = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH: Final = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _TIME: Final = (
@@ -28,7 +35,9 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
 
 
 def line_date(line: str) -> str | None:
-    """The ISO date of a line that holds nothing else but a label, a weekday and a time of day; None where there is any doubt."""
+    """The ISO date of a line that holds nothing else but a label, a weekday and a time of day; None where there is
+    any doubt.
+    """
     if len(line) > 70 or not any(character.isdigit() for character in line):
         return None
     for pattern in _LINE:
@@ -39,7 +48,9 @@ def line_date(line: str) -> str | None:
 
 
 def stated_date(value: str) -> str | None:
-    """The ISO date of a value that is meant as a date: ISO 8601, perhaps with a time (left out), or as a line prints it."""
+    """The ISO date of a value that is meant as a date: ISO 8601, perhaps with a time (left out), or as a line
+    prints it.
+    """
     value = value.strip()
     if found := _ISO.fullmatch(value):
         return _iso(*(int(part) for part in found.groups()))

@@ -1,7 +1,8 @@
-"""Inline marks in plain text: ***emphasis***, _emphasis_, `code`, [text](https://...), taken out of the text in linear time.
+"""Inline marks in plain text: ***emphasis***, _emphasis_, `code`, [text](https://...), taken out of the text in
+linear time.
 
-A run of stars opens before a letter and closes behind one, with a run of equal length; what finds no partner stays as it is, so that
-"5 * 3", "f***" and a footnote's star are left alone.
+A run of stars opens before a letter and closes behind one, with a run of equal length; what finds no partner stays as
+it is, so that "5 * 3", "f***" and a footnote's star are left alone.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _STYLES: Final[dict[str, tuple[InlineStyle, ...]]] = {
 
 
 def marked(text: str) -> Rich:
-    """`text` without its inline marks, which become spans.  Source: the conventions of CommonMark, kept to pairs of equal runs."""
+    """`text` without its inline marks, which become spans.  Source: the conventions of CommonMark, kept to pairs of
+    equal runs.
+    """
     if not any(sign in text for sign in "*_`[~"):
         return Rich(text)
     gone, marks = _pairs(text)

@@ -1,7 +1,7 @@
 """Bytes become text: which encoding a file is in, and whether it is text at all.
 
-UTF-8 and byte order marks decide first, then zero bytes in a pattern (UTF-16 without a mark), then, for the legacy encodings of one byte
-a character, what kind of writing each candidate makes of the bytes beyond ASCII (`legacy.py`).
+UTF-8 and byte order marks decide first, then zero bytes in a pattern (UTF-16 without a mark), then, for the legacy
+encodings of one byte a character, what kind of writing each candidate makes of the bytes beyond ASCII (`legacy.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Front matter: the title, date, language and tags at the head of a Markdown file, in a bounded subset of YAML of our own.
+"""Front matter: the title, date, language and tags at the head of a Markdown file, in a bounded subset of YAML of our
+own.
 
-Only `key: value` lines at the left margin are understood, with plain, quoted and simple list values.  Anchors, aliases, tags and nested
-values are passed over, so nothing can expand, nest or run.
+Only `key: value` lines at the left margin are understood, with plain, quoted and simple list values.  Anchors,
+aliases, tags and nested values are passed over, so nothing can expand, nest or run.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.dates import line_date, stated_date
 from index.documents.html_main import main_pieces
 from index.documents.html_tree import Page, Piece, is_hostile, page
+from index.documents.wordlists import words
 
 _CHARSET: Final = re.compile(
     rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
@@ -24,26 +25,12 @@ _CHARSET: Final = re.compile(
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _SITE: Final = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
-_DATE_NAMES: Final = frozenset(
-    (
-        "article:published_time",
-        "og:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "dc.date",
-    )
-    + (
-        "dc.date.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "publication_date",
-    )
+_DATE_NAMES: Final = words(
+    """
+    article:published_time og:published_time datepublished date pubdate publishdate publish-date dc.date
+    dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date article.published
+    publication_date
+    """
 )
 _UNSEEN: Final = re.compile(r"<(script|style|noscript|template|svg|head)\b", re.IGNORECASE)
 _LINE_TAG: Final = re.compile(
@@ -59,7 +46,9 @@ def declared_encoding(head: bytes) -> str | None:
 
 
 def parse(source: str, *, truncated: bool = False) -> Parsed:
-    """The article in a clean HTML source.  A page built to stall the parser is read as bare text, and marked `truncated`."""
+    """The article in a clean HTML source.  A page built to stall the parser is read as bare text, and marked
+    `truncated`.
+    """
     if is_hostile(source):
         parsed = plain.parse(bare_text(source))
         return Parsed(parsed.content, parsed.title, None, None, truncated=True)
@@ -142,7 +131,9 @@ def _is_title(piece: Piece, wanted: str) -> bool:
 
 
 def _title(tree: LexborHTMLParser, whole: Page, pieces: list[Piece]) -> str | None:
-    """The main heading, else what the page gives to others as its title, else its window title without the site's name."""
+    """The main heading, else what the page gives to others as its title, else its window title without the site's
+    name.
+    """
     inside = [clean_line(piece.rich.text) for piece in pieces if piece.tag == "h1"]
     if len(inside) == 1:
         return inside[0]

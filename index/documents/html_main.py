@@ -1,8 +1,8 @@
 """Which blocks of a page are its article: our own main-text rule.
 
-Boxes that the page itself calls navigation, comments, sharing and the like are put aside, unless they hold most of the page's prose.
-Then the article is the box that says so (articleBody, article, main) if it holds enough of the prose, else the smallest box that holds
-most of it.  Inside it, lists and short blocks made of links are left out.
+Boxes that the page itself calls navigation, comments, sharing and the like are put aside, unless they hold most of
+the page's prose. Then the article is the box that says so (articleBody, article, main) if it holds enough of the
+prose, else the smallest box that holds most of it.  Inside it, lists and short blocks made of links are left out.
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ import re
 from typing import Final
 
 from index.documents.html_tree import Box, Page, Piece
+from index.documents.wordlists import words
 
 _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "form", "menu", "dialog", "search"))
-_ASIDE_NAMES: Final = frozenset(
-    "comment comments commentlist disqus respond reply sidebar related share sharing sharebar social newsletter subscribe subscription"  # noqa: SIM905
-    " signup cookie cookies consent gdpr promo promotion advert advertisement ad ads adsbox sponsor sponsored breadcrumb breadcrumbs navbar"
-    " nav navigation menu footer masthead pagination pager popular trending recommended recommendations readmore outbrain taboola toolbar"
-    " modal popup paywall tags taglist complementary contentinfo banner search skip login ticker poll widget".split()
+_ASIDE_NAMES: Final = words(
+    """
+    comment comments commentlist disqus respond reply sidebar related share sharing sharebar social newsletter
+    subscribe subscription signup cookie cookies consent gdpr promo promotion advert advertisement ad ads adsbox
+    sponsor sponsored breadcrumb breadcrumbs navbar nav navigation menu footer masthead pagination pager popular
+    trending recommended recommendations readmore outbrain taboola toolbar modal popup paywall tags taglist
+    complementary contentinfo banner search skip login ticker poll widget
+    """
 )
 _KEPT_TAGS: Final = frozenset(("html", "body", "article", "main"))
 _NAME: Final = re.compile(r"[a-z]+")

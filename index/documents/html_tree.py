@@ -1,7 +1,7 @@
 """An HTML page becomes a flat list of text blocks, each knowing the boxes (elements) that it stands in.
 
-The tree comes from selectolax (Lexbor, the HTML5 algorithm).  That algorithm takes quadratic time for a few hostile shapes, so a page
-is looked over first (`is_hostile`), in linear time; the walk itself does not recurse.
+The tree comes from selectolax (Lexbor, the HTML5 algorithm).  That algorithm takes quadratic time for a few hostile
+shapes, so a page is looked over first (`is_hostile`), in linear time; the walk itself does not recurse.
 """
 
 from __future__ import annotations
@@ -15,26 +15,38 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from index.documents.builder import Mark, Rich
 from index.documents.cleaning import clean, clean_line
 from index.documents.model import InlineStyle
+from index.documents.wordlists import words
 
 DEPTH_AT_MOST: Final = 400
 TAGS_AT_MOST: Final = 50_000
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)|<!--")
 # Elements that the parser closes by itself do not pile up.
-_CLOSED_BY_ITSELF: Final = frozenset(
-    "p li td th tr dt dd option optgroup tbody thead tfoot colgroup col br hr img input meta link area base embed source track wbr param"
-    " html head body a".split()  # noqa: SIM905
+_CLOSED_BY_ITSELF: Final = words(
+    """
+    p li td th tr dt dd option optgroup tbody thead tfoot colgroup col br hr img input meta link area base embed
+    source track wbr param html head body a
+    """
 )
-_FORMATTING: Final = frozenset("b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
+_FORMATTING: Final = words(
+    """
+    b big code em font i nobr s small strike strong tt u
+    """
+)
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 _ATTRIBUTES_AT_MOST: Final = 400
 
-_UNSEEN: Final = frozenset(
-    "script style noscript template iframe object embed svg math canvas audio video select button input textarea datalist"
-    " head title meta link map area dialog".split()  # noqa: SIM905
+_UNSEEN: Final = words(
+    """
+    script style noscript template iframe object embed svg math canvas audio video select button input textarea
+    datalist head title meta link map area dialog
+    """
 )
-_BLOCKS: Final = frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul caption".split()  # noqa: SIM905
+_BLOCKS: Final = words(
+    """
+    html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table
+    tbody td tfoot th thead tr ul caption
+    """
 )
 _STYLES: Final[dict[str, InlineStyle]] = {
     "b": "strong",
@@ -54,7 +66,9 @@ _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNO
 
 @dataclass(slots=True)
 class Box:
-    """An element that holds blocks: its tag, its class, id and role as one lower-case string, and its parent's number (-1: none)."""
+    """An element that holds blocks: its tag, its class, id and role as one lower-case string, and its parent's
+    number (-1: none).
+    """
 
     tag: str
     names: str
@@ -64,7 +78,8 @@ class Box:
 
 @dataclass(slots=True)
 class Piece:
-    """A block of the page: its text, how much of it is links, the number of its box, and the tag that makes its kind.
+    """A block of the page: its text, how much of it is links, the number of its box, and the tag that makes its
+    kind.
 
     `cells` holds, for a table, its rows.
     """
@@ -88,7 +103,9 @@ class Page:
 
 
 def is_hostile(source: str) -> bool:
-    """Whether the HTML5 algorithm could take long over `source`: nesting, formatting left open, or attributes without end."""
+    """Whether the HTML5 algorithm could take long over `source`: nesting, formatting left open, or attributes
+    without end.
+    """
     depth = formatting = most_formatting = tags = blocks = at = 0
     while found := _TAG.search(source, at):
         at = found.end()
@@ -182,7 +199,7 @@ class _Walk:
         if tag == "-text":
             self._text(node.text_content or "")
             return False
-        if tag.startswith("-") and tag != "-document" or tag in _UNSEEN:
+        if (tag.startswith("-") and tag != "-document") or tag in _UNSEEN:
             return False
         if tag == "br":
             self._break()

@@ -1,6 +1,7 @@
 """What one line of plain text is by its looks: heading, question, caption, list item.
 
-Every test here is cheap and looks at the line itself, at most at the length of what follows; `text.py` decides with the context.
+Every test here is cheap and looks at the line itself, at most at the length of what follows; `text.py` decides with
+the context.
 """
 
 from __future__ import annotations
@@ -8,35 +9,41 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from index.documents.wordlists import words
+
 HEADING_WORDS: Final = 16
 HEADING_CHARACTERS: Final = 110
 
 _CLOSERS: Final = "\"'”’»)]*_"
-_SMALL_WORDS: Final = frozenset(
-    "a an and as at but by for from in into nor of on onto or over per so than the to up upon via vs with yet is are be"
-    " de la le les du des et en el los las y der die das und von zu im".split()
+_SMALL_WORDS: Final = words(
+    """
+    a an and as at but by for from in into nor of on onto or over per so than the to up upon via vs with yet is
+    are be de la le les du des et en el los las y der die das und von zu im
+    """
 )
 _FAQ: Final = re.compile(
-    r"(?:frequently asked questions|faqs?|(?:common )?questions (?:and|&) answers|q ?(?:&|and) ?a|часті (?:за)?питання|част(?:о|ые)(?: задаваемые)? вопросы)"
+    r"(?:frequently asked questions|faqs?|(?:common )?questions (?:and|&) answers|q ?(?:&|and) ?a"
+    r"|часті (?:за)?питання|част(?:о|ые)(?: задаваемые)? вопросы)"
     r"(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.*)?:?",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(r"(?:question|q|питання|вопрос)\s*\d{0,3}\s*[:.]\s*\S", re.IGNORECASE)
-_BYLINE: Final = re.compile(
-    r"(?:By|BY|Written by|Reported by)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*|\s+(?:and|de|van|von|al)\b|\s*[,|&•·]\s*)*.{0,40}"
-)
+_BYLINES: Final = ("by ", "written by ", "reported by ")
+_MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
+_CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
 _CAPTION_PLACE: Final = re.compile(
-    r"[A-Z][A-Z .'’-]{1,40}(?:,\s*[A-Z][A-Z .'’-]{1,40})?\s*[-–—:,]\s*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s+\d{1,2}"
-    r"|\d{1,2}\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}),?\s+\d{4}\s*[:.–—-]"
+    rf"{_CAPITALS}(?:,\s*{_CAPITALS})?\s*[-–—:,]\s*(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\s*[:.–—-]"
 )
 _CREDIT_START: Final = re.compile(
-    r"(?:file (?:photo|picture|image)|photo(?:graph)?s?|image|picture|pic|illustration|video|credits?)(?:\s+(?:credits?|source|courtesy))?"
-    r"(?:\s*[:|/]|\s+(?:by|courtesy|via|credit)\b)|(?:FILE PHOTO|FILE)\s*[:–—-]\s|\(?(?:AP|AFP|EPA|Reuters) (?:photo|file)\b|фото\s*:",
+    r"(?:file (?:photo|picture|image)|photo(?:graph)?s?|image|picture|pic|illustration|video|credits?)"
+    r"(?:\s+(?:credits?|source|courtesy))?(?:\s*[:|/]|\s+(?:by|courtesy|via|credit)\b)"
+    r"|(?:FILE PHOTO|FILE)\s*[:–—-]\s|\(?(?:AP|AFP|EPA|Reuters) (?:photo|file)\b|фото\s*:",
     re.IGNORECASE,
 )
 _CREDIT_END: Final = re.compile(
-    r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform|bloomberg|alamy|unsplash|pool)"
-    r"(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)|(?:photo|image|picture) ?(?:by|:|courtesy of) [\w .,’'/-]{1,60}|shutterstock\.com[^.]{0,60})"
+    r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform"
+    r"|bloomberg|alamy|unsplash|pool)(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)"
+    r"|(?:photo|image|picture) ?(?:by|:|courtesy of) [\w .,’'/-]{1,60}|shutterstock\.com[^.]{0,60})"
     r"\s*[.)\]]{0,2}",
     re.IGNORECASE,
 )
@@ -50,7 +57,9 @@ _STOP: Final = re.compile(r"[.!?]+\s+|[.!?]+$")
 
 
 class Item(NamedTuple):
-    """The mark at the start of a list item: `number` counts from 1 for figures and letters, 0 for bullets; `length` with its space."""
+    """The mark at the start of a list item: `number` counts from 1 for figures and letters, 0 for bullets; `length`
+    with its space.
+    """
 
     marker: str
     style: str
@@ -70,7 +79,9 @@ def is_final(line: str) -> bool:
 
 
 def looks_like_heading(line: str, after: str | None) -> bool:
-    """Whether a line can be a heading before the line `after`: short, unfinished, upper-case, in title case or before a long line."""
+    """Whether a line can be a heading before the line `after`: short, unfinished, upper-case, in title case or
+    before a long line.
+    """
     if len(line) > HEADING_CHARACTERS or after is None or is_final(line):
         return False
     words = line.split()
@@ -117,7 +128,14 @@ def is_faq_heading(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line names the writer."""
-    return len(line) <= 120 and line[:1] in "BWR" and not line.endswith(".") and _BYLINE.fullmatch(line) is not None
+    if len(line) > 120 or line[:1] not in "BWR" or line.endswith("."):
+        return False
+    lead = next((lead for lead in _BYLINES if line[: len(lead)].lower() == lead), None)
+    if lead is None:
+        return False
+    names = line[len(lead) :].split()
+    capitals = sum(name[0].isupper() for name in names)
+    return 0 < len(names) <= 12 and names[0][0].isupper() and 2 * capitals > len(names)
 
 
 def is_caption(line: str) -> bool:

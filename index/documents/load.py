@@ -1,4 +1,6 @@
-"""A file becomes a `Document`: opened with care, decoded, cleaned, and read by the format that its name or its content tells."""
+"""A file becomes a `Document`: opened with care, decoded, cleaned, and read by the format that its name or its
+content tells.
+"""
 
 from __future__ import annotations
 

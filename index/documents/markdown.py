@@ -1,7 +1,9 @@
-"""Markdown articles: blocks from markdown-it-py (CommonMark), tables from our own parser, front matter from our own reader.
+"""Markdown articles: blocks from markdown-it-py (CommonMark), tables from our own parser, front matter from our own
+reader.
 
-What could take long is bounded before: nesting is cut, paragraphs are parsed for inline marks by markdown-it-py only as long as there are
-not too many signs of them, and what is too long altogether is read by the rules for plain text, which know the commonest marks.
+What could take long is bounded before: nesting is cut, paragraphs are parsed for inline marks by markdown-it-py only
+as long as there are not too many signs of them, and what is too long altogether is read by the rules for plain text,
+which know the commonest marks.
 """
 
 from __future__ import annotations

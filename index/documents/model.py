@@ -25,8 +25,10 @@ class Span(NamedTuple):
 class Block:
     """A run of text of one kind.  Blocks are in order, do not overlap, and hold all text but white space.
 
-    `level` is 1 to 6 for headings, the depth from 1 for list items, else 0.  `rows` holds, for a table, the cells of each row as
-    spans inside the block (an empty cell is an empty span); `header` says that the first row is a header.  `marker` is the list
+    `level` is 1 to 6 for headings, the depth from 1 for list items, else 0.  `rows` holds, for a table, the cells of
+    each row as
+    spans inside the block (an empty cell is an empty span); `header` says that the first row is a header.  `marker`
+    is the list
     item's printed mark ("1.", "•"), which is not in the text.
     """
 
@@ -54,8 +56,10 @@ class Inline:
 class Document:
     """One article as it is read.
 
-    `path` names it in the corpus, with "/"; `date` is ISO 8601 (from front matter or HTML metadata) or None; `language` is a BCP 47
-    tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was longer than what is read of it.
+    `path` names it in the corpus, with "/"; `date` is ISO 8601 (from front matter or HTML metadata) or None;
+    `language` is a BCP 47
+    tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was longer than what is read
+    of it.
     """
 
     path: str

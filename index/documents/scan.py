@@ -1,7 +1,8 @@
-"""Which files of a folder are articles: regular files inside it with a known ending; everything else is named with its reason.
+"""Which files of a folder are articles: regular files inside it with a known ending; everything else is named with
+its reason.
 
-Links are never followed, so nothing outside the corpus is reached and no loop is walked.  A name is cleaned for `path`, by which
-the corpus knows the file; `location` is the true name, by which it is opened.
+Links are never followed, so nothing outside the corpus is reached and no loop is walked.  A name is cleaned for
+`path`, by which the corpus knows the file; `location` is the true name, by which it is opened.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def scan(root: Path) -> Scan:
 
 
 def first(root: Path) -> SourceFile | None:
-    """The first article of `root` by path that seems readable, found without looking at those after it; None where there is none.
+    """The first article of `root` by path that seems readable, found without looking at those after it; None where
+    there is none.
 
     Raises `CorpusError` where `root` cannot be used.
     """

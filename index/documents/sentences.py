@@ -1,7 +1,7 @@
 """Segments, which no sentence and no name may cross, and the sentences inside them.
 
-Sentence ends are found by rule: a stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an
-interrupted quotation.  The rule is linear: each stop looks at one word on either side.
+Sentence ends are found by rule: a stop ends a sentence unless it belongs to an abbreviation, an initial, a number or
+an interrupted quotation.  The rule is linear: each stop looks at one word on either side.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.documents.model import BlockKind, BlockRole, Document
+from index.documents.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +37,50 @@ class Sentence:
     block: int
 
 
-_ALWAYS: Final = frozenset(
-    "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt cpl capt cmdr maj adm rev hon st pres amb supt det pvt sr fr msgr mt ft"
-    " vs v e.g i.e cf viz approx ca al messrs mme mlle brig spc atty insp dipl ing mag hr hrsg bzw z.b d.h u.a"
-    " г-н г-жа им ул просп акад проф доц ген полк т.е т.к т.н напр св обл р-н вул ім пл м-р"
-    " sra srta dña ud uds p.ej pág".split()
+_ALWAYS: Final = words(
+    """
+    mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt cpl capt cmdr maj adm rev hon st pres amb
+    supt det pvt sr fr msgr mt ft vs v e.g i.e cf viz approx ca al messrs mme mlle brig spc atty insp dipl ing
+    mag hr hrsg bzw z.b d.h u.a г-н г-жа им ул просп акад проф доц ген полк т.е т.к т.н напр св обл р-н вул ім
+    пл м-р sra srta dña ud uds p.ej pág
+    """
 )
 """Abbreviations that never end a sentence."""
-_BEFORE_FIGURE: Final = frozenset(
-    "no nos nr art sec fig p pp vol ch para par ver op n jan feb mar apr jun jul aug sep sept oct nov dec стр ст рис № с".split()
+_BEFORE_FIGURE: Final = words(
+    """
+    no nos nr art sec fig p pp vol ch para par ver op n jan feb mar apr jun jul aug sep sept oct nov dec стр ст
+    рис № с
+    """
 )
 """Abbreviations only before a figure (months: before anything but a sentence's beginning)."""
-_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_SOMETIMES: Final = frozenset(
-    "inc ltd co corp bros llc plc a.m p.m etc est dept jr sr ph.d m.d b.a m.a u.s u.k u.n e.u u.s.a d.c u.s.s.r a.d b.c ave blvd rd sq"
-    " esq assn univ ret gmbh cie г гг р рр т.д т.п др млн млрд тыс тис тыс в вв ст руб грн коп".split()
+_MONTHS: Final = words(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_SOMETIMES: Final = words(
+    """
+    inc ltd co corp bros llc plc a.m p.m etc est dept jr sr ph.d m.d b.a m.a u.s u.k u.n e.u u.s.a d.c u.s.s.r
+    a.d b.c ave blvd rd sq esq assn univ ret gmbh cie г гг р рр т.д т.п др млн млрд тыс тис тыс в вв ст руб грн
+    коп
+    """
 )
 """Abbreviations that may end a sentence: they do before a word that likes to begin one."""
-_STARTERS: Final = frozenset(
-    "the a an in on at by for from with he she it they we you i his her its their our this that these those there then but and or so yet"
-    " when while if although though however meanwhile after before since as what who why how where both some many most one two also no not"
-    " still now even such asked instead according despite during under over between"
-    " в на и но а он она они мы вы это этот также по с к у за для і й та але він вона вони ми ви це цей також з у до від"
-    " der die das ein eine er sie es wir und aber in im am le la les il elle ils un une et mais dans en el los las un una y pero".split()
+_STARTERS: Final = words(
+    """
+    the a an in on at by for from with he she it they we you i his her its their our this that these those there
+    then but and or so yet when while if although though however meanwhile after before since as what who why
+    how where both some many most one two also no not still now even such asked instead according despite during
+    under over between в на и но а он она они мы вы это этот также по с к у за для і й та але він вона вони ми
+    ви це цей також з у до від der die das ein eine er sie es wir und aber in im am le la les il elle ils un une
+    et mais dans en el los las un una y pero
+    """
 )
-_SPEECH: Final = frozenset(
-    "said says asked asks told replied added wrote writes tweeted shouted cried demanded wondered exclaimed declared answered insisted posted".split()
+_SPEECH: Final = words(
+    """
+    said says asked asks told replied added wrote writes tweeted shouted cried demanded wondered exclaimed
+    declared answered insisted posted
+    """
 )
 _STOP: Final = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++[\"'”’»)\]]*+)\s++(?=\S)|[。！？]+[」』”’)]*|(?<=[^\W\d_A-Z]{3})\.[”’\"]?(?=[A-Z][a-z]+\s)"
@@ -142,7 +161,9 @@ def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, begun: int, at: int, stop: str, following: int, end: int) -> bool:
-    """Whether the stop at `at` ends the sentence that began at `begun`; `following` is the next character that is no space."""
+    """Whether the stop at `at` ends the sentence that began at `begun`; `following` is the next character that is
+    no space.
+    """
     ahead = text[following : min(following + _LOOK_AHEAD, end)]
     bare = ahead.lstrip(_OPENERS)
     if not bare:
@@ -161,7 +182,9 @@ def _is_end(text: str, begun: int, at: int, stop: str, following: int, end: int)
 
 
 def _is_end_after(before: str, bare: str, length: int) -> bool:
-    """Whether a full stop behind `before` ends a sentence whose rest starts with `bare`; `length` characters lie before the stop."""
+    """Whether a full stop behind `before` ends a sentence whose rest starts with `bare`; `length` characters lie
+    before the stop.
+    """
     parts = before.split()
     if not parts:
         return False

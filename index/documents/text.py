@@ -1,7 +1,8 @@
 """Plain text as articles come: structure is read from the looks and the order of the lines.
 
-Title and headings without markup, pipe tables (also across blank lines), lists, FAQ in both styles, captions, the page's
-boilerplate, paragraphs; the light markup that people leave in plain text (stars, #, >) is understood and taken out.
+Title and headings without markup, pipe tables (also across blank lines), lists, FAQ in both styles, captions, the
+page's boilerplate, paragraphs; the light markup that people leave in plain text (stars, #, >) is understood and taken
+out.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _ONLY_STRONG: Final = re.compile(r"(\*\*|__|\*\*\*)(?=\S)([^*_]+)(?<=\S)\1:?")
 
 
 def parse(text: str) -> Parsed:
-    """The structure of a clean plain text.  Linear in time; every line of `text` but rules and marks is in some block."""
+    """The structure of a clean plain text.  Linear in time; every line of `text` but rules and marks is in some
+    block.
+    """
     return _Reading(logical_lines(text)).parsed()
 
 
@@ -60,7 +63,7 @@ class _Reading:
                 self._at += 1
         return Parsed(self._builder.content(), self._title, self._date)
 
-    # -- tables ---------------------------------------------------------------------------------------------------------
+    # -- tables ------------------------------------------------------------------------------------------------------
 
     def _text(self, index: int) -> str:
         return self._lines[index].text if index < len(self._lines) else ""
@@ -71,9 +74,8 @@ class _Reading:
             return False
         header = is_delimiter(self._text(at + 1)) and not is_delimiter(line)
         if header or is_delimiter(line):
-            rows, width = self._rows(at, at + 2 if header else at + 1, header)
+            rows = self._rows(at, at + 2 if header else at + 1, header)
         elif is_framed(line) and is_framed(self._text(at + 1)) and len(cells(line)) == len(cells(self._text(at + 1))):
-            width = len(cells(line))
             rows = []
             while is_framed(self._text(self._at)) and not self._starts_table(self._at):
                 rows.append(cells(self._text(self._at)))
@@ -84,7 +86,7 @@ class _Reading:
         self._prose = True
         return True
 
-    def _rows(self, header_at: int, at: int, header: bool) -> tuple[list[list[str]], int]:
+    def _rows(self, header_at: int, at: int, header: bool) -> list[list[str]]:
         rows = [cells(self._text(header_at))] if header else []
         width = max(len(cells(self._text(at - 1))), len(rows[0]) if rows else 0)
         while at < len(self._lines) and is_row(self._text(at)) and not self._starts_table(at):
@@ -95,12 +97,12 @@ class _Reading:
                 rows.append(row)
             at += 1
         self._at = at
-        return rows, width
+        return rows
 
     def _starts_table(self, at: int) -> bool:
         return is_delimiter(self._text(at + 1)) and not is_delimiter(self._text(at))
 
-    # -- markup left in the text -----------------------------------------------------------------------------------------
+    # -- markup left in the text -------------------------------------------------------------------------------------
 
     def _marked_up(self, line: Line) -> bool:
         first = line.text[0]
@@ -130,11 +132,12 @@ class _Reading:
             and set(under) in ({"="}, {"-"})
             and len(under) >= 3
             and not self._lines[self._at + 1].gap
+            and len(line.text) <= looks.HEADING_CHARACTERS
+            and not looks.is_final(line.text)
         ):
-            if len(line.text) <= looks.HEADING_CHARACTERS and not looks.is_final(line.text):
-                self._heading(marked(line.text), 1 if under[0] == "=" else 2)
-                self._at += 2
-                return True
+            self._heading(marked(line.text), 1 if under[0] == "=" else 2)
+            self._at += 2
+            return True
         return False
 
     def _fence(self) -> bool:
@@ -149,7 +152,7 @@ class _Reading:
         self._at = end + 1
         return True
 
-    # -- lists ----------------------------------------------------------------------------------------------------------
+    # -- lists -------------------------------------------------------------------------------------------------------
 
     def _list(self, line: Line) -> bool:
         first = looks.item(line.text)
@@ -210,13 +213,16 @@ class _Reading:
         self._prose = True
         return True
 
-    # -- prose ----------------------------------------------------------------------------------------------------------
+    # -- prose -------------------------------------------------------------------------------------------------------
 
     def _prose_line(self, line: Line) -> None:
         text, at = line.text, self._at
         after = self._text(at + 1) or None
         late = self._starts[at] >= LATE * self._total
-        if at < _TOP and (stated := line_date(text)):
+        if len(text) < 3:
+            self._prose = True
+            self._builder.add("paragraph", text)
+        elif at < _TOP and (stated := line_date(text)):
             self._date = self._date or stated
             self._builder.add("caption", text)
         elif is_boilerplate(text, late and at > 0):
@@ -228,13 +234,11 @@ class _Reading:
             self._faq = True
         elif looks.is_caption(text) or ((at < _TOP or after is None) and looks.is_byline(text)):
             self._builder.add("caption", marked(text))
-        elif (
-            (strong := _ONLY_STRONG.fullmatch(text))
-            and len(strong[2]) <= looks.HEADING_CHARACTERS
-            and not strong[2].endswith(".")
+        elif _is_strong_heading(text) or (
+            looks.is_short(text)
+            and looks.looks_like_heading(text, self._body_after(at))
+            and not self._in_enumeration(at)
         ):
-            self._heading(marked(text), 2)
-        elif looks.looks_like_heading(text, self._body_after(at)) and not self._in_enumeration(at):
             self._heading(marked(text), 2)
         elif at == 0 and self._is_title_line(text, after):
             self._heading(marked(text), 1)
@@ -263,8 +267,9 @@ class _Reading:
         return self._enumerating
 
     def _is_title_line(self, text: str, after: str | None) -> bool:
-        """Whether the first line is a title although it is no heading: before a finished line that is not much longer, a
-        question, or a sentence in title case."""
+        """Whether the first line is a title although it is no heading: before a finished line that is not much
+        longer, a question, or a sentence in title case.
+        """
         if after is None or len(text) > looks.HEADING_CHARACTERS or len(after) < 1.2 * len(text):
             return False
         words = text.split()
@@ -303,3 +308,9 @@ class _Reading:
         else:
             self._faq = looks.is_faq_heading(plain.text)
             self._builder.add("heading", plain, level=level)
+
+
+def _is_strong_heading(text: str) -> bool:
+    """Whether a line is nothing but strong words, as some write their headings."""
+    strong = _ONLY_STRONG.fullmatch(text)
+    return strong is not None and len(strong[2]) <= looks.HEADING_CHARACTERS and not strong[2].endswith(".")

@@ -1,12 +1,14 @@
-"""Physical lines become logical ones: hard-wrapped text is joined into paragraphs, text with a paragraph a line is left alone.
+"""Physical lines become logical ones: hard-wrapped text is joined into paragraphs, text with a paragraph a line is
+left alone.
 
-Text is hard-wrapped where its lines keep to one width and mostly break inside sentences; a line then goes on in the next one if the
-next one's first word would not have fitted behind it (greedy filling, as every formatter does).
+Text is hard-wrapped where its lines keep to one width and mostly break inside sentences; a line then goes on in the
+next one if the next one's first word would not have fitted behind it (greedy filling, as every formatter does).
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from index.documents.lines import is_final
@@ -18,7 +20,9 @@ _STRUCTURE: Final = re.compile(r"\s*(?:[-*+•▪◦‣●>#|]|\d{1,3}[.)]\s|```
 
 
 class Line(NamedTuple):
-    """A logical line: its text without outer space, its indentation in columns, and whether a blank line stands before it."""
+    """A logical line: its text without outer space, its indentation in columns, and whether a blank line stands
+    before it.
+    """
 
     text: str
     indent: int
@@ -51,7 +55,7 @@ def _width(physical: list[str]) -> int:
     width = lengths[-1 - len(lengths) // 20]
     if width > WIDTH_AT_MOST or width < 32 or lengths[-1] > 2 * WIDTH_AT_MOST:
         return 0
-    for line, after in zip(sample, sample[1:], strict=False):
+    for line, after in pairwise(sample):
         line = line.rstrip()
         if not line or not after or after.isspace() or _STRUCTURE.match(line) or _STRUCTURE.match(after) or "|" in line:
             continue
