@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
@@ -27,12 +28,40 @@ NAME = "articles"
 """Whoosh's name of the index inside the folder."""
 _STAMP = "stamp"
 _OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?")
+_UNFINISHED = re.compile(rf"_{NAME}_\d+\.toc\.[\d.]+")
 
 _DAMAGE = (
     WhooshIndexError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error, ValueError, LookupError,
     TypeError, AttributeError, ImportError, AssertionError, OverflowError, MemoryError, NameError,
 )  # fmt: skip
 """What was seen to come out of Whoosh when its files are damaged."""
+
+
+class PrivateStorage(FileStorage):  # type: ignore[misc]
+    """Whoosh's files in a folder, readable by this user alone, and never mapped into memory.
+
+    A file cut short while it is mapped would end the process (SIGBUS).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), supports_mmap=False)
+
+    def create_file(self, name: str, *arguments: Any, **options: Any) -> Any:
+        """Makes a file, as Whoosh asks for it."""
+        made = super().create_file(name, *arguments, **options)
+        os.chmod(os.path.join(self.folder, name), 0o600)
+        return made
+
+    def lock(self, name: str) -> Any:
+        """The lock of that name, as Whoosh asks for it."""
+        os.close(os.open(os.path.join(self.folder, name), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        return super().lock(name)
+
+    def sweep(self) -> None:
+        """Deletes tables of contents that were never finished.  The caller holds the write lock."""
+        for name in os.listdir(self.folder):
+            if _UNFINISHED.fullmatch(name):
+                os.unlink(os.path.join(self.folder, name))
 
 
 @contextmanager
@@ -60,14 +89,14 @@ def open_index(folder: Path) -> FileIndex:
         if state.st_mode & 0o077:
             folder.chmod(0o700)
         stamp = folder / _STAMP
-        # Without mmap: a file cut short while it is mapped would end the process (SIGBUS).
-        storage = FileStorage(str(folder), supports_mmap=False)
+        storage = PrivateStorage(folder)
         if not stamp.exists():
             if any(entry.name != "lock" for entry in os.scandir(folder)):
                 raise EngineError(f"the folder {folder} holds something else than a search index")
             made = FileIndex.create(storage, schema.schema(), NAME)
             written = folder / f"{_STAMP}.new"
             written.write_text(schema.VERSION, encoding="ascii")
+            written.chmod(0o600)
             written.replace(stamp)
             return made
         if stamp.read_text(encoding="ascii", errors="replace") != schema.VERSION:

@@ -163,8 +163,8 @@ def _bag(group: _Group) -> Clause | None:
     never: list[Clause] = []
     for item in group.items:
         if len(item.alternatives) > 1:
-            ways = [_both(clauses) for clauses in item.alternatives]
-            clause: Clause = Or(tuple(ways))
+            ways = dict.fromkeys(_both(clauses) for clauses in item.alternatives)
+            clause: Clause = Or(tuple(ways)) if len(ways) > 1 else next(iter(ways))
             (must if item.occur == "+" else never if item.occur == "-" else may).append(clause)
             continue
         clauses = item.alternatives[0]
@@ -188,7 +188,8 @@ def _bag(group: _Group) -> Clause | None:
                 never.append(each.clause)
             else:
                 must.append(each)
-    may = _telling(may, bool(must))
+    may = _telling(list(dict.fromkeys(may)) if not all(isinstance(one, Word) for one in may) else may, bool(must))
+    must, never = list(dict.fromkeys(must)), list(dict.fromkeys(never))
     if not may and not never and len(must) == 1:
         return must[0]
     if len(may) == 1 and not must and not never:
@@ -199,7 +200,8 @@ def _bag(group: _Group) -> Clause | None:
 
 
 def _both(clauses: list[Clause]) -> Clause:
-    return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
+    once = tuple(dict.fromkeys(clauses))
+    return once[0] if len(once) == 1 else And(once)
 
 
 def _telling(may: list[Clause], required: bool) -> list[Clause]:

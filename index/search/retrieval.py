@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from index.entities.model import EntityType
-from index.errors import Cancelled
+from index.errors import Cancelled, QueryError
 from index.search import schema
 from index.search.expansion import expand
 from index.search.model import Cancel
@@ -39,6 +39,10 @@ from index.search.writing import name_term
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
 Scores = dict[int, float]
+_MOST_WORK = 2_500_000
+"""Postings that a query may touch: a quarter to half a second."""
+_WORK_OF_PLACES = 8
+"""How many postings' work it is to look at the positions of a word in a document."""
 _Terms = list[tuple[str, str, float]]
 """Field, term and how much an occurrence of it counts: what a word of the query stands for."""
 
@@ -50,6 +54,7 @@ class Retrieval:
         self._snapshot = snapshot
         self._names = names
         self._cancelled = cancelled
+        self._work = 0
         self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
         self._terms: dict[Slot, _Terms] = {}
 
@@ -76,6 +81,17 @@ class Retrieval:
 
     def _clause(self, clause: Clause) -> list[Scores]:
         self.check()
+        found = self._found(clause)
+        self._spend(sum(map(len, found)))
+        return found
+
+    def _spend(self, postings: int) -> None:
+        """Counts work, so that no query keeps the reader waiting."""
+        self._work += postings
+        if self._work > _MOST_WORK:
+            raise QueryError("The query asks for too much at once: leave something out")
+
+    def _found(self, clause: Clause) -> list[Scores]:
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
             return self._weighed(clause)
         if isinstance(clause, Bag):
@@ -171,6 +187,7 @@ class Retrieval:
             return {}
         holders = [set().union(*(each.documents for each in found)) for found in lists]
         candidates: set[int] = set.intersection(*sorted(holders, key=len))
+        self._spend(sum(map(len, holders)) + _WORK_OF_PLACES * len(candidates) * len(lists))
         indexes = [[_indexes(each, candidates) for each in found] for found in lists]
         result: dict[int, float] = {}
         for number in sorted(candidates):

@@ -4,7 +4,7 @@ read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from index.entities.model import EntityType
@@ -20,8 +20,9 @@ class Word:
     stem: str
     zone: Zone
     boost: float
-    start: int
-    end: int
+    # Where it was typed makes no other word of it.
+    start: int = field(compare=False)
+    end: int = field(compare=False)
     stop: bool = False
 
 

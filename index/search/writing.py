@@ -100,6 +100,7 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         # Files of their own are read faster than parts of one file, which Whoosh reads by way of Python.
         super().__init__(index, codec=ListCodec(), compound=False)
         self._committed = list(self.segments)
+        self.storage.sweep()
         self.pool = ListPool()
         self._new: dict[str, int] = {}
         self.changed = False
@@ -161,6 +162,7 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
     def clean(self) -> None:
         """Deletes what a commit that failed has left behind."""
         clean_files(self.storage, self.indexname, self.generation - 1, self._committed)
+        self.storage.sweep()
 
 
 def whole_list(reader: Any, field: str, term: bytes) -> Postings:
