@@ -1,4 +1,4 @@
-"""The one door: nothing that could act on a terminal or deceive a reader comes through, and clean text stays as it is."""
+"""The one door: nothing that could act on a terminal or deceive a reader comes through; clean text stays as it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ NASTY = st.text(
         st.characters(),
         st.sampled_from(
             list(
-                "ab e\u0301\u0316\u200c\u200d\u200b\ufe0f\ufe0e\U000e0101\u2764\U0001f469\u0641\u06cc\u0915\u4e00\u2126\x1b[]0;m\x07\\\n\r\t\x85\x9b\x9d\u202e\u2066\ud800\udc00\u0344\u0958\u1fef"
+                "ab e\u0301\u0316\u200c\u200d\u200b\ufe0f\ufe0e\U000e0101\u2764\U0001f469\u0641\u06cc\u0915\u4e00\u2126"
+                "\x1b[]0;m\x07\\\n\r\t\x85\x9b\x9d\u202e\u2066\ud800\udc00\u0344\u0958\u1fef"
             )
         ),
     ),

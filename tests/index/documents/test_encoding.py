@@ -9,9 +9,18 @@ from hypothesis import strategies as st
 from index.documents.encoding import decode
 from index.errors import FormatError
 
-RUSSIAN = "Делегации встретились в среду и договорились продолжить переговоры на следующей неделе, сообщил посредник. «Это шаг», — сказал он."
-UKRAINIAN = "Делегації зустрілися в середу й домовилися продовжити переговори наступного тижня, повідомив посередник. Її слова почули всі, є надія."
-FRENCH = "Les délégations se sont rencontrées mercredi et poursuivront à Genève, où la médiation a été saluée ; c’était prévu."
+RUSSIAN = (
+    "Делегации встретились в среду и договорились продолжить переговоры на следующей неделе, сообщил "
+    "посредник. «Это шаг», — сказал он."
+)
+UKRAINIAN = (
+    "Делегації зустрілися в середу й домовилися продовжити переговори наступного тижня, повідомив "
+    "посередник. Її слова почули всі, є надія."
+)
+FRENCH = (
+    "Les délégations se sont rencontrées mercredi et poursuivront à Genève, où la médiation a été saluée ; "
+    "c’était prévu."
+)
 GERMAN = (
     "Die Unterhändler trafen sich am Mittwoch und führen die Gespräche in der nächsten Woche fort. „Schön“, hieß es."
 )

@@ -9,16 +9,23 @@ import pytest
 from index.documents.load import load_bytes
 from index.documents.model import Document
 
-PROSE = "Negotiators from both delegations returned to the lakeside hotel on Thursday, and worked through the evening, officials said."
+PROSE = (
+    "Negotiators from both delegations returned to the lakeside hotel on Thursday, and worked through the "
+    "evening, officials said."
+)
 NAV = "<nav><ul><li><a href=/w>World</a><li><a href=/s>Sport</a></ul></nav>"
 PAGE = f"""<!doctype html><html lang="en-US"><head><title>Lakeside talks resume | The Lake</title>
-<meta property="article:published_time" content="2021-05-03T08:00:00Z"><style>p{{}}</style><script>var x="scriptword";</script></head>
-<body>{NAV}<div class="cookie-banner"><p>We use cookies for this and for that, as all the others do as well, dear reader.</p></div>
+<meta property="article:published_time" content="2021-05-03T08:00:00Z">
+<style>p{{}}</style><script>var x="scriptword";</script></head>
+<body>{NAV}<div class="cookie-banner"><p>We use cookies for this and for that, as all the others do as well, dear
+reader.</p></div>
 <div class="wrap"><h1>Lakeside talks resume</h1><p class="byline">By Jane Roe</p>
 <div class="story"><p>{PROSE} See <a href="https://lake.example/r">the report</a> of <b>the envoy</b>.</p>
 <figure><img src=x><figcaption>Envoys by the lake</figcaption></figure>
-<h2>The map</h2><p>It was drawn in a single night &amp; nobody liked it, &#27;]0;x as one of them put it later to us.<br>Nobody.</p>
-<ol start=3><li>One point<li>Another<ul><li>Under it</ul></ol><blockquote><p>We want peace.</p></blockquote><pre>raw  text</pre>
+<h2>The map</h2><p>It was drawn in a single night &amp; nobody liked it, &#27;]0;x as one of them put it later
+to us.<br>Nobody.</p>
+<ol start=3><li>One point<li>Another<ul><li>Under it</ul></ol><blockquote><p>We want peace.</p></blockquote>
+<pre>raw  text</pre>
 <table><tr><th>Side<th>Demand<tr><td>North<td>a map</table>
 <ul class="related-links"><li><a href=/q>Another story of ours</a></ul></div>
 <div id="comments"><p>{PROSE} I do not believe one word of it!</p></div></div>
@@ -63,9 +70,11 @@ def test_a_page_with_everything_around_its_article() -> None:
     "page",
     [
         f"<body>{NAV}<article><h1>Talks</h1><p>{PROSE}</p></article><aside><p>{PROSE} aside</p></aside>",
-        f"<body>{NAV}<main><div><p>{PROSE}</p></div><div class='related'><p>Also aside: a whole sentence about others, long enough.</p></div></main>",
+        f"<body>{NAV}<main><div><p>{PROSE}</p></div><div class='related'><p>Also aside: a whole sentence "
+        f"about others, long enough.</p></div></main>",
         f"<body><div itemprop=articleBody><p>{PROSE}</p></div><div><p>{PROSE[:80]} aside</p></div>",
-        f"<body class='has-sidebar'><div id=content><p>{PROSE}</p><p>{PROSE}</p></div><div class=newsletter><p>{PROSE[:60]} aside</p></div>",
+        f"<body class='has-sidebar'><div id=content><p>{PROSE}</p><p>{PROSE}</p></div><div "
+        f"class=newsletter><p>{PROSE[:60]} aside</p></div>",
         f"<body><table><tr><td>{NAV}<td><p>{PROSE}</p><p>{PROSE}</p></table>",
     ],
 )
@@ -89,7 +98,8 @@ def test_html_under_another_name_is_html() -> None:
 
 def test_unsafe_targets_are_no_links() -> None:
     document = read(
-        f"<p>{PROSE} <a href='javascript:alert(1)'>a</a> <a href='file:///etc/passwd'>b</a> <a href='https://x.example/\x1b]0;y'>c</a></p>"
+        f"<p>{PROSE} <a href='javascript:alert(1)'>a</a> <a href='file:///etc/passwd'>b</a> <a "
+        f"href='https://x.example/\x1b]0;y'>c</a></p>"
     )
     assert [
         inline.target

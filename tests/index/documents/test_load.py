@@ -1,4 +1,4 @@
-"""Whatever a file holds, a document is whole: blocks in order over all the text, spans inside, clean, in linear time."""
+"""Whatever a file holds, a document is whole: blocks in order over all the text, spans inside, clean, linear."""
 
 from __future__ import annotations
 
@@ -146,8 +146,8 @@ def test_plain_text_is_read_in_linear_time(unit: str) -> None:
 
 def test_prose_is_read_at_megabytes_a_second() -> None:
     paragraph = (
-        "The envoys met again on Thursday, and nobody who waited outside the hotel expected that they would agree so soon. "
-        * 3
+        "The envoys met again on Thursday, and nobody who waited outside the hotel expected that they would "
+        "agree so soon. " * 3
     )
     data = ((paragraph.strip() + "\n") * 6000).encode()
     start = time.perf_counter()
@@ -171,7 +171,8 @@ def test_reading_plain_text_imports_no_parser_of_other_formats() -> None:
     program = (
         "import sys, index.documents.load as l, index.documents.scan, index.documents.sentences as s\n"
         "s.sentences(l.load_bytes('Слово. word'.encode(), 'a.txt'))\n"
-        "print([m for m in sys.modules if m.split('.')[0] in ('markdown_it', 'selectolax', 'charset_normalizer', 'textual')])"
+        "print([m for m in sys.modules if m.split('.')[0] in ('markdown_it', 'selectolax', "
+        "'charset_normalizer', 'textual')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -51,7 +51,8 @@ def test_where_sentences_end(text: str) -> None:
 
 def article() -> Document:
     return load_bytes(
-        b"---\ntitle: T\n---\n# The Lake\n\nOne sentence. And *another one*.\n\n- First point\n- Second. Third.\n\nA | B\n---|---\nx. Y. | z\n\n## Why?\n\nBreak  \nhere.\n",
+        b"---\ntitle: T\n---\n# The Lake\n\nOne sentence. And *another one*.\n\n- First point\n- Second. "
+        b"Third.\n\nA | B\n---|---\nx. Y. | z\n\n## Why?\n\nBreak  \nhere.\n",
         "a.md",
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from index.documents.load import load_bytes
 from index.documents.model import Document
 
-LONG = "Negotiators from both delegations returned to the lakeside hotel on Thursday and worked through the evening, officials said."
+LONG = (
+    "Negotiators from both delegations returned to the lakeside hotel on Thursday and worked through the "
+    "evening, officials said."
+)
 OTHER = "The second round, which nobody had expected so soon, left the question of monitors open and the map untouched."
 
 
@@ -48,7 +51,10 @@ def test_without_a_title_the_first_sentence_or_a_speaking_file_name_gives_one() 
 
 
 def test_a_title_in_sentence_case_before_a_blank_line() -> None:
-    text = f"Delegations return to the lakeside hotel for another round of talks\n\nThe delegations returned on Thursday to the hotel by the lake, where nobody had expected them.\n\n{OTHER}"
+    text = (
+        f"Delegations return to the lakeside hotel for another round of talks\n\nThe delegations returned on "
+        f"Thursday to the hotel by the lake, where nobody had expected them.\n\n{OTHER}"
+    )
     assert kinds(text)[0] == "heading:title"
 
 
@@ -58,7 +64,8 @@ def test_a_short_first_sentence_is_no_title() -> None:
 
 def test_tables_with_and_without_outer_pipes() -> None:
     document = read(
-        f"{LONG}\nSide | Demand |\n---|---|\nNorth | *a* map |\nSouth | monitors |\n{OTHER}\n\n| A | B |\n|:--|--:|\n| 1 |  |\n"
+        f"{LONG}\nSide | Demand |\n---|---|\nNorth | *a* map |\nSouth | monitors |\n{OTHER}\n\n| A | B |\n"
+        f"|:--|--:|\n| 1 |  |\n"
     )
     assert [kind for kind, _ in shapes(document)] == ["paragraph", "table", "paragraph", "table"]
     table, second = document.blocks[1], document.blocks[3]
@@ -73,7 +80,8 @@ def test_tables_with_and_without_outer_pipes() -> None:
 
 def test_a_table_of_one_column_and_one_across_blank_lines() -> None:
     document = read(
-        f"{LONG}\nSubheadings |\n---|\n1) First |\n2) Second |\nThe Next Part\n{LONG}\n\nNo. | Point |\n\n---|---|\n\n1 | One |\n\n2 | Two |\n\n{OTHER}"
+        f"{LONG}\nSubheadings |\n---|\n1) First |\n2) Second |\nThe Next Part\n{LONG}\n\nNo. | Point |\n\n"
+        f"---|---|\n\n1 | One |\n\n2 | Two |\n\n{OTHER}"
     )
     assert [kind for kind, _ in shapes(document)] == [
         "paragraph",
@@ -90,7 +98,8 @@ def test_a_table_of_one_column_and_one_across_blank_lines() -> None:
 def test_questions_under_a_heading() -> None:
     found = shapes(
         read(
-            f"{LONG}\nFrequently Asked Questions\nWho met at the lake?\n{LONG}\nWhat was agreed on?\n{OTHER}\nSummary\n{LONG}"
+            f"{LONG}\nFrequently Asked Questions\nWho met at the lake?\n{LONG}\nWhat was agreed on?\n{OTHER}\n"
+            f"Summary\n{LONG}"
         )
     )
     assert [kind for kind, _ in found] == [
@@ -162,7 +171,8 @@ def test_boilerplate_stands_late_or_is_short() -> None:
 
 def test_emphasis_is_taken_out_of_the_text() -> None:
     document = read(
-        f"{LONG} ***The envoy had said so***. And ***again.*** Then **once** _more_ `code` 5 * 3 * 2 f***ing snake_case_name *lost\n"
+        f"{LONG} ***The envoy had said so***. And ***again.*** Then **once** _more_ `code` 5 * 3 * 2 f***ing "
+        f"snake_case_name *lost\n"
     )
     assert cut(document, "strong") == ["The envoy had said so", "again.", "once"]
     assert cut(document, "emphasis") == ["The envoy had said so", "again.", "more"]
@@ -178,7 +188,8 @@ def test_links_keep_their_words_and_only_safe_targets() -> None:
 
 def test_lists() -> None:
     document = read(
-        f"{LONG}\nKey points:\n1. The map stays\n2. Monitors come\n3. Talks go on\n{OTHER}\n• One\n  ◦ Under one\n• Two\n\n{LONG}"
+        f"{LONG}\nKey points:\n1. The map stays\n2. Monitors come\n3. Talks go on\n{OTHER}\n• One\n  ◦ Under "
+        f"one\n• Two\n\n{LONG}"
     )
     items = [
         (block.marker, block.level, document.text[block.start : block.end])
@@ -246,7 +257,8 @@ def test_a_long_run_of_data_keeps_its_lines() -> None:
 def test_marks_of_markdown_in_plain_text() -> None:
     found = shapes(
         read(
-            f"# Lakeside Talks\n\n{LONG}\n\n## The map\n\n> It was drawn\n> in a night.\n\n---\n\nNext Steps\n----------\n\n{OTHER}\n\n```\nraw   text\n```"
+            f"# Lakeside Talks\n\n{LONG}\n\n## The map\n\n> It was drawn\n> in a night.\n\n---\n\nNext Steps\n"
+            f"----------\n\n{OTHER}\n\n```\nraw   text\n```"
         )
     )
     assert found[0] == ("heading:title", "Lakeside Talks")
@@ -264,8 +276,17 @@ def test_a_date_line_is_read_where_it_is_certain() -> None:
 
 def test_the_language_is_voted() -> None:
     assert read(f"{LONG} {OTHER}").language == "en"
-    ukrainian = "Делегації зустрілися в середу й домовилися продовжити переговори наступного тижня, повідомив посередник, який не назвав дати."
-    russian = "Делегации встретились в среду и договорились продолжить переговоры на следующей неделе, сообщил посредник, который не назвал даты."
-    german = "Die Unterhändler trafen sich am Mittwoch und führen die Gespräche in der nächsten Woche fort, sagte ein Sprecher, der nicht genannt werden wollte."
+    ukrainian = (
+        "Делегації зустрілися в середу й домовилися продовжити переговори наступного тижня, повідомив "
+        "посередник, який не назвав дати."
+    )
+    russian = (
+        "Делегации встретились в среду и договорились продолжить переговоры на следующей неделе, сообщил "
+        "посредник, который не назвал даты."
+    )
+    german = (
+        "Die Unterhändler trafen sich am Mittwoch und führen die Gespräche in der nächsten Woche fort, sagte "
+        "ein Sprecher, der nicht genannt werden wollte."
+    )
     assert [read(text).language for text in (ukrainian, russian, german)] == ["uk", "ru", "de"]
     assert read("xyz").language is None
