@@ -145,7 +145,8 @@ def _close(stack: list[_Group], boost: float, end: int, builder: Builder) -> Non
         raise QueryError("There is nothing between the brackets", group.start, end)
     clause = _bag(group)
     assert clause is not None  # it has items
-    single = len(group.items) == 1 and len(group.items[0].alternatives) == len(group.items[0].alternatives[0]) == 1
+    only = group.items[0]
+    single = len(group.items) == len(only.alternatives) == len(only.alternatives[0]) == 1 and only.occur != "-"
     depth = group.depth if single else group.depth + 1
     if depth > LIMITS.depth:
         raise QueryError(f"Brackets are nested more than {LIMITS.depth} deep", group.start, end)
