@@ -22,7 +22,11 @@ PARTNER = 0.31
 """At or above this score two sentences that are each other's best tell partly the same."""
 FURTHER = 0.33
 """At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
-NEAR_BEST = 0.65
+NEAR_BEST = 0.5
+COPIED = 0.85
+"""A sentence with a partner at or above this score stands in the other article nearly word for word."""
+COPIED_NEEDS = 0.70
+"""What a further partner of such a sentence needs."""
 MOST_PARTNERS = 7
 _WORTH = 0.15  # the share of words (by weight) that two sentences must have in common to be scored
 _LARGE = 500  # sentences; in larger articles the search for partners is bounded in the two ways below
@@ -62,7 +66,8 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
     for score, i, j in scored:
         best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
         both_alone = i not in best_a and j not in best_b
-        further = score >= FURTHER and score >= NEAR_BEST * best and max(count_a[i], count_b[j]) < MOST_PARTNERS
+        near = COPIED_NEEDS if best >= COPIED else NEAR_BEST * best
+        further = score >= max(FURTHER, near) and max(count_a[i], count_b[j]) < MOST_PARTNERS
         if both_alone or further:
             pairs.append(Pair(a.passages[i], b.passages[j], score))
             best_a.setdefault(i, score)
@@ -83,7 +88,16 @@ def similarity(a: Passage, b: Passage) -> float:
     even = common / sqrt(shorter * longer)
     contained = common / shorter * min(1.0, shorter / _TELLING)
     grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
-    return round(min(0.999, 0.42 * even + 0.28 * contained + 0.3 * grams), 4)
+    return round(min(0.999, max(0.0, 0.42 * even + 0.28 * contained + 0.3 * grams + _people(a.people, b.people))), 4)
+
+
+def _people(a: Sequence[str], b: Sequence[str]) -> float:
+    """The same person named first speaks a little for two sentences, no person in common a little against them."""
+    if not a or not b:
+        return 0.0
+    if a[0] == b[0]:
+        return 0.03
+    return 0.0 if set(a) & set(b) else -0.05
 
 
 def _twins(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[list[tuple[int, int]], set[int], set[int]]:

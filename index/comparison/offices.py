@@ -33,6 +33,10 @@ _MARKS: dict[str, Standing] = {
     "former": "former",
     "ex": "former",
     "onetime": "former",
+    "resigned": "former",
+    "ousted": "former",
+    "retired": "former",
+    "outgoing": "acting",
     "then": "then",
     "late": "then",
     "acting": "acting",
@@ -231,6 +235,8 @@ def _another_holds(people: dict[str, list[Held]], person: str, office: str, land
 
 
 def _headed(told: Told) -> list[Headed]:
+    text = told.side.document.text
+    people = {m.end for m in told.mentions if m.type == "PERSON"}
     found: list[Headed] = []
     for passage in told.passages:
         words = passage.words
@@ -245,6 +251,9 @@ def _headed(told: Told) -> list[Headed]:
             ):
                 continue
             if before.folded in TITLES or before.text.isupper() or len(found) >= _MOST:
+                continue
+            named = before.end in people if told.mentions else at > 1
+            if not named or text[before.end : word.start] not in (" ", "’s ", "'s "):
                 continue
             past = at > 1 and words[at - 2].folded in (*_MARKS, "previous")
             found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))

@@ -20,7 +20,7 @@ _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence told: its words, the weight of each key in it, what it names, and the quotations that touch it.
+    """A sentence told: its words, the weight of each key in it, pieces of its words, and the people it names in order.
 
     `mass` is the sum of the weights, `order` counts passages from 0, sentences that read the same have one `plain`.
     """
@@ -31,8 +31,7 @@ class Passage:
     weights: dict[str, int]
     mass: int
     grams: frozenset[str]
-    mentions: tuple[Mention, ...]
-    quotes: tuple[Quotation, ...]
+    people: tuple[str, ...]
     plain: str
 
 
@@ -71,7 +70,6 @@ def told(side: Side) -> Told:
     starts = tuple(m.start for m in mentions)
     bounds = sentences(side.document)
     quoted = quotations(side, bounds)
-    quote_ends = [q.span.end for q in quoted]
     kept: list[Passage] = []
     for sentence in bounds:
         if sentence.kind not in _TOLD or sentence.role == "question":
@@ -80,11 +78,6 @@ def told(side: Side) -> Told:
         if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        touching = []
-        at = bisect_left(quote_ends, sentence.start + 1)
-        while at < len(quoted) and quoted[at].span.start < sentence.end:
-            touching.append(quoted[at])
-            at += 1
         weights: dict[str, int] = {}
         for word in words:
             value = weight(word)
@@ -99,8 +92,7 @@ def told(side: Side) -> Told:
                 weights,
                 sum(weights.values()),
                 _grams(words),
-                named,
-                tuple(touching),
+                tuple(m.entity for m in named if m.type == "PERSON"),
                 plain,
             )
         )

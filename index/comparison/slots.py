@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
 from index.comparison.model import ConflictKind, Strength
-from index.comparison.naming import Naming, same_name
+from index.comparison.naming import TITLES, Naming, same_name
 from index.comparison.quantities import Quantity, agree, is_date, quantities
 from index.comparison.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
 from index.comparison.tokens import Word
@@ -59,7 +59,10 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     sides = _Sides(pair, names_a, names_b, *figures, share)
     found: list[Finding] = []
     for run in aligned.runs:
-        found += _numbers(sides, run) + _dates(sides, run)
+        found += _dates(sides, run)
+    other_time = bool(found) and share < COPY  # figures of another day are no contradiction
+    for run in aligned.runs:
+        found += [] if other_time else _numbers(sides, run)
         found += _names(sides, run) + _negation(sides, run) + _modality(sides, run) + _standing(sides, run, aligned)
     return tuple(found)
 
@@ -120,7 +123,9 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
-    if a.type and b.type and a.type != b.type and sides.share < COPY:
+    if sides.share < COPY and (
+        a.type != b.type or not (_only_name(sides.a, run.a0, run.a1) and _only_name(sides.b, run.b0, run.b1))
+    ):
         return []
     kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
     speaks = any(
@@ -131,6 +136,11 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     about = "who said it" if kind == "attribution" else "the one in the same place"
     strength: Strength = "conflict" if a.type and a.type == b.type else "differs"
     return [sides.finding(kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), about)]
+
+
+def _only_name(words: Sequence[Word], first: int, end: int) -> bool:
+    """Do these words hold nothing but a name with its title?"""
+    return all(w.capital or w.folded in TITLES or w.folded in FUNCTION for w in words[first:end])
 
 
 def _negation(sides: _Sides, run: Run) -> list[Finding]:

@@ -265,7 +265,5 @@ def _table() -> dict[str, str]:
 
 def concept(word: str, stemmed: str) -> str:
     """The group of a folded word or of its stem, as "=" and the group's name; the stem itself where it is in none."""
-    if word in FUNCTION:
-        return stemmed
     table = _table()
-    return table.get(word) or table.get(stemmed) or stemmed
+    return table.get(word) or (None if word in FUNCTION else table.get(stemmed)) or stemmed
