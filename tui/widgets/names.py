@@ -41,13 +41,14 @@ class KindRow:
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """A blank line, then the kind as it looks, and its count."""
+        """The kind as it looks, and its count; a blank line above all but the first."""
         name = TYPE_NAMES[self.type]
         hidden = "" if self.shown else "  hidden"
         count = str(self.count)
         gap = " " * max(1, width - cells(name) - cells(hidden) - len(count) - 2)
         look = f"name--{self.type.lower()}" if self.shown else "row--muted"
-        return ((), (Piece(name, look), Piece(hidden + gap + count, "row--muted")))
+        above = ((),) * (self.height - 1)
+        return (*above, (Piece(name, look), Piece(hidden + gap + count, "row--muted")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def name_rows(annotations: Annotations, hidden: frozenset[EntityType]) -> tuple[
     rows: list[KindRow | NameRow] = []
     for kind in ENTITY_TYPES:
         if counts[kind]:
-            rows.append(KindRow(kind, counts[kind], kind not in hidden))
+            rows.append(KindRow(kind, counts[kind], kind not in hidden, height=2 if rows else 1))
             members = [entity for entity in annotations.entities if entity.type == kind]
             rows.extend(NameRow(entity) for entity in sorted(members, key=lambda one: (-one.mentions, one.name)))
     return tuple(rows)

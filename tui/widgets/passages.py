@@ -53,11 +53,24 @@ def result_rows(result: SearchResult) -> tuple[ResultRow, ...]:
 def passage_lines(snippets: Sequence[Snippet], width: int, most: int) -> tuple[Line, ...]:
     """Up to `most` lines: the first passage wrapped where it is the only one, else one line a passage."""
     if len(snippets) == 1:
-        return _wrapped(_pieces(snippets[0]), width, most)
+        return _wrapped(_near_match(_pieces(snippets[0]), width * most), width, most)
     lines: list[Line] = []
     for snippet in snippets[:most]:
-        lines.extend(_wrapped(_pieces(snippet), width, 1))
+        lines.extend(_wrapped(_near_match(_pieces(snippet), width), width, 1))
     return tuple(lines)
+
+
+def _near_match(pieces: list[Piece], room: int) -> list[Piece]:
+    """The passage without so much of its beginning that its first match would be cut away."""
+    first = next((number for number, piece in enumerate(pieces) if piece.style == "row--match"), 0)
+    before = sum(cells(piece.text) for piece in pieces[:first])
+    if before + cells(pieces[first].text if pieces else "") <= room * 2 // 3:
+        return pieces
+    start = 0
+    while start < first and before > room // 3:
+        before -= cells(pieces[start].text)
+        start += 1
+    return [Piece("… ", "row--muted"), *pieces[start:]] if start else pieces
 
 
 def _pieces(snippet: Snippet) -> list[Piece]:

@@ -78,9 +78,9 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
     previous: Grapheme | None = None
     pieces = graphemes(text, start, end)
     for piece in pieces:
-        space = text[piece.start] in " \t"
+        space = _is_space(text, piece)
         if not space and previous is not None and piece.start > line_start:
-            before_space = text[previous.start] in " \t"
+            before_space = _is_space(text, previous)
             if before_space or _may_break(text, previous, piece):
                 following, used_at_following = piece.start, used
                 stop = _without_space(text, line_start, piece.start) if before_space else piece.start
@@ -97,6 +97,11 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
     stop = _without_space(text, line_start, end)
     if stop > line_start or line_start == start:
         lines.append((line_start, max(stop, line_start)))
+
+
+def _is_space(text: str, piece: Grapheme) -> bool:
+    """A space that carries a joiner or a mark is none: it cannot be dropped at a break."""
+    return piece.end - piece.start == 1 and text[piece.start] in " \t"
 
 
 def _may_break(text: str, before: Grapheme, after: Grapheme) -> bool:

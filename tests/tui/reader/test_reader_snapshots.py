@@ -1,0 +1,87 @@
+"""What the reader looks like at four widths, in colour and without, dark and light."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+
+SIZES = [(40, 20), (80, 24), (120, 30), (200, 40)]
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cursor of a field does not blink."""
+    from textual.widgets import Input
+
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+
+
+@pytest.fixture
+def shot(snap_compare, settle):  # type: ignore[no-untyped-def]
+    """Compares the screen after some keys."""
+
+    def compare(app: ReaderApp, size: tuple[int, int], *keys: str) -> None:
+        async def before(pilot: Pilot[None]) -> None:
+            await settle(pilot)
+            for key in keys:
+                await pilot.press(key)
+                await settle(pilot)
+            app.reader.say(message="")
+
+        assert snap_compare(app, terminal_size=size, run_before=before)
+
+    return compare
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_article(app: ReaderApp, shot, size: tuple[int, int]) -> None:
+    shot(app, size, "right_square_bracket")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_article_without_colour(library: Library, shot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    shot(ReaderApp(library), size, "slash", *"truce", "enter")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_results(app: ReaderApp, shot, size: tuple[int, int]) -> None:
+    shot(app, size, "slash", *"truce")
+
+
+def test_light(harbour_corpus: Path, settings: Settings, shot) -> None:
+    library = Library.open(harbour_corpus, settings=replace(settings, theme="reader-light"))
+    library.refresh()
+    shot(ReaderApp(library), (80, 24), "slash", *"truce", "enter")
+    library.close()
+
+
+def test_table_and_names(app: ReaderApp, shot) -> None:
+    shot(app, (120, 30), "G", "E")
+
+
+def test_table_on_a_narrow_terminal(app: ReaderApp, shot) -> None:
+    shot(app, (40, 24), "G")
+
+
+def test_outline(app: ReaderApp, shot) -> None:
+    shot(app, (100, 20), "o")
+
+
+def test_find(app: ReaderApp, shot) -> None:
+    shot(app, (80, 20), "ctrl+f", *"fleet")
+
+
+def test_help(app: ReaderApp, shot) -> None:
+    shot(app, (100, 30), "question_mark", *"match")
+
+
+def test_wide_characters(library: Library, shot) -> None:
+    shot(ReaderApp(library, open_document="d-wide.txt"), (60, 15))

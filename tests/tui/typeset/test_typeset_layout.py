@@ -1,0 +1,188 @@
+"""For any text, blocks, width and highlights: what the rows show is the text, no row is too wide, every cell maps back."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from index.documents.model import Block, BlockKind, Document, Span
+from tui.widgets.typeset.flow import Flow, Parts
+from tui.widgets.typeset.layers import Highlight
+from tui.widgets.typeset.painting import Frame, paint, text_offset
+
+WORDS = st.text(
+    alphabet=st.sampled_from("aäbcé.,-—/“”'’ \t漢字한あ🙂👩\u200d\ufe0f\u0301\u0302ﬁΩЖ[]"), min_size=0, max_size=60
+)
+KINDS: list[BlockKind] = ["heading", "paragraph", "list_item", "quote", "caption", "code", "boilerplate"]
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Documents with every kind of block, of hostile text."""
+    text = ""
+    blocks = []
+    for _ in range(draw(st.integers(1, 6))):
+        if draw(st.booleans()) or not blocks:
+            kind = draw(st.sampled_from(KINDS))
+            content = draw(WORDS.filter(str.strip))
+            content = draw(st.sampled_from([content, content * 5, f"{content}\n{content}"])).strip()
+            blocks.append(Block(kind, len(text), len(text) + len(content), draw(st.integers(0, 4)), marker="12."))
+            text += content + "\n"
+        else:
+            start = len(text)
+            rows = []
+            columns = draw(st.integers(1, 5))
+            for _ in range(draw(st.integers(1, 4))):
+                cells = []
+                for _ in range(columns):
+                    content = " ".join(draw(WORDS).split())
+                    cells.append(Span(len(text), len(text) + len(content)))
+                    text += content + "  "
+                text = text.rstrip(" ") if cells[-1].end > cells[-1].start else text
+                rows.append(tuple(cells))
+                text += "\n"
+            end = max(start + 1, max(cell.end for row in rows for cell in row))
+            blocks.append(Block("table", start, end, rows=tuple(rows), header=draw(st.booleans())))
+            text = text.ljust(end) + "\n"
+    return Document("a.txt", "a", text, tuple(blocks))
+
+
+WIDTHS = st.integers(12, 100)
+
+
+def all_rows(flow: Flow) -> list[object]:
+    return [row for number in range(len(flow.parts)) for row in flow.rows(number)]
+
+
+@given(documents(), WIDTHS)
+@settings(max_examples=300, deadline=None)
+def test_all_text_but_white_space_is_shown_once(document: Document, width: int) -> None:
+    flow = Flow(Parts(document), width)
+    shown = sorted(
+        (run.start, run.end)
+        for number in range(len(flow.parts))
+        for row in flow.rows(number)
+        for run in row.runs
+        if run.end > run.start
+    )
+    for (_, end), (start, _) in zip(shown, shown[1:], strict=False):
+        assert end <= start
+    covered = "".join(document.text[start:end] for start, end in shown)
+    assert "".join(covered.split()) == "".join(document.text.split())
+
+
+@given(documents(), WIDTHS)
+@settings(max_examples=300, deadline=None)
+def test_no_row_is_wider_than_the_width(document: Document, width: int) -> None:
+    flow = Flow(Parts(document), width)
+    for number in range(len(flow.parts)):
+        for row in flow.rows(number):
+            column = 0
+            for run in row.runs:
+                assert run.column >= column
+                text = document.text[run.start : run.end] if run.end > run.start else run.mark
+                assert run.cells == cell_len(text.replace("\t", " "))
+                column = run.column + run.cells
+            assert column <= width
+
+
+@given(documents(), WIDTHS)
+@settings(max_examples=200, deadline=None)
+def test_every_character_is_found_in_its_row(document: Document, width: int) -> None:
+    flow = Flow(Parts(document), width)
+    for number in range(len(flow.parts)):
+        flow.rows(number)
+    for offset, character in enumerate(document.text):
+        if character.isspace():
+            continue
+        found = flow.row(flow.row_of(offset))
+        assert found is not None
+        assert any(run.start <= offset < run.end for run in found[2].runs)
+
+
+@given(documents(), WIDTHS, st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60)), max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_every_highlighted_cell_maps_back_into_its_span(
+    document: Document, width: int, places: list[tuple[int, int]]
+) -> None:
+    spans = [Highlight(start, start + size, f"h{number}") for number, (start, size) in enumerate(places)]
+    flow = Flow(Parts(document), width)
+    looks: dict[Style, tuple[str, ...]] = {}
+
+    def look(styles: tuple[str, ...]) -> Style:
+        style = Style.from_meta({"styles": styles})
+        looks[style] = styles
+        return style
+
+    frame = Frame(2, width, width + 4)
+    for number in range(len(flow.parts)):
+        for row in flow.rows(number):
+            strip = paint(row, document.text, frame, look, spans)
+            assert strip.cell_length == frame.width == sum(cell_len(segment.text) for segment in strip)
+            for segment in strip:
+                meta = segment.style.meta if segment.style else {}
+                offset = meta.get("offset")
+                if offset is None or offset[0] < 0 or not segment.text:
+                    continue
+                start = text_offset(type("P", (), {"x": offset[0], "y": offset[1]})())  # type: ignore[arg-type]
+                assert document.text[start : start + len(segment.text)].replace("\t", " ") == segment.text
+                for style in meta["styles"]:
+                    if style.startswith("h") and style[1:].isdigit():
+                        span = spans[int(style[1:])]
+                        # A span that cuts a grapheme is widened to the whole of it, never narrowed.
+                        assert start < span.end
+                        assert start + len(segment.text) > span.start
+
+
+def test_a_long_paragraph_is_set_in_parts_that_lose_nothing() -> None:
+    text = "word " * 40_000
+    document = Document("a", "a", text, (Block("paragraph", 0, len(text) - 1),))
+    parts = Parts(document)
+    assert len(parts) > 10
+    assert parts.starts[1:] == parts.ends[:-1]
+    flow = Flow(parts, 80)
+    rows = [row for number in range(len(parts)) for row in flow.rows(number) if not row.blank]
+    assert " ".join(text[row.start : row.end].strip() for row in rows) == text.strip()
+
+
+def test_a_long_table_is_set_in_parts_with_the_same_columns() -> None:
+    lines = [f"{number:05}  value {number % 7}" for number in range(3_000)]
+    text = "\n".join(lines)
+    rows = []
+    place = 0
+    for line in lines:
+        rows.append((Span(place, place + 5), Span(place + 7, place + len(line))))
+        place += len(line) + 1
+    document = Document("a", "a", text, (Block("table", 0, len(text), rows=tuple(rows), header=True),))
+    parts = Parts(document)
+    assert len(parts) > 2
+    flow = Flow(parts, 60)
+    columns = {
+        run.column for number in range(len(parts)) for row in flow.rows(number) for run in row.runs if not run.mark
+    }
+    assert columns == {0, 8}
+
+
+def test_heights_are_corrected_as_parts_are_set() -> None:
+    text = "\n".join(["short", "a much longer paragraph that needs several lines"] * 400)
+    blocks = []
+    place = 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", place, place + len(line)))
+        place += len(line) + 1
+    flow = Flow(Parts(Document("a", "a", text, tuple(blocks))), 12)
+    row = flow.row_of(blocks[700].start)
+    shift = flow.settle_above(row, 500)
+    assert flow.row_of(blocks[700].start) == row + shift
+    exact = sum(len(flow.rows(number)) for number in range(len(blocks)))
+    assert flow.height == exact + 1
+    assert [flow.top(number) for number in (0, 300, 799)] == [
+        sum(len(flow.rows(before)) for before in range(number)) for number in (0, 300, 799)
+    ]
+    for y in (0, 1, exact // 2, exact - 1):
+        found = flow.row(y)
+        assert found is not None
+        assert flow.top(found[0]) + found[1] == y
+    assert flow.row(exact) is None
