@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _KEPT_DOCUMENTS = 64
 _RELATED_WORDS = 40
+_LONG = 100_000
+"""Characters; names in a longer text are found in a process that can be stopped."""
 _FEW = 50
 """So many new articles are read within the program: sooner done than another process is started."""
 
@@ -361,10 +363,13 @@ class Library:
 
     # -- entities
 
-    def annotations(self, path: str) -> Annotations:
-        """What the document as it is now names; entity ids and names are those of the corpus."""
+    def annotations(self, path: str, cancelled: Cancel | None = None) -> Annotations:
+        """What the document as it is now names; entity ids and names are those of the corpus.
+
+        Raises Cancelled where the caller asked to stop.
+        """
         document = self.read(path)
-        recognition = self._recognition(document)
+        recognition = self._recognition(document, cancelled)
         resolver = self._resolving()
         with self._lock:
             if self._resolved.get(path) != document.sha256:
@@ -396,10 +401,14 @@ class Library:
 
         return dossier(self, entity_id, cancelled)
 
-    def _recognition(self, document: Document) -> Recognition:
+    def _recognition(self, document: Document, cancelled: Cancel | None = None) -> Recognition:
         stored = self._stored().article(document.path)
         if stored is not None and stored.document.sha256 == document.sha256:
             return stored.recognition
+        if len(document.text) > _LONG:
+            from index.reading import recognise_apart
+
+            return recognise_apart(document, cancelled)
         from index.entities.recognise import recognise
 
         return recognise(document)

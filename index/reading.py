@@ -16,12 +16,14 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from index.documents.load import load
-from index.documents.model import SourceFile
+from index.documents.model import Document, SourceFile
+from index.entities.model import Recognition
 from index.entities.recognise import recognise
-from index.errors import FormatError
-from index.search.model import Article
+from index.errors import Cancelled, FormatError
+from index.search.model import Article, Cancel
 
 SECONDS = 20.0
 """How long one article may take."""
@@ -29,6 +31,9 @@ MEMORY = 2 << 30
 """Bytes that one child may take."""
 _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 """So little is read within this process: sooner done than others are started."""
+_LOOK = 0.1
+"""Seconds between two looks at the clock and at `cancelled`."""
+_NOTHING = Recognition((), (), ())
 _AHEAD = 4
 """Articles given to a child at a time, so that it never waits for the next."""
 
@@ -55,6 +60,29 @@ def read_article(file: SourceFile) -> Article | str:
     return Article(document, recognise(document))
 
 
+def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:
+    """What a long document names, found in a child.  What takes longer than SECONDS is given up: nothing is named then.
+
+    Raises Cancelled where the caller asked to stop.
+    """
+    child = _start(recognise)
+    try:
+        child.pipe.send(document)
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            if cancelled is not None and cancelled():
+                raise Cancelled("names were not looked for to the end")
+            if child.pipe.poll(_LOOK):
+                try:
+                    found = child.pipe.recv()
+                except (EOFError, OSError):
+                    break
+                return found if isinstance(found, Recognition) else _NOTHING
+        return _NOTHING
+    finally:
+        _end(child)
+
+
 @dataclass(slots=True)
 class _Child:
     process: BaseProcess
@@ -71,7 +99,7 @@ def read_apart(files: Sequence[SourceFile], read: Reader, *, seconds: float = SE
         while waiting or any(child.given for child in children):
             for child in children:
                 _feed(child, waiting)
-            ready = wait([child.pipe for child in children if child.given], timeout=0.2)
+            ready = wait([child.pipe for child in children if child.given], timeout=_LOOK)
             for number, child in enumerate(children):
                 if child.pipe in ready:
                     try:
@@ -87,9 +115,7 @@ def read_apart(files: Sequence[SourceFile], read: Reader, *, seconds: float = SE
                     children[number] = _restarted(child, read, waiting)
     finally:
         for child in children:
-            child.process.kill()
-            child.process.join()
-            child.pipe.close()
+            _end(child)
 
 
 def _feed(child: _Child, waiting: deque[SourceFile]) -> None:
@@ -104,14 +130,18 @@ def _feed(child: _Child, waiting: deque[SourceFile]) -> None:
 
 
 def _restarted(child: _Child, read: Reader, waiting: deque[SourceFile]) -> _Child:
-    child.process.kill()
-    child.process.join()
-    child.pipe.close()
+    _end(child)
     waiting.extendleft(reversed(child.given))
     return _start(read)
 
 
-def _start(read: Reader) -> _Child:
+def _end(child: _Child) -> None:
+    child.process.kill()
+    child.process.join()
+    child.pipe.close()
+
+
+def _start(read: Callable[[Any], object]) -> _Child:
     # Never forked: the program may have threads, and a forked child would hold their locks.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -121,7 +151,7 @@ def _start(read: Reader) -> _Child:
     return _Child(process, ours, since=time.monotonic())
 
 
-def _work(pipe: Connection, read: Reader) -> None:
+def _work(pipe: Connection, read: Callable[[Any], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.documents.load import load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
-from index.reading import read_apart, read_article, read_articles
+from index.errors import Cancelled
+from index.reading import read_apart, read_article, read_articles, recognise_apart
 from index.search.model import Article
 
 
@@ -57,4 +59,12 @@ def test_stopping_early_leaves_no_child(files: tuple[SourceFile, ...]) -> None:
     next(reads)
     assert multiprocessing.active_children()
     reads.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_long_article_is_recognised_apart_and_can_be_stopped(tmp_path: Path) -> None:
+    long = load_bytes(("Mayor Elena Kovac met Tomas Brandl in Geneva. " * 4000).encode(), "long.txt")
+    assert "Elena Kovac" in {mention.text for mention in recognise_apart(long).mentions}
+    with pytest.raises(Cancelled):
+        recognise_apart(long, lambda: True)
     assert multiprocessing.active_children() == []
