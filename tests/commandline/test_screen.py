@@ -47,6 +47,10 @@ class Session:
                 return text.encode() in ESCAPES.sub(b"", self.seen)
         return True
 
+    def text(self) -> str:
+        """What has been painted since the last key."""
+        return ESCAPES.sub(b"", self.seen).decode("utf-8", "replace")
+
     def type(self, keys: str) -> None:
         """Types keys."""
         self.seen = b""
@@ -93,35 +97,35 @@ def open_screen(starter_cache: Path) -> Iterator[Open]:
 
 def test_the_first_article(open_screen: Open, starter: Path) -> None:
     session = open_screen(str(starter))
-    assert session.until("untangle the ceasefire talks")
+    assert session.until("untangle the ceasefire talks"), session.text()
     session.type("q")
     assert session.ended() == 0
 
 
 def test_an_article_by_the_beginning_of_its_name(open_screen: Open, starter: Path) -> None:
     session = open_screen(f"{starter} --open zel")
-    assert session.until("invited Russia to a new round")
+    assert session.until("invited Russia to a new round"), session.text()
     session.type("q")
     assert session.ended() == 0
 
 
 def test_a_query(open_screen: Open, starter: Path) -> None:
     session = open_screen(f"{starter} --query istanbul")
-    assert session.until("Zelensky proposes talks next week")
+    assert session.until("Zelensky proposes talks next week"), session.text()
     session.type("\r")
-    assert session.until("zelensky-proposes-talks-next-week.txt")
+    assert session.until("zelensky-proposes-talks-next-week.txt"), session.text()
 
 
 def test_a_comparison(open_screen: Open, starter: Path) -> None:
     session = open_screen(f"{starter} --compare putin week")
-    assert session.until("Putin Says He Is Open")
-    assert session.until("Week called critical")
+    assert session.until("Putin Says He Is Open"), session.text()
+    assert session.until("Week called critical"), session.text()
 
 
 def test_an_article_from_a_pipe(open_screen: Open, starter: Path) -> None:
     article = starter / "putin-open-to-direct-talks.txt"
     session = open_screen("-", before=f"cat {shlex.quote(str(article))} | ")
-    assert session.until("new readiness for direct")
+    assert session.until("new readiness for direct"), session.text()
     session.type("q")
     assert session.ended() == 0
 
