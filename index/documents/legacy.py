@@ -15,6 +15,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+HEAD: Final = 2**20
+"""Bytes that are looked at for UTF-8 with damage in it."""
 SAMPLE: Final = 6_000
 """Bytes beyond ASCII that are looked at, with what stands around them."""
 # Per mille of running text; known figures, rounded.
@@ -35,7 +37,7 @@ _CANDIDATES: Final = (
     ("cp866", 4.0),
     ("iso8859-5", 4.0),
 )
-_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_ASCII: Final = bytes(range(128))
 _HIGH_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _SEQUENCE: Final = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3}")
 _KNOWN: Final = re.compile(
@@ -48,11 +50,16 @@ def decode_legacy(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of bytes that are no valid UTF-8, and the name of the encoding; never raises."""
     if name := _known(declared):
         return data.decode(name, "replace"), name
-    high = len(_HIGH.findall(data))
-    if sum(len(found) for found in _SEQUENCE.findall(data)) >= 0.6 * high:
+    if _utf8_share(data[:HEAD]) >= 0.6:
         return _damaged_utf8(data), "utf-8"
     name = _guess(data)
     return data.decode(name, "replace"), name
+
+
+def _utf8_share(data: bytes) -> float:
+    """How much of what lies beyond ASCII stands in sequences as UTF-8 has them, right or damaged."""
+    high = len(data.translate(None, _ASCII))
+    return sum(len(found) for found in _SEQUENCE.findall(data)) / high if high else 1.0
 
 
 def _known(declared: str | None) -> str:
@@ -74,7 +81,7 @@ def _damaged_utf8(data: bytes) -> str:
             texts.append(line.decode("utf-8"))
         except UnicodeDecodeError:
             texts.append(line.decode("utf-8", "replace"))
-            if sum(len(found) for found in _SEQUENCE.findall(line)) < 0.3 * len(_HIGH.findall(line)):
+            if _utf8_share(line) < 0.3:
                 foreign[number] = line
     if foreign:
         name = _guess(b"\n".join(foreign.values()))

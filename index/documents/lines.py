@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from index.documents.wordlists import words
+from index.documents.wordlists import phrases, words
 
 HEADING_WORDS: Final = 16
 HEADING_CHARACTERS: Final = 110
@@ -47,13 +47,18 @@ _CREDIT_END: Final = re.compile(
     r"\s*[.)\]]{0,2}",
     re.IGNORECASE,
 )
+_CREDITED: Final = phrases(
+    """
+    getty; reuters; afp; (ap; /ap; / ap; by ap; via ap; |ap; | ap; epa; shutterstock; anadolu; tass; ukrinform;
+    bloomberg; alamy; unsplash; pool; photo; image; picture
+    """
+)
 _BULLET: Final = "-*+•▪◦‣●·∙■□–▶►➤✓"
 _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = re.compile(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
 _ATX: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
-_STOP: Final = re.compile(r"[.!?]+\s+|[.!?]+$")
 
 
 class Item(NamedTuple):
@@ -151,14 +156,17 @@ def is_caption(line: str) -> bool:
 
 def _credited(line: str) -> bool:
     tail = line[-110:]
+    folded = tail.lower()
+    if not any(name in folded for name in _CREDITED):  # spares most lines the search below
+        return False
     return any(found.end() == len(tail) for found in _CREDIT_END.finditer(tail))
 
 
 def _repeats(line: str) -> bool:
     if len(line) < 80:
         return False
-    long = [sentence for sentence in _STOP.split(line) if sentence.count(" ") >= 4]
-    return len(set(long)) < len(long)
+    long = [sentence for sentence in line.rstrip(" .!?").split(". ") if sentence.count(" ") >= 4]
+    return len(long) > 1 and len({sentence.strip() for sentence in long}) < len(long)
 
 
 def item(line: str) -> Item | None:
