@@ -33,10 +33,10 @@ _OPENINGS = {
     "number": "They give different figures for {about}",
     "date": "They give different times for {about}",
     "place": "They give different places for {about}",
-    "participant": "They name different ones as {about}",
+    "participant": "They name different {about}",
     "status": "They differ on {about}",
     "attribution": "They differ on {about}",
-    "negation": "One denies what the other states of {about}",
+    "negation": "One denies what the other states about {about}",
     "modality": "They are not equally sure of {about}",
 }
 

@@ -138,7 +138,7 @@ def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
                 span_of(y.passage.words, y.first, y.end),
                 x.passage.span,
                 y.passage.span,
-                "those who govern at the time",
+                "heads of the government of the day",
                 0.98,
             )
 
@@ -178,8 +178,10 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
             land = word.key
         elif word.folded in ("vice", "deputy", "prime", "lieutenant", "assistant"):
             office = f"{word.folded} {office}"
-        elif not word.capital:
+        elif word.folded in FUNCTION:
             break
+        elif not word.capital:
+            continue
         first = back
     return Held(
         passage, name[-1].folded, name[0].folded if len(name) > 1 else "", office, land, standing, first, at + 1

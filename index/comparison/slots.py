@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
@@ -133,7 +134,7 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     )
     if speaks and kind == "participant":
         kind = "attribution"
-    about = "who said it" if kind == "attribution" else "the one in the same place"
+    about = "who said it" if kind == "attribution" else "ones in the same place of the sentence"
     strength: Strength = "conflict" if a.type and a.type == b.type else "differs"
     return [sides.finding(kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), about)]
 
@@ -222,9 +223,11 @@ def _standing(sides: _Sides, run: Run, aligned: WordAlignment) -> list[Finding]:
 
 
 def _what(words: Sequence[Word], at: int) -> str:
-    """What a number counts, for people: the words after it."""
-    tail = [w.text for w in words[at + 1 : at + 4]]
-    return f"“… {' '.join(tail)}”" if tail else f"“{' '.join(w.text for w in words[max(0, at - 3) : at])} …”"
+    """What a number counts, for people: the words after it up to a function word, else those before it."""
+    tail = list(takewhile(lambda w: w.folded not in FUNCTION, words[at + 1 : at + 4]))
+    if any(w.kind == "word" and w.key != "percent" for w in tail):
+        return f"“{' '.join(w.text for w in tail)}”"
+    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at])} …”"
 
 
 def _subject(words: Sequence[Word], at: int) -> str:
