@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 _HEADER = struct.Struct("<IIIBBBB")
+_ONE = struct.Struct(_HEADER.format + "HBIH")
+_ONE_HEAD = 7
 _COMPRESS_FROM = 96
 """Bytes below which compressing costs more than it saves."""
 
@@ -82,6 +84,9 @@ def encode(
     """The bytes of a posting list; the arguments are as the attributes of `Postings`, `codes` of all documents in a
     row.
     """
+    if len(documents) == len(codes) == 1 and not titles and codes[0] < 1 << 16 and documents[0] < 1 << 16:
+        # Most words stand once in one document.
+        return _ONE.pack(1, _ONE_HEAD, 2, 1, 1, 0, 0, documents[0], counts[0], 0, codes[0])
     deltas = array("I", documents)
     for index in range(len(deltas) - 1, 0, -1):
         deltas[index] -= deltas[index - 1]

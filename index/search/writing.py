@@ -17,7 +17,7 @@ from whoosh.writing import SegmentWriter
 from index.documents.model import Document
 from index.search import schema
 from index.search.codec import ListCodec, Lists
-from index.search.folding import analyse, words
+from index.search.folding import Part, analyse, words
 from index.search.model import Article
 from index.search.postings import SHIFT, TITLE, WIDE, Postings, encode
 
@@ -54,6 +54,25 @@ class ListPool:
         growing.documents.append(document)
         growing.counts.append(count)
         growing.codes.extend(codes)
+
+    def add_all(self, field: str, document: int, inside: dict[str, list[int]], titled: dict[str, list[int]]) -> None:
+        """Adds the postings of all words of a document: their position codes in the text and in the title."""
+        lists = self._fields.setdefault(field, {})
+        for term, codes in inside.items():
+            key = term.encode()
+            growing = lists.get(key)
+            if growing is None:
+                growing = lists[key] = _Growing()
+            if term in titled:
+                growing.titles.append((len(growing.documents), len(titled[term])))
+            growing.documents.append(document)
+            growing.counts.append(len(codes))
+            growing.codes.extend(codes)
+            if term in titled:
+                growing.codes.extend(titled[term])
+        for term, codes in titled.items():
+            if term not in inside:
+                self.add(field, term.encode(), document, 0, len(codes), codes)
 
     def add_list(self, field: str, term: bytes, postings: Postings, shift: int, numbers: dict[int, int] | None) -> None:
         """Adds the list of another segment: documents get their number in `numbers`, or are shifted where there is
@@ -136,15 +155,10 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
 
     def _put_words(self, number: int, document: Document) -> int:
         """Adds the postings of text and title; gives the number of words of the text."""
-        forms: dict[str, list[int]] = {}
-        stems: dict[str, list[int]] = {}
-        length = _collect(document.text, 0, forms, stems)
-        counted = [({form: len(codes) for form, codes in places.items()}, places) for places in (forms, stems)]
-        _collect(document.title, TITLE, forms, stems)
-        for field, (counts, places) in zip((schema.FORM, schema.STEM), counted, strict=True):
-            for term, codes in places.items():
-                count = counts.get(term, 0)
-                self.pool.add(field, term.encode(), number, count, len(codes) - count, codes)
+        length, forms, stems = _collect(document.text, 0)
+        _, title_forms, title_stems = _collect(document.title, TITLE)
+        for field, inside, titled in ((schema.FORM, forms, title_forms), (schema.STEM, stems, title_stems)):
+            self.pool.add_all(field, number, inside, titled)
         return length
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
@@ -173,23 +187,35 @@ def whole_list(reader: Any, field: str, term: bytes) -> Postings:
     return postings
 
 
-def _collect(text: str, bits: int, forms: dict[str, list[int]], stems: dict[str, list[int]]) -> int:
-    """Adds the position codes of every token of a text; gives the number of words."""
+def _collect(text: str, bits: int) -> tuple[int, dict[str, list[int]], dict[str, list[int]]]:
+    """The number of words of a text, and for each form and each stem its position codes, ascending."""
+    # Each word as it is written is analysed once, however often it stands there.
+    seen: dict[str, tuple[int, tuple[Part, ...], list[int]]] = {}
     base = 0
     for match in words(text):
-        parts = analyse(match[0])
+        word = match[0]
+        known = seen.get(word)
+        if known is None:
+            parts = analyse(word)
+            known = seen[word] = (parts[-1].position + 1 if parts else 1, parts, [])
+        known[2].append(base)
+        base += known[0]
+    forms: dict[str, list[int]] = {}
+    stems: dict[str, list[int]] = {}
+    mixed: list[list[int]] = []
+    for _, parts, bases in seen.values():
         for form, stem, _, _, position, width in parts:
-            code = base + position << SHIFT | bits | (WIDE if width == 2 else 0)
-            if form in forms:
-                forms[form].append(code)
-            else:
-                forms[form] = [code]
-            if stem in stems:
-                stems[stem].append(code)
-            else:
-                stems[stem] = [code]
-        base += parts[-1].position + 1 if parts else 1
-    return base
+            low = (position << SHIFT) | bits | (WIDE if width == 2 else 0)
+            codes = [(place << SHIFT) + low for place in bases]
+            for term, lists in ((form, forms), (stem, stems)):
+                if term in lists:
+                    lists[term] = lists[term] + codes
+                    mixed.append(lists[term])
+                else:
+                    lists[term] = codes
+    for codes in mixed:
+        codes.sort()
+    return base, forms, stems
 
 
 def _names(article: Article) -> dict[bytes, int]:
