@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -21,6 +21,7 @@ from index.errors import ReaderError
 from tui.commands import bindings
 from tui.widgets.article_rows import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
 from tui.widgets.columns import Line, Piece, one_line, wrap
+from tui.widgets.filter_field import FilterField, typing_line
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines, Make
 from tui.widgets.row_list import RowList
@@ -44,9 +45,10 @@ class ArticlesScreen(Screen[str | None]):
     DEFAULT_CSS = """
     ArticlesScreen {
         #articles-title { height: 1; padding: 0 1; background: $panel; }
-        #articles-filter { height: 1; padding: 0 1; margin: 1 0; background: $surface; border: none; }
+        FilterField { margin: 1 0; }
         #articles-body { height: 1fr; layout: vertical; }
         #articles-rows { height: 1fr; }
+        #articles-rows > .row--cursor { background: $primary-muted; }
         #articles-preview { height: 8; padding: 0 2; border-top: solid $panel; background: $background; }
     }
     ArticlesScreen.-wide {
@@ -55,7 +57,7 @@ class ArticlesScreen(Screen[str | None]):
         #articles-preview { width: 2fr; height: 1fr; border-top: none; border-left: solid $panel; }
     }
     ArticlesScreen.-short {
-        #articles-filter { margin: 0; }
+        FilterField { margin: 0; }
         #articles-preview { display: none; }
     }
     """
@@ -91,12 +93,13 @@ class ArticlesScreen(Screen[str | None]):
         self._rows: tuple[ArticleRow, ...] = ()
         self._order: Order = "related" if compare_with is not None else "path"
         self._problem = ""
+        self._touched = False
         self._preview_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Title, filter, list and preview."""
         yield Lines(id="articles-title")
-        yield Input(placeholder="Type to filter", compact=True, id="articles-filter")
+        yield FilterField("Type to filter; Tab gives the keys to the list")
         with Container(id="articles-body"):
             yield RowList(id="articles-rows")
             yield Lines(id="articles-preview")
@@ -104,7 +107,7 @@ class ArticlesScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """The filter has the keys from the first; the list comes when it is read."""
-        self.query_one(Input).focus()
+        self.query_one(FilterField).focus()
         self._show_title()
         self._load()
 
@@ -112,6 +115,15 @@ class ArticlesScreen(Screen[str | None]):
         """The preview stands beside the list, below it, or nowhere, as there is room."""
         self.set_class(self.size.width >= _PREVIEW_BESIDE_FROM, "-wide")
         self.set_class(self.size.height < _PREVIEW_FROM, "-short")
+
+    @on(events.DescendantFocus)
+    def _keys_go(self) -> None:
+        """The footer shows the keys that hold: letters are text while the filter has them."""
+        foot, overrides = self.query_one(Footer), self._library.settings.keys
+        if self.query_one(FilterField).has_focus:
+            foot.show(lambda width: (typing_line("articles", width, overrides),))
+        else:
+            foot.show_context("articles")
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
@@ -128,9 +140,10 @@ class ArticlesScreen(Screen[str | None]):
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
-        chosen = self._chosen()
+        # Until something was chosen the cursor stands on the best, which is known when the ranking comes.
+        chosen = self._chosen() if self._touched else self._current
         self._rows = article_rows(message.listing, message.scores, self._compare_with)
-        self._arrange(chosen or self._current)
+        self._arrange(chosen)
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
@@ -155,7 +168,7 @@ class ArticlesScreen(Screen[str | None]):
 
     def _arrange(self, path: str | None) -> None:
         """Show what the filter keeps, with the cursor on `path` where it is kept."""
-        shown = arranged(self._rows, self._order, self.query_one(Input).value)
+        shown = arranged(self._rows, self._order, self.query_one(FilterField).value)
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
@@ -165,7 +178,7 @@ class ArticlesScreen(Screen[str | None]):
     def _show_title(self) -> None:
         shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
         what = "Compare with …" if self._compare_with is not None else "Articles"
-        number = f"{shown}" if shown == all_ else f"{shown} of {all_}"
+        number = str(shown) if shown == all_ else f"{shown} of {all_}"
 
         def lines(width: int) -> tuple[Line, ...]:
             if self._problem:
@@ -214,26 +227,32 @@ class ArticlesScreen(Screen[str | None]):
 
     def action_cursor_down(self) -> None:
         """The next article, from the filter too."""
+        self._touched = True
         self.query_one(RowList).action_cursor_down()
 
     def action_cursor_up(self) -> None:
         """The article before, from the filter too."""
+        self._touched = True
         self.query_one(RowList).action_cursor_up()
 
     def action_page_down(self) -> None:
         """A page of articles down."""
+        self._touched = True
         self.query_one(RowList).action_page_down()
 
     def action_page_up(self) -> None:
         """A page of articles up."""
+        self._touched = True
         self.query_one(RowList).action_page_up()
 
     def action_first(self) -> None:
         """The first article."""
+        self._touched = True
         self.query_one(RowList).action_first()
 
     def action_last(self) -> None:
         """The last article."""
+        self._touched = True
         self.query_one(RowList).action_last()
 
     def action_compare(self) -> None:
@@ -255,9 +274,15 @@ class ArticlesScreen(Screen[str | None]):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._arrange(self._chosen())
 
+    def action_skipped(self) -> None:
+        """List the files that are not read."""
+        from tui.screens.skipped import SkippedScreen
+
+        self.app.push_screen(SkippedScreen(self._library))
+
     def action_close(self) -> None:
         """Clear the filter; without one, leave."""
-        field = self.query_one(Input)
+        field = self.query_one(FilterField)
         if field.value:
             field.value = ""
             field.focus()

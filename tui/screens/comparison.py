@@ -29,7 +29,7 @@ _LEDGER_BESIDE_FROM = 150
 _ONE_PANE_BELOW = 20
 """A stacked comparison on fewer lines than this shows one side at a time."""
 _LONGER_STRIP_FROM = 24
-"""Narrow explanations take more lines, where there are enough."""
+"""Explanations take more lines, where there are enough."""
 _NAMES_ORDER = 1
 
 
@@ -54,7 +54,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         stacked = (width < _STACKED_BELOW) != self._flipped
         short = height < _ONE_PANE_BELOW
         self.set_class(short, "-short")
-        self.set_class(height >= _LONGER_STRIP_FROM and stacked, "-high")
+        self.set_class(height >= _LONGER_STRIP_FROM, "-high")
         self.set_class(width >= _LEDGER_BESIDE_FROM and not short, "-beside")
         self.panes.set_class(stacked, "-stacked")
         self.panes.set_class(stacked and short, "-one")
@@ -118,8 +118,12 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
     @on(RowList.Highlighted)
     def _look(self, message: RowList.Highlighted) -> None:
         """While the ledger has the keys, the panes go along with its cursor."""
-        if message.rows.has_focus and isinstance(message.row, EntryRow) and message.row.index != self.current:
-            self._go(message.row.index)
+        row = message.row
+        # A message from before the last step tells of a row that was left already.
+        if not message.rows.has_focus or row is not message.rows.chosen or not isinstance(row, EntryRow):
+            return
+        if row.index != self.current:
+            self._go(row.index)
 
     @on(RowList.Selected)
     def _enter(self, message: RowList.Selected) -> None:

@@ -18,6 +18,7 @@ from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.dossier_rows import TYPE_NAMES, CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
+from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList, parted
@@ -43,8 +44,8 @@ class DossierScreen(Screen[Mentioned | None]):
     DEFAULT_CSS = """
     DossierScreen {
         #dossier-title { height: 1; padding: 0 1; background: $panel; }
-        #dossier-filter { display: none; height: 1; padding: 0 1; border: none; background: $surface; }
-        &.-filter #dossier-filter { display: block; }
+        FilterField { display: none; }
+        &.-filter FilterField { display: block; }
         #dossier-body { height: 1fr; layout: horizontal; padding: 1 0 0 0; }
         &.-short #dossier-body { padding: 0; }
         #dossier-about { display: none; width: 2fr; border-right: solid $panel; }
@@ -78,7 +79,7 @@ class DossierScreen(Screen[Mentioned | None]):
     def compose(self) -> ComposeResult:
         """Title, filter, and one or two lists."""
         yield Lines(id="dossier-title")
-        yield Input(placeholder="Show only lines with …", compact=True, id="dossier-filter")
+        yield FilterField("Show only lines with …")
         with Container(id="dossier-body"):
             yield RowList(id="dossier-about")
             yield RowList(id="dossier-places")
@@ -100,8 +101,8 @@ class DossierScreen(Screen[Mentioned | None]):
         return self.query_one("#dossier-places", RowList)
 
     @property
-    def _field(self) -> Input:
-        return self.query_one(Input)
+    def _field(self) -> FilterField:
+        return self.query_one(FilterField)
 
     # Gathering -------------------------------------------------------------------------------------------------------
 

@@ -29,17 +29,19 @@ WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019)."""
 
 _BAR = 8
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article; `score` is its relatedness from 0 to 1, None where nothing is compared; `hay` is what a filter looks
-    in."""
+    """One article; `score` is its relatedness from 0 to 1, None where nothing is compared.
+
+    `hay` is what a filter looks in; `dated` says that some article of the list has a date.
+    """
 
     listed: Listed
     hay: str
     score: float | None = None
+    dated: bool = True
     height: int = 1
     choosable: bool = True
 
@@ -49,7 +51,7 @@ class ArticleRow:
         if self.score is not None:
             left = [Piece(bar(self.score, _BAR), "row--accent"), Piece("  ")]
         right: list[Piece] = []
-        if width >= 60:
+        if width >= 60 and self.dated:
             right.append(Piece(fit(self.listed.date or "", 10) + "  ", "row--muted"))
         right.append(Piece(fit(minutes(self.listed.words), 8, "right") + " ", "row--muted"))
         room = width - sum(cells(piece.text) for piece in (*left, *right)) - 2
@@ -82,11 +84,10 @@ class SkippedRow:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of `share` (0 to 1) of `width` cells, to an eighth of a cell; never empty for more than nothing."""
-    eighths = round(min(max(share, 0.0), 1.0) * width * 8)
-    eighths = max(eighths, 1) if share > 0 else 0
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(width)
+    """A bar of `share` (0 to 1) of `width` cells, to half a cell; never empty for more than nothing."""
+    halves = round(min(max(share, 0.0), 1.0) * width * 2)
+    full, rest = divmod(max(halves, 1) if share > 0 else 0, 2)
+    return ("━" * full + "╸" * rest).ljust(width)
 
 
 def minutes(words: int) -> str:
@@ -98,11 +99,13 @@ def article_rows(
     listing: tuple[Listed, ...], scores: Mapping[str, float] | None = None, without: str | None = None
 ) -> tuple[ArticleRow, ...]:
     """A row for each article but `without`; `scores` gives relatedness by path."""
+    dated = any(listed.date for listed in listing)
     return tuple(
         ArticleRow(
             listed,
             folded(f"{listed.title} {listed.path} {listed.date or ''}"),
             None if scores is None else scores.get(listed.path, 0.0),
+            dated,
         )
         for listed in listing
         if listed.path != without

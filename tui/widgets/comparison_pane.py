@@ -13,8 +13,8 @@ from textual.strip import Strip
 
 from index.comparison.model import Comparison
 from index.documents.model import Document, Span
-from tui.widgets.columns import fit
-from tui.widgets.comparison_passages import Passage, Passages, SideName
+from tui.widgets.columns import cells, head
+from tui.widgets.comparison_passages import STROKE, Mark, Passage, Passages, SideName
 from tui.widgets.comparison_step import Rows, View
 from tui.widgets.document_pane import DocumentPane, Highlight, Place
 from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, ink
@@ -24,6 +24,7 @@ _SIGN = 4
 """Cells of the gutter: a letter and a number of up to three digits."""
 
 _SETTLES = 4
+_LINES = 2_000
 
 
 class ComparisonPane(DocumentPane):
@@ -62,7 +63,7 @@ class ComparisonPane(DocumentPane):
         self.side: SideName = side
         self.passages = Passages((), ())
         self._lead: Passage | None = None
-        self._plain = ""
+        self._lined: dict[tuple[int, str, Mark, bool, int], tuple[Strip, Strip]] = {}
 
     def on_resize(self) -> None:
         """Tells that both sides have to be brought beside each other again."""
@@ -132,7 +133,7 @@ class ComparisonPane(DocumentPane):
 
     def _frame(self) -> Frame:
         width = self.scrollable_content_region.width
-        left = _SIGN + 2 if width >= 60 else _SIGN
+        left = _SIGN + (2 if width >= 60 else 1)
         column = max(2, width - left - 1)
         if self.reading_width:
             column = min(column, self.reading_width)
@@ -149,14 +150,26 @@ class ComparisonPane(DocumentPane):
         text, passage = self.passages.gutter(row.start, row.end)
         if passage is None:
             return strip
-        style = self.rich_style + ink(self, f"row--{passage.mark}")
-        if passage == self._lead:
-            style += Style(reverse=True) if text != "│" else Style(bold=True)
         left = self._frame().left
-        indent = left - _SIGN
-        gutter = [
-            Segment(" " * indent, self.rich_style),
-            Segment(text[:_SIGN], style),
-            Segment(fit("", _SIGN - min(len(text), _SIGN)), self.rich_style),
-        ]
-        return Strip.join([Strip([one for one in gutter if one.text], left), strip.crop(left)])
+        key = (id(strip), text, passage.mark, passage == self._lead, left)
+        kept = self._lined.get(key)
+        if kept is None or kept[0] is not strip:
+            if len(self._lined) > _LINES:
+                self._lined.clear()
+            gutter = self._gutter_strip(text, passage.mark, passage == self._lead, left)
+            kept = self._lined[key] = (strip, Strip.join([gutter, strip.crop(left)]))
+        return kept[1]
+
+    def _gutter_strip(self, text: str, mark: Mark, leads: bool, left: int) -> Strip:
+        plain = self._look(())
+        style = plain + ink(self, f"row--{mark}")
+        if leads:
+            style += Style(bold=True) if text == STROKE else Style(reverse=True)
+        sign = head(text, _SIGN)
+        pieces = ((" " * (left - _SIGN - 1), plain), (sign, style), (" " * (_SIGN + 1 - cells(sign)), plain))
+        return Strip([Segment(text, look) for text, look in pieces if text], left)
+
+    def notify_style_update(self) -> None:
+        """Other colours: no line that was put together before holds."""
+        super().notify_style_update()
+        self._lined.clear()

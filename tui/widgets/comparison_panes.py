@@ -69,6 +69,7 @@ class FacingPanes(Container):
         self._coverage: dict[SideName, float] = {}
         self._expected: dict[SideName, int] = {}
         self._sizes: dict[SideName, Size] = {}
+        self._tinted: tuple[SideName, Passage | None, Span | None, Span | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Each side: its title over its pane."""
@@ -81,7 +82,7 @@ class FacingPanes(Container):
 
     def open(self, a: Document, b: Document, places: Mapping[str, Place]) -> None:
         """Show both articles, from the place that `places` gives for their path, else from their beginning."""
-        self._entry = None
+        self._entry = self._tinted = None
         self._coverage = {}
         for pane, document in zip(self.panes.values(), (a, b), strict=True):
             pane.open(document, places.get(document.path, Place(0)))
@@ -192,6 +193,9 @@ class FacingPanes(Container):
 
     def _tint(self, passage: Passage | None, here: Span | None, there: Span | None) -> None:
         lead, other = self.lead, self.other
+        if self._tinted == (lead.side, passage, here, there):
+            return
+        self._tinted = (lead.side, passage, here, there)
         if here is None or there is None or lead.document is None or other.document is None:
             lead.set_lead(passage)
             other.set_lead(None)
@@ -207,8 +211,9 @@ class FacingPanes(Container):
     def go_to(self, entry: Entry) -> None:
         """Bring the words of a finding into view, side by side where both sides have some."""
         self._entry = entry
-        self.panes["a"].set_chosen(entry.a)
-        self.panes["b"].set_chosen(entry.b)
+        # A finding that is a whole passage is tinted as what is being read; only words inside one stand out of it.
+        self.panes["a"].set_chosen(entry.a if entry.a != entry.a_sentence else None)
+        self.panes["b"].set_chosen(entry.b if entry.b != entry.b_sentence else None)
         if entry.a is None or entry.b is None:
             self.set_leading("a" if entry.b is None else "b")
         self.call_after_refresh(self._place, entry)

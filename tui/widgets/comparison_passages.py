@@ -19,6 +19,8 @@ Mark = Literal["conflict", "differs", "only", "partial", "same"]
 
 LETTERS: dict[Mark, str] = {"conflict": "!", "differs": "?", "only": "+", "partial": "~", "same": "="}
 """Strongest first: where several passages share a line, the strongest is the one the gutter shows."""
+STROKE = "│"
+"""What says that a passage goes on."""
 _RANK: dict[Mark, int] = {mark: rank for rank, mark in enumerate(LETTERS)}
 
 MEANINGS: dict[Mark, str] = {
@@ -83,7 +85,7 @@ class Passages:
             return "", None
         beginning = [passage for passage in shown if passage.start >= start]
         if not beginning:
-            return "│", shown[0]
+            return STROKE, shown[0]
         strongest = min(beginning, key=lambda passage: _RANK[passage.mark])
         return f"{LETTERS[strongest.mark]}{strongest.number or ''}", strongest
 

@@ -30,13 +30,8 @@ def entry_lines(entry: Entry, place: int, total: int, width: int, height: int) -
     `place` of `total` is where it stands among those of its kind.
     """
     style = STYLES[entry.kind]
-    what = {
-        "conflict": "conflict",
-        "differs": "may differ",
-        "variant": "same thing, other words",
-        "quote": "quotation",
-    }.get(entry.kind, TITLES[entry.kind].lower())
-    title: list[Piece] = [Piece(f"{LETTERS[entry.kind]} {what.capitalize()} {place} of {total}", style)]
+    what = {"conflict": "Conflict", "quote": "Quotation"}.get(entry.kind, TITLES[entry.kind])
+    title: list[Piece] = [Piece(f"{LETTERS[entry.kind]} {what} {place} of {total}", style)]
     if entry.label:
         title.append(Piece(f" · {entry.label}", "row--muted"))
     if entry.times > 1:

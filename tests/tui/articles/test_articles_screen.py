@@ -1,0 +1,143 @@
+"""The list of articles by keyboard: filter, sort, preview, open; as a picker; and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.articles import ArticlesScreen
+from tui.screens.comparison import ComparisonScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.skipped import SkippedScreen
+from tui.widgets.article_rows import ArticleRow
+from tui.widgets.row_list import RowList
+
+A, B = "putin-open-to-direct-talks.txt", "week-called-critical-for-a-truce.txt"
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Waits until something holds; fails where it does not within ten seconds."""
+    for _ in range(500):
+        await pilot.pause(0.02)
+        if holds():
+            await pilot.pause()
+            return
+    raise AssertionError("it never came to hold")
+
+
+@pytest.fixture
+def library(starter: Path, starter_cache: Path, tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path))
+    yield library
+    library.close()
+
+
+def listed(app: ReaderApp) -> list[str]:
+    """The paths in the order in which they are listed."""
+    return [row.listed.path for row in app.screen.query_one(RowList).rows if isinstance(row, ArticleRow)]
+
+
+def shown(app: ReaderApp) -> str:
+    """All text on the screen."""
+    return "\n".join("".join(strip.text for strip in line) for line in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 24), (120, 40), (200, 60)])
+async def test_filter_preview_and_open(library: Library, size: tuple[int, int]) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        await pilot.press(*"critical truce")
+        await pilot.pause(0.1)
+        assert listed(app) == [B]
+        if size[1] >= 20:
+            await until(pilot, lambda: shown(app).count(B) >= 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == B)
+
+
+async def test_escape_clears_the_filter_first_and_then_leaves(library: Library) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        await pilot.press(*"no such words")
+        await pilot.pause(0.1)
+        assert listed(app) == []
+        await pilot.press("enter", "down", "escape")
+        await pilot.pause(0.1)
+        assert len(listed(app)) == 5
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+
+
+async def test_sorting_keeps_the_cursor_on_its_article(library: Library) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        by_path = listed(app)
+        assert by_path == sorted(by_path)
+        rows = app.screen.query_one(RowList)
+        assert isinstance(rows.chosen, ArticleRow)
+        assert rows.chosen.listed.path == A
+        for _ in range(4):
+            await pilot.press("ctrl+t")
+            await pilot.pause(0.05)
+            assert isinstance(rows.chosen, ArticleRow)
+            assert rows.chosen.listed.path == A
+        assert listed(app) == by_path
+
+
+async def test_the_picker_ranks_by_relatedness(library: Library) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("c")
+        ranked = [path for path, _ in library.related(A)]
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and listed(app) == ranked)
+        assert A not in ranked
+        assert "━" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ComparisonScreen))
+        assert isinstance(app.screen, ComparisonScreen)
+        assert app.screen.paths == (A, ranked[0])
+
+
+async def test_the_list_compares_the_open_article_with_the_chosen_one(library: Library) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        await pilot.press("tab", "G", "c")
+        await until(pilot, lambda: isinstance(app.screen, ComparisonScreen))
+        assert isinstance(app.screen, ComparisonScreen)
+        assert app.screen.paths == (A, "zelensky-proposes-talks-next-week.txt")
+
+
+async def test_what_was_skipped_is_listed_with_its_reason(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "good.txt").write_text("A report\n\nSomething happened in Kyiv on Monday, officials said.\n")
+    (corpus / "[bold]picture[.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    library = Library.open(corpus, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
+    library.refresh()
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.screen, SkippedScreen) and "[bold]picture[.txt" in shown(app))
+        (skipped,) = library.skipped()
+        assert skipped.reason in shown(app)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+    library.close()
