@@ -41,8 +41,8 @@ def _measured(kinds: list[str], count: int, runs: int) -> list[Figure]:
         articles.mkdir()
         paths = corpus.write(articles, count)
         if "paint" in kinds:
-            figures.append(first_paint.measure(starter_corpus(), "untangle", runs, "first paint, 5 articles"))
-            figures.append(first_paint.measure(articles, "Account 0", runs, f"first paint, {count:,} articles"))
+            figures += first_paint.measure(starter_corpus(), "untangle", runs, "first paint, 5 articles")
+            figures += first_paint.measure(articles, "Account 0", runs, f"first paint, {count:,} articles")
         if "index" in kinds:
             figures.append(indexing.measure(articles, paths, work, max(1, runs // 2)))
         if "search" in kinds:
