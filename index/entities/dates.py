@@ -27,15 +27,13 @@ UNITS = {
 SMALL = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "an": 1}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
     )
 }
 
@@ -59,7 +57,7 @@ _ORDINAL = (
 _UNIT = r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ies))"
 
 DATE = re.compile(
-    rf"\b(?:"
+    rf"(?<![\w.,$])(?=[\dJFMASONDTWLPCNUYEaeflmnpstoct])(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
     rf"|(?P<dmy>(?P<d1>{_DAY})(?:\s(?:of\s)?|-)(?P<m1>{_MONTH}),?\s(?P<y1>{_YEAR}))"
     rf"|(?P<mdy>(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:\s?,\s?|\s)(?P<y2>{_YEAR}))"
@@ -146,9 +144,7 @@ _KINDS = (
     "iso", "dmy", "mdy", "md", "dm", "my", "decade", "years", "year", "weekday", "relative", "ordinal", "hyphen", "duration", "month",
 )  # fmt: skip
 _UNITS_AFTER = frozenset(
-    "people percent per million billion thousand dollars euros workers men women children troops soldiers homes families jobs houses "
-    "km miles metres meters feet tonnes tons kg MW votes points members students cases deaths species barrels shares cars units "
-    "employees yen pounds rupees hectares acres of".split()
+    ["people", "percent", "per", "million", "billion", "thousand", "dollars", "euros", "workers", "men", "women", "children", "troops", "soldiers", "homes", "families", "jobs", "houses", "km", "miles", "metres", "meters", "feet", "tonnes", "tons", "kg", "MW", "votes", "points", "members", "students", "cases", "deaths", "species", "barrels", "shares", "cars", "units", "employees", "yen", "pounds", "rupees", "hectares", "acres", "of"]
 )
 
 

@@ -29,6 +29,17 @@ class Memory:
     single: dict[str, float] = field(default_factory=dict)
     expansions: dict[tuple[int, int], str] = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+    expansion_ends: frozenset[int] = frozenset()
+
+    def speaks_of(self, row: Line, start: int, end: int) -> bool:
+        """Does the document say more of these tokens than they say of themselves: a word that comes again, an acronym?"""
+        for k in range(start, end):
+            if row.capital[k]:
+                word = row.words[k]
+                if word in self.repeated or (row.weak[k] and word.lower() in self.lower):
+                    return True
+        return row.ends[end - 1] in self.expansion_ends
 
     def add(self, form: str, kind: str, weight: float) -> None:
         """Notes evidence that `form` names something of type `kind`."""
@@ -39,11 +50,11 @@ class Memory:
 _PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
 _ARTICLES = frozenset(("Al", "El", "al", "el"))
 _MARKS = frozenset("“”\"‘'")
-_LEGAL_FORMS = frozenset("Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG Bhd Pty Pte Limited Incorporated".split())
-_FOLLOWERS = frozenset("administration government camp campaign regime presidency era family doctrine cabinet".split())
+_LEGAL_FORMS = frozenset(["Inc", "Corp", "Co", "Ltd", "LLC", "LLP", "PLC", "Plc", "plc", "GmbH", "AG", "Bhd", "Pty", "Pte", "Limited", "Incorporated"])
+_FOLLOWERS = frozenset(["administration", "government", "camp", "campaign", "regime", "presidency", "era", "family", "doctrine", "cabinet"])
 _LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP))
 _ROYAL = frozenset(
-    "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General".split()
+    ["King", "Queen", "Prince", "Princess", "Saint", "St", "St.", "San", "Lord", "Lady", "Pope", "Bishop", "Cardinal", "Sultan", "Emperor", "Captain", "General"]
 )
 """Titles that also begin the names of places and bodies."""
 
@@ -118,11 +129,11 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     """The best type of tokens `i` up to `j` taken as one name, and its score; ("", NONE) where they cannot be one."""
     words, capital, bits = row.words, row.capital, row.bits
     first, last = words[i], words[j - 1]
-    if first in CONNECTORS and first not in PARTICLES or last in CONNECTORS or last in HYPHENS or first in HYPHENS:
+    if (first in CONNECTORS and first not in PARTICLES) or last in CONNECTORS or last in HYPHENS or first in HYPHENS:
         return "", NONE
     if last in ("'s", "'", ".", "&") or first in ("'s", "'", ".", "&"):
         return "", NONE
-    if last in _ARTICLES or last in _PREFIXES and j < len(words) and (capital[j] or words[j] == "-"):
+    if last in _ARTICLES or (last in _PREFIXES and j < len(words) and (capital[j] or words[j] == "-")):
         return "", NONE
     if not capital[j - 1] and words[j - 2] not in HYPHENS:
         return "", NONE
@@ -171,7 +182,7 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores[kind] += min(weight, 3.0)
     if row.shouting and not seen:
         for kind in scores:
-            if not table or kind == "ORG" and row.common[i]:
+            if not table or (kind == "ORG" and row.common[i]):
                 scores[kind] -= 2.0
     if size > 1 and not table:
         if first in ("The", "A", "An", "This", "That") or (row.weak[i] and first in known.classes["sentence_starters"]):
@@ -218,14 +229,18 @@ def _beside(row: Line, i: int, j: int) -> int:
 def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
     """On how many sides a word stands that would rather belong to the name: names are whole runs."""
     sides = 0
-    if i and row.capital[i - 1] and row.gap(i) in (" ", "") and _loose(row, i - 1, known):
-        sides += 1
-    elif i > 1 and row.words[i - 1] in PARTICLES and row.words[i - 1] not in ("e", "y", "i") and row.capital[i - 2] and _loose(row, i - 2, known):
+    if (i and row.capital[i - 1] and row.gap(i) in (" ", "") and _loose(row, i - 1, known)) or (
+        i > 1
+        and row.words[i - 1] in PARTICLES
+        and row.words[i - 1] not in ("e", "y", "i")
+        and row.capital[i - 2]
+        and _loose(row, i - 2, known)
+    ):
         sides += 1
     if j < len(row.words) and row.gap(j) in (" ", ""):
         after = j + 1 if row.words[j] == "-" and j + 1 < len(row.words) and not row.gap(j) and not row.gap(j + 1) else j
         if (
-            row.capital[after] or after > j and row.words[after] not in ADJECTIVAL and not row.common[after]
+            row.capital[after] or (after > j and row.words[after] not in ADJECTIVAL and not row.common[after])
         ) and _loose(row, after, known):
             sides += 1
     return sides
@@ -272,7 +287,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
             value -= 1.5
         names += 1
         kin = bits[k] & KIN
-        if len(word) == 2 and word[1] == "." or (len(word) == 1 and word != "I"):
+        if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word != "I"):
             value += 0.9 if k + 1 < j else -2.0
         elif word in known.classes["person_suffixes"] and k == j - 1 and names > 1:
             value += 1.0
@@ -349,9 +364,7 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
         )
     ):
         value += 1.2
-    if near.before in known.classes["person_nouns"] and not (
-        near.before in ("member", "general", "model", "star", "champion")
-    ):
+    if near.before in known.classes["person_nouns"] and near.before not in ("member", "general", "model", "star", "champion"):
         value += 1.4
     if near.before in known.classes["person_verbs"] and (after in (".", ",", "'", '"', "”", "who", "") or names > 1):
         value += 1.2
@@ -557,7 +570,7 @@ def organisation(
             word = first
             acronym = capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting
             if acronym:
-                value += 1.5
+                value += 0.9
                 if word in classes["not_names"]:
                     value -= 3.0
                 elif len(word) > 3 and (common[i] or bits[i] & (PLACE | GROUP | KIN)):
@@ -601,7 +614,10 @@ def organisation(
 def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
     """Does the piece begin or end with a known name of several words (Abu Dhabi National Oil Company)?"""
     for size in range(2, min(4, j - i - 1) + 1):
-        if known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP) and row.text(i + size, j) not in known.classes["gov_bodies"]:
+        if (
+            known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP)
+            and row.text(i + size, j) not in known.classes["gov_bodies"]
+        ):
             return True
         if known.names.get(row.text(j - size, j), 0) & PLACE:
             return True

@@ -8,24 +8,23 @@ from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
 
 CONNECTORS = frozenset(
-    "of for and the de del la las los le les du des da do dos das di e y et al el ul ur bin bint ibn ben abu van von der den ter "
-    "ten zu af av wa ould on in to with".split()
+    ["of", "for", "and", "the", "de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "das", "di", "e", "y", "et", "al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "wa", "ould", "on", "in", "to", "with"]
 )
 PARTICLES = frozenset(
-    "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa ould ag e y du "
-    "des della".split()
+    ["de", "del", "la", "las", "los", "le", "da", "do", "dos", "das", "di", "al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "wa", "ould", "ag", "e", "y", "du", "des", "della"]
 )
 """Small words inside the names of people."""
 HYPHENS = frozenset("-‐‑–/")
 ADJECTIVAL = frozenset(
-    "based led born backed style held wide made like only run era free type hit torn owned funded bound friendly linked "
-    "occupied controlled ruled speaking sponsored aligned majority level old time long term trained armed".split()
+    ["based", "led", "born", "backed", "style", "held", "wide", "made", "like", "only", "run", "era", "free", "type", "hit", "torn", "owned", "funded", "bound", "friendly", "linked", "occupied", "controlled", "ruled", "speaking", "sponsored", "aligned", "majority", "level", "old", "time", "long", "term", "trained", "armed"]
 )
 """What a name is hyphened with without becoming part of it."""
 NICKNAME_MARKS = '“"‘'
-FIELD_HEADS = frozenset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate".split())
+FIELD_HEADS = frozenset(
+    ["Ministry", "Department", "Committee", "Authority", "Commission", "Agency", "Office", "Board", "Secretariat", "Directorate"]
+)
 NO_NAMES = frozenset(
-    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December".split()
+    ["I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "July", "September", "October", "November", "December"]
 )
 """Capitalised words that are never part of a name here."""
 LONGEST_RUN = 60
@@ -143,7 +142,12 @@ def _further_field(row: Line, j: int, known: Tables) -> int:
     """The length of what goes on after the comma in "Ministry of Education, Science and Technology"; 0: nothing does."""
     words = row.words
     first = j - 1
-    while first > 0 and j - first < 12 and words[first] not in FIELD_HEADS and (row.capital[first] or words[first] in CONNECTORS or words[first] == ","):
+    while (
+        first > 0
+        and j - first < 12
+        and words[first] not in FIELD_HEADS
+        and (row.capital[first] or words[first] in CONNECTORS or words[first] == ",")
+    ):
         first -= 1
     if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
         return 0
@@ -152,7 +156,11 @@ def _further_field(row: Line, j: int, known: Tables) -> int:
         k += 1
     if k == j + 1 or k >= len(words):
         return 0
-    return k - j if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1] else 0
+    return (
+        k - j
+        if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1]
+        else 0
+    )
 
 
 def _nickname(row: Line, j: int) -> int:

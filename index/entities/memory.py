@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from index.entities.evidence import Memory
 from index.entities.line import CONNECTORS, PARTICLES, Line
-from index.entities.names import Piece
-from index.entities.tables import Tables
+from index.entities.names import Piece, Reading
 
-BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9&.-]{1,9})\)")
 SHARE = 0.45
 LONGEST_EXPANSION = 14
 
 
-def remember(plain: str, rows: list[Line], readings: list[list[Piece]], known: Tables) -> Memory:
+def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
     """The memory of a document from its first reading."""
     memory = Memory()
     lower: set[str] = set()
-    for row, pieces in zip(rows, readings, strict=True):
+    once: set[str] = set()
+    repeated: set[str] = set()
+    for row, reading in zip(rows, readings, strict=True):
         for word, capital in zip(row.words, row.capital, strict=True):
             if not capital:
                 lower.add(word)
-        for piece in pieces:
-            _note(memory, row, piece)
-        _expansions(memory, row, plain)
-    memory.lower = frozenset(lower)
+            elif word in once:
+                repeated.add(word)
+            else:
+                once.add(word)
+        for run in reading:
+            for piece in run.pieces:
+                _note(memory, row, piece)
+        _expansions(memory, row)
+    memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
+    memory.expansion_ends = frozenset(end for _, end in memory.expansions)
     return memory
 
 
@@ -61,7 +65,7 @@ def _last_name(row: Line, piece: Piece) -> str:
     return row.text(first, piece.end)
 
 
-def _expansions(memory: Memory, row: Line, plain: str) -> None:
+def _expansions(memory: Memory, row: Line) -> None:
     """Finds "European Union (EU)": the words before the bracket whose initials are the acronym."""
     words = row.words
     for at, word in enumerate(words):

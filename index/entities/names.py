@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from index.entities.evidence import NONE, Memory, score, title_length
 from index.entities.line import CONNECTORS, HYPHENS, Line, runs
-from index.entities.tables import Tables
+from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tables
 
 LONGEST_PIECE = 12
+LONGEST_PROSE = 36
+"""Tokens of the longest run that is divided by evidence."""
+_LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP), ("EVENT", EVENT))
 TITLE_WORTH = 0.9
 PIECE_COST = 0.3
 WORD_COST = {True: -0.05, False: -0.35}
@@ -30,17 +33,55 @@ class Piece(NamedTuple):
     title: tuple[int, int] | None
 
 
-def divide(row: Line, known: Tables, memory: Memory) -> list[Piece]:
-    """All names of a line, in order, those of neutral kinds among them."""
+class Reading(NamedTuple):
+    """One run of capitals, tokens `start` up to `end`, and the names it was divided into."""
+
+    start: int
+    end: int
+    pieces: list[Piece]
+
+
+def divide(row: Line, known: Tables, memory: Memory) -> list[Reading]:
+    """The first reading of a line: every run of capitals, in order, with its names, those of neutral kinds among them."""
+    return [
+        Reading(start, end, _divide_run(row, start, end, known, memory))
+        if end - start <= LONGEST_PROSE
+        else Reading(start, end, _listed(row, start, end, known))
+        for start, end in runs(row, known)
+    ]
+
+
+def divide_again(row: Line, readings: list[Reading], known: Tables, memory: Memory) -> list[Piece]:
+    """The second reading of a line, in the light of the document; runs of which it says nothing keep their first reading."""
     found: list[Piece] = []
-    for start, end in runs(row, known):
-        found.extend(_divide_run(row, start, end, known, memory))
+    for start, end, pieces in readings:
+        if end - start <= LONGEST_PROSE and memory.speaks_of(row, start, end):
+            found.extend(_divide_run(row, start, end, known, memory))
+        else:
+            found.extend(pieces)
+    return found
+
+
+def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
+    """The known names in a run that is too long for prose (a list in capitals, noise): the longest first, nothing guessed."""
+    found: list[Piece] = []
+    i = start
+    while i < end:
+        reach = min(known.firsts.get(row.words[i], 1), end - i, LONGEST_PHRASE) if row.capital[i] else 0
+        for size in range(reach, 0, -1):
+            bits = row.bits[i] if size == 1 else known.names.get(row.text(i, i + size), 0)
+            kind = next((kind for kind, bit in _LISTED if bits & bit), "")
+            if kind and (size > 1 or not row.common[i]):
+                found.append(Piece(i, i + size, kind, 2.0, None))
+                i += size - 1
+                break
+        i += 1
     return found
 
 
 def _crowding(row: Line, i: int, before: str, kind: str) -> float:
     """What it costs to begin a name here: little after a nationality or a place, much right after another name."""
-    if not before or before == "TITLE" or row.gap(i) == "" and row.words[i - 1] in HYPHENS:
+    if not before or before == "TITLE" or (row.gap(i) == "" and row.words[i - 1] in HYPHENS):
         return PIECE_COST
     if before == "GROUP":
         return PIECE_COST + 0.2
@@ -62,7 +103,7 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) 
         i = start + at
         # A word that is part of no name.
         cost = 0.0
-        if capital[i] and not (words[i] in starters):
+        if capital[i] and words[i] not in starters:
             cost = WORD_COST[row.weak[i] or common[i]]
             if row.bits[i] and not common[i]:
                 cost -= 0.3

@@ -11,7 +11,7 @@ from index.entities.spelling import fold
 from index.entities.tables import aliases
 
 _SMALL = frozenset(
-    "of for the and de del la las los le les du des da do dos di in on to al el bin bint ibn van von der".split()
+    ["of", "for", "the", "and", "de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "di", "in", "on", "to", "al", "el", "bin", "bint", "ibn", "van", "von", "der"]
 )
 _COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
 

@@ -19,10 +19,7 @@ SIGNS = {
     "Tk": "BDT", "RM": "MYR", "N": "NGN", "GH¢": "GHS", "GHS": "GHS", "GH₵": "GHS", "R": "ZAR", "KSh": "KES", "Ksh": "KES", "Sh": "KES",
     "COP $": "COP", "COP$": "COP", "MX$": "MXN", "USD $": "USD", "USD$": "USD",
 }  # fmt: skip
-CODES = (
-    "USD EUR GBP JPY CNY RMB INR RUB UAH TRY BRL ZAR NGN KES GHS UGX TZS ETB EGP SAR AED QAR KWD OMR BHD JOD ILS NIS IRR IQD PKR BDT "
-    "LKR NPR MYR SGD IDR PHP THB VND KRW TWD HKD AUD NZD CAD CHF SEK NOK DKK PLN CZK HUF MXN COP PEN CLP ARS NAD ZMW MWK MUR XOF XAF"
-).split()
+CODES = ["USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "UAH", "TRY", "BRL", "ZAR", "NGN", "KES", "GHS", "UGX", "TZS", "ETB", "EGP", "SAR", "AED", "QAR", "KWD", "OMR", "BHD", "JOD", "ILS", "NIS", "IRR", "IQD", "PKR", "BDT", "LKR", "NPR", "MYR", "SGD", "IDR", "PHP", "THB", "VND", "KRW", "TWD", "HKD", "AUD", "NZD", "CAD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "MXN", "COP", "PEN", "CLP", "ARS", "NAD", "ZMW", "MWK", "MUR", "XOF", "XAF"]
 CURRENCIES = {
     "dollar": "USD", "dlr": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
     "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH", "peso": "peso", "real": "BRL", "reais": "BRL", "naira": "NGN", "rand": "ZAR",

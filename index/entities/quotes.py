@@ -16,6 +16,7 @@ from index.entities.marks import quoted
 from index.entities.model import Mention, Quote, QuoteKind
 from index.entities.speech import CUE, NO_SUBJECT, PLAIN, PRONOUNS, SPEAKERS, STRONG, after, before, words
 
+HIDDEN = "\x00"
 MOST_CUES = 8
 """Cues looked at in one sentence."""
 FEWEST_WORDS = 3
@@ -71,15 +72,29 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
     return tuple(apart)
 
 
+def _masked(text: str, start: int, end: int, inside: list[Span]) -> str:
+    """The sentence with its quoted passages hidden, as long as it was."""
+    parts: list[str] = []
+    at = start
+    for passage in inside:
+        first, last = max(passage.start, at), min(passage.end, end)
+        if last > first:
+            parts.append(text[at:first])
+            parts.append(HIDDEN * (last - first))
+            at = last
+    parts.append(text[at:end])
+    return "".join(parts)
+
+
 def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: _Voices) -> list[Quote]:
     start, end = sentence.start, sentence.end
-    outside = list(text[start:end])
-    for passage in inside:
-        for k in range(max(passage.start, start), min(passage.end, end)):
-            outside[k - start] = "\x00"
-    masked = "".join(outside)
-    row = [Span(s.start + start, s.end + start) for s in words(masked, 0, len(masked)) if masked[s.start] != "\x00"]
+    masked = _masked(text, start, end, inside)
+    row: list[Span] | None = None
     for match in islice(CUE.finditer(masked), MOST_CUES):
+        if row is None:
+            row = [
+                Span(s.start + start, s.end + start) for s in words(masked, 0, len(masked)) if masked[s.start] != HIDDEN
+            ]
         cue = Span(start + match.start(), start + match.end())
         quotes = (
             _according(text, row, sentence, cue, inside)

@@ -17,7 +17,7 @@ from index.entities.line import Line, line
 from index.entities.local import cluster
 from index.entities.memory import remember
 from index.entities.model import EntityType, Mention, Recognition
-from index.entities.names import Piece, divide
+from index.entities.names import Piece, divide, divide_again
 from index.entities.numbers import amounts
 from index.entities.quotes import quotations
 from index.entities.tables import Tables, tables
@@ -54,13 +54,13 @@ def recognise(document: Document) -> Recognition:
         if tokens.words:
             rows.append(line(plain, tokens, segment.kind == "heading", known))
         quantities.extend(_quantities(document.text, plain, segment.start, segment.end))
-    memory = Memory()
-    first = [divide(row, known, memory) for row in rows]
-    memory = remember(plain, rows, first, known)
+    nothing = Memory()
+    readings = [divide(row, known, nothing) for row in rows]
+    memory = remember(rows, readings)
     names = [
         mention
-        for row in rows
-        for piece in divide(row, known, memory)
+        for row, reading in zip(rows, readings, strict=True)
+        for piece in divide_again(row, reading, known, memory)
         if piece.kind in REPORTED and (mention := _mention(document.text, row, piece, known)) is not None
     ]
     mentions = _apart(names, quantities)
@@ -92,7 +92,7 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
     first = at
     while first and row.words[first - 1].islower() and row.words[first - 1] in offices and row.gap(first) == " ":
         first -= 1
-    if first == at or not row.words[at - 1] in known.classes["titles_lower"]:
+    if first == at or row.words[at - 1] not in known.classes["titles_lower"]:
         return ""
     return text[row.starts[first] : row.ends[at - 1]]
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 _CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-        ("a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")),
+        (["a", "b", "v", "g", "g", "d", "e", "e", "ye", "zh", "z", "i", "i", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"]),
         strict=True,
     )
 )

@@ -7,7 +7,7 @@ everything that the tables know of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
@@ -51,13 +51,15 @@ class Tables:
 
     def common(self, word: str) -> bool:
         """Is it a common English word, in any regular form?"""
-        lower = word.lower()
-        if lower in self.words:
-            return True
-        return any(
-            lower.endswith(end) and len(lower) > len(end) + 2 and lower[: -len(end)] + add in self.words
-            for end, add in _STEMS
-        )
+        return _common(word.lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _common(lower: str) -> bool:
+    words = tables().words
+    return lower in words or any(
+        lower.endswith(end) and len(lower) > len(end) + 2 and lower[: -len(end)] + add in words for end, add in _STEMS
+    )
 
 
 def _read(name: str) -> str:

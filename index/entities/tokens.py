@@ -16,10 +16,10 @@ TOKEN = re.compile(
 )
 SENTENCE_END = frozenset(".!?…")
 ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Mx Dr Prof St Mt Ft Gen Lt Col Maj Capt Sgt Cpl Pvt Sen Rep Gov Rev Hon Fr Adm Cmdr Brig Supt Insp Messrs Mme "
-    "Engr Barr Adv Pt Smt Jr Sr Jnr Snr vs No Nos Co Corp Inc Ltd".split()
+    ["Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Mt", "Ft", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Pvt", "Sen", "Rep", "Gov", "Rev", "Hon", "Fr", "Adm", "Cmdr", "Brig", "Supt", "Insp", "Messrs", "Mme", "Engr", "Barr", "Adv", "Pt", "Smt", "Jr", "Sr", "Jnr", "Snr", "vs", "No", "Nos", "Co", "Corp", "Inc", "Ltd"]
 )
 """Words whose full stop ends no sentence."""
+QUOTING = frozenset('"“‘«:;•*')
 OPENERS = frozenset("\"'“‘«([—–-•*:;")
 
 
@@ -35,22 +35,20 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; offsets are those of `text`."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    begins: list[bool] = []
+    matches = list(TOKEN.finditer(text, start, end))
+    words = [match.group() for match in matches]
+    begins = [False] * len(words)
     beginning = True
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        begins.append(beginning)
-        if word in SENTENCE_END:
-            beginning = not (word == "." and len(words) > 1 and words[-2] in ABBREVIATIONS)
-        elif len(word) > 1 or word.isalnum():
+    for k, word in enumerate(words):
+        if beginning:
+            begins[k] = True
+        if word[0].isalnum():
             beginning = False
+        elif word in SENTENCE_END:
+            beginning = not (word == "." and k and words[k - 1] in ABBREVIATIONS)
         elif word in OPENERS:
-            # An opening mark keeps a beginning, and makes one of what it opens; a hyphen inside a word does not.
-            beginning = beginning or word in '"“‘«:;•*'
-    return Tokens(words, starts, ends, begins)
+            # An opening mark makes a beginning of what it opens; a hyphen or a bracket only keeps one.
+            beginning = beginning or word in QUOTING
+        elif len(word) > 1:
+            beginning = False
+    return Tokens(words, [match.start() for match in matches], [match.end() for match in matches], begins)
