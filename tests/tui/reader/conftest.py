@@ -14,8 +14,8 @@ from tui.app import ReaderApp
 
 HARBOUR = """Harbour Talks Enter a Third Day
 
-Mayor Anna Kowalska said on Monday that the harbour truce in Gdansk would hold for 30 days. Her deputy, Tomas Berg, was less
-certain and asked for a ceasefire that both fleets would sign.
+Mayor Anna Kowalska said on Monday that the harbour truce in Gdansk would hold for 30 days. Her deputy, Tomas Berg, was
+less certain and asked for a ceasefire that both fleets would sign.
 
 **The fleets have waited since April.** [sic] They will not wait for ever, the mayor told reporters.
 
@@ -96,7 +96,7 @@ Press = Callable[..., Awaitable[None]]
 
 @pytest.fixture
 def press(settle: Settle) -> Press:
-    """Presses keys one after the other, each after the one before has had its effect; words are typed without waiting."""
+    """Presses keys one after the other, each after the one before has had its effect; words without waiting."""
 
     async def keys(pilot: Pilot[None], *names: str) -> None:
         word = len(names) > 3 and all(len(name) == 1 for name in names[-4:])

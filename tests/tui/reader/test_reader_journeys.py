@@ -19,9 +19,12 @@ def shown(app: ReaderApp) -> str:
 def match(app: ReaderApp) -> str:
     """The current match."""
     reader = app.reader
-    assert reader.matches is not None and reader._at is not None and reader.document is not None
+    assert reader.matches is not None
+    assert reader._at is not None
+    assert reader.document is not None
     span = reader.matches[reader._at]
-    assert span.start >= reader.pane.in_view.start and span.end <= reader.pane.in_view.end
+    assert span.start >= reader.pane.in_view.start
+    assert span.end <= reader.pane.in_view.end
     return reader.document.text[span.start : span.end]
 
 
@@ -43,7 +46,8 @@ async def test_find(app: ReaderApp, press, settle) -> None:
         )
         wanted = next(index for index, hit in enumerate(hits) if hit.document == "b-market.txt")
         await press(pilot, *["down"] * wanted, "enter")
-        assert app.reader.document is not None and app.reader.document.path == "b-market.txt"
+        assert app.reader.document is not None
+        assert app.reader.document.path == "b-market.txt"
         assert match(app).lower() == "ceasefire"
         assert app.reader.header.status.matches == (1, 1)
         await press(pilot, "escape")
@@ -101,15 +105,18 @@ async def test_follow(app: ReaderApp, press, settle) -> None:
         while mention is not None and mention.type != "PERSON":
             await press(pilot, "right_square_bracket")
             mention = app.reader.current_mention()
-        assert mention is not None and "Kowalska" in mention.text
+        assert mention is not None
+        assert "Kowalska" in mention.text
         here = app.reader.here()
         await press(pilot, "enter")
         assert isinstance(app.screen, DossierScreen)
         await press(pilot, "escape")
-        assert app.screen is app.reader and app.reader.here() == here
+        assert app.screen is app.reader
+        assert app.reader.here() == here
         await press(pilot, "right_square_bracket")
         after = app.reader.current_mention()
-        assert after is not None and after.start > mention.start
+        assert after is not None
+        assert after.start > mention.start
         await press(pilot, "left_square_bracket")
         assert app.reader.current_mention() == mention
 
@@ -122,14 +129,16 @@ async def test_find_in_this_article(app: ReaderApp, press, settle) -> None:
         await press(pilot, "ctrl+f", *"in gdansk would")
         assert match(app) == "in Gdansk would"
         await press(pilot, "escape")
-        assert app.reader.here() == here and app.reader.matches is None
+        assert app.reader.here() == here
+        assert app.reader.matches is None
         await press(pilot, "ctrl+f", *"harbour", "enter")
         assert app.reader._find is None
         first = app.reader._at
         await press(pilot, "n", "n")
         assert app.reader._at == (first or 0) + 2
         await press(pilot, "ctrl+f")
-        assert app.reader._find is not None and app.reader._find.text == "harbour"
+        assert app.reader._find is not None
+        assert app.reader._find.text == "harbour"
         await press(pilot, *"Harbour")
         assert all(
             app.reader.document is not None and app.reader.document.text[span.start : span.end] == "Harbour"
@@ -147,7 +156,8 @@ async def test_back_and_forward_to_the_exact_place(app: ReaderApp, press, settle
         await press(pilot, "space", "j")
         first = app.reader.here()
         await press(pilot, "l", "down", "down", "enter")
-        assert app.reader.document is not None and app.reader.document.path == "c-long.txt"
+        assert app.reader.document is not None
+        assert app.reader.document.path == "c-long.txt"
         await press(pilot, "space", "space", "j")
         second = app.reader.here()
         await press(pilot, "alt+left")
@@ -186,7 +196,8 @@ async def test_the_article_reopens_where_it_was_left(library: Library, press, se
     again = ReaderApp(library)
     async with again.run_test(size=(80, 15)) as pilot:
         await settle(pilot)
-        assert again.reader.document is not None and again.reader.document.path == "c-long.txt"
+        assert again.reader.document is not None
+        assert again.reader.document.path == "c-long.txt"
         assert again.reader.pane.position == left
 
 
@@ -214,7 +225,8 @@ async def test_a_terminal_too_small_says_so_and_comes_back(app: ReaderApp, settl
             assert type(app.screen).__name__ == "SmallScreen"
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
-        assert app.screen is app.reader and "truce" in shown(app)
+        assert app.screen is app.reader
+        assert "truce" in shown(app)
 
 
 async def test_wide_characters_stay_in_their_rows(library: Library, settle) -> None:

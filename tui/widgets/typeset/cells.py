@@ -15,6 +15,9 @@ _NOT_NARROW = re.compile(
     "[^\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u25a0\u25cf]"
 )
+JOINERS = "\u200d\ufe0f"
+"""Characters that join others: at the beginning of what is drawn they join nothing, and are left out."""
+
 _UNPRINTED = {ord("\t"): " ", ord("\n"): " "}
 
 
@@ -33,7 +36,7 @@ def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def measure(text: str) -> int:
     """The cells that `text` takes; a tab and a line end are drawn as one space."""
-    return len(text) if is_narrow(text) else cell_len(text.translate(_UNPRINTED))
+    return len(text) if is_narrow(text) else cell_len(text.translate(_UNPRINTED).lstrip(JOINERS))
 
 
 def printed(text: str) -> str:

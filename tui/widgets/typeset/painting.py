@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.geometry import Offset
 from textual.strip import Strip
 
-from tui.widgets.typeset.cells import graphemes, is_narrow, printed
+from tui.widgets.typeset.cells import JOINERS, graphemes, is_narrow, printed
 from tui.widgets.typeset.layers import GutterMark, Highlight, overlay
 from tui.widgets.typeset.rows import Row, Run
 
@@ -74,12 +74,15 @@ def _margin(row: Row, frame: Frame, look: Look, mark: GutterMark | None) -> list
 
 
 def _pieces(row: Row, run: Run, text: str, look: Look, highlights: Sequence[Highlight]) -> list[Segment]:
+    first = run.start
     if not is_narrow(text, run.start, run.end):
         highlights = _whole_graphemes(text, run, highlights)
+        while first < run.end and text[first] in JOINERS:
+            first += 1
     base = (row.style,) if row.style else ()
     return [
         Segment(printed(text[start:end]), look((*base, *styles)) + _offset(row, start))
-        for start, end, styles in overlay(run.start, run.end, highlights)
+        for start, end, styles in overlay(first, run.end, highlights)
     ]
 
 
