@@ -6,7 +6,6 @@ terminal.  Bold and underline are used on a terminal only, and not with NO_COLOR
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -24,6 +23,8 @@ _PATIENCE = 0.2
 
 def json_line(value: Mapping[str, object]) -> None:
     """One object as one line of UTF-8, whatever the locale says, seen at once by who reads the pipe."""
+    import json  # deferred: the screen does without
+
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     sys.stdout.flush()
     sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")

@@ -6,40 +6,60 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError
 from tui.commandline.opening import STANDARD_INPUT, document_named, opened
 from tui.commandline.status import DONE, UsageError
 
+if TYPE_CHECKING:
+    from index.library import Library
+    from tui.app import ReaderApp
+
 
 def run(options: Namespace) -> int:
     """Opens the reader at the place that the options name, and gives its exit status."""
     corpus = options.place or options.corpus
-    with opened(options, corpus) as library:
-        if corpus == STANDARD_INPUT:
-            _keyboard_from_the_terminal()
-        _need_terminal()
-        if library.first() is None:
-            skipped = library.skipped()
-            why = f": {skipped[0].path} is skipped ({skipped[0].reason})" if skipped else ""
-            raise CorpusError(f"{clean_line(str(library.root))} holds no article{why}")
-        compare = None
-        if options.compare:
-            a, b = (document_named(library, name) for name in options.compare)
-            compare = (a, b)
-        document = document_named(library, options.document) if options.document else None
-
-        gc.disable()  # what is imported stays: to collect among it takes a tenth of the time that importing takes
-        try:
-            from tui.app import ReaderApp
-
-            app = ReaderApp(library, query=options.query, open_document=document, compare=compare)
-            gc.freeze()
-        finally:
-            gc.enable()
+    with ExitStack() as stack:
+        with _without_collecting():
+            library = stack.enter_context(opened(options, corpus))
+            if corpus == STANDARD_INPUT:
+                _keyboard_from_the_terminal()
+            _need_terminal()
+            app = _app(library, options)
         app.run()
         return app.return_code or DONE
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """What is imported stays: to look for garbage among it takes a tenth of the time that importing takes."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+def _app(library: Library, options: Namespace) -> ReaderApp:
+    """The app at the place that the options name.  Raises CorpusError and UsageError before the screen is opened."""
+    if library.first() is None:
+        skipped = library.skipped()
+        why = f": {skipped[0].path} is skipped ({skipped[0].reason})" if skipped else ""
+        raise CorpusError(f"{clean_line(str(library.root))} holds no article{why}")
+    compare = None
+    if options.compare:
+        a, b = (document_named(library, name) for name in options.compare)
+        compare = (a, b)
+    document = document_named(library, options.document) if options.document else None
+
+    from tui.app import ReaderApp
+
+    return ReaderApp(library, query=options.query, open_document=document, compare=compare)
 
 
 def _keyboard_from_the_terminal() -> None:
