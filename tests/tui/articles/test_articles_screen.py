@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -18,24 +19,9 @@ from tui.screens.skipped import SkippedScreen
 from tui.widgets.article_rows import ArticleRow
 from tui.widgets.row_list import RowList
 
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
 A, B = "putin-open-to-direct-talks.txt", "week-called-critical-for-a-truce.txt"
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Waits until something holds; fails where it does not within ten seconds."""
-    for _ in range(500):
-        await pilot.pause(0.02)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("it never came to hold")
-
-
-@pytest.fixture
-def library(starter: Path, starter_cache: Path, tmp_path: Path) -> Iterator[Library]:
-    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path))
-    yield library
-    library.close()
 
 
 def listed(app: ReaderApp) -> list[str]:
@@ -43,14 +29,11 @@ def listed(app: ReaderApp) -> list[str]:
     return [row.listed.path for row in app.screen.query_one(RowList).rows if isinstance(row, ArticleRow)]
 
 
-def shown(app: ReaderApp) -> str:
-    """All text on the screen."""
-    return "\n".join("".join(strip.text for strip in line) for line in app.screen._compositor.render_strips())
-
-
 @pytest.mark.parametrize("size", [(40, 15), (60, 24), (120, 40), (200, 60)])
-async def test_filter_preview_and_open(library: Library, size: tuple[int, int]) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_filter_preview_and_open(
+    starter_library: Library, size: tuple[int, int], until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         await pilot.press("l")
@@ -59,14 +42,14 @@ async def test_filter_preview_and_open(library: Library, size: tuple[int, int]) 
         await pilot.pause(0.1)
         assert listed(app) == [B]
         if size[1] >= 20:
-            await until(pilot, lambda: shown(app).count(B) >= 1)
+            await until(pilot, lambda: screen_text(app).count(B) >= 1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == B)
 
 
-async def test_escape_clears_the_filter_first_and_then_leaves(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_escape_clears_the_filter_first_and_then_leaves(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
@@ -80,8 +63,8 @@ async def test_escape_clears_the_filter_first_and_then_leaves(library: Library) 
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
 
 
-async def test_sorting_keeps_the_cursor_on_its_article(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_sorting_keeps_the_cursor_on_its_article(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
@@ -98,22 +81,22 @@ async def test_sorting_keeps_the_cursor_on_its_article(library: Library) -> None
         assert listed(app) == by_path
 
 
-async def test_the_picker_ranks_by_relatedness(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_the_picker_ranks_by_relatedness(starter_library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("c")
-        ranked = [path for path, _ in library.related(A)]
+        ranked = [path for path, _ in starter_library.related(A)]
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and listed(app) == ranked)
         assert A not in ranked
-        assert "━" in shown(app)
+        assert "━" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ComparisonScreen))
         assert isinstance(app.screen, ComparisonScreen)
         assert app.screen.paths == (A, ranked[0])
 
 
-async def test_the_list_compares_the_open_article_with_the_chosen_one(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_the_list_compares_the_open_article_with_the_chosen_one(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
@@ -123,7 +106,9 @@ async def test_the_list_compares_the_open_article_with_the_chosen_one(library: L
         assert app.screen.paths == (A, "zelensky-proposes-talks-next-week.txt")
 
 
-async def test_what_was_skipped_is_listed_with_its_reason(tmp_path: Path) -> None:
+async def test_what_was_skipped_is_listed_with_its_reason(
+    tmp_path: Path, until: Until, screen_text: ScreenText
+) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "good.txt").write_text("A report\n\nSomething happened in Kyiv on Monday, officials said.\n")
@@ -135,9 +120,9 @@ async def test_what_was_skipped_is_listed_with_its_reason(tmp_path: Path) -> Non
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
         await pilot.press("f3")
-        await until(pilot, lambda: isinstance(app.screen, SkippedScreen) and "[bold]picture[.txt" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, SkippedScreen) and "[bold]picture[.txt" in screen_text(app))
         (skipped,) = library.skipped()
-        assert skipped.reason in shown(app)
+        assert skipped.reason in screen_text(app)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
     library.close()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -19,28 +20,13 @@ from tui.screens.export import ExportScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.comparison_pane import ComparisonPane
 
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
 A, B = "putin-open-to-direct-talks.txt", "week-called-critical-for-a-truce.txt"
 SIZES = [(40, 15), (60, 24), (100, 30), (120, 40), (200, 60)]
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Waits until something holds; fails where it does not within ten seconds."""
-    for _ in range(500):
-        await pilot.pause(0.02)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("it never came to hold")
-
-
-@pytest.fixture
-def library(starter: Path, starter_cache: Path, tmp_path: Path) -> Iterator[Library]:
-    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path))
-    yield library
-    library.close()
-
-
-async def compared(pilot: Pilot[None]) -> ComparisonScreen:
+async def compared(pilot: Pilot[None], until: Until) -> ComparisonScreen:
     """The comparison screen, once its comparison is done."""
     app = pilot.app
     await until(pilot, lambda: isinstance(app.screen, ComparisonScreen) and app.screen.compared is not None)
@@ -54,13 +40,10 @@ def row_on_screen(pane: ComparisonPane, span: Span) -> int:
     return pane.row_of(span.start) - pane.scroll_offset.y
 
 
-def shown(app: ReaderApp) -> str:
-    """All text on the screen."""
-    return "\n".join("".join(strip.text for strip in line) for line in app.screen._compositor.render_strips())
-
-
-async def test_choose_the_other_article_walk_the_conflicts_and_return(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_choose_the_other_article_walk_the_conflicts_and_return(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         await pilot.press("c")
@@ -68,7 +51,7 @@ async def test_choose_the_other_article_walk_the_conflicts_and_return(library: L
         await pilot.press(*"critical")
         await pilot.pause(0.1)
         await pilot.press("enter")
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         assert screen.paths == (A, B)
 
         conflicts = [entry for entry in screen.entries if entry.kind in ("conflict", "differs")]
@@ -83,7 +66,7 @@ async def test_choose_the_other_article_walk_the_conflicts_and_return(library: L
             for pane, span in ((screen.panes.panes["a"], entry.a), (screen.panes.panes["b"], entry.b)):
                 assert span is not None
                 assert 0 <= row_on_screen(pane, span) < pane.view.height
-            text = shown(app)
+            text = screen_text(app)
             assert entry.a_text.split()[0] in text
             assert entry.explanation.split()[0] in text
         assert len(seen) == len(conflicts)
@@ -93,17 +76,19 @@ async def test_choose_the_other_article_walk_the_conflicts_and_return(library: L
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_everything_works_at_every_size(library: Library, size: tuple[int, int]) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_everything_works_at_every_size(
+    starter_library: Library, size: tuple[int, int], until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=size) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         for key in ("right_curly_bracket", "greater_than_sign", "less_than_sign", "L", "down", "down", "enter",
                     "tab", "space", "j", "G", "g", "x"):  # fmt: skip
             await pilot.press(key)
             await pilot.pause(0.05)
         await until(pilot, lambda: screen.compared is not None)
         assert screen.paths == (B, A)
-        for line in shown(app).splitlines():
+        for line in screen_text(app).splitlines():
             assert len(line) <= size[0] * 2
         regions = [pane.region for pane in screen.panes.panes.values() if pane.region.area]
         if size[0] >= 100:
@@ -118,10 +103,12 @@ async def test_everything_works_at_every_size(library: Library, size: tuple[int,
             assert len(regions) == 1
 
 
-async def test_the_other_side_follows_to_the_aligned_passage_in_both_directions(library: Library) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_the_other_side_follows_to_the_aligned_passage_in_both_directions(
+    starter_library: Library, until: Until
+) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(120, 30)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         for _ in range(2):
             lead, other = screen.panes.lead, screen.panes.other
             beside = 0
@@ -141,10 +128,10 @@ async def test_the_other_side_follows_to_the_aligned_passage_in_both_directions(
             await pilot.press("g")
 
 
-async def test_out_of_step_the_other_side_stays(library: Library) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_out_of_step_the_other_side_stays(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(120, 30)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         await pilot.press("s")
         before = screen.panes.other.scroll_offset.y
         await pilot.press("space", "space", "j")
@@ -153,10 +140,10 @@ async def test_out_of_step_the_other_side_stays(library: Library) -> None:
         assert screen.panes.lead.scroll_offset.y > 0
 
 
-async def test_place_and_pairing_survive_a_resize(library: Library) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_place_and_pairing_survive_a_resize(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         await pilot.press("right_curly_bracket", "right_curly_bracket")
         await pilot.pause(0.1)
         chosen = screen.current
@@ -171,10 +158,10 @@ async def test_place_and_pairing_survive_a_resize(library: Library) -> None:
                 assert 0 <= row_on_screen(pane, span) < pane.view.height
 
 
-async def test_the_ledger_leads_to_every_finding(library: Library) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_the_ledger_leads_to_every_finding(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(160, 45)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         await pilot.press("L")
         await pilot.pause(0.1)
         assert screen.rows.has_focus
@@ -197,12 +184,18 @@ async def test_the_ledger_leads_to_every_finding(library: Library) -> None:
 
 @pytest.mark.parametrize(("steps", "suffix"), [(0, "md"), (1, "html"), (2, "json")])
 async def test_export_writes_a_report_and_never_over_another(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int, suffix: str
+    starter_library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    steps: int,
+    suffix: str,
+    until: Until,
+    screen_text: ScreenText,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    app = ReaderApp(library, compare=(A, B))
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(100, 30)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         stem = f"compare-{Path(A).stem}-{Path(B).stem}"
         for number in ("", "-2"):
             await pilot.press("r")
@@ -213,7 +206,7 @@ async def test_export_writes_a_report_and_never_over_another(
                 # The name was free as Markdown; now it is taken, so it is said, and the next name is offered.
                 await pilot.pause(0.3)
                 assert isinstance(app.screen, ExportScreen)
-                assert "exists already" in shown(app)
+                assert "exists already" in screen_text(app)
                 await pilot.press("enter")
             await until(pilot, lambda: app.screen is screen)
             assert (tmp_path / f"{stem}{number}.{suffix}").is_file()
@@ -224,38 +217,40 @@ async def test_export_writes_a_report_and_never_over_another(
             assert json.loads(written)["a"] == A
 
 
-async def test_another_article_takes_the_other_side(library: Library) -> None:
-    app = ReaderApp(library, compare=(A, B))
+async def test_another_article_takes_the_other_side(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(120, 40)) as pilot:
-        await compared(pilot)
+        await compared(pilot, until)
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
         await pilot.press(*"trump-ann")
         await pilot.pause(0.1)
         await pilot.press("enter")
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         assert screen.paths == (A, "trump-announces-peace-talks.txt")
 
 
-async def test_an_article_that_cannot_be_read_is_said(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_an_article_that_cannot_be_read_is_said(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(ComparisonScreen(library, A, "no-such-article.txt"))
-        await until(pilot, lambda: "no article" in shown(app))
+        app.push_screen(ComparisonScreen(starter_library, A, "no-such-article.txt"))
+        await until(pilot, lambda: "no article" in screen_text(app))
         await pilot.press("right_curly_bracket", "L", "r", "escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
 
 
-async def test_real_articles(real_articles: Path, tmp_path: Path) -> None:
+async def test_real_articles(real_articles: Path, tmp_path: Path, screen_text: ScreenText, until: Until) -> None:
     library = Library.open(real_articles, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path))
     library.refresh()
     app = ReaderApp(library, compare=(library.name_document("004"), library.name_document("000")))
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await compared(pilot)
+        screen = await compared(pilot, until)
         found = {(entry.a_text, entry.b_text) for entry in screen.entries if entry.kind == "conflict"}
         assert ("Trump administration", "Biden administration") in found
         assert ("President", "Former President") in found
         await pilot.press("right_curly_bracket")
         await pilot.pause(0.1)
-        assert "≠" in shown(app)
+        assert "≠" in screen_text(app)
     library.close()

@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from index.library import Library
-from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen, Mentioned
 from tui.widgets.dossier_rows import CompanionRow, ContextRow, NameRow
 from tui.widgets.row_list import RowList
 
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
 A = "putin-open-to-direct-talks.txt"
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Waits until something holds; fails where it does not within ten seconds."""
-    for _ in range(500):
-        await pilot.pause(0.02)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("it never came to hold")
-
-
-@pytest.fixture
-def library(starter: Path, starter_cache: Path, tmp_path: Path) -> Iterator[Library]:
-    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path))
-    yield library
-    library.close()
-
-
-def person(library: Library) -> str:
+def person(starter_library: Library) -> str:
     """The id of the person named most."""
-    return next(entity.id for entity in library.entities() if entity.type == "PERSON")
+    return next(entity.id for entity in starter_library.entities() if entity.type == "PERSON")
 
 
-def shown(app: ReaderApp) -> str:
-    """All text on the screen."""
-    return "\n".join("".join(strip.text for strip in line) for line in app.screen._compositor.render_strips())
-
-
-async def opened(pilot: Pilot[None], library: Library, found: list[Mentioned | None]) -> DossierScreen:
+async def opened(
+    pilot: Pilot[None], until: Until, starter_library: Library, found: list[Mentioned | None]
+) -> DossierScreen:
     """The dossier of the person named most, once it is gathered."""
-    screen = DossierScreen(library, person(library))
+    screen = DossierScreen(starter_library, person(starter_library))
     pilot.app.push_screen(screen, found.append)
     await until(pilot, lambda: screen.is_current and bool(rows_of(screen, ContextRow)))
     return screen
@@ -60,13 +41,13 @@ def rows_of(screen: DossierScreen, kind: type) -> list[object]:
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 24), (120, 40), (200, 60)])
 async def test_every_name_and_mention_is_there_and_enter_leads_to_its_place(
-    library: Library, size: tuple[int, int]
+    starter_library: Library, size: tuple[int, int], until: Until
 ) -> None:
-    app = ReaderApp(library, open_document=A)
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=size) as pilot:
         found: list[Mentioned | None] = []
-        screen = await opened(pilot, library, found)
-        dossier = library.dossier(person(library))
+        screen = await opened(pilot, until, starter_library, found)
+        dossier = starter_library.dossier(person(starter_library))
         assert len(rows_of(screen, ContextRow)) == len(dossier.contexts)
         assert {row.form for row in rows_of(screen, NameRow)} == {  # type: ignore[attr-defined]
             form for article in dossier.articles for form, _ in article.forms
@@ -80,11 +61,11 @@ async def test_every_name_and_mention_is_there_and_enter_leads_to_its_place(
         assert found == [Mentioned(context.document, context.start, context.end)]
 
 
-async def test_filter_as_you_type_and_escape(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_filter_as_you_type_and_escape(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 40)) as pilot:
         found: list[Mentioned | None] = []
-        screen = await opened(pilot, library, found)
+        screen = await opened(pilot, until, starter_library, found)
         all_mentions = len(rows_of(screen, ContextRow))
         await pilot.press("f", *"monday")
         await pilot.pause(0.1)
@@ -98,11 +79,13 @@ async def test_filter_as_you_type_and_escape(library: Library) -> None:
         assert found == [None]
 
 
-async def test_a_companion_opens_its_own_dossier(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_a_companion_opens_its_own_dossier(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(160, 40)) as pilot:
         found: list[Mentioned | None] = []
-        screen = await opened(pilot, library, found)
+        screen = await opened(pilot, until, starter_library, found)
         about = screen.query_one("#dossier-about", RowList)
         about.focus()
         await pilot.press("g")
@@ -110,15 +93,17 @@ async def test_a_companion_opens_its_own_dossier(library: Library) -> None:
             await pilot.press("j")
         name = about.chosen.companion.entity.name
         await pilot.press("enter")
-        await until(pilot, lambda: app.screen is not screen and name in shown(app) and "mentions in" in shown(app))
+        await until(
+            pilot, lambda: app.screen is not screen and name in screen_text(app) and "mentions in" in screen_text(app)
+        )
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
 
 
-async def test_an_unknown_entity_is_said(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
+async def test_an_unknown_entity_is_said(starter_library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(100, 30)) as pilot:
-        app.push_screen(DossierScreen(library, "nobody"))
-        await until(pilot, lambda: "nobody" in shown(app))
+        app.push_screen(DossierScreen(starter_library, "nobody"))
+        await until(pilot, lambda: "nobody" in screen_text(app))
         await pilot.press("j", "enter", "f", "x", "escape", "escape")
         await until(pilot, lambda: app.screen is app.reader)

@@ -1,0 +1,50 @@
+"""What tests of several screens share: the starter corpus opened, waiting, and the text on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from index.library import Library
+from index.settings import Settings
+
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[App[Any]], str]
+
+
+@pytest.fixture
+def starter_library(starter: Path, starter_cache: Path, tmp_path: Path) -> Iterator[Library]:
+    """The starter corpus, indexed, for one reader who made nothing yet."""
+    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path / "data"))
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def until() -> Until:
+    """Waits until something holds; fails where it does not within ten seconds."""
+
+    async def wait(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if holds():
+                await pilot.pause()
+                return
+        raise AssertionError("it never came to hold")
+
+    return wait
+
+
+@pytest.fixture
+def screen_text() -> ScreenText:
+    """All text on the screen, a line for each of its own."""
+
+    def text(app: App[Any]) -> str:
+        return "\n".join("".join(strip.text for strip in line) for line in app.screen._compositor.render_strips())
+
+    return text
