@@ -22,6 +22,7 @@ from pathlib import Path
 TABLES = Path(__file__).resolve().parents[1] / "index" / "entities" / "tables"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][\w'’.\- ]*")
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][a-zß-öø-ÿ\u0100-\u017F'’\-]+(?:[A-Z][a-z]+)?")
+DICTIONARIES = "usr/share/dict"
 MAJOR_POPULATION = 100_000
 MINOR_POPULATION = 15_000
 SURNAMES_OF_THE_CENSUS = 9_000
@@ -50,8 +51,9 @@ def one(folder: Path, pattern: str) -> Path:
 
 def words(folder: Path) -> set[str]:
     """Common English words in lower case, without those whose plain stem is there too."""
-    path = one(folder, "wamerican/usr/share/dict/american-english")
-    known = {w for w in path.read_text(encoding="utf-8").split("\n") if w.isalpha() and w.islower() and w.isascii()}
+    paths = (f"wamerican/{DICTIONARIES}/american-english", f"wbritish/{DICTIONARIES}/british-english")
+    listed = {w for path in paths for w in one(folder, path).read_text(encoding="utf-8").split("\n")}
+    known = {w for w in listed if w.isalpha() and w.islower() and w.isascii()}
 
     def derived(word: str) -> bool:
         stems = [

@@ -199,7 +199,7 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores["ORG"] -= 1.5
                 scores["PLACE"] -= 1.0
                 scores["EVENT"] -= 1.0
-    if size == 1 and not seen:
+    if size == 1 and not seen and memory.single.get(first, 0.0) < 1.0:
         # An unknown single word: a capital that tells something is some evidence for any name.
         if row.common[i]:
             lone = -1.6 if row.weak[i] else -0.9
@@ -412,7 +412,7 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
         if table & GROUP:
             value -= 0.6
     elif table & MINOR_PLACE:
-        value += 1.3 if size == 1 else 4.8
+        value += (1.3, 5.5, 8.5)[min(size, 3) - 1]
         if common[i] and size == 1:
             value -= 1.5
     else:

@@ -152,7 +152,7 @@ def _further_field(row: Line, j: int, known: Tables) -> int:
     if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
         return 0
     k = j + 1
-    while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP | ORG):
+    while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP):
         k += 1
     if k == j + 1 or k >= len(words):
         return 0

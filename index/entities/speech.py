@@ -36,7 +36,9 @@ _DETERMINERS = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "many", "several", "two", "three", "one", "another", "other", "most"]
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
-_WORD = re.compile(r"[^\W_][\w'’.&-]*|[^\w\s]")
+_WORD = re.compile(
+    r"[^\W_](?:[\w'’&-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
+)
 LONGEST_SPEAKER = 14
 
 

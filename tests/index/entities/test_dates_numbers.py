@@ -1,0 +1,67 @@
+"""Dates and numbers carry a normalised value, as coarse as the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entities.dates import times
+from index.entities.numbers import amounts
+from index.entities.recognise import recognise
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("since February 2022 it", "February 2022", "2022-02"),
+        ("PARIS - MAY 29, 2017 : he", "MAY 29, 2017", "2017-05-29"),
+        ("on 21 April 2025, he", "21 April 2025", "2025-04-21"),
+        ("on 2025-04-21 he", "2025-04-21", "2025-04-21"),
+        ("on July 18 they", "July 18", "--07-18"),
+        ("on Aug. 2 they", "Aug. 2", "--08-02"),
+        ("a three-year war", "three-year", "P3Y"),
+        ("a 30-day ceasefire", "30-day", "P30D"),
+        ("for 30 days now", "30 days", "P30D"),
+        ("its third year of", "third year", "P3Y"),
+        ("in the 1990s it", "1990s", "199"),
+        ("in 2014 it", "2014", "2014"),
+        ("by Monday it", "Monday", ""),
+        ("after last week it", "last week", ""),
+        ("within two hours it", "two hours", "PT2H"),
+        ("from 2014-2016 it", "2014-2016", "2014/2016"),
+    ],
+)
+def test_dates(text, surface, value):
+    found = times(text, 0, len(text))
+    assert [(text[t.start : t.end], t.value) for t in found] == [(surface, value)]
+
+
+@pytest.mark.parametrize("text", ["they may go", "a 12-year-old girl", "the 2,014 people", "march on", "2000 people came"])
+def test_what_is_no_date(text):
+    assert times(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("about 30% of it", "30%", "30 %"),
+        ("some 12 percent more", "12 percent", "12 %"),
+        ("paid $40 million to", "$40 million", "40000000 USD"),
+        ("paid €1.5bn to", "€1.5bn", "1500000000 EUR"),
+        ("paid 3.5 billion euros to", "3.5 billion euros", "3500000000 EUR"),
+        ("paid Rs 4,000 to", "Rs 4,000", "4000 INR"),
+        ("some 600 km away", "600 km", "600 km"),
+        ("over 1,200,000 people", "1,200,000", "1200000"),
+        ("two million people", "two million", "2000000"),
+        ("tens of thousands of homes", "tens of thousands", ""),
+    ],
+)
+def test_numbers(text, surface, value):
+    found = amounts(text, 0, len(text))
+    assert [(text[a.start : a.end], a.value) for a in found] == [(surface, value)]
+
+
+def test_one_value_is_one_entity_whatever_the_words(make):
+    mentions = recognise(make("A three-year war. After three years it ended. They gave 12% and 12 percent.")).mentions
+    ids = {m.text: m.entity for m in mentions}
+    assert ids["three-year"] == ids["three years"]
+    assert ids["12%"] == ids["12 percent"]

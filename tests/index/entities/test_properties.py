@@ -1,0 +1,95 @@
+"""Promises that hold for any text: no exception, spans inside the text and apart, linear time, a cache that forgets nothing."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.documents.sentences import segments
+from index.entities.as_json import dump, load
+from index.entities.payload import annotations_payload
+from index.entities.recognise import recognise
+from index.entities.resolve import Resolver
+from tests.index.entities.conftest import document
+
+WORDS = st.sampled_from(
+    "the of and Ministry President Kyiv Russia Russian John Smith al- Al - – ' ’s \" “ ” ‘ ’ ( ) . , : ; & U.S. EU NATO 30 30-day $5 million "
+    "12% May March 2022 said told according to he “We Zelenskyy Зеленський \n\n \n A. B. Jr. St. Mr. 1,000,000 de bin II ( (EU) É ǅ".split(" ")
+)
+TEXT = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
+
+
+@settings(max_examples=250, deadline=None)
+@given(TEXT)
+def test_any_text_gives_sorted_spans_apart_and_inside_segments(text):
+    article = document(text)
+    recognition = recognise(article)
+    parts = segments(article)
+    at = 0
+    for mention in recognition.mentions:
+        assert at <= mention.start < mention.end <= len(text)
+        assert mention.text == text[mention.start : mention.end]
+        assert mention.text == mention.text.strip()
+        assert any(p.start <= mention.start and mention.end <= p.end for p in parts)
+        at = mention.end
+    at = 0
+    for quote in recognition.quotes:
+        assert at <= quote.start < quote.end <= len(text)
+        for span in (quote.speaker, quote.cue):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        at = quote.end
+    ids = {entity.id for entity in recognition.entities}
+    assert {mention.entity for mention in recognition.mentions} == ids
+    assert sum(entity.mentions for entity in recognition.entities) == len(recognition.mentions)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT)
+def test_the_cache_gives_back_what_it_took(text):
+    recognition = recognise(document(text))
+    assert load(dump(recognition)) == recognition
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXT, max_size=4))
+def test_a_corpus_of_any_texts_resolves(texts):
+    resolver = Resolver()
+    for number, text in enumerate(texts):
+        resolver.add(str(number), recognise(document(text)))
+    total = 0
+    for number in range(len(texts)):
+        annotations = resolver.annotations(str(number))
+        total += len(annotations.mentions)
+        for mention in annotations.mentions:
+            entity = resolver.entity(mention.entity)
+            assert entity is not None
+            assert (mention.type, mention.text.casefold()) in resolver.surfaces(entity.id)
+            assert entity in resolver.find(mention.text) or not any(c.isalnum() for c in mention.text)
+        payload = annotations_payload(annotations)
+        assert len(payload["mentions"]) == len(annotations.mentions)
+    assert sum(entity.mentions for entity in resolver.entities()) == total
+
+
+@pytest.mark.parametrize("wrong", ["", "{}", '{"v":0}', '{"v":1,"m":[[1]],"e":[],"q":[]}', "[1]", "null"])
+def test_a_broken_cache_entry_is_a_value_error(wrong):
+    with pytest.raises(ValueError, match="."):
+        load(wrong)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["A. ", "1,2,3,", "Capital Words Here ", '"a" ’ “ ” ', "said ", "Al-", "Ministry of ", "president ", "May "],
+)
+def test_time_is_linear_in_hostile_text(unit):
+    def seconds(size: int) -> float:
+        article = document((unit * (size // len(unit) + 1))[:size])
+        start = time.process_time()
+        recognise(article)
+        return time.process_time() - start
+
+    recognise(document("Warm up."))
+    seconds(1000)
+    assert seconds(120_000) < 2.0

@@ -1,0 +1,67 @@
+"""Quotations: what was said, by whom, and by which word one knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entities.recognise import recognise
+
+
+def said(make, text: str):
+    return [
+        (
+            text[q.start : q.end],
+            text[q.speaker.start : q.speaker.end] if q.speaker else None,
+            text[q.cue.start : q.cue.end] if q.cue else None,
+            q.kind,
+        )
+        for q in recognise(make(text)).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We must stop this war,” he said.", [("We must stop this war", "he", "said", "direct")]),
+        (
+            '"We are ready to talk," said Dmitry Peskov.',
+            [("We are ready to talk", "Dmitry Peskov", "said", "direct")],
+        ),
+        (
+            "The mayor said that the bridge would open in May.",
+            [("that the bridge would open in May.", "The mayor", "said", "indirect")],
+        ),
+        (
+            "According to the ministry, prices rose last year.",
+            [("prices rose last year.", "the ministry", "According to", "indirect")],
+        ),
+        (
+            "The spokesman said that the plan was “dead on arrival” for them.",
+            [("that the plan was “dead on arrival” for them.", "The spokesman", "said", "mixed")],
+        ),
+        (
+            "Prices rose by a tenth, according to two officials.",
+            [("Prices rose by a tenth", "two officials", "according to", "indirect")],
+        ),
+    ],
+)
+def test_who_said_what(make, text, expected):
+    assert said(make, text) == expected
+
+
+def test_an_interrupted_quotation_is_one_item_a_part(make):
+    found = said(make, "“I will go there,” Ana Flores said, “and I will stay there.”")
+    assert [(words, speaker) for words, speaker, _, _ in found] == [
+        ("I will go there", "Ana Flores"),
+        ("and I will stay there.", "Ana Flores"),
+    ]
+
+
+def test_a_quotation_without_cue_goes_to_the_last_voice(make):
+    found = said(make, "“We waited for a year,” Ana Flores said. “Then we went home again.”")
+    assert found[1][:2] == ("Then we went home again.", "Ana Flores")
+
+
+@pytest.mark.parametrize("text", ["The so-called “deal” failed.", "The workers' rights were kept.", "It is one of the key demands."])
+def test_what_is_no_speech(make, text):
+    assert said(make, text) == []

@@ -1,0 +1,87 @@
+"""Recognition: minimal spans of the right type, with titles, values and evidence from elsewhere in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entities.recognise import recognise
+
+
+def named(make, text: str) -> list[tuple[str, str]]:
+    return [(m.text, m.type) for m in recognise(make(text)).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russian President Vladimir Putin met Kremlin spokesman Dmitry Peskov in Moscow.",
+            [("Russian", "GROUP"), ("Vladimir Putin", "PERSON"), ("Kremlin", "ORG"), ("Dmitry Peskov", "PERSON"), ("Moscow", "PLACE")],
+        ),
+        ("Critics of the Biden administration spoke.", [("Biden", "PERSON")]),
+        (
+            "Officials from the U.S., the European Union and Ukraine’s Ministry of Strategic Industries agreed.",
+            [("U.S.", "PLACE"), ("European Union", "ORG"), ("Ukraine", "PLACE"), ("Ministry of Strategic Industries", "ORG")],
+        ),
+        ("Deputy Prime Minister Kofi Mensah flew to Abuja.", [("Kofi Mensah", "PERSON"), ("Abuja", "PLACE")]),
+        ("Interior Minister Lee Sang-min resigned.", [("Lee Sang-min", "PERSON")]),
+        ("The drug lord Joaquín “El Chapo” Guzmán fled.", [("Joaquín “El Chapo” Guzmán", "PERSON")]),
+        ("She studied at the University of Cape Town.", [("University of Cape Town", "ORG")]),
+        ("He works for the Abu Dhabi National Oil Company.", [("Abu Dhabi National Oil Company", "ORG")]),
+        ("Envoys of the Islamic Republic of Iran left.", [("Islamic Republic of Iran", "PLACE")]),
+        ("A Latin American diplomat spoke.", [("Latin American", "GROUP")]),
+        ("The Kyiv-based firm paid.", [("Kyiv", "PLACE")]),
+        ("Talks between Russia-aligned groups and Al-Qaeda failed.", [("Russia", "PLACE"), ("Al-Qaeda", "ORG")]),
+        ("The Ministry of Health, Labour and Welfare objected.", [("Ministry of Health, Labour and Welfare", "ORG")]),
+        ("Veterans of World War II marched.", [("World War II", "EVENT")]),
+    ],
+)
+def test_names_are_found_with_their_type_and_nothing_else(make, text, expected):
+    assert named(make, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks went on. However, nobody knew why. Hundreds waited.",
+        "Key Challenges in Achieving a Lasting Peace",
+        "THE ROAD TO PEACE REMAINS LONG",
+        "I think we should go.",
+    ],
+)
+def test_capitals_that_name_nothing_are_left_alone(make, text):
+    assert named(make, text) == []
+
+
+def test_titles_stand_beside_the_name_and_not_in_it(make):
+    mentions = recognise(make("Former President Donald Trump met foreign minister Sergey Lavrov.")).mentions
+    assert [(m.text, m.title) for m in mentions] == [
+        ("Donald Trump", "Former President"),
+        ("Sergey Lavrov", "foreign minister"),
+    ]
+
+
+def test_a_surname_that_is_a_word_is_known_from_the_full_name(make):
+    text = "Lawmaker Ayelet Shaked spoke first.\n\nShaked then left. Nobody followed Shaked."
+    assert named(make, text) == [("Ayelet Shaked", "PERSON"), ("Shaked", "PERSON"), ("Shaked", "PERSON")]
+
+
+def test_an_acronym_takes_the_type_of_what_it_spells_out(make):
+    text = "The South Delta Wind Energy Association (SDWEA) met. SDWEA then voted."
+    found = named(make, text)
+    assert ("SDWEA", "ORG") in found
+    assert found[0] == ("South Delta Wind Energy Association", "ORG")
+
+
+def test_a_headline_in_capitals_profits_from_the_text(make):
+    text = "PARIS SUMMIT OPENS\n\nLeaders came to Paris on Monday."
+    assert named(make, text)[0] == ("PARIS", "PLACE")
+
+
+def test_names_never_cross_a_cell_or_a_paragraph(make):
+    text = "They met Boris\n\nJohnson Street is long."
+    assert all("\n" not in m.text for m in recognise(make(text)).mentions)
+
+
+def test_addresses_of_the_net_hold_no_names(make):
+    assert named(make, "See https://example.org/Putin-Trump-2022 for more.") == []
