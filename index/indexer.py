@@ -1,7 +1,7 @@
 """Refreshing in a process of its own, so that reading 20,000 articles never disturbs the screen.
 
-The child writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then {"changed", "busy"}
-or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also when the parent dies.
+The child (`index.indexer_child`) writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then
+{"changed", "busy"} or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also when the parent dies.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from index.errors import Cancelled, CorpusError, EngineError, ReaderError
+from index.errors import Cancelled, CorpusError, EngineError
 from index.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def run_apart(
     Raises Cancelled (what was committed is kept), CorpusError or EngineError.
     """
     with subprocess.Popen(
-        [sys.executable, "-m", "index.indexer", str(root), str(settings.cache_dir)],
+        [sys.executable, "-m", "index.indexer_child", str(root), str(settings.cache_dir)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -83,32 +82,3 @@ def _stop_when(
             stopped.set()
             child.kill()
             return
-
-
-def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
-    os._exit(130)
-
-
-def main(arguments: list[str]) -> None:
-    """The child: `python -m index.indexer ROOT CACHE_DIR`."""
-    from index.library import Library
-
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    root, cache_dir = map(Path, arguments)
-    library = Library(root, replace(Settings(), cache_dir=cache_dir))
-    try:
-        status = library.refresh(_tell)
-        message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
-    except ReaderError as problem:
-        message = {"error": str(problem), "kind": type(problem).__name__}
-    print(json.dumps(message), flush=True)
-
-
-def _tell(done: int, todo: int) -> None:
-    if done % 20 == 0 or done == todo:
-        print(json.dumps({"done": done, "todo": todo}), flush=True)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
