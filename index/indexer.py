@@ -1,7 +1,8 @@
 """Refreshing in a process of its own, so that reading 20,000 articles never disturbs the screen.
 
-The child (`index.indexer_child`) writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then
-{"changed", "busy"} or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also when the parent dies.
+The child (`index.indexer_child`) writes one JSON object a line to its standard output: {"done", "todo"} as it goes,
+then {"changed", "busy"} or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also
+when the parent dies.
 """
 
 from __future__ import annotations
