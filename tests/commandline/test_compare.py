@@ -76,7 +76,17 @@ def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffi
     assert drifted.status == 1
     check("verify", drifted.object())
     assert drifted.object()["drifts"]
-    assert "citations stand" in run("verify", report, "--corpus", corpus).out
+    lines = run("verify", report, "--corpus", corpus).out.splitlines()
+    assert len(lines) == len(drifted.object()["drifts"]) + 1
+    assert lines[-1].endswith("citations stand.")
+
+
+def test_a_report_that_cites_nothing(run: Run, starter: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("# Nothing\n")
+    outcome = run("verify", tmp_path / "report.md", "--corpus", starter)
+    assert (outcome.status, outcome.out) == (1, "The report cites nothing.\n")
+    check("verify", run("verify", tmp_path / "report.md", "--corpus", starter, "--json").object())
+    assert run("verify", tmp_path / "missing.md", "--corpus", starter).status == 2
 
 
 def test_a_report_on_standard_output(run: Run, starter: Path) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError
 from tui.commandline.opening import STANDARD_INPUT, document_named, opened
-from tui.commandline.status import DONE, UsageError
+from tui.commandline.output import say
+from tui.commandline.status import UsageError
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -30,8 +31,12 @@ def run(options: Namespace) -> int:
                 _keyboard_from_the_terminal()
             _need_terminal()
             app = _app(library, options)
-        app.run()
-        return app.return_code or DONE
+            from tui import ending
+        status = ending.run(app)
+        if app.crashed:
+            say(app.crashed)
+        ending.leave(library.close, status)
+        return status
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from dataclasses import asdict
 
 from index.documents.cleaning import clean_line
 from tui.commandline.opening import STANDARD_INPUT, opened, standard_input
@@ -22,20 +23,14 @@ def run(options: Namespace) -> int:
     with opened(options, options.corpus) as library:
         outcome = verify(report, library.read)
     if options.json:
-        json_line(
-            {
-                "checked": outcome.checked,
-                "drifts": [{name: getattr(drift, name) for name in drift.__slots__} for drift in outcome.drifts],
-            }
-        )
+        json_line({"checked": outcome.checked, "drifts": [asdict(drift) for drift in outcome.drifts]})
+    elif not outcome.checked:
+        Paper().line("The report cites nothing.")
     else:
         paper = Paper()
         for drift in outcome.drifts:
-            paper.line("; ".join(str(getattr(drift, name)) for name in drift.__slots__))
-        good = outcome.checked - len(outcome.drifts)
-        paper.line(
-            f"{good:,} of {outcome.checked:,} citations stand." if outcome.checked else "The report cites nothing."
-        )
+            paper.line(f"line {drift.line}: {drift.document} {drift.start}-{drift.end}: {drift.reason}")
+        paper.line(f"{outcome.checked - len(outcome.drifts):,} of {outcome.checked:,} citations stand.")
     return DONE if outcome.checked and not outcome.drifts else NOTHING_FOUND
 
 
