@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.comparison.alignment import Pair
 from index.comparison.events import event_conflicts
 from index.comparison.findings import Finding
 from index.comparison.ledger import Figures, charges, reworded_figures
-from index.comparison.naming import Naming
+from index.comparison.naming import Naming, names_told
 from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
 from index.comparison.quotes import QuoteFinding, speaker_span
 from index.comparison.slots import slot_conflicts
 
+_NAMES = 5  # from so many names on, articles are asked whether they share some
+_SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 
 
 def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
-    """Every conflict once."""
+    """Every conflict once; none between articles that hardly name anything in common, for those tell of two events."""
+    told_a, told_b = names_told(a), names_told(b)
+    fewer = min(len(told_a), len(told_b))
+    if fewer >= _NAMES and len(told_a & told_b) < _SHARED_NAMES * fewer:
+        return ()
     names_a, names_b = Naming(a), Naming(b)
     text_a, text_b = a.side.document.text, b.side.document.text
     found: list[Finding] = []
@@ -26,8 +33,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     for pair in _closest(open_pairs):
         found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
     figures_a, figures_b = Figures(a), Figures(b)
-    for pair in open_pairs:
-        found += [*reworded_figures(pair, figures_a, figures_b), *charges(pair)]
+    found += _unambiguous([f for pair in open_pairs for f in reworded_figures(pair, figures_a, figures_b)])
+    found += [f for pair in open_pairs for f in charges(pair)]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
     found += reattributions(a, b, quotes)
     return _once(found)
@@ -48,6 +55,12 @@ def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator
                 "who said the same quoted words",
                 0.9,
             )
+
+
+def _unambiguous(found: Sequence[Finding]) -> list[Finding]:
+    """The findings whose words are in no other: a figure with two rivals is surely another fact than at least one."""
+    in_a, in_b = Counter(f.a for f in found), Counter(f.b for f in found)
+    return [f for f in found if in_a[f.a] == in_b[f.b] == 1]
 
 
 def _unsettled(pairs: Sequence[Pair]) -> list[Pair]:

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
+from index.comparison.naming import TITLES
 from index.comparison.passages import Passage, Told
 from index.comparison.quantities import Quantity, agree, quantities
 from index.comparison.stopwords import AUXILIARIES, COMMON, FUNCTION
+from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
 from index.comparison.words import span_of
 
-_WINDOW = 6  # words on either side of a figure that tell what it is about
+_WINDOW = 8  # words on either side of a figure that tell what it is about
 _SURE = 0.40  # the alignment score below which a figure in other words is not compared
-_CLOSE = 0.50  # from this score on one shared word beside two sums or shares is enough
+_CLOSE = 0.50  # from this score on two shared words beside two sums or shares are enough
 _HEDGES = frozenset(
     {"=accuse", "allegedli", "alleg", "reportedli", "purportedli", "claim", "suspect", "apparentli", "report"}
 )
@@ -48,9 +50,14 @@ class Figures:
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """Different figures for the same thing in a pair told in other words."""
-    if pair.score < _SURE:
+    if pair.score < _SURE or strangers(pair):
         return
     for qa in figures_a.of[pair.a.order]:
+        if qa.unit in ("money", "percent") and any(
+            sum(q.unit == qa.unit for q in figures) > 1
+            for figures in (figures_a.of[pair.a.order], figures_b.of[pair.b.order])
+        ):
+            continue  # which of several sums answers which is anybody's guess
         rivals = [q for q in figures_b.of[pair.b.order] if q.unit == qa.unit and _same_thing(pair, qa, q)]
         if len(rivals) != 1 or figures_b.repeats(qa) or figures_a.repeats(rivals[0]):
             continue
@@ -70,6 +77,20 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         )
 
 
+def strangers(pair: Pair) -> bool:
+    """Do both sentences name someone or something, and nothing in common?  Then they hardly tell one fact."""
+    named_a, named_b = (_named(p.words) for p in (pair.a, pair.b))
+    return bool(named_a and named_b) and not named_a & named_b
+
+
+def _named(words: Sequence[Word]) -> set[str]:
+    return {
+        w.key
+        for w in words[1:]
+        if w.capital and w.kind == "word" and w.folded not in FUNCTION and w.key not in LANDS and w.folded not in TITLES
+    }
+
+
 def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Do both figures count or measure one thing, in the same company of words?"""
     heads = set(a.head) & set(b.head)
@@ -78,7 +99,7 @@ def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return bool(heads) and a.head[:1] == b.head[:1] and bool(company - heads)
     if a.unit == "days":
         return bool(heads) and bool(a.head) and bool(b.head) and bool(company)
-    return len(company - heads) + len(heads) >= (1 if pair.score >= _CLOSE else 3)
+    return len(company | heads) >= (2 if pair.score >= _CLOSE else 3)
 
 
 def _company(words: Sequence[Word], at: int) -> set[str]:

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from index.comparison.passages import Told
 from index.comparison.stems import word_list
 from index.comparison.stopwords import FUNCTION
+from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
 from index.entities.model import Mention
 
@@ -69,6 +70,7 @@ class Naming:
                     runs[-1] = (runs[-1][0], at + 1)
                 else:
                     runs.append((at, at + 1))
+        runs = [run for run in runs if any(len(w.folded) > 2 for w in words[run[0] : run[1]])]  # initials are no name
         if len(runs) != 1:
             return None
         begin, stop = runs[0]
@@ -96,6 +98,16 @@ class Naming:
         )
 
 
+def names_told(told: Told) -> set[str]:
+    """The keys of all capitalised words that name, lands, titles and first words of sentences left out."""
+    return {
+        w.key
+        for p in told.passages
+        for w in p.words[1:]
+        if w.capital and w.kind == "word" and w.folded not in FUNCTION and w.folded not in TITLES and w.key not in LANDS
+    }
+
+
 def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:
     """Do two names stand for the same: one entity, a spelling, a part of the other, initials, or another name of it?"""
     if a.entity and a.entity == b.entity:
@@ -104,6 +116,8 @@ def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:
         return True
     if ratio(a.words[-1], b.words[-1]) >= SPELLING:
         return True
+    if len(a.words) == len(b.words) == 1 and sorted(a.words[0]) == sorted(b.words[0]):
+        return True  # letters exchanged by a slip
     joined_a, joined_b = " ".join(a.words), " ".join(b.words)
     if any(joined_a in group and joined_b in group for group in _SAME):
         return True

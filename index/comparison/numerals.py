@@ -34,9 +34,11 @@ MAGNITUDE: dict[str, float] = {
     "thousand": 1e3,
     "k": 1e3,
     "million": 1e6,
+    "mln": 1e6,
     "mn": 1e6,
     "m": 1e6,
     "billion": 1e9,
+    "bln": 1e9,
     "bn": 1e9,
     "b": 1e9,
     "trillion": 1e12,
@@ -57,6 +59,16 @@ def digits(text: str) -> float | None:
         return float("".join(groups) + ("." + part if part else ""))
     except ValueError:
         return None
+
+
+def fraction(text: str) -> float | None:
+    """The value of "5-1/2" or "3/4"; None for what is no proper fraction of at most 64ths."""
+    whole, _, part = text.rpartition("-")
+    above, _, below = part.partition("/")
+    if not (above.isdecimal() and below.isdecimal() and len(above) <= 2 and len(below) <= 2 and 2 <= int(below) <= 64):
+        return None
+    before = digits(whole) if whole else 0.0
+    return None if before is None or int(above) >= int(below) else before + int(above) / int(below)
 
 
 def combine(parts: Sequence[tuple[float, bool]]) -> float:

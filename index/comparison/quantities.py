@@ -23,13 +23,12 @@ _DAYS = {
     "decade": 3652.5,
     "century": 36525.0,
 }
-_MONEY = frozenset(["dollar", "euro", "pound", "yen", "yuan", "ruble", "rouble", "hryvnia", "cent"])
+_MONEY = {"dollar": "$", "dlr": "$", "dlrs": "$", "euro": "€", "pound": "£", "yen": "¥", "rouble": "rubl", "cent": "$"}
+_MONEY |= {name: name for name in ("yuan", "rubl", "hryvnia", "crown", "franc", "mark")}
 _SIGNS = frozenset("$€£¥")
 _ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
 _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
-_AGE = frozenset({"old", "age", "aged"})
-
 _MOST = 100
 
 Bound = Literal["", "about", "above", "below"]
@@ -37,13 +36,14 @@ Bound = Literal["", "about", "above", "below"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`value` in base units (days for durations); `head` holds the stems of what is counted; `at` is the number's word.
+    """A figure: `value` in base units (days for durations), `currency` a sign or name ("" for no money).
 
-    Words first to end (exclusive) print it: sign, number, unit.
+    `head` holds the keys of what is counted, `at` is the number's word; words first to end (exclusive) print it.
     """
 
     value: float
     unit: Unit
+    currency: str
     bound: Bound
     head: tuple[str, ...]
     at: int
@@ -74,16 +74,19 @@ def is_date(words: Sequence[Word], at: int) -> bool:
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Can both be told of the same thing?  "About 100" and 103 can, "more than 100" and 120, a month and 30 days."""
+    """Can both be told of the same thing?
+
+    "About 100" and 103 can, "more than 100" and 120, a month and 30 days, sums in two currencies.
+    """
     low, high = sorted((a.value, b.value))
-    if low == high:
+    if low == high or a.currency != b.currency:
         return True
     slack = 0.0
     if a.bound or b.bound:
         slack = 0.1
     if a.unit == "days" and max(a.value, b.value) >= 28:
         slack = max(slack, 0.04)
-    if high - low <= slack * high + 1e-9:
+    if high - low <= slack * high + 1e-9 or _rounded(low, high):
         return True
     if a.bound == b.bound:
         return False
@@ -95,22 +98,37 @@ def agree(a: Quantity, b: Quantity) -> bool:
     return False
 
 
+def _rounded(one: float, other: float) -> bool:
+    """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000?"""
+    if abs(one - other) > 0.02 * max(one, other):
+        return False
+    short, long = sorted((f"{one:.10g}", f"{other:.10g}"), key=_figures)
+    return float(f"{float(long):.{max(1, _figures(short))}g}") == float(short) and _figures(short) < _figures(long)
+
+
+def _figures(number: str) -> int:
+    """How many figures a number tells: 1200 tells two, 114.1 four."""
+    return len(number.partition("e")[0].replace(".", "").strip("0"))
+
+
 def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
     first, end = at, at + 1
     unit: Unit = "count"
     value = words[at].value
+    currency = ""
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) and _touches(text, words, at) else None
     if before is not None and before.kind == "sign" and before.text in _SIGNS:
-        unit, first = "money", at - 1
+        unit, first, currency = "money", at - 1, before.text
     elif after is not None and after.key == "percent":
         unit, end = "percent", at + 2
     elif after is not None and after.stem in _MONEY:
-        unit, end = "money", at + 2
+        unit, end, currency = "money", at + 2, _MONEY[after.stem]
+        value = value / 100 if after.stem == "cent" else value
     elif after is not None and singular(after.folded) in _DAYS:
         unit, end = "days", at + 2
         value *= _DAYS[singular(after.folded)]
-    return Quantity(value, unit, _bound(words, first), head_of(words, text, end), at, first, end)
+    return Quantity(value, unit, currency, _bound(words, first), head_of(words, text, end), at, first, end)
 
 
 def singular(folded: str) -> str:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
+from index.comparison.ledger import strangers
 from index.comparison.model import ConflictKind, Strength
 from index.comparison.naming import TITLES, Naming, same_name
 from index.comparison.quantities import Quantity, agree, is_date, quantities
@@ -20,6 +21,8 @@ NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
 COPY = 0.80
 """From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
+_OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
+_MOST_FIGURES = 2
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
@@ -58,14 +61,34 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
         return ()
     figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
     sides = _Sides(pair, names_a, names_b, *figures, share)
-    found: list[Finding] = []
+    if share < COPY and _unmatched(sides, aligned) > _OTHER_WORDS:
+        return ()
+    figures_found = [f for run in aligned.runs for f in _numbers(sides, run)]
+    times = [f for run in aligned.runs for f in _dates(sides, run)]
+    names = [f for run in aligned.runs for f in _names(sides, run)]
+    if len(figures_found) > _MOST_FIGURES or (share < COPY and _another_fact(sides, figures_found, times, names)):
+        return ()
+    found = [*figures_found, *times, *names]
     for run in aligned.runs:
-        found += _dates(sides, run)
-    other_time = bool(found) and share < COPY  # figures of another day are no contradiction
-    for run in aligned.runs:
-        found += [] if other_time else _numbers(sides, run)
-        found += _names(sides, run) + _negation(sides, run) + _modality(sides, run) + _standing(sides, run, aligned)
+        found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run, aligned)
     return tuple(found)
+
+
+def _another_fact(sides: _Sides, numbers: list[Finding], times: list[Finding], names: list[Finding]) -> bool:
+    """Does so much differ that it is no longer the same thing: the next quarter's figures, another firm's?"""
+    if sum(map(bool, (numbers, times, names))) > 1:
+        return True
+    every = len(numbers) > 1 and len(numbers) == len(sides.figures_a) == len(sides.figures_b)
+    return every or (bool(numbers or times) and strangers(sides.pair))
+
+
+def _unmatched(sides: _Sides, aligned: WordAlignment) -> float:
+    """The share of the shorter sentence's content words, figures and names left out, that the other does not have."""
+    shares = []
+    for words, matched in ((sides.a, {i for i, _ in aligned.matched}), (sides.b, {j for _, j in aligned.matched})):
+        content = [n for n, w in enumerate(words) if w.kind == "word" and not w.capital and w.folded not in FUNCTION]
+        shares.append((len(words), sum(n not in matched for n in content) / max(1, len(content))))
+    return min(shares)[1]
 
 
 def _numbers(sides: _Sides, run: Run) -> list[Finding]:
@@ -124,9 +147,9 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
-    if sides.share < COPY and (
-        a.type != b.type or not (_only_name(sides.a, run.a0, run.a1) and _only_name(sides.b, run.b0, run.b1))
-    ):
+    if not (_only_name(sides.a, run.a0, run.a1) and _only_name(sides.b, run.b0, run.b1)):
+        return []
+    if sides.share < COPY and (not a.type or a.type != b.type):
         return []
     kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
     speaks = any(
@@ -135,7 +158,7 @@ def _names(sides: _Sides, run: Run) -> list[Finding]:
     if speaks and kind == "participant":
         kind = "attribution"
     about = "who said it" if kind == "attribution" else "ones in the same place of the sentence"
-    strength: Strength = "conflict" if a.type and a.type == b.type else "differs"
+    strength: Strength = "conflict" if a.type == b.type and a.type in ("PERSON", "PLACE") else "differs"
     return [sides.finding(kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), about)]
 
 

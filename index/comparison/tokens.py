@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.comparison.numerals import LETTERS, MAGNITUDE, ORDINAL, SMALL, combine, digits
+from index.comparison.numerals import LETTERS, MAGNITUDE, ORDINAL, SMALL, combine, digits, fraction
 from index.comparison.stems import fold, stem, word_list
 from index.comparison.thesaurus import concept
 
 WordKind = Literal["word", "number", "ordinal", "sign", "weekday", "month"]
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
+    r"(?:[^\W\d_]\.){2,}|(?:\d+-)?\d{1,2}/\d{1,2}(?![\d/])|\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
 )
 _NOT = re.compile(r"^(.*?)(n['’]t)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
@@ -105,7 +105,7 @@ _remembered = lru_cache(maxsize=65536)(_pieces)
 
 def _digits(raw: str) -> Word:
     bare = raw.rstrip("stndrhSTNDRH")
-    value = digits(bare)
+    value = fraction(raw) if "/" in raw else digits(bare)
     if value is None:
         return Word(0, len(raw), raw, raw, raw, raw)
     if bare != raw:
@@ -127,7 +127,7 @@ def _word(start: int, raw: str, folded: str) -> Word:
     if capital and month in _MONTHS:
         return Word(start, end, raw, folded, month, month, "month", float(_MONTHS.index(month) + 1), capital)
     stemmed = stem(folded)
-    key = "percent" if folded == "percent" else concept(folded, stemmed)
+    key = "percent" if folded in ("percent", "pct") else concept(folded, stemmed)
     return Word(start, end, raw, folded, stemmed, key, capital=capital)
 
 
