@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program and gives its exit status; never raises, but for SystemExit from wrong usage."""
+    whole_program = arguments is None
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     if not sys.warnoptions:  # what a dependency warns of is for its developers; -W or PYTHONWARNINGS brings it back
         warnings.simplefilter("ignore")
@@ -20,10 +21,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _print_version()
 
     from index.errors import CorpusError, EngineError, FormatError, ReaderError, StateError
+    from tui import crash
     from tui.commandline.output import say
     from tui.commandline.status import BAD_INPUT, DONE, INTERRUPTED, UNUSABLE, UsageError
 
     _plain_errors()
+    if whole_program:
+        crash.install()
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -39,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, FormatError, ReaderError) as problem:
         say(str(problem))
         return BAD_INPUT
+    except OSError as problem:  # standard output on a full disk, for one
+        _leave_pipe()
+        say(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}")
+        return UNUSABLE
     return status
 
 
@@ -62,7 +70,9 @@ def _print_version() -> int:
 
 
 def _plain_errors() -> None:
-    """What the terminal's encoding cannot show is printed as an escape, not raised."""
+    """What the terminal cannot show is printed as an escape, not raised; what goes to a closed stream goes nowhere."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -70,7 +80,7 @@ def _plain_errors() -> None:
 
 
 def _leave_pipe() -> None:
-    """Whoever read our output has gone: nothing more is written, not even by Python's own flush at the end."""
+    """Nobody takes our output any more: nothing more is written, not even by Python's own flush at the end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

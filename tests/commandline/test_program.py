@@ -100,6 +100,24 @@ def test_a_broken_pipe_ends_quietly(starter: Path, tmp_path: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_clear_line(starter: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui.cli", "show", "putin", "--corpus", str(starter)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert (done.returncode, done.stderr) == (3, "ceasefire-reader: No space left on device\n")
+
+
+def test_closed_streams(start: Run, starter: Path) -> None:
+    command = f"{sys.executable} -m tui.cli show putin --corpus {starter} --json >&- 2>&-"
+    assert subprocess.run(["/bin/sh", "-c", command], timeout=60).returncode == 0
+
+
 def test_an_interrupt_ends_with_130(starter: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "search", "--batch", "-", "--corpus", str(starter)],
