@@ -18,7 +18,7 @@ from index.search.postings import SHIFT, TITLE, WIDE
 from index.search.spots import near, runs
 from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Or, Pattern, Phrase, Slot, Word
 from index.search.times import overlaps
-from index.search.writing import dated
+from index.search.writing import dated, own_date
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
 _Places = dict[int, Span]
@@ -207,7 +207,7 @@ class _Evaluation:
             return bool(named.value) and dated(mention.type, mention.value) and mention.value.startswith(named.value)
 
         spans = [Span(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
-        own = named.value and article.document.date and article.document.date[:10].startswith(named.value)
+        own = named.value and own_date(article.document).startswith(named.value)
         return self._marks(named, spans) if spans or own else None
 
     def _dated(self, wanted: Dated) -> list[Mark] | None:
@@ -217,8 +217,8 @@ class _Evaluation:
             for each in article.recognition.mentions
             if dated(each.type, each.value) and overlaps(each.value, wanted.low, wanted.high)
         ]
-        own = article.document.date and overlaps(article.document.date[:10], wanted.low, wanted.high)
-        return self._marks(wanted, spans) if spans or own else None
+        own = own_date(article.document)
+        return self._marks(wanted, spans) if spans or (own and overlaps(own, wanted.low, wanted.high)) else None
 
 
 def _leaves(clause: Clause) -> Iterable[Clause]:

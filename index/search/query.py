@@ -189,7 +189,7 @@ def _bag(group: _Group) -> Clause | None:
                 never.append(each.clause)
             else:
                 must.append(each)
-    may = _telling(list(dict.fromkeys(may)) if not all(isinstance(one, Word) for one in may) else may, bool(must))
+    may = _telling(may, bool(must))
     must, never = list(dict.fromkeys(must)), list(dict.fromkeys(never))
     if not may and not never and len(must) == 1:
         return must[0]
@@ -213,6 +213,7 @@ def _telling(may: list[Clause], required: bool) -> list[Clause]:
     if not kept and not required:
         kept = may
     once: dict[tuple[str, str], int] = {}
+    others: set[Clause] = set()
     result: list[Clause] = []
     for clause in kept:
         if isinstance(clause, Word):
@@ -223,5 +224,9 @@ def _telling(may: list[Clause], required: bool) -> list[Clause]:
                 result[once[key]] = replace(earlier, boost=earlier.boost + clause.boost)
                 continue
             once[key] = len(result)
+        elif clause in others:
+            continue
+        else:
+            others.add(clause)
         result.append(clause)
     return result

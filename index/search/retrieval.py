@@ -43,6 +43,8 @@ _MOST_WORK = 2_500_000
 """Postings that a query may touch: a quarter to half a second."""
 _WORK_OF_PLACES = 8
 """How many postings' work it is to look at the positions of a word in a document."""
+_WORK_OF_LIST = 250
+"""How many postings' work it is to read a list."""
 _Terms = list[tuple[str, str, float]]
 """Field, term and how much an occurrence of it counts: what a word of the query stands for."""
 
@@ -176,19 +178,26 @@ class Retrieval:
                 known = [(schema.STEM, slot.stem, 1.0)]
             else:
                 known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot)]
+                self._spend(_WORK_OF_LIST * len(known) * len(self._snapshot.segments))
             self._terms[slot] = known
         return known
 
     def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
         """The documents of a segment with the phrase, weighted by zone."""
         self.check()
-        lists = [self._lists(segment, slot) for slot in phrase.slots]
-        if not all(lists):
+        known = {slot: self._lists(segment, slot) for slot in phrase.slots}
+        if not all(known.values()):
             return {}
-        holders = [set().union(*(each.documents for each in found)) for found in lists]
-        candidates: set[int] = set.intersection(*sorted(holders, key=len))
-        self._spend(sum(map(len, holders)) + _WORK_OF_PLACES * len(candidates) * len(lists))
-        indexes = [[_indexes(each, candidates) for each in found] for found in lists]
+        candidates: set[int] | None = None
+        for found in sorted(known.values(), key=lambda found: sum(len(each.documents) for each in found)):
+            self._spend(sum(len(each.documents) for each in found))
+            holding = set().union(*(each.documents for each in found))
+            candidates = holding if candidates is None else candidates & holding
+        assert candidates is not None  # a phrase has slots
+        self._spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
+        placed = {slot: [_indexes(each, candidates) for each in found] for slot, found in known.items()}
+        lists = [known[slot] for slot in phrase.slots]
+        indexes = [placed[slot] for slot in phrase.slots]
         result: dict[int, float] = {}
         for number in sorted(candidates):
             slots: list[set[int]] = []

@@ -74,6 +74,7 @@ class Segment:
         self._lexicon: list[str] | None = earlier._lexicon if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
+        self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
         self._titles: Any = earlier._titles if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float]] | None = None
         self._live: frozenset[int] | None = None
@@ -155,6 +156,13 @@ class Segment:
             column = self._reader.column_reader(schema.WHERE, schema.WHERE_COLUMN, translate=False)
             self._paths = [bytes(column[number]).decode("utf-8", "surrogatepass") for number in range(self.size)]
         return self._paths
+
+    def number_of(self, path: str) -> int | None:
+        """The number of the live article of a path."""
+        if self._numbers is None:
+            self._numbers = {known: number for number, known in enumerate(self.paths()) if number not in self.deleted}
+        number = self._numbers.get(path)
+        return None if number in self.deleted else number
 
     def folded_paths(self) -> list[str]:
         """The path of each document, case folded."""

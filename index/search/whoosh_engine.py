@@ -7,7 +7,7 @@ from __future__ import annotations
 import heapq
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from index.search.ordering import (
     wanted,
 )
 from index.search.retrieval import Retrieval
-from index.search.segments import Snapshot, open_snapshot
+from index.search.segments import Segment, Snapshot, open_snapshot
 from index.search.snippets import snippets
 from index.search.syntax import Query
 from index.search.writing import ArticleWriter
@@ -44,10 +44,12 @@ _TRIES = 10
 class WhooshBatch:
     """Changes on the way into the index."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, current: Callable[[], Snapshot]) -> None:
         self._index = index
+        self._current = current
         self._writer: ArticleWriter | None = None
-        self._numbers: dict[str, int] = {}
+        self._segments: tuple[Segment, ...] = ()
+        self._deleted: set[str] = set()
 
     def put(self, article: Article) -> None:
         """Adds an article, in place of the one that had its path."""
@@ -87,14 +89,22 @@ class WhooshBatch:
                 self._writer = ArticleWriter(self._index)
             except LockError as problem:
                 raise EngineError("another window is writing the search index") from problem
-            self._numbers = _numbers(self._writer)
+            # Nobody else commits from here on, so these are the segments that the writer numbers its documents by.
+            self._segments = self._current().segments
+            self._deleted = set()
         return self._writer
 
     def _delete(self, writer: ArticleWriter, path: str) -> None:
-        number = self._numbers.pop(path, None)
-        if number is not None:
-            writer.delete_document(number)
-            writer.changed = True
+        if path in self._deleted:
+            return
+        base = 0
+        for segment in self._segments:
+            number = segment.number_of(path)
+            if number is not None:
+                writer.delete_document(base + number)
+                writer.changed = True
+                self._deleted.add(path)
+            base += segment.size
 
     @staticmethod
     def _drop(writer: ArticleWriter) -> None:
@@ -124,7 +134,7 @@ class WhooshEngine:
     @contextmanager
     def write(self) -> Iterator[WhooshBatch]:
         """Begins changes; committed at the end of the `with` block, dropped where it is left by an error."""
-        batch = WhooshBatch(self._index)
+        batch = WhooshBatch(self._index, self._opened)
         try:
             yield batch
         except BaseException:
@@ -191,6 +201,14 @@ class WhooshEngine:
         with self._lock:
             self._snapshot = None
 
+    def _opened(self) -> Snapshot:
+        """The last commit, for a writer that holds no lock of the engine."""
+        with self._lock:
+            snapshot = self._current()
+            for segment in snapshot.segments:
+                segment.paths()
+            return snapshot
+
     def _current(self) -> Snapshot:
         """The last commit, opened."""
         for attempt in range(_TRIES):
@@ -206,18 +224,6 @@ class WhooshEngine:
                 time.sleep(0.01)
         assert self._snapshot is not None
         return self._snapshot
-
-
-def _numbers(writer: ArticleWriter) -> dict[str, int]:
-    """The number of each committed article by its path, as the writer counts them."""
-    snapshot = open_snapshot(writer.storage, writer.indexname, None)
-    numbers: dict[str, int] = {}
-    base = 0
-    for segment in snapshot.segments:
-        paths = segment.paths()
-        numbers |= {paths[number]: base + number for number in segment.live()}
-        base += segment.size
-    return numbers
 
 
 def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list[tuple[float, str, int, int]]:

@@ -237,9 +237,15 @@ def _dates(article: Article) -> set[bytes]:
     found = {
         f"m{mention.value}".encode() for mention in article.recognition.mentions if dated(mention.type, mention.value)
     }
-    if article.document.date and (match := _ISO.match(article.document.date)):
-        found.add(f"d{match[0]}".encode())
+    if own := own_date(article.document):
+        found.add(f"d{own}".encode())
     return found
+
+
+def own_date(document: Document) -> str:
+    """The article's date as coarse as it is given, without the time of day, or ""."""
+    match = _ISO.match(document.date or "")
+    return match[0] if match else ""
 
 
 def dated(kind: str, value: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from index.search.whoosh_engine import WhooshEngine  # noqa: E402
+from index.search.whoosh_engine import WhooshEngine
 
 
 @pytest.fixture

@@ -23,7 +23,9 @@ def article(
     dates: Mapping[str, str] | None = None,
     date: str | None = None,
 ) -> Article:
-    """An article: paragraphs parted by blank lines, the title as a first line of its own; mentions wherever a name stands."""
+    """An article: paragraphs parted by blank lines, the title as a first line of its own; mentions wherever a name
+    stands.
+    """
     whole = f"{title}\n\n{text}" if title else text
     blocks: list[Block] = []
     start = 0

@@ -1,16 +1,19 @@
-"""Hits and matches equal what a scan of every text finds that knows nothing of indexes, for every operator of the language."""
+"""Hits and matches equal what a scan of every text finds that knows nothing of indexes, for every operator of the
+language.
+"""
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from search_articles import article, ask, nobody
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from search_articles import article, ask, nobody
 
 from index.search.folding import tokens
 from index.search.model import Article
@@ -206,7 +209,7 @@ def test_hits_are_those_of_a_scan(folder: Path, corpus: list[tuple[str, str]], a
             for each in articles:
                 spans = engine.matches(parse(one.text), each, nobody)
                 assert not spans or each.document.path in expected
-                assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+                assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
         engine.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -97,7 +98,7 @@ def test_any_text_gives_tokens_inside_it_in_order(text: str) -> None:
         assert token.form
         assert len(token.form) <= LONGEST
     narrow = [token for token in found if token.width == 1]
-    assert all(a.end <= b.start and a.position < b.position for a, b in zip(narrow, narrow[1:], strict=False))
+    assert all(a.end <= b.start and a.position < b.position for a, b in itertools.pairwise(narrow))
 
 
 @settings(max_examples=300, deadline=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def test_passages_for_any_text(query: str, body: list[str]) -> None:
     shown = snippets(each.document, marks)
     assert len(shown) <= 3
     assert bool(marks) == any(passage.matches for passage in shown)
-    assert all(a.end <= b.start for a, b in zip(shown, shown[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(shown))
     for passage in shown:
         assert passage.text == text[passage.start : passage.end]
         assert passage.end - passage.start <= LONGEST + 60
