@@ -2,10 +2,10 @@
 
 Run by hand, with the packages named in `index/entities/tables/SOURCES.md` unpacked side by side in one folder:
 
-    python tools/build_tables.py SOURCES_FOLDER
+python tools/build_tables.py SOURCES_FOLDER
 
-Each table is a text file of sorted lines, so that a change of a source shows as a readable diff.  The hand-written tables
-(their names begin with `hand_`) are not touched.
+Each table is a text file of sorted lines, so that a change of a source shows as a readable diff. The hand-written
+tables (their names begin with `hand_`) are not touched.
 """
 
 from __future__ import annotations
@@ -26,7 +26,16 @@ DICTIONARIES = "usr/share/dict"
 MAJOR_POPULATION = 100_000
 MINOR_POPULATION = 15_000
 SURNAMES_OF_THE_CENSUS = 9_000
-NO_TERRITORIES = {"world", "European Union", "Eurozone", "EU", "UN", "United Nations", "Outlying Oceania", "Unknown Region"}
+NO_TERRITORIES = {
+    "world",
+    "European Union",
+    "Eurozone",
+    "EU",
+    "UN",
+    "United Nations",
+    "Outlying Oceania",
+    "Unknown Region",
+}
 """What the CLDR lists among territories for other reasons."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
 """WordNet's noun.location and noun.object (rivers, mountains, islands)."""
@@ -206,7 +215,10 @@ def main() -> None:
     write("minor_places.txt", minor)
     write("given.txt", {n for n in given if len(n) > 1})
     write("surnames.txt", {n for n in family if len(n) > 1})
-    write("groups.txt", nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given})
+    write(
+        "groups.txt",
+        nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given},
+    )
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """Dates, times of the year and durations, with their value in ISO 8601 as coarse as the text is.
 
-"February 2022" is 2022-02, "May 29, 2017" 2017-05-29, "May 29" --05-29, "the 1990s" 199, "30 days" P30D, "third year" and "three-year"
-P3Y.  What is relative to a day that the text does not give ("Monday", "last week") has no value.
+"February 2022" is 2022-02, "May 29, 2017" 2017-05-29, "May 29" --05-29, "the 1990s" 199, "30 days" P30D, "third year"
+and "three-year" P3Y. What is relative to a day that the text does not give ("Monday", "last week") has no value.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from index.entities.wordset import wordset
 
 MONTHS = {
     name: number
@@ -21,19 +23,64 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 UNITS = {
-    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "week": ("", "W"),
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"),
+    "week": ("", "W"),
     "month": ("", "M"), "year": ("", "Y"), "decade": ("", "0Y"), "century": ("", "00Y"), "centurie": ("", "00Y"),
 }  # fmt: skip
 SMALL = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "an": 1}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+        [
+            "zeroth",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ]
     )
 }
 
@@ -141,10 +188,13 @@ def _value(match: re.Match[str]) -> str:
 
 
 _KINDS = (
-    "iso", "dmy", "mdy", "md", "dm", "my", "decade", "years", "year", "weekday", "relative", "ordinal", "hyphen", "duration", "month",
+    "iso", "dmy", "mdy", "md", "dm", "my", "decade", "years", "year", "weekday", "relative", "ordinal", "hyphen",
+    "duration", "month",
 )  # fmt: skip
-_UNITS_AFTER = frozenset(
-    ["people", "percent", "per", "million", "billion", "thousand", "dollars", "euros", "workers", "men", "women", "children", "troops", "soldiers", "homes", "families", "jobs", "houses", "km", "miles", "metres", "meters", "feet", "tonnes", "tons", "kg", "MW", "votes", "points", "members", "students", "cases", "deaths", "species", "barrels", "shares", "cars", "units", "employees", "yen", "pounds", "rupees", "hectares", "acres", "of"]
+_UNITS_AFTER = wordset(
+    "people percent per million billion thousand dollars euros workers men women children troops soldiers homes "
+    "families jobs houses km miles metres meters feet tonnes tons kg MW votes points members students cases "
+    "deaths species barrels shares cars units employees yen pounds rupees hectares acres of"
 )
 
 

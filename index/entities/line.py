@@ -6,25 +6,28 @@ from dataclasses import dataclass
 
 from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
+from index.entities.wordset import wordset
 
-CONNECTORS = frozenset(
-    ["of", "for", "and", "the", "de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "das", "di", "e", "y", "et", "al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "wa", "ould", "on", "in", "to", "with"]
+CONNECTORS = wordset(
+    "of for and the de del la las los le les du des da do dos das di e y et al el ul ur bin bint ibn ben abu van "
+    "von der den ter ten zu af av wa ould on in to with"
 )
-PARTICLES = frozenset(
-    ["de", "del", "la", "las", "los", "le", "da", "do", "dos", "das", "di", "al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "wa", "ould", "ag", "e", "y", "du", "des", "della"]
+PARTICLES = wordset(
+    "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
+    "ould ag e y du des della"
 )
 """Small words inside the names of people."""
 HYPHENS = frozenset("-‐‑–/")
-ADJECTIVAL = frozenset(
-    ["based", "led", "born", "backed", "style", "held", "wide", "made", "like", "only", "run", "era", "free", "type", "hit", "torn", "owned", "funded", "bound", "friendly", "linked", "occupied", "controlled", "ruled", "speaking", "sponsored", "aligned", "majority", "level", "old", "time", "long", "term", "trained", "armed"]
+ADJECTIVAL = wordset(
+    "based led born backed style held wide made like only run era free type hit torn owned funded bound friendly "
+    "linked occupied controlled ruled speaking sponsored aligned majority level old time long term trained armed"
 )
 """What a name is hyphened with without becoming part of it."""
 NICKNAME_MARKS = '“"‘'
-FIELD_HEADS = frozenset(
-    ["Ministry", "Department", "Committee", "Authority", "Commission", "Agency", "Office", "Board", "Secretariat", "Directorate"]
-)
-NO_NAMES = frozenset(
-    ["I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "July", "September", "October", "November", "December"]
+FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
+NO_NAMES = wordset(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November "
+    "December"
 )
 """Capitalised words that are never part of a name here."""
 LONGEST_RUN = 60
@@ -34,8 +37,9 @@ LONGEST_RUN = 60
 class Line:
     """One segment: parallel lists over its tokens.
 
-    `capital`: 0 none, 1 initial capital, 2 all capitals.  `bits` are the tables' (0 for words without a capital).  `weak` says
-    that the capital tells nothing: the word begins a sentence, or stands in a heading whose words are all capitalised.
+    `capital`: 0 none, 1 initial capital, 2 all capitals. `bits` are the tables' (0 for words without a capital).
+    `weak` says that the capital tells nothing: the word begins a sentence, or stands in a heading whose words are all
+    capitalised.
     """
 
     plain: str
@@ -116,10 +120,9 @@ def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < count:
-        if not capital[i]:
-            if not (words[i] in ("al", "el", "bin", "ibn") and i + 1 < count and _opens(row, i)):
-                i += 1
-                continue
+        if not capital[i] and not (words[i] in ("al", "el", "bin", "ibn") and i + 1 < count and _opens(row, i)):
+            i += 1
+            continue
         j = i + 1
         while j < count and j - i < LONGEST_RUN:
             step = _step(row, j, known)
@@ -139,7 +142,7 @@ def _opens(row: Line, i: int) -> bool:
 
 
 def _further_field(row: Line, j: int, known: Tables) -> int:
-    """The length of what goes on after the comma in "Ministry of Education, Science and Technology"; 0: nothing does."""
+    """The length of what goes on after the comma in "Ministry of Education, Science and Trade"; 0: nothing does."""
     words = row.words
     first = j - 1
     while (
@@ -164,7 +167,9 @@ def _further_field(row: Line, j: int, known: Tables) -> int:
 
 
 def _nickname(row: Line, j: int) -> int:
-    """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it; 0: none."""
+    """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it;
+    0: none.
+    """
     words, capital = row.words, row.capital
     k = j + 1
     while k < len(words) and k <= j + 3 and capital[k]:

@@ -1,7 +1,7 @@
 """Which mentions of one document are the same thing.
 
-Full names of people are brought together first; a single name then goes to the person who bears it and was named last before it
-(else first after it).  Other types meet by a normal form of their name, organisations also by acronym.
+Full names of people are brought together first; a single name then goes to the person who bears it and was named last
+before it (else first after it). Other types meet by a normal form of their name, organisations also by acronym.
 """
 
 from __future__ import annotations

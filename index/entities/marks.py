@@ -13,8 +13,9 @@ LONGEST_SINGLE = 400
 
 
 def quoted(text: str, start: int, end: int) -> list[Span]:
-    """The passages of a segment between quotation marks, marks left out, in order and apart; a mark that is never closed reaches
-    to the segment's end if the segment goes on with the quotation to its last character (as when the next paragraph continues it).
+    """The passages of a segment between quotation marks, marks left out, in order and apart; a mark that is never
+    closed reaches to the segment's end if the segment goes on with the quotation to its last character (as when the
+    next paragraph continues it).
     """
     found: list[Span] = []
     opened: tuple[str, int] | None = None
@@ -38,5 +39,7 @@ def quoted(text: str, start: int, end: int) -> list[Span]:
 
 
 def _possessive(text: str, at: int, end: int) -> bool:
-    """Is the mark after a word's s rather the possessive of a plural ("the workers' rights") than the end of a quotation?"""
+    """Is the mark after a word's s rather the possessive of a plural ("the workers' rights") than the end of a
+    quotation?
+    """
     return text[at - 1] == "s" and at + 2 < end and text[at + 1] == " " and text[at + 2].islower()

@@ -1,8 +1,10 @@
-"""What the first reading of a document leaves for the second: forms whose type was clear, surnames, spelled-out acronyms."""
+"""What the first reading of a document leaves for the second: forms whose type was clear, surnames, spelled-out
+acronyms.
+"""
 
 from __future__ import annotations
 
-from index.entities.evidence import Memory
+from index.entities.context import Memory
 from index.entities.line import CONNECTORS, PARTICLES, Line
 from index.entities.names import Piece, Reading
 

@@ -1,14 +1,16 @@
 """Names in a segment: the best division of each capitalised run into names, titles and mere words.
 
-The division is found exactly, by dynamic programming over the pieces of the run (a semi-Markov model, Sarawagi and Cohen 2004,
-whose weights are set by hand in `evidence`).  Pieces are bounded in length, so the time is linear in the text.
+The division is found exactly, by dynamic programming over the pieces of the run (a semi-Markov model, Sarawagi and
+Cohen 2004, whose weights are set by hand in `evidence`). Pieces are bounded in length, so the time is linear in the
+text.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.evidence import NONE, Memory, score, title_length
+from index.entities.context import NONE, Memory, title_length
+from index.entities.evidence import score
 from index.entities.line import CONNECTORS, HYPHENS, Line, runs
 from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tables
 
@@ -23,8 +25,9 @@ WORD_COST = {True: -0.05, False: -0.35}
 
 
 class Piece(NamedTuple):
-    """Tokens `start` up to `end` of a line are a name of type `kind`, with `weight` of evidence; `title` is the token range
-    of the title before it, or None."""
+    """Tokens `start` up to `end` of a line are a name of type `kind`, with `weight` of evidence; `title` is the token
+    range of the title before it, or None.
+    """
 
     start: int
     end: int
@@ -42,7 +45,9 @@ class Reading(NamedTuple):
 
 
 def divide(row: Line, known: Tables, memory: Memory) -> list[Reading]:
-    """The first reading of a line: every run of capitals, in order, with its names, those of neutral kinds among them."""
+    """The first reading of a line: every run of capitals, in order, with its names, those of neutral kinds among
+    them.
+    """
     return [
         Reading(start, end, _divide_run(row, start, end, known, memory))
         if end - start <= LONGEST_PROSE
@@ -52,7 +57,9 @@ def divide(row: Line, known: Tables, memory: Memory) -> list[Reading]:
 
 
 def divide_again(row: Line, readings: list[Reading], known: Tables, memory: Memory) -> list[Piece]:
-    """The second reading of a line, in the light of the document; runs of which it says nothing keep their first reading."""
+    """The second reading of a line, in the light of the document; runs of which it says nothing keep their first
+    reading.
+    """
     found: list[Piece] = []
     for start, end, pieces in readings:
         if end - start <= LONGEST_PROSE and memory.speaks_of(row, start, end):
@@ -63,7 +70,9 @@ def divide_again(row: Line, readings: list[Reading], known: Tables, memory: Memo
 
 
 def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
-    """The known names in a run that is too long for prose (a list in capitals, noise): the longest first, nothing guessed."""
+    """The known names in a run that is too long for prose (a list in capitals, noise): the longest first, nothing
+    guessed.
+    """
     found: list[Piece] = []
     i = start
     while i < end:
@@ -110,9 +119,8 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) 
         if base + cost > best[at + 1]:
             best[at + 1] = base + cost
             back[at + 1] = (at, "", 0.0)
-        if words[i] in CONNECTORS or words[i] in HYPHENS:
-            if words[i] not in ("al", "el", "bin", "ibn"):
-                continue
+        if words[i] in HYPHENS or (words[i] in CONNECTORS and words[i] not in ("al", "el", "bin", "ibn")):
+            continue
         length = title_length(row, i, end, known)
         if length:
             value = TITLE_WORTH + 1.5 * (length - 1)

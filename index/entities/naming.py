@@ -9,15 +9,16 @@ from functools import cache
 from index.entities.model import EntityType
 from index.entities.spelling import fold
 from index.entities.tables import aliases
+from index.entities.wordset import wordset
 
-_SMALL = frozenset(
-    ["of", "for", "the", "and", "de", "del", "la", "las", "los", "le", "les", "du", "des", "da", "do", "dos", "di", "in", "on", "to", "al", "el", "bin", "bint", "ibn", "van", "von", "der"]
-)
+_SMALL = wordset("of for the and de del la las los le les du des da do dos di in on to al el bin bint ibn van von der")
 _COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
 
 
 def parts(name: str) -> list[str]:
-    """The folded words of a person's name; hyphenated words stay together, initials are single letters, "Jr" is left out."""
+    """The folded words of a person's name; hyphenated words stay together, initials are single letters, "Jr" is left
+    out.
+    """
     words = [fold(word).replace(" ", "") for word in name.replace(".", ". ").split()]
     return [w for w in words if w and w not in ("jr", "sr", "jnr", "snr", "ii", "iii", "iv")]
 
@@ -30,8 +31,9 @@ def _usual() -> dict[str, dict[str, str]]:
 
 
 def normal_form(name: str, kind: EntityType) -> str:
-    """What all writings of a name have in common: folded, no leading article, the usual name for a known other name, the
-    singular for a people."""
+    """What all writings of a name have in common: folded, no leading article, the usual name for a known other name,
+    the singular for a people.
+    """
     text = fold(name).removeprefix("the ")
     if kind == "PLACE":
         return _usual()["places"].get(text, text)
@@ -54,8 +56,9 @@ def initials(name: str) -> set[str]:
 
 
 def fullest(counts: Counter[str], kind: EntityType) -> str:
-    """The name to show: for people the most frequent of those with most words (a title's form aside), else the most frequent
-    of those that are no acronym."""
+    """The name to show: for people the most frequent of those with most words (a title's form aside), else the most
+    frequent of those that are no acronym.
+    """
 
     def rank(form: str) -> tuple[int, int, int, str]:
         words = len(form.split())

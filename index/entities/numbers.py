@@ -9,36 +9,62 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from index.entities.wordset import wordset
+
 SCALES = {
-    "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "million": 6, "mil": 6, "mn": 6, "m": 6, "crore": 7, "crores": 7, "billion": 9,
+    "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "million": 6, "mil": 6, "mn": 6, "m": 6, "crore": 7, "crores": 7,
+    "billion": 9,
     "bn": 9, "b": 9, "trillion": 12, "tn": 12, "mln": 6, "bln": 9, "hundred": 2,
 }  # fmt: skip
 SIGNS = {
-    "$": "USD", "US$": "USD", "US $": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD",
-    "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₦": "NGN", "₴": "UAH", "₩": "KRW", "Rs": "INR", "Rs.": "INR",
-    "Tk": "BDT", "RM": "MYR", "N": "NGN", "GH¢": "GHS", "GHS": "GHS", "GH₵": "GHS", "R": "ZAR", "KSh": "KES", "Ksh": "KES", "Sh": "KES",
+    "$": "USD", "US$": "USD", "US $": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "NT$": "TWD",
+    "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₦": "NGN", "₴": "UAH", "₩": "KRW",
+    "Rs": "INR", "Rs.": "INR",
+    "Tk": "BDT", "RM": "MYR", "N": "NGN", "GH¢": "GHS", "GHS": "GHS", "GH₵": "GHS", "R": "ZAR", "KSh": "KES",
+    "Ksh": "KES", "Sh": "KES",
     "COP $": "COP", "COP$": "COP", "MX$": "MXN", "USD $": "USD", "USD$": "USD",
 }  # fmt: skip
-CODES = ["USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "UAH", "TRY", "BRL", "ZAR", "NGN", "KES", "GHS", "UGX", "TZS", "ETB", "EGP", "SAR", "AED", "QAR", "KWD", "OMR", "BHD", "JOD", "ILS", "NIS", "IRR", "IQD", "PKR", "BDT", "LKR", "NPR", "MYR", "SGD", "IDR", "PHP", "THB", "VND", "KRW", "TWD", "HKD", "AUD", "NZD", "CAD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "MXN", "COP", "PEN", "CLP", "ARS", "NAD", "ZMW", "MWK", "MUR", "XOF", "XAF"]
+CODES = tuple(
+    sorted(
+        wordset(
+            "USD EUR GBP JPY CNY RMB INR RUB UAH TRY BRL ZAR NGN KES GHS UGX TZS ETB EGP SAR AED QAR KWD OMR BHD "
+            "JOD ILS NIS IRR IQD PKR BDT LKR NPR MYR SGD IDR PHP THB VND KRW TWD HKD AUD NZD CAD CHF SEK NOK DKK "
+            "PLN CZK HUF MXN COP PEN CLP ARS NAD ZMW MWK MUR XOF XAF "
+        )
+    )
+)
 CURRENCIES = {
-    "dollar": "USD", "dlr": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
-    "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH", "peso": "peso", "real": "BRL", "reais": "BRL", "naira": "NGN", "rand": "ZAR",
-    "shilling": "shilling", "cedi": "GHS", "franc": "franc", "dirham": "AED", "dinar": "dinar", "riyal": "SAR", "rial": "IRR",
-    "taka": "BDT", "baht": "THB", "ringgit": "MYR", "won": "KRW", "dong": "VND", "rupiah": "IDR", "lira": "TRY", "shekel": "ILS",
-    "birr": "ETB", "kwacha": "ZMW", "pula": "BWP", "zloty": "PLN", "krona": "SEK", "kroner": "NOK", "crown": "crown", "cent": "cent",
+    "dollar": "USD", "dlr": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
+    "renminbi": "CNY", "rupee": "INR",
+    "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH", "peso": "peso", "real": "BRL", "reais": "BRL",
+    "naira": "NGN", "rand": "ZAR",
+    "shilling": "shilling", "cedi": "GHS", "franc": "franc", "dirham": "AED", "dinar": "dinar", "riyal": "SAR",
+    "rial": "IRR",
+    "taka": "BDT", "baht": "THB", "ringgit": "MYR", "won": "KRW", "dong": "VND", "rupiah": "IDR", "lira": "TRY",
+    "shekel": "ILS",
+    "birr": "ETB", "kwacha": "ZMW", "pula": "BWP", "zloty": "PLN", "krona": "SEK", "kroner": "NOK",
+    "crown": "crown", "cent": "cent",
     "sterling": "GBP", "bitcoin": "BTC", "tugrik": "MNT", "quetzal": "GTQ", "colon": "CRC", "lempira": "HNL",
 }  # fmt: skip
 UNITS = {
-    "kilometre": "km", "kilometer": "km", "km": "km", "kms": "km", "metre": "m", "meter": "m", "mile": "mi", "foot": "ft", "feet": "ft",
-    "inch": "in", "inches": "in", "centimetre": "cm", "centimeter": "cm", "cm": "cm", "mm": "mm", "hectare": "ha", "acre": "acre",
-    "tonne": "t", "ton": "t", "kilogram": "kg", "kilogramme": "kg", "kg": "kg", "kgs": "kg", "gram": "g", "litre": "l", "liter": "l",
-    "gallon": "gal", "barrel": "bbl", "bpd": "bpd", "megawatt": "MW", "MW": "MW", "GW": "GW", "gigawatt": "GW", "kilowatt": "kW",
-    "kW": "kW", "kWh": "kWh", "MWh": "MWh", "degree": "°", "mph": "mph", "kmh": "km/h", "kph": "km/h", "knot": "kn", "bushel": "bu",
+    "kilometre": "km", "kilometer": "km", "km": "km", "kms": "km", "metre": "m", "meter": "m", "mile": "mi",
+    "foot": "ft", "feet": "ft",
+    "inch": "in", "inches": "in", "centimetre": "cm", "centimeter": "cm", "cm": "cm", "mm": "mm", "hectare": "ha",
+    "acre": "acre",
+    "tonne": "t", "ton": "t", "kilogram": "kg", "kilogramme": "kg", "kg": "kg", "kgs": "kg", "gram": "g",
+    "litre": "l", "liter": "l",
+    "gallon": "gal", "barrel": "bbl", "bpd": "bpd", "megawatt": "MW", "MW": "MW", "GW": "GW", "gigawatt": "GW",
+    "kilowatt": "kW",
+    "kW": "kW", "kWh": "kWh", "MWh": "MWh", "degree": "°", "mph": "mph", "kmh": "km/h", "kph": "km/h", "knot": "kn",
+    "bushel": "bu",
     "ounce": "oz", "basis point": "bp",
 }  # fmt: skip
 WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80,
     "ninety": 90, "a": 1, "an": 1, "half": None, "several": None,
 }  # fmt: skip
 
@@ -54,7 +80,8 @@ _CURRENCY = (
 _UNIT = "(?:square |cubic )?(?:" + "|".join(UNITS) + ")s?"
 
 NUMBER = re.compile(
-    rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})(?:\s?[-–]\s?{_FIGURE})?(?:[\s-]?(?P<s1>{_SCALE}))?"
+    rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})(?:\s?[-–]\s?{_FIGURE})?"
+    rf"(?:[\s-]?(?P<s1>{_SCALE}))?"
     rf"(?:\s(?:US\s)?dollars)?)"
     rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})|(?P<w2>(?i:{_WORD})\b))(?:"
     rf"(?P<percent>\s?%|(?:\s|-)(?:per\scent|percent|pct|percentage\spoints?)\b)"

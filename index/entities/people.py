@@ -1,7 +1,7 @@
 """Full names of people that are one person's, by the last name's skeleton and a given name that is alike.
 
-Names are compared only inside blocks that share the skeleton of the last name, or the given name and the first letter of the last;
-a block is searched up to a bound, so that time stays linear in the number of names.
+Names are compared only inside blocks that share the skeleton of the last name, or the given name and the first letter
+of the last; a block is searched up to a bound, so that time stays linear in the number of names.
 """
 
 from __future__ import annotations

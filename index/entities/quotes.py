@@ -1,8 +1,9 @@
 """Who said what: direct, indirect and mixed quotation with speaker and cue.
 
-Sentence by sentence: a cue outside quotation marks, the noun phrase beside it, and the side of the cue that holds what was said.
-A quoted passage without a cue belongs to the voice that spoke last in its paragraph, or, where it is a paragraph of its own, to the
-last voice of the text.  After the pattern rules of Pareti and others (2013), without a learned model.
+Sentence by sentence: a cue outside quotation marks, the noun phrase beside it, and the side of the cue that holds
+what was said. A quoted passage without a cue belongs to the voice that spoke last in its paragraph, or, where it is a
+paragraph of its own, to the last voice of the text. After the pattern rules of Pareti and others (2013), without a
+learned model.
 """
 
 from __future__ import annotations
@@ -124,7 +125,9 @@ def _count(text: str, span: Span) -> int:
 
 
 def _quote(text: str, start: int, end: int, inside: list[Span], speaker: Span | None, cue: Span) -> list[Quote]:
-    """What stands from `start` to `end` as one quotation, or as its quoted parts where nothing but marks lies between them."""
+    """What stands from `start` to `end` as one quotation, or as its quoted parts where nothing but marks lies between
+    them.
+    """
     span = _trim(text, start, end)
     if span.end <= span.start or _count(text, span) < 2:
         return []

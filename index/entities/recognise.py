@@ -1,8 +1,8 @@
 """What one document says by itself: its mentions, local entities and quotations.
 
-Two passes: the first divides every run of capitals by its own evidence and remembers what was clear; the second divides the runs
-again with that memory, so that a surname alone, a headline in capitals or a word that begins a sentence profits from the places
-where the text is plainer.
+Two passes: the first divides every run of capitals by its own evidence and remembers what was clear; the second
+divides the runs again with that memory, so that a surname alone, a headline in capitals or a word that begins a
+sentence profits from the places where the text is plainer.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 
 from index.documents.model import Document
 from index.documents.sentences import segments
+from index.entities.context import Memory
 from index.entities.dates import times
-from index.entities.evidence import Memory
 from index.entities.line import Line, line
 from index.entities.local import cluster
 from index.entities.memory import remember
@@ -37,7 +37,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 
 
 def plain_text(text: str) -> str:
-    """The text with curly apostrophes and odd spaces made plain and addresses of the net made blank; the length stays."""
+    """The text with curly apostrophes and odd spaces made plain and addresses of the net made blank; the length
+    stays.
+    """
     return ADDRESS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))
 
 
@@ -81,7 +83,9 @@ def _mention(text: str, row: Line, piece: Piece, known: Tables) -> Mention | Non
 
 
 def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
-    """The title or office before a name as printed: capitalised, or an office in small letters ("former president Putin")."""
+    """The title or office before a name as printed: capitalised, or an office in small letters ("former president
+    Putin").
+    """
     if piece.title:
         first, last = piece.title
         while first and row.words[first - 1].lower() in known.classes["title_modifiers"] and row.gap(first):
@@ -98,8 +102,9 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
 
 
 def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
-    """Dates and numbers of a segment; where they meet, money and percentages go before dates, and the longer one before the
-    shorter."""
+    """Dates and numbers of a segment; where they meet, money and percentages go before dates, and the longer one
+    before the shorter.
+    """
     found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, start, end)]
     found += [Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, start, end)]
     found.sort(key=lambda m: (m.start, m.start - m.end, m.type))

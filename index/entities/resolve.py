@@ -1,9 +1,9 @@
 """The corpus-wide view: one entity for all the names that a thing bears in all articles.
 
-What one article says of a thing (its type and its forms there) is a *profile*; equal profiles of many articles are kept once, with
-a list of articles and counts.  Resolution works on profiles, so its cost grows with the number of different names, not with the
-number of articles; it is done anew when it is next asked for after a change, and its outcome depends on what is in the corpus alone,
-never on the order of its articles.
+What one article says of a thing (its type and its forms there) is a *profile*; equal profiles of many articles are
+kept once, with a list of articles and counts. Resolution works on profiles, so its cost grows with the number of
+different names, not with the number of articles; it is done anew when it is next asked for after a change, and its
+outcome depends on what is in the corpus alone, never on the order of its articles.
 """
 
 from __future__ import annotations
@@ -126,10 +126,11 @@ class Resolver:
         if not keys:
             return ()
         found = set.intersection(*(resolved.words.get(key, set()) for key in keys))
-        for kind in ("PLACE", "ORG"):
-            usual = normal_form(name, kind)  # type: ignore[arg-type]
+        kinds: tuple[EntityType, ...] = ("PLACE", "ORG")
+        for kind in kinds:
+            usual = normal_form(name, kind)
             if usual != fold(name):
-                found |= {e for e in found | resolved.words.get(skeleton(usual.replace(" ", "")), set())}
+                found |= resolved.words.get(skeleton(usual.replace(" ", "")), set())
         chosen = [resolved.entities[key] for key in found]
         return tuple(sorted((e for e in chosen if not types or e.type in types), key=lambda e: (-e.mentions, e.id)))
 
@@ -160,7 +161,7 @@ def _resolve(profiles: dict[int, Profile], uses: Counter[int], mentions: Counter
         for number in numbers:
             for form in profiles[number][2]:
                 counts[form] += uses[number]
-        name = _name(counts, kind, key)
+        name = fullest(counts, kind)
         identity = _free(slug(_identity(kind, key, name)), kind, entities)
         others = tuple(form for form, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if form != name)
         entities[identity] = Entity(identity, name, kind, others, sum(mentions[n] for n in numbers))
@@ -176,10 +177,6 @@ def _resolve(profiles: dict[int, Profile], uses: Counter[int], mentions: Counter
 
 
 _ORDER = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3, "EVENT": 4, "DATE": 5, "NUMBER": 6}
-
-
-def _name(counts: Counter[str], kind: EntityType, key: str) -> str:
-    return fullest(counts, kind)
 
 
 def _identity(kind: EntityType, key: str, name: str) -> str:
@@ -210,7 +207,8 @@ def _people(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
                 if len(name) > 1:
                     full[name] += uses[number]
     people = People()
-    # The most usual names come first and become the keys; initials last, so that they join and never bring others together.
+    # The most usual names come first and become the keys; initials last, so that they join, but never bring others
+    # together.
     ordered = sorted(full, key=lambda n: (len(n[0]) == 1, -full[n], n))
     key_of = {name: people.add(list(name)) for name in ordered}
     articles: Counter[str] = Counter()

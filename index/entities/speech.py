@@ -5,35 +5,69 @@ from __future__ import annotations
 import re
 
 from index.documents.model import Span
+from index.entities.wordset import wordset
 
-VERBS = ["said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding", "asked", "asks", "asking", "announced", "announces", "argued", "argues", "arguing", "claimed", "claims", "claiming", "declared", "declares", "denied", "denies", "explained", "explains", "explaining", "insisted", "insists", "insisting", "noted", "notes", "noting", "pointed", "replied", "replies", "responded", "responds", "stated", "states", "stating", "stressed", "stresses", "stressing", "suggested", "suggests", "suggesting", "warned", "warns", "warning", "wrote", "writes", "writing", "acknowledged", "acknowledges", "admitted", "admits", "affirmed", "affirms", "alleged", "alleges", "alleging", "asserted", "asserts", "asserting", "called", "calls", "calling", "charged", "charges", "commented", "comments", "complained", "complains", "conceded", "concedes", "concluded", "concludes", "confirmed", "confirms", "contended", "contends", "continued", "continues", "countered", "criticized", "demanded", "demands", "described", "describes", "disclosed", "emphasized", "emphasised", "emphasizes", "exclaimed", "expressed", "expresses", "hinted", "implied", "implies", "indicated", "indicates", "joked", "lamented", "maintained", "maintains", "mentioned", "mentions", "observed", "observes", "ordered", "pledged", "predicted", "predicts", "promised", "promises", "promising", "proposed", "proposes", "questioned", "quipped", "recalled", "recalls", "reckons", "recommended", "remarked", "reported", "reports", "reiterated", "repeated", "revealed", "reveals", "shouted", "testified", "testifies", "threatened", "thinks", "think", "thought", "told", "tweeted", "tweets", "underlined", "underscored", "urged", "urges", "urging", "vowed", "vows", "wondered", "believes", "believe", "believed", "believing", "hopes", "hoped", "hope", "expects", "expected", "expect", "estimates", "estimated", "feels", "felt", "fears", "feared", "knows", "knew", "learned", "agreed", "agrees", "agree", "decided", "found", "finds", "shows", "showed", "saw", "concluded", "boasted", "bragged", "blasted", "blamed", "accused", "accuses", "dismissed", "praised"]
-"""Cues; the weaker ones need "that" or a quotation after them."""
-STRONG = frozenset(
-    ["said", "says", "say", "saying", "told", "tells", "added", "adds", "announced", "argued", "argues", "asserted", "claimed", "claims", "contended", "declared", "denied", "explained", "explains", "insisted", "insists", "noted", "notes", "replied", "responded", "stated", "states", "stressed", "suggested", "warned", "warns", "wrote", "writes", "tweeted", "reiterated", "emphasized", "emphasised", "acknowledged", "admitted", "alleged", "asked", "asks", "commented", "concluded", "confirmed", "continued", "countered", "lamented", "maintained", "quipped", "recalled", "remarked", "testified", "vowed", "joked", "observed", "predicted", "pointed", "reported", "reports", "tells", "telling", "adding", "saying", "believes", "thinks", "indicated", "mentioned", "conceded", "complained", "revealed"]
+VERBS = wordset(
+    "said says say saying told tells tell telling added adds adding asked asks asking announced announces argued "
+    "argues arguing claimed claims claiming declared declares denied denies explained explains explaining "
+    "insisted insists insisting noted notes noting pointed replied replies responded responds stated states "
+    "stating stressed stresses stressing suggested suggests suggesting warned warns warning wrote writes writing "
+    "acknowledged acknowledges admitted admits affirmed affirms alleged alleges alleging asserted asserts "
+    "asserting called calls calling charged charges commented comments complained complains conceded concedes "
+    "concluded concludes confirmed confirms contended contends continued continues countered criticized demanded "
+    "demands described describes disclosed emphasized emphasised emphasizes exclaimed expressed expresses hinted "
+    "implied implies indicated indicates joked lamented maintained maintains mentioned mentions observed observes "
+    "ordered pledged predicted predicts promised promises promising proposed proposes questioned quipped recalled "
+    "recalls reckons recommended remarked reported reports reiterated repeated revealed reveals shouted testified "
+    "testifies threatened thinks think thought tweeted tweets underlined underscored urged urges urging vowed "
+    "vows wondered believes believe believed believing hopes hoped hope expects expected expect estimates "
+    "estimated feels felt fears feared knows knew learned agreed agrees agree decided found finds shows showed "
+    "saw boasted bragged blasted blamed accused accuses dismissed praised"
 )
-PLAIN = frozenset(
-    ["said", "says", "say", "told", "tells", "argued", "argues", "asserted", "insisted", "insists", "replied", "responded", "wrote", "writes", "tweeted", "quipped", "remarked", "joked", "explained", "explains", "stated", "asked", "asks", "exclaimed"]
+"""Cues; the weaker ones need "that" or a quotation after them."""
+STRONG = wordset(
+    "said says say saying told tells added adds announced argued argues asserted claimed claims contended "
+    "declared denied explained explains insisted insists noted notes replied responded stated states stressed "
+    "suggested warned warns wrote writes tweeted reiterated emphasized emphasised acknowledged admitted alleged "
+    "asked asks commented concluded confirmed continued countered lamented maintained quipped recalled remarked "
+    "testified vowed joked observed predicted pointed reported reports telling adding believes thinks indicated "
+    "mentioned conceded complained revealed"
+)
+PLAIN = wordset(
+    "said says say told tells argued argues asserted insisted insists replied responded wrote writes tweeted "
+    "quipped remarked joked explained explains stated asked asks exclaimed"
 )
 """Cues that nobody but a speaker has."""
-NO_SUBJECT = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "of", "for", "into", "with", "by", "from", "in", "on", "to", "or", "no", "any", "more", "such", "alleged", "so-called", "core", "new", "territorial", "public", "recent", "former", "key", "main", "raising", "voicing"]
+NO_SUBJECT = wordset(
+    "the a an its his her their our my your this that these those of for into with by from in on to or no any "
+    "more such alleged so-called core new territorial public recent former key main raising voicing"
 )
 """Before what looks like a cue, these tell that it is a noun or an adjective there."""
-SPEAKERS = frozenset(
-    ["he", "she", "they", "we", "i", "it", "you", "who", "official", "officials", "spokesman", "spokeswoman", "spokesperson", "source", "sources", "report", "reports", "study", "studies", "survey", "poll", "police", "analyst", "analysts", "expert", "experts", "critic", "critics", "aide", "aides", "adviser", "advisers", "lawyer", "lawyers", "attorney", "judge", "court", "authorities", "government", "ministry", "company", "campaign", "committee", "group", "man", "woman", "people", "voters", "supporters", "opponents", "researchers", "scientists", "author", "authors", "writer", "reporter", "reporters", "journalist", "journalists", "president", "minister", "secretary", "leader", "leaders", "chairman", "director", "statement", "letter", "document", "documents", "article", "newspaper", "paper", "book", "witness", "witnesses", "resident", "residents", "democrats", "republicans", "candidate", "senator", "governor", "mayor", "lawmaker", "lawmakers", "member", "members", "doctor", "doctors", "professor", "some", "many", "others", "everyone", "one", "nobody"]
+SPEAKERS = wordset(
+    "he she they we i it you who official officials spokesman spokeswoman spokesperson source sources report "
+    "reports study studies survey poll police analyst analysts expert experts critic critics aide aides adviser "
+    "advisers lawyer lawyers attorney judge court authorities government ministry company campaign committee "
+    "group man woman people voters supporters opponents researchers scientists author authors writer reporter "
+    "reporters journalist journalists president minister secretary leader leaders chairman director statement "
+    "letter document documents article newspaper paper book witness witnesses resident residents democrats "
+    "republicans candidate senator governor mayor lawmaker lawmakers member members doctor doctors professor some "
+    "many others everyone one nobody"
 )
 """Words for those who may speak."""
 CUE = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(set(VERBS), key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b"
 )
-_BEFORE_CUE = frozenset(
-    ["has", "had", "have", "also", "then", "later", "previously", "repeatedly", "would", "will", "could", "did", "not", "does", "often", "once", "further", "recently", "reportedly", "publicly", "simply", "still", "already", "always", "have", "never", "now", "since", "even", "first", "again", "quickly", "falsely", "flatly", "was", "is", "were", "are"]
+_BEFORE_CUE = wordset(
+    "has had have also then later previously repeatedly would will could did not does often once further recently "
+    "reportedly publicly simply still already always never now since even first again quickly falsely flatly was "
+    "is were are"
 )
-_STOP = frozenset(
-    ["that", "and", "but", "as", "when", "while", "because", "if", "which", "who", "whom", "whose", "where", "after", "before", "since", "although", "though", "so", "or", "than", "then", "like", "until", "what", "how", "why", "whether", "said", "says", "told", "with", "by"]
+_STOP = wordset(
+    "that and but as when while because if which who whom whose where after before since although though so or "
+    "than then like until what how why whether said says told with by"
 )
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "many", "several", "two", "three", "one", "another", "other", "most"]
+_DETERMINERS = wordset(
+    "the a an this that these those his her its their our my your some many several two three one another other most"
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
 _WORD = re.compile(

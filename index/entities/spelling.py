@@ -1,7 +1,8 @@
 """When two spellings are one name: folding, romanisation, and a measure of likeness for names of people.
 
-Cyrillic is romanised by a table that serves Russian and Ukrainian alike; the skeleton of a word then undoes what romanisations
-differ in (y, i, yy, iy; kh, h; double letters), so that Zelensky, Zelenskyy, Zelenskiy, Зеленський and Зеленский meet.
+Cyrillic is romanised by a table that serves Russian and Ukrainian alike; the skeleton of a word then undoes what
+romanisations differ in (y, i, yy, iy; kh, h; double letters), so that Zelensky, Zelenskyy, Zelenskiy, Зеленський and
+Зеленский meet.
 """
 
 from __future__ import annotations
@@ -15,13 +16,55 @@ from rapidfuzz.distance import OSA
 _CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-        (["a", "b", "v", "g", "g", "d", "e", "e", "ye", "zh", "z", "i", "i", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"]),
+        (
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "g",
+                "d",
+                "e",
+                "e",
+                "ye",
+                "zh",
+                "z",
+                "i",
+                "i",
+                "i",
+                "y",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "",
+                "y",
+                "",
+                "e",
+                "yu",
+                "ya",
+            ]
+        ),
         strict=True,
     )
 )
 _SAME = (
-    ("'", ""), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ow", "ov"), ("off", "ov"),
-    ("ew", "ev"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"),
+    ("'", ""), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ow", "ov"),
+    ("off", "ov"),
+    ("ew", "ev"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"),
+    ("ou", "u"), ("oo", "u"),
     ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ah", "a"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
@@ -29,7 +72,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """Lower case, without accents and full stops, straight apostrophes, white space and hyphens made single spaces; Cyrillic romanised."""
+    """Lower case, without accents and full stops, straight apostrophes, white space and hyphens made single spaces;
+    Cyrillic romanised.
+    """
     text = unicodedata.normalize(
         "NFKD", name.casefold().replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001")
     )

@@ -1,7 +1,7 @@
 """The names tables: what each known name may be, and the closed classes of words that tell of names.
 
-All names of all tables stand in one dictionary from the name as printed to a set of bits, so that one look-up of a word tells
-everything that the tables know of it.
+All names of all tables stand in one dictionary from the name as printed to a set of bits, so that one look-up of a
+word tells everything that the tables know of it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
-"""Bits of what a name may be.  `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN` stands with places and bodies
-that were written down by hand."""
+"""Bits of what a name may be. `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN`
+stands with places and bodies that were written down by hand.
+"""
 
 GENERATED = (
     ("places.txt", PLACE),
@@ -40,9 +41,10 @@ _STEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`names` maps a name (straight apostrophes) to its bits; `words` holds stems of common words in lower case; `classes` holds
-    the closed classes of `hand_words.txt` by section; `firsts` maps the first word of names of several words to their longest
-    length in words."""
+    """`names` maps a name (straight apostrophes) to its bits; `words` holds stems of common words in lower case;
+    `classes` holds the closed classes of `hand_words.txt` by section; `firsts` maps the first word of names of
+    several words to their longest length in words.
+    """
 
     names: dict[str, int]
     words: frozenset[str]

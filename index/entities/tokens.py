@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.entities.wordset import wordset
+
 TOKEN = re.compile(
     r"U\. [SKN]\.(?! [A-Z]\.)"  # as some typesetting has it
     r"|(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
@@ -15,8 +17,9 @@ TOKEN = re.compile(
     r"|\S"
 )
 SENTENCE_END = frozenset(".!?…")
-ABBREVIATIONS = frozenset(
-    ["Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Mt", "Ft", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Pvt", "Sen", "Rep", "Gov", "Rev", "Hon", "Fr", "Adm", "Cmdr", "Brig", "Supt", "Insp", "Messrs", "Mme", "Engr", "Barr", "Adv", "Pt", "Smt", "Jr", "Sr", "Jnr", "Snr", "vs", "No", "Nos", "Co", "Corp", "Inc", "Ltd"]
+ABBREVIATIONS = wordset(
+    "Mr Mrs Ms Mx Dr Prof St Mt Ft Gen Lt Col Maj Capt Sgt Cpl Pvt Sen Rep Gov Rev Hon Fr Adm Cmdr Brig Supt Insp "
+    "Messrs Mme Engr Barr Adv Pt Smt Jr Sr Jnr Snr vs No Nos Co Corp Inc Ltd"
 )
 """Words whose full stop ends no sentence."""
 QUOTING = frozenset('"“‘«:;•*')
@@ -25,7 +28,9 @@ OPENERS = frozenset("\"'“‘«([—–-•*:;")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: the words, where each starts and ends in the text, and whether each begins a sentence or a quotation."""
+    """Parallel lists: the words, where each starts and ends in the text, and whether each begins a sentence or a
+    quotation.
+    """
 
     words: list[str]
     starts: list[int]

@@ -35,7 +35,9 @@ def test_dates(text, surface, value):
     assert [(text[t.start : t.end], t.value) for t in found] == [(surface, value)]
 
 
-@pytest.mark.parametrize("text", ["they may go", "a 12-year-old girl", "the 2,014 people", "march on", "2000 people came"])
+@pytest.mark.parametrize(
+    "text", ["they may go", "a 12-year-old girl", "the 2,014 people", "march on", "2000 people came"]
+)
 def test_what_is_no_date(text):
     assert times(text, 0, len(text)) == []
 

@@ -1,4 +1,6 @@
-"""Promises that hold for any text: no exception, spans inside the text and apart, linear time, a cache that forgets nothing."""
+"""Promises that hold for any text: no exception, spans inside the text and apart, linear time, a cache that forgets
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,16 @@ from index.entities.recognise import recognise
 from index.entities.resolve import Resolver
 from tests.index.entities.conftest import document
 
-WORDS = st.sampled_from(
-    "the of and Ministry President Kyiv Russia Russian John Smith al- Al - – ' ’s \" “ ” ‘ ’ ( ) . , : ; & U.S. EU NATO 30 30-day $5 million "
-    "12% May March 2022 said told according to he “We Zelenskyy Зеленський \n\n \n A. B. Jr. St. Mr. 1,000,000 de bin II ( (EU) É ǅ".split(" ")
+MATERIAL = """the of and
+Ministry President Kyiv Russia Russian John Smith al- Al - – ' ’s “ ” ‘ ’ ( ) . , : ; & U.S. EU
+NATO 30 30-day $5 million 12% May March 2022 said told according to he “We Zelenskyy Зеленський A. B. Jr. St. Mr. 1,000,000
+de bin II (EU) É
+Deputy Prime
+Minister Republic War World 2 "Hello" s' """
+WORDS = st.sampled_from([*MATERIAL.split(), "\n\n", "\n", '"', "\u00a0", "Ǆ"])
+TEXT = st.one_of(
+    st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
 )
-TEXT = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
 
 
 @settings(max_examples=250, deadline=None)
@@ -75,7 +82,7 @@ def test_a_corpus_of_any_texts_resolves(texts):
 
 @pytest.mark.parametrize("wrong", ["", "{}", '{"v":0}', '{"v":1,"m":[[1]],"e":[],"q":[]}', "[1]", "null"])
 def test_a_broken_cache_entry_is_a_value_error(wrong):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         load(wrong)
 
 

@@ -62,6 +62,8 @@ def test_a_quotation_without_cue_goes_to_the_last_voice(make):
     assert found[1][:2] == ("Then we went home again.", "Ana Flores")
 
 
-@pytest.mark.parametrize("text", ["The so-called “deal” failed.", "The workers' rights were kept.", "It is one of the key demands."])
+@pytest.mark.parametrize(
+    "text", ["The so-called “deal” failed.", "The workers' rights were kept.", "It is one of the key demands."]
+)
 def test_what_is_no_speech(make, text):
     assert said(make, text) == []

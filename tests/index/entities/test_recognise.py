@@ -16,12 +16,23 @@ def named(make, text: str) -> list[tuple[str, str]]:
     [
         (
             "Russian President Vladimir Putin met Kremlin spokesman Dmitry Peskov in Moscow.",
-            [("Russian", "GROUP"), ("Vladimir Putin", "PERSON"), ("Kremlin", "ORG"), ("Dmitry Peskov", "PERSON"), ("Moscow", "PLACE")],
+            [
+                ("Russian", "GROUP"),
+                ("Vladimir Putin", "PERSON"),
+                ("Kremlin", "ORG"),
+                ("Dmitry Peskov", "PERSON"),
+                ("Moscow", "PLACE"),
+            ],
         ),
         ("Critics of the Biden administration spoke.", [("Biden", "PERSON")]),
         (
             "Officials from the U.S., the European Union and Ukraine’s Ministry of Strategic Industries agreed.",
-            [("U.S.", "PLACE"), ("European Union", "ORG"), ("Ukraine", "PLACE"), ("Ministry of Strategic Industries", "ORG")],
+            [
+                ("U.S.", "PLACE"),
+                ("European Union", "ORG"),
+                ("Ukraine", "PLACE"),
+                ("Ministry of Strategic Industries", "ORG"),
+            ],
         ),
         ("Deputy Prime Minister Kofi Mensah flew to Abuja.", [("Kofi Mensah", "PERSON"), ("Abuja", "PLACE")]),
         ("Interior Minister Lee Sang-min resigned.", [("Lee Sang-min", "PERSON")]),

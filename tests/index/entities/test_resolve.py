@@ -1,4 +1,6 @@
-"""Resolution: one entity under all its names, two people with one surname two, the same in whatever order articles come."""
+"""Resolution: one entity under all its names, two people with one surname two, the same in whatever order articles
+come.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,9 @@ def test_an_unknown_name_finds_nothing(resolver):
 def test_thousands_of_articles_resolve_within_seconds():
     resolver = Resolver()
     for n in range(4000):
-        names = [(f"Given{n % 700} Family{k}{n % 50}", "PERSON") for k in range(10)] + [(f"Place{k}{n % 90}", "PLACE") for k in range(10)]
+        names = [(f"Given{n % 700} Family{k}{n % 50}", "PERSON") for k in range(10)] + [
+            (f"Place{k}{n % 90}", "PLACE") for k in range(10)
+        ]
         entities = tuple(Entity(str(k), name, kind, (), 1) for k, (name, kind) in enumerate(names))
         resolver.add(f"{n}.txt", Recognition((), entities, ()))
     start = time.process_time()
