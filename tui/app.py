@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -13,12 +12,15 @@ from textual.screen import Screen
 
 from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
+from tui import crash
 from tui.commands import bindings, keymap
 from tui.screens.reader import ReaderScreen
 from tui.theme import DARK, LIGHT, THEMES, entity_variables
 from tui.widgets.document_pane import Place
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from index.documents.model import Document
     from index.library import Library
 
@@ -39,6 +41,7 @@ class ReaderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
 
     def __init__(
@@ -55,6 +58,8 @@ class ReaderApp(App[None]):
         self._open_document = open_document
         self._compare = compare
         self._problems: list[str] = []
+        self.crashed: str | None = None
+        """What to say of a fault of the program that ended it, once the terminal has been given back."""
         for theme in THEMES:
             self.register_theme(theme)
         wanted = library.settings.theme or DARK
@@ -110,23 +115,34 @@ class ReaderApp(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Ends well on the signals that end a terminal program; says what of the settings could not be used."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._end, number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    # No signals here (another platform, or not the main thread): nothing to prepare for.
-                    break
+        """Says what of the settings could not be used."""
         if self._problems:
             self.call_after_refresh(self.reader.tell, self._problems[0], alarm=True)
 
-    def _end(self, number: int) -> None:
+    def end_by_signal(self, number: int) -> None:
         """The terminal is put back before the program ends; the exit status tells the signal, as a shell does."""
-        self.keep_session()
+        self.workers.cancel_all()
         self.exit(return_code=128 + number)
+        self.keep_session()
+
+    # -- faults of the program
+
+    def report_failure(self, error: BaseException) -> None:
+        """Something in the background failed that the reading does not need: say so, and go on."""
+        message = crash.line(error, crash.keep(error, self.library.settings.data_dir))
+        self.notify(message, severity="error", markup=False, timeout=10)
+
+    def _fatal_error(self) -> None:
+        """Where Textual would print a traceback with the values of variables, which are articles: one line."""
+        error = self._exception or sys.exc_info()[1]
+        if error is not None and self.crashed is None:
+            self.crashed = crash.line(error, crash.keep(error, self.library.settings.data_dir))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As above, for what fails in Textual's own threads: it would print a traceback, too."""
+        self._return_code = crash.STATUS
+        self._fatal_error()
 
     def keep_session(self) -> None:
         """Remember what is open, and where."""

@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
+from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.dossier_rows import TYPE_NAMES, CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
 from tui.widgets.filter_field import FilterField
@@ -38,7 +39,7 @@ class Mentioned(NamedTuple):
     end: int
 
 
-class DossierScreen(Screen[Mentioned | None]):
+class DossierScreen(Working, Screen[Mentioned | None]):
     """Gives the place that was chosen, None where none was."""
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from index.comparison.model import Comparison, Side
 from index.errors import ReaderError
+from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.comparison_export import (
     FORMATS,
@@ -32,7 +33,7 @@ from tui.widgets.comparison_export import (
 from tui.widgets.pieces import Lines
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(Working, ModalScreen[Path | None]):
     """Gives the file that was written, None where nothing was."""
 
     DEFAULT_CSS = """

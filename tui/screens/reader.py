@@ -91,7 +91,7 @@ class ReaderScreen(LeavingScreen):
                 self.post_message(self.Indexing(done, total))
 
         try:
-            status = self.library.refresh(progress, lambda: worker.is_cancelled)
+            status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
         except Cancelled:
             return
         except ReaderError as problem:

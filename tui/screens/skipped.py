@@ -14,6 +14,7 @@ from textual.screen import Screen
 from index.documents.model import Skipped
 from index.errors import ReaderError
 from tui.commands import bindings
+from tui.screens.working import Working
 from tui.widgets.article_rows import SkippedRow
 from tui.widgets.columns import Piece, one_line
 from tui.widgets.footer import Footer
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
-class SkippedScreen(Screen[None]):
+class SkippedScreen(Working, Screen[None]):
     """A list of the files that are not read, each with its reason."""
 
     DEFAULT_CSS = """

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from index.errors import ReaderError, StateError
 from tui.commands import Context
 from tui.history import History, Visit
+from tui.screens.working import Working
 from tui.widgets.document_pane import DocumentPane, Place
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _MESSAGE_STAYS = 4.0
 
 
-class ArticleScreen(PaneMoves, Screen[None]):
+class ArticleScreen(Working, PaneMoves, Screen[None]):
     """One article being read."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.documents.model import Span
-from index.errors import ReaderError
+from index.errors import Cancelled, ReaderError
 from tui.screens.reading.searching import SearchingScreen
 from tui.widgets.document_pane import DocumentPane, Highlight
 
@@ -63,7 +63,9 @@ class FollowingScreen(SearchingScreen):
     def _annotate(self, path: str) -> None:
         worker = get_current_worker()
         try:
-            annotations = self.library.annotations(path)
+            annotations = self.library.annotations(path, lambda: worker.is_cancelled)
+        except Cancelled:
+            return
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
             return

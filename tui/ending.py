@@ -1,0 +1,138 @@
+"""Ending the screen: whatever happens, the terminal is given back and the program ends.
+
+A signal asks the app to end as `q` does.  Where the app is too busy to, or the terminal has gone so that it cannot even
+write, a thread puts the terminal back as it was and ends the program all the same.  After the screen has closed, work
+that nobody wants any more is not waited for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+import sys
+import termios
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from tui.app import ReaderApp
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+PATIENCE = 2.0
+"""Seconds that the app has for ending by itself."""
+GRACE = 0.3
+"""Seconds that cancelled work has for ending after the screen has closed."""
+_THREADS = 16
+_BACK = (
+    b"\x1b[<u\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2048l"
+    b"\x1b[?2026l\x1b[?1049l\x1b[?25h\x1b[0m"
+)
+"""Keys, pasting, wrapping, mouse, focus, sizes, synchronised output, screen, cursor, colours: as a shell wants them."""
+
+
+def run(app: ReaderApp) -> int:
+    """Runs the app and gives its exit status: 128 and the number of the signal that ended it, 1 after a crash."""
+    loop = asyncio.new_event_loop()
+    executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="work")
+    loop.set_default_executor(executor)
+    asyncio.set_event_loop(loop)
+    terminal = _attributes()
+    try:
+        with _signals(app, loop, terminal):
+            app.run(loop=loop)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+    return app.return_code or 0
+
+
+def leave(close: Callable[[], None], status: int) -> None:
+    """Closes what is open; ends the program at once where cancelled work does not end by itself."""
+    closing = threading.Thread(target=close, name="work-close", daemon=True)
+    closing.start()
+    closing.join(GRACE)
+    for thread in threading.enumerate():
+        if thread.name.startswith("work"):
+            thread.join(GRACE)
+    if any(thread.name.startswith("work") for thread in threading.enumerate()):
+        _end(status)
+
+
+def _end(status: int) -> NoReturn:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # nobody is there to read it
+            continue
+    os._exit(status)
+
+
+@contextmanager
+def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any] | None) -> Iterator[None]:
+    """Ends the app on a signal, or when the terminal is gone."""
+    before: dict[int, object] = {}
+    asked = threading.Event()
+
+    def end(number: int) -> None:
+        if asked.is_set():
+            return
+        asked.set()
+        overdue = threading.Timer(PATIENCE, _force, args=(number, terminal))
+        overdue.daemon = True
+        overdue.start()
+        try:
+            loop.call_soon_threadsafe(app.end_by_signal, number)
+        except RuntimeError:  # the loop has closed: the program is ending as it is
+            return
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        end(number)
+
+    if threading.current_thread() is threading.main_thread():
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, handle)
+    if terminal is not None:
+        threading.Thread(target=_watch, args=(end,), daemon=True).start()
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+
+def _watch(end: Callable[[int], None]) -> None:
+    """Waits until the terminal hangs up; where a signal for that is ignored, nothing else would tell."""
+    watched = select.poll()
+    watched.register(0, 0)
+    while True:
+        for _, event in watched.poll(1000):
+            if event & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
+                end(signal.SIGHUP)
+                return
+
+
+def _attributes() -> list[Any] | None:
+    try:
+        return termios.tcgetattr(0)
+    except termios.error:  # served to a browser, or another driver without a terminal
+        return None
+
+
+def _force(number: int, terminal: list[Any] | None) -> None:
+    """Gives the terminal back without the app, and ends."""
+    if terminal is not None:
+        try:
+            termios.tcsetattr(0, termios.TCSANOW, terminal)
+            os.set_blocking(2, False)
+            os.write(2, _BACK)
+            os.set_blocking(2, True)
+        except (OSError, termios.error):  # it is gone
+            pass
+    os._exit(128 + number)
