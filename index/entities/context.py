@@ -14,6 +14,10 @@ WHERE = PLACE | MINOR_PLACE
 ARTICLES = frozenset(("Al", "El", "al", "el"))
 FOLLOWERS = wordset("administration government camp campaign regime presidency era family doctrine cabinet")
 """What follows the name of who leads it."""
+ROYAL = wordset(
+    "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General"
+)
+"""Titles that also begin the names of places and bodies."""
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
@@ -31,6 +35,7 @@ class Memory:
     expansions: dict[tuple[int, int], str] = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    surnames: set[str] = field(default_factory=set)
     expansion_ends: frozenset[int] = frozenset()
 
     def speaks_of(self, row: Line, start: int, end: int) -> bool:

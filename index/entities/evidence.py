@@ -8,7 +8,7 @@ set by hand; a piece is worth naming when its score is above zero. What the rest
 
 from __future__ import annotations
 
-from index.entities.context import ARTICLES, KIN, NONE, Memory, around
+from index.entities.context import ARTICLES, KIN, NONE, ROYAL, Memory, around
 from index.entities.groups import event, group, neutral
 from index.entities.line import ADJECTIVAL, CONNECTORS, HYPHENS, PARTICLES, Line
 from index.entities.organisations import organisation
@@ -20,10 +20,6 @@ from index.entities.wordset import wordset
 PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
 LEGAL_FORMS = wordset("Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG Bhd Pty Pte Limited Incorporated")
 LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP))
-ROYAL = wordset(
-    "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General"
-)
-"""Titles that also begin the names of places and bodies."""
 
 
 def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str, float]:
@@ -100,6 +96,9 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores["ORG"] -= 1.5
                 scores["PLACE"] -= 1.0
                 scores["EVENT"] -= 1.0
+    if size == 1 and row.heading and not seen and not row.bits[i]:
+        for kind in scores:
+            scores[kind] -= 0.8
     if size == 1 and not seen and memory.single.get(first, 0.0) < 1.0:
         # An unknown single word: a capital that tells something is some evidence for any name.
         if row.common[i]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from index.entities.context import Memory
 from index.entities.line import CONNECTORS, PARTICLES, Line
 from index.entities.names import Piece, Reading
+from index.entities.tables import GIVEN
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
@@ -49,6 +50,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     if piece.kind == "PERSON" and names:
         if len(names) > 1:
             last = _last_name(row, piece)
+            if row.bits[piece.start] & GIVEN:
+                memory.surnames.add(last)
             for form in {last, names[-1]}:
                 memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
             surname_first = not row.capital[piece.end - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.context import KIN, NONE, Around, Memory, after_title, has_head
+from index.entities.context import KIN, NONE, ROYAL, Around, Memory, after_title, has_head
 from index.entities.line import HYPHENS, Line
 from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 
@@ -25,6 +25,9 @@ def organisation(
         return NONE
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
+    office = names > 1 and first in classes["titles"] and first not in ROYAL and first not in heads
+    if office and not table & ORG and form not in classes["stand_alone_orgs"]:
+        return NONE
     if table & ORG:
         value += 3.4 if size == 1 else 6.0 + 1.25 * size
         if size == 1 and common[i] and capital[i] != 2:

@@ -66,8 +66,8 @@ def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, m
             value -= 2.5
         if word in titles and (not kin or k == i) and names == 1:
             value -= 3.0
-    if names == 0:
-        return NONE
+    if names == 0 or (names == 2 and words[i] in memory.surnames and words[j - 1] in memory.surnames):
+        return NONE  # two people beside each other ("Putin Zelenskyy talks")
     if names == 1:
         value -= 0.9 if known_names else 1.05
     elif names <= 3:

@@ -101,8 +101,12 @@ def tables() -> Tables:
     """The tables, read once a process (some 30 ms)."""
     names: dict[str, int] = {}
     for file, bit in GENERATED:
-        for name in _read(file).split("\n"):
-            names[name] = names.get(name, 0) | bit
+        lines = _read(file).split("\n")
+        known = [name for name in lines if name in names]
+        fresh = dict.fromkeys(lines, bit)
+        for name in known:
+            fresh[name] |= names[name]
+        names.update(fresh)
     names.pop("", None)
     for section, entries in _sections(_read("hand_names.txt")).items():
         bit = SECTIONS[section]
@@ -112,11 +116,10 @@ def tables() -> Tables:
                 # What a hand wrote down as one thing outranks a small town or a rare surname of that name.
                 names[name] = (names[name] & ~MINOR_PLACE) | WELL_KNOWN
     firsts: dict[str, int] = {}
-    for name in names:
-        words = name.count(" ") + name.count("-") + 1
-        if words > 1:
-            first = name.replace("-", " ").split(" ", 1)[0]
-            firsts[first] = max(firsts.get(first, 0), words)
+    for name in [name for name in names if " " in name or "-" in name]:
+        first, *rest = name.replace("-", " ").split(" ")
+        if firsts.get(first, 0) <= len(rest):
+            firsts[first] = len(rest) + 1
     classes = {name: frozenset(entries) for name, entries in _sections(_read("hand_words.txt")).items()}
     # The last words of all titles: what may stand directly before a person's name.
     classes["titles_lower"] = frozenset(title.lower() for title in classes["titles"] if " " not in title)

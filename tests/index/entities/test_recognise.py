@@ -77,6 +77,11 @@ def test_a_surname_that_is_a_word_is_known_from_the_full_name(make):
     assert named(make, text) == [("Ayelet Shaked", "PERSON"), ("Shaked", "PERSON"), ("Shaked", "PERSON")]
 
 
+def test_two_surnames_beside_each_other_are_two_people(make):
+    text = "Vladimir Putin spoke. Volodymyr Zelenskyy answered. News of Putin Zelenskyy talks spread."
+    assert named(make, text)[2:] == [("Putin", "PERSON"), ("Zelenskyy", "PERSON")]
+
+
 def test_an_acronym_takes_the_type_of_what_it_spells_out(make):
     text = "The South Delta Wind Energy Association (SDWEA) met. SDWEA then voted."
     found = named(make, text)
