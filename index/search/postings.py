@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Sequence
 from itertools import accumulate
 
+_SUM = struct.Struct("<I")
 _HEADER = struct.Struct("<IIIBBBB")
 _ONE = struct.Struct(_HEADER.format + "HBIH")
 _ONE_HEAD = 7
@@ -36,7 +37,10 @@ class Postings:
 
     __slots__ = ("_codes", "_data", "_places", "counts", "documents", "titles")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, sealed: bytes) -> None:
+        data = sealed[_SUM.size :]
+        if len(sealed) < _SUM.size or _SUM.unpack_from(sealed)[0] != zlib.crc32(data):
+            raise ValueError("damaged posting list: its check sum is another")
         try:
             number, head, tail, kinds, wide, zipped, title_kinds = _HEADER.unpack_from(data)
             body = data[_HEADER.size : _HEADER.size + head]
@@ -84,6 +88,13 @@ def encode(
     """The bytes of a posting list; the arguments are as the attributes of `Postings`, `codes` of all documents in a
     row.
     """
+    data = _encoded(documents, counts, titles, codes)
+    return _SUM.pack(zlib.crc32(data)) + data
+
+
+def _encoded(
+    documents: Sequence[int], counts: Sequence[int], titles: Sequence[tuple[int, int]], codes: Sequence[int]
+) -> bytes:
     if len(documents) == len(codes) == 1 and not titles and codes[0] < 1 << 16 and documents[0] < 1 << 16:
         # Most words stand once in one document.
         return _ONE.pack(1, _ONE_HEAD, 2, 1, 1, 0, 0, documents[0], counts[0], 0, codes[0])

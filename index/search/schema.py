@@ -8,7 +8,7 @@ from whoosh import columns, fields
 
 from index.search import folding
 
-VERSION = f"2.{folding.VERSION}"
+VERSION = f"3.{folding.VERSION}"
 """Of the index folder; another version is built anew."""
 
 FORM, STEM, NAME, DATE, PATH = "form", "stem", "name", "date", "path"
