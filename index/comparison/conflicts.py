@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.comparison.alignment import Pair
 from index.comparison.events import event_conflicts
@@ -17,6 +18,7 @@ from index.comparison.slots import slot_conflicts
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
+_SERIAL = 8  # figures; where more of them differ, the two are rather reports of two days than of one event
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 
 
@@ -34,6 +36,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
     figures_a, figures_b = Figures(a), Figures(b)
     found += _unambiguous([f for pair in open_pairs for f in reworded_figures(pair, figures_a, figures_b)])
+    if sum(f.kind in ("number", "date") for f in found) > _SERIAL:
+        found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in charges(pair)]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
     found += reattributions(a, b, quotes)

@@ -12,7 +12,7 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
 from index.comparison.naming import TITLES
 from index.comparison.passages import Passage, Told
-from index.comparison.quantities import Quantity, agree, quantities
+from index.comparison.quantities import Quantity, agree, is_date, quantities
 from index.comparison.stopwords import AUXILIARIES, COMMON, FUNCTION
 from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
@@ -50,7 +50,7 @@ class Figures:
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """Different figures for the same thing in a pair told in other words."""
-    if pair.score < _SURE or strangers(pair):
+    if pair.score < _SURE or strangers(pair) or _other_times(pair):
         return
     for qa in figures_a.of[pair.a.order]:
         if qa.unit in ("money", "percent") and any(
@@ -81,6 +81,19 @@ def strangers(pair: Pair) -> bool:
     """Do both sentences name someone or something, and nothing in common?  Then they hardly tell one fact."""
     named_a, named_b = (_named(p.words) for p in (pair.a, pair.b))
     return bool(named_a and named_b) and not named_a & named_b
+
+
+def _other_times(pair: Pair) -> bool:
+    """Do both sentences give a time, and no time in common?"""
+    times_a, times_b = (
+        {
+            w.key
+            for n, w in enumerate(p.words)
+            if w.kind in ("weekday", "month") or (w.kind == "number" and is_date(p.words, n))
+        }
+        for p in (pair.a, pair.b)
+    )
+    return bool(times_a and times_b) and not times_a & times_b
 
 
 def _named(words: Sequence[Word]) -> set[str]:

@@ -23,6 +23,7 @@ COPY = 0.80
 """From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
+_OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
@@ -66,7 +67,12 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     figures_found = [f for run in aligned.runs for f in _numbers(sides, run)]
     times = [f for run in aligned.runs for f in _dates(sides, run)]
     names = [f for run in aligned.runs for f in _names(sides, run)]
-    if len(figures_found) > _MOST_FIGURES or (share < COPY and _another_fact(sides, figures_found, times, names)):
+    other_day = bool(figures_found and times) and share < _OTHER_DAY
+    if (
+        len(figures_found) > _MOST_FIGURES
+        or other_day
+        or (share < COPY and _another_fact(sides, figures_found, times, names))
+    ):
         return ()
     found = [*figures_found, *times, *names]
     for run in aligned.runs:

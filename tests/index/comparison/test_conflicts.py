@@ -232,3 +232,44 @@ def test_every_explanation_names_both_values(compared) -> None:
         assert f"“{in_a}”" in conflict.explanation
         assert f"“{in_b}”" in conflict.explanation
         assert conflict.explanation.endswith(".")
+
+
+def test_articles_that_name_nothing_in_common_have_no_conflicts(compared) -> None:
+    seen = compared(
+        "The yard of Hallam Brothers in Oslo sold 30 boats in May. Anna Hallam and Peter Lund were pleased with it.",
+        "The yard of Okafor Sisters in Accra sold 50 boats in May. Grace Okafor and Kofi Mensah were pleased with it.",
+    )
+    assert seen.conflicts == []
+
+
+def test_where_everything_differs_it_is_another_fact(compared) -> None:
+    seen = compared(
+        "The harbour board earned 223 crowns from its old pier in the spring of 1986, it said.",
+        "The harbour board earned 114 crowns from its old pier in the autumn of 1985, it said.",
+    )
+    assert seen.conflicts == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The harbour rose in value by 114.1 million crowns.", "The harbour rose in value by 114 million crowns."),
+        ("The share stood at 5.50 crowns in the evening.", "The share stood at 5-1/2 crowns in the evening."),
+        ("The pier cost $40 million in the end.", "The pier cost €37 million in the end."),
+    ],
+)
+def test_rounding_fractions_and_currencies_are_no_conflict(compared, a, b) -> None:
+    assert compared(a, b).conflicts == []
+
+
+def test_many_differing_figures_are_only_likely_differences(compared) -> None:
+    names = ["Alm", "Bru", "Dal", "Eik", "Fos", "Gran", "Hov", "Ise", "Jar", "Kil"]
+    a = " ".join(
+        f"The harbour of {n}vik landed {30 + i} tonnes of herring in the morning." for i, n in enumerate(names)
+    )
+    b = " ".join(
+        f"The harbour of {n}vik landed {70 + i} tonnes of herring in the morning." for i, n in enumerate(names)
+    )
+    seen = compared(a, b)
+    assert len(seen.conflicts) == len(names)
+    assert {c.strength for c in seen.result.conflicts} == {"differs"}
