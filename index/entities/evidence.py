@@ -62,9 +62,11 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
         "EVENT": event(row, i, j, form, table, known),
         "NEUTRAL": neutral(row, i, j, form, known),
     }
-    for kind, bit in LISTED:
-        if _beside(row, i, j) & bit and not (bit == PLACE and near.before == "," and scores[kind] < -1.0):
-            scores[kind] += 0.7
+    beside = _beside(row, i, j)
+    if beside:
+        for kind, bit in LISTED:
+            if beside & bit and not (bit == PLACE and near.before == "," and scores[kind] < -1.0):
+                scores[kind] += 0.7
     if j < len(words) and words[j] in LEGAL_FORMS and row.gap(j) == " ":
         for kind in scores:
             scores[kind] -= 2.5

@@ -32,7 +32,7 @@ REPORTED: dict[str, EntityType] = {
 }
 
 
-_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"})
+_PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 
 
@@ -40,7 +40,9 @@ def plain_text(text: str) -> str:
     """The text with curly apostrophes and odd spaces made plain and addresses of the net made blank; the length
     stays.
     """
-    return ADDRESS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))
+    for odd, usual in _PLAIN:
+        text = text.replace(odd, usual)
+    return ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
 def recognise(document: Document) -> Recognition:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
 """Bits of what a name may be. `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN`
 stands with places and bodies that were written down by hand.
 """
 
+FOLDER = Path(__file__).with_name("tables")
 GENERATED = (
     ("places.txt", PLACE),
     ("minor_places.txt", MINOR_PLACE),
@@ -65,7 +66,7 @@ def _common(lower: str) -> bool:
 
 
 def _read(name: str) -> str:
-    return (files("index.entities") / "tables" / name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def _sections(text: str) -> dict[str, list[str]]:

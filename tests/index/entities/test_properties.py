@@ -19,10 +19,12 @@ from tests.index.entities.conftest import document
 
 MATERIAL = """the of and
 Ministry President Kyiv Russia Russian John Smith al- Al - – ' ’s “ ” ‘ ’ ( ) . , : ; & U.S. EU
-NATO 30 30-day $5 million 12% May March 2022 said told according to he “We Zelenskyy Зеленський A. B. Jr. St. Mr. 1,000,000
+NATO 30 30-day $5 million 12% May March 2022 said told according to he “We
+Zelenskyy Зеленський A. B. Jr. St. Mr. 1,000,000
 de bin II (EU) É
 Deputy Prime
-Minister Republic War World 2 "Hello" s' """
+Minister Republic War World 2 "Hello"
+s' """
 WORDS = st.sampled_from([*MATERIAL.split(), "\n\n", "\n", '"', "\u00a0", "Ǆ"])
 TEXT = st.one_of(
     st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
