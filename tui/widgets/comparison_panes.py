@@ -67,7 +67,7 @@ class FacingPanes(Container):
         self._leading: SideName = "a"
         self._entry: Entry | None = None
         self._coverage: dict[SideName, float] = {}
-        self._expected: dict[SideName, int] = {}
+        self._expected: dict[SideName, int] = {"a": 0, "b": 0}
         self._sizes: dict[SideName, Size] = {}
         self._tinted: tuple[SideName, Passage | None, Span | None, Span | None] | None = None
 
@@ -86,6 +86,7 @@ class FacingPanes(Container):
         self._coverage = {}
         for pane, document in zip(self.panes.values(), (a, b), strict=True):
             pane.open(document, places.get(document.path, Place(0)))
+            self._expected[pane.side] = pane.scroll_offset.y
         self._show_titles()
 
     def mark(self, comparison: Comparison) -> None:
@@ -153,7 +154,7 @@ class FacingPanes(Container):
             # It was its change of size that moved it.
             self.align()
             return
-        if self._expected.get(pane.side) == pane.scroll_offset.y:
+        if self._expected[pane.side] == pane.scroll_offset.y:
             return
         self.set_leading(pane.side)
         self.follow()
@@ -162,6 +163,7 @@ class FacingPanes(Container):
     def align(self) -> None:
         """Put both where they belong after a change of size or of sides: at the finding, else as the lead is read."""
         self._sizes = {side: pane.size for side, pane in self.panes.items()}
+        self._expected = {side: pane.scroll_offset.y for side, pane in self.panes.items()}
         if self._entry is not None:
             self._place(self._entry)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.documents.model import Span
+from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
@@ -254,3 +256,73 @@ async def test_real_articles(real_articles: Path, tmp_path: Path, screen_text: S
         await pilot.pause(0.1)
         assert "≠" in screen_text(app)
     library.close()
+
+
+async def test_the_side_that_leads_changes_only_by_the_reader(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
+    async with app.run_test(size=(160, 40)) as pilot:
+        screen = await compared(pilot, until)
+        for key in ("L", "escape", "v", "v", "right_curly_bracket", "space", "w", "e", "s", "j"):
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            assert screen.panes.leading == "a", key
+        await pilot.resize_terminal(80, 30)
+        await pilot.pause(0.2)
+        assert screen.panes.leading == "a"
+        screen.panes.panes["b"].move_lines(3)
+        await pilot.pause(0.1)
+        assert screen.panes.leading == "b"
+
+
+async def test_swapping_keeps_what_is_read_in_view(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await compared(pilot, until)
+        await pilot.press("space", "space")
+        await pilot.pause(0.1)
+        read = screen.panes.lead.position
+        for paths, side in (((B, A), "b"), ((A, B), "a")):
+            await pilot.press("x")
+            await until(pilot, lambda: screen.compared is not None)
+            await pilot.pause(0.2)
+            assert screen.paths == paths
+            assert screen.panes.leading == side
+            assert screen.panes.lead.position == read
+
+
+async def test_leaving_stops_a_comparison_that_is_still_being_made(
+    starter_library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[bool] = []
+
+    def slow(a: str, b: str, cancelled: Callable[[], bool]) -> None:
+        for _ in range(1000):
+            if cancelled():
+                stopped.append(True)
+                raise Cancelled("stopped")
+            time.sleep(0.01)
+
+    monkeypatch.setattr(starter_library, "compare", slow)
+    app = ReaderApp(starter_library, compare=(A, B))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Comparing …" in screen_text(app))
+        await pilot.press("j", "right_curly_bracket", "r", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await until(pilot, lambda: bool(stopped))
+
+
+async def test_names_and_copies(starter_library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
+    copied: list[str] = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        screen = await compared(pilot, until)
+        await pilot.press("right_curly_bracket", "y")
+        await pilot.pause(0.1)
+        assert screen.current is not None
+        entry = screen.entries[screen.current]
+        assert len(copied) == 1
+        assert A in copied[0]
+        assert B in copied[0]
+        assert entry.a_text in copied[0]
+        assert entry.b_text in copied[0]
