@@ -445,6 +445,11 @@ class Library:
     # -- what the user made
 
     @property
+    def remembers(self) -> bool:
+        """Whether this user has read anything before; where not, `state` need not be opened to find a place."""
+        return (self.settings.data_dir / "state.sqlite").exists()
+
+    @property
     def state(self) -> State:
         """Positions, marks, notes and searches of this corpus.  Raises StateError where the file cannot be used."""
         from index.state import State

@@ -86,7 +86,7 @@ class ReaderApp(App[None]):
         library = self.library
         try:
             path = self._open_document or (self._compare[0] if self._compare else None)
-            if path is None and library.settings.restore:
+            if path is None and library.settings.restore and library.remembers:
                 path = self._left_open()
             document = library.read(path) if path is not None else library.first()
         except ReaderError as problem:
@@ -96,7 +96,7 @@ class ReaderApp(App[None]):
         if document is None:
             return None, Place(0)
         try:
-            position = library.state.position(document.path)
+            position = library.state.position(document.path) if library.remembers else None
         except StateError:
             position = None
         if position is None or position.length != len(document.text) or not library.settings.restore:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from index.documents.model import Block, Span
-from tui.widgets.typeset.cells import measure, printed
+from tui.widgets.typeset.cells import JOINERS, measure, printed
 from tui.widgets.typeset.rows import Row, Run
 from tui.widgets.typeset.wrapping import Line, wrap
 
@@ -111,8 +111,8 @@ def _label(text: str, header: Cells, column: int, width: int) -> str:
     """What stands before a stacked cell: its column's heading, where that is short."""
     if column >= len(header) or header[column].start == header[column].end:
         return ""
-    label = printed(text[header[column].start : header[column].end]) + ": "
-    return label if measure(label) <= width // 2 else ""
+    label = printed(text[header[column].start : header[column].end]).lstrip(JOINERS)
+    return f"{label}: " if label and measure(label) + 2 <= width // 2 else ""
 
 
 def _lines(text: str, cell: Span, width: int) -> list[Line]:
