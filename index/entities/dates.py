@@ -140,7 +140,7 @@ def _number(word: str) -> str:
 
 
 def _month(word: str) -> int:
-    return MONTHS[word.lower().rstrip(".")]
+    return MONTHS[word.lower()[:3]]
 
 
 def _day(word: str) -> int:

@@ -32,6 +32,8 @@ REPORTED: dict[str, EntityType] = {
 }
 
 
+TRUCE = re.compile(r"\b(?:Easter|Christmas|Ramadan|Eid|Olympic|New Year|Victory Day) (?:truce|cease-?fire)s?\b")
+"""Truces are named by the feast they are made for."""
 _PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 
@@ -104,11 +106,12 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
 
 
 def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
-    """Dates and numbers of a segment; where they meet, money and percentages go before dates, and the longer one
+    """Dates, numbers and named truces of a segment; where they meet, money and percentages go before dates, and the longer one
     before the shorter.
     """
     found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, start, end)]
     found += [Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, start, end)]
+    found += [Mention(*m.span(), text[m.start() : m.end()], "EVENT", "") for m in TRUCE.finditer(plain, start, end)]
     found.sort(key=lambda m: (m.start, m.start - m.end, m.type))
     kept: list[Mention] = []
     for mention in found:
@@ -126,7 +129,7 @@ def _apart(names: list[Mention], quantities: list[Mention]) -> tuple[Mention, ..
     for mention in sorted([*names, *quantities], key=lambda m: (m.start, -m.end)):
         if merged and mention.start < merged[-1].end:
             before = merged[-1]
-            if mention.type in ("DATE", "NUMBER") and mention.end - mention.start >= before.end - before.start:
+            if mention.type in ("DATE", "NUMBER", "EVENT") and mention.end - mention.start >= before.end - before.start:
                 merged[-1] = mention
             continue
         merged.append(mention)

@@ -27,6 +27,7 @@ SECTIONS = {"places": PLACE, "groups": GROUP, "orgs": ORG, "events": EVENT, "giv
 LONGEST_PHRASE = 6
 """Words in the longest name of several words that is looked up."""
 
+_PREFIXES = ("sub", "under", "over", "non", "anti", "inter", "counter", "multi", "micro", "cyber", "geo", "pre")
 _STEMS = (
     ("s", ""),
     ("es", ""),
@@ -60,9 +61,11 @@ class Tables:
 @lru_cache(maxsize=1 << 16)
 def _common(lower: str) -> bool:
     words = tables().words
-    return lower in words or any(
-        lower.endswith(end) and len(lower) > len(end) + 2 and lower[: -len(end)] + add in words for end, add in _STEMS
-    )
+    if lower in words:
+        return True
+    if any(lower.endswith(e) and len(lower) > len(e) + 2 and lower[: -len(e)] + add in words for e, add in _STEMS):
+        return True
+    return any(lower.startswith(p) and len(lower) > len(p) + 3 and _common(lower[len(p) :]) for p in _PREFIXES)
 
 
 def _read(name: str) -> str:

@@ -45,6 +45,8 @@ def named(make, text: str) -> list[tuple[str, str]]:
         ("Talks between Russia-aligned groups and Al-Qaeda failed.", [("Russia", "PLACE"), ("Al-Qaeda", "ORG")]),
         ("The Ministry of Health, Labour and Welfare objected.", [("Ministry of Health, Labour and Welfare", "ORG")]),
         ("Veterans of World War II marched.", [("World War II", "EVENT")]),
+        ("The Easter truce held.", [("Easter truce", "EVENT")]),
+        ("Subheadings follow.", []),
     ],
 )
 def test_names_are_found_with_their_type_and_nothing_else(make, text, expected):
