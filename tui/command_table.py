@@ -187,6 +187,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
             "Sort by file, title, date or length; where an article is chosen for comparison, by relatedness too.",
             "Go", ("articles",), 4),
+    Command("skipped", ("f3",), "skipped", "Skipped", "Files that are not read",
+            "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
             ("comparison", "dossier", "articles", "help"), 10, palette=False),
