@@ -11,6 +11,7 @@ import pickle
 import re
 import stat
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,16 +19,19 @@ from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 
 from index.errors import EngineError, ReaderError
-from index.search import schema
+from index.search import checksums, schema
 
 NAME = "articles"
 """Whoosh's name of the index inside the folder."""
 _STAMP = "stamp"
-_OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?")
+_TRIES = 10
+_OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?|sums-\d+|sums\.new")
+_CONTENTS = re.compile(rf"_{NAME}_(\d+)\.toc")
+_OF_SEGMENT = re.compile(rf"{NAME}_[0-9a-z]+\.(?!tmp)[A-Za-z0-9_.]+")
 _UNFINISHED = re.compile(rf"_{NAME}_\d+\.toc\.[\d.]+")
 
 _DAMAGE = (
@@ -56,6 +60,32 @@ class PrivateStorage(FileStorage):  # type: ignore[misc]
         """The lock of that name, as Whoosh asks for it."""
         os.close(os.open(os.path.join(self.folder, name), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
         return super().lock(name)
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Renames a file, as Whoosh asks for it.
+
+        A table of contents gets its name when a commit is complete: then everything is checksummed and on the disk.
+        """
+        if found := _CONTENTS.fullmatch(newname):
+            names = [name for name in os.listdir(self.folder) if _OF_SEGMENT.fullmatch(name)]
+            checksums.write(Path(self.folder), int(found[1]), newname, oldname, names)
+        super().rename_file(oldname, newname, safe)
+
+    def last_commit(self) -> tuple[int, checksums.Checksums]:
+        """The number of the last commit, and its checksums, with which the table of contents was compared.
+
+        Raises EngineError on damage.
+        """
+        for _ in range(_TRIES):
+            generation = TOC._latest_generation(self, NAME)
+            try:
+                sums = checksums.read(Path(self.folder), generation)
+                sums.check([TOC._filename(NAME, generation)])
+            except FileNotFoundError:  # a new commit may just have replaced it
+                time.sleep(0.01)
+            else:
+                return generation, sums
+        raise EngineError("the search index is damaged (its table of contents is missing)")
 
     def sweep(self) -> None:
         """Deletes tables of contents that were never finished.  The caller holds the write lock."""
@@ -101,6 +131,7 @@ def open_index(folder: Path) -> FileIndex:
             return made
         if stamp.read_text(encoding="ascii", errors="replace") != schema.VERSION:
             raise EngineError("the search index was made by another version of the program")
+        storage.last_commit()
         return FileIndex(storage, indexname=NAME)
 
 

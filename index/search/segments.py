@@ -205,9 +205,10 @@ class Snapshot:
 def open_snapshot(storage: Any, name: str, earlier: Snapshot | None) -> Snapshot:
     """Opens the last commit; segments that `earlier` has open are taken over from it.
 
-    Raises OSError where a file is missing, and whatever Whoosh raises on damage.
+    Raises OSError where a file is missing, EngineError where one is not as it was written.
     """
-    contents = TOC.read(storage, name)
+    generation, sums = storage.last_commit()
+    contents = TOC.read(storage, name, generation)
     known = {segment.opened.identity: segment for segment in earlier.segments} if earlier else {}
     segments: list[Segment] = []
     for each in contents.segments:
@@ -216,6 +217,8 @@ def open_snapshot(storage: Any, name: str, earlier: Snapshot | None) -> Snapshot
         if before is not None and before.deleted == deleted:
             segments.append(before)
         else:
+            if before is None:
+                sums.check(sums.of_segment(each.segment_id()))
             opened = before.opened if before else Opened(SegmentReader(storage, contents.schema, each))
             segments.append(Segment(opened, deleted, before))
     return Snapshot(tuple(segments), contents.generation)

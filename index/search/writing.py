@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from whoosh.index import FileIndex, clean_files
@@ -15,7 +16,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.documents.model import Document
-from index.search import schema
+from index.search import checksums, schema
 from index.search.codec import ListCodec, Lists
 from index.search.folding import Part, analyse, words
 from index.search.model import Article
@@ -173,9 +174,14 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         else:
             self.cancel()
 
+    def _commit_toc(self, segments: list[Any]) -> None:
+        super()._commit_toc(segments)
+        checksums.sweep(Path(self.storage.folder), self.generation)
+
     def clean(self) -> None:
         """Deletes what a commit that failed has left behind."""
         clean_files(self.storage, self.indexname, self.generation - 1, self._committed)
+        checksums.sweep(Path(self.storage.folder), self.generation - 1)
         self.storage.sweep()
 
 
