@@ -106,8 +106,8 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
 
 
 def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
-    """Dates, numbers and named truces of a segment; where they meet, money and percentages go before dates, and the longer one
-    before the shorter.
+    """Dates, numbers and named truces of a segment; where they meet, money and percentages go before dates, and the
+    longer one before the shorter.
     """
     found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, start, end)]
     found += [Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, start, end)]
