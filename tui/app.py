@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from index.documents.model import Document
     from index.library import Library
 
+_STYLES = Path(__file__).with_name("styles")
+
 MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
 
@@ -35,7 +39,6 @@ class ReaderApp(App[None]):
     open, with `compare` the comparison of two articles.
     """
 
-    CSS_PATH = "styles/app.tcss"
     TITLE = "ceasefire-reader"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +55,9 @@ class ReaderApp(App[None]):
         open_document: str | None = None,
         compare: tuple[str, str] | None = None,
     ) -> None:
-        super().__init__()
+        # Textual takes NO_COLOR out of the environment.
+        sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
+        super().__init__(css_path=[_STYLES / sheet for sheet in sheets])
         self.library = library
         self._query = query
         self._open_document = open_document

@@ -86,3 +86,15 @@ class NamesPanel(Panel):
     """The list of what is named; kinds look as they do in the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"name--{kind.lower()}" for kind in ENTITY_TYPES}
+
+    DEFAULT_CSS = """
+    NamesPanel {
+        & > .name--person { color: $entity-person; text-style: bold; }
+        & > .name--org { color: $entity-org; text-style: underline; }
+        & > .name--place { color: $entity-place; text-style: italic; }
+        & > .name--group { color: $entity-group; }
+        & > .name--date { color: $entity-date; }
+        & > .name--number { color: $entity-number; }
+        & > .name--event { color: $entity-event; text-style: bold; }
+    }
+    """
