@@ -1,9 +1,9 @@
 """Which sentences of two articles tell the same thing: many to many, in free order.
 
-Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, pieces
-of words, names, numbers and dates, quoted words).  Pairs are taken best first: a pair of two sentences still alone,
-then strong further partners.  Every decision looks only at the pair and at pairs already taken, so a sentence that
-aligns with nothing influences nothing.
+Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, of
+which names, numbers and dates weigh most, pieces of words, people).  Pairs are taken best first: a pair of two
+sentences still alone, then strong further partners.  Every decision looks only at the pair and at pairs already taken,
+so a sentence that aligns with nothing influences nothing.
 """
 
 from __future__ import annotations

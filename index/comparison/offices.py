@@ -53,6 +53,7 @@ class Held:
     """A person named with an office: words first to end (exclusive) of the passage are mark, land and title."""
 
     passage: Passage
+    name: str
     surname: str
     forename: str
     office: str
@@ -95,7 +96,7 @@ def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
 
 
 def _standing_finding(x: Held, y: Held) -> Finding:
-    name = " ".join(w.text for w in x.passage.words[x.end : x.end + 2] if w.capital)
+    name = max(x.name, y.name, key=lambda n: (len(n), n))
     return Finding(
         "status",
         "conflict",
@@ -155,7 +156,7 @@ def _held(told: Told) -> list[Held]:
         words = passage.words
         for at, word in enumerate(words):
             if word.folded in _OFFICES and len(found) < _MOST:
-                name = _name_after(text, words, at + 1)
+                name = _name_after(text, words, at + 1) or _name_before(text, words, at)
                 if name:
                     found.append(_reading(text, passage, at, name))
     return found
@@ -178,13 +179,21 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
             land = word.key
         elif word.folded in ("vice", "deputy", "prime", "lieutenant", "assistant"):
             office = f"{word.folded} {office}"
-        elif word.folded in FUNCTION:
+        elif word.folded in FUNCTION or (back == 0 and word.key not in LANDS):
             break
         elif not word.capital:
             continue
         first = back
     return Held(
-        passage, name[-1].folded, name[0].folded if len(name) > 1 else "", office, land, standing, first, at + 1
+        passage,
+        " ".join(w.text for w in name),
+        name[-1].folded,
+        name[0].folded if len(name) > 1 else "",
+        office,
+        land,
+        standing,
+        first,
+        at + 1,
     )
 
 
@@ -205,6 +214,25 @@ def _name_after(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
             break
         end += 1
     return words[at:end]
+
+
+def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """The name that an office stands behind in apposition: "Donald Trump, the former U.S. president"."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        gap = text[words[back].end : words[back + 1].start]
+        if gap.startswith(","):
+            first = back + 1
+            while first > 0 and back + 1 - first < 4:
+                name = _name_after(text, words, first - 1)
+                if not name or first - 1 + len(name) != back + 1:
+                    break
+                first -= 1
+            return words[first : back + 1]
+        word = words[back]
+        stops = word.folded in FUNCTION and word.folded not in ("the", "a", "then") and word.key not in LANDS
+        if gap != " " or stops:
+            break
+    return ()
 
 
 def _by_person(held: Sequence[Held]) -> dict[str, list[Held]]:

@@ -54,11 +54,11 @@ def weight(word: Word) -> int:
     """How much a shared word speaks for two sentences telling the same, in thousandths of a plain content word."""
     if word.kind != "word":
         return 1200 if word.kind != "sign" else 300
+    if word.key in LANDS:
+        return 400
     if word.folded in FUNCTION:
         return 0
     if word.key in COMMON or word.stem in COMMON or word.folded in COMMON:
-        return 400
-    if word.key in LANDS:
         return 400
     return 1300 if word.capital else 1000
 

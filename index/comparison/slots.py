@@ -76,7 +76,7 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
         return ()
     found = [*figures_found, *times, *names]
     for run in aligned.runs:
-        found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run, aligned)
+        found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run)
     return tuple(found)
 
 
@@ -231,7 +231,7 @@ def _modality(sides: _Sides, run: Run) -> list[Finding]:
     ]
 
 
-def _standing(sides: _Sides, run: Run, aligned: WordAlignment) -> list[Finding]:
+def _standing(sides: _Sides, run: Run) -> list[Finding]:
     """former, acting, vice … before the same title or name on one side only."""
     in_a = {w.folded for w in sides.a[run.a0 : run.a1]} & _STANDING
     in_b = {w.folded for w in sides.b[run.b0 : run.b1]} & _STANDING

@@ -17,7 +17,7 @@ FUNCTION = frozenset(
     might must not no it its itself he him his himself she her hers herself they them their theirs themselves
     we us our ours i me my mine you your yours who whom whose which what when where why how there here also
     too very just only even still both each either neither all any some such own same other another more most
-    less least much many few
+    less least much many few because while although though since until unless whether
     """
     )
 )

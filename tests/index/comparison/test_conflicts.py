@@ -177,6 +177,14 @@ def test_a_person_out_of_office_in_one_article_and_in_office_in_the_other(compar
     assert seen.conflicts == [("status", "Former President", "President")]
 
 
+def test_an_office_told_behind_the_name_counts_too(compared) -> None:
+    seen = compared(
+        "Ingrid Solberg, the former president, offered the towns a boat.",
+        "A choir sang when President Ingrid Solberg opened the new school.",
+    )
+    assert seen.conflicts == [("status", "former president", "President")]
+
+
 def test_a_title_of_courtesy_is_no_conflict_of_office(compared) -> None:
     seen = compared(
         "The old ferry was a gift of former President Ingrid Solberg to the town.",
