@@ -22,6 +22,8 @@ from tui.widgets.typeset.painting import Frame
 
 _SIGN = 4
 """Cells of the gutter: a letter and a number of up to three digits."""
+_SIGN_NARROW = 3
+_NARROW = 60
 
 _SETTLES = 4
 _LINES = 2_000
@@ -133,7 +135,7 @@ class ComparisonPane(DocumentPane):
 
     def _frame(self) -> Frame:
         width = self.scrollable_content_region.width
-        left = _SIGN + (2 if width >= 60 else 1)
+        left = _SIGN + 2 if width >= _NARROW else _SIGN_NARROW + 1
         column = max(2, width - left - 1)
         if self.reading_width:
             column = min(column, self.reading_width)
@@ -165,8 +167,9 @@ class ComparisonPane(DocumentPane):
         style = plain + ink(self, f"row--{mark}")
         if leads:
             style += Style(bold=True) if text == STROKE else Style(reverse=True)
-        sign = head(text, _SIGN)
-        pieces = ((" " * (left - _SIGN - 1), plain), (sign, style), (" " * (_SIGN + 1 - cells(sign)), plain))
+        room = _SIGN if left > _SIGN + 1 else _SIGN_NARROW
+        sign = text if cells(text) <= room else head(text, 1)
+        pieces = ((" " * (left - room - 1), plain), (sign, style), (" " * (room + 1 - cells(sign)), plain))
         return Strip([Segment(text, look) for text, look in pieces if text], left)
 
     def notify_style_update(self) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from index.comparison.verify import verify
 from index.documents.model import Span
 from index.errors import Cancelled
 from index.library import Library
@@ -217,6 +218,10 @@ async def test_export_writes_a_report_and_never_over_another(
         assert screen.entries[0].a_text in written
         if suffix == "json":
             assert json.loads(written)["a"] == A
+        else:
+            verification = verify(written, starter_library.read)
+            assert verification.checked > 0
+            assert verification.drifts == ()
 
 
 async def test_another_article_takes_the_other_side(starter_library: Library, until: Until) -> None:
@@ -326,3 +331,17 @@ async def test_names_and_copies(starter_library: Library, until: Until, monkeypa
         assert B in copied[0]
         assert entry.a_text in copied[0]
         assert entry.b_text in copied[0]
+
+
+async def test_a_fault_is_said_and_the_screen_can_be_left(
+    starter_library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(a: str, b: str, cancelled: Callable[[], bool]) -> None:
+        raise ZeroDivisionError("[/] nobody thought of this")
+
+    monkeypatch.setattr(starter_library, "compare", faulty)
+    app = ReaderApp(starter_library, compare=(A, B))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await until(pilot, lambda: "ZeroDivisionError" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
