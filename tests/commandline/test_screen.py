@@ -112,8 +112,6 @@ def test_an_article_by_the_beginning_of_its_name(open_screen: Open, starter: Pat
 def test_a_query(open_screen: Open, starter: Path) -> None:
     session = open_screen(f"{starter} --query istanbul")
     assert session.until("Zelensky proposes talks next week"), session.text()
-    session.type("\r")
-    assert session.until("zelensky-proposes-talks-next-week.txt"), session.text()
 
 
 def test_a_comparison(open_screen: Open, starter: Path) -> None:
