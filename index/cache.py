@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.errors import EngineError
 
-CACHE_VERSION = 2
+CACHE_VERSION = 3
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
 
 
@@ -40,6 +40,8 @@ def ensure_private(folder: Path) -> None:
             raise EngineError(f"the index folder {folder} does not belong to this user")
         if state.st_mode & 0o077:
             folder.chmod(0o700)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise EngineError(f"cannot write in the index folder {folder}")
         version = folder / "version"
         if not version.exists() or version.read_text(encoding="ascii", errors="replace") != str(CACHE_VERSION):
             empty(folder)

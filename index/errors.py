@@ -34,6 +34,10 @@ class EngineError(ReaderError):
     """The full-text index cannot be opened, read or written."""
 
 
+class DamageError(EngineError):
+    """The index is damaged, foreign or of another version: what is kept of it is no good, and a new one will be."""
+
+
 class StateError(ReaderError):
     """What the user made (positions, notes, corrections) cannot be read or written."""
 

@@ -12,6 +12,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
+from index import cache
 from index.errors import ReaderError
 from index.library import Library
 from index.settings import Settings
@@ -28,6 +29,7 @@ def main(arguments: list[str]) -> None:
     root, cache_dir = map(Path, arguments)
     library = Library(root, replace(Settings(), cache_dir=cache_dir))
     try:
+        cache.ensure_private(library.folder)  # a folder of this process's own would go with it
         status = library.refresh(_tell)
         message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
     except ReaderError as problem:

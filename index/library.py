@@ -19,7 +19,7 @@ from index import cache
 from index.documents import load, scan
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, Skipped, SourceFile, Span
-from index.errors import CorpusError, EngineError, FormatError
+from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.settings import Settings, load_settings
 from index.starter import starter_corpus
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from index.dossier import Dossier
     from index.entities.model import Annotations, Entity, EntityType, Recognition
     from index.entities.resolve import Resolver
-    from index.search.model import Article, Cancel, SearchResult
+    from index.search.concordance import Concordance
+    from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.search.whoosh_engine import WhooshEngine
     from index.state import State
     from index.store import Listed, Store
@@ -69,6 +70,8 @@ class Library:
         self.folder = cache.corpus_folder(settings.cache_dir, root)
         self.generation = 0
         """Grows whenever a refresh changed something; what was computed before may then be out of date."""
+        self.notice: str | None = None
+        """Something about the index that the user should be told once."""
         self._temporary = temporary
         self._lock = threading.RLock()
         self._scan: scan.Scan | None = None
@@ -79,6 +82,7 @@ class Library:
         self._resolver: Resolver | None = None
         self._resolved: dict[str, str] = {}
         self._state: State | None = None
+        self._state_lock = threading.Lock()
 
     @classmethod
     def open(cls, corpus: str | Path | None = None, *, settings: Settings | None = None) -> Library:
@@ -104,7 +108,7 @@ class Library:
     @classmethod
     def open_bytes(cls, data: bytes, *, settings: Settings | None = None) -> Library:
         """A library of one document that is in no file (standard input); its index goes with the library."""
-        temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-")
+        temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-", ignore_cleanup_errors=True)
         folder = Path(temporary.name)
         beginning = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         name = "standard-input" + (".html" if beginning.startswith((b"<!doctype html", b"<html")) else ".txt")
@@ -214,7 +218,8 @@ class Library:
     ) -> Status:
         """Brings the index up to date with the files: `progress` hears articles done and articles to do.
 
-        Only what changed is read again.  A damaged index is set aside and built anew.  Cancelled work keeps what was
+        Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
+        was there stays as it is.  Cancelled work keeps what was
         committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
         from index.refresh import refresh
@@ -222,7 +227,7 @@ class Library:
         self.rescan()
         if not self.files():
             raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
-        cache.ensure_private(self.folder)
+        self._ensure_private()
         with cache.writing(self.folder) as ours:
             if not ours:
                 return replace(self.status(), busy=True)
@@ -230,7 +235,7 @@ class Library:
                 self._discard()
             try:
                 changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
-            except EngineError:
+            except DamageError:
                 self._discard()
                 changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
         self._follow(changed)
@@ -243,7 +248,11 @@ class Library:
         from index.indexer import run_apart
 
         self.rescan()
-        if len(self.files()) - self._stored().count() <= _FEW:
+        try:
+            few = len(self.files()) - self._stored().count() <= _FEW
+        except DamageError:
+            few = False
+        if few:
             return self.refresh(progress, cancelled)
         changed, busy = run_apart(self.root, self.settings, progress, cancelled)
         self._follow(changed)
@@ -260,7 +269,7 @@ class Library:
         with self._lock:
             self._close_index()
             cache.empty(self.folder)
-            cache.ensure_private(self.folder)
+            self._ensure_private()
 
     def _follow(self, changed: frozenset[str]) -> None:
         if changed:
@@ -291,13 +300,20 @@ class Library:
         from index.store import Store
 
         with self._lock:
+            if self._store is not None and self._store.replaced():
+                # Another process made the index anew.  Who still reads the old one may do so to the end.
+                self._store = self._engine = self._resolver = None
+                self._resolved = {}
             if self._store is None:
-                cache.ensure_private(self.folder)
+                self._ensure_private()
                 try:
                     self._store = Store(self.folder / "articles.sqlite")
-                except EngineError:
+                except DamageError:
                     cache.empty(self.folder)
-                    cache.ensure_private(self.folder)
+                    self._ensure_private()
+                    self._store = Store(self.folder / "articles.sqlite")
+                except EngineError as problem:
+                    self._borrow_folder(problem)
                     self._store = Store(self.folder / "articles.sqlite")
             return self._store
 
@@ -305,10 +321,32 @@ class Library:
         from index.search.whoosh_engine import WhooshEngine
 
         with self._lock:
+            self._stored()  # tells whether the index was made anew
             if self._engine is None:
-                cache.ensure_private(self.folder)
                 self._engine = WhooshEngine(self.folder / "whoosh")
             return self._engine
+
+    def _ensure_private(self) -> None:
+        """Makes the index folder; where that is not possible, one that goes with the library takes its place."""
+        try:
+            cache.ensure_private(self.folder)
+        except EngineError as problem:
+            self._borrow_folder(problem)
+
+    def _borrow_folder(self, problem: EngineError) -> None:
+        """Puts a temporary folder in the place of an index folder that cannot be used; raises `problem` where it is
+        one already.
+        """
+        if self._temporary is not None:
+            raise problem
+        try:
+            self._temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-", ignore_cleanup_errors=True)
+        except OSError:
+            raise problem from None
+        self.settings = replace(self.settings, cache_dir=Path(self._temporary.name))
+        self.folder = cache.corpus_folder(self.settings.cache_dir, self.root)
+        self.notice = f"{problem}; the index is kept in a temporary folder and goes when the program ends"
+        cache.ensure_private(self.folder)
 
     # -- searching
 
@@ -317,7 +355,8 @@ class Library:
     ) -> SearchResult:
         """The articles that answer a query, best first, from what is in the index now.
 
-        `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.  Raises QueryError, Cancelled, EngineError.
+        `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.
+        Raises QueryError, Cancelled, EngineError.
         """
         from index.search.query import parse
 
@@ -336,6 +375,27 @@ class Library:
         return self._engined().matches(
             parse(text, typing=typing), Article(document, self._recognition(document)), self._names
         )
+
+    def ranking(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Ranking:
+        """Every article that answers a query, best first; raises as `search` does."""
+        from index.search.query import parse
+
+        query = parse(text, typing=typing)
+        return self._engined().ranking(query, read=self._article, names=self._names, cancelled=cancelled)
+
+    def concordance(
+        self,
+        text: str,
+        told: Callable[[Concordance], None] | None = None,
+        cancelled: Cancel | None = None,
+        *,
+        typing: bool = False,
+    ) -> Concordance:
+        """Every occurrence of a query in context; `told` hears what is there so far.  Raises as `search` does."""
+        from index.search.concordance import concordance
+
+        ranking = self.ranking(text, cancelled, typing=typing)
+        return concordance(ranking, self._article, self._names, told=told, cancelled=cancelled)
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:
         """The other articles, most related first, with a relatedness from 0 to 1 (the share of the best score)."""
@@ -409,24 +469,33 @@ class Library:
             from index.reading import recognise_apart
 
             return recognise_apart(document, cancelled)
-        from index.entities.recognise import recognise
+        from index.reading import names
 
-        return recognise(document)
+        return names(document)
 
     def _resolving(self) -> Resolver:
         with self._lock:
             if self._resolver is None:
-                from index.entities import as_json
                 from index.entities.resolve import Resolver
 
                 resolver = Resolver()
                 self._resolved = {}
                 for path, recognition in self._stored().recognitions():
-                    resolver.add(path, as_json.load(recognition))
+                    if recognition is not None:
+                        resolver.add(path, recognition)
+                    else:
+                        self._add_anew(resolver, path)
                 for path, stamp in self._stored().stamps().items():
                     self._resolved[path] = stamp.sha256
                 self._resolver = resolver
             return self._resolver
+
+    def _add_anew(self, resolver: Resolver, path: str) -> None:
+        """For what is damaged in the index: the article is read again."""
+        try:
+            resolver.add(path, self._recognition(self.read(path)))
+        except (CorpusError, FormatError):  # it is gone or unreadable by now
+            return
 
     # -- comparing
 
@@ -454,20 +523,21 @@ class Library:
         """Positions, marks, notes and searches of this corpus.  Raises StateError where the file cannot be used."""
         from index.state import State
 
-        with self._lock:
+        with self._state_lock:  # of its own: what is at work on the index must not hold up the screen
             if self._state is None:
                 self._state = State(self.settings.data_dir / "state.sqlite", str(self.root))
             return self._state
 
     def close(self) -> None:
         """Lets go of every file."""
-        with self._lock:
-            self._close_index()
+        with self._state_lock:
             if self._state is not None:
                 self._state.close()
                 self._state = None
-            if self._temporary is not None:
-                self._temporary.cleanup()
+        if self._temporary is not None:
+            self._temporary.cleanup()  # before waiting for who holds the lock, since the program may not wait so long
+        with self._lock:
+            self._close_index()
 
     def _close_index(self) -> None:
         if self._store is not None:

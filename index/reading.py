@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -57,7 +58,17 @@ def read_article(file: SourceFile) -> Article | str:
         document = load(file)
     except FormatError as problem:
         return str(problem)
-    return Article(document, recognise(document))
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
+        return f"the reader failed on it ({type(fault).__name__})"
+    return Article(document, names(document))
+
+
+def names(document: Document) -> Recognition:
+    """What a document names; nothing where recognising finds a fault of ours in it: it can still be read and found."""
+    try:
+        return recognise(document)
+    except Exception:  # noqa: BLE001 - the same
+        return _NOTHING
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:
@@ -65,7 +76,7 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
 
     Raises Cancelled where the caller asked to stop.
     """
-    child = _start(recognise)
+    child = _start(names)
     try:
         child.pipe.send(document)
         until = time.monotonic() + SECONDS
@@ -153,6 +164,7 @@ def _start(read: Callable[[Any], object]) -> _Child:
 
 def _work(pipe: Connection, read: Callable[[Any], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
     while True:
@@ -160,8 +172,27 @@ def _work(pipe: Connection, read: Callable[[Any], object]) -> None:
             file = pipe.recv()
         except EOFError:
             return
+        _limit_processor()
         try:
             result = read(file)
         except (MemoryError, RecursionError):
             result = "reading it takes too much memory"
         pipe.send(result)
+
+
+def _end_with_parent() -> None:
+    """Ends this child when its parent is gone, even killed in the midst of an article."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _limit_processor() -> None:
+    """Lets the kernel end this child where one article keeps it busy, as in a regular expression, where no thread of
+    its own could.
+    """
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = int(used.ru_utime + used.ru_stime + SECONDS) + 2
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

@@ -11,20 +11,27 @@ import threading
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Skipped, SourceFile, Span
 from index.entities import as_json
-from index.errors import EngineError
+from index.entities.model import Recognition
+from index.errors import DamageError, EngineError
 from index.search.model import Article
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
-    document BLOB, recognition BLOB, failure TEXT)
+    document BLOB, recognition BLOB, failure TEXT, sum INTEGER NOT NULL)
 """
+_HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, sum"
+"""What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
+_PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
+                      "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
+"""What may go wrong with a file that is sound."""
 _RACY_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its time of change showing it."""
 
@@ -55,46 +62,75 @@ class Stamp:
 
 
 class Store:
-    """The file.  Safe to use from several threads; a second process may read while one writes."""
+    """The file.  Safe to use from several threads; a second process may read while one writes.
+
+    A row that is not as it was written counts as not there, so that its article is read again.
+    """
 
     def __init__(self, file: Path) -> None:
-        """Opens or creates it; raises EngineError where it is damaged or cannot be used."""
+        """Opens or creates it; raises DamageError where it is damaged, EngineError where it cannot be used."""
         self._lock = threading.RLock()
+        self._file = file
+        self._damaged = file.with_suffix(".damaged")
+        if self._damaged.exists():
+            raise DamageError(f"the index file {file} was found damaged")
         try:
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
             self._database.execute(_SCHEMA)
-        except sqlite3.Error as problem:
-            raise EngineError(f"the index file {file} cannot be used: {problem}") from problem
+            self._inode = file.stat().st_ino
+        except (sqlite3.Error, OSError) as problem:
+            raise self._told("used", problem) from problem
+
+    def _told(self, doing: str, problem: Exception) -> EngineError:
+        name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
+        if any(name.startswith(passing) for passing in _PASSING):
+            return EngineError(f"the index file {self._file} cannot be {doing}: {problem}")
+        with suppress(OSError):  # remembered for the next start, where this one has no time to make it anew
+            self._damaged.touch(mode=0o600)
+        return DamageError(f"the index file {self._file} is damaged: {problem}")
+
+    def replaced(self) -> bool:
+        """Has another process put a new file in its place?"""
+        try:
+            return self._file.stat().st_ino != self._inode
+        except OSError:
+            return True
 
     def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         with self._lock:
             try:
                 return self._database.execute(statement, values).fetchall()
             except sqlite3.Error as problem:
-                raise EngineError(f"the index cannot be read or written: {problem}") from problem
+                raise self._told("read or written", problem) from problem
+
+    def _heads(self, condition: str, *values: object) -> list[tuple[object, ...]]:
+        """Heads of rows, sound ones only."""
+        return [row for row in self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values) if _sound(row)]
 
     def stamps(self) -> dict[str, Stamp]:
         """What is known of every file, by path."""
-        rows = self._rows("SELECT path, size, mtime_ns, read_ns, sha256, failure FROM article")
-        return {str(row[0]): Stamp(*row[1:]) for row in rows}  # type: ignore[arg-type]
+        rows = self._heads("true")
+        return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
 
     def put(self, entries: Iterable[tuple[SourceFile, Article]]) -> None:
         """Keeps articles, in one transaction."""
         rows = [
             (
-                file.path,
-                file.size,
-                file.mtime_ns,
-                time.time_ns(),
-                article.document.sha256,
-                article.document.title,
-                article.document.date,
-                word_count(article.document),
+                *_summed(
+                    file.path,
+                    file.size,
+                    file.mtime_ns,
+                    time.time_ns(),
+                    article.document.sha256,
+                    article.document.title,
+                    article.document.date,
+                    word_count(article.document),
+                    None,
+                ),
                 zlib.compress(_dump_document(article.document).encode(), 1),
                 zlib.compress(as_json.dump(article.recognition).encode(), 1),
-                None,
             )
             for file, article in entries
         ]
@@ -102,28 +138,34 @@ class Store:
 
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
-        self._write([(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, None, None, reason)])
+        head = _summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
+        self._write([(*head, None, None)])
 
     def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
+        statement = f"INSERT OR REPLACE INTO article ({_HEAD}, document, recognition) VALUES ({','.join('?' * 12)})"
         with self._lock:
             try:
                 self._database.execute("BEGIN")
-                self._database.executemany(f"INSERT OR REPLACE INTO article VALUES ({','.join('?' * 11)})", rows)
+                self._database.executemany(statement, rows)
                 self._database.execute("COMMIT")
             except sqlite3.Error as problem:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
-                raise EngineError(f"the index cannot be written: {problem}") from problem
+                raise self._told("written", problem) from problem
 
     def touch(self, file: SourceFile) -> None:
         """The file has another time of change but the same bytes."""
-        self._rows(
-            "UPDATE article SET size=?, mtime_ns=?, read_ns=? WHERE path=?",
-            file.size,
-            file.mtime_ns,
-            time.time_ns(),
-            file.path,
-        )
+        for row in self._heads("path=?", file.path):
+            size, mtime_ns, read_ns = file.size, file.mtime_ns, time.time_ns()
+            *_, checksum = _summed(row[0], size, mtime_ns, read_ns, *row[4:9])
+            self._rows(
+                "UPDATE article SET size=?, mtime_ns=?, read_ns=?, sum=? WHERE path=?",
+                size,
+                mtime_ns,
+                read_ns,
+                checksum,
+                file.path,
+            )
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forgets articles that are gone."""
@@ -131,27 +173,42 @@ class Store:
             self._rows("DELETE FROM article WHERE path=?", path)
 
     def article(self, path: str) -> Article | None:
-        """The article as it was read, or None."""
-        rows = self._rows("SELECT document, recognition FROM article WHERE path=? AND failure IS NULL", path)
-        if not rows:
-            return None
-        document, recognition = rows[0]
-        return Article(_load_document(_inflated(document)), as_json.load(_inflated(recognition)))
+        """The article as it was read, or None; None, too, where what is kept of it is damaged."""
+        try:
+            rows = self._rows(
+                f"SELECT {_HEAD}, document, recognition FROM article WHERE path=? AND failure IS NULL", path
+            )
+            for *head, document, recognition in rows:
+                if head[0] != path or not _sound(head):
+                    raise DamageError("the index holds an article that is another")
+                return Article(_load_document(_inflated(document)), as_json.load(_inflated(recognition)))
+        except (DamageError, ValueError):
+            self._forget(path)
+        return None
 
-    def recognitions(self) -> Iterator[tuple[str, str]]:
-        """Path and recognition (as JSON) of every article, by path."""
-        for path, blob in self._rows("SELECT path, recognition FROM article WHERE failure IS NULL ORDER BY path"):
-            yield str(path), _inflated(blob)
+    def _forget(self, path: str) -> None:
+        """Lets an article that is damaged be read again when the index is brought up to date."""
+        with suppress(EngineError):
+            self.remove([path])
+
+    def recognitions(self) -> Iterator[tuple[str, Recognition | None]]:
+        """Path and recognition (None where it is damaged) of every article, by path."""
+        for *head, blob in self._rows(f"SELECT {_HEAD}, recognition FROM article WHERE failure IS NULL ORDER BY path"):
+            if _sound(head):
+                try:
+                    yield str(head[0]), as_json.load(_inflated(blob))
+                except (DamageError, ValueError):
+                    self._forget(str(head[0]))
+                    yield str(head[0]), None
 
     def listing(self) -> dict[str, Listed]:
         """Title, date and length of every article, by path."""
-        rows = self._rows("SELECT path, title, date, words FROM article WHERE failure IS NULL")
-        return {str(row[0]): Listed(*row) for row in rows}  # type: ignore[arg-type]
+        rows = self._heads("failure IS NULL")
+        return {str(row[0]): Listed(str(row[0]), *row[5:8]) for row in rows}  # type: ignore[arg-type]
 
     def failures(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with reasons."""
-        rows = self._rows("SELECT path, failure FROM article WHERE failure IS NOT NULL ORDER BY path")
-        return tuple(Skipped(str(path), str(reason)) for path, reason in rows)
+        return tuple(Skipped(str(row[0]), str(row[8])) for row in self._heads("failure IS NOT NULL ORDER BY path"))
 
     def count(self) -> int:
         """How many articles are kept."""
@@ -164,6 +221,16 @@ class Store:
             self._database.close()
 
 
+def _summed(*head: object) -> tuple[object, ...]:
+    """The head of a row, with its checksum."""
+    return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
+
+
+def _sound(head: Sequence[object]) -> bool:
+    """Is the head of a row what was written?"""
+    return _summed(*head[:-1])[-1] == head[-1]
+
+
 def word_count(document: Document) -> int:
     """Words, as white space parts them."""
     return len(document.text.split())
@@ -171,11 +238,11 @@ def word_count(document: Document) -> int:
 
 def _inflated(blob: object) -> str:
     if not isinstance(blob, bytes):
-        raise EngineError("the index holds an article without its text")
+        raise DamageError("the index holds an article without its text")
     try:
         return zlib.decompress(blob).decode()
     except (zlib.error, UnicodeDecodeError) as problem:
-        raise EngineError(f"the index is damaged: {problem}") from problem
+        raise DamageError(f"the index is damaged: {problem}") from problem
 
 
 def _dump_document(document: Document) -> str:
@@ -193,7 +260,7 @@ def _load_document(text: str) -> Document:
         values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
         return Document(**values)
     except (ValueError, TypeError, KeyError) as problem:
-        raise EngineError(f"the index is damaged: {problem}") from problem
+        raise DamageError(f"the index is damaged: {problem}") from problem
 
 
 def _load_block(

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import EngineError
+from index.errors import DamageError
 
 _NAME = re.compile(r"sums-(\d+)")
 _NEW = "sums.new"
@@ -31,25 +31,25 @@ class Checksums:
     files: dict[str, tuple[int, int]]
 
     def check(self, names: Iterable[str]) -> None:
-        """Raises EngineError where a file is not as it was written; FileNotFoundError where it is not there."""
+        """Raises DamageError where a file is not as it was written; FileNotFoundError where it is not there."""
         for name in names:
             if name not in self.files or _sum(self.folder / name) != self.files[name]:
-                raise EngineError(f"{_DAMAGED} ({name} has changed)")
+                raise DamageError(f"{_DAMAGED} ({name} has changed)")
 
     def of_segment(self, identity: str) -> tuple[str, ...]:
-        """The names of a segment's files; EngineError where none is known."""
+        """The names of a segment's files; DamageError where none is known."""
         names = tuple(name for name in self.files if name.startswith(f"{identity}."))
         if not names:
-            raise EngineError(f"{_DAMAGED} (a segment without checksums)")
+            raise DamageError(f"{_DAMAGED} (a segment without checksums)")
         return names
 
 
 def read(folder: Path, generation: int) -> Checksums:
-    """The checksums of a commit.  Raises EngineError where they are damaged, FileNotFoundError where there are none."""
+    """The checksums of a commit.  Raises DamageError where they are damaged, FileNotFoundError where there are none."""
     data = (folder / f"sums-{generation}").read_bytes()
     own, _, rest = data.partition(b"\n")
     if own != b"%08x" % zlib.crc32(rest):
-        raise EngineError(f"{_DAMAGED} (its checksums have changed)")
+        raise DamageError(f"{_DAMAGED} (its checksums have changed)")
     files = {}
     for line in rest.decode().splitlines():
         crc, size, name = line.split(" ", 2)
@@ -65,7 +65,7 @@ def write(folder: Path, generation: int, contents: str, contents_from: str, name
     """
     try:
         known = read(folder, generation - 1).files
-    except (FileNotFoundError, EngineError):
+    except (FileNotFoundError, DamageError):
         known = {}
     files = {contents: _sum(folder / contents_from, sync=True)}
     for name in names:

@@ -22,7 +22,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 
-from index.errors import EngineError, ReaderError
+from index.errors import DamageError, EngineError, ReaderError
 from index.search import checksums, schema
 
 NAME = "articles"
@@ -85,7 +85,7 @@ class PrivateStorage(FileStorage):  # type: ignore[misc]
                 time.sleep(0.01)
             else:
                 return generation, sums
-        raise EngineError("the search index is damaged (its table of contents is missing)")
+        raise DamageError("the search index is damaged (its table of contents is missing)")
 
     def sweep(self) -> None:
         """Deletes tables of contents that were never finished.  The caller holds the write lock."""
@@ -96,14 +96,17 @@ class PrivateStorage(FileStorage):  # type: ignore[misc]
 
 @contextmanager
 def guarded(doing: str) -> Iterator[None]:
-    """Tells whatever goes wrong inside as `EngineError`; errors of the project pass."""
+    """Tells whatever goes wrong inside as `EngineError`, damage as `DamageError`; errors of the project pass."""
     try:
         yield
     except ReaderError:
         raise
     except _DAMAGE as problem:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
-        raise EngineError(f"the search index cannot be {doing} ({reason})") from problem
+        # A disk that is full or fails now says nothing about what was written before.
+        passing = isinstance(problem, OSError | MemoryError) and not isinstance(problem, FileNotFoundError)
+        told = EngineError if passing else DamageError
+        raise told(f"the search index cannot be {doing} ({reason})") from problem
 
 
 def open_index(folder: Path) -> FileIndex:
@@ -122,7 +125,7 @@ def open_index(folder: Path) -> FileIndex:
         storage = PrivateStorage(folder)
         if not stamp.exists():
             if any(entry.name != "lock" for entry in os.scandir(folder)):
-                raise EngineError(f"the folder {folder} holds something else than a search index")
+                raise DamageError(f"the folder {folder} holds something else than a search index")
             made = FileIndex.create(storage, schema.schema(), NAME)
             written = folder / f"{_STAMP}.new"
             written.write_text(schema.VERSION, encoding="ascii")
@@ -130,7 +133,7 @@ def open_index(folder: Path) -> FileIndex:
             written.replace(stamp)
             return made
         if stamp.read_text(encoding="ascii", errors="replace") != schema.VERSION:
-            raise EngineError("the search index was made by another version of the program")
+            raise DamageError("the search index was made by another version of the program")
         storage.last_commit()
         return FileIndex(storage, indexname=NAME)
 

@@ -19,7 +19,7 @@ def run(options: Namespace) -> int:
     if options.rebuild and options.status:
         raise UsageError("--status only looks; it cannot be asked together with --rebuild")
     with opened(options, corpus) as library:
-        status = library.status() if options.status else refreshed(library, rebuild=options.rebuild)
+        status = library.status() if options.status else refreshed(library, rebuild=options.rebuild, old_will_do=False)
         skipped = library.skipped()
         if options.json:
             json_line(

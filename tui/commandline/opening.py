@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
-from index.errors import CorpusError
+from index.errors import CorpusError, EngineError
 from index.settings import Settings, load_settings
 from tui.commandline.output import Progress, say
 from tui.commandline.status import UsageError
@@ -56,13 +56,23 @@ def standard_input() -> bytes:
     return data
 
 
-def refreshed(library: Library, *, rebuild: bool = False) -> Status:
-    """Brings the index up to date, telling progress and, where another window is at it, that."""
+def refreshed(library: Library, *, rebuild: bool = False, old_will_do: bool = True) -> Status:
+    """Brings the index up to date, telling progress and, where another window is at it, that.
+
+    Where it cannot be written (a full disk), what was indexed before is used if `old_will_do`.  Raises EngineError.
+    """
     progress = Progress("Indexing")
     try:
         status = library.refresh(progress, rebuild=rebuild)
+    except EngineError as problem:
+        status = library.status()
+        if not old_will_do or not status.articles:
+            raise
+        say(f"{problem}; what was indexed before is used")
     finally:
         progress.end()
+    if library.notice:
+        say(library.notice)
     if status.busy:
         say("another window is writing the index of this corpus; what is in it so far is used")
     return status

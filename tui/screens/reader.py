@@ -106,6 +106,9 @@ class ReaderScreen(LeavingScreen):
     @on(Indexed)
     def _say_indexed(self, message: Indexed) -> None:
         self.say(work="")
+        if self.library.notice:
+            self.tell(self.library.notice, alarm=True)
+            self.library.notice = None
         if message.status.busy:
             self.tell("Another window is bringing the index up to date.")
         if message.status.changed:
