@@ -84,6 +84,8 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
             shouted += capital[i] == 2
     shouting = letters >= 3 and shouted >= 0.8 * letters
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
+    if heading and letters == capitals == 2 and len(words) <= 6:
+        titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
     bits = [0] * len(words)
     common = [False] * len(words)
     weak = list(tokens.begins)

@@ -58,7 +58,7 @@ def recognise(document: Document) -> Recognition:
             continue
         tokens = tokenise(plain, segment.start, segment.end)
         if tokens.words:
-            rows.append(line(plain, tokens, segment.kind == "heading", known))
+            rows.append(line(plain, tokens, segment.kind in ("heading", "table"), known))
         quantities.extend(_quantities(document.text, plain, segment.start, segment.end))
     nothing = Memory()
     readings = [divide(row, known, nothing) for row in rows]
