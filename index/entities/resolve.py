@@ -8,13 +8,11 @@ outcome depends on what is in the corpus alone, never on the order of its articl
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from index.entities.as_json import dump, load
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.naming import fullest, normal_form, parts
 from index.entities.people import People
@@ -22,6 +20,8 @@ from index.entities.spelling import fold, skeleton, slug
 
 Profile = tuple[EntityType, str, tuple[str, ...]]
 """Type, value or "" and the different forms, sorted."""
+Named = tuple[tuple[Profile, int], ...]
+"""What one article names, in the order of its recognition's entities: profile and number of mentions."""
 
 _DOMINANT = 2
 """A surname alone goes to the person with this many times the articles of the next one who bears it."""
@@ -37,11 +37,57 @@ class _Resolved:
     words: dict[str, set[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What resolution found: entities by id, the entity of each profile, the entities that a word's skeleton is in a
+    name of, and the entities of each article with their mentions there.
+    """
+
+    entities: dict[str, Entity]
+    owner: dict[Profile, str]
+    words: dict[str, set[str]]
+    articles: dict[str, dict[str, int]]
+
+
+def named(recognition: Recognition) -> Named:
+    """What one article says of everything that it names."""
+    values = {m.entity: m.value for m in recognition.mentions if m.value}
+    return tuple(
+        (
+            (
+                entity.type,
+                values.get(entity.id, "") if entity.type in ("DATE", "NUMBER") else "",
+                tuple(sorted({entity.name, *entity.aliases})),
+            ),
+            entity.mentions,
+        )
+        for entity in recognition.entities
+    )
+
+
+def annotate(
+    path: str, recognition: Recognition, owners: Iterable[str], entity_of: Callable[[str], Entity]
+) -> Annotations:
+    """A recognition seen from the corpus; `owners` are the ids of its entities there, in order."""
+    ids = {entity.id: owner for entity, owner in zip(recognition.entities, owners, strict=True)}
+    mentions = tuple(replace(m, entity=ids[m.entity]) for m in recognition.mentions)
+    forms: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        forms.setdefault(mention.entity, Counter())[mention.text] += 1
+    entities = []
+    for key, counts in forms.items():
+        whole = entity_of(key)
+        others = tuple(f for f, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if f != whole.name)
+        entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
+    return Annotations(path, mentions, tuple(entities), recognition.quotes)
+
+
 class Resolver:
     """Entities over all articles added so far."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, tuple[bytes, array[int]]] = {}
+        self._articles: dict[str, array[int]] = {}
+        self._recognitions: dict[str, Recognition] = {}
         self._numbers: dict[Profile, int] = {}
         self._profiles: dict[int, Profile] = {}
         self._uses: Counter[int] = Counter()
@@ -50,25 +96,28 @@ class Resolver:
 
     def add(self, path: str, recognition: Recognition) -> None:
         """Takes an article in, or takes it anew."""
+        self.add_named(path, named(recognition))
+        self._recognitions[path] = recognition
+
+    def add_named(self, path: str, found: Iterable[tuple[Profile, int]]) -> None:
+        """As `add`, where the recognition itself is kept elsewhere."""
         self.remove(path)
-        values = {m.entity: m.value for m in recognition.mentions if m.value}
-        found = array("I")
-        for entity in recognition.entities:
-            value = values.get(entity.id, "") if entity.type in ("DATE", "NUMBER") else ""
-            profile: Profile = (entity.type, value, tuple(sorted({entity.name, *entity.aliases})))
+        pairs = array("I")
+        for profile, mentions in found:
             number = self._numbers.get(profile)
             if number is None:
                 number = self._numbers[profile] = self._next
                 self._profiles[number] = profile
                 self._next += 1
             self._uses[number] += 1
-            found.extend((number, entity.mentions))
-        self._articles[path] = (zlib.compress(dump(recognition).encode(), 1), found)
+            pairs.extend((number, mentions))
+        self._articles[path] = pairs
         self._resolved = None
 
     def remove(self, path: str) -> None:
         """Forgets an article; nothing happens where it is not known."""
-        _, found = self._articles.pop(path, (b"", array("I")))
+        self._recognitions.pop(path, None)
+        found = self._articles.pop(path, array("I"))
         for number in found[::2]:
             self._uses[number] -= 1
             if not self._uses[number]:
@@ -79,22 +128,22 @@ class Resolver:
 
     def annotations(self, path: str) -> Annotations:
         """The article's mentions and entities under corpus-wide ids and names.  Raises KeyError for an unknown path."""
-        packed, found = self._articles[path]
-        recognition = load(zlib.decompress(packed).decode())
+        recognition = self._recognitions[path]
         resolved = self._resolve()
-        ids = {
-            entity.id: resolved.owner[number] for entity, number in zip(recognition.entities, found[::2], strict=True)
-        }
-        mentions = tuple(replace(m, entity=ids[m.entity]) for m in recognition.mentions)
-        forms: dict[str, Counter[str]] = {}
-        for mention in mentions:
-            forms.setdefault(mention.entity, Counter())[mention.text] += 1
-        entities = []
-        for key, counts in forms.items():
-            whole = resolved.entities[key]
-            others = tuple(f for f, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if f != whole.name)
-            entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
-        return Annotations(path, mentions, tuple(entities), recognition.quotes)
+        owners = [resolved.owner[number] for number in self._articles[path][::2]]
+        return annotate(path, recognition, owners, resolved.entities.__getitem__)
+
+    def outcome(self) -> Outcome:
+        """All that resolution found, to be kept."""
+        resolved = self._resolve()
+        owner = {self._profiles[number]: identity for number, identity in resolved.owner.items()}
+        articles: dict[str, dict[str, int]] = {}
+        for path, found in self._articles.items():
+            counts = articles[path] = {}
+            for k in range(0, len(found), 2):
+                identity = resolved.owner[found[k]]
+                counts[identity] = counts.get(identity, 0) + found[k + 1]
+        return Outcome(resolved.entities, owner, resolved.words, articles)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
@@ -108,7 +157,7 @@ class Resolver:
         """How often each article mentions the entity."""
         numbers = set(self._resolve().profiles.get(entity_id, ()))
         counts: dict[str, int] = {}
-        for path, (_, found) in self._articles.items():
+        for path, found in self._articles.items():
             total = sum(found[k + 1] for k in range(0, len(found), 2) if found[k] in numbers)
             if total:
                 counts[path] = total
@@ -141,7 +190,7 @@ class Resolver:
 
     def _mentions(self) -> Counter[int]:
         counts: Counter[int] = Counter()
-        for _, found in self._articles.values():
+        for found in self._articles.values():
             for k in range(0, len(found), 2):
                 counts[found[k]] += found[k + 1]
         return counts
