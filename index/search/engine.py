@@ -10,7 +10,7 @@ from typing import Protocol
 
 from index.documents.model import Span
 from index.entities.model import EntityType
-from index.search.model import Article, Cancel, SearchResult
+from index.search.model import Article, Cancel, Ranking, SearchResult
 from index.search.syntax import Query
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
@@ -50,6 +50,9 @@ class Engine(Protocol):
 
         Raises Cancelled, EngineError, and QueryError where the query asks for too much.
         """
+
+    def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
+        """Every article that answers, in the order of `search` and without passages.  Raises as `search` does."""
 
     def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
         """Every match in one article, in order, not overlapping; none where the article does not answer the query."""

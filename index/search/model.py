@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.documents.model import Document, Span
 from index.entities.model import Recognition
+from index.search.syntax import Query
 
 Cancel = Callable[[], bool]
 """Asked now and then from inside long work; True means stop and raise `Cancelled`."""
@@ -55,3 +56,11 @@ class SearchResult:
     took_ms: float
     hits: tuple[Hit, ...]
     corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every article that answers a query, best first, with its score; `query` is the one that was run."""
+
+    query: Query
+    articles: tuple[tuple[str, float], ...]

@@ -80,7 +80,7 @@ def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]
     """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
     block.
     """
-    ends = [_block_of(document, mark.start)[1] for mark in marks]
+    ends = [passage_bounds(document, mark.start)[1] for mark in marks]
     windows: list[tuple[int, int]] = []
     last = 0
     for first, mark in enumerate(marks):
@@ -92,7 +92,7 @@ def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]
     return windows
 
 
-def _block_of(document: Document, place: int) -> tuple[int, int]:
+def passage_bounds(document: Document, place: int) -> tuple[int, int]:
     """Start and end of the block or table row that holds a place, or of the line where no block does."""
     blocks: tuple[Block, ...] = document.blocks
     index = bisect_right(blocks, place, key=lambda block: block.start) - 1
@@ -109,7 +109,7 @@ def _block_of(document: Document, place: int) -> tuple[int, int]:
 def _borders(document: Document, start: int, end: int) -> tuple[int, int]:
     """The passage around matches: from a sentence's or a word's beginning to a sentence's or a word's end."""
     text = document.text
-    first, last = _block_of(document, start)
+    first, last = passage_bounds(document, start)
     if end - start > LONGEST:
         return start, _word_end(text, start + LONGEST, start)
     room = LONGEST - (end - start)

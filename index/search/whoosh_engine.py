@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.index import TOC, FileIndex
@@ -21,7 +22,7 @@ from index.search.correction import corrected
 from index.search.engine import Names, Read
 from index.search.likeness import similar
 from index.search.matching import Matcher
-from index.search.model import Article, Cancel, Hit, SearchResult
+from index.search.model import Article, Cancel, Hit, Ranking, SearchResult
 from index.search.ordering import (
     FEEDBACK_ARTICLES,
     FEEDBACK_FROM,
@@ -148,6 +149,21 @@ class WhooshEngine:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
         shelf = _Shelf(read)
+        found = self._find(query, limit, shelf, names, cancelled)
+        hits: list[Hit] = []
+        for score, path, title in found.best:
+            found.retrieval.check()
+            hits.append(_hit(path, title, score, found.matcher, shelf))
+        took = (time.perf_counter() - began) * 1000
+        other = None if found.asked is query else found.asked.text
+        return SearchResult(query.text, found.total, took, tuple(hits), other)
+
+    def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
+        """Every article that answers, in the order of `search`, and the query that was run."""
+        found = self._find(query, None, _Shelf(read), names, cancelled)
+        return Ranking(found.asked, tuple((path, score) for score, path, _ in found.best))
+
+    def _find(self, query: Query, limit: int | None, shelf: _Shelf, names: Names, cancelled: Cancel | None) -> _Found:
         # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
         matcher = Matcher(query.clause, names)
         with self._lock, folders.guarded("read"):
@@ -166,17 +182,14 @@ class WhooshEngine:
             if texts:
                 add_feedback(snapshot, found, texts)
             lift_complete(found, complete)
-            best = _best(snapshot, found, limit)
-            titles = [snapshot.segments[place].title(number) for _, _, place, number in best]
+            total = sum(map(len, found))
+            best = [
+                (score, path, snapshot.segments[place].title(number) if limit is not None else "")
+                for score, path, place, number in _best(snapshot, found, total if limit is None else limit)
+            ]
         if asked is not query:
             matcher = Matcher(asked.clause, names)
-        hits: list[Hit] = []
-        for (score, path, _, _), title in zip(best, titles, strict=True):
-            retrieval.check()
-            hits.append(_hit(path, title, score, matcher, shelf))
-        total = sum(map(len, found))
-        took = (time.perf_counter() - began) * 1000
-        return SearchResult(query.text, total, took, tuple(hits), None if asked is query else asked.text)
+        return _Found(asked, matcher, retrieval, best, total)
 
     def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
         """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
@@ -242,6 +255,17 @@ def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list
     ]
     ranked.sort()
     return [(-score, path, place, number) for score, path, place, number in ranked[:limit]]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a query finds: the query that was run, and score, path and title of the best, best first."""
+
+    asked: Query
+    matcher: Matcher
+    retrieval: Retrieval
+    best: list[tuple[float, str, str]]
+    total: int
 
 
 class _Shelf:
