@@ -19,7 +19,7 @@ from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.comparison_ledger import ledger_rows
 from tui.widgets.comparison_panes import FacingPanes
-from tui.widgets.comparison_passages import Passage
+from tui.widgets.comparison_passages import Passage, Passages, SideName, pair
 from tui.widgets.comparison_strip import entry_lines, passage_line, summary_line
 from tui.widgets.document_pane import Place
 from tui.widgets.footer import Footer
@@ -72,6 +72,7 @@ class ComparingScreen(Working, Screen[None]):
         comparison: Comparison
         a: Side
         b: Side
+        passages: dict[SideName, Passages]
         entries: tuple[Entry, ...]
 
     @dataclass
@@ -151,7 +152,7 @@ class ComparingScreen(Working, Screen[None]):
             comparison = self.library.compare(a, b, lambda: worker.is_cancelled)
             first, second = self.library.side(a), self.library.side(b)
             entries = ledger(comparison, first.document.text, second.document.text)
-            message = self.Compared(comparison, first, second, entries)
+            message = self.Compared(comparison, first, second, pair(comparison), entries)
         except Cancelled:
             return
         except ReaderError as problem:
@@ -173,7 +174,7 @@ class ComparingScreen(Working, Screen[None]):
         self.compared = message
         self._message = ""
         self.rows.set_rows(ledger_rows(message.entries))
-        self.panes.mark(message.comparison)
+        self.panes.mark(message.comparison, message.passages)
         self.say()
 
     @on(Failed)

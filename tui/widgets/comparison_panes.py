@@ -19,7 +19,7 @@ from index.comparison.model import Comparison
 from index.documents.model import Document, Span
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.comparison_pane import ComparisonPane
-from tui.widgets.comparison_passages import Passage, SideName, pair
+from tui.widgets.comparison_passages import Passage, Passages, SideName
 from tui.widgets.comparison_step import beside, common_row, reading_row
 from tui.widgets.comparison_words import differing
 from tui.widgets.document_pane import DocumentPane, Place
@@ -89,9 +89,8 @@ class FacingPanes(Container):
             self._expected[pane.side] = pane.scroll_offset.y
         self._show_titles()
 
-    def mark(self, comparison: Comparison) -> None:
+    def mark(self, comparison: Comparison, passages: Mapping[SideName, Passages]) -> None:
         """Mark what the comparison found in both."""
-        passages = pair(comparison)
         for side, pane in self.panes.items():
             pane.mark(comparison, passages[side])
         self._coverage = {"a": comparison.a_in_b, "b": comparison.b_in_a}
