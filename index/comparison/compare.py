@@ -14,6 +14,9 @@ from index.comparison.quotes import quote_pairs
 from index.comparison.variants import told_variant, variants
 from index.documents.model import Span
 
+OF_THE_WHOLE = ("status", "participant")
+"""Kinds that may rest on sentences that tell different things: who holds an office, who governs."""
+
 
 def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Comparison:
     """What both articles tell, what only one does, and where they conflict.
@@ -27,7 +30,9 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
     quotes = quote_pairs(left, right)
     found = conflicts(left, right, pairs, quotes)
     written = variants(left, right, pairs)
-    only_left, only_right = only_one(left.passages, pairs, left=True), only_one(right.passages, pairs, left=False)
+    contested = [f for f in found if f.strength == "conflict" and f.kind not in OF_THE_WHOLE]
+    only_left = only_one(left.passages, pairs, {f.a_sentence for f in contested}, left=True)
+    only_right = only_one(right.passages, pairs, {f.b_sentence for f in contested}, left=False)
     covered_left = share_told(len(left.passages), len(only_left))
     covered_right = share_told(len(right.passages), len(only_right))
     if turned:
