@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
     from index.entities.model import Annotations, Entity, EntityType, Recognition
-    from index.entities.resolve import Resolver
+    from index.entities.resolution import Resolution
     from index.search.concordance import Concordance
     from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.search.whoosh_engine import WhooshEngine
@@ -79,8 +80,8 @@ class Library:
         self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
         self._store: Store | None = None
         self._engine: WhooshEngine | None = None
-        self._resolver: Resolver | None = None
-        self._resolved: dict[str, str] = {}
+        self._resolution: Resolution | None = None
+        self._resolution_lock = threading.Lock()
         self._state: State | None = None
         self._state_lock = threading.Lock()
 
@@ -239,6 +240,8 @@ class Library:
                 self._discard()
                 changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
         self._follow(changed)
+        if len(changed) > _FEW:
+            self._resolving()
         return replace(self.status(), changed=changed)
 
     def refresh_apart(
@@ -275,7 +278,7 @@ class Library:
         if changed:
             with self._lock:
                 self.generation += 1
-                self._resolver = None
+                self._resolution = None
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""
@@ -302,8 +305,7 @@ class Library:
         with self._lock:
             if self._store is not None and self._store.replaced():
                 # Another process made the index anew.  Who still reads the old one may do so to the end.
-                self._store = self._engine = self._resolver = None
-                self._resolved = {}
+                self._store = self._engine = self._resolution = None
             if self._store is None:
                 self._ensure_private()
                 try:
@@ -417,9 +419,8 @@ class Library:
         return article
 
     def _names(self, name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
-        resolver = self._resolving()
-        with self._lock:
-            return frozenset().union(*(resolver.surfaces(entity.id) for entity in resolver.find(name, types)))
+        resolution = self._resolving()
+        return frozenset().union(*(resolution.surfaces(entity.id) for entity in resolution.find(name, types)))
 
     # -- entities
 
@@ -430,30 +431,19 @@ class Library:
         """
         document = self.read(path)
         recognition = self._recognition(document, cancelled)
-        resolver = self._resolving()
-        with self._lock:
-            if self._resolved.get(path) != document.sha256:
-                resolver.add(path, recognition)
-                self._resolved[path] = document.sha256
-            return resolver.annotations(path)
+        return self._resolving().annotations(path, recognition)
 
     def entities(self) -> tuple[Entity, ...]:
         """Everything named in the corpus, most mentioned first."""
-        resolver = self._resolving()
-        with self._lock:
-            return tuple(sorted(resolver.entities(), key=lambda entity: (-entity.mentions, entity.id)))
+        return self._resolving().entities()
 
     def entity(self, entity_id: str) -> Entity | None:
         """One entity of the corpus, or None."""
-        resolver = self._resolving()
-        with self._lock:
-            return resolver.entity(entity_id)
+        return self._resolving().entity(entity_id)
 
     def documents_naming(self, entity_id: str) -> dict[str, int]:
         """The documents that name an entity, with the number of mentions."""
-        resolver = self._resolving()
-        with self._lock:
-            return resolver.documents(entity_id)
+        return self._resolving().documents(entity_id)
 
     def dossier(self, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
         """All that the corpus says of one entity.  Raises CorpusError where there is no such entity."""
@@ -473,29 +463,36 @@ class Library:
 
         return names(document)
 
-    def _resolving(self) -> Resolver:
-        with self._lock:
-            if self._resolver is None:
-                from index.entities.resolve import Resolver
+    def _resolving(self) -> Resolution:
+        """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""
+        with self._resolution_lock:
+            with self._lock:
+                resolution, generation, store = self._resolution, self.generation, self._stored()
+            if resolution is None:
+                from index.entities.resolution import load
 
-                resolver = Resolver()
-                self._resolved = {}
-                for path, recognition in self._stored().recognitions():
-                    if recognition is not None:
-                        resolver.add(path, recognition)
-                    else:
-                        self._add_anew(resolver, path)
-                for path, stamp in self._stored().stamps().items():
-                    self._resolved[path] = stamp.sha256
-                self._resolver = resolver
-            return self._resolver
+                mark = store.mark()
+                resolution = load(self.folder, mark) or self._resolved(store, mark)
+                with self._lock:
+                    if generation == self.generation:
+                        self._resolution = resolution
+            return resolution
 
-    def _add_anew(self, resolver: Resolver, path: str) -> None:
-        """For what is damaged in the index: the article is read again."""
-        try:
-            resolver.add(path, self._recognition(self.read(path)))
-        except (CorpusError, FormatError):  # it is gone or unreadable by now
-            return
+    def _resolved(self, store: Store, mark: str) -> Resolution:
+        from index.entities.resolution import build, save
+        from index.entities.resolve import Resolver, named
+
+        resolver = Resolver()
+        for path, names in store.named():
+            if names is None:  # damaged in the index: the article is read again, unless it is gone or unreadable by now
+                with suppress(CorpusError, FormatError):
+                    resolver.add_named(path, named(self._recognition(self.read(path))))
+            else:
+                resolver.add_named(path, names)
+        resolution = build(resolver.outcome())
+        with suppress(EngineError):  # it can be resolved again
+            save(resolution, self.folder, mark)
+        return resolution
 
     # -- comparing
 
@@ -544,5 +541,4 @@ class Library:
             self._store.close()
         if self._engine is not None:
             self._engine.close()
-        self._store = self._engine = self._resolver = None
-        self._resolved = {}
+        self._store = self._engine = self._resolution = None

@@ -14,19 +14,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Skipped, SourceFile, Span
 from index.entities import as_json
-from index.entities.model import Recognition
 from index.errors import DamageError, EngineError
 from index.search.model import Article
+
+if TYPE_CHECKING:
+    from index.entities.resolve import Named
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
     document BLOB, recognition BLOB, failure TEXT, sum INTEGER NOT NULL)
+;
+CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
+_MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
@@ -78,7 +84,7 @@ class Store:
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.execute(_SCHEMA)
+            self._database.executescript(_SCHEMA)
             self._inode = file.stat().st_ino
         except (sqlite3.Error, OSError) as problem:
             raise self._told("used", problem) from problem
@@ -147,6 +153,7 @@ class Store:
             try:
                 self._database.execute("BEGIN")
                 self._database.executemany(statement, rows)
+                self._database.execute(_MARK)
                 self._database.execute("COMMIT")
             except sqlite3.Error as problem:
                 if self._database.in_transaction:
@@ -171,6 +178,12 @@ class Store:
         """Forgets articles that are gone."""
         for path in paths:
             self._rows("DELETE FROM article WHERE path=?", path)
+        self._rows(_MARK)
+
+    def mark(self) -> str:
+        """Letters and digits that become others whenever any article does."""
+        rows = self._rows("SELECT mark FROM mark")
+        return str(rows[0][0]) if rows else "0"
 
     def article(self, path: str) -> Article | None:
         """The article as it was read, or None; None, too, where what is kept of it is damaged."""
@@ -191,12 +204,12 @@ class Store:
         with suppress(EngineError):
             self.remove([path])
 
-    def recognitions(self) -> Iterator[tuple[str, Recognition | None]]:
-        """Path and recognition (None where it is damaged) of every article, by path."""
+    def named(self) -> Iterator[tuple[str, Named | None]]:
+        """Path and what is named (None where that is damaged) of every article, by path."""
         for *head, blob in self._rows(f"SELECT {_HEAD}, recognition FROM article WHERE failure IS NULL ORDER BY path"):
             if _sound(head):
                 try:
-                    yield str(head[0]), as_json.load(_inflated(blob))
+                    yield str(head[0]), as_json.load_named(_inflated(blob))
                 except (DamageError, ValueError):
                     self._forget(str(head[0]))
                     yield str(head[0]), None

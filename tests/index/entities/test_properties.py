@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents.sentences import segments
-from index.entities.as_json import dump, load
+from index.entities.as_json import dump, load, load_named
 from index.entities.payload import annotations_payload
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver
+from index.entities.resolve import Resolver, named
 from tests.index.entities.conftest import document
 
 MATERIAL = """the of and
@@ -60,6 +60,7 @@ def test_any_text_gives_sorted_spans_apart_and_inside_segments(text):
 def test_the_cache_gives_back_what_it_took(text):
     recognition = recognise(document(text))
     assert load(dump(recognition)) == recognition
+    assert load_named(dump(recognition)) == named(recognition)
 
 
 @settings(max_examples=60, deadline=None)
@@ -86,6 +87,8 @@ def test_a_corpus_of_any_texts_resolves(texts):
 def test_a_broken_cache_entry_is_a_value_error(wrong):
     with pytest.raises(ValueError, match=r"."):
         load(wrong)
+    with pytest.raises(ValueError, match=r"."):
+        load_named(wrong)
 
 
 @pytest.mark.parametrize(
