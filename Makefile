@@ -58,4 +58,5 @@ $(READY): requirements-dev.lock pyproject.toml tui/version.py
 	fi; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .; \
+	$(BIN)/python -m compileall -q index tui; \
 	touch $@
