@@ -16,9 +16,10 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 class Mention:
     """A minimal span that names something: no title or office, no article, no possessive 's.
 
-    `entity` is an entity id: one of the document's own in a `Recognition`, one of the corpus in `Annotations`.  `value` is the
-    normalised value of a DATE (ISO 8601, as coarse as the text is: "2022-02", "P30D", "2025-04-21") or a NUMBER ("30", "12 %",
-    "40000000 USD"), else "".  `title` is the office or title before the name as printed ("former President"), else "".
+    `entity` is an entity id: one of the document's own in a `Recognition`, one of the corpus in `Annotations`.  `value`
+    is the normalised value of a DATE (ISO 8601, as coarse as the text is: "2022-02", "P30D", "2025-04-21") or a NUMBER
+    ("30", "12 %", "40000000 USD"), else "".  `title` is the office or title before the name as printed
+    ("former President"), else "".
     """
 
     start: int
@@ -32,7 +33,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing under all its names: `name` is the fullest usual one, `aliases` the others as printed, most frequent first."""
+    """One thing under all its names: `name` is the fullest usual one, `aliases` the others, most frequent first."""
 
     id: str
     name: str
@@ -63,7 +64,7 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """A `Recognition` seen from the corpus: entity ids and names are the same in every document; counts are this document's."""
+    """A `Recognition` seen from the corpus: ids and names are the same in every document, counts this document's."""
 
     document: str
     mentions: tuple[Mention, ...]
