@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["app", "reader", "search", "find", "panel", "comparison", "dossier", "articles", "help"]
+Context = Literal[
+    "app", "reader", "search", "find", "panel", "comparison", "dossier", "articles", "concordance", "help"
+]
 Group = Literal["Find", "Move", "Entities", "Compare", "Marks and notes", "Go", "View", "Program"]
 
 GROUPS: tuple[Group, ...] = ("Find", "Move", "Entities", "Compare", "Marks and notes", "Go", "View", "Program")
@@ -21,6 +23,7 @@ CONTEXTS: dict[Context, str] = {
     "comparison": "comparing",
     "dossier": "in a dossier",
     "articles": "in the list of articles",
+    "concordance": "in a concordance",
     "help": "in the help",
 }
 
@@ -48,7 +51,7 @@ class Command:
 
 _READER: tuple[Context, ...] = ("reader",)
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
-_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles")
+_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance")
 
 COMMANDS: tuple[Command, ...] = (
     # Find
@@ -61,6 +64,17 @@ COMMANDS: tuple[Command, ...] = (
             "Go to the next match of the search or of find.", "Find", _READER, 7),
     Command("previous_match", ("N",), "previous_match", "Previous", "Previous match",
             "Go to the match before.", "Find", _READER),
+    Command("concordance", ("K",), "concordance", "Concordance", "Every occurrence in context",
+            "List every occurrence of the search in all articles, one line each.", "Find", _READER),
+    Command("search_concordance", ("ctrl+k",), "concordance", "Concordance", "Every occurrence of what is typed",
+            "List every occurrence of what is typed in all articles, one line each.", "Find", ("search",), 5,
+            palette=False),
+    Command("concordance_sort", ("s",), "sort", "Sort", "Sort the concordance",
+            "Sort by what stands before the match, by what stands after it, by the match itself, or by file.",
+            "Find", ("concordance",), 3),
+    Command("concordance_plot", ("d",), "plot", "Spread", "Spread over the articles",
+            "Show for each article where in its text the occurrences stand, or the occurrences again.",
+            "Find", ("concordance",), 4),
     Command("search_choose", ("enter",), "choose", "Open", "Open the chosen result",
             "Open the chosen article at its first match.", "Find", ("search",), 1, palette=False),
     Command("search_down", ("down", "ctrl+n"), "result_down", "Down", "Next result",
@@ -119,19 +133,20 @@ COMMANDS: tuple[Command, ...] = (
             "Show what each colour means, how often each kind occurs, and everything that is named.",
             "Entities", _READER, 8),
     Command("panel_open", ("enter",), "choose", "Open", "Open the chosen line",
-            "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles"), 1, palette=False),
+            "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles", "concordance"), 1,
+            palette=False),
     Command("panel_down", ("down", "j"), "cursor_down", "Down", "Next line", "Choose the next line.", "Move",
-            ("panel", "articles"), 2, palette=False),
+            ("panel", "articles", "concordance"), 2, palette=False),
     Command("panel_up", ("up", "k"), "cursor_up", "Up", "Line before", "Choose the line before.", "Move",
-            ("panel", "articles"), 3, palette=False),
+            ("panel", "articles", "concordance"), 3, palette=False),
     Command("panel_page_down", ("pagedown", "space", "ctrl+d"), "page_down", "Page down", "A page of lines down",
-            "Go a page down in the list.", "Move", ("panel", "articles"), palette=False),
+            "Go a page down in the list.", "Move", ("panel", "articles", "concordance"), palette=False),
     Command("panel_page_up", ("pageup", "b", "ctrl+u"), "page_up", "Page up", "A page of lines up",
-            "Go a page up in the list.", "Move", ("panel", "articles"), palette=False),
+            "Go a page up in the list.", "Move", ("panel", "articles", "concordance"), palette=False),
     Command("panel_first", ("home", "g"), "first", "First", "First line", "Choose the first line.", "Move",
-            ("panel", "articles"), palette=False),
+            ("panel", "articles", "concordance"), palette=False),
     Command("panel_last", ("end", "G"), "last", "Last", "Last line", "Choose the last line.", "Move",
-            ("panel", "articles"), palette=False),
+            ("panel", "articles", "concordance"), palette=False),
     Command("panel_close", ("escape",), "close", "Close", "Close the panel", "Close the panel, back to the article.",
             "Go", ("panel",), 4, palette=False),
     # Compare
@@ -172,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
             "Write a note on the selected words, or on the name or paragraph you are on.", "Marks and notes", _READER),
     Command("copy", ("y",), "copy", "Copy", "Copy with its citation",
             "Copy the selected words, or the paragraph you are on, with title, document and offsets.",
-            "Marks and notes", ("reader", "comparison", "dossier"), 12),
+            "Marks and notes", ("reader", "comparison", "dossier", "concordance"), 12),
     # Go
     Command("articles", ("l",), "articles", "Articles", "List of articles",
             "List all articles of the corpus, and open one.", "Go", _READER, 5),
@@ -182,8 +197,8 @@ COMMANDS: tuple[Command, ...] = (
             "Forward again to the place you came back from.", "Go", _READER),
     Command("leave", ("escape",), "leave", "Back", "Back to the article",
             "Clear the search or find, close a panel, and return to where you were.", "Go", _READER),
-    Command("filter", ("f",), "filter", "Filter", "Filter the dossier",
-            "Show only the lines that hold what you type.", "Go", ("dossier",), 2),
+    Command("filter", ("f",), "filter", "Filter", "Filter the list",
+            "Show only the lines that hold what you type.", "Go", ("dossier", "concordance"), 2),
     Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
             "Sort by file, title, date or length; where an article is chosen for comparison, by relatedness too.",
             "Go", ("articles",), 4),
@@ -191,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
-            ("comparison", "dossier", "articles", "help"), 10, palette=False),
+            ("comparison", "dossier", "articles", "concordance", "help"), 10, palette=False),
     # View
     Command("width", ("w",), "reading_width", "Width", "Reading width",
             "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",

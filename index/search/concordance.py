@@ -44,13 +44,13 @@ class Plot:
     document: str
     title: str
     length: int
-    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
 
     def strip(self, width: int) -> tuple[int, ...]:
         """How many occurrences begin in each of `width` equal parts of the text."""
         counts = [0] * max(0, width)
         if counts and self.length:
-            for start in self.starts:
+            for start, _ in self.spans:
                 counts[min(start * width // self.length, width - 1)] += 1
         return tuple(counts)
 
@@ -106,12 +106,12 @@ def concordance(
             continue
         marks = matcher.marks(article) or ()
         document = article.document
-        if marks:
-            starts = tuple(mark.start for mark in marks)
-            plots.append(Plot(path, document.title, len(document.text), starts))
+        spans = tuple(Span(mark.start, mark.end) for mark in marks)
+        if spans:
+            plots.append(Plot(path, document.title, len(document.text), spans))
         room = MOST - len(occurrences)
-        occurrences += in_context(document, [Span(mark.start, mark.end) for mark in marks[:room]])
-        if len(marks) > room:
+        occurrences += in_context(document, spans[:room])
+        if len(spans) > room:
             return so_far(looked + 1, cut=True)
     return so_far(len(ranking.articles))
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
 from tui.screens.reading.leaving import LeavingScreen
@@ -133,7 +134,9 @@ class ReaderScreen(LeavingScreen):
         from tui.widgets.bars import SearchBar
 
         message.stop()
-        if isinstance(message.bar, SearchBar):
+        if message.name == "concordance":
+            self.open_concordance(message.bar.text)
+        elif isinstance(message.bar, SearchBar):
             self.search_command(message.name)
         else:
             self.find_command(message.name)
@@ -172,6 +175,25 @@ class ReaderScreen(LeavingScreen):
 
         current = self.document.path if self.document is not None else None
         self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
+
+    def action_concordance(self) -> None:
+        """Every occurrence of the search that holds."""
+        if self.query_text:
+            self.open_concordance(self.query_text)
+        else:
+            self.tell("Nothing is searched for: / searches, then this key lists every occurrence.")
+
+    def open_concordance(self, query: str) -> None:
+        """List every occurrence of a query; one that is chosen is opened with all matches of its article."""
+        from tui.screens.concordance import ConcordanceScreen
+        from tui.screens.dossier import Mentioned
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_match(query.strip(), place.document, Span(place.start, place.end))
+
+        if query.strip():
+            self.app.push_screen(ConcordanceScreen(self.library, query), chosen)
 
     def action_compare(self) -> None:
         """Choose the other article, and compare."""

@@ -14,9 +14,13 @@ _COLUMN = 100
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One article that answers; `height` leaves a blank line after it."""
+    """One article that answers; `height` leaves a blank line after it.
+
+    `query` is the query that was run where it is not the one typed, else "".
+    """
 
     hit: Hit
+    query: str = ""
     height: int = 2 + _PASSAGE_LINES
     choosable: bool = True
 
@@ -47,7 +51,7 @@ class QueryRow:
 
 def result_rows(result: SearchResult) -> tuple[ResultRow, ...]:
     """The rows of a result, best first."""
-    return tuple(ResultRow(hit) for hit in result.hits)
+    return tuple(ResultRow(hit, result.corrected or "") for hit in result.hits)
 
 
 def passage_lines(snippets: Sequence[Snippet], width: int, most: int) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from search_articles import article, ask, filled, nobody, reader
 
+from index.documents.model import Span
 from index.errors import Cancelled
 from index.search import concordance as module
 from index.search.concordance import Concordance, Plot, concordance
@@ -41,7 +42,7 @@ def test_every_match_of_the_search_is_an_occurrence(engine: WhooshEngine) -> Non
         assert found.complete
         assert found.total == result.total
         assert len(found.occurrences) == sum(hit.matches for hit in result.hits)
-        assert [(plot.document, len(plot.starts)) for plot in found.plots] == [
+        assert [(plot.document, len(plot.spans)) for plot in found.plots] == [
             (hit.document, hit.matches) for hit in result.hits if hit.matches
         ]
 
@@ -88,7 +89,7 @@ def test_an_article_that_is_gone_has_no_occurrence(engine: WhooshEngine) -> None
 
 
 def test_dispersion_counts_every_occurrence_once() -> None:
-    plot = Plot("a", "A", 100, (0, 1, 49, 50, 99, 100))
+    plot = Plot("a", "A", 100, tuple(Span(place, place + 1) for place in (0, 1, 49, 50, 99, 100)))
     assert plot.strip(4) == (2, 1, 1, 2)
     assert sum(plot.strip(7)) == 6
     assert plot.strip(0) == ()

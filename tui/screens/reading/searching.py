@@ -166,19 +166,25 @@ class SearchingScreen(MatchingScreen):
         if isinstance(row, QueryRow):
             self._bar.text = row.query
         elif isinstance(row, ResultRow):
-            self.query_text = self._bar.text.strip()
-            with self.telling_problems():
-                self.state.used_search(self.query_text)
-            self.close_search()
-            if self._origin is not None:
-                self.history.leave(self._origin)
-            self.matches = None
-            hit = row.hit
-            first = hit.first or Span(0, 0)
-            self._first_match = first.start
-            if self.document is not None and self.document.path == hit.document:
-                self._match_query(hit.document)
-            self.open_path(hit.document, span=first, keep=False)
+            first = row.hit.first or Span(0, 0)
+            self.open_match(row.query or self._bar.text.strip(), row.hit.document, first, self._bar.text.strip())
+
+    def open_match(self, query: str, path: str, span: Span, typed: str | None = None) -> None:
+        """Open an article at a match of `query`, with all its matches highlighted; `typed` is what is remembered."""
+        self.query_text = query
+        with self.telling_problems():
+            self.state.used_search(typed or query)
+        here = self.here()
+        left = here if self._bar is None else self._origin
+        self._origin = self._origin or here
+        self.close_search()
+        if left is not None:
+            self.history.leave(left)
+        self.matches = None
+        self._first_match = span.start
+        if self.document is not None and self.document.path == path:
+            self._match_query(path)
+        self.open_path(path, span=span, keep=False)
 
     def close_search(self) -> None:
         """Take the search bar and its results away; what was found stays."""
