@@ -20,13 +20,16 @@ from index import cache
 from index.documents import load, scan
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, Skipped, SourceFile, Span
-from index.errors import CorpusError, DamageError, EngineError, FormatError
+from index.errors import CorpusError, DamageError, EngineError, FormatError, QueryError
 from index.settings import Settings, load_settings
 from index.starter import starter_corpus
 
 if TYPE_CHECKING:
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
+    from index.entities.corrected_view import CorrectedView, Forms
+    from index.entities.corrections import Correction, Corrections
+    from index.entities.corrections_file import CorrectionsFile
     from index.entities.model import Annotations, Entity, EntityType, Recognition
     from index.entities.resolution import Resolution
     from index.search.concordance import Concordance
@@ -82,6 +85,9 @@ class Library:
         self._engine: WhooshEngine | None = None
         self._resolution: Resolution | None = None
         self._resolution_lock = threading.Lock()
+        self._corrections: CorrectionsFile | None = None
+        self._forms: Forms | None = None
+        self._view: tuple[Corrections, CorrectedView] | None = None
         self._state: State | None = None
         self._state_lock = threading.Lock()
 
@@ -223,8 +229,6 @@ class Library:
         was there stays as it is.  Cancelled work keeps what was
         committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
-        from index.refresh import refresh
-
         self.rescan()
         if not self.files():
             raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
@@ -235,14 +239,20 @@ class Library:
             if rebuild:
                 self._discard()
             try:
-                changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
+                changed, status = self._refreshed(progress, cancelled)
             except DamageError:
                 self._discard()
-                changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
+                changed, status = self._refreshed(progress, cancelled)
+        return replace(status, changed=changed)
+
+    def _refreshed(
+        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
+    ) -> tuple[frozenset[str], Status]:
+        from index.refresh import refresh
+
+        changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
         self._follow(changed)
-        if len(changed) > _FEW:
-            self._resolving()
-        return replace(self.status(), changed=changed)
+        return changed, self.status()
 
     def refresh_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
@@ -419,7 +429,7 @@ class Library:
         return article
 
     def _names(self, name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
-        resolution = self._resolving()
+        resolution = self._corrected()
         return frozenset().union(*(resolution.surfaces(entity.id) for entity in resolution.find(name, types)))
 
     # -- entities
@@ -431,19 +441,19 @@ class Library:
         """
         document = self.read(path)
         recognition = self._recognition(document, cancelled)
-        return self._resolving().annotations(path, recognition)
+        return self._corrected().annotations(path, recognition, document)
 
     def entities(self) -> tuple[Entity, ...]:
         """Everything named in the corpus, most mentioned first."""
-        return self._resolving().entities()
+        return self._corrected().entities()
 
     def entity(self, entity_id: str) -> Entity | None:
         """One entity of the corpus, or None."""
-        return self._resolving().entity(entity_id)
+        return self._corrected().entity(entity_id)
 
     def documents_naming(self, entity_id: str) -> dict[str, int]:
         """The documents that name an entity, with the number of mentions."""
-        return self._resolving().documents(entity_id)
+        return self._corrected().documents(entity_id)
 
     def dossier(self, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
         """All that the corpus says of one entity.  Raises CorpusError where there is no such entity."""
@@ -493,6 +503,57 @@ class Library:
         with suppress(EngineError):  # it can be resolved again
             save(resolution, self.folder, mark)
         return resolution
+
+    # -- corrections of entities
+
+    def corrections(self) -> Corrections:
+        """What the user put right, as the file of corrections is now, and what is wrong with that file."""
+        return self._correcting().read()
+
+    def correct(self, correction: Correction) -> None:
+        """Keeps a correction and applies it.  Raises StateError where it cannot be kept."""
+        self._correcting().append(correction)
+
+    def undo_correction(self) -> Correction | None:
+        """Takes the last correction back and gives it; None where there is none.  Raises StateError."""
+        return self._correcting().undo()
+
+    @property
+    def corrections_file(self) -> Path:
+        """The file of corrections, which a person may edit; it need not exist."""
+        return self.settings.data_dir / "corrections" / f"{cache.corpus_folder(Path(), self.root).name}.toml"
+
+    def _correcting(self) -> CorrectionsFile:
+        from index.entities.corrections_file import CorrectionsFile
+
+        with self._state_lock:
+            if self._corrections is None:
+                self._corrections = CorrectionsFile(self.corrections_file, clean_line(str(self.root)))
+            return self._corrections
+
+    def _corrected(self) -> CorrectedView:
+        """The entities of the corpus as corrected by now."""
+        from index.entities.corrected_view import CorrectedView, Forms
+
+        resolution, said = self._resolving(), self.corrections()
+        with self._lock:
+            if self._forms is None or self._forms.resolution is not resolution:
+                self._forms, self._view = Forms(resolution, self._kept), None
+            if self._view is None or self._view[0] is not said:
+                self._view = said, CorrectedView(self._forms, said.corrections, self._holding)
+            return self._view[1]
+
+    def _kept(self, path: str) -> tuple[Document, Recognition] | None:
+        article = self._stored().article(path)
+        return (article.document, article.recognition) if article is not None else None
+
+    def _holding(self, words: str) -> list[str]:
+        """The articles that may hold these words."""
+        plain = words.replace('"', " ")
+        try:
+            return [hit.document for hit in self.search(f'"{plain}"', limit=len(self.files())).hits]
+        except QueryError:  # nothing in it is a word
+            return []
 
     # -- comparing
 
