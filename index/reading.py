@@ -10,10 +10,12 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -157,7 +159,9 @@ def _start(read: Callable[[Any], object]) -> _Child:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, read), daemon=True)
-    process.start()
+    # Starting the first child asks standard error for its file number, and what a screen puts in its place has none.
+    with redirect_stderr(sys.__stderr__):
+        process.start()
     theirs.close()
     return _Child(process, ours, since=time.monotonic())
 

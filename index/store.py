@@ -206,7 +206,17 @@ class Store:
 
     def named(self) -> Iterator[tuple[str, Named | None]]:
         """Path and what is named (None where that is damaged) of every article, by path."""
-        for *head, blob in self._rows(f"SELECT {_HEAD}, recognition FROM article WHERE failure IS NULL ORDER BY path"):
+        select = f"SELECT {_HEAD}, recognition FROM article WHERE failure IS NULL"
+        try:
+            rows = self._rows(f"{select} ORDER BY path")
+        except DamageError:  # somewhere; most articles will still be there
+            rows = []
+            for path in sorted(self.stamps()):
+                try:
+                    rows += self._rows(f"{select} AND path=?", path)
+                except DamageError:
+                    yield path, None
+        for *head, blob in rows:
             if _sound(head):
                 try:
                     yield str(head[0]), as_json.load_named(_inflated(blob))

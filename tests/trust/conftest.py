@@ -1,0 +1,12 @@
+"""Fixtures of the tests of trust; the helpers themselves are in `trust_screen`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))
+
+from trust_screen import corpus, open_screen, settings
+
+__all__ = ["corpus", "open_screen", "settings"]

@@ -1,0 +1,149 @@
+"""Whatever happens to the files of an index: no wrong answer, no error, and a sound index without being asked."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from trust_screen import rounds, write_corpus
+
+from index import cache
+from index.library import Library
+from index.settings import Settings
+
+QUERIES = ("truce harbour", "word7x", "deleg*", '"maria lopez"', "person:lopez -ferry", "guns valley")
+PATH = "article0007.txt"
+
+
+def answers(library: Library) -> dict[str, Any]:
+    """All that a user could ask; it must not depend on what the index went through."""
+    library.refresh()
+    found: dict[str, Any] = {}
+    for query in QUERIES:
+        result = library.search(query, limit=100)
+        found[query] = [(hit.document, hit.title, round(hit.score, 6), hit.snippets) for hit in result.hits]
+    found["listing"] = library.listing()
+    found["names"] = library.annotations(PATH)
+    found["entities"] = library.entities()
+    found["skipped"] = library.skipped()
+    found["status"] = replace(library.status(), bytes=0, folder="")
+    return found
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Settings, dict[str, Any]]:
+    """A corpus with one unreadable file, the settings of its index, and the right answers."""
+    folder = tmp_path_factory.mktemp("damage")
+    corpus = write_corpus(folder / "corpus", 24)
+    (corpus / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
+    for file in corpus.iterdir():
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    settings = replace(Settings(), cache_dir=folder / "cache", data_dir=folder / "data")
+    library = Library.open(corpus, settings=settings)
+    right = answers(library)
+    library.close()
+    assert all(right[query] for query in QUERIES)
+    return corpus, settings, right
+
+
+def mutated(data: bytes, chance: random.Random) -> tuple[str, bytes | None]:
+    """One kind of damage: bits turned over, cut short, emptied, gone, a page of zeros, or bytes too many."""
+    kind = chance.choice(["flip", "flip", "flip", "cut", "empty", "gone", "zeros", "more"])
+    changed = bytearray(data)
+    if kind == "flip":
+        for _ in range(chance.randrange(1, 9)):
+            changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+    elif kind == "zeros":
+        at = chance.randrange(len(changed))
+        changed[at : at + 512] = bytes(len(changed[at : at + 512]))
+    elif kind == "more":
+        changed += chance.randbytes(100)
+    elif kind == "gone":
+        return kind, None
+    else:
+        changed = changed[: chance.randrange(len(data))] if kind == "cut" else bytearray()
+    return kind, bytes(changed)
+
+
+@pytest.mark.parametrize("seed", rounds(60, 500))
+def test_mutations_of_any_file(indexed: tuple[Path, Settings, dict[str, Any]], tmp_path: Path, seed: int) -> None:
+    corpus, settings, right = indexed
+    shutil.copytree(settings.cache_dir, tmp_path / "cache")
+    settings = replace(settings, cache_dir=tmp_path / "cache")
+    folder = cache.corpus_folder(settings.cache_dir, corpus)
+    chance = random.Random(seed)
+    victims = sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size)
+    victim = victims[seed % len(victims)]
+    kind, data = mutated(victim.read_bytes(), chance)
+    if data is None:
+        victim.unlink()
+    else:
+        victim.write_bytes(data)
+    for _ in range(2):  # at once, and when the program is started again
+        library = Library.open(corpus, settings=settings)
+        try:
+            found = answers(library)
+        finally:
+            library.close()
+        for asked, answer in right.items():
+            assert found[asked] == answer, f"{kind} of {victim.name}: {asked}"
+
+
+def test_a_planted_index_in_the_corpus_is_never_opened(corpus: Path, settings: Settings, tmp_path: Path) -> None:
+    canary = tmp_path / "canary"
+
+    class Planted:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return os.system, (f"touch {canary}",)
+
+    for name in ("_MAIN_1.toc", "_articles_1.toc", "articles.sqlite", "stamp", "version"):
+        (corpus / name).write_bytes(pickle.dumps(Planted()))
+    (corpus / "whoosh").mkdir()
+    (corpus / "whoosh" / "_articles_9.toc").write_bytes(pickle.dumps(Planted()))
+    library = Library.open(corpus, settings=settings)
+    library.refresh()
+    assert library.search("truce").total == 45
+    library.close()
+    assert not canary.exists()
+
+
+def test_a_table_of_contents_without_its_checksum_is_not_unpickled(
+    corpus: Path, settings: Settings, tmp_path: Path
+) -> None:
+    library = Library.open(corpus, settings=settings)
+    library.refresh()
+    library.close()
+    canary = tmp_path / "canary"
+
+    class Planted:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return os.system, (f"touch {canary}",)
+
+    folder = cache.corpus_folder(settings.cache_dir, corpus) / "whoosh"
+    (contents,) = folder.glob("_articles_*.toc")
+    data = contents.read_bytes()
+    schema = data.index(b"\x80\x02")
+    contents.write_bytes(data[:schema] + pickle.dumps(Planted(), 2) + data[schema:])
+    library = Library.open(corpus, settings=settings)
+    library.refresh()
+    assert library.search("truce").total == 45
+    library.close()
+    assert not canary.exists()
+
+
+def test_an_index_made_anew_by_another_window_is_followed(corpus: Path, settings: Settings) -> None:
+    window, other = (Library.open(corpus, settings=settings) for _ in range(2))
+    window.refresh()
+    assert window.search("truce").total == 45
+    (corpus / PATH).write_text("A parley in the fog.")
+    other.refresh(rebuild=True)
+    assert window.search("parley").total == 1
+    assert window.search("word7x").total == 0
+    window.close()
+    other.close()

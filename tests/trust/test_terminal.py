@@ -1,0 +1,177 @@
+"""However the screen ends, the terminal is given back, the status tells why, and no word of an article is left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import time
+from pathlib import Path
+
+import pytest
+from trust_screen import OpenScreen
+
+SECRET = "Delegates met"
+
+_SLOW = """
+import time
+import index.library
+index.library.Library.annotations = lambda self, path, cancelled=None: time.sleep(600)
+"""
+_STUCK = """
+import threading, time
+import tui.screens.reader
+tui.screens.reader.ReaderScreen.action_outline = lambda self: time.sleep(600)
+"""
+_FAULTY_KEY = """
+import tui.screens.reader
+def fault(self):
+    text = self.document.text
+    raise KeyError(text)
+tui.screens.reader.ReaderScreen.action_outline = fault
+"""
+_FAULTY_WORKER = """
+import index.library
+def fault(self, path, cancelled=None):
+    raise KeyError(self.read(path).text)
+index.library.Library.annotations = fault
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+def test_a_signal_ends_it_with_128_and_its_number(open_screen: OpenScreen, corpus: Path, name: str) -> None:
+    number = getattr(signal, name)
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    os.kill(screen.process.pid, number)
+    assert screen.ended() == 128 + number
+    assert not screen.modes_left()
+    assert not screen.after_screen().strip()
+
+
+def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus, code=_STUCK)
+    screen.until(SECRET)
+    screen.type("o")
+    time.sleep(0.5)
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended(10) == 128 + signal.SIGTERM
+    assert not screen.modes_left()
+
+
+def test_quitting_waits_for_no_work(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus, code=_SLOW)
+    screen.until(SECRET)
+    time.sleep(0.5)
+    screen.type("q")
+    assert screen.ended(10) == 0
+    assert not screen.modes_left()
+
+
+def test_a_closed_terminal_ends_it_even_where_no_signal_tells(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus, code="import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)")
+    screen.until(SECRET)
+    os.close(screen.theirs)
+    os.close(screen.ours)
+    assert screen.process.wait(20) != 0
+
+
+def test_suspended_it_gives_the_terminal_back_and_continues(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    screen.type("\x1a")
+    end = time.monotonic() + 20
+    while _state(screen.process.pid) != "T":
+        assert time.monotonic() < end, "it is not suspended"
+        screen.read(0.05)
+    screen.read(0.2)
+    assert not screen.modes_left()
+    screen.type("")
+    os.kill(screen.process.pid, signal.SIGCONT)
+    screen.until(SECRET)
+    assert "1049" in screen.modes_left()
+    screen.type("q")
+    assert screen.ended() == 0
+    assert not screen.modes_left()
+
+
+def test_a_fault_ends_it_with_one_line_and_a_private_report(
+    open_screen: OpenScreen, corpus: Path, tmp_path: Path
+) -> None:
+    screen = open_screen(corpus, code=_FAULTY_KEY)
+    screen.until(SECRET)
+    screen.type("o")
+    assert screen.ended() == 1
+    assert not screen.modes_left()
+    said = screen.after_screen()
+    assert "the program failed (KeyError)" in said
+    assert len(said.split("\n")) <= 3
+    (report,) = (tmp_path / "data" / "crashes").iterdir()
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert stat.S_IMODE(report.parent.stat().st_mode) == 0o700
+    text = report.read_text()
+    assert "KeyError" in text
+    assert "in fault" in text
+    for left in (said, text):
+        assert SECRET not in left
+        assert "Truce at" not in left
+
+
+def test_a_fault_in_the_background_is_told_and_the_reading_goes_on(
+    open_screen: OpenScreen, corpus: Path, tmp_path: Path
+) -> None:
+    screen = open_screen(corpus, code=_FAULTY_WORKER)
+    screen.until("the program failed (KeyError)")
+    screen.type("q")
+    assert screen.ended() == 0
+    assert not screen.modes_left()
+    assert all("Truce at" not in report.read_text() for report in (tmp_path / "data" / "crashes").iterdir())
+
+
+def test_a_fault_of_a_command_is_one_line_and_status_1(open_screen: OpenScreen, corpus: Path) -> None:
+    fault = "lambda self, *arguments, **options: {}[self.read('article0001.txt').text]"
+    code = f"import index.library\nindex.library.Library.search = {fault}"
+    screen = open_screen("search", "truce", "--corpus", corpus, code=code)
+    assert screen.ended() == 1
+    said = screen.shown()
+    assert "the program failed (KeyError)" in said
+    assert "Traceback" not in said
+    assert SECRET not in said
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 50), (400, 120)])
+def test_any_size(open_screen: OpenScreen, corpus: Path, size: tuple[int, int]) -> None:
+    screen = open_screen(corpus, size=size)
+    end = time.monotonic() + 30
+    while b"\x1b[?1049h" not in screen.written:
+        assert time.monotonic() < end
+        assert screen.read(0.1)
+    time.sleep(0.5)
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended() == 143
+    assert not screen.modes_left()
+
+
+def test_a_storm_of_sizes(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    for n in range(150):
+        screen.resize(1 + (n * 37) % 220, 1 + (n * 13) % 70)
+        screen.read(0.01)
+    screen.resize(100, 30)
+    screen.type("q")
+    assert screen.ended() == 0
+    assert not screen.modes_left()
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"LANG": "C", "LC_ALL": "C"}])
+def test_plain_terminals(open_screen: OpenScreen, corpus: Path, environment: dict[str, str]) -> None:
+    screen = open_screen(corpus, environment=environment)
+    screen.until(SECRET)
+    screen.type("q")
+    assert screen.ended() == 0
+    assert not screen.modes_left()
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
