@@ -10,7 +10,7 @@ import os
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,7 @@ from index.settings import Settings, load_settings
 from index.starter import starter_corpus
 
 if TYPE_CHECKING:
+    from index.comparison.matrix_model import Matrix
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
     from index.entities.corrected_view import CorrectedView, Forms
@@ -570,6 +571,20 @@ class Library:
         from index.comparison.compare import compare
 
         return compare(self.side(a), self.side(b), cancelled)
+
+    def matrix(
+        self,
+        paths: Sequence[str],
+        cancelled: Cancel | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Matrix:
+        """Which of several articles reports what; `progress` hears pairs compared and to compare.
+
+        Raises CorpusError where they are too few or too many.
+        """
+        from index.comparison.coverage_matrix import matrix
+
+        return matrix([self.side(path) for path in dict.fromkeys(paths)], cancelled, progress)
 
     # -- what the user made
 

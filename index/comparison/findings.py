@@ -41,8 +41,11 @@ _OPENINGS = {
 }
 
 
-def explained(finding: Finding, text_a: str, text_b: str) -> Conflict:
-    """The finding as a conflict, with one plain sentence that names both values and what they are about."""
+def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str] = ("A", "B")) -> Conflict:
+    """The finding as a conflict, with one plain sentence that names both values and what they are about.
+
+    `names` are what that sentence calls the two articles.
+    """
     said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
     opening = _OPENINGS[finding.kind].format(about=finding.about)
     guess = " (likely, not certain)" if finding.strength == "differs" else ""
@@ -53,7 +56,7 @@ def explained(finding: Finding, text_a: str, text_b: str) -> Conflict:
         finding.b,
         finding.a_sentence,
         finding.b_sentence,
-        f"{opening}: A has “{_short(said_a)}”, B has “{_short(said_b)}”{guess}.",
+        f"{opening}: {names[0]} has “{_short(said_a)}”, {names[1]} has “{_short(said_b)}”{guess}.",
     )
 
 

@@ -1,0 +1,158 @@
+"""The coverage matrix: who reports what, where it conflicts, what an article leaves out."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from index.comparison.coverage_matrix import MOST_ARTICLES, matrix
+from index.comparison.holes import holes
+from index.comparison.matrix_model import Matrix
+from index.comparison.model import Side
+from index.errors import Cancelled, CorpusError
+from tests.index.comparison.conftest import make_sides
+
+CRASH = "A ferry with 140 passengers ran aground near the island of Tolme on Monday evening."
+CRASH_AGAIN = "On Monday evening a ferry carrying 140 passengers ran aground close to the island of Tolme."
+CRASH_OTHERWISE = "A ferry with 190 passengers ran aground near the island of Tolme on Monday evening."
+CAPTAIN = "The captain, Henrik Osvald, was questioned by the police of the district about his use of alcohol."
+CAPTAIN_AGAIN = "Police of the district questioned the captain, Henrik Osvald, about alcohol."
+OIL = "About two tons of fuel leaked from the damaged tank and reached the bird reserve on the northern shore."
+OIL_AGAIN = "Two tons of fuel leaked out of a damaged tank and reached a bird reserve on the northern shore."
+WEATHER = "Fog had been forecast by the weather service all week."
+
+
+@pytest.fixture(scope="module")
+def sides() -> list[Side]:
+    return make_sides(
+        f"{CRASH} {CAPTAIN} {OIL}",
+        f"{CRASH_AGAIN} {CAPTAIN_AGAIN}",
+        f"{OIL_AGAIN} {CRASH_OTHERWISE}",
+        f"{CRASH_AGAIN.replace('On Monday evening a', 'A')} {WEATHER}",
+    )
+
+
+@pytest.fixture(scope="module")
+def found(sides: list[Side]) -> Matrix:
+    return matrix(sides)
+
+
+def _states(found: Matrix, sides: list[Side]) -> dict[str, str]:
+    letters = {"reported": "r", "absent": "a", "conflict": "c", "differs": "d"}
+    return {
+        sides[row.column].document.text[slice(*row.label)]: "".join(letters[cell.state] for cell in row.cells)
+        for row in found.rows
+    }
+
+
+def _row(states: dict[str, str], word: str) -> str:
+    (row,) = [row for label, row in states.items() if word in label]
+    return row
+
+
+def test_facts_are_rows_and_articles_columns(found: Matrix, sides: list[Side]) -> None:
+    states = _states(found, sides)
+    assert [column.path for column in found.columns] == [side.document.path for side in sides]
+    assert _row(states, "Osvald") == "rraa"
+    assert _row(states, "fuel") == "rara"
+    assert _row(states, "Fog") == "aaar"
+    assert len(states) == 4
+
+
+def test_a_conflict_stands_in_its_row_and_comes_first(found: Matrix, sides: list[Side]) -> None:
+    first = found.rows[0]
+    assert "ferry" in sides[first.column].document.text[slice(*first.label)]
+    assert [cell.state for cell in first.cells][2] == "conflict"
+    assert first.conflicts
+    for one in first.conflicts:
+        said = {sides[one.a].document.text[slice(*one.conflict.a)], sides[one.b].document.text[slice(*one.conflict.b)]}
+        assert said == {"140", "190"}
+        assert f"article {one.a + 1} has" in one.conflict.explanation
+    assert [row.voices for row in found.rows] == [4, 2, 2, 1]
+
+
+def test_every_cell_cites_sentences_of_its_article(found: Matrix, sides: list[Side]) -> None:
+    for row in found.rows:
+        assert any(row.label in cell.spans for cell in row.cells)
+        for side, cell in zip(sides, row.cells, strict=True):
+            assert (cell.state == "absent") == (not cell.spans)
+            assert all(side.document.text[slice(*span)].endswith(".") for span in cell.spans)
+
+
+def test_holes_name_what_others_report_with_sources(found: Matrix, sides: list[Side]) -> None:
+    missing = {
+        at: [sides[h.sources[0].column].document.text[slice(*h.sources[0].span)] for h in holes(found, at)]
+        for at in range(4)
+    }
+    assert missing == {0: [], 1: [OIL], 2: [CAPTAIN], 3: [CAPTAIN, OIL]} or missing[3] == [OIL, CAPTAIN]
+    assert [source.column for source in holes(found, 2)[0].sources] == [0, 1]
+    assert holes(found, 3, at_least=3) == ()
+
+
+def test_copies_of_one_story_are_one_voice() -> None:
+    story = f"{CRASH} {CAPTAIN} {OIL}"
+    sides = make_sides(story, story + " More follows.", story, f"{CRASH_AGAIN} {WEATHER}", f"{WEATHER}")
+    found = matrix(sides)
+    assert [column.voice for column in found.columns] == [0, 0, 0, 3, 4]
+    states = {sides[row.column].document.text[slice(*row.label)]: row.voices for row in found.rows}
+    assert next(voices for label, voices in states.items() if "Osvald" in label) == 1
+    assert next(voices for label, voices in states.items() if "ferry" in label) == 2
+    assert not [hole for hole in holes(found, 4) if "Osvald" in story[slice(*hole.sources[0].span)]]
+
+
+def test_the_order_of_the_articles_changes_nothing_else(sides: list[Side], found: Matrix) -> None:
+    def told(one: Matrix) -> set[tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...]]:
+        return {
+            tuple(sorted((c.path, cell.state, cell.spans) for c, cell in zip(one.columns, row.cells, strict=True)))
+            for row in one.rows
+        }
+
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(sides, len(sides))
+        again = matrix(shuffled)
+        assert told(again) == told(found)
+        assert [row.voices for row in again.rows] == [row.voices for row in found.rows]
+
+
+def test_one_link_does_not_chain_two_facts() -> None:
+    both = (
+        CAPTAIN.rstrip(".")
+        + ", while about two tons of fuel leaked from the damaged tank and reached the bird reserve."
+    )
+    sides = make_sides(CAPTAIN, OIL, both, CAPTAIN_AGAIN, OIL_AGAIN)
+    found = matrix(sides)
+    for row in found.rows:
+        assert not (row.cells[0].spans and row.cells[1].spans), "the captain and the fuel are two facts"
+
+
+def test_it_stops_when_asked_and_says_how_far_it_is(sides: list[Side]) -> None:
+    heard: list[tuple[int, int]] = []
+    matrix(sides, None, lambda done, total: heard.append((done, total)))
+    assert heard == [(done, 6) for done in range(6)]
+    with pytest.raises(Cancelled):
+        matrix(sides, lambda: True)
+
+
+def test_the_number_of_articles_is_bounded(sides: list[Side]) -> None:
+    for wrong in (sides[:1], [], [sides[0]] * (MOST_ARTICLES + 1)):
+        with pytest.raises(CorpusError, match="2 to 40"):
+            matrix(wrong)
+
+
+def test_twenty_articles_of_a_hundred_sentences_in_a_few_seconds() -> None:
+    parts = ("ba", "de", "ki", "lo", "mu", "ra", "te", "so", "vin", "gor", "pal", "hes")
+    words = [f"{a}{b}{c}" for a in parts for b in parts for c in ("nt", "rk", "sk", "lm", "pt")]
+    pick = random.Random(7)
+    often = [1 / rank for rank in range(10, len(words) + 10)]  # as in language, few words are most of a text
+    facts = [" ".join(pick.choices(words, often, k=20)).capitalize() for _ in range(160)]
+    texts = []
+    for _ in range(20):
+        told = pick.sample(facts, 100)
+        texts.append(" ".join(f"{fact} {pick.choice(words)} {pick.choice(words)}." for fact in told))
+    sides = make_sides(*texts)
+    began = time.perf_counter()
+    found = matrix(sides)
+    assert time.perf_counter() - began < 30  # about a quarter of that on an idle machine
+    assert max(sum(cell.state != "absent" for cell in row.cells) for row in found.rows) >= 10
