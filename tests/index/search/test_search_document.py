@@ -115,5 +115,5 @@ def test_the_numbers_are_in_the_document() -> None:
         LIMITS.fuzzy,
         LIMITS.phrase,
         LIMITS.slop,
-    ):  # noqa: E501
+    ):
         assert re.search(rf"\b{number:,}\b", limits), number

@@ -1,0 +1,80 @@
+"""Facets: how many articles of a result name what, and the query that keeps or leaves them out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.entities.model import Entity, EntityType
+from index.errors import Cancelled
+from index.search import facets as module
+from index.search.facets import KINDS, Facet, Naming, facets, narrowed
+from index.search.query import parse
+
+TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "DATE", "NUMBER")
+
+
+def naming(articles: dict[str, dict[str, int]]) -> Naming:
+    """Articles by path, each with its entities' names and mentions; the type is told by the name's first letter."""
+    mentions: Counter[str] = Counter()
+    for named in articles.values():
+        mentions.update(named)
+    entities = {
+        name: Entity(name, name, TYPES[ord(name[0]) % len(TYPES)], (), count) for name, count in mentions.items()
+    }
+    return Naming(
+        lambda path: [entities[name] for name in articles[path]],
+        lambda: sorted(entities.values(), key=lambda entity: (-entity.mentions, entity.id)),
+        lambda identity: [path for path, named in articles.items() if identity in named],
+    )
+
+
+def test_names_years_and_folders_are_counted_by_article() -> None:
+    corpus = naming({"x/a": {"Fa": 5, "Ga": 1}, "x/b": {"Fa": 1}, "c": {"Fb": 9}})
+    found = facets(["x/a", "x/b", "c"], corpus, {"x/a": "2024-05-01", "x/b": "2024", "c": None})
+    kinds = [facet.kind for facet in found]
+    assert kinds == sorted(kinds, key=KINDS.index)
+    assert Facet("year", "2024", 2, "date:2024..2024") in found
+    assert Facet("folder", "x/", 2, 'path:"x/"') in found
+    kind = module._OF_TYPE[TYPES[ord("F") % len(TYPES)]]
+    assert [(facet.value, facet.articles) for facet in found if facet.kind == kind] == [("Fa", 2), ("Fb", 1)]
+
+
+NAMED = st.dictionaries(st.text("ABCDEF", min_size=1, max_size=2), st.integers(1, 3), max_size=6)
+
+
+@given(st.dictionaries(st.sampled_from([f"p{n}" for n in range(12)]), NAMED, max_size=12), st.data())
+def test_many_articles_give_the_counts_of_few(articles: dict[str, dict[str, int]], data: st.DataObject) -> None:
+    paths = data.draw(st.lists(st.sampled_from(sorted(articles)), unique=True)) if articles else []
+    corpus = naming(articles)
+    exact = Counter({entity.name: count for entity, count in module._few(paths, corpus, lambda: False)})
+    once = {entity.name for entity in corpus.entities() if entity.mentions < 2}
+    fast = {entity.name: count for entity, count in module._many(paths, corpus, 3, lambda: False)}
+    assert all(exact[name] == count for name, count in fast.items())
+    for kind in TYPES[:5]:
+        of_kind = [n for name, n in exact.items() if TYPES[ord(name[0]) % 7] == kind and name not in once]
+        got = [n for name, n in fast.items() if TYPES[ord(name[0]) % 7] == kind]
+        assert sorted(got, reverse=True)[:3] == sorted(of_kind, reverse=True)[:3]
+
+
+def test_counting_can_be_stopped() -> None:
+    with pytest.raises(Cancelled):
+        facets(["a"], naming({"a": {"F": 1}}), {}, cancelled=lambda: True)
+
+
+@given(st.sampled_from(KINDS[:5]), st.text(st.characters(categories=["L", "P"]), min_size=1, max_size=12))
+def test_every_clause_is_a_query(kind: str, value: str) -> None:
+    if any(letter.isalnum() for letter in value):
+        parse(narrowed("word", module._clause(kind, value), without=False))  # type: ignore[arg-type]
+
+
+def test_a_query_is_narrowed_once() -> None:
+    clause = 'person:"Ada Lindqvist"'
+    kept = narrowed("bridge ", clause, without=False)
+    assert kept == 'bridge +person:"Ada Lindqvist"'
+    assert narrowed(kept, clause, without=False) == kept
+    assert narrowed(kept, clause, without=True) == 'bridge -person:"Ada Lindqvist"'
+    assert narrowed("", clause, without=False) == '+person:"Ada Lindqvist"'
