@@ -6,6 +6,7 @@ be called from any thread.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import threading
@@ -80,6 +81,7 @@ class Library:
         self._temporary = temporary
         self._lock = threading.RLock()
         self._scan: scan.Scan | None = None
+        self._scan_key: hashlib.blake2b | None = None
         self._by_path: dict[str, SourceFile] = {}
         self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
         self._store: Store | None = None
@@ -152,6 +154,7 @@ class Library:
         found = scan.scan(self.root)
         with self._lock:
             self._scan = found
+            self._scan_key = None
             self._by_path = {file.path: file for file in found.files}
 
     def _scanned(self) -> scan.Scan:
@@ -249,13 +252,31 @@ class Library:
     def _refreshed(
         self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
     ) -> tuple[frozenset[str], Status]:
+        store = self._stored()
+        if store.settled(self._files_key()) is not None:
+            self._engined().open()
+            return frozenset(), self.status()
         from index.refresh import refresh
 
-        changed = refresh(self.files(), self._stored(), self._engined(), progress, cancelled)
+        changed = refresh(self.files(), store, self._engined(), progress, cancelled)
         self._follow(changed)
         if len(changed) > _FEW:
             self._resolving()
+        stamps = store.stamps()
+        if all(file.path in stamps and stamps[file.path].fits(file) for file in self.files()):
+            store.settle(self._files_key())
         return changed, self.status()
+
+    def _files_key(self) -> str:
+        """Stands for the files of the corpus, as far as tells whether they changed, and for those of the engine."""
+        with self._lock:
+            if self._scan_key is None:
+                lines = [f"{file.path}\0{file.size}\0{file.mtime_ns}" for file in self.files()]
+                self._scan_key = hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16)
+            key = self._scan_key.copy()
+        with suppress(OSError):
+            key.update("\0".join(sorted(os.listdir(self.folder / "whoosh"))).encode("utf-8", "surrogateescape"))
+        return key.hexdigest()
 
     def refresh_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
@@ -295,21 +316,27 @@ class Library:
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""
-        stamps = self._stored().stamps()
         files = self.files()
-        return Status(
-            corpus=clean_line(str(self.root)),
-            folder=str(self.folder),
-            articles=sum(stamp.failure is None for stamp in stamps.values()),
-            files=len(files),
-            skipped=len(self.skipped()),
-            bytes=cache.size_of(self.folder),
-            current=len(stamps) == len(files)
-            and all(
+        settled = self._stored().settled(self._files_key())
+        if settled is not None:
+            (articles, failures), current = settled, True
+        else:
+            stamps = self._stored().stamps()
+            articles = sum(stamp.failure is None for stamp in stamps.values())
+            failures = len(stamps) - articles
+            current = len(stamps) == len(files) and all(
                 file.path in stamps
                 and (stamps[file.path].size, stamps[file.path].mtime_ns) == (file.size, file.mtime_ns)
                 for file in files
-            ),
+            )
+        return Status(
+            corpus=clean_line(str(self.root)),
+            folder=str(self.folder),
+            articles=articles,
+            files=len(files),
+            skipped=len(self._scanned().skipped) + failures,
+            bytes=cache.size_of(self.folder),
+            current=current,
         )
 
     def _stored(self) -> Store:

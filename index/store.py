@@ -32,6 +32,11 @@ CREATE TABLE IF NOT EXISTS article (
 ;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
+_SETTLED = """
+CREATE TABLE IF NOT EXISTS settled (
+    one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL, files TEXT NOT NULL,
+    articles INTEGER NOT NULL, failures INTEGER NOT NULL)
+"""
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
@@ -84,7 +89,7 @@ class Store:
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.executescript(_SCHEMA)
+            self._database.executescript(_SCHEMA + ";" + _SETTLED)
             self._inode = file.stat().st_ino
         except (sqlite3.Error, OSError) as problem:
             raise self._told("used", problem) from problem
@@ -113,12 +118,31 @@ class Store:
 
     def _heads(self, condition: str, *values: object) -> list[tuple[object, ...]]:
         """Heads of rows, sound ones only."""
-        return [row for row in self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values) if _sound(row)]
+        rows = self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values)
+        sound = [row for row in rows if _sound(row)]
+        if len(sound) < len(rows):
+            with suppress(EngineError):
+                self._rows("DELETE FROM settled")
+        return sound
 
     def stamps(self) -> dict[str, Stamp]:
         """What is known of every file, by path."""
         rows = self._heads("true")
         return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
+
+    def settle(self, files: str) -> None:
+        """Remembers that all is up to date with the files for which `files` stands."""
+        failed, articles = 0, 0
+        for stamp in self.stamps().values():
+            failed, articles = failed + (stamp.failure is not None), articles + (stamp.failure is None)
+        self._rows("INSERT OR REPLACE INTO settled VALUES (1, ?, ?, ?, ?)", self.mark(), files, articles, failed)
+
+    def settled(self, files: str) -> tuple[int, int] | None:
+        """Articles and failures, where all is up to date with the files for which `files` stands; else None."""
+        statement = "SELECT articles, failures FROM settled WHERE mark=? AND files=?"
+        for articles, failures in self._rows(statement, self.mark(), files):
+            return int(str(articles)), int(str(failures))
+        return None
 
     def put(self, entries: Iterable[tuple[SourceFile, Article]]) -> None:
         """Keeps articles, in one transaction."""

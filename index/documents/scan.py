@@ -103,7 +103,7 @@ def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
 
 def _shown(name: str) -> str:
     """A file's name as the corpus shows it: clean and on one line, its spaces kept so that it can be typed."""
-    return clean(name).replace("\n", " ")
+    return name if name.isascii() and name.isprintable() else clean(name).replace("\n", " ")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -147,10 +147,12 @@ def _link_reason(location: str) -> str:
 
 def _distinct(files: list[SourceFile]) -> tuple[SourceFile, ...]:
     """The files by path, every path once: of names that look the same, all but the first get a number."""
+    taken = {file.path for file in files}
+    if len(taken) == len(files):
+        return tuple(sorted(files, key=lambda file: file.path))
     files.sort(
         key=lambda file: (file.path, not os.fsencode(file.location).endswith(os.fsencode(file.path)), file.location)
     )
-    taken = {file.path for file in files}
     seen: set[str] = set()
     distinct: list[SourceFile] = []
     for file in files:

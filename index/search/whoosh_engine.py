@@ -203,6 +203,11 @@ class WhooshEngine:
             best = _best(snapshot, similar(article, snapshot), limit + 1)
         return tuple((path, score) for score, path, _, _ in best if path != article.document.path)[:limit]
 
+    def open(self) -> None:
+        """Opens the last commit, which searching does by itself.  Raises DamageError where it is damaged."""
+        with self._lock, folders.guarded("read"):
+            self._current()
+
     def documents(self) -> frozenset[str]:
         """The paths of all articles of the last commit."""
         with self._lock, folders.guarded("read"):
