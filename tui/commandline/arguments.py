@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = ("search", "show", "entities", "compare", "index", "verify", "serve")
+COMMANDS = ("search", "show", "entities", "compare", "matrix", "index", "verify", "serve")
 
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
@@ -16,6 +16,7 @@ commands:
   show DOC ...        the articles, as they are read
   entities [DOC ...]  who and what is named, under all its names
   compare A B         what two articles agree on, leave out, and contradict
+  matrix DOC DOC ...  which of several articles reports what, and what each leaves out
   index [CORPUS]      build or refresh the index, or say how it stands
   verify REPORT       check every citation of an exported comparison
   serve [CORPUS]      the same screen in a web browser
@@ -71,6 +72,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         "show": "Prints articles as they are read. DOC is a path in the corpus or any unambiguous beginning of one.",
         "entities": "Prints who and what is named; without DOC, in the whole corpus.",
         "compare": "Says what two articles agree on, what only one has, and where they conflict.",
+        "matrix": "Lays several articles on one event beside each other: facts as rows, articles as columns.",
         "index": "Builds or refreshes the index, and lists the files that are skipped, with reasons.",
         "verify": "Re-reads the corpus and checks every citation of an exported report; status 1 where one drifted.",
         "serve": "Shows the reader in a web browser. Only this machine can reach it, unless --host says otherwise.",
@@ -106,6 +108,10 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         )
         kind.add_argument("--html", action="store_true", help="the same as a web page")
         add("-o", "--output", metavar="FILE", help="write the report to FILE")
+    elif command == "matrix":
+        add("documents", nargs="+", metavar="DOC")
+        add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
+        add("--markdown", action="store_true", help="a report whose every line cites document and offsets")
     elif command == "verify":
         add("report", metavar="REPORT", help="a report that compare wrote (-: standard input)")
     else:

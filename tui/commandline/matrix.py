@@ -1,0 +1,71 @@
+"""`matrix`: which of several articles reports what, where they conflict, and what each leaves out."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from index.comparison.holes import holes
+from index.comparison.matrix_payload import LETTERS, matrix_markdown, matrix_payload
+from tui.commandline.opening import document_named, opened, refreshed
+from tui.commandline.output import Paper, Progress, json_line
+from tui.commandline.status import DONE, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.comparison.matrix_model import Matrix
+    from index.documents.model import Document
+
+
+def run(options: Namespace) -> int:
+    """Lays the documents beside each other."""
+    from index.comparison.coverage_matrix import MOST_ARTICLES
+
+    with opened(options, options.corpus) as library:
+        paths = tuple(dict.fromkeys(document_named(library, name) for name in options.documents))
+        if not 2 <= len(paths) <= MOST_ARTICLES:
+            raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")
+        refreshed(library)
+        progress = Progress("Comparing")
+        try:
+            matrix = library.matrix(paths, None, progress)
+        finally:
+            progress.end()
+        documents = [library.read(path) for path in paths]
+    if options.json:
+        json_line(matrix_payload(matrix, documents, options.voices))
+    elif options.markdown:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(matrix_markdown(matrix, documents, options.voices).encode("utf-8", "replace"))
+    else:
+        _print(matrix, documents, options.voices)
+    return DONE
+
+
+def _print(matrix: Matrix, documents: Sequence[Document], at_least: int) -> None:
+    paper = Paper()
+    for number, column in enumerate(matrix.columns):
+        copy = f"  copies {column.voice + 1}" if column.voice != number else ""
+        paper.styled_line(f"{number + 1}  ", ("strong", column.title), "  ", ("quiet", column.path), copy)
+    shared = [row for row in matrix.rows if row.conflicts or sum(bool(cell.spans) for cell in row.cells) > 1]
+    alone = len(matrix.rows) - len(shared)
+    paper.line()
+    paper.styled_line(
+        ("strong", f"Told by two or more ({len(shared)})"), "  ● reported  ○ absent  ! conflict  ? likely"
+    )
+    for row in shared:
+        letters = " ".join(LETTERS[cell.state] for cell in row.cells)
+        paper.line(f"{letters}  {documents[row.column].text[slice(*row.label)]}")
+        for one in row.conflicts:
+            paper.styled_line(f"{'  ' * len(row.cells)}  {one.conflict.explanation}")
+    paper.line(f"{alone} more facts are told by one article alone.")
+    for number, column in enumerate(matrix.columns):
+        found = holes(matrix, number, at_least)
+        paper.line()
+        paper.styled_line(("strong", f"Not in {number + 1}, {column.title} ({len(found)})"))
+        for hole in found:
+            source = hole.sources[0]
+            told_by = ", ".join(str(one.column + 1) for one in hole.sources)
+            paper.styled_line(f"  told by {told_by}: {documents[source.column].text[slice(*source.span)]}")
