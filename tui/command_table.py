@@ -51,6 +51,7 @@ class Command:
 
 _READER: tuple[Context, ...] = ("reader",)
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
+_NAMED: tuple[Context, ...] = ("reader", "dossier")
 _SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance")
 
 COMMANDS: tuple[Command, ...] = (
@@ -132,6 +133,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("entity_panel", ("E",), "entity_panel", "Names", "Names in this article",
             "Show what each colour means, how often each kind occurs, and everything that is named.",
             "Entities", _READER, 8),
+    Command("merge_entity", ("M",), "merge_entity", "Merge", "Merge with another name",
+            "Say that this is the same as another: choose it, and both are one in every article.",
+            "Entities", _NAMED, 15),
+    Command("split_entity", ("S",), "split_entity", "Split", "Split a name off",
+            "Say that one of its names is another's: choose the name, and it becomes an entity of its own.",
+            "Entities", _NAMED, 16),
+    Command("rename_entity", ("R",), "rename_entity", "Rename", "Rename",
+            "Give it the name it is to be shown by.", "Entities", _NAMED, 17),
+    Command("retype_entity", ("T",), "retype_entity", "Retype", "Change what it is",
+            "Say that it is a person, an organisation, a place, a group, an event, a date or a number.",
+            "Entities", _NAMED, 18),
+    Command("ignore_entity", ("X",), "ignore_entity", "Ignore", "Ignore this name",
+            "Say that this names nothing: it is not highlighted, listed or found by kind any more.",
+            "Entities", _NAMED, 19),
+    Command("add_entity", ("A",), "add_entity", "Add", "Name the selected words",
+            "Say that the selected words name something, here and wherever they stand.", "Entities", _READER),
+    Command("undo_correction", ("U",), "undo_correction", "Undo", "Take the last correction back",
+            "Take back the last merge, split, rename, change of kind, ignoring or naming.",
+            "Entities", _NAMED, 20),
     Command("panel_open", ("enter",), "choose", "Open", "Open the chosen line",
             "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles", "concordance"), 1,
             palette=False),

@@ -107,6 +107,8 @@ class _Work:
     def apply(self, correction: Correction) -> None:
         """Applies one correction."""
         things = [thing for name in correction.names if (thing := self._find(name, correction.type)) is not None]
+        if correction.kind == "merge":
+            things += [thing for name in correction.names for thing in self._named(name, correction.type)]
         name = correction.names[0]
         if correction.kind == "add":
             self._add(name, correction.type or "PERSON", things[0] if things else None)
@@ -134,6 +136,12 @@ class _Work:
             if holds and kind in (None, one.type):
                 found.append((form_key(one.name) != key, -one.mentions, identity))
         return self._touch(min(found)[2]) if found else None
+
+    def _named(self, name: str, kind: EntityType | None) -> list[_Thing]:
+        """All entities that go by a name."""
+        key = form_key(name)
+        found = [self._touched.get(known) or self._known[known] for known in sorted(self._bearers[key] - self._gone)]
+        return [self._touch(one.id) for one in found if form_key(one.name) == key and kind in (None, one.type)]
 
     def _touch(self, identity: str) -> _Thing:
         if identity not in self._touched:

@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
+from tui.screens.correcting import Correcting
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.dossier_rows import TYPE_NAMES, CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
@@ -25,6 +26,7 @@ from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList, parted
 
 if TYPE_CHECKING:
+    from index.entities.model import Entity
     from index.library import Library
 
 _TWO_COLUMNS_FROM = 130
@@ -39,7 +41,7 @@ class Mentioned(NamedTuple):
     end: int
 
 
-class DossierScreen(Working, Screen[Mentioned | None]):
+class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
     """Gives the place that was chosen, None where none was."""
 
     DEFAULT_CSS = """
@@ -134,6 +136,25 @@ class DossierScreen(Working, Screen[Mentioned | None]):
     def _fail(self, message: Failed) -> None:
         self._note = message.problem
         self._show_title()
+
+    # Correcting ------------------------------------------------------------------------------------------------------
+
+    @property
+    def corrected_library(self) -> Library:
+        """The library of the dossier."""
+        return self._library
+
+    def entity_to_correct(self) -> Entity | None:
+        """Whom the dossier is of."""
+        return self._library.entity(self._entity)
+
+    def corrected(self, entity_id: str | None) -> None:
+        """Gather the dossier anew; where there is nobody any more, leave."""
+        if entity_id is None:
+            self.dismiss(None)
+        else:
+            self._entity = entity_id
+            self._working = self._gather()
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

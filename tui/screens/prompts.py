@@ -42,15 +42,16 @@ class LetterScreen(ModalScreen["str | None"]):
 
 
 class LineScreen(ModalScreen["str | None"]):
-    """Gives a line of text, None for Esc or an empty one."""
+    """Gives a line of text, None for Esc or an empty one; `text` stands in the field at first."""
 
     DEFAULT_CSS = _CSS.format(name="LineScreen")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
-    def __init__(self, question: str, about: str) -> None:
+    def __init__(self, question: str, about: str, text: str = "") -> None:
         super().__init__()
         self._question = question
         self._about = about
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """The question and what it is about, and the field."""
@@ -61,7 +62,7 @@ class LineScreen(ModalScreen["str | None"]):
 
         lines.show(line)
         yield lines
-        yield Input(compact=True)
+        yield Input(self._text, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """The keys go to the field."""

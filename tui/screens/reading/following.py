@@ -12,18 +12,21 @@ from textual.worker import get_current_worker
 
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
+from tui.screens.correcting import Correcting
 from tui.screens.reading.searching import SearchingScreen
 from tui.widgets.document_pane import DocumentPane, Highlight
 
 if TYPE_CHECKING:
     from index.documents.model import Document
-    from index.entities.model import Annotations, EntityType, Mention
+    from index.entities.model import Annotations, Entity, EntityType, Mention
+    from index.library import Library
     from tui.widgets.document_pane import Place
 
 _NAMES_ORDER, _NAME_ORDER = 10, 15
+_LONGEST_ADDED = 80
 
 
-class FollowingScreen(SearchingScreen):
+class FollowingScreen(Correcting, SearchingScreen):
     """The reader's names and headings."""
 
     @dataclass
@@ -81,6 +84,7 @@ class FollowingScreen(SearchingScreen):
         self.show_names()
         if at is not None:
             self._mention = next((n for n, mention in enumerate(self._mentions) if mention.start == at), None)
+        self._renew_panel()
 
     def show_names(self) -> None:
         """Highlight the names of the kinds that are shown, or none."""
@@ -175,10 +179,51 @@ class FollowingScreen(SearchingScreen):
         from tui.screens.dossier import DossierScreen, Mentioned
 
         def left(place: Mentioned | None) -> None:
+            self.annotate()  # something may have been corrected there
             if place is not None:
                 self.open_path(place.document, span=Span(place.start, place.end))
 
         self.app.push_screen(DossierScreen(self.library, entity), left)
+
+    # -- correcting
+
+    @property
+    def corrected_library(self) -> Library:
+        """The library of the reader."""
+        return self.library
+
+    def entity_to_correct(self) -> Entity | None:
+        """What is chosen in the list of names, else the name one stands on."""
+        from tui.widgets.names import NameRow, NamesPanel
+
+        if isinstance(self.panel, NamesPanel):
+            row = self.panel.chosen
+            return self.library.entity(row.entity.id) if isinstance(row, NameRow) else None
+        mention = self.current_mention()
+        return self.library.entity(mention.entity) if mention is not None else None
+
+    def corrected(self, entity_id: str | None) -> None:
+        """Show the names as they are now."""
+        self.annotate()
+
+    def action_add_entity(self) -> None:
+        """Name the selected words."""
+        selected = self.pane.selected
+        words = (
+            " ".join(self.document.text[selected.start : selected.end].split()) if self.document and selected else ""
+        )
+        if not words or len(words) > _LONGEST_ADDED:
+            self.tell("Select a few words with the mouse first.")
+        else:
+            self.add_entity(words)
+
+    def _renew_panel(self) -> None:
+        """The list of names with what is named now, and the cursor where it was."""
+        from tui.widgets.names import NamesPanel, name_rows
+
+        if isinstance(self.panel, NamesPanel) and self.annotations is not None:
+            rows = name_rows(self.annotations, self.hidden_types)
+            self.panel.set_rows(rows, self.panel.cursor or 0)
 
     # -- names and headings in the panel
 

@@ -1,0 +1,154 @@
+"""Correcting by keyboard: from a name in the text, from the list of names, from a dossier; and back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from index.entities.model import Entity
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.dossier import DossierScreen
+from tui.screens.picking import PickScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.names import NameRow, NamesPanel
+from tui.widgets.row_list import RowList
+
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
+TEXT = """A pact in Oslo
+
+Elena Kovac spoke in Oslo on Monday. Kovac thanked Norway. The quiet line held, said Elena Kovac.
+
+Peter Lindqvist met Elena Kovac in Oslo. Lindqvist said the quiet line had held.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    corpus = tmp_path / "news"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text(TEXT)
+    opened = Library.open(corpus, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
+    opened.refresh()
+    yield opened
+    opened.close()
+    shutil.rmtree(tmp_path / "cache")
+
+
+def named(library: Library) -> dict[str, Entity]:
+    return {entity.name: entity for entity in library.entities()}
+
+
+async def on_a_name(app: ReaderApp, pilot: Pilot[Any], until: Until, text: str) -> ReaderScreen:
+    """The reader, standing on the first mention of a name."""
+    await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.annotations is not None)
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    for _ in range(30):
+        await pilot.press("right_square_bracket")
+        mention = screen.current_mention()
+        if mention is not None and mention.text == text:
+            return screen
+    raise AssertionError(f"{text} is not named")
+
+
+@pytest.mark.parametrize("size", [(40, 15), (120, 40)])
+async def test_merge_from_the_text_shows_at_once_and_is_taken_back(
+    library: Library, until: Until, size: tuple[int, int]
+) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=size) as pilot:
+        screen = await on_a_name(app, pilot, until, "Peter Lindqvist")
+        before = named(library)
+        await pilot.press("M")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
+        await pilot.press(*"kovac")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen and "Peter Lindqvist" not in named(library))
+        merged = before["Elena Kovac"].mentions + before["Peter Lindqvist"].mentions
+        assert named(library)["Elena Kovac"].mentions == merged
+        await until(pilot, lambda: all(e.name != "Peter Lindqvist" for e in screen.annotations.entities))
+        await pilot.press("U")
+        await until(pilot, lambda: named(library) == before)
+        await until(pilot, lambda: any(e.name == "Peter Lindqvist" for e in screen.annotations.entities))
+
+
+async def test_a_dossier_follows_its_corrections(library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await on_a_name(app, pilot, until, "Elena Kovac")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DossierScreen) and "Elena Kovac" in screen_text(app))
+        dossier = app.screen
+        await pilot.press("R")
+        await until(pilot, lambda: bool(app.screen.query(Input)) and app.screen is not dossier)
+        assert app.screen.query_one(Input).value == "Elena Kovac"
+        await pilot.press(*" II", "enter")
+        await until(pilot, lambda: "Elena Kovac II" in screen_text(app).splitlines()[0])
+        await pilot.press("T")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
+        await pilot.press(*"organ", "enter")
+        await until(pilot, lambda: "organisation" in screen_text(app).splitlines()[0])
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: app.screen is dossier and "Kovac" in named(library))
+        await pilot.press("X")
+        await until(pilot, lambda: app.screen is reader and "Elena Kovac II" not in named(library))
+        await until(pilot, lambda: all(m.text != "Elena Kovac" for m in reader.annotations.mentions))
+
+
+async def test_the_list_of_names_is_corrected_in_place(library: Library, until: Until) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await on_a_name(app, pilot, until, "Oslo")
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(screen.panel, NamesPanel) and bool(screen.panel.rows))
+        panel = screen.panel
+        assert isinstance(panel, NamesPanel)
+        while not (isinstance(panel.chosen, NameRow) and panel.chosen.entity.name == "Norway"):
+            await pilot.press("j")
+        await pilot.press("X")
+        await until(pilot, lambda: all(not isinstance(r, NameRow) or r.entity.name != "Norway" for r in panel.rows))
+        assert "Norway" not in named(library)
+        await pilot.press("U")
+        await until(pilot, lambda: any(isinstance(r, NameRow) and r.entity.name == "Norway" for r in panel.rows))
+
+
+async def test_selected_words_are_named(library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    from index.documents.model import Span
+
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await on_a_name(app, pilot, until, "Oslo")
+        start = TEXT.index("quiet line")
+        monkeypatch.setattr(type(screen.pane), "selected", Span(start, start + len("quiet line")))
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
+        await pilot.press(*"event", "enter")
+        await until(pilot, lambda: sum(m.text == "quiet line" for m in screen.annotations.mentions) == 2)
+
+
+async def test_without_a_name_or_a_sound_file_it_says_so(
+    library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.annotations is not None)
+        await pilot.press("M")
+        await until(pilot, lambda: "Go to a name first" in screen_text(app))
+        await pilot.press("U")
+        await until(pilot, lambda: "no correction to take back" in screen_text(app))
+        library.corrections_file.write_text('[[rename]]\nname = "Oslo"\nto = 3\n')
+        await on_a_name(app, pilot, until, "Oslo")
+        await pilot.press("X")
+        await until(pilot, lambda: "line 1" in screen_text(app))
+        assert "Oslo" not in named(library)
