@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Context = Literal[
-    "app", "reader", "search", "find", "panel", "comparison", "dossier", "articles", "concordance", "help"
+    "app", "reader", "search", "find", "panel", "comparison", "dossier", "articles", "concordance", "facets", "help"
 ]
 Group = Literal["Find", "Move", "Entities", "Compare", "Marks and notes", "Go", "View", "Program"]
 
@@ -24,6 +24,7 @@ CONTEXTS: dict[Context, str] = {
     "dossier": "in a dossier",
     "articles": "in the list of articles",
     "concordance": "in a concordance",
+    "facets": "choosing what to narrow a search by",
     "help": "in the help",
 }
 
@@ -47,12 +48,14 @@ class Command:
     contexts: tuple[Context, ...]
     rank: int = 0
     palette: bool = True
+    keyed: bool = False
+    """Whether the action is told which of the keys was pressed."""
 
 
 _READER: tuple[Context, ...] = ("reader",)
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
 _NAMED: tuple[Context, ...] = ("reader", "dossier")
-_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance")
+_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance", "facets")
 
 COMMANDS: tuple[Command, ...] = (
     # Find
@@ -70,6 +73,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("search_concordance", ("ctrl+k",), "concordance", "Concordance", "Every occurrence of what is typed",
             "List every occurrence of what is typed in all articles, one line each.", "Find", ("search",), 5,
             palette=False),
+    Command("search_facets", ("f4",), "facets", "Narrow", "Narrow what is typed",
+            "Show what the articles found name, when they are dated and where they lie, to keep or leave out some.",
+            "Find", ("search",), 6, palette=False),
+    Command("facet_include", ("enter", "plus"), "include", "Only these", "Only articles with it",
+            "Add the chosen name, year or folder to the search, so that only articles with it are found.",
+            "Find", ("facets",), 1),
+    Command("facet_exclude", ("minus", "x"), "exclude", "Not these", "Only articles without it",
+            "Add the chosen name, year or folder to the search, so that articles with it are left out.",
+            "Find", ("facets",), 2),
     Command("concordance_sort", ("s",), "sort", "Sort", "Sort the concordance",
             "Sort by what stands before the match, by what stands after it, by the match itself, or by file.",
             "Find", ("concordance",), 3),
@@ -112,8 +124,16 @@ COMMANDS: tuple[Command, ...] = (
             "Move", (*_PANES, "help"), palette=False),
     Command("half_up", ("ctrl+u",), "half_up", "Half up", "Half a page up", "Move half a page up.",
             "Move", (*_PANES, "help"), palette=False),
-    Command("top", ("g", "home"), "top", "Top", "To the beginning", "Go to the beginning.", "Move", (*_PANES, "help")),
-    Command("bottom", ("G", "end"), "bottom", "End", "To the end", "Go to the end.", "Move", (*_PANES, "help")),
+    Command("top", ("g", "home"), "top", "Top", "To the beginning",
+            "Go to the beginning; while reading, after a number, to that paragraph.", "Move", (*_PANES, "help")),
+    Command("bottom", ("G", "end"), "bottom", "End", "To the end",
+            "Go to the end; while reading, after a number, to that paragraph.", "Move", (*_PANES, "help")),
+    Command("count", tuple("1234567890"), "count", "Count", "A count before a command",
+            "Type a number before a command to do it so often: 5 and j moves five lines. Esc drops it.", "Move",
+            _READER, palette=False, keyed=True),
+    Command("percent", ("percent_sign",), "percent", "Percent", "To a percentage of the article",
+            "After a number, go to that part of the article: 50% goes to the middle.", "Move", _READER,
+            palette=False),
     Command("next_heading", ("right_curly_bracket",), "next_heading", "Next heading", "Next heading",
             "Go to the next heading.", "Move", _READER),
     Command("previous_heading", ("left_curly_bracket",), "previous_heading", "Previous heading", "Previous heading",
@@ -226,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
-            ("comparison", "dossier", "articles", "concordance", "help"), 10, palette=False),
+            ("comparison", "dossier", "articles", "concordance", "facets", "help"), 10, palette=False),
     # View
     Command("width", ("w",), "reading_width", "Width", "Reading width",
             "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",

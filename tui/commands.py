@@ -34,11 +34,13 @@ __all__ = [
 ]
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_REBOUND = frozenset(command.id for command in COMMANDS if not command.keyed)
 
 _NAMES = {
     "slash": "/",
     "question_mark": "?",
     "apostrophe": "'",
+    "percent_sign": "%",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
@@ -78,11 +80,13 @@ def bindings(context: Context) -> list[Binding]:
     """
     from textual.binding import Binding
 
-    return [
-        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
-        for command in held(context)
-        if command.keys
-    ]
+    made = []
+    for each in held(context):
+        if each.keyed:
+            made += [Binding(key, f"{each.action}({key!r})", each.title, show=False) for key in each.keys]
+        elif each.keys:
+            made.append(Binding(",".join(each.keys), each.action, each.title, show=False, id=each.id))
+    return made
 
 
 def keys_of(command: Command, overrides: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -109,10 +113,10 @@ def footer(context: Context, overrides: Mapping[str, str] | None = None) -> tupl
 
 def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The part of the user's own keys that `App.set_keymap` can take, and a line for each that it cannot."""
-    known = {identifier: keys for identifier, keys in overrides.items() if identifier in _BY_ID and keys.strip()}
+    known = {identifier: keys for identifier, keys in overrides.items() if identifier in _REBOUND and keys.strip()}
     problems = tuple(
         f"There is no command “{identifier}” to give a key to."
-        if identifier not in _BY_ID
+        if identifier not in _REBOUND
         else f"No key is given for “{identifier}”."
         for identifier in overrides
         if identifier not in known

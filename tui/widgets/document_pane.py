@@ -170,9 +170,9 @@ class DocumentPane(PaintedPane):
             top += flow.settle(top, top + lines + self._page)
         self._scroll(top + lines)
 
-    def move_pages(self, pages: float) -> None:
-        """Move so many pages down; two lines of the page before stay in view."""
-        lines = max(1, self._page - 2) if abs(pages) >= 1 else max(1, self._page // 2)
+    def move_pages(self, pages: float, times: int = 1) -> None:
+        """Move a page (or half of one) down, so many times; two lines of the page before stay in view."""
+        lines = times * (max(1, self._page - 2) if abs(pages) >= 1 else max(1, self._page // 2))
         self.move_lines(lines if pages > 0 else -lines)
 
     def move_to_edge(self, *, end: bool) -> None:

@@ -10,7 +10,8 @@ from tui.widgets.pieces import Lines
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the header says: `matches` is the number of the match one is on (0: none), and of all."""
+    """What the header says: `matches` is the number of the match one is on (0: none), and of all; `count` what is typed
+    before a command."""
 
     title: str = ""
     path: str = ""
@@ -19,6 +20,7 @@ class Status:
     work: str = ""
     message: str = ""
     alarm: bool = False
+    count: str = ""
 
 
 def header_line(status: Status, width: int) -> Line:
@@ -29,6 +31,8 @@ def header_line(status: Status, width: int) -> Line:
         right.append(Piece(one_line(status.message), "row--conflict" if status.alarm else "row--accent"))
     elif status.work:
         right.append(Piece(status.work, "row--muted"))
+    if status.count:
+        right.append(Piece(status.count, "row--strong"))
     if status.matches is not None:
         at, total = status.matches
         shown = f"{at}/{total}" if at else f"{total} matches" if total != 1 else "1 match"

@@ -21,29 +21,33 @@ class PaneMoves:
         """The pane that the keys move."""
         raise NotImplementedError
 
+    def times(self) -> int:
+        """How often to move."""
+        return 1
+
     def action_line_down(self) -> None:
         """One line down."""
-        self.moved_pane.move_lines(1)
+        self.moved_pane.move_lines(self.times())
 
     def action_line_up(self) -> None:
         """One line up."""
-        self.moved_pane.move_lines(-1)
+        self.moved_pane.move_lines(-self.times())
 
     def action_page_down(self) -> None:
         """One page down."""
-        self.moved_pane.move_pages(1)
+        self.moved_pane.move_pages(1, self.times())
 
     def action_page_up(self) -> None:
         """One page up."""
-        self.moved_pane.move_pages(-1)
+        self.moved_pane.move_pages(-1, self.times())
 
     def action_half_down(self) -> None:
         """Half a page down."""
-        self.moved_pane.move_pages(0.5)
+        self.moved_pane.move_pages(0.5, self.times())
 
     def action_half_up(self) -> None:
         """Half a page up."""
-        self.moved_pane.move_pages(-0.5)
+        self.moved_pane.move_pages(-0.5, self.times())
 
     def action_top(self) -> None:
         """To the beginning."""

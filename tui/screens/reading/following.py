@@ -109,11 +109,11 @@ class FollowingScreen(Correcting, SearchingScreen):
 
     def action_next_mention(self) -> None:
         """To the next name."""
-        self._walk(1)
+        self._walk(self.times())
 
     def action_previous_mention(self) -> None:
         """To the name before."""
-        self._walk(-1)
+        self._walk(-self.times())
 
     def _walk(self, step: int) -> None:
         if not self._mentions:
@@ -277,11 +277,11 @@ class FollowingScreen(Correcting, SearchingScreen):
 
     def action_next_heading(self) -> None:
         """To the next heading."""
-        self._go_heading(1)
+        self._go_heading(self.times())
 
     def action_previous_heading(self) -> None:
         """To the heading before."""
-        self._go_heading(-1)
+        self._go_heading(-self.times())
 
     def _go_heading(self, step: int) -> None:
         from tui.widgets.outline import headings
@@ -291,9 +291,9 @@ class FollowingScreen(Correcting, SearchingScreen):
         if self._heading is not None and self._heading[1] == self.pane.place:
             index = self._heading[0] + step
         elif step > 0:
-            index = bisect_right(starts, self.pane.position)
+            index = bisect_right(starts, self.pane.position) + step - 1
         else:
-            index = bisect_left(starts, self.pane.position) - 1
+            index = bisect_left(starts, self.pane.position) + step
         if not 0 <= index < len(starts):
             self.tell("No heading follows." if step > 0 else "No heading comes before.")
             return

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import QueryError, ReaderError
 from tui.history import Visit
-from tui.screens.reading.article import ArticleScreen
+from tui.screens.reading.counting import CountingScreen
 from tui.widgets.document_pane import Highlight, Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
 
-class MatchingScreen(ArticleScreen):
+class MatchingScreen(CountingScreen):
     """The reader's matches, and find."""
 
     DEFAULT_CSS = """
@@ -125,11 +125,11 @@ class MatchingScreen(ArticleScreen):
 
     def action_next_match(self) -> None:
         """The next match; after the last comes the first."""
-        self._step(1)
+        self._step(self.times())
 
     def action_previous_match(self) -> None:
         """The match before; before the first comes the last."""
-        self._step(-1)
+        self._step(-self.times())
 
     def _step(self, step: int) -> None:
         if not self.matches:
