@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import queue
 import resource
 import signal
 import sys
@@ -15,7 +16,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -37,7 +38,9 @@ _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 _LOOK = 0.1
 """Seconds between two looks at the clock and at `cancelled`."""
 _NOTHING = Recognition((), (), ())
-_AHEAD = 4
+_WAITING = 400
+"""Articles read and not yet written, at most; some 2 MB of usual ones."""
+_AHEAD = 8
 """Articles given to a child at a time, so that it never waits for the next."""
 
 Reader = Callable[[SourceFile], Article | str]
@@ -51,7 +54,35 @@ def read_articles(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
         for file in files:
             yield file, read_article(file)
     else:
-        yield from read_apart(files, read_article)
+        yield from read_ahead(files, read_article)
+
+
+def read_ahead(files: Sequence[SourceFile], read_one: Reader) -> Generator[Read, None, None]:
+    """Reads in children, also while the caller is at other work, as a commit is."""
+    taken: queue.Queue[Read | BaseException | None] = queue.Queue(_WAITING)
+    stopped = threading.Event()
+
+    def take() -> None:
+        end: BaseException | None = None
+        try:
+            for read in read_apart(files, read_one, stopped=stopped.is_set):
+                taken.put(read)
+        except BaseException as problem:  # noqa: BLE001 - it is raised again where the caller is
+            end = problem
+        taken.put(end)
+
+    thread = threading.Thread(target=take, daemon=True)
+    thread.start()
+    try:
+        while (read := taken.get()) is not None:
+            if isinstance(read, BaseException):
+                raise read
+            yield read
+    finally:
+        stopped.set()
+        while thread.is_alive():  # it may wait for room
+            with suppress(queue.Empty):
+                taken.get(timeout=_LOOK)
 
 
 def read_article(file: SourceFile) -> Article | str:
@@ -104,12 +135,16 @@ class _Child:
     since: float = 0.0
 
 
-def read_apart(files: Sequence[SourceFile], read: Reader, *, seconds: float = SECONDS) -> Generator[Read, None, None]:
-    """Reads the files in children by `read`, which is given a file and `seconds` for it."""
+def read_apart(
+    files: Sequence[SourceFile], read: Reader, *, seconds: float = SECONDS, stopped: Cancel = lambda: False
+) -> Generator[Read, None, None]:
+    """Reads the files in children by `read`, which is given a file and `seconds` for it, until they are all read or
+    `stopped` says so.
+    """
     waiting = deque(files)
     children = [_start(read) for _ in range(min(os.cpu_count() or 1, len(files)))]
     try:
-        while waiting or any(child.given for child in children):
+        while (waiting or any(child.given for child in children)) and not stopped():
             for child in children:
                 _feed(child, waiting)
             ready = wait([child.pipe for child in children if child.given], timeout=_LOOK)

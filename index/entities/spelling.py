@@ -75,11 +75,11 @@ def fold(name: str) -> str:
     """Lower case, without accents and full stops, straight apostrophes, white space and hyphens made single spaces;
     Cyrillic romanised.
     """
-    text = unicodedata.normalize(
-        "NFKD", name.casefold().replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001")
-    )
-    text = text.replace("\ue000", "й").replace("\ue001", "ї")
-    text = "".join(_CYRILLIC.get(c, c) for c in text if not unicodedata.combining(c))
+    text = name.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001"))
+        text = text.replace("\ue000", "й").replace("\ue001", "ї")
+        text = "".join(_CYRILLIC.get(c, c) for c in text if not unicodedata.combining(c))
     return " ".join(re.split(r"[\s\-‐‑–/]+", text.replace(". ", " ").replace(".", "").strip()))
 
 

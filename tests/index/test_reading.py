@@ -13,7 +13,7 @@ from index.documents.load import load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
-from index.reading import read_apart, read_article, read_articles, recognise_apart
+from index.reading import read_ahead, read_apart, read_article, read_articles, recognise_apart
 from index.search.model import Article
 
 
@@ -68,3 +68,36 @@ def test_a_long_article_is_recognised_apart_and_can_be_stopped(tmp_path: Path) -
     with pytest.raises(Cancelled):
         recognise_apart(long, lambda: True)
     assert multiprocessing.active_children() == []
+
+
+def test_children_read_on_while_the_caller_is_at_other_work(tmp_path: Path) -> None:
+    files = []
+    for number in range(60):
+        path = tmp_path / f"{number:02}.txt"
+        path.write_text(f"Article {number} tells of a truce.")
+        files.append(SourceFile(path.name, str(path), path.stat().st_size, 1))
+    reads = read_articles(files)
+    first = next(reads)
+    time.sleep(3)
+    started = time.perf_counter()
+    rest = list(reads)
+    assert time.perf_counter() - started < 0.2
+    assert sorted(file.path for file, _ in (first, *rest)) == [file.path for file in files]
+
+
+def test_stopping_does_not_wait_for_an_article_that_hangs(files) -> None:
+    reads = read_ahead(files, treacherous)
+    next(reads)
+    started = time.perf_counter()
+    reads.close()
+    assert time.perf_counter() - started < 5
+    assert not [child for child in multiprocessing.active_children() if child.is_alive()]
+
+
+def test_a_fault_of_the_parent_side_is_raised_where_the_caller_is(files, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("index.reading._start", broken)
+    with pytest.raises(OSError, match="no more processes"):
+        list(read_ahead(files, read_article))
