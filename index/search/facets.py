@@ -22,6 +22,7 @@ _OF_TYPE: dict[EntityType, Kind] = {
     "PERSON": "person", "ORG": "org", "PLACE": "place", "GROUP": "group", "EVENT": "event",
 }  # fmt: skip
 _QUOTES = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02*]')
+_ONE_WORD = re.compile(r"[^\W_]+")
 _FEW = 150
 """So many articles are asked what they name; of more, the entities of the corpus are asked where they are named."""
 
@@ -123,7 +124,10 @@ def _clause(kind: Kind, value: str) -> str:
 
 
 def narrowed(query: str, clause: str, *, without: bool) -> str:
-    """The query with a clause required, or excluded; what it says already of that clause is replaced."""
+    """The query with a clause required, or excluded; what it says already of that clause is replaced.
+
+    Beside a required clause the words of a bag would be optional, so the query is made required too.
+    """
     wanted = ("-" if without else "+") + clause
     other = ("+" if without else "-") + clause
     text = query.strip()
@@ -131,4 +135,6 @@ def narrowed(query: str, clause: str, *, without: bool) -> str:
         return text
     if other in text:
         return text.replace(other, wanted)
+    if not without and text and not text.startswith("+"):
+        text = f"+({text})" if not _ONE_WORD.fullmatch(text) else f"+{text}"
     return f"{text} {wanted}".strip()

@@ -136,6 +136,8 @@ class ReaderScreen(LeavingScreen):
         message.stop()
         if message.name == "concordance":
             self.open_concordance(message.bar.text)
+        elif message.name == "facets":
+            self.narrow_search(message.bar)
         elif isinstance(message.bar, SearchBar):
             self.search_command(message.name)
         else:
@@ -194,6 +196,18 @@ class ReaderScreen(LeavingScreen):
 
         if query.strip():
             self.app.push_screen(ConcordanceScreen(self.library, query), chosen)
+
+    def narrow_search(self, bar: Bar) -> None:
+        """Choose what the articles found shall name or not; it is added to what is typed."""
+        from tui.screens.facets import FacetsScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                # The space ends the last word: it is not being typed any more.
+                bar.text = query + " "
+
+        if bar.text.strip():
+            self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
 
     def action_compare(self) -> None:
         """Choose the other article, and compare."""

@@ -7,12 +7,14 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from search_articles import article, filled, reader
 
 from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
 from index.search import facets as module
 from index.search.facets import KINDS, Facet, Naming, facets, narrowed
 from index.search.query import parse
+from index.search.whoosh_engine import WhooshEngine
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "DATE", "NUMBER")
 
@@ -74,7 +76,31 @@ def test_every_clause_is_a_query(kind: str, value: str) -> None:
 def test_a_query_is_narrowed_once() -> None:
     clause = 'person:"Ada Lindqvist"'
     kept = narrowed("bridge ", clause, without=False)
-    assert kept == 'bridge +person:"Ada Lindqvist"'
+    assert kept == '+bridge +person:"Ada Lindqvist"'
     assert narrowed(kept, clause, without=False) == kept
-    assert narrowed(kept, clause, without=True) == 'bridge -person:"Ada Lindqvist"'
+    assert narrowed(kept, clause, without=True) == '+bridge -person:"Ada Lindqvist"'
     assert narrowed("", clause, without=False) == '+person:"Ada Lindqvist"'
+
+
+ARTICLES = [
+    article("a.txt", "A ceasefire was near, Ada said.", names=[("PERSON", "Ada")]),
+    article("b.txt", "The ceasefire held."),
+    article("c.txt", "Talks without Ada."),
+    article("d.txt", "Talks with Ada in the end.", names=[("PERSON", "Ada")]),
+    article("e.txt", "Ada alone.", names=[("PERSON", "Ada")]),
+]
+
+
+@pytest.mark.parametrize(
+    "query", ["ceasefire", "ceasefire talks", "ceasefire OR talks", "+ceasefire talks", "-ceasefire", "(talks) -held"]
+)
+def test_narrowing_keeps_or_leaves_out_what_was_counted(engine: WhooshEngine, query: str) -> None:
+    filled(engine, ARTICLES)
+
+    def paths(text: str) -> set[str]:
+        names = lambda name, types: frozenset((kind, name.casefold()) for kind in types)  # noqa: E731
+        return {path for path, _ in engine.ranking(parse(text), read=reader(ARTICLES), names=names).articles}
+
+    having = {"a.txt", "d.txt", "e.txt"}
+    assert paths(narrowed(query, 'person:"Ada"', without=False)) == paths(query) & having
+    assert paths(narrowed(query, 'person:"Ada"', without=True)) == paths(query) - having
