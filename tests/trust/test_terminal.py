@@ -152,6 +152,18 @@ def test_any_size(open_screen: OpenScreen, corpus: Path, size: tuple[int, int]) 
     assert not screen.modes_left()
 
 
+def test_keys_typed_ahead_are_no_fault(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    screen.type("m")
+    screen.until("Set a mark")
+    screen.type("ABCD" * 5)
+    screen.until("Mark A is set")
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended() == 143
+    assert not screen.after_screen().strip()
+
+
 def test_a_storm_of_sizes(open_screen: OpenScreen, corpus: Path) -> None:
     screen = open_screen(corpus)
     screen.until(SECRET)

@@ -28,6 +28,7 @@ class LetterScreen(ModalScreen["str | None"]):
     def __init__(self, question: str) -> None:
         super().__init__()
         self._question = question
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """The question."""
@@ -36,8 +37,11 @@ class LetterScreen(ModalScreen["str | None"]):
         yield lines
 
     def on_key(self, event: events.Key) -> None:
-        """The next key is the answer."""
+        """The next key is the answer; those behind it, typed before the screen has gone, are none."""
         event.stop()
+        if self._answered:
+            return
+        self._answered = True
         self.dismiss(event.character if event.is_printable else None)
 
 
