@@ -17,6 +17,8 @@ from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tabl
 LONGEST_PIECE = 12
 LONGEST_PROSE = 36
 """Tokens of the longest run that is divided by evidence."""
+MOST_CAPITALS = 20_000
+"""Capitalised words of the longest document, without much prose, that is divided by evidence."""
 _LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP), ("EVENT", EVENT))
 TITLE_WORTH = 0.9
 PIECE_COST = 0.3
@@ -44,25 +46,33 @@ class Reading(NamedTuple):
     pieces: list[Piece]
 
 
-def divide(row: Line, known: Tables, memory: Memory) -> list[Reading]:
+def are_lists(rows: list[Line]) -> bool:
+    """Are these lines, of one document, no prose but lists or noise: very many capitals, and few words without?"""
+    capitals = sum(sum(map(bool, row.capital)) for row in rows)
+    return capitals > MOST_CAPITALS and capitals * 4 > sum(len(row.words) for row in rows)
+
+
+def divide(row: Line, known: Tables, memory: Memory, *, listed: bool = False) -> list[Reading]:
     """The first reading of a line: every run of capitals, in order, with its names, those of neutral kinds among
-    them.
+    them; where it is `listed`, only known names.
     """
     return [
         Reading(start, end, _divide_run(row, start, end, known, memory))
-        if end - start <= LONGEST_PROSE
+        if end - start <= LONGEST_PROSE and not listed
         else Reading(start, end, _listed(row, start, end, known))
         for start, end in runs(row, known)
     ]
 
 
-def divide_again(row: Line, readings: list[Reading], known: Tables, memory: Memory) -> list[Piece]:
+def divide_again(
+    row: Line, readings: list[Reading], known: Tables, memory: Memory, *, listed: bool = False
+) -> list[Piece]:
     """The second reading of a line, in the light of the document; runs of which it says nothing keep their first
     reading.
     """
     found: list[Piece] = []
     for start, end, pieces in readings:
-        if end - start <= LONGEST_PROSE and memory.speaks_of(row, start, end):
+        if end - start <= LONGEST_PROSE and not listed and memory.speaks_of(row, start, end):
             found.extend(_divide_run(row, start, end, known, memory))
         else:
             found.extend(pieces)

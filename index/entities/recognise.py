@@ -17,7 +17,7 @@ from index.entities.line import Line, line
 from index.entities.local import cluster
 from index.entities.memory import remember
 from index.entities.model import EntityType, Mention, Recognition
-from index.entities.names import Piece, divide, divide_again
+from index.entities.names import Piece, are_lists, divide, divide_again
 from index.entities.numbers import amounts
 from index.entities.quotes import quotations
 from index.entities.tables import Tables, tables
@@ -61,12 +61,13 @@ def recognise(document: Document) -> Recognition:
             rows.append(line(plain, tokens, segment.kind in ("heading", "table"), known))
         quantities.extend(_quantities(document.text, plain, segment.start, segment.end))
     nothing = Memory()
-    readings = [divide(row, known, nothing) for row in rows]
+    listed = are_lists(rows)
+    readings = [divide(row, known, nothing, listed=listed) for row in rows]
     memory = remember(rows, readings)
     names = [
         mention
         for row, reading in zip(rows, readings, strict=True)
-        for piece in divide_again(row, reading, known, memory)
+        for piece in divide_again(row, reading, known, memory, listed=listed)
         if piece.kind in REPORTED and (mention := _mention(document.text, row, piece, known)) is not None
     ]
     mentions = _apart(names, quantities)

@@ -105,3 +105,19 @@ def test_time_is_linear_in_hostile_text(unit):
     recognise(document("Warm up."))
     seconds(1000)
     assert seconds(120_000) < 2.0
+
+
+@pytest.mark.parametrize("unit", ["(AB) ", "John{0} Smith{0}, ", "Ministry of Health, "])
+def test_a_long_list_of_capitals_takes_no_longer_than_prose(unit):
+    text = "".join(unit.format(number) for number in range(300_000 // len(unit)))[:300_000]
+    article = document(text)
+    recognise(document("Warm up."))
+    start = time.process_time()
+    recognise(article)
+    assert time.process_time() - start < 1.5
+
+
+def test_prose_is_no_list_however_long():
+    sentence = "The minister Elena Kovac told the others in the evening that nothing had been said of it. "
+    mentions = recognise(document(sentence * 7_000)).mentions
+    assert sum(mention.text == "Elena Kovac" for mention in mentions) == 7_000
