@@ -67,6 +67,17 @@ def examples() -> list[str]:
     return [each for row in rows for each in re.findall(r"`([^`]+)`", row)]
 
 
+def test_a_path_and_a_range_of_dates_are_required(shelf: WhooshEngine) -> None:
+    def paths(query: str) -> set[str]:
+        result = shelf.search(parse(query), limit=50, read=reader(ARTICLES), names=names)
+        return {hit.document for hit in result.hits}
+
+    assert paths("truce path:2025/") == paths("truce +path:2025/") == {"2025/a.txt"}
+    assert paths("truce date:2022..2024") == {"b.txt", "e.txt"}
+    assert paths("+(truce talks) path:2025/") == {"2025/a.txt"}
+    assert paths("+(truce talks) date:2022..2024") == set()
+
+
 def test_every_example_is_tried_here() -> None:
     assert set(examples()) - OTHER == set(FOUND)
 
