@@ -4,6 +4,7 @@ memory.
 
 from __future__ import annotations
 
+import sys
 import weakref
 from array import array
 from bisect import bisect_left
@@ -11,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from whoosh.columns import NumericColumn
 from whoosh.index import TOC
 from whoosh.reading import SegmentReader, TermNotFound
 
@@ -116,7 +118,14 @@ class Segment:
         """The number of words of each document."""
         if self._lengths is None:
             column = self._reader.column_reader(schema.LENGTH, schema.LENGTH_COLUMN, translate=False)
-            self._lengths = array("I", (column[number] for number in range(self.size)))
+            lengths = array("I")
+            if isinstance(column, NumericColumn.Reader):
+                # All at once: a column is its numbers, the most significant byte first, less the zeros at its end.
+                lengths.frombytes(column._dbfile.get(column._basepos, column._count * lengths.itemsize))
+                if sys.byteorder == "little":
+                    lengths.byteswap()
+            lengths.extend(array("I", bytes(lengths.itemsize)) * (self.size - len(lengths)))
+            self._lengths = lengths
         return self._lengths
 
     def norms(self, k1: float, b: float, mean: float) -> list[float]:
