@@ -14,6 +14,7 @@ from tui.widgets.typeset.cells import JOINERS
 from tui.widgets.typeset.flow import Flow, Parts
 from tui.widgets.typeset.layers import Highlight
 from tui.widgets.typeset.painting import Frame, paint, text_offset
+from tui.widgets.typeset.wrapping import wrap
 
 WORDS = st.text(
     alphabet=st.sampled_from("aäbcé.,-—/“”'’ \t漢字한あ🙂👩\u200d\ufe0f\u0301\u0302ﬁΩЖ[]"), min_size=0, max_size=60
@@ -189,3 +190,9 @@ def test_heights_are_corrected_as_parts_are_set() -> None:
         assert found is not None
         assert flow.top(found[0]) + found[1] == y
     assert flow.row(exact) is None
+
+
+def test_a_mark_without_a_base_makes_no_line_too_wide() -> None:
+    """The place to break at may have only marks without width before it, so that one break is not enough."""
+    text = "\u0301あ." + "[" * 10
+    assert wrap(text, 0, len(text), 12) == [(0, 1), (1, 12), (12, 13)]

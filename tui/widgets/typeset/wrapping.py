@@ -84,7 +84,8 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
             if before_space or _may_break(text, previous, piece):
                 following, used_at_following = piece.start, used
                 stop = _without_space(text, line_start, piece.start) if before_space else piece.start
-        if used + piece.cells > width and not space and piece.start > line_start:
+        # Twice where the place to break at had only marks without width before it.
+        while used + piece.cells > width and not space and piece.start > line_start:
             if following <= line_start or stop <= line_start:
                 stop = following = piece.start
                 used_at_following = used
