@@ -30,6 +30,8 @@ _STYLES = Path(__file__).with_name("styles")
 
 MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
+_NO_KEYS = ("", "<U+202D>", "<U+202E>")
+"""What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
 
 
 class ReaderApp(App[None]):
@@ -194,9 +196,23 @@ class ReaderApp(App[None]):
         """Light for dark, dark for light."""
         self.theme = LIGHT if self.current_theme.dark else DARK
 
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted or typed is from outside, too: it passes the cleaning door before any field shows it."""
+        if isinstance(event, events.Paste):
+            event = events.Paste(clean(event.text))
+        elif isinstance(event, events.Key) and event.character and clean(event.character) in _NO_KEYS:
+            return
+        await super().on_event(event)
+
     def copy_to_clipboard(self, text: str) -> None:
-        """To the clipboard, by the terminal; what leaves is clean."""
-        super().copy_to_clipboard(clean(text))
+        """To the clipboard, by the terminal and by the desktop's tool; what leaves is clean."""
+        text = clean(text)
+        super().copy_to_clipboard(text)
+        # In a browser the desktop is the server's, and without a screen nobody's.
+        if not (self.is_web or self.is_headless):
+            from tui import clipboard
+
+            self.run_worker(lambda: clipboard.copy(text), thread=True, group="clipboard", exit_on_error=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal too small for the screens says so, until it is large enough."""

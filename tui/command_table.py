@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Context = Literal[
-    "app", "reader", "search", "find", "panel", "comparison", "dossier", "articles", "concordance", "facets", "help"
+    "app",
+    "reader",
+    "select",
+    "search",
+    "find",
+    "panel",
+    "comparison",
+    "dossier",
+    "articles",
+    "concordance",
+    "facets",
+    "matrix",
+    "help",
 ]
 Group = Literal["Find", "Move", "Entities", "Compare", "Marks and notes", "Go", "View", "Program"]
 
@@ -17,6 +29,7 @@ GROUPS: tuple[Group, ...] = ("Find", "Move", "Entities", "Compare", "Marks and n
 CONTEXTS: dict[Context, str] = {
     "app": "everywhere",
     "reader": "reading",
+    "select": "selecting words",
     "search": "in the search bar",
     "find": "finding in the article",
     "panel": "in a panel",
@@ -25,6 +38,7 @@ CONTEXTS: dict[Context, str] = {
     "articles": "in the list of articles",
     "concordance": "in a concordance",
     "facets": "choosing what to narrow a search by",
+    "matrix": "in the coverage matrix",
     "help": "in the help",
 }
 
@@ -55,7 +69,7 @@ class Command:
 _READER: tuple[Context, ...] = ("reader",)
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
 _NAMED: tuple[Context, ...] = ("reader", "dossier")
-_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance", "facets")
+_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance", "facets", "matrix")
 
 COMMANDS: tuple[Command, ...] = (
     # Find
@@ -173,12 +187,12 @@ COMMANDS: tuple[Command, ...] = (
             "Take back the last merge, split, rename, change of kind, ignoring or naming.",
             "Entities", _NAMED, 20),
     Command("panel_open", ("enter",), "choose", "Open", "Open the chosen line",
-            "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles", "concordance"), 1,
-            palette=False),
+            "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles", "concordance", "matrix"),
+            1, palette=False),
     Command("panel_down", ("down", "j"), "cursor_down", "Down", "Next line", "Choose the next line.", "Move",
-            ("panel", "articles", "concordance"), 2, palette=False),
+            ("panel", "articles", "concordance", "matrix"), 2, palette=False),
     Command("panel_up", ("up", "k"), "cursor_up", "Up", "Line before", "Choose the line before.", "Move",
-            ("panel", "articles", "concordance"), 3, palette=False),
+            ("panel", "articles", "concordance", "matrix"), 3, palette=False),
     Command("panel_page_down", ("pagedown", "space", "ctrl+d"), "page_down", "Page down", "A page of lines down",
             "Go a page down in the list.", "Move", ("panel", "articles", "concordance"), palette=False),
     Command("panel_page_up", ("pageup", "b", "ctrl+u"), "page_up", "Page up", "A page of lines up",
@@ -193,6 +207,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare", ("c",), "compare", "Compare", "Compare with another article",
             "Choose another article and put both side by side: what agrees, what conflicts, what only one tells.",
             "Compare", ("reader", "comparison", "articles"), 2),
+    Command("matrix", ("ctrl+g",), "matrix", "Matrix", "Coverage of several articles",
+            "Lay the listed or found articles beside each other: which reports what, and where they conflict.",
+            "Compare", ("articles", "search"), 7),
+    Command("column_right", ("right", "l", "tab"), "column_right", "Article", "Next article of the matrix",
+            "Go to the next article of the matrix.", "Compare", ("matrix",), 4, palette=False),
+    Command("column_left", ("left", "shift+tab"), "column_left", "Article before", "Article before in the matrix",
+            "Go to the article before in the matrix.", "Compare", ("matrix",), palette=False),
+    Command("holes", ("h",), "holes", "Left out", "What this article leaves out",
+            "Show only what two others or more report and this article does not, or all again.",
+            "Compare", ("matrix",), 5),
     Command("next_conflict", ("right_curly_bracket",), "next_conflict", "Next conflict", "Next conflict",
             "Go to the next point on which the two articles conflict.", "Compare", ("comparison",), 1),
     Command("previous_conflict", ("left_curly_bracket",), "previous_conflict", "Conflict before", "Conflict before",
@@ -228,6 +252,37 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "copy", "Copy", "Copy with its citation",
             "Copy the selected words, or the paragraph you are on, with title, document and offsets.",
             "Marks and notes", ("reader", "comparison", "dossier", "concordance"), 12),
+    Command("select", ("v",), "select", "Select", "Select words by keys",
+            "Select from the match or name you are on, or from the first word in view; the keys then select on.",
+            "Marks and notes", _READER),
+    Command("select_next_word", ("w",), "screen.select_next_word", "Word", "Select to the next word",
+            "Select up to the end of the next word.", "Marks and notes", ("select",), 1, palette=False),
+    Command("select_previous_word", ("b",), "screen.select_previous_word", "Word back", "Select back by a word",
+            "Select up to the end of the word before; before the first word, from the word before it.",
+            "Marks and notes", ("select",), 2, palette=False),
+    Command("select_down", ("j", "down"), "screen.select_down", "Line", "Select to the line below",
+            "Select up to the same column of the line below.", "Marks and notes", ("select",), 3, palette=False),
+    Command("select_up", ("k", "up"), "screen.select_up", "Line back", "Select to the line above",
+            "Select up to the same column of the line above.", "Marks and notes", ("select",), palette=False),
+    Command("select_right", ("l", "right"), "screen.select_right", "Character", "Select to the next character",
+            "Select one character more.", "Marks and notes", ("select",), 5, palette=False),
+    Command("select_left", ("h", "left"), "screen.select_left", "Character back", "Select back by a character",
+            "Select one character less; before the first word, one more.", "Marks and notes", ("select",),
+            palette=False),
+    Command("select_paragraph", ("right_curly_bracket",), "screen.select_paragraph", "Paragraph",
+            "Select to the end of the paragraph", "Select up to the end of the paragraph, then of the next one.",
+            "Marks and notes", ("select",), 4, palette=False),
+    Command("select_paragraph_before", ("left_curly_bracket",), "screen.select_paragraph_before", "Paragraph back",
+            "Select to the beginning of the paragraph",
+            "Select back to the beginning of the paragraph, then of the one before.", "Marks and notes", ("select",),
+            palette=False),
+    Command("select_copy", ("y",), "screen.copy", "Copy", "Copy what is selected",
+            "Copy the selected words with title, document and offsets.", "Marks and notes", ("select",), 6,
+            palette=False),
+    Command("select_note", ("a",), "screen.note", "Note", "Note on what is selected",
+            "Write a note on the selected words.", "Marks and notes", ("select",), 7, palette=False),
+    Command("select_end", ("escape", "v"), "screen.select_end", "End", "Select nothing",
+            "End the selecting; the keys move again.", "Marks and notes", ("select",), 8, palette=False),
     # Go
     Command("articles", ("l",), "articles", "Articles", "List of articles",
             "List all articles of the corpus, and open one.", "Go", _READER, 5),
@@ -246,7 +301,7 @@ COMMANDS: tuple[Command, ...] = (
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
-            ("comparison", "dossier", "articles", "concordance", "facets", "help"), 10, palette=False),
+            ("comparison", "dossier", "articles", "concordance", "facets", "matrix", "help"), 10, palette=False),
     # View
     Command("width", ("w",), "reading_width", "Width", "Reading width",
             "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
-from tui.screens.reading.leaving import LeavingScreen
+from tui.screens.reading.selecting import SelectingScreen
 from tui.widgets.document_pane import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
 
 
-class ReaderScreen(LeavingScreen):
+class ReaderScreen(SelectingScreen):
     """The screen the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
@@ -136,6 +136,8 @@ class ReaderScreen(LeavingScreen):
         message.stop()
         if message.name == "concordance":
             self.open_concordance(message.bar.text)
+        elif message.name == "matrix":
+            self.open_matrix(query=message.bar.text)
         elif message.name == "facets":
             self.narrow_search(message.bar)
         elif isinstance(message.bar, SearchBar):
@@ -208,6 +210,18 @@ class ReaderScreen(LeavingScreen):
 
         if bar.text.strip():
             self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
+
+    def open_matrix(self, *, query: str) -> None:
+        """Lay the articles that a search finds beside each other."""
+        from tui.screens.dossier import Mentioned
+        from tui.screens.matrix import MatrixScreen
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_match(query.strip(), place.document, Span(place.start, place.end))
+
+        if query.strip():
+            self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
 
     def action_compare(self) -> None:
         """Choose the other article, and compare."""

@@ -11,7 +11,7 @@ from tui.widgets.pieces import Lines
 @dataclass(frozen=True, slots=True)
 class Status:
     """What the header says: `matches` is the number of the match one is on (0: none), and of all; `count` what is typed
-    before a command."""
+    before a command, `selected` how much the keys have selected."""
 
     title: str = ""
     path: str = ""
@@ -21,6 +21,7 @@ class Status:
     message: str = ""
     alarm: bool = False
     count: str = ""
+    selected: str = ""
 
 
 def header_line(status: Status, width: int) -> Line:
@@ -31,6 +32,8 @@ def header_line(status: Status, width: int) -> Line:
         right.append(Piece(one_line(status.message), "row--conflict" if status.alarm else "row--accent"))
     elif status.work:
         right.append(Piece(status.work, "row--muted"))
+    if status.selected:
+        right.append(Piece(f"selected {status.selected}", "row--accent"))
     if status.count:
         right.append(Piece(status.count, "row--strong"))
     if status.matches is not None:

@@ -22,6 +22,7 @@ from tui.widgets.document_pane import DocumentPane, Place
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
 from tui.widgets.pane_moves import PaneMoves, next_width
+from tui.widgets.selecting_pane import SelectingPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +62,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     def __init__(self, library: Library, *, first: Document | None = None, place: Place | None = None) -> None:
         super().__init__()
         self.library = library
-        self.pane = DocumentPane(reading_width=library.settings.width)
+        self.pane = SelectingPane(reading_width=library.settings.width)
         self.header = Header()
         self.footer = Footer("reader", library.settings.keys)
         self.history = History()
