@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hostile_queries import FIXED, scrambled
-from trust_screen import HEAVY, OpenScreen, write_corpus
+from trust_screen import HEAVY, OpenScreen, Screen, write_corpus
 
 from index.documents.cleaning import clean_line
 from index.errors import QueryError
@@ -59,6 +59,7 @@ def test_the_search_bar_takes_anything(open_screen: OpenScreen, corpus: Path) ->
     screen = open_screen(corpus)
     screen.until("Delegates met")
     screen.type("/")
+    screen.until("words, ")
     for query in (
         "[a TO zzz]",
         "(a+)+$",
@@ -70,9 +71,16 @@ def test_the_search_bar_takes_anything(open_screen: OpenScreen, corpus: Path) ->
         "\x1b[200~\u202etruce\x07\x1b[201~",
     ):
         screen.type(query)
-        screen.read(0.1)
+        _settle(screen)
         screen.type("\x15")
-        screen.read(0.1)
+        _settle(screen)
     screen.type("word7x")
     screen.until("Mill number 7")
     assert "\u202e" not in screen.written.decode("utf-8", "replace")
+
+
+def _settle(screen: Screen) -> None:
+    """Lets it take in what was typed."""
+    end = time.monotonic() + 0.4
+    while time.monotonic() < end:
+        screen.read(0.1)
