@@ -209,7 +209,7 @@ COMMANDS: tuple[Command, ...] = (
             "Compare", ("reader", "comparison", "articles"), 2),
     Command("matrix", ("ctrl+g",), "matrix", "Matrix", "Coverage of several articles",
             "Lay the listed or found articles beside each other: which reports what, and where they conflict.",
-            "Compare", ("articles", "search"), 7),
+            "Compare", ("articles", "search")),
     Command("column_right", ("right", "l", "tab"), "column_right", "Article", "Next article of the matrix",
             "Go to the next article of the matrix.", "Compare", ("matrix",), 4, palette=False),
     Command("column_left", ("left", "shift+tab"), "column_left", "Article before", "Article before in the matrix",

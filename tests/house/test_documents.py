@@ -50,6 +50,7 @@ def test_the_schemas_are_schemas() -> None:
         "compare",
         "entities",
         "index",
+        "matrix",
         "search",
         "show",
         "verify",

@@ -269,6 +269,23 @@ class ArticlesScreen(Working, Screen[str | None]):
             self.dismiss(None)
             app.push_screen(screen)
 
+    def action_matrix(self) -> None:
+        """Lay the articles that are listed beside each other."""
+        from index.documents.model import Span
+        from tui.app import ReaderApp
+        from tui.screens.dossier import Mentioned
+        from tui.screens.matrix import MatrixScreen
+
+        paths = [row.listed.path for row in self.query_one(RowList).rows if isinstance(row, ArticleRow)]
+        app = self.app
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None and isinstance(app, ReaderApp):
+                self.dismiss(None)
+                app.reader.open_path(place.document, span=Span(place.start, place.end))
+
+        app.push_screen(MatrixScreen(self._library, paths), chosen)
+
     def action_sort(self) -> None:
         """The next order."""
         orders = ("related", *ORDERS) if self._compare_with is not None else ORDERS

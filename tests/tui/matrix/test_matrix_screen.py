@@ -1,0 +1,135 @@
+"""The matrix by keyboard: from the list and from a search, through its cells into the articles."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from index.errors import Cancelled
+from index.library import Library
+from tui.app import ReaderApp
+from tui.screens.matrix import MatrixScreen
+from tui.widgets.matrix_rows import MatrixRow
+from tui.widgets.row_list import RowList
+
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[App[Any]], str]
+
+
+async def opened(app: ReaderApp, pilot: Pilot[None], until: Until) -> RowList:
+    """The matrix of all articles, opened from their list."""
+    await until(pilot, lambda: app.reader.document is not None)
+    await pilot.press("l")
+    await until(pilot, lambda: bool(app.screen.query(RowList)) and len(app.screen.query_one(RowList).rows) == 5)
+    await pilot.press("ctrl+g")
+    await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and bool(app.screen.query_one(RowList).rows))
+    return app.screen.query_one(RowList)
+
+
+def chosen(rows: RowList) -> MatrixRow:
+    row = rows.chosen
+    assert isinstance(row, MatrixRow)
+    return row
+
+
+async def test_from_the_list_to_a_cell_to_the_article(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        rows = await opened(app, pilot, until)
+        assert len(chosen(rows).cells) == 5
+        assert "facts in 5 articles" in screen_text(app)
+        column = next(at for at, cell in enumerate(chosen(rows).cells) if cell.state == "conflict")
+        for _ in range(column):
+            await pilot.press("right")
+        assert chosen(rows).column == column
+        assert "is in conflict with another" in screen_text(app)
+        path = sorted(one.path for one in starter_library.listing())[column]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.reader and app.reader.document is not None)
+        await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == path)
+
+
+async def test_holes_of_the_column(starter_library: Library, until: Until, screen_text: ScreenText) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(60, 24)) as pilot:
+        rows = await opened(app, pilot, until)
+        everything = len(rows.rows)
+        for column in range(5):
+            await pilot.press("h")
+            assert len(rows.rows) < everything
+            assert all(isinstance(row, MatrixRow) and row.cells[column].state == "absent" for row in rows.rows)
+            assert f"tell and {column + 1} does not" in screen_text(app)
+            await pilot.press("h", "right")
+        assert len(rows.rows) == everything
+        await pilot.press("h", "escape")
+        assert isinstance(app.screen, MatrixScreen)
+        assert len(rows.rows) == everything
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, MatrixScreen))
+
+
+async def test_from_a_search(starter_library: Library, until: Until) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+        await pilot.press("slash", *"peskov")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and bool(app.screen.query_one(RowList).rows))
+        found = {hit.document for hit in starter_library.search("peskov").hits}
+        assert len(chosen(app.screen.query_one(RowList)).cells) == len(found)
+
+
+async def test_leaving_stops_the_work(
+    starter_library: Library, until: Until, monkeypatch: pytest.MonkeyPatch, screen_text: ScreenText
+) -> None:
+    stopped = threading.Event()
+
+    def endless(paths: Any, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
+        while not cancelled():
+            progress(3, 10)
+        stopped.set()
+        raise Cancelled("The comparison was stopped.")
+
+    monkeypatch.setattr(starter_library, "matrix", endless)
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+        app.push_screen(MatrixScreen(starter_library, ["a", "b"]))
+        await until(pilot, lambda: "3 of 10 pairs" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, stopped.is_set)
+
+
+@pytest.mark.parametrize("looks", ["colour", "no_color"])
+@pytest.mark.parametrize("width", [60, 120])
+def test_snapshot(
+    snap_compare: Any, starter_library: Library, width: int, looks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+    if looks == "no_color":
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    starter_library.refresh()
+    paths = [one.path for one in starter_library.listing()]
+
+    async def run(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(MatrixScreen(starter_library, paths))
+        for _ in range(3):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause(0.2)
+        await pilot.press("right", "down")
+        await pilot.pause(0.2)
+
+    assert snap_compare(ReaderApp(starter_library), terminal_size=(width, 26), run_before=run)

@@ -1,0 +1,259 @@
+"""The coverage matrix of several articles: which reports what, where they conflict, what one of them leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from index.errors import Cancelled, CorpusError, ReaderError
+from tui.commands import bindings
+from tui.screens.dossier import Mentioned
+from tui.screens.working import Working
+from tui.widgets.columns import Piece, one_line
+from tui.widgets.footer import Footer
+from tui.widgets.matrix_rows import MatrixRow, about, heading, matrix_rows
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.comparison.matrix_model import Matrix
+    from index.documents.model import Document
+    from index.library import Library
+
+_MOST_FOUND = 20
+"""Articles of a search result that are laid beside each other."""
+_PROGRESS_AFTER = 0.2
+
+
+class MatrixList(RowList):
+    """The facts; left and right go to another article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, action=f"screen.{binding.action}")
+        for binding in bindings("matrix")
+        if binding.id in ("column_left", "column_right")
+    ]
+
+
+class MatrixScreen(Working, Screen[Mentioned | None]):
+    """Gives the place that was chosen, None where none was.  Shows `paths`, or the best articles for `query`."""
+
+    DEFAULT_CSS = """
+    MatrixScreen {
+        #matrix-title { height: 1; padding: 0 1; background: $panel; }
+        #matrix-head { height: 1; }
+        #matrix-rows { height: 1fr; }
+        #matrix-about { height: 6; padding: 0 1; border-top: solid $panel; background: $background; }
+        &.-short #matrix-about { height: 2; border-top: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix"))
+
+    @dataclass
+    class Comparing(Message):
+        """Pairs compared, and pairs to compare."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several waiting, the last is enough."""
+            return isinstance(message, MatrixScreen.Comparing)
+
+    @dataclass
+    class Made(Message):
+        """The matrix, with the articles of its columns."""
+
+        matrix: Matrix
+        documents: tuple[Document, ...]
+
+    @dataclass
+    class Failed(Message):
+        """There is no matrix."""
+
+        problem: str
+
+    def __init__(self, library: Library, paths: Sequence[str] = (), *, query: str = "") -> None:
+        super().__init__()
+        self._library = library
+        self._paths = tuple(paths)
+        self._query = query
+        self._matrix: Matrix | None = None
+        self._documents: tuple[Document, ...] = ()
+        self._column = 0
+        self._only_holes = False
+        self._working: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, numbers of the articles, facts, and the cell under the cursor in words."""
+        yield Lines(id="matrix-title")
+        yield Lines(id="matrix-head")
+        yield MatrixList(id="matrix-rows")
+        yield Lines(id="matrix-about")
+        yield Footer("matrix", self._library.settings.keys)
+
+    def on_mount(self) -> None:
+        """The articles are compared off the screen's thread."""
+        self._rows.focus()
+        self._say("")
+        self._working = self._make()
+
+    def on_resize(self) -> None:
+        """On a low terminal the facts have most lines."""
+        self.set_class(self.size.height < 16, "-short")
+
+    @property
+    def _rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    # Making ----------------------------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="matrix", exit_on_error=False)
+    def _make(self) -> None:
+        from time import monotonic
+
+        worker = get_current_worker()
+        said = monotonic() + _PROGRESS_AFTER
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            if monotonic() >= said:
+                said = monotonic() + _PROGRESS_AFTER
+                self.post_message(self.Comparing(done, total))
+
+        def stopped() -> bool:
+            return worker.is_cancelled
+
+        try:
+            paths = self._paths
+            if self._query:
+                result = self._library.search(self._query, _MOST_FOUND, stopped, typing=True)
+                paths = tuple(hit.document for hit in result.hits)
+                if len(paths) < 2:
+                    raise CorpusError("the search finds fewer than two articles")
+            matrix = self._library.matrix(paths, stopped, progress)
+            documents = tuple(self._library.read(column.path) for column in matrix.columns)
+        except Cancelled:
+            return
+        except ReaderError as problem:
+            self.post_message(self.Failed(str(problem)))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Made(matrix, documents))
+
+    @on(Comparing)
+    def _say_progress(self, message: Comparing) -> None:
+        if self._matrix is None:
+            self._say(f"{message.done:,} of {message.total:,} pairs compared …  Esc stops it")
+
+    @on(Made)
+    def _take(self, message: Made) -> None:
+        self._matrix, self._documents = message.matrix, message.documents
+        self._show()
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self._say(message.problem)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _say(self, note: str) -> None:
+        line = (Piece("Coverage", "row--strong"), Piece(f"  {one_line(note)}", "row--muted"))
+        self.query_one("#matrix-title", Lines).show(lambda width: (line,))
+
+    def _show(self) -> None:
+        """The rows that hold now; the cursor stays on its fact where that is still shown."""
+        matrix = self._matrix
+        if matrix is None:
+            return
+        chosen = self._rows.chosen
+        rows = matrix_rows(matrix, self._documents, self._column, only_holes=self._only_holes)
+        kept = chosen.number if isinstance(chosen, MatrixRow) else None
+        self._rows.set_rows(rows, next((at for at, row in enumerate(rows) if row.number == kept), 0))
+        self.query_one("#matrix-head", Lines).show(heading(matrix, self._column))
+        if self._only_holes:
+            self._say(f"{len(rows)} that two others or more tell and {self._column + 1} does not · h shows all")
+        else:
+            disputed = sum(row.conflicts != () for row in matrix.rows)
+            self._say(f"{len(rows)} facts in {len(matrix.columns)} articles, {disputed} in conflict or likely so")
+        self._show_about()
+
+    @on(RowList.Highlighted)
+    def _show_about(self) -> None:
+        row, matrix, strip = self._rows.chosen, self._matrix, self.query_one("#matrix-about", Lines)
+        if matrix is None or not isinstance(row, MatrixRow):
+            strip.show(lambda width: ())
+            return
+        lines = about(matrix, self._documents, row.number, self._column)
+        strip.show(lambda width: lines(width, max(1, strip.size.height)))
+
+    # Commands --------------------------------------------------------------------------------------------------------
+
+    def _go_to(self, column: int) -> None:
+        if self._matrix is not None:
+            self._column = column % len(self._matrix.columns)
+            self._show()
+
+    def action_column_right(self) -> None:
+        """The next article."""
+        self._go_to(self._column + 1)
+
+    def action_column_left(self) -> None:
+        """The article before."""
+        self._go_to(self._column - 1)
+
+    def action_holes(self) -> None:
+        """Only what the article of this column leaves out, or all again."""
+        self._only_holes = not self._only_holes
+        self._show()
+
+    def action_choose(self) -> None:
+        """Open the cell under the cursor."""
+        self._rows.action_choose()
+
+    def action_cursor_down(self) -> None:
+        """The next fact."""
+        self._rows.action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The fact before."""
+        self._rows.action_cursor_up()
+
+    @on(RowList.Selected)
+    def _select(self, message: RowList.Selected) -> None:
+        """Opens the article at what it says; for a hole, the article that tells it best."""
+        row, matrix = message.row, self._matrix
+        if matrix is None or not isinstance(row, MatrixRow):
+            return
+        fact, column = matrix.rows[row.number], self._column
+        own = [
+            one.conflict.a if one.a == column else one.conflict.b for one in fact.conflicts if column in (one.a, one.b)
+        ]
+        if spans := own or fact.cells[column].spans:
+            self._leave(Mentioned(matrix.columns[column].path, *spans[0]))
+        elif self._only_holes:
+            self._leave(Mentioned(matrix.columns[fact.column].path, *fact.label))
+        else:
+            self.notify(f"Article {column + 1} does not report it; ← and → go to another.", markup=False)
+
+    def _leave(self, place: Mentioned | None) -> None:
+        """A matrix that is still being made is stopped."""
+        if self._working is not None:
+            self._working.cancel()
+        self.dismiss(place)
+
+    def action_close(self) -> None:
+        """Show all facts again; where they are shown, leave."""
+        if self._only_holes:
+            self.action_holes()
+        else:
+            self._leave(None)
