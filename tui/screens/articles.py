@@ -126,6 +126,10 @@ class ArticlesScreen(Working, Screen[str | None]):
         else:
             foot.show_context("articles")
 
+    def reload(self) -> None:
+        """Read the list again, since there are other articles now."""
+        self._load()
+
     # Reading ---------------------------------------------------------------------------------------------------------
 
     @work(thread=True, exclusive=True, group="articles-load", exit_on_error=False)

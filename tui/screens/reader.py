@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
-from tui.screens.reading.selecting import SelectingScreen
+from tui.screens.reading.live import LiveScreen
 from tui.widgets.document_pane import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
 
 
-class ReaderScreen(SelectingScreen):
+class ReaderScreen(LiveScreen):
     """The screen the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
@@ -60,6 +60,8 @@ class ReaderScreen(SelectingScreen):
         super().__init__(library, first=first, place=place)
         self._query = query
         self._compare = compare
+        self._follows = False
+        self._index_again = False
         self.start_searching()
         self.start_following()
 
@@ -74,8 +76,17 @@ class ReaderScreen(SelectingScreen):
         if self._compare is not None:
             self.open_comparison(*self._compare)
         self.refresh_index()
+        self.watch_files()
 
     # -- the index
+
+    def files_changed(self) -> None:
+        """The index follows; while it is being made, once more after that."""
+        self._follows = True
+        if any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
+            self._index_again = True
+        else:
+            self.refresh_index()
 
     @work(thread=True, exclusive=True, group="index", exit_on_error=False)
     def refresh_index(self) -> None:
@@ -116,6 +127,23 @@ class ReaderScreen(SelectingScreen):
             # What is named, and what is found, may be more now.
             self.annotate()
             self.search_again()
+            self._say_followed(message.status.changed)
+        if self._index_again:
+            self._index_again = False
+            self.refresh_index()
+
+    def _say_followed(self, changed: frozenset[str]) -> None:
+        """Say how many articles followed their files; the open one has been told of."""
+        from tui.screens.articles import ArticlesScreen
+
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ArticlesScreen):
+                screen.reload()
+        others = changed - {self.document.path if self.document is not None else ""}
+        if self._follows and others:
+            articles = "1 article is" if len(others) == 1 else f"{len(others):,} articles are"
+            self.tell(f"{articles} new, changed or gone.")
+        self._follows = False
 
     # -- what bars and panels say; these are named, not decorated, since the first paint needs none of them
 

@@ -1,0 +1,151 @@
+"""The reader follows the files of its corpus."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.reading.live import moved_offset
+from tui.watching import Watcher
+
+LINES = [f"Paragraph {number} tells of boat {number * 7} and of its crew, slowly.\n\n" for number in range(60)]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two articles that may be changed."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The Boats\n\n" + "".join(LINES), encoding="utf-8")
+    (folder / "b.txt").write_text("The Quay\n\nNothing happens here.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def library(corpus: Path, settings: Settings) -> Iterator[Library]:
+    """The library over them."""
+    library = Library.open(corpus, settings=settings)
+    library.refresh()
+    yield library
+    library.close()
+
+
+async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float = 10.0) -> None:
+    """Waits until something holds."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        await pilot.pause(0.05)
+
+
+async def watching(pilot: Pilot[None], app: ReaderApp, settle) -> None:
+    """Waits until the files are watched."""
+    begun = asyncio.Event()
+    look = app.reader._look_once_more
+    loop = asyncio.get_running_loop()
+
+    def told() -> None:
+        look()
+        loop.call_soon_threadsafe(begun.set)
+
+    app.reader._look_once_more = told  # type: ignore[method-assign]
+    await asyncio.wait_for(begun.wait(), 20)
+    await settle(pilot)
+
+
+async def test_the_open_article_follows_its_file_at_the_same_words(
+    library: Library, corpus: Path, press, settle
+) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await watching(pilot, app, settle)
+        await press(pilot, "5", "0", "percent_sign")
+        reader = app.reader
+        assert reader.document is not None
+        place = reader.pane.position
+        words = reader.document.text[place : place + 40]
+        text = "The Boats\n\nSomething was put before all the rest.\n\n" + "".join(LINES[3:])
+        (corpus / "a.txt").write_text(text, encoding="utf-8")
+        await until(pilot, lambda: reader.document is not None and "put before" in reader.document.text)
+        now = reader.document.text
+        assert now[reader.pane.position :].startswith(words)
+        assert "has changed" in reader.header.status.message
+        await settle(pilot)
+        assert reader.annotations is not None
+        assert all(now[one.start : one.end] == one.text for one in reader.annotations.mentions)
+
+
+async def test_articles_come_and_go(library: Library, corpus: Path, press, settle) -> None:
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await watching(pilot, app, settle)
+
+        def paths() -> set[str]:
+            return {one.path for one in library.listing()}
+
+        (corpus / "c.txt").write_text("The Lighthouse\n\nA zeppelin was seen.\n", encoding="utf-8")
+        await until(pilot, lambda: library.search("zeppelin").total == 1)
+        await until(pilot, lambda: "1 article is new" in app.reader.header.status.message)
+        (corpus / "b.txt").unlink()
+        await until(pilot, lambda: paths() == {"a.txt", "c.txt"})
+        (corpus / "sub").mkdir()
+        (corpus / "sub" / "d.txt").write_text("Below\n\nA dirigible was seen.\n", encoding="utf-8")
+        await until(pilot, lambda: library.search("dirigible").total == 1)
+        await settle(pilot)
+        (corpus / "sub" / "d.txt").write_text("Below\n\nAn aeroplane was seen.\n", encoding="utf-8")
+        await until(pilot, lambda: library.search("aeroplane").total == 1)
+        (corpus / "a.txt").unlink()
+        await until(pilot, lambda: "is gone" in app.reader.header.status.message)
+        assert app.reader.document is not None
+
+
+async def test_quitting_ends_the_watching_at_once(library: Library, settle) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await watching(pilot, app, settle)
+        watcher = app.reader._watcher
+        assert watcher is not None
+        thread = watcher._thread
+        assert thread.is_alive()
+    thread.join(1.0)
+    assert not thread.is_alive()
+
+
+def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None:
+    changed, began = threading.Event(), threading.Event()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (corpus / "link").symlink_to(outside)
+    watcher = Watcher(corpus, changed.set, began.set)
+    watcher.start()
+    try:
+        assert began.wait(10)
+        (corpus / ".a.txt.swp").write_text("x", encoding="utf-8")
+        (corpus / "photo.jpg").write_text("x", encoding="utf-8")
+        (outside / "e.txt").write_text("x", encoding="utf-8")
+        assert not changed.wait(1.0)
+        (corpus / "new.md").write_text("x", encoding="utf-8")
+        assert changed.wait(5)
+    finally:
+        watcher.stop()
+
+
+def test_where_words_have_moved_to() -> None:
+    before = "".join(LINES)
+    offset = before.index("Paragraph 30")
+    assert moved_offset(before, "New. " + before, offset) == offset + 5
+    assert moved_offset(before, "".join(LINES[10:]), offset) == offset - len("".join(LINES[:10]))
+    # The paragraph itself is gone: the place is where it stood, after what stood before it.
+    without = "".join([*LINES[:30], *LINES[36:]])
+    assert moved_offset(before, without, offset) == offset
+    assert moved_offset(before, "short", offset) == 4
+    assert moved_offset(before, "", offset) == 0

@@ -1,0 +1,135 @@
+"""The open article follows its file: what changes on disk is shown, at the place where one was reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index.errors import ReaderError
+from tui.screens.reading.selecting import SelectingScreen
+from tui.widgets.document_pane import Place
+
+if TYPE_CHECKING:
+    from index.documents.model import Document
+    from tui.watching import Watcher
+
+_WATCH_AFTER = 0.5
+"""Seconds after the first paint: reading comes first."""
+_FEW = 5_000
+"""Files that are quickly looked at once more when the watching begins."""
+
+
+class LiveScreen(SelectingScreen):
+    """The reader's following of the files."""
+
+    @dataclass
+    class FilesChanged(Message):
+        """Files of the corpus were added, changed or removed."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several waiting, the last is enough."""
+            return isinstance(message, LiveScreen.FilesChanged)
+
+    @dataclass
+    class Reread(Message):
+        """The file of the open article was read again; None where it is gone."""
+
+        path: str
+        document: Document | None
+
+    _watcher: Watcher | None = None
+    _gone = False
+
+    def show_document(self, document: Document, place: Place) -> None:
+        """A document on the screen, whose file was there just now."""
+        self._gone = False
+        super().show_document(document, place)
+
+    def annotate(self) -> None:
+        """Find what the article names; of an article that is gone the names that were found stay."""
+        if not self._gone:
+            super().annotate()
+
+    def watch_files(self) -> None:
+        """Follow the files from soon on."""
+        self.set_timer(_WATCH_AFTER, self._watch_now)
+
+    def _watch_now(self) -> None:
+        from tui.watching import Watcher
+
+        self._watcher = Watcher(self.library.root, self._tell_changed, self._look_once_more)
+        self._watcher.start()
+
+    def on_unmount(self) -> None:
+        """Nothing is watched any more."""
+        if self._watcher is not None:
+            self._watcher.stop()
+
+    def _tell_changed(self) -> None:
+        self.post_message(self.FilesChanged())
+
+    def _look_once_more(self) -> None:
+        """What changed between the scan and the watching is found by comparing."""
+        from index.documents.scan import scan
+
+        try:
+            files = self.library.files()
+            if len(files) <= _FEW and scan(self.library.root).files != files:
+                self._tell_changed()
+        except ReaderError:
+            self._tell_changed()
+
+    @on(FilesChanged)
+    def _follow_files(self) -> None:
+        self.files_changed()
+        if self.document is not None:
+            self._reread(self.document)
+
+    def files_changed(self) -> None:
+        """What else follows the files."""
+
+    @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
+    def _reread(self, before: Document) -> None:
+        worker = get_current_worker()
+        now: Document | None = None
+        try:
+            now = self.library.read(before.path)
+        except ReaderError:
+            now = None
+        if not worker.is_cancelled and (now is None or now.sha256 != before.sha256):
+            self.post_message(self.Reread(before.path, now))
+
+    @on(Reread)
+    def _show_reread(self, message: Reread) -> None:
+        before = self.document
+        if before is None or before.path != message.path:
+            return
+        if message.document is None:
+            self._gone = True
+            self.tell("The file of this article is gone or cannot be read; what was read of it stays.", alarm=True)
+            return
+        offset, blanks = self.pane.place
+        furthest = self._furthest
+        moved = moved_offset(before.text, message.document.text, offset)
+        self.show_document(message.document, Place(moved, blanks))
+        self._furthest = min(furthest, len(message.document.text))
+        self.tell("The file has changed: this is the article as it is now.")
+
+
+def moved_offset(before: str, now: str, offset: int) -> int:
+    """Where the text that stood at `offset` stands now: by its words, the longest that are found, nearest to it."""
+    if offset == 0:
+        return 0
+    for length in (400, 120, 40):
+        words = before[offset : offset + length]
+        places = [place for place in (now.find(words, offset), now.rfind(words, 0, offset + length)) if place >= 0]
+        if places and len(words.strip()) > 10:
+            return min(places, key=lambda place: abs(place - offset))
+    # The words themselves are gone: what stands before them may not be.
+    words = before[max(0, offset - 120) : offset]
+    place = now.rfind(words)
+    return place + len(words) if place >= 0 and words.strip() else min(offset, max(0, len(now) - 1))
