@@ -185,8 +185,13 @@ class Library:
         """Every article with title, date and length; those not read yet stand under their file's name."""
         from index.store import Listed
 
-        known = self._stored().listing()
-        failed = {one.path for one in self._stored().failures()}
+        try:
+            known = self._stored().listing()
+            failed = {one.path for one in self._stored().failures()}
+        except DamageError:
+            self.refresh(rebuild=True)
+            known = self._stored().listing()
+            failed = {one.path for one in self._stored().failures()}
         return tuple(
             known.get(file.path) or Listed(file.path, file.path, None, 0)
             for file in self.files()
