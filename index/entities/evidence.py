@@ -98,10 +98,15 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
                 scores["ORG"] -= 1.5
                 scores["PLACE"] -= 1.0
                 scores["EVENT"] -= 1.0
-    if size > 1 and row.heading and not table and row.common[j - 1]:
+    if (
+        size > 1
+        and row.heading
+        and not table
+        and row.common[j - 1]
+        and memory.single.get(words[j - 2], 0.0) > 2.0 * memory.single.get(last, 0.0) + 1.0
+    ):
         # In a title every word has a capital: whom the text calls by the word before the last is so called here too.
-        if memory.single.get(words[j - 2], 0.0) > 2.0 * memory.single.get(last, 0.0) + 1.0:
-            scores["PERSON"] -= 6.0
+        scores["PERSON"] -= 6.0
     if size == 1 and row.heading and not seen and not row.bits[i]:
         for kind in scores:
             scores[kind] -= 0.8
