@@ -6,24 +6,20 @@ be called from any thread.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import tempfile
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import cache
-from index.documents import load, scan
+from index.corpus import locate
 from index.documents.cleaning import clean_line
-from index.documents.model import Document, Skipped, SourceFile, Span
-from index.errors import CorpusError, DamageError, EngineError, FormatError, QueryError
+from index.documents.model import Document, Span
+from index.errors import QueryError
+from index.indexed import IndexedCorpus, Status
 from index.settings import Settings, load_settings
-from index.starter import starter_corpus
 
 if TYPE_CHECKING:
     from index.comparison.matrix_model import Matrix
@@ -33,61 +29,22 @@ if TYPE_CHECKING:
     from index.entities.corrections import Correction, Corrections
     from index.entities.corrections_file import CorrectionsFile
     from index.entities.model import Annotations, Entity, EntityType, Recognition
-    from index.entities.resolution import Resolution
     from index.search.concordance import Concordance
     from index.search.model import Article, Cancel, Ranking, SearchResult
-    from index.search.whoosh_engine import WhooshEngine
     from index.state import State
-    from index.store import Listed, Store
 
-_KEPT_DOCUMENTS = 64
+__all__ = ["Library", "Status"]
+
 _RELATED_WORDS = 40
-_LONG = 100_000
-"""Characters; names in a longer text are found in a process that can be stopped."""
-_FEW = 50
-"""So many new articles are read within the program: sooner done than another process is started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
+class Library(IndexedCorpus):
+    """One corpus, with the ways into it."""
 
-    `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed.
-    """
-
-    corpus: str
-    folder: str
-    articles: int
-    files: int
-    skipped: int
-    bytes: int
-    current: bool
-    busy: bool = False
-    changed: frozenset[str] = frozenset()
-
-
-class Library:
-    """One corpus."""
-
-    def __init__(self, root: Path, settings: Settings, *, temporary: tempfile.TemporaryDirectory[str] | None = None):
-        self.root = root
-        self.settings = settings
-        self.name = clean_line(root.name or str(root))
-        self.folder = cache.corpus_folder(settings.cache_dir, root)
-        self.generation = 0
-        """Grows whenever a refresh changed something; what was computed before may then be out of date."""
-        self.notice: str | None = None
-        """Something about the index that the user should be told once."""
-        self._temporary = temporary
-        self._lock = threading.RLock()
-        self._scan: scan.Scan | None = None
-        self._scan_key: hashlib.blake2b | None = None
-        self._by_path: dict[str, SourceFile] = {}
-        self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
-        self._store: Store | None = None
-        self._engine: WhooshEngine | None = None
-        self._resolution: Resolution | None = None
-        self._resolution_lock = threading.Lock()
+    def __init__(
+        self, root: Path, settings: Settings, *, temporary: tempfile.TemporaryDirectory[str] | None = None
+    ) -> None:
+        super().__init__(root, settings, temporary=temporary)
         self._corrections: CorrectionsFile | None = None
         self._forms: Forms | None = None
         self._view: tuple[Corrections, CorrectedView] | None = None
@@ -101,19 +58,7 @@ class Library:
         Raises CorpusError where it is missing or cannot be read.
         """
         settings = settings or load_settings()
-        named = corpus or settings.corpus
-        root = Path(named).expanduser() if named else Path("seeds") if Path("seeds").is_dir() else starter_corpus()
-        try:
-            root = root.resolve(strict=True)
-            readable = os.access(root, os.R_OK | (os.X_OK if root.is_dir() else 0))
-        except (OSError, ValueError, RuntimeError) as problem:
-            reason = problem.strerror if isinstance(problem, OSError) else "not a usable path"
-            raise CorpusError(f"cannot open {clean_line(str(named or root))}: {reason}") from problem
-        if not readable:
-            raise CorpusError(f"cannot open {clean_line(str(root))}: permission denied")
-        if not root.is_dir() and not root.is_file():
-            raise CorpusError(f"cannot open {clean_line(str(root))}: neither a folder nor a regular file")
-        return cls(root, settings)
+        return cls(locate(corpus, settings), settings)
 
     @classmethod
     def open_bytes(cls, data: bytes, *, settings: Settings | None = None) -> Library:
@@ -126,274 +71,6 @@ class Library:
         (folder / "corpus" / name).write_bytes(data)
         settings = replace(settings or load_settings(), cache_dir=folder / "cache")
         return cls(folder / "corpus" / name, settings, temporary=temporary)
-
-    # -- the files
-
-    def first(self) -> Document | None:
-        """The first readable article, found without scanning the rest."""
-        file = scan.first(self.root)
-        if file is None:
-            return None
-        with self._lock:
-            self._by_path.setdefault(file.path, file)
-        return self.read(file.path)
-
-    def files(self) -> tuple[SourceFile, ...]:
-        """The articles' files, by path."""
-        return self._scanned().files
-
-    def skipped(self) -> tuple[Skipped, ...]:
-        """What is not read, with reasons: files that are no articles, and those that turned out unreadable."""
-        skipped = self._scanned().skipped
-        if self._store is not None:
-            skipped += self._store.failures()
-        return tuple(sorted(skipped, key=lambda one: one.path))
-
-    def rescan(self) -> None:
-        """Looks at the folder anew."""
-        found = scan.scan(self.root)
-        with self._lock:
-            self._scan = found
-            self._scan_key = None
-            self._by_path = {file.path: file for file in found.files}
-
-    def _scanned(self) -> scan.Scan:
-        with self._lock:
-            if self._scan is None:
-                self.rescan()
-            assert self._scan is not None
-            return self._scan
-
-    def name_document(self, beginning: str) -> str:
-        """The path of the document that is so named, or alone begins so.  Raises CorpusError."""
-        wanted = beginning.removeprefix("./")
-        with self._lock:
-            if self._scan is None and wanted in self._by_path:
-                return wanted
-        paths = [file.path for file in self.files()]
-        if wanted in paths:
-            return wanted
-        found = [path for path in paths if path.startswith(wanted)] if wanted else []
-        if len(found) == 1:
-            return found[0]
-        shown = clean_line(beginning)
-        if not found:
-            raise CorpusError(f"no article of {self.name} is named {shown!r}")
-        raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
-
-    def listing(self) -> tuple[Listed, ...]:
-        """Every article with title, date and length; those not read yet stand under their file's name."""
-        from index.store import Listed
-
-        try:
-            known = self._stored().listing()
-            failed = {one.path for one in self._stored().failures()}
-        except DamageError:
-            self.refresh(rebuild=True)
-            known = self._stored().listing()
-            failed = {one.path for one in self._stored().failures()}
-        return tuple(
-            known.get(file.path) or Listed(file.path, file.path, None, 0)
-            for file in self.files()
-            if file.path not in failed
-        )
-
-    def read(self, path: str) -> Document:
-        """The document as its file is now.  Raises CorpusError (no such document) or FormatError."""
-        with self._lock:
-            file = self._by_path.get(path)
-        if file is None:
-            self._scanned()
-            file = self._by_path.get(path)
-        if file is None:
-            raise CorpusError(f"no article of {self.name} is named {clean_line(path)!r}")
-        try:
-            now = os.stat(file.location)
-        except OSError as problem:
-            raise FormatError(f"cannot read {path}: {problem.strerror}") from problem
-        file = replace(file, size=now.st_size, mtime_ns=now.st_mtime_ns)
-        with self._lock:
-            if file in self._documents:
-                self._documents.move_to_end(file)
-                return self._documents[file]
-        document = load.load(file)
-        with self._lock:
-            self._documents[file] = document
-            while len(self._documents) > _KEPT_DOCUMENTS:
-                self._documents.popitem(last=False)
-        return document
-
-    # -- the index
-
-    def refresh(
-        self,
-        progress: Callable[[int, int], None] | None = None,
-        cancelled: Cancel | None = None,
-        *,
-        rebuild: bool = False,
-    ) -> Status:
-        """Brings the index up to date with the files: `progress` hears articles done and articles to do.
-
-        Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
-        was there stays as it is.  Cancelled work keeps what was
-        committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
-        """
-        self.rescan()
-        if not self.files():
-            raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
-        self._ensure_private()
-        with cache.writing(self.folder) as ours:
-            if not ours:
-                return replace(self.status(), busy=True)
-            if rebuild:
-                self._discard()
-            try:
-                changed, status = self._refreshed(progress, cancelled)
-            except DamageError:
-                self._discard()
-                changed, status = self._refreshed(progress, cancelled)
-        return replace(status, changed=changed)
-
-    def _refreshed(
-        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
-    ) -> tuple[frozenset[str], Status]:
-        store = self._stored()
-        if store.settled(self._files_key()) is not None:
-            self._engined().open()
-            return frozenset(), self.status()
-        from index.refresh import refresh
-
-        changed = refresh(self.files(), store, self._engined(), progress, cancelled)
-        self._follow(changed)
-        if len(changed) > _FEW:
-            self._resolving()
-        stamps = store.stamps()
-        if all(file.path in stamps and stamps[file.path].fits(file) for file in self.files()):
-            store.settle(self._files_key())
-        return changed, self.status()
-
-    def _files_key(self) -> str:
-        """Stands for the files of the corpus, as far as tells whether they changed, and for those of the engine."""
-        with self._lock:
-            if self._scan_key is None:
-                lines = [f"{file.path}\0{file.size}\0{file.mtime_ns}" for file in self.files()]
-                self._scan_key = hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16)
-            key = self._scan_key.copy()
-        with suppress(OSError):
-            key.update("\0".join(sorted(os.listdir(self.folder / "whoosh"))).encode("utf-8", "surrogateescape"))
-        return key.hexdigest()
-
-    def refresh_apart(
-        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
-    ) -> Status:
-        """As `refresh`, for a program with a screen: more than a few articles are read in a process of their own."""
-        from index.indexer import run_apart
-
-        self.rescan()
-        try:
-            few = len(self.files()) - self._stored().count() <= _FEW
-        except DamageError:
-            few = False
-        if few:
-            return self.refresh(progress, cancelled)
-        changed, busy = run_apart(self.root, self.settings, progress, cancelled)
-        self._follow(changed)
-        return replace(self.status(), changed=changed, busy=busy)
-
-    def _why_empty(self) -> str:
-        skipped = self.skipped()
-        if not skipped:
-            return "put .txt, .md or .html files into it"
-        more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
-        return f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
-
-    def _discard(self) -> None:
-        with self._lock:
-            self._close_index()
-            cache.empty(self.folder)
-            self._ensure_private()
-
-    def _follow(self, changed: frozenset[str]) -> None:
-        if changed:
-            with self._lock:
-                self.generation += 1
-                self._resolution = None
-
-    def status(self) -> Status:
-        """What is in the index, and whether files changed since."""
-        files = self.files()
-        settled = self._stored().settled(self._files_key())
-        if settled is not None:
-            (articles, failures), current = settled, True
-        else:
-            stamps = self._stored().stamps()
-            articles = sum(stamp.failure is None for stamp in stamps.values())
-            failures = len(stamps) - articles
-            current = len(stamps) == len(files) and all(
-                file.path in stamps
-                and (stamps[file.path].size, stamps[file.path].mtime_ns) == (file.size, file.mtime_ns)
-                for file in files
-            )
-        return Status(
-            corpus=clean_line(str(self.root)),
-            folder=str(self.folder),
-            articles=articles,
-            files=len(files),
-            skipped=len(self._scanned().skipped) + failures,
-            bytes=cache.size_of(self.folder),
-            current=current,
-        )
-
-    def _stored(self) -> Store:
-        from index.store import Store
-
-        with self._lock:
-            if self._store is not None and self._store.replaced():
-                # Another process made the index anew.  Who still reads the old one may do so to the end.
-                self._store = self._engine = self._resolution = None
-            if self._store is None:
-                self._ensure_private()
-                try:
-                    self._store = Store(self.folder / "articles.sqlite")
-                except DamageError:
-                    cache.empty(self.folder)
-                    self._ensure_private()
-                    self._store = Store(self.folder / "articles.sqlite")
-                except EngineError as problem:
-                    self._borrow_folder(problem)
-                    self._store = Store(self.folder / "articles.sqlite")
-            return self._store
-
-    def _engined(self) -> WhooshEngine:
-        from index.search.whoosh_engine import WhooshEngine
-
-        with self._lock:
-            self._stored()  # tells whether the index was made anew
-            if self._engine is None:
-                self._engine = WhooshEngine(self.folder / "whoosh")
-            return self._engine
-
-    def _ensure_private(self) -> None:
-        """Makes the index folder; where that is not possible, one that goes with the library takes its place."""
-        try:
-            cache.ensure_private(self.folder)
-        except EngineError as problem:
-            self._borrow_folder(problem)
-
-    def _borrow_folder(self, problem: EngineError) -> None:
-        """Puts a temporary folder in the place of an index folder that cannot be used; raises `problem` where it is
-        one already.
-        """
-        if self._temporary is not None:
-            raise problem
-        try:
-            self._temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-", ignore_cleanup_errors=True)
-        except OSError:
-            raise problem from None
-        self.settings = replace(self.settings, cache_dir=Path(self._temporary.name))
-        self.folder = cache.corpus_folder(self.settings.cache_dir, self.root)
-        self.notice = f"{problem}; the index is kept in a temporary folder and goes when the program ends"
-        cache.ensure_private(self.folder)
 
     # -- searching
 
@@ -495,49 +172,6 @@ class Library:
         from index.dossier import dossier
 
         return dossier(self, entity_id, cancelled)
-
-    def _recognition(self, document: Document, cancelled: Cancel | None = None) -> Recognition:
-        stored = self._stored().article(document.path)
-        if stored is not None and stored.document.sha256 == document.sha256:
-            return stored.recognition
-        if len(document.text) > _LONG:
-            from index.reading import recognise_apart
-
-            return recognise_apart(document, cancelled)
-        from index.reading import names
-
-        return names(document)
-
-    def _resolving(self) -> Resolution:
-        """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""
-        with self._resolution_lock:
-            with self._lock:
-                resolution, generation, store = self._resolution, self.generation, self._stored()
-            if resolution is None:
-                from index.entities.resolution import load
-
-                mark = store.mark()
-                resolution = load(self.folder, mark) or self._resolved(store, mark)
-                with self._lock:
-                    if generation == self.generation:
-                        self._resolution = resolution
-            return resolution
-
-    def _resolved(self, store: Store, mark: str) -> Resolution:
-        from index.entities.resolution import build, save
-        from index.entities.resolve import Resolver, named
-
-        resolver = Resolver()
-        for path, names in store.named():
-            if names is None:  # damaged in the index: the article is read again, unless it is gone or unreadable by now
-                with suppress(CorpusError, FormatError):
-                    resolver.add_named(path, named(self._recognition(self.read(path))))
-            else:
-                resolver.add_named(path, names)
-        resolution = build(resolver.outcome())
-        with suppress(EngineError):  # it can be resolved again
-            save(resolution, self.folder, mark)
-        return resolution
 
     # -- corrections of entities
 
@@ -645,10 +279,3 @@ class Library:
             self._temporary.cleanup()  # before waiting for who holds the lock, since the program may not wait so long
         with self._lock:
             self._close_index()
-
-    def _close_index(self) -> None:
-        if self._store is not None:
-            self._store.close()
-        if self._engine is not None:
-            self._engine.close()
-        self._store = self._engine = self._resolution = None

@@ -1,0 +1,122 @@
+"""The files of one corpus: found, named by a beginning, and read as they are now.
+
+All methods may be called from any thread.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+from pathlib import Path
+
+from index.documents import load, scan
+from index.documents.cleaning import clean_line
+from index.documents.model import Document, SourceFile
+from index.errors import CorpusError, FormatError
+from index.settings import Settings
+from index.starter import starter_corpus
+
+_KEPT_DOCUMENTS = 64
+
+
+def locate(named: str | Path | None, settings: Settings) -> Path:
+    """The folder or file that is named; else what the settings name, else `./seeds`, else the starter corpus.
+
+    Raises CorpusError where it is missing or cannot be read.
+    """
+    named = named or settings.corpus
+    root = Path(named).expanduser() if named else Path("seeds") if Path("seeds").is_dir() else starter_corpus()
+    try:
+        root = root.resolve(strict=True)
+        readable = os.access(root, os.R_OK | (os.X_OK if root.is_dir() else 0))
+    except (OSError, ValueError, RuntimeError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "not a usable path"
+        raise CorpusError(f"cannot open {clean_line(str(named or root))}: {reason}") from problem
+    if not readable:
+        raise CorpusError(f"cannot open {clean_line(str(root))}: permission denied")
+    if not root.is_dir() and not root.is_file():
+        raise CorpusError(f"cannot open {clean_line(str(root))}: neither a folder nor a regular file")
+    return root
+
+
+class Corpus:
+    """A folder of articles, or one article."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.name = clean_line(root.name or str(root))
+        self._lock = threading.RLock()
+        self._scan: scan.Scan | None = None
+        self._by_path: dict[str, SourceFile] = {}
+        self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
+
+    def first(self) -> Document | None:
+        """The first readable article, found without scanning the rest."""
+        file = scan.first(self.root)
+        if file is None:
+            return None
+        with self._lock:
+            self._by_path.setdefault(file.path, file)
+        return self.read(file.path)
+
+    def files(self) -> tuple[SourceFile, ...]:
+        """The articles' files, by path."""
+        return self._scanned().files
+
+    def rescan(self) -> None:
+        """Looks at the folder anew."""
+        found = scan.scan(self.root)
+        with self._lock:
+            self._scan = found
+            self._by_path = {file.path: file for file in found.files}
+
+    def _scanned(self) -> scan.Scan:
+        with self._lock:
+            if self._scan is None:
+                self.rescan()
+            assert self._scan is not None
+            return self._scan
+
+    def name_document(self, beginning: str) -> str:
+        """The path of the document that is so named, or alone begins so.  Raises CorpusError."""
+        wanted = beginning.removeprefix("./")
+        with self._lock:
+            if self._scan is None and wanted in self._by_path:
+                return wanted
+        paths = [file.path for file in self.files()]
+        if wanted in paths:
+            return wanted
+        found = [path for path in paths if path.startswith(wanted)] if wanted else []
+        if len(found) == 1:
+            return found[0]
+        shown = clean_line(beginning)
+        if not found:
+            raise CorpusError(f"no article of {self.name} is named {shown!r}")
+        raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
+
+    def read(self, path: str) -> Document:
+        """The document as its file is now.  Raises CorpusError (no such document) or FormatError."""
+        with self._lock:
+            file = self._by_path.get(path)
+        if file is None:
+            self._scanned()
+            file = self._by_path.get(path)
+        if file is None:
+            raise CorpusError(f"no article of {self.name} is named {clean_line(path)!r}")
+        try:
+            now = os.stat(file.location)
+        except OSError as problem:
+            raise FormatError(f"cannot read {path}: {problem.strerror}") from problem
+        file = replace(file, size=now.st_size, mtime_ns=now.st_mtime_ns)
+        with self._lock:
+            if file in self._documents:
+                self._documents.move_to_end(file)
+                return self._documents[file]
+        document = load.load(file)
+        with self._lock:
+            self._documents[file] = document
+            while len(self._documents) > _KEPT_DOCUMENTS:
+                self._documents.popitem(last=False)
+        return document
