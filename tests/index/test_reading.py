@@ -65,7 +65,7 @@ def test_stopping_early_leaves_no_child(files: tuple[SourceFile, ...]) -> None:
 def test_a_long_article_is_recognised_apart_and_can_be_stopped(tmp_path: Path) -> None:
     long = load_bytes(
         (
-            "On the second day Elena Kovac met the lawyer of the other side for a long talk over the cost of the repair. "
+            "On the second day Elena Kovac met the lawyer of the other side to talk over the cost of the repair. "
             * 1500
         ).encode(),
         "long.txt",
