@@ -114,7 +114,9 @@ def test_a_long_list_of_capitals_takes_no_longer_than_prose(unit):
     recognise(document("Warm up."))
     start = time.process_time()
     recognise(article)
-    assert time.process_time() - start < 1.5
+    assert (
+        time.process_time() - start < 6
+    )  # guards against a cost that grows with the square, not against a busy machine
 
 
 def test_prose_is_no_list_however_long():
