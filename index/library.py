@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from index.entities.corrections_file import CorrectionsFile
     from index.entities.model import Annotations, Entity, EntityType, Recognition
     from index.search.concordance import Concordance
+    from index.search.facets import Faceted
     from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.state import State
 
@@ -120,6 +121,16 @@ class Library(IndexedCorpus):
 
         ranking = self.ranking(text, cancelled, typing=typing)
         return concordance(ranking, self._article, self._names, told=told, cancelled=cancelled)
+
+    def facets(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Faceted:
+        """How the articles that answer a query spread over names, years and folders.  Raises as `search` does."""
+        from index.search.facets import Faceted, Naming, facets
+
+        ranking = self.ranking(text, cancelled, typing=typing)
+        naming = Naming(lambda path: self.annotations(path).entities, self.entities, self.documents_naming)
+        dates = {listed.path: listed.date for listed in self.listing()}
+        paths = [path for path, _ in ranking.articles]
+        return Faceted(ranking.query.text, len(paths), facets(paths, naming, dates, cancelled=cancelled))
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:
         """The other articles, most related first, with a relatedness from 0 to 1 (the share of the best score)."""

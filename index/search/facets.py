@@ -38,6 +38,15 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Faceted:
+    """The facets of the `total` articles that answer `query`, the query that was run."""
+
+    query: str
+    total: int
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """What the corpus names: by article, every entity most mentioned first, and by entity the paths that name it."""
 

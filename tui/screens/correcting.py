@@ -121,7 +121,7 @@ class Correcting:
     ) -> None:
         from index.entities.model import ENTITY_TYPES
         from tui.screens.picking import Choice, PickScreen
-        from tui.widgets.names import KIND_NAMES
+        from tui.widgets.kinds import KIND_NAMES
 
         def chosen(kind: EntityType | None) -> None:
             if kind is not None:

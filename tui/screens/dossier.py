@@ -5,32 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input
-from textual.worker import Worker, get_current_worker
 
-from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
 from tui.screens.correcting import Correcting
-from tui.screens.working import Working
-from tui.widgets.columns import Line, Piece, one_line
-from tui.widgets.dossier_rows import TYPE_NAMES, CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
+from tui.screens.gathering import GatheringScreen, replace_rows
+from tui.widgets.columns import one_line
+from tui.widgets.dossier_rows import CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
-from tui.widgets.pieces import Lines
-from tui.widgets.row_list import Row, RowList, parted
+from tui.widgets.kinds import KIND_NAMES
+from tui.widgets.row_list import RowList, parted
 
 if TYPE_CHECKING:
     from index.entities.model import Entity
     from index.library import Library
+    from index.search.model import Cancel
 
 _TWO_COLUMNS_FROM = 130
-_PROGRESS_AFTER = 0.2
 
 
 class Mentioned(NamedTuple):
@@ -41,14 +37,11 @@ class Mentioned(NamedTuple):
     end: int
 
 
-class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
+class DossierScreen(Correcting, GatheringScreen[Mentioned]):
     """Gives the place that was chosen, None where none was."""
 
     DEFAULT_CSS = """
     DossierScreen {
-        #dossier-title { height: 1; padding: 0 1; background: $panel; }
-        FilterField { display: none; }
-        &.-filter FilterField { display: block; }
         #dossier-body { height: 1fr; layout: horizontal; padding: 1 0 0 0; }
         &.-short #dossier-body { padding: 0; }
         #dossier-about { display: none; width: 2fr; border-right: solid $panel; }
@@ -65,88 +58,62 @@ class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
 
         index: DossierIndex
 
-    @dataclass
-    class Failed(Message):
-        """There is no dossier."""
-
-        problem: str
-
     def __init__(self, library: Library, entity_id: str) -> None:
-        super().__init__()
-        self._library = library
+        super().__init__(library)
         self._entity = entity_id
         self._index: DossierIndex | None = None
-        self._note = ""
-        self._working: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """Title, filter, and one or two lists."""
-        yield Lines(id="dossier-title")
+        yield self.title_lines
         yield FilterField("Show only lines with …")
         with Container(id="dossier-body"):
             yield RowList(id="dossier-about")
             yield RowList(id="dossier-places")
-        yield Footer("dossier", self._library.settings.keys)
-
-    def on_mount(self) -> None:
-        """Gathering begins at once, off the screen's thread."""
-        self._places.focus()
-        self._show_title()
-        self._working = self._gather()
-        self.set_timer(_PROGRESS_AFTER, self._say_busy)
+        yield Footer("dossier", self.library.settings.keys)
 
     @property
     def _about(self) -> RowList:
         return self.query_one("#dossier-about", RowList)
 
     @property
-    def _places(self) -> RowList:
+    def main_list(self) -> RowList:
+        """The list with the mentions."""
         return self.query_one("#dossier-places", RowList)
 
     @property
-    def _field(self) -> FilterField:
-        return self.query_one(FilterField)
+    def keyed_list(self) -> RowList:
+        """The list that has the keys."""
+        return self._about if self._about.has_focus else self.main_list
 
     # Gathering -------------------------------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="dossier", exit_on_error=False)
-    def _gather(self) -> None:
-        worker = get_current_worker()
-        try:
-            dossier = self._library.dossier(self._entity, lambda: worker.is_cancelled)
-            message: Message = self.Gathered(DossierIndex(dossier))
-        except Cancelled:
-            return
-        except ReaderError as problem:
-            message = self.Failed(str(problem))
-        if not worker.is_cancelled:
-            self.post_message(message)
+    @property
+    def has_gathered(self) -> bool:
+        """Whether the dossier is complete."""
+        return self._index is not None
 
-    def _say_busy(self) -> None:
-        if self._index is None and not self._note:
-            self._note = "Gathering …  Esc stops it"
-            self._show_title()
+    def gather(self, cancelled: Cancel) -> None:
+        """Gathers all that is said of the entity."""
+        index = DossierIndex(self.library.dossier(self._entity, cancelled))
+        if not cancelled():
+            self.post_message(self.Gathered(index))
 
     @on(Gathered)
     def _take(self, message: Gathered) -> None:
-        self._index, self._note = message.index, ""
-        self._show()
-
-    @on(Failed)
-    def _fail(self, message: Failed) -> None:
-        self._note = message.problem
-        self._show_title()
+        self._index, self.note = message.index, ""
+        self.show_rows()
 
     # Correcting ------------------------------------------------------------------------------------------------------
 
     @property
     def corrected_library(self) -> Library:
         """The library of the dossier."""
-        return self._library
+        return self.library
 
     def entity_to_correct(self) -> Entity | None:
         """Whom the dossier is of."""
-        return self._library.entity(self._entity)
+        return self.library.entity(self._entity)
 
     def corrected(self, entity_id: str | None) -> None:
         """Gather the dossier anew; where there is nobody any more, leave."""
@@ -154,7 +121,7 @@ class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
             self.dismiss(None)
         else:
             self._entity = entity_id
-            self._working = self._gather()
+            self.start_gathering()
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
@@ -164,52 +131,33 @@ class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
         self.set_class(self.size.height < 20, "-short")
         if wide != self.has_class("-wide"):
             self.set_class(wide, "-wide")
-            self._show()
+            self.show_rows()
 
-    def _show(self) -> None:
-        self._show_title()
+    def show_rows(self) -> None:
+        """The rows that hold what is typed."""
+        self.show_title()
         if self._index is None:
             return
-        found = self._index.rows(self._field.value)
+        found = self._index.rows(self.filter_field.value)
         if self.has_class("-wide"):
-            _replace(self._about, parted(found.names, found.company))
-            _replace(self._places, found.places)
+            replace_rows(self._about, parted(found.names, found.company))
+            replace_rows(self.main_list, found.places)
         else:
-            _replace(self._places, parted(found.names, found.places, found.company))
+            replace_rows(self.main_list, parted(found.names, found.places, found.company))
             if self._about.has_focus:
-                self._places.focus()
+                self.main_list.focus()
 
-    def _show_title(self) -> None:
-        line = [Piece("Dossier", "row--strong")]
-        if self._index is not None:
-            dossier = self._index.dossier
-            articles = len(dossier.articles)
-            note = f"{len(dossier.contexts)} mentions in {articles} article{'' if articles == 1 else 's'}"
-            line = [
-                Piece(one_line(dossier.entity.name), "row--strong"),
-                Piece(f"  {TYPE_NAMES[dossier.entity.type]} · {note}", "row--muted"),
-            ]
-        if self._note:
-            line.append(Piece(f"  {one_line(self._note)}", "row--muted"))
-        shown: Line = tuple(line)
-        self.query_one("#dossier-title", Lines).show(lambda width: (shown,))
+    def show_title(self) -> None:
+        """Name and kind, and how often it is named where."""
+        if self._index is None:
+            self.title_says("Dossier", self.note)
+            return
+        dossier = self._index.dossier
+        articles = len(dossier.articles)
+        counted = f"{len(dossier.contexts)} mentions in {articles} article{'' if articles == 1 else 's'}"
+        self.title_says(dossier.entity.name, f"{KIND_NAMES[dossier.entity.type]} · {counted}  {self.note}".rstrip())
 
     # Commands --------------------------------------------------------------------------------------------------------
-
-    @on(Input.Changed)
-    def _filter(self) -> None:
-        self._show()
-
-    def action_filter(self) -> None:
-        """Give the keys to the filter."""
-        self.add_class("-filter")
-        self._field.focus()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        if not self._field.value:
-            self.remove_class("-filter")
-        self._places.focus()
 
     @on(RowList.Selected)
     def _select(self, message: RowList.Selected) -> None:
@@ -219,59 +167,45 @@ class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
         elif isinstance(row, SayingRow):
             self.dismiss(Mentioned(row.saying.document, row.saying.quote.start, row.saying.quote.end))
         elif isinstance(row, NameRow):
-            self._field.value = row.form
+            self.filter_field.value = row.form
             self.action_filter()
         elif isinstance(row, CompanionRow):
-            self.app.push_screen(DossierScreen(self._library, row.companion.entity.id), self._came_back)
+            self.app.push_screen(DossierScreen(self.library, row.companion.entity.id), self._came_back)
 
     def _came_back(self, place: Mentioned | None) -> None:
         """A place chosen in the dossier of a companion leads to the article from here too."""
         if place is not None:
             self.dismiss(place)
 
-    def action_choose(self) -> None:
-        """Choose the row under the cursor."""
-        self._list.action_choose()
-
-    @property
-    def _list(self) -> RowList:
-        return self._about if self._about.has_focus else self._places
+    # The keys of moving are those of an article.
 
     def action_line_down(self) -> None:
-        """The next row, from the filter too."""
-        self._list.action_cursor_down()
+        """The next row."""
+        self.action_cursor_down()
 
     def action_line_up(self) -> None:
-        """The row before, from the filter too."""
-        self._list.action_cursor_up()
-
-    def action_page_down(self) -> None:
-        """A page of rows down."""
-        self._list.action_page_down()
-
-    def action_page_up(self) -> None:
-        """A page of rows up."""
-        self._list.action_page_up()
+        """The row before."""
+        self.action_cursor_up()
 
     def action_half_down(self) -> None:
         """As a page: rows are short."""
-        self._list.action_page_down()
+        self.action_page_down()
 
     def action_half_up(self) -> None:
         """As a page: rows are short."""
-        self._list.action_page_up()
+        self.action_page_up()
 
     def action_top(self) -> None:
         """The first row."""
-        self._list.action_first()
+        self.action_first()
 
     def action_bottom(self) -> None:
         """The last row."""
-        self._list.action_last()
+        self.action_last()
 
     def action_copy(self) -> None:
         """Copy the mention or saying under the cursor with its citation."""
-        row = self._list.chosen
+        row = self.keyed_list.chosen
         if isinstance(row, ContextRow):
             context = row.context
             text = one_line(f"{context.left}{context.surface}{context.right}")
@@ -283,21 +217,3 @@ class DossierScreen(Working, Correcting, Screen[Mentioned | None]):
             return
         self.app.copy_to_clipboard(cited)
         self.notify("Copied with its citation.", markup=False)
-
-    def action_close(self) -> None:
-        """Clear the filter; without one, leave.  A dossier that is still being gathered is stopped."""
-        if self.has_class("-filter"):
-            self._field.value = ""
-            self.remove_class("-filter")
-            self._places.focus()
-            return
-        if self._working is not None:
-            self._working.cancel()
-        self.dismiss(None)
-
-
-def _replace(rows: RowList, shown: tuple[Row, ...]) -> None:
-    """Other rows, with the cursor on the row it was on where that is still shown."""
-    chosen = rows.chosen
-    cursor = next((index for index, row in enumerate(shown) if row == chosen), 0) if chosen is not None else 0
-    rows.set_rows(shown, cursor)

@@ -18,7 +18,7 @@ from index.errors import ReaderError
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.filtering import folded, kept, words_of
-from tui.widgets.names import KIND_NAMES
+from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
 

@@ -7,28 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from index.entities.model import ENTITY_TYPES, EntityType
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.dossier_kwic import kwic_line
 from tui.widgets.dossier_names import NamingTable, by_mentions, form_line, header_line, naming_table
 from tui.widgets.filtering import folded, kept, words_of
+from tui.widgets.kinds import KIND_NAMES, counted_line
 from tui.widgets.row_list import Heading, Row, parted
 
 if TYPE_CHECKING:
     from index.dossier import Companion, Context, Dossier, Saying
-
-TYPE_NAMES: dict[EntityType, str] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "PLACE": "place",
-    "GROUP": "group",
-    "DATE": "date",
-    "NUMBER": "number",
-    "EVENT": "event",
-}
-assert tuple(TYPE_NAMES) == ENTITY_TYPES
-
-_BAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +61,9 @@ class CompanionRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """Its count, a bar as long as its share of the greatest, and its name and type."""
-        number = self.companion.sentences
-        bar = "━" * max(1, round(_BAR * number / self.most)) if width >= 50 else ""
-        return (
-            (
-                Piece(fit(str(number), 4, "right"), "row--strong"),
-                Piece(f" {fit(bar, _BAR)} " if width >= 50 else " ", "row--accent"),
-                Piece(self.companion.entity.name),
-                Piece(f"  {TYPE_NAMES[self.companion.entity.type]}", "row--muted"),
-            ),
-        )
+        entity = self.companion.entity
+        named = (Piece(one_line(entity.name)), Piece(f"  {KIND_NAMES[entity.type]}", "row--muted"))
+        return (counted_line(self.companion.sentences, self.most, width, *named),)
 
 
 @dataclass(frozen=True, slots=True)

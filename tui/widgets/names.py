@@ -8,26 +8,8 @@ from typing import ClassVar
 
 from index.entities.model import ENTITY_TYPES, Annotations, Entity, EntityType
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
+from tui.widgets.kinds import KINDS_NAMES
 from tui.widgets.panel import Panel
-
-TYPE_NAMES: dict[EntityType, str] = {
-    "PERSON": "People",
-    "ORG": "Organisations",
-    "PLACE": "Places",
-    "GROUP": "Groups",
-    "DATE": "Dates",
-    "NUMBER": "Numbers",
-    "EVENT": "Events",
-}
-KIND_NAMES: dict[EntityType, str] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "PLACE": "place",
-    "GROUP": "group",
-    "DATE": "date",
-    "NUMBER": "number",
-    "EVENT": "event",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +24,7 @@ class KindRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The kind as it looks, and its count; a blank line above all but the first."""
-        name = TYPE_NAMES[self.type]
+        name = KINDS_NAMES[self.type]
         hidden = "" if self.shown else "  hidden"
         count = str(self.count)
         gap = " " * max(1, width - cells(name) - cells(hidden) - len(count) - 2)

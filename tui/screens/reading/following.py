@@ -141,7 +141,7 @@ class FollowingScreen(Correcting, SearchingScreen):
 
     def _described(self, mention: Mention) -> str:
         """The name's entity, where it goes by another name, and its kind."""
-        from tui.widgets.names import KIND_NAMES
+        from tui.widgets.kinds import KIND_NAMES
 
         entities = self.annotations.entities if self.annotations is not None else ()
         name = next((entity.name for entity in entities if entity.id == mention.entity), mention.text)

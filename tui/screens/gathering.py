@@ -1,0 +1,209 @@
+"""What screens have in common whose rows are gathered off their thread: title, filter, lists, and leaving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import Worker, get_current_worker
+
+from index.errors import Cancelled, ReaderError
+from tui.screens.working import Working
+from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.filter_field import FilterField
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.library import Library
+    from index.search.model import Cancel
+
+_PROGRESS_AFTER = 0.2
+
+Given = TypeVar("Given")
+
+
+class GatheringScreen(Working, Screen[Given], Generic[Given]):
+    """A screen that gathers its rows when it opens.
+
+    A subclass composes `self.title_lines`, a `FilterField` where it filters, and at least one list; says in
+    `gather` what is gathered and in `show_rows` how it is shown.
+    """
+
+    DEFAULT_CSS = """
+    GatheringScreen {
+        .gathering--title { height: 1; padding: 0 1; background: $panel; }
+        FilterField { display: none; }
+        &.-filter FilterField { display: block; }
+    }
+    """
+
+    busy_note = "Gathering …  Esc stops it"
+    """What the title says while nothing is there yet."""
+
+    @dataclass
+    class Failed(Message):
+        """There is nothing to show."""
+
+        problem: str
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.note = ""
+        self.title_lines = Lines(classes="gathering--title")
+        self._working: Worker[None] | None = None
+
+    def on_mount(self) -> None:
+        """Gathering begins at once, off the screen's thread."""
+        self.main_list.focus()
+        self.show_title()
+        self.start_gathering()
+        self.set_timer(_PROGRESS_AFTER, self._say_busy)
+
+    # What a subclass says --------------------------------------------------------------------------------------------
+
+    def gather(self, cancelled: Cancel) -> None:
+        """Gathers in a thread of its own, and posts a message with what is there.  May raise any `ReaderError`."""
+        raise NotImplementedError
+
+    @property
+    def has_gathered(self) -> bool:
+        """Whether something is there to be shown."""
+        raise NotImplementedError
+
+    def show_title(self) -> None:
+        """Shows the title, with `note` where it says something."""
+        raise NotImplementedError
+
+    def show_rows(self) -> None:
+        """Shows the rows that hold what the filter says."""
+
+    @property
+    def main_list(self) -> RowList:
+        """The list that the keys go to."""
+        return self.query_one(RowList)
+
+    @property
+    def keyed_list(self) -> RowList:
+        """The list that has the keys, where there are several."""
+        return self.main_list
+
+    # Gathering -------------------------------------------------------------------------------------------------------
+
+    def start_gathering(self) -> None:
+        """Gathers anew; what was being gathered is stopped."""
+        self._working = self._gather()
+
+    @work(thread=True, exclusive=True, group="gather", exit_on_error=False)
+    def _gather(self) -> None:
+        worker = get_current_worker()
+        try:
+            self.gather(lambda: worker.is_cancelled)
+        except Cancelled:
+            return
+        except ReaderError as problem:
+            if not worker.is_cancelled:
+                self.post_message(self.Failed(str(problem)))
+
+    def _say_busy(self) -> None:
+        if not self.has_gathered and not self.note:
+            self.note = self.busy_note
+            self.show_title()
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self.note = message.problem
+        self.show_title()
+
+    def leave(self, given: Given | None) -> None:
+        """Leaves with what was chosen; what is still being gathered is stopped."""
+        if self._working is not None:
+            self._working.cancel()
+        self.dismiss(given)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def title_says(self, name: str, said: str) -> None:
+        """Shows a name and what is said of it, which goes before a long name."""
+        name, said = one_line(name), one_line(said)
+
+        def lines(width: int) -> tuple[Line, ...]:
+            room = max(12, width - len(said) - 2)
+            return ((Piece(fit(name, room).rstrip(), "row--strong"), Piece(f"  {said}", "row--muted")),)
+
+        self.title_lines.show(lines)
+
+    # The filter ------------------------------------------------------------------------------------------------------
+
+    @property
+    def filter_field(self) -> FilterField:
+        """The field of the filter."""
+        return self.query_one(FilterField)
+
+    @on(Input.Changed)
+    def _filter(self) -> None:
+        self.show_rows()
+
+    def action_filter(self) -> None:
+        """Give the keys to the filter."""
+        self.add_class("-filter")
+        self.filter_field.focus()
+
+    @on(Input.Submitted)
+    def _filtered(self) -> None:
+        if not self.filter_field.value:
+            self.remove_class("-filter")
+        self.main_list.focus()
+
+    def action_close(self) -> None:
+        """Clear the filter; without one, leave."""
+        if self.has_class("-filter"):
+            self.filter_field.value = ""
+            self.remove_class("-filter")
+            self.main_list.focus()
+            return
+        self.leave(None)
+
+    # Moving in the list, from the filter too -------------------------------------------------------------------------
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        self.keyed_list.action_choose()
+
+    def action_cursor_down(self) -> None:
+        """The next row."""
+        self.keyed_list.action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The row before."""
+        self.keyed_list.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """A page of rows down."""
+        self.keyed_list.action_page_down()
+
+    def action_page_up(self) -> None:
+        """A page of rows up."""
+        self.keyed_list.action_page_up()
+
+    def action_first(self) -> None:
+        """The first row."""
+        self.keyed_list.action_first()
+
+    def action_last(self) -> None:
+        """The last row."""
+        self.keyed_list.action_last()
+
+
+def replace_rows(rows: RowList, shown: Sequence[Row]) -> None:
+    """Other rows, with the cursor on the row it was on where that is still shown."""
+    chosen = rows.chosen
+    cursor = next((index for index, row in enumerate(shown) if row == chosen), 0) if chosen is not None else 0
+    rows.set_rows(shown, cursor)
