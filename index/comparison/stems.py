@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from threading import Lock
 
-import snowballstemmer
+from index.stemmers import Stemmers
 
-_STEMMER = snowballstemmer.stemmer("english")
-_ONE_AT_A_TIME = Lock()  # the stemmer keeps the word it works on in itself, and comparisons run in worker threads
+_STEMMERS = Stemmers()
 _LONGEST = 40  # longer "words" are noise, and the stemmer's work grows with length
 
 
@@ -32,5 +30,4 @@ def stem(folded: str) -> str:
     """The Snowball English stem of a folded word; words of other scripts and very long ones stay as they are."""
     if len(folded) > _LONGEST or not folded.isascii():
         return folded
-    with _ONE_AT_A_TIME:
-        return str(_STEMMER.stemWord(folded))
+    return _STEMMERS.english(folded)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.folding import LONGEST, fold, tokens
+from index.search.folding import _ANY_WORD, LONGEST, fold, tokens, words
 
 
 def stems(text: str) -> list[str]:
@@ -99,6 +99,12 @@ def test_any_text_gives_tokens_inside_it_in_order(text: str) -> None:
         assert len(token.form) <= LONGEST
     narrow = [token for token in found if token.width == 1]
     assert all(a.end <= b.start and a.position < b.position for a, b in itertools.pairwise(narrow))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.text(alphabet="aUS. ,'\u2019-\u0301\u00ad1)\n停", max_size=30)))
+def test_the_short_way_to_a_word_finds_the_same_words(text: str) -> None:
+    assert [match.span() for match in words(text)] == [match.span() for match in _ANY_WORD.finditer(text)]
 
 
 @settings(max_examples=300, deadline=None)
