@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from index.comparison.matrix_model import Matrix
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
-    from index.entities.corrected_view import CorrectedView, Forms
+    from index.entities.corrected_view import CorrectedView
     from index.entities.corrections import Correction, Corrections
     from index.entities.corrections_file import CorrectionsFile
+    from index.entities.forms import Forms
     from index.entities.model import Annotations, Entity, EntityType, Recognition
     from index.search.concordance import Concordance
     from index.search.facets import Faceted
     from index.search.model import Article, Cancel, Ranking, SearchResult
+    from index.search.syntax import Query
     from index.state import State
 
 __all__ = ["Library", "Status"]
@@ -83,9 +85,7 @@ class Library(IndexedCorpus):
         `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.
         Raises QueryError, Cancelled, EngineError.
         """
-        from index.search.query import parse
-
-        query = parse(text, typing=typing)
+        query = self._query(text, typing=typing)
         return self._engined().search(query, limit=limit, read=self._article, names=self._names, cancelled=cancelled)
 
     def matches(self, text: str, path: str, *, typing: bool = False) -> tuple[Span, ...]:
@@ -94,18 +94,15 @@ class Library(IndexedCorpus):
         Raises QueryError.
         """
         from index.search.model import Article
-        from index.search.query import parse
 
         document = self.read(path)
         return self._engined().matches(
-            parse(text, typing=typing), Article(document, self._recognition(document)), self._names
+            self._query(text, typing=typing), Article(document, self._recognition(document)), self._names
         )
 
     def ranking(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Ranking:
         """Every article that answers a query, best first; raises as `search` does."""
-        from index.search.query import parse
-
-        query = parse(text, typing=typing)
+        query = self._query(text, typing=typing)
         return self._engined().ranking(query, read=self._article, names=self._names, cancelled=cancelled)
 
     def concordance(
@@ -141,6 +138,16 @@ class Library(IndexedCorpus):
         missing = {file.path for file in self.files()} - {other for other, _ in found} - {path}
         return (*found, *((other, 0.0) for other in sorted(missing)))
 
+    def _query(self, text: str, *, typing: bool) -> Query:
+        from index.search.added_names import asks_for_names, with_added
+        from index.search.query import parse
+
+        query = parse(text, typing=typing)
+        if not asks_for_names(query.clause) or all(each.kind != "add" for each in self.corrections().corrections):
+            return query
+        view = self._corrected()
+        return with_added(query, lambda named: view.added(named.name, named.types))
+
     def _article(self, path: str) -> Article:
         """As it stands in the index, so that it fits the postings; where it is not there, as its file is now."""
         from index.search.model import Article
@@ -173,6 +180,10 @@ class Library(IndexedCorpus):
     def entity(self, entity_id: str) -> Entity | None:
         """One entity of the corpus, or None."""
         return self._corrected().entity(entity_id)
+
+    def known(self, entity_id: str) -> Entity | None:
+        """As `entity`, at once: the articles are not searched for the words that a correction added to it."""
+        return self._corrected().known(entity_id)
 
     def documents_naming(self, entity_id: str) -> dict[str, int]:
         """The documents that name an entity, with the number of mentions."""
@@ -213,14 +224,15 @@ class Library(IndexedCorpus):
 
     def _corrected(self) -> CorrectedView:
         """The entities of the corpus as corrected by now."""
-        from index.entities.corrected_view import CorrectedView, Forms
+        from index.entities.corrected_view import CorrectedView
+        from index.entities.forms import Forms
 
         resolution, said = self._resolving(), self.corrections()
         with self._lock:
             if self._forms is None or self._forms.resolution is not resolution:
-                self._forms, self._view = Forms(resolution, self._kept), None
+                self._forms, self._view = Forms(resolution, self._kept, self._holding), None
             if self._view is None or self._view[0] is not said:
-                self._view = said, CorrectedView(self._forms, said.corrections, self._holding)
+                self._view = said, CorrectedView(self._forms, said.corrections)
             return self._view[1]
 
     def _kept(self, path: str) -> tuple[Document, Recognition] | None:
@@ -231,7 +243,7 @@ class Library(IndexedCorpus):
         """The articles that may hold these words."""
         plain = words.replace('"', " ")
         try:
-            return [hit.document for hit in self.search(f'"{plain}"', limit=len(self.files())).hits]
+            return [path for path, _ in self.ranking(f'"{plain}"').articles]
         except QueryError:  # nothing in it is a word
             return []
 

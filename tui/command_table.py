@@ -281,6 +281,9 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
     Command("select_note", ("a",), "screen.note", "Note", "Note on what is selected",
             "Write a note on the selected words.", "Marks and notes", ("select",), 7, palette=False),
+    Command("select_add", ("A",), "screen.add_entity", "Name", "Name what is selected",
+            "Say that the selected words name something, here and wherever they stand.", "Entities", ("select",), 9,
+            palette=False),
     Command("select_end", ("escape", "v"), "screen.select_end", "End", "Select nothing",
             "End the selecting; the keys move again.", "Marks and notes", ("select",), 8, palette=False),
     # Go

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.entities.corrections import Correction
+from index.entities.forms import form_key
 from index.entities.model import Entity, EntityType
 from index.entities.naming import fullest
 from index.entities.spelling import slug
@@ -20,11 +21,6 @@ Part = tuple[str, str]
 """The id of an entity as resolved, and "" for all of its forms that are in no part of their own, or the key of one."""
 ADDED = "+"
 """Begins the id, in a part, of what articles do not name by themselves; the rest is the name.  No other id has it."""
-
-
-def form_key(form: str) -> str:
-    """What forms have in common that are the same but for case and white space."""
-    return " ".join(form.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

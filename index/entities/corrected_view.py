@@ -2,91 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Protocol
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from index.documents.model import Document
-from index.documents.sentences import segments
-from index.entities.corrected import ADDED, correct, form_key
+from index.documents.model import Document, Span
+from index.entities.added import occurrences, standing, words_pattern
+from index.entities.corrected import ADDED, correct
 from index.entities.corrections import Correction
+from index.entities.forms import Forms, form_key
 from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.spelling import fold, skeleton
 
 
-class Resolution(Protocol):
-    """What was resolved, before corrections."""
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """What added words change: by entity, the mentions that each article has more or less."""
 
-    def entities(self) -> tuple[Entity, ...]:
-        """All entities."""
+    articles: Mapping[str, Counter[str]]
 
-    def entity(self, entity_id: str) -> Entity | None:
-        """The entity of that id."""
-
-    def documents(self, entity_id: str) -> dict[str, int]:
-        """How often each article mentions the entity."""
-
-    def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
-        """The type and the casefolded form of every mention."""
-
-    def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
-        """The entities that bear a name."""
-
-    def annotations(self, path: str, recognition: Recognition) -> Annotations:
-        """A recognition seen from the corpus."""
-
-
-Article = tuple[Document, Recognition]
-
-
-class Forms:
-    """A resolution with what corrections ask of it: how often each form of an entity occurs.
-
-    `article` gives what is kept of an article by its path, None where nothing is.
-    """
-
-    def __init__(self, resolution: Resolution, article: Callable[[str], Article | None]) -> None:
-        self.resolution = resolution
-        self.article = article
-        self._counts: dict[str, dict[str, Counter[str]]] = {}
-
-    def entity(self, entity_id: str) -> Entity | None:
-        """The entity of that id."""
-        return self.resolution.entity(entity_id)
-
-    def find(self, name: str) -> tuple[Entity, ...]:
-        """The entities that may bear a name."""
-        return self.resolution.find(name)
-
-    def count(self, entity_id: str, key: str) -> int:
-        """How often the entity is mentioned by the form of that key."""
-        return sum(forms[key] for forms in self.by_article(entity_id).values())
-
-    def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
-        """How often each article mentions the entity by each form."""
-        if entity_id not in self._counts:
-            counts: dict[str, Counter[str]] = {}
-            for path in self.resolution.documents(entity_id):
-                article = self.article(path)
-                if article is not None:
-                    mentions = self.resolution.annotations(path, article[1]).mentions
-                    counts[path] = Counter(form_key(m.text) for m in mentions if m.entity == entity_id)
-            self._counts[entity_id] = counts
-        return self._counts[entity_id]
+    def of(self, entity_id: str) -> int:
+        """Mentions in the whole corpus."""
+        return self.articles[entity_id].total() if entity_id in self.articles else 0
 
 
 class CorrectedView:
     """Answers as the resolution that `forms` is made of; `holding` gives the paths of articles that may hold words."""
 
-    def __init__(
-        self, forms: Forms, corrections: Sequence[Correction], holding: Callable[[str], Iterable[str]]
-    ) -> None:
+    def __init__(self, forms: Forms, corrections: Sequence[Correction]) -> None:
         self._forms = forms
         self._resolution = forms.resolution
-        self._holding = holding
         self._corrected = correct(forms, corrections)
         self._owners: dict[str, set[str]] = {}
         for (base, _), owner in self._corrected.owner.items():
@@ -99,6 +44,23 @@ class CorrectedView:
             for owner in owners
         }
         self._words = words_pattern(self._added)
+        self._shifted: _Shift | None = None
+
+    def _shift(self) -> _Shift:
+        """Looked for when a count is asked for, not before: showing a correction must not wait for it."""
+        if self._shifted is None:
+            articles: dict[str, Counter[str]] = defaultdict(Counter)
+            for path, held in self._forms.holding(self._added).items():
+                seen = [
+                    (owner, span) for base, key, span in held.mentions if (owner := self._corrected.owner_of(base, key))
+                ]
+                stands = standing([span for _, span in seen], [span for span, _ in held.words])
+                for number in stands.kept:
+                    articles[self._added[held.words[number][1]]][path] += 1
+                for number in stands.covered:
+                    articles[seen[number][0]][path] -= 1
+            self._shifted = _Shift(articles)
+        return self._shifted
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities with corpus-wide counts, most mentioned first."""
@@ -106,10 +68,21 @@ class CorrectedView:
             return self._resolution.entities()
         touched, gone = self._corrected.entities, self._corrected.gone
         rest = (entity for entity in self._resolution.entities() if entity.id not in touched and entity.id not in gone)
-        return tuple(sorted([*rest, *touched.values()], key=lambda e: (-e.mentions, e.id)))
+        counted = (self._counted(entity) for entity in [*rest, *touched.values()])
+        return tuple(sorted((e for e in counted if e.mentions), key=lambda e: (-e.mentions, e.id)))
+
+    def _counted(self, entity: Entity) -> Entity:
+        more = self._shift().of(entity.id) if self._added else 0
+        return replace(entity, mentions=entity.mentions + more) if more else entity
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, with corpus-wide counts."""
+        found = self.known(entity_id)
+        counted = self._counted(found) if found is not None else None
+        return counted if counted is not None and counted.mentions else None
+
+    def known(self, entity_id: str) -> Entity | None:
+        """The entity of that id at once: what added words change in its count is left out."""
         if entity_id in self._corrected.gone:
             return None
         return self._corrected.entities.get(entity_id) or self._resolution.entity(entity_id)
@@ -119,23 +92,33 @@ class CorrectedView:
         if entity_id in self._corrected.gone:
             return {}
         counts: Counter[str] = Counter()
-        holding: set[str] = set()
         for base, form in self._corrected.parts_of(entity_id):
             if base.startswith(ADDED):
-                holding.update(self._holding(base.removeprefix(ADDED)))
-            elif form:
+                continue
+            if form:
                 counts.update({path: forms[form] for path, forms in self._forms.by_article(base).items()})
             elif base in self._corrected.split:
                 for path, forms in self._forms.by_article(base).items():
                     counts[path] += sum(n for key, n in forms.items() if (base, key) not in self._corrected.owner)
             else:
                 counts.update(self._resolution.documents(base))
-        for path in holding:
-            article = self._forms.article(path)
-            if article is not None:
-                mentions = self.annotations(path, article[1], article[0]).mentions
-                counts[path] = sum(mention.entity == entity_id for mention in mentions)
+        if self._added:
+            counts.update(self._shift().articles.get(entity_id, {}))
         return {path: number for path, number in sorted(counts.items()) if number}
+
+    def added(self, name: str, types: Collection[EntityType] = ()) -> tuple[str, ...]:
+        """The added words of the entities that bear a name; for a name that ends in `*`, of those that begin so."""
+        if name.endswith("*"):
+            beginning = form_key(name.rstrip("*"))
+            owners = {owner for words, owner in self._added.items() if form_key(words).startswith(beginning)}
+        else:
+            owners = {entity.id for entity in self.find(name, types)} if self._added else set()
+        kind = self._corrected.entities
+        return tuple(
+            words
+            for words, owner in self._added.items()
+            if owner in owners and (not types or kind[owner].type in types)
+        )
 
     def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
         """The type and the casefolded form of every mention of the entity, as recognised."""
@@ -193,58 +176,19 @@ class CorrectedView:
         return Annotations(path, tuple(mentions), tuple(entities), recognition.quotes)
 
     def _with_added(self, document: Document, mentions: list[Mention]) -> list[Mention]:
-        if self._words is None:
+        if self._words is None or not (found := list(occurrences(document, self._words))):
             return mentions
-        added: list[Mention] = []
-        for start, end, words in occurrences(document, self._words):
+        stands = standing(
+            [Span(mention.start, mention.end) for mention in mentions], [Span(start, end) for start, end, _ in found]
+        )
+        kept = [mention for number, mention in enumerate(mentions) if number not in stands.covered]
+        for start, end, words in (found[number] for number in stands.kept):
             owner = self._added[words]
-            added.append(Mention(start, end, document.text[start:end], self._corrected.entities[owner].type, owner))
-        return apart(mentions, added)
+            kind = self._corrected.entities[owner].type
+            kept.append(Mention(start, end, document.text[start:end], kind, owner))
+        return sorted(kept, key=lambda mention: mention.start)
 
 
 def _words(entity: Entity) -> set[str]:
     """The skeletons of all words of an entity's names."""
     return {skeleton(word) for form in (entity.name, *entity.aliases) for word in fold(form).split()}
-
-
-def words_pattern(names: Collection[str]) -> re.Pattern[str] | None:
-    """Finds any of the names, the longest first, as whole words; None for no names."""
-    if not names:
-        return None
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"({_spaced(name)})" for name in ordered) + r")(?!\w)")
-
-
-def _spaced(name: str) -> str:
-    return r"\s".join(map(re.escape, name.split()))
-
-
-def occurrences(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and words, with single spaces, of each occurrence inside one segment of the document."""
-    for segment in segments(document):
-        for match in pattern.finditer(document.text, segment.start, segment.end):
-            yield *match.span(), " ".join(match.group().split())
-
-
-def apart(mentions: list[Mention], added: list[Mention]) -> list[Mention]:
-    """Both, sorted, none over another: an added one goes before recognised ones that it wholly covers and is longer
-    than, and gives way to all others.
-    """
-    kept: list[Mention] = []
-    starts = [mention.start for mention in mentions]
-    covered: set[int] = set()
-    for one in added:
-        at = bisect_right(starts, one.start) - 1
-        if at < 0 or mentions[at].end <= one.start:
-            at += 1
-        over = []
-        while at < len(mentions) and mentions[at].start < one.end:
-            over.append(at)
-            at += 1
-        inside = all(one.start <= mentions[n].start and mentions[n].end <= one.end for n in over)
-        longer = all(mentions[n].end - mentions[n].start < one.end - one.start for n in over)
-        if inside and longer:
-            covered.update(over)
-            kept.append(one)
-    rest = [mention for number, mention in enumerate(mentions) if number not in covered]
-    return sorted([*rest, *kept], key=lambda mention: mention.start)

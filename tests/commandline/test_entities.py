@@ -33,6 +33,19 @@ def test_one_document_as_in_the_corpus(run: Run, starter: Path) -> None:
     assert alone == whole[alone["document"]]
 
 
+def test_a_wrong_correction_is_told_with_its_line_and_the_rest_applies(run: Run, starter: Path) -> None:
+    from index.library import Library
+
+    file = Library.open(starter).corrections_file
+    file.parent.mkdir(parents=True)
+    file.write_text('[[rename]]\nname = "Zelensky"\nto = "Z."\n' + 12 * '[[merge]]\nnames = ["one"]\n')
+    for arguments in (("entities", "putin"), ("search", "truce"), ("entities",)):
+        outcome = run(*arguments, "--corpus", starter)
+        assert f"{file}: line 4: names must be two texts or more" in outcome.err
+        assert outcome.err.splitlines()[10] == f"ceasefire-reader: {file}: and 2 more"
+    assert "Z." in run("entities", "--corpus", starter).out
+
+
 def test_for_people(run: Run, starter: Path) -> None:
     outcome = run("entities", "--corpus", starter)
     assert outcome.status == 0

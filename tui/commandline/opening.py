@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.library import Library, Status
 
 STANDARD_INPUT = "-"
+_PROBLEMS_SAID = 10
 
 
 def settings_of(options: Namespace) -> Settings:
@@ -75,7 +76,19 @@ def refreshed(library: Library, *, rebuild: bool = False, old_will_do: bool = Tr
         say(library.notice)
     if status.busy:
         say("another window is writing the index of this corpus; what is in it so far is used")
+    say_corrections(library)
     return status
+
+
+def say_corrections(library: Library) -> None:
+    """Says what is wrong in the file of corrections, with the lines; the rest of it applies."""
+    if not library.corrections_file.exists():
+        return
+    problems = library.corrections().problems
+    for problem in problems[:_PROBLEMS_SAID]:
+        say(f"{library.corrections_file}: {problem}")
+    if len(problems) > _PROBLEMS_SAID:
+        say(f"{library.corrections_file}: and {len(problems) - _PROBLEMS_SAID} more")
 
 
 def document_named(library: Library, name: str) -> str:

@@ -36,6 +36,10 @@ class Correcting:
         """A correction holds from now on; what was chosen goes by `entity_id`, None where it is no more."""
         raise NotImplementedError
 
+    def recorrected(self) -> None:
+        """The corrections were changed from elsewhere."""
+        raise NotImplementedError
+
     def _chosen_entity(self) -> Entity | None:
         entity = self.entity_to_correct()
         if entity is None:
@@ -159,13 +163,6 @@ class Correcting:
 
     def _say(self, message: str, entity_id: str | None, *, done: bool = True) -> None:
         """From a worker: tell it, and show the corpus as it is now."""
-        problems = self.corrected_library.corrections().problems
         self.app.call_from_thread(self.app.notify, message, markup=False)
-        if problems:
-            file = self.corrected_library.corrections_file
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            self.app.call_from_thread(
-                self.app.notify, f"{problems[0]}{more}, in {file}", severity="warning", markup=False
-            )
         if done:
             self.app.call_from_thread(self.corrected, entity_id)

@@ -113,7 +113,7 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
 
     def entity_to_correct(self) -> Entity | None:
         """Whom the dossier is of."""
-        return self.library.entity(self._entity)
+        return self.library.known(self._entity)
 
     def corrected(self, entity_id: str | None) -> None:
         """Gather the dossier anew; where there is nobody any more, leave."""
@@ -122,6 +122,10 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         else:
             self._entity = entity_id
             self.start_gathering()
+
+    def recorrected(self) -> None:
+        """Gather the dossier anew."""
+        self.start_gathering()
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

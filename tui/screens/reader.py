@@ -77,6 +77,7 @@ class ReaderScreen(LiveScreen):
             self.open_comparison(*self._compare)
         self.refresh_index()
         self.watch_files()
+        self.watch_corrections()
 
     # -- the index
 

@@ -117,7 +117,9 @@ def test_rename_retype_ignore(library: Library) -> None:
 def test_added_words_are_named_wherever_they_stand(library: Library) -> None:
     library.correct(Correction("add", ("had held",), "EVENT"))
     added = one(library, "had held")
+    assert added.mentions == 1
     assert library.documents_naming(added.id) == {"b.txt": 1}
+    assert counted(library)
     (mention,) = [m for m in library.annotations("b.txt").mentions if m.entity == added.id]
     assert (mention.text, mention.type) == ("had held", "EVENT")
     assert library.read("b.txt").text[mention.start : mention.end] == "had held"
@@ -125,6 +127,34 @@ def test_added_words_are_named_wherever_they_stand(library: Library) -> None:
     for path in TEXTS:
         mentions = library.annotations(path).mentions
         assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+def test_added_words_are_found_by_their_type_and_count_what_they_cover(library: Library) -> None:
+    whole = one(library, "Peter Lindqvist").mentions
+    library.correct(Correction("add", ("met Elena Kovac",), "EVENT"))
+    library.correct(Correction("add", ("pact had",), "EVENT"))
+    library.correct(Correction("merge", ("pact had", "Peter Lindqvist")))
+    assert one(library, "met Elena Kovac").mentions == 1
+    assert one(library, "Elena Kovac").mentions == 2 + 1  # one of four stands inside the added words now
+    assert one(library, "pact had").mentions == whole + 1
+    assert counted(library)
+    for query in ("event:elena", 'event:"met elena kovac"', "event:met*", "event:kovac -oslo*x", "+event:met +oslo"):
+        assert hits(library, query) == {"b.txt"}, query
+    assert hits(library, "event:nowhere") == set()
+    assert hits(library, "-event:met oslo") == {"a.txt"}
+    start = library.read("b.txt").text.index("met Elena")
+    assert [tuple(span) for span in library.matches("event:met", "b.txt")] == [(start, start + len("met Elena Kovac"))]
+    library.correct(Correction("ignore", ("met Elena Kovac",)))
+    assert hits(library, "event:met") == set()
+    assert counted(library)
+
+
+def test_words_that_are_ignored_under_one_type_may_be_added_under_another(library: Library) -> None:
+    before = one(library, "Oslo")
+    library.correct(Correction("ignore", ("Oslo",)))
+    library.correct(Correction("add", ("Oslo",), "EVENT"))
+    assert (one(library, "Oslo").type, one(library, "Oslo").mentions) == ("EVENT", before.mentions)
+    assert counted(library)
 
 
 def test_corrections_hold_as_articles_come_and_go(library: Library) -> None:
@@ -158,7 +188,8 @@ def test_another_window_sees_it(library: Library) -> None:
 
 def test_a_correction_of_a_large_corpus_is_seen_within_a_second(tmp_path: Path) -> None:
     """20,000 articles of five names each; only the names are made, since only they are looked at."""
-    from index.entities.corrected_view import CorrectedView, Forms
+    from index.entities.corrected_view import CorrectedView
+    from index.entities.forms import Forms
     from index.entities.resolution import build
     from index.entities.resolve import Resolver
 
@@ -173,7 +204,7 @@ def test_a_correction_of_a_large_corpus_is_seen_within_a_second(tmp_path: Path) 
         Correction("rename", (most.name,), None, "Mara"),
     ]
     began = time.perf_counter()
-    view = CorrectedView(Forms(resolution, lambda path: None), corrections, lambda words: ())
+    view = CorrectedView(Forms(resolution, lambda path: None, lambda words: ()), corrections)
     entities = view.entities()
     assert time.perf_counter() - began < 1
     assert len(entities) == len(resolution.entities()) - 1

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from index.documents.model import Span
 from index.entities.model import Entity
 from index.library import Library
 from index.settings import Settings
@@ -124,14 +125,17 @@ async def test_the_list_of_names_is_corrected_in_place(library: Library, until: 
 
 
 async def test_selected_words_are_named(library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
-    from index.documents.model import Span
-
     app = ReaderApp(library, open_document="a.txt")
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await on_a_name(app, pilot, until, "Oslo")
-        start = TEXT.index("quiet line")
-        monkeypatch.setattr(type(screen.pane), "selected", Span(start, start + len("quiet line")))
         await pilot.press("A")
+        assert "v selects by keys" in screen.header.status.message
+        start = TEXT.index("quiet line")
+        monkeypatch.setattr(screen.pane, "word_from", lambda *_, **__: Span(start, start + len("quiet")))
+        screen._mention = None
+        await pilot.press("v")
+        monkeypatch.undo()
+        await pilot.press("w", "A")
         await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
         await pilot.press(*"event", "enter")
         await until(pilot, lambda: sum(m.text == "quiet line" for m in screen.annotations.mentions) == 2)
@@ -147,8 +151,21 @@ async def test_without_a_name_or_a_sound_file_it_says_so(
         await until(pilot, lambda: "Go to a name first" in screen_text(app))
         await pilot.press("U")
         await until(pilot, lambda: "no correction to take back" in screen_text(app))
-        library.corrections_file.write_text('[[rename]]\nname = "Oslo"\nto = 3\n')
-        await on_a_name(app, pilot, until, "Oslo")
-        await pilot.press("X")
-        await until(pilot, lambda: "line 1" in screen_text(app))
-        assert "Oslo" not in named(library)
+
+
+async def test_a_wrong_entry_is_told_at_the_start_and_when_it_is_written(
+    library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    library.corrections_file.parent.mkdir(parents=True)
+    library.corrections_file.write_text('[[rename]]\nname = "Oslo"\nto = 3\n\n[[ignore]]\nname = "Norway"\n')
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "line 1: to must be a text" in screen_text(app))
+        reader = await on_a_name(app, pilot, until, "Oslo")
+        assert all(mention.text != "Norway" for mention in reader.annotations.mentions)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DossierScreen) and "place" in screen_text(app))
+        library.corrections_file.write_text('[[retype]]\nname = "Oslo"\nto = "ORG"\n\n[[oops]]\n')
+        await until(pilot, lambda: "line 5" in screen_text(app))
+        await until(pilot, lambda: "organisation" in screen_text(app).splitlines()[0])
+        await until(pilot, lambda: any(m.text == "Norway" for m in reader.annotations.mentions))

@@ -198,11 +198,15 @@ class FollowingScreen(Correcting, SearchingScreen):
 
         if isinstance(self.panel, NamesPanel):
             row = self.panel.chosen
-            return self.library.entity(row.entity.id) if isinstance(row, NameRow) else None
+            return self.library.known(row.entity.id) if isinstance(row, NameRow) else None
         mention = self.current_mention()
-        return self.library.entity(mention.entity) if mention is not None else None
+        return self.library.known(mention.entity) if mention is not None else None
 
     def corrected(self, entity_id: str | None) -> None:
+        """Show the names as they are now."""
+        self.annotate()
+
+    def recorrected(self) -> None:
         """Show the names as they are now."""
         self.annotate()
 
@@ -213,7 +217,7 @@ class FollowingScreen(Correcting, SearchingScreen):
             " ".join(self.document.text[selected.start : selected.end].split()) if self.document and selected else ""
         )
         if not words or len(words) > _LONGEST_ADDED:
-            self.tell("Select a few words with the mouse first.")
+            self.tell("Select a few words first: v selects by keys, the mouse by dragging.")
         else:
             self.add_entity(words)
 

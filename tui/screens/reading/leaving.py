@@ -9,7 +9,7 @@ from textual.screen import Screen
 from index.documents.model import Span
 from tui.citation import cited
 from tui.history import Visit
-from tui.screens.reading.following import FollowingScreen
+from tui.screens.reading.corrected import CorrectedScreen
 from tui.widgets.columns import one_line
 from tui.widgets.document_pane import Highlight
 
@@ -23,7 +23,7 @@ _NOTES_ORDER = 5
 _CONTEXT = 80
 
 
-class LeavingScreen(FollowingScreen):
+class LeavingScreen(CorrectedScreen):
     """The reader's marks, notes and copies."""
 
     def show_document(self, document: Document, place: Place) -> None:

@@ -188,3 +188,8 @@ class SelectingScreen(LeavingScreen):
         """Write a note; that ends the selecting."""
         super().action_note()
         self.action_select_end()
+
+    def action_add_entity(self) -> None:
+        """Name it; that ends the selecting."""
+        super().action_add_entity()
+        self.action_select_end()
