@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -65,11 +64,21 @@ def _folder(kind: str) -> Path:
 
 def _from_file(path: Path) -> tuple[dict[str, object], str]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")), str(path)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}, str(path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise StateError(f"cannot read the settings in {path}: {clean_line(str(problem))}") from problem
+    except (OSError, UnicodeDecodeError) as problem:
+        raise _unreadable(path, problem) from problem
+    import tomllib  # only where there are settings
+
+    try:
+        return tomllib.loads(text), str(path)
+    except tomllib.TOMLDecodeError as problem:
+        raise _unreadable(path, problem) from problem
+
+
+def _unreadable(path: Path, problem: Exception) -> StateError:
+    return StateError(f"cannot read the settings in {path}: {clean_line(str(problem))}")
 
 
 def _parsed(name: str, text: str, source: str) -> object:

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES, Theme
 
 from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
@@ -32,6 +33,8 @@ MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
+
+_THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
 
 class ReaderApp(App[None]):
@@ -57,6 +60,13 @@ class ReaderApp(App[None]):
         open_document: str | None = None,
         compare: tuple[str, str] | None = None,
     ) -> None:
+        self._problems: list[str] = []
+        wanted = library.settings.theme or DARK
+        if wanted not in _THEMES:
+            self._problems.append(f"There is no theme “{wanted}”.")
+            wanted = DARK
+        # Chosen before the style sheets are read: they would all be read once more for another theme.
+        self.set_reactive(App.theme, wanted)
         # Textual takes NO_COLOR out of the environment.
         sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
         super().__init__(css_path=[_STYLES / sheet for sheet in sheets])
@@ -64,20 +74,17 @@ class ReaderApp(App[None]):
         self._query = query
         self._open_document = open_document
         self._compare = compare
-        self._problems: list[str] = []
         self.crashed: str | None = None
         """What to say of a fault of the program that ended it, once the terminal has been given back."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = library.settings.theme or DARK
-        if wanted not in self.available_themes:
-            self._problems.append(f"There is no theme “{wanted}”.")
-            wanted = DARK
-        self.theme = wanted
         keys, problems = keymap(library.settings.keys)
         self._problems.extend(problems)
         if keys:
             self.set_keymap(keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes, those of this program, and those that were registered."""
+        return _THEMES | super().available_themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of entities and matches, fit for a dark or a light theme."""

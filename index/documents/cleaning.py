@@ -27,19 +27,22 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal
 
+from index.documents.patterns import late
+
 MARKS_AT_MOST: Final = 8
 """Combining marks kept on one character; no living orthography needs as many."""
 
 _ASCII_KEPT: Final = bytes([0x0A, *range(0x20, 0x7F)])
 
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = late(
     r"\x1b(?:"
     r"\[(?P<arguments>[0-?]*+)[ -/]*+(?P<final>[@-~])"  # CSI
     r"|[\]PX^_k][^\x1b\x07\x9c\n\r]*+(?:\x07|\x9c|\x1b\\)"  # OSC, DCS, SOS, PM, APC, screen's title: up to their end
     r"|[ -/]*+[0-Z\\`-~]"  # two characters, or with intermediates
     r")?"
 )
-_NEWLINE: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NEWLINES: Final = "\r\x0b\x0c\x85\u2028\u2029"
+_NEWLINE: Final = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _DROPPED: Final = frozenset(
     (
@@ -60,10 +63,10 @@ _EMOJI: Final = (
     "\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f"
 )
 # A joiner that does not stand between two such letters or two such emoji.
-_LONE_JOINER: Final = re.compile(
+_LONE_JOINER: Final = late(
     rf"[{_JOINERS}](?!(?<=[{_JOINED}].)(?=[{_JOINED}]))(?!(?<=[{_EMOJI}].)(?=[{_EMOJI}]))", re.DOTALL
 )
-_LONE_SELECTOR: Final = re.compile(
+_LONE_SELECTOR: Final = late(
     rf"(?:\A|(?<=[\s{_SELECTORS}{_JOINERS}]))[{_SELECTORS}]+"
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
@@ -110,7 +113,7 @@ def _kind(character: str) -> _Kind:
         return "plain"
     if code == 0x1B:
         return "escape"
-    if _NEWLINE.match(character):
+    if character in _NEWLINES:
         return "newline"
     if character in _JOINERS:
         return "joiner"

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from typing import Final
 
+from index.documents.patterns import late
 from index.documents.wordlists import phrases
 
 _MONTHS: Final = {
@@ -24,14 +25,14 @@ _TIME: Final = (
 )
 _LABEL: Final = r"(?:(?:first\s+)?(?:published|posted|updated|last updated|date)\s*(?:on)?\s*:?\s*)?"
 _LINE: Final = (
-    re.compile(rf"{_LABEL}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
-    re.compile(rf"{_LABEL}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
-    re.compile(
+    late(rf"{_LABEL}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
+    late(rf"{_LABEL}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
+    late(
         rf"{_LABEL}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}.{{0,20}})?",
         re.IGNORECASE,
     ),
 )
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
+_ISO: Final = late(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
 
 
 def line_date(line: str) -> str | None:

@@ -7,13 +7,13 @@ it is, so that "5 * 3", "f***" and a footnote's star are left alone.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from index.documents.builder import Mark, Rich
 from index.documents.model import InlineStyle
+from index.documents.patterns import late
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"(?P<run>\*+|_+|~~)"
     r"|`(?P<code>[^`\n]{1,200})`"
     r"|!?\[(?P<text>[^\[\]\n]{1,300})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{1,2000})\)"

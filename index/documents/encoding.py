@@ -10,6 +10,7 @@ import codecs
 import re
 from typing import Final
 
+from index.documents.patterns import late
 from index.errors import FormatError
 
 _MARKS: Final = (
@@ -37,7 +38,7 @@ _SIGNATURES: Final = (
 )
 _CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x0b\x08\x07\x0e\x0f")
 _SAMPLE: Final = 65_536
-_MARKUP: Final = re.compile(rb"<(?:!doctype html|html|body)\b", re.IGNORECASE)
+_MARKUP: Final = late(rb"<(?:!doctype html|html|body)\b", re.IGNORECASE)
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:

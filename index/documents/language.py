@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+from index.documents.patterns import late
+
+_WORD: Final = late(r"[^\W\d_]+")
 _STOPWORDS: Final = {
     "en": "the of and to in that is was for with it on as be by from this have are at not his their has an",
     "uk": "і та що на не до з у в за про як це від для які але або його вони був також після під щоб",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from index.documents.patterns import late
 from index.documents.wordlists import phrases, words
 
 HEADING_WORDS: Final = 16
@@ -21,26 +22,26 @@ _SMALL_WORDS: Final = words(
     are be de la le les du des et en el los las y der die das und von zu im
     """
 )
-_FAQ: Final = re.compile(
+_FAQ: Final = late(
     r"(?:frequently asked questions|faqs?|(?:common )?questions (?:and|&) answers|q ?(?:&|and) ?a"
     r"|часті (?:за)?питання|част(?:о|ые)(?: задаваемые)? вопросы)"
     r"(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.*)?:?",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(r"(?:question|q|питання|вопрос)\s*\d{0,3}\s*[:.]\s*\S", re.IGNORECASE)
+_ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*\d{0,3}\s*[:.]\s*\S", re.IGNORECASE)
 _BYLINES: Final = ("by ", "written by ", "reported by ")
 _MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
-_CAPTION_PLACE: Final = re.compile(
+_CAPTION_PLACE: Final = late(
     rf"{_CAPITALS}(?:,\s*{_CAPITALS})?\s*[-–—:,]\s*(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\s*[:.–—-]"
 )
-_CREDIT_START: Final = re.compile(
+_CREDIT_START: Final = late(
     r"(?:file (?:photo|picture|image)|photo(?:graph)?s?|image|picture|pic|illustration|video|credits?)"
     r"(?:\s+(?:credits?|source|courtesy))?(?:\s*[:|/]|\s+(?:by|courtesy|via|credit)\b)"
     r"|(?:FILE PHOTO|FILE)\s*[:–—-]\s|\(?(?:AP|AFP|EPA|Reuters) (?:photo|file)\b|фото\s*:",
     re.IGNORECASE,
 )
-_CREDIT_END: Final = re.compile(
+_CREDIT_END: Final = late(
     r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform"
     r"|bloomberg|alamy|unsplash|pool)(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)"
     r"|(?:photo|image|picture) ?(?:by|:|courtesy of) [\w .,’'/-]{1,60}|shutterstock\.com[^.]{0,60})"
@@ -55,10 +56,10 @@ _CREDITED: Final = phrases(
 )
 _BULLET: Final = "-*+•▪◦‣●·∙■□–▶►➤✓"
 _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
-_ITEM: Final = re.compile(
+_ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
-_ATX: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+_ATX: Final = late(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 
 
 class Item(NamedTuple):

@@ -16,6 +16,7 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
 from index.documents.language import language_of
 from index.documents.model import Document, SourceFile
+from index.documents.patterns import late
 from index.documents.sentences import first_sentence
 from index.errors import FormatError
 
@@ -27,8 +28,8 @@ MARKDOWN_BYTES_AT_MOST: Final = 2**18
 TITLE_AT_MOST: Final = 120
 _HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 _MARKDOWN: Final = frozenset((".md", ".markdown"))
-_MARKUP: Final = re.compile(rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
-_NAMED: Final = re.compile(r"[^\W\d_]{3,}")
+_MARKUP: Final = late(rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
+_NAMED: Final = late(r"[^\W\d_]{3,}")
 
 
 def load(file: SourceFile) -> Document:

@@ -6,12 +6,12 @@ an interrupted quotation.  The rule is linear: each stop looks at one word on ei
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from index.documents.model import BlockKind, BlockRole, Document
+from index.documents.patterns import late
 from index.documents.wordlists import words
 
 
@@ -82,13 +82,13 @@ _SPEECH: Final = words(
     declared answered insisted posted
     """
 )
-_STOP: Final = re.compile(
+_STOP: Final = late(
     r"(?<![.!?…])(?P<stop>[.!?…]++[\"'”’»)\]]*+)\s++(?=\S)|[。！？]+[」』”’)]*|(?<=[^\W\d_A-Z]{3})\.[”’\"]?(?=[A-Z][a-z]+\s)"
 )
 _OPENERS: Final = "\"'“‘«([„—–-•* "
 _LOOK_BACK: Final = 24
 _LOOK_AHEAD: Final = 64
-_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD: Final = late(r"[^\W\d_][\w’'-]*")
 
 
 def segments(document: Document) -> tuple[Segment, ...]:

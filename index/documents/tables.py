@@ -5,11 +5,12 @@ Used by plain text and by Markdown alike.  A table is told by its delimiter row 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.documents.patterns import late
+
 _DELIMITER_CHARACTERS: Final = frozenset("-:| ")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
+_PIPE: Final = late(r"(?<!\\)\|")
 COLUMNS_AT_MOST: Final = 200
 """What stands behind the two-hundredth pipe of a row stays together in one cell."""
 

@@ -7,7 +7,6 @@ out.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from index.documents import lines as looks
@@ -15,6 +14,7 @@ from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Parsed, Rich, joined
 from index.documents.dates import line_date
 from index.documents.emphasis import marked
+from index.documents.patterns import late
 from index.documents.tables import cells, is_delimiter, is_framed, is_row
 from index.documents.wrapping import Line, logical_lines
 
@@ -25,7 +25,7 @@ _TOP: Final = 8
 _RUN_OF_DATA: Final = 40
 """So many short unfinished lines on end are no prose: they are kept as they are, line by line."""
 _DATA_LENGTH: Final = 60
-_ONLY_STRONG: Final = re.compile(r"(\*\*|__|\*\*\*)(?=\S)([^*_]+)(?<=\S)\1:?")
+_ONLY_STRONG: Final = late(r"(\*\*|__|\*\*\*)(?=\S)([^*_]+)(?<=\S)\1:?")
 
 
 def parse(text: str) -> Parsed:

@@ -7,16 +7,16 @@ next one if the next one's first word would not have fitted behind it (greedy fi
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from index.documents.lines import is_final
+from index.documents.patterns import late
 
 WIDTH_AT_MOST: Final = 132
 """Nobody wraps by hand beyond the width of an old line printer."""
 _SAMPLE: Final = 4000
-_STRUCTURE: Final = re.compile(r"\s*(?:[-*+•▪◦‣●>#|]|\d{1,3}[.)]\s|```)")
+_STRUCTURE: Final = late(r"\s*(?:[-*+•▪◦‣●>#|]|\d{1,3}[.)]\s|```)")
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from index.documents.model import Document, Span
+from tui.widgets.late_looks import LateLooks
 from tui.widgets.typeset.flow import Flow, Parts
 from tui.widgets.typeset.layers import GutterMark, Highlight, Layer
 from tui.widgets.typeset.painting import Frame, paint, text_offset
@@ -22,39 +23,41 @@ _NARROWEST = 8
 _INLINES = {"strong": "strong", "emphasis": "emphasis", "code": "inline-code", "link": "link", "strike": "strike"}
 
 
-class PaintedPane(ScrollView, can_focus=True, inherit_bindings=False):
+class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False):
     """The rows of one document, with its layers of highlights and its gutter; not where they are scrolled to."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--title",
-        "pane--heading",
-        "pane--subheading",
-        "pane--question",
-        "pane--quote",
-        "pane--caption",
-        "pane--code",
-        "pane--boilerplate",
-        "pane--marker",
-        "pane--bar",
-        "pane--rule",
-        "pane--table-header",
-        "pane--strong",
-        "pane--emphasis",
-        "pane--inline-code",
-        "pane--link",
-        "pane--strike",
-        "pane--person",
-        "pane--org",
-        "pane--place",
-        "pane--group",
-        "pane--date",
-        "pane--number",
-        "pane--event",
-        "pane--match",
-        "pane--current",
-        "pane--note",
-        "pane--mark",
-    }
+    LOOKS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "pane--title",
+            "pane--heading",
+            "pane--subheading",
+            "pane--question",
+            "pane--quote",
+            "pane--caption",
+            "pane--code",
+            "pane--boilerplate",
+            "pane--marker",
+            "pane--bar",
+            "pane--rule",
+            "pane--table-header",
+            "pane--strong",
+            "pane--emphasis",
+            "pane--inline-code",
+            "pane--link",
+            "pane--strike",
+            "pane--person",
+            "pane--org",
+            "pane--place",
+            "pane--group",
+            "pane--date",
+            "pane--number",
+            "pane--event",
+            "pane--match",
+            "pane--current",
+            "pane--note",
+            "pane--mark",
+        }
+    )
 
     DEFAULT_CSS = """
     PaintedPane {

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.columns import Line, Piece, cut_line
+from tui.widgets.late_looks import LateLooks
 
 PIECE_CLASSES: frozenset[str] = frozenset(
     f"row--{look}"
@@ -67,10 +68,10 @@ Make = Callable[[int], Sequence[Line]]
 """Gives lines for a width in cells."""
 
 
-class Lines(Widget):
+class Lines(LateLooks):
     """A few lines made anew for each width by a pure function; it is as high as `height` in its styles says."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(PIECE_CLASSES)
+    LOOKS: ClassVar[frozenset[str]] = PIECE_CLASSES
     DEFAULT_CSS = f"Lines {{ height: auto; {PIECE_CSS} }}"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

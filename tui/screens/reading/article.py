@@ -39,7 +39,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     """One article being read."""
 
     DEFAULT_CSS = """
-    ArticleScreen #body { height: 1fr; }
+    /* What is in it covers all of it: painting it, too, would take a third of the first paint. */
+    ArticleScreen #body { height: 1fr; visibility: hidden; }
+    ArticleScreen #body > * { visibility: visible; }
     ArticleScreen #body > Panel { width: 38; height: 1fr; }
     ArticleScreen #body.-whole > Panel { width: 1fr; }
     ArticleScreen #body.-whole > DocumentPane { display: none; }
