@@ -5,20 +5,22 @@ All of it can be made again from the articles.  Values are JSON, compressed; not
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Skipped, SourceFile, Span
+from index import kept
+from index.documents.model import Document, Skipped, SourceFile
 from index.entities import as_json
 from index.errors import DamageError, EngineError
+from index.kept import Page
+from index.search import starts
 from index.search.model import Article
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
-    document BLOB, recognition BLOB, failure TEXT, sum INTEGER NOT NULL)
+    text BLOB, shape BLOB, starts BLOB, recognition BLOB, failure TEXT, sum INTEGER NOT NULL)
 ;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
@@ -40,6 +42,9 @@ CREATE TABLE IF NOT EXISTS settled (
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
+_BLOBS = "text, shape, starts, recognition"
+_AT_ONCE = 64
+"""Articles asked for in one statement."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
                       "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
 """What may go wrong with a file that is sound."""
@@ -87,6 +92,7 @@ class Store:
             raise DamageError(f"the index file {file} was found damaged")
         try:
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
+            self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
             self._database.executescript(_SCHEMA + ";" + _SETTLED)
@@ -159,7 +165,9 @@ class Store:
                     word_count(article.document),
                     None,
                 ),
-                zlib.compress(_dump_document(article.document).encode(), 1),
+                zlib.compress(article.document.text.encode("utf-8", "surrogatepass"), 1),
+                zlib.compress(kept.dump_shape(article.document).encode("utf-8", "surrogatepass"), 1),
+                starts.encode(article.document.text),
                 zlib.compress(as_json.dump(article.recognition).encode(), 1),
             )
             for file, article in entries
@@ -169,10 +177,10 @@ class Store:
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
         head = _summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
-        self._write([(*head, None, None)])
+        self._write([(*head, None, None, None, None)])
 
     def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
-        statement = f"INSERT OR REPLACE INTO article ({_HEAD}, document, recognition) VALUES ({','.join('?' * 12)})"
+        statement = f"INSERT OR REPLACE INTO article ({_HEAD}, {_BLOBS}) VALUES ({','.join('?' * 14)})"
         with self._lock:
             try:
                 self._database.execute("BEGIN")
@@ -211,17 +219,40 @@ class Store:
 
     def article(self, path: str) -> Article | None:
         """The article as it was read, or None; None, too, where what is kept of it is damaged."""
-        try:
-            rows = self._rows(
-                f"SELECT {_HEAD}, document, recognition FROM article WHERE path=? AND failure IS NULL", path
-            )
-            for *head, document, recognition in rows:
-                if head[0] != path or not _sound(head):
-                    raise DamageError("the index holds an article that is another")
-                return Article(_load_document(_inflated(document)), as_json.load(_inflated(recognition)))
-        except (DamageError, ValueError):
-            self._forget(path)
+        for page in self.pages([path]).values():
+            try:
+                return Article(page.document, page.recognition)
+            except DamageError:
+                self._forget(path)
         return None
+
+    def pages(self, paths: Sequence[str]) -> dict[str, Page]:
+        """The articles as they were read, by path, each unpacked no further than is asked for.
+
+        One that is not there, or is damaged, is left out.
+        """
+        found: dict[str, Page] = {}
+        for first in range(0, len(paths), _AT_ONCE):
+            wanted = paths[first : first + _AT_ONCE]
+            select = f"SELECT {_HEAD}, {_BLOBS} FROM article WHERE failure IS NULL AND path"
+            try:
+                rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
+            except DamageError:  # somewhere; most of these will still be there
+                rows = [row for path in wanted for row in self._rows_or_none(f"{select}=?", path)]
+            for row in rows:
+                path = str(row[0])
+                try:
+                    found[path] = _page(row, frozenset(wanted))
+                except DamageError:
+                    self._forget(path)
+        return found
+
+    def _rows_or_none(self, statement: str, path: str) -> list[tuple[object, ...]]:
+        try:
+            return self._rows(statement, path)
+        except DamageError:
+            self._forget(path)
+            return []
 
     def _forget(self, path: str) -> None:
         """Lets an article that is damaged be read again when the index is brought up to date."""
@@ -243,7 +274,7 @@ class Store:
         for *head, blob in rows:
             if _sound(head):
                 try:
-                    yield str(head[0]), as_json.load_named(_inflated(blob))
+                    yield str(head[0]), as_json.load_named(kept.inflated(blob))
                 except (DamageError, ValueError):
                     self._forget(str(head[0]))
                     yield str(head[0]), None
@@ -283,42 +314,10 @@ def word_count(document: Document) -> int:
     return len(document.text.split())
 
 
-def _inflated(blob: object) -> str:
-    if not isinstance(blob, bytes):
-        raise DamageError("the index holds an article without its text")
-    try:
-        return zlib.decompress(blob).decode()
-    except (zlib.error, UnicodeDecodeError) as problem:
-        raise DamageError(f"the index is damaged: {problem}") from problem
-
-
-def _dump_document(document: Document) -> str:
-    """Blocks and inlines as arrays in the order of their fields: a third of the size of objects."""
-    values = {field.name: getattr(document, field.name) for field in fields(Document)}
-    values["blocks"] = [astuple(block) for block in document.blocks]
-    values["inlines"] = [astuple(inline) for inline in document.inlines]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def _load_document(text: str) -> Document:
-    try:
-        values = json.loads(text)
-        values["blocks"] = tuple(_load_block(*block) for block in values["blocks"])
-        values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
-        return Document(**values)
-    except (ValueError, TypeError, KeyError) as problem:
-        raise DamageError(f"the index is damaged: {problem}") from problem
-
-
-def _load_block(
-    kind: BlockKind,
-    start: int,
-    end: int,
-    level: int,
-    role: BlockRole,
-    rows: list[list[list[int]]],
-    header: bool,
-    marker: str,
-) -> Block:
-    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
-    return Block(kind, start, end, level, role, cells, header, marker)
+def _page(row: Sequence[object], wanted: Container[str]) -> Page:
+    """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
+    if row[0] not in wanted or not _sound(row[:-4]):
+        raise DamageError("the index holds an article that is another")
+    text, shape, word_starts, recognition = (blob if isinstance(blob, bytes) else b"" for blob in row[-4:])
+    title, date = str(row[5]), row[6]
+    return Page(str(row[0]), title, None if date is None else str(date), text, shape, word_starts, recognition)

@@ -1,0 +1,76 @@
+"""Where the words of a text begin, as bytes: what turns the positions of a posting list into characters of the text
+without cutting it into words again.
+
+For each position the characters since the word of the position before; 0 for a further part of the same word.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Sequence
+
+from index.search.folding import analyse, words
+
+_KINDS = "BHI"
+_COMPRESS_FROM = 128
+"""Bytes below which compressing costs more than it saves."""
+
+
+def encode(text: str) -> bytes:
+    """The beginnings of the words of a text."""
+    gaps: list[int] = []
+    before = 0
+    for match in words(text):
+        start = match.start()
+        gaps.append(start - before)
+        before = start
+        parts = analyse(match[0])
+        if len(parts) > 1:
+            gaps += [0] * parts[-1].position
+    top = max(gaps, default=0)
+    kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
+    packed = array(_KINDS[kind], gaps)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    data = packed.tobytes()
+    if len(data) < _COMPRESS_FROM:
+        return b"%c" % kind + data
+    return b"%c" % (kind | 4) + zlib.compress(data, 1)
+
+
+def decode(data: bytes) -> Sequence[int]:
+    """The gaps that `encode` wrote, one for each position.  Raises ValueError where the bytes are none of its."""
+    try:
+        kind, body = data[0], data[1:]
+        body = zlib.decompress(body) if kind & 4 else body
+        if kind & 3 == 0:
+            return body
+        gaps = array(_KINDS[kind & 3])
+        gaps.frombytes(body)
+    except (IndexError, ValueError, zlib.error) as problem:
+        raise ValueError(f"damaged beginnings of words: {problem}") from problem
+    if sys.byteorder == "big":
+        gaps.byteswap()
+    return gaps
+
+
+def places(gaps: Sequence[int], positions: Sequence[int]) -> list[tuple[int, int]]:
+    """For each of some ascending positions, the character at which its word begins and how many positions of the same
+    word come before it.
+
+    Raises ValueError where the text has no such position.
+    """
+    if positions and not 0 <= positions[0] <= positions[-1] < len(gaps):
+        raise ValueError("a position beyond the text")
+    found: list[tuple[int, int]] = []
+    start = last = 0
+    for position in positions:
+        start += sum(gaps[last : position + 1])
+        last = position + 1
+        first = position
+        while first and not gaps[first]:
+            first -= 1
+        found.append((start, position - first))
+    return found

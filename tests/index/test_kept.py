@@ -1,0 +1,62 @@
+"""An article in the index's file: it comes back as it was put, whole or in parts, and damage is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.documents.load import load
+from index.documents.model import SourceFile
+from index.documents.scan import scan
+from index.errors import DamageError
+from index.kept import Page
+from index.reading import names
+from index.search.model import Article
+from index.search.starts import decode, encode
+from index.starter import starter_corpus
+from index.store import Store
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> tuple[Store, dict[str, Article]]:
+    """A file with the starter corpus in it."""
+    store = Store(tmp_path / "articles.sqlite")
+    read = [(file, load(file)) for file in scan(starter_corpus()).files]
+    articles: list[tuple[SourceFile, Article]] = [(file, Article(one, names(one))) for file, one in read]
+    store.put(articles)
+    return store, {file.path: article for file, article in articles}
+
+
+def test_articles_come_back_as_they_were_put(put: tuple[Store, dict[str, Article]]) -> None:
+    store, articles = put
+    pages = store.pages([*articles, "not there.txt"])
+    assert pages.keys() == articles.keys()
+    for path, article in articles.items():
+        page = pages[path]
+        assert store.article(path) == article
+        assert (page.title, page.date, page.text) == (
+            article.document.title,
+            article.document.date,
+            article.document.text,
+        )
+        assert tuple(page.blocks) == article.document.blocks
+        assert page.blocks[-1] == article.document.blocks[-1]
+        assert page.blocks[:2] == list(article.document.blocks[:2])
+        assert list(page.gaps) == list(decode(encode(article.document.text)))
+    store.close()
+
+
+def test_what_is_damaged_is_told_and_then_not_there(put: tuple[Store, dict[str, Article]]) -> None:
+    store, articles = put
+    path = next(iter(articles))
+    store._rows("UPDATE article SET text=? WHERE path=?", b"nonsense", path)
+    with pytest.raises(DamageError):
+        _ = store.pages([path])[path].text
+    assert store.article(path) is None
+    assert store.pages([path]) == {}
+    damaged = Page("a", "", None, b"", b"", b"", b"")
+    for part in ("text", "blocks", "gaps", "document", "recognition"):
+        with pytest.raises(DamageError):
+            getattr(damaged, part)
+    store.close()
