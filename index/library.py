@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from index.search.concordance import Concordance
     from index.search.facets import Faceted
     from index.search.model import Article, Cancel, Ranking, SearchResult
-    from index.search.syntax import Query
+    from index.search.syntax import Clause, Places, Query
     from index.state import State
 
 __all__ = ["Library", "Status"]
@@ -142,7 +142,7 @@ class Library(IndexedCorpus):
         from index.search.added_names import asks_for_names, with_added
         from index.search.query import parse
 
-        query = parse(text, typing=typing)
+        query = parse(text, typing=typing, notes=self._noted)
         if not asks_for_names(query.clause) or all(each.kind != "add" for each in self.corrections().corrections):
             return query
         view = self._corrected()
@@ -157,6 +157,12 @@ class Library(IndexedCorpus):
             document = self.read(path)
             article = Article(document, self._recognition(document))
         return article
+
+    def _noted(self, clause: Clause | None) -> Places:
+        """The passages whose notes answer a clause."""
+        from index.search.notes import noted
+
+        return noted(self.state.notes() if self.remembers else (), clause)
 
     def _names(self, name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
         resolution = self._corrected()

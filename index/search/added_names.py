@@ -35,7 +35,7 @@ def _widened(clause: Clause, added: Callable[[Named], Iterable[str]]) -> Clause:
         may, must, never = (
             tuple(_widened(each, added) for each in some) for some in (clause.may, clause.must, clause.never)
         )
-        return Bag(may, must, never)
+        return replace(clause, may=may, must=must, never=never)
     if isinstance(clause, Named):
         words = [found for each in added(clause) if (found := _phrase(each)) is not None]
         return Or((clause, *words)) if words else clause

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from index.entities.model import EntityType
@@ -20,6 +21,8 @@ from index.search.syntax import (
     Fuzzy,
     InPath,
     Named,
+    Noted,
+    Notes,
     Or,
     Pattern,
     Phrase,
@@ -27,6 +30,7 @@ from index.search.syntax import (
     Word,
     Zone,
 )
+from index.search.times import relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,19 @@ _WILD = re.compile(r"[*?]")
 _ISO = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _DATE = re.compile(_ISO)
 _RANGE = re.compile(rf"({_ISO})?\.\.({_ISO})?")
+_HALF = re.compile(rf"({_ISO})\.\.[\d-]{{0,9}}")
 _APART = re.compile(r"[\s,;/|\\]")
 _ODD = re.compile(r"[^\w]|_")
 
 
 class Builder:
-    """Makes clauses and counts them; `typed_end` is where an unfinished last word ends in the query, or -1."""
+    """Makes clauses and counts them; `typed_end` is where an unfinished last word ends in the query, or -1, `notes`
+    what `note:` is looked up in.
+    """
 
-    def __init__(self, typed_end: int) -> None:
+    def __init__(self, typed_end: int, notes: Notes | None = None) -> None:
         self._typed_end = typed_end
+        self._notes = notes
         self._leaves = 0
         self._patterns = 0
         self._fuzzy = 0
@@ -75,6 +83,8 @@ class Builder:
             text = symbol.text.casefold().strip("*")
             self._count(symbol)
             return [InPath(text)] if text else []
+        if name == "note":
+            return self._noted(symbol)
         if name in ENTITY_FIELDS:
             return self._named(symbol, name)
         zone: Zone = "title" if name == "title" else "text" if name == "text" else "any"
@@ -90,7 +100,7 @@ class Builder:
             return replace(clause, clauses=tuple(self.boosted(each, factor) for each in clause.clauses))
         if isinstance(clause, Bag):
             may = tuple(self.boosted(each, factor) for each in clause.may)
-            return Bag(may, tuple(self.boosted(each, factor) for each in clause.must), clause.never)
+            return replace(clause, may=may, must=tuple(self.boosted(each, factor) for each in clause.must))
         return clause
 
     def _count(self, symbol: Symbol, number: int = 1) -> None:
@@ -102,9 +112,8 @@ class Builder:
         self._count(symbol)
         text = symbol.text.strip()
         if name == "date":
-            span = _RANGE.fullmatch(text)
-            if span and (span[1] or span[2]):
-                return [Dated(span[1] or "", span[2] or "")]
+            if span := self._time(symbol, text):
+                return [Dated(*span)]
             if _DATE.fullmatch(text):
                 return [Named((_TYPES[name],), text, text, symbol.boost)]
         if not any(letter.isalnum() for letter in text):
@@ -112,6 +121,34 @@ class Builder:
                 raise QueryError(f"{name}:* needs the beginning of a name before the *", symbol.start, symbol.end)
             return []
         return [Named((_TYPES[name],), text, "", symbol.boost)]
+
+    def _time(self, symbol: Symbol, text: str) -> tuple[str, str] | None:
+        """Both ends of a range of dates; None where the text is none."""
+        if ".." not in text:
+            return relative(text, date.today())
+        span = _RANGE.fullmatch(text)
+        if span and (span[1] or span[2]):
+            low, high = span[1] or "", span[2] or ""
+            if low and high and high < low[: len(high)]:
+                raise QueryError(f"The range of dates {text} ends before it begins", symbol.start, symbol.end)
+            return low, high
+        if symbol.end == self._typed_end and (half := _HALF.fullmatch(text)):
+            return half[1], ""
+        raise QueryError(
+            "A range of dates has a year, month or day on either side, as in 2025-04..2025-06", symbol.start, symbol.end
+        )
+
+    def _noted(self, symbol: Symbol) -> list[Clause]:
+        """Words of a note; `*` alone stands for any note."""
+        wanted: list[Clause] = []
+        if symbol.text.strip("* "):
+            wanted = self._phrase(symbol, "any") if symbol.kind == "phrase" else self._word(symbol, "any")
+            if not wanted:
+                return []
+        else:
+            self._count(symbol)
+        clause = None if not wanted else wanted[0] if len(wanted) == 1 else And(tuple(wanted))
+        return [Noted(symbol.text, self._notes(clause) if self._notes else ())]
 
     def _phrase(self, symbol: Symbol, zone: Zone) -> list[Clause]:
         ways = self._slots(symbol, zone)
@@ -124,7 +161,8 @@ class Builder:
             raise QueryError(
                 f"Words can be asked for at most {LIMITS.slop} words from each other", symbol.start, symbol.end
             )
-        return [_either([_phrase_of(way, slop, zone, symbol.boost) for way in ways])]
+        ordered = symbol.ordered and slop is not None
+        return [_either([_phrase_of(way, slop, zone, symbol.boost, ordered) for way in ways])]
 
     def _slots(self, symbol: Symbol, zone: Zone) -> list[list[Slot]]:
         """The ways in which the words of a phrase can stand: a word with one hyphen as two words or as one."""
@@ -245,7 +283,7 @@ def _folded_pattern(section: str) -> str:
     return re.sub(r"[*?]*\*[*?]*", "*", pattern)[: LONGEST * 2]
 
 
-def _phrase_of(slots: list[Slot], slop: int | None, zone: Zone, boost: float) -> Clause:
+def _phrase_of(slots: list[Slot], slop: int | None, zone: Zone, boost: float, ordered: bool = False) -> Clause:
     """A phrase, or its only word."""
     if len(slots) == 1:
         return (
@@ -253,7 +291,7 @@ def _phrase_of(slots: list[Slot], slop: int | None, zone: Zone, boost: float) ->
             if isinstance(slots[0], Word)
             else replace(slots[0], boost=boost)
         )
-    return Phrase(tuple(slots), slop, zone, boost)
+    return Phrase(tuple(slots), slop, zone, boost, ordered)
 
 
 def _either(clauses: list[Clause]) -> Clause:

@@ -64,7 +64,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
     for (start, end), (_, better) in sorted(changes.items(), reverse=True):
         text = text[:start] + better + text[end:]
     try:
-        made = parse(text)
+        made = parse(text, notes=query.notes)
     except QueryError:
         return None
     return made if retrieval.documents(made.clause) else None

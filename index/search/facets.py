@@ -135,15 +135,17 @@ def _clause(kind: Kind, value: str) -> str:
 def narrowed(query: str, clause: str, *, without: bool) -> str:
     """The query with a clause required, or excluded; what it says already of that clause is replaced.
 
-    Beside a required clause the words of a bag would be optional, so the query is made required too.
+    Beside a required name the words of a bag would be optional, so the query is made required too; a folder or a year
+    narrows by itself.
     """
-    wanted = ("-" if without else "+") + clause
-    other = ("+" if without else "-") + clause
+    narrows = clause.startswith(("path:", "date:"))
+    kept = clause if narrows else "+" + clause
+    wanted, other = ("-" + clause, kept) if without else (kept, "-" + clause)
     text = query.strip()
+    if other in text and (other != clause or "-" + clause not in text):
+        return text.replace(other, wanted)
     if wanted in text:
         return text
-    if other in text:
-        return text.replace(other, wanted)
-    if not without and text and not text.startswith("+"):
+    if not without and not narrows and text and not text.startswith("+"):
         text = f"+({text})" if not _ONE_WORD.fullmatch(text) else f"+{text}"
     return f"{text} {wanted}".strip()

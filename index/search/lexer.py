@@ -12,21 +12,24 @@ Kind = Literal["open", "close", "and", "or", "not", "plus", "minus", "field", "p
 
 ZONES = ("title", "text")
 ENTITY_FIELDS = ("person", "org", "place", "group", "date", "event", "number")
-FIELDS = (*ZONES, "path", *ENTITY_FIELDS)
+FIELDS = (*ZONES, "path", "note", *ENTITY_FIELDS)
+_WITH_SPACE = frozenset(FIELDS) - {"note"}
+"""Fields that may have a space after the colon; "Note: this" begins many a sentence."""
 
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 _OPERATORS: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
 _SYMBOL = re.compile(rf"\s+|[()]|[{_QUOTES}]|[^\s(){_QUOTES}]+")
 _CLOSING = re.compile(f"[{_QUOTES}]")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
-_SUFFIX = re.compile(r"(?:~(\d{0,6}))?(?:\^(\d{1,3}(?:\.\d{1,3})?))?(?![^\s()])")
+_SUFFIX = re.compile(r"(?:~(>?)(\d{0,6}))?(?:\^(\d{1,3}(?:\.\d{1,3})?))?(?![^\s()])")
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)$")
 _TILDE = re.compile(r"~(\d{0,6})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One symbol; `tilde` is the number after `~` (-1: a bare ~; None: no ~), `boost` the one after `^`."""
+    """One symbol; `tilde` is the number after `~` (-1: a bare ~; None: no ~), `boost` the one after `^`; `ordered`
+    says that it is `~>`."""
 
     kind: Kind
     text: str
@@ -34,6 +37,7 @@ class Symbol:
     end: int
     tilde: int | None = None
     boost: float = 1.0
+    ordered: bool = False
 
 
 def symbols(text: str, *, typing: bool = False) -> list[Symbol]:
@@ -56,7 +60,7 @@ def symbols(text: str, *, typing: bool = False) -> list[Symbol]:
             found.append(Symbol("open", piece, start, place))
         elif piece == ")":
             suffix = _SUFFIX.match(text, place)
-            boost = float(suffix[2]) if suffix and suffix[2] else 1.0
+            boost = float(suffix[3]) if suffix and suffix[3] else 1.0
             place = suffix.end() if suffix else place
             found.append(Symbol("close", piece, start, place, boost=boost))
         else:
@@ -72,13 +76,14 @@ def _phrase(text: str, start: int, typing: bool, found: list[Symbol]) -> int:
             raise QueryError("The quotation mark is not closed", start, len(text))
         found.append(Symbol("phrase", text[start + 1 :], start, len(text)))
         return len(text)
-    place, tilde, boost = closing.end(), None, 1.0
+    place, tilde, boost, ordered = closing.end(), None, 1.0, False
     suffix = _SUFFIX.match(text, place)
     if suffix:
         place = suffix.end()
-        tilde = None if suffix[1] is None else int(suffix[1] or -1)
-        boost = float(suffix[2]) if suffix[2] else 1.0
-    found.append(Symbol("phrase", text[start + 1 : closing.start()], start, place, tilde, boost))
+        tilde = None if suffix[2] is None else int(suffix[2] or -1)
+        boost = float(suffix[3]) if suffix[3] else 1.0
+        ordered = bool(suffix[1])
+    found.append(Symbol("phrase", text[start + 1 : closing.start()], start, place, tilde, boost, ordered))
     return place
 
 
@@ -96,7 +101,7 @@ def _run(text: str, start: int, end: int, found: list[Symbol]) -> int:
         start += 1
     field = _FIELD.match(text, start, end)
     # "Note: this" is no field, "note:this" and "note:(this)" are meant as one.
-    if field and (field[1].lower() in FIELDS or field.end() < end or text[end : end + 1] in ("(", *_QUOTES)):
+    if field and (field[1].lower() in _WITH_SPACE or field.end() < end or text[end : end + 1] in ("(", *_QUOTES)):
         name = field[1].lower()
         if name not in FIELDS:
             names = ", ".join(FIELDS[:-1]) + " and " + FIELDS[-1]

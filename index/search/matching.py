@@ -15,8 +15,8 @@ from index.search.expansion import fitting
 from index.search.folding import Part, analyse, words
 from index.search.model import Article
 from index.search.postings import SHIFT, TITLE, WIDE
-from index.search.spots import near, runs
-from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Or, Pattern, Phrase, Slot, Word
+from index.search.spots import runs, together
+from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Noted, Or, Pattern, Phrase, Slot, Word
 from index.search.times import overlaps
 from index.search.writing import dated, own_date
 
@@ -135,6 +135,8 @@ class _Evaluation:
             return self._bag(clause)
         if isinstance(clause, Dated):
             return self._dated(clause)
+        if isinstance(clause, Noted):
+            return self._noted(clause)
         return [] if clause.text in self._article.document.path.casefold() else None
 
     def _all(self, clauses: Sequence[Clause]) -> list[Mark] | None:
@@ -155,9 +157,10 @@ class _Evaluation:
             return None
         required = self._all(bag.must)
         optional = self._any(bag.may)
-        if required is None or (bag.may and not bag.must and optional is None):
+        among = self._all(bag.within)
+        if required is None or among is None or (bag.may and not bag.must and optional is None):
             return None
-        return required + (optional or [])
+        return required + (optional or []) + among
 
     def _marks(self, clause: Clause, spans: Iterable[Span]) -> list[Mark]:
         number = self._matcher.number(clause)
@@ -185,7 +188,7 @@ class _Evaluation:
                     fulfilled = True
                     spans.append(Span(places[0][run[0]].start, places[-1][run[-1]].end))
             else:
-                for code in near(codes, phrase.keys(), phrase.slop):
+                for code in together(codes, phrase.keys(), phrase.slop, ordered=phrase.ordered):
                     fulfilled = True
                     spans.append(next(found[code] for found in places if code in found))
         return self._marks(phrase, spans) if fulfilled else None
@@ -220,6 +223,12 @@ class _Evaluation:
         own = own_date(article.document)
         return self._marks(wanted, spans) if spans or (own and overlaps(own, wanted.low, wanted.high)) else None
 
+    def _noted(self, wanted: Noted) -> list[Mark] | None:
+        document = self._article.document
+        own = [span for path, span in wanted.places if path == document.path]
+        # A note outlives a text that has become shorter.
+        return self._marks(wanted, (span for span in own if span.end <= len(document.text))) if own else None
+
 
 def _leaves(clause: Clause) -> Iterable[Clause]:
     """The clauses of a query that can mark something, those under a NOT included."""
@@ -227,7 +236,7 @@ def _leaves(clause: Clause) -> Iterable[Clause]:
         for each in clause.clauses:
             yield from _leaves(each)
     elif isinstance(clause, Bag):
-        for each in (*clause.may, *clause.must, *clause.never):
+        for each in (*clause.may, *clause.must, *clause.never, *clause.within):
             yield from _leaves(each)
     elif isinstance(clause, Not):
         yield from _leaves(clause.clause)

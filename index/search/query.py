@@ -2,7 +2,7 @@
 answered.
 
 Operators bind NOT before AND before OR before words side by side.  In a bag of words side by side, `+` and AND
-require, `-` and NOT exclude; a path or a range of dates narrows the rest.
+require, `-` and NOT exclude; a path, a note or a range of dates narrows the rest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from index.errors import QueryError
 from index.search.clauses import LIMITS, Builder
 from index.search.lexer import Symbol, symbols
-from index.search.syntax import And, Bag, Clause, Dated, InPath, Not, Or, Query, Word
+from index.search.syntax import And, Bag, Clause, Dated, InPath, Not, Noted, Notes, Or, Query, Word
 
 __all__ = ["Query", "parse"]
 
@@ -41,12 +41,12 @@ class _Group:
     next_joiner: Symbol | None = None
 
 
-def parse(text: str, *, typing: bool = False) -> Query:
+def parse(text: str, *, typing: bool = False, notes: Notes | None = None) -> Query:
     """Reads a query.
 
     `typing` is for a query whose last word may be unfinished: that word also stands for all that begin with it, and
-    what is not closed is closed.  Raises `QueryError`, whose message says what is wrong at which characters, and
-    nothing else.
+    what is not closed is closed.  `notes` is what `note:` is looked up in; without it there are none.  Raises
+    `QueryError`, whose message says what is wrong at which characters, and nothing else.
     """
     if len(text) > LIMITS.characters:
         raise QueryError(f"The query is longer than {LIMITS.characters:,} characters", LIMITS.characters, len(text))
@@ -54,7 +54,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if typing:
         while found and found[-1].kind not in ("word", "phrase", "close"):
             found.pop()
-    builder = Builder(len(text.rstrip()) if typing and text and not text[-1].isspace() else -1)
+    builder = Builder(len(text.rstrip()) if typing and text and not text[-1].isspace() else -1, notes)
     stack = [_Group(0)]
     for symbol in found:
         group = stack[-1]
@@ -77,7 +77,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     clause = _bag(stack[0])
     if clause is None:
         raise QueryError("There is no word to look for", 0, len(text))
-    return Query(text, clause)
+    return Query(text, clause, notes)
 
 
 def _prefix(group: _Group, symbol: Symbol) -> None:
@@ -130,7 +130,7 @@ def _add(group: _Group, clauses: list[Clause], depth: int = 1) -> None:
         return
     mark = "-" if flips else "+" if occur else ""
     for clause in clauses:
-        group.items.append(_Item("+" if isinstance(clause, Dated | InPath) and not mark else mark, [[clause]]))
+        group.items.append(_Item(mark, [[clause]]))
 
 
 def _close(stack: list[_Group], boost: float, end: int, builder: Builder) -> None:
@@ -162,11 +162,13 @@ def _bag(group: _Group) -> Clause | None:
     may: list[Clause] = []
     must: list[Clause] = []
     never: list[Clause] = []
+    within: list[Clause] = []
     for item in group.items:
         if len(item.alternatives) > 1:
             ways = dict.fromkeys(_both(clauses) for clauses in item.alternatives)
             clause: Clause = Or(tuple(ways)) if len(ways) > 1 else next(iter(ways))
-            (must if item.occur == "+" else never if item.occur == "-" else may).append(clause)
+            kept = within if _narrows(clause) else must if item.occur == "+" else may
+            (never if item.occur == "-" else kept).append(clause)
             continue
         clauses = item.alternatives[0]
         if item.occur == "-":
@@ -181,6 +183,7 @@ def _bag(group: _Group) -> Clause | None:
             and not isinstance(clauses[0], Not)
             and item.occur == ""
             and item.alternatives[0] is clauses
+            and not _narrows(clauses[0])
         ):
             may.append(clauses[0])
             continue
@@ -188,16 +191,25 @@ def _bag(group: _Group) -> Clause | None:
             if isinstance(each, Not):
                 never.append(each.clause)
             else:
-                must.append(each)
+                (within if _narrows(each) else must).append(each)
     may = _telling(may, bool(must))
-    must, never = list(dict.fromkeys(must)), list(dict.fromkeys(never))
-    if not may and not never and len(must) == 1:
-        return must[0]
-    if len(may) == 1 and not must and not never:
-        return may[0]
-    if not may and not must and not never:
+    must, never, within = (list(dict.fromkeys(clauses)) for clauses in (must, never, within))
+    if len(may) + len(must) + len(within) == 1 and not never:
+        return (*may, *must, *within)[0]
+    if not may and not must and not never and not within:
         return None
-    return Bag(tuple(may), tuple(must), tuple(never))
+    return Bag(tuple(may), tuple(must), tuple(never), tuple(within))
+
+
+def _narrows(clause: Clause) -> bool:
+    """Whether a clause only says among which articles to look: it asks for no word."""
+    if isinstance(clause, Not):
+        return _narrows(clause.clause)
+    if isinstance(clause, And | Or):
+        return all(map(_narrows, clause.clauses))
+    if isinstance(clause, Bag):
+        return all(map(_narrows, (*clause.may, *clause.must, *clause.never, *clause.within)))
+    return isinstance(clause, Dated | InPath | Noted)
 
 
 def _both(clauses: list[Clause]) -> Clause:

@@ -17,7 +17,7 @@ from index.search.model import Cancel
 from index.search.postings import TITLE
 from index.search.ranking import K1, TITLE_WEIGHT, B, rarity
 from index.search.segments import Segment, Snapshot, TermList
-from index.search.spots import near, runs
+from index.search.spots import runs, together
 from index.search.syntax import (
     And,
     Bag,
@@ -27,6 +27,7 @@ from index.search.syntax import (
     InPath,
     Named,
     Not,
+    Noted,
     Or,
     Pattern,
     Phrase,
@@ -108,6 +109,8 @@ class Retrieval:
             return [dict.fromkeys(segment.live() - scores.keys(), 0.0) for segment, scores in pairs]
         if isinstance(clause, Dated):
             return [self._dated(segment, clause) for segment in self._snapshot.segments]
+        if isinstance(clause, Noted):
+            return [_noted(segment, clause) for segment in self._snapshot.segments]
         return [_in_path(segment, clause) for segment in self._snapshot.segments]
 
     def _each(self, clauses: Sequence[Clause]) -> list[list[Scores]]:
@@ -116,7 +119,7 @@ class Retrieval:
         return [[scores[place] for scores in found] for place in range(len(self._snapshot.segments))]
 
     def _bag(self, bag: Bag, may: list[list[Scores]]) -> list[Scores]:
-        must, never = self._each(bag.must), self._each(bag.never)
+        must, never, within = self._each(bag.must), self._each(bag.never), self._each(bag.within)
         results: list[Scores] = []
         for place, segment in enumerate(self._snapshot.segments):
             if bag.must:
@@ -128,6 +131,8 @@ class Retrieval:
                 scores = _any(may[place])
             else:
                 scores = dict.fromkeys(segment.live(), 0.0)
+            for kept in within[place]:
+                scores = {number: score for number, score in scores.items() if number in kept}
             for excluded in never[place]:
                 for number in excluded.keys() & scores.keys():
                     del scores[number]
@@ -271,6 +276,11 @@ def _in_path(segment: Segment, clause: InPath) -> Scores:
     return {number: 0.0 for number in segment.live() if clause.text in paths[number]}
 
 
+def _noted(segment: Segment, clause: Noted) -> Scores:
+    numbers = (segment.number_of(path) for path in {path for path, _ in clause.places})
+    return {number: 0.0 for number in numbers if number is not None}
+
+
 def _all(found: list[Scores]) -> Scores:
     """The documents that are in every mapping, with the sum of their scores."""
     smallest = min(found, key=len)
@@ -334,8 +344,9 @@ def _together(codes: list[set[int]], phrase: Phrase) -> float:
         return _weighted(len(starts) - titled, titled, phrase.zone)
     inside = [{code for code in spots if not code & TITLE} for spots in codes]
     titles = [{code for code in spots if code & TITLE} for spots in codes]
-    keys, slop = phrase.keys(), phrase.slop
-    return _weighted(int(bool(near(inside, keys, slop))), int(bool(near(titles, keys, slop))), phrase.zone)
+    keys, slop, ordered = phrase.keys(), phrase.slop, phrase.ordered
+    text, title = (bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
+    return _weighted(int(text), int(title), phrase.zone)
 
 
 def _weighted(count: int, titled: int, zone: Zone) -> float:

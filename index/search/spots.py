@@ -36,6 +36,44 @@ def runs(slots: Sequence[set[int]]) -> list[tuple[int, ...]]:
     return [following[code] for code in sorted(following)]
 
 
+def together(slots: Sequence[set[int]], keys: Sequence[_Key], slop: int, *, ordered: bool) -> set[int]:
+    """The codes that take part in a neighbourhood, in the order of the slots or in any (see `in_order` and `near`)."""
+    return in_order(slots, slop) if ordered else near(slots, keys, slop)
+
+
+def in_order(slots: Sequence[set[int]], slop: int) -> set[int]:
+    """The codes of the shortest stretches that have a code of every slot, each after the one before, and at most
+    `slop` others.
+
+    Of the stretches that end at one code, the shortest is given.  Time is linear in the number of codes times that of
+    the slots.
+    """
+    reach = len(slots) - 1 + slop
+    last = len(slots) - 1
+    events = sorted((code >> SHIFT, code, slot) for slot, codes in enumerate(slots) for code in codes)
+    chains: list[tuple[int, ...]] = [()] * len(slots)
+    """For each slot, of the chains that end in it before this position, the one that begins last."""
+    waiting: list[tuple[int, int, tuple[int, ...]]] = []
+    taking: set[int] = set()
+    for position, code, slot in events:
+        still = []
+        for end, of, chain in waiting:
+            if end >= position:
+                still.append((end, of, chain))
+            elif not chains[of] or chain[0] > chains[of][0]:
+                chains[of] = chain
+        waiting = still
+        if slot and not chains[slot - 1]:
+            continue
+        chain = (*chains[slot - 1], code) if slot else (code,)
+        if position - (chain[0] >> SHIFT) > reach:
+            continue
+        waiting.append((position + (1 if code & WIDE else 0), slot, chain))
+        if slot == last:
+            taking.update(chain)
+    return taking
+
+
 def near(slots: Sequence[set[int]], keys: Sequence[_Key], slop: int) -> set[int]:
     """The codes that take part in a neighbourhood: a stretch with a code of every slot, in any order, and at most
     `slop` others.

@@ -4,9 +4,11 @@ read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.documents.model import Span
 from index.entities.model import EntityType
 
 Zone = Literal["any", "title", "text"]
@@ -55,12 +57,15 @@ Slot = Word | Pattern | Fuzzy
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words beside each other in order, or, with a `slop`, in any order with at most that many others among them."""
+    """Words beside each other in order, or, with a `slop`, with at most that many others among them: in any order,
+    or `ordered`.
+    """
 
     slots: tuple[Slot, ...]
     slop: int | None
     zone: Zone
     boost: float
+    ordered: bool = False
 
     def keys(self) -> tuple[Slot | str, ...]:
         """The slots, words by their stems: equal keys are the same word asked for several times."""
@@ -97,6 +102,18 @@ class InPath:
     text: str
 
 
+Places = tuple[tuple[str, Span], ...]
+"""Passages: the path of an article, and characters of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Articles with a note that answers what was typed; `places` are the passages that these notes are on."""
+
+    text: str
+    places: Places
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     """Articles that the clause does not find."""
@@ -120,7 +137,8 @@ class Or:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Clauses side by side: all of `must`, none of `never`, and any of `may` (at least one where there is no `must`).
+    """Clauses side by side: all of `must`, none of `never`, and any of `may` (at least one where there is no `must`);
+    of these articles, the ones that all of `within` find.
 
     Articles with all of `may` rank before those with some.
     """
@@ -128,14 +146,19 @@ class Bag:
     may: tuple[Clause, ...]
     must: tuple[Clause, ...]
     never: tuple[Clause, ...]
+    within: tuple[Clause, ...] = ()
 
 
-Clause = Word | Pattern | Fuzzy | Phrase | Named | Dated | InPath | Not | And | Or | Bag
+Clause = Word | Pattern | Fuzzy | Phrase | Named | Dated | InPath | Noted | Not | And | Or | Bag
+
+Notes = Callable[[Clause | None], Places]
+"""The passages whose notes answer a clause; None asks for all notes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed, and what it asks for."""
+    """A query as typed, and what it asks for; `notes` is what `note:` was looked up in."""
 
     text: str
     clause: Clause
+    notes: Notes | None = field(default=None, compare=False, repr=False)

@@ -267,6 +267,16 @@ def test_search_marks_matches_in_the_text(library: Library) -> None:
         library.search('"unclosed')
 
 
+def test_a_search_for_a_note_finds_what_it_is_on(library: Library) -> None:
+    library.refresh()
+    assert not found(library, "note:*")
+    text = library.read("barge.txt").text
+    library.state.add_note("barge.txt", 4, 9, text[4:9], "Ask the harbour master.")
+    assert found(library, "note:asked") == found(library, 'note:"harbour master"') == ["barge.txt"]
+    assert not found(library, "note:barge")
+    assert library.matches("note:ask", "barge.txt") == ((4, 9),)
+
+
 def test_an_entity_is_the_same_in_every_article(library: Library) -> None:
     library.refresh()
     (kovac,) = [entity for entity in library.entities() if "Kovac" in entity.name]

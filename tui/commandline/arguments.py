@@ -86,7 +86,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             "query",
             nargs="*",
             metavar="QUERY",
-            help='words, "a phrase", +must, -not, title:word, person:name, cease*, ...',
+            help='words, "a phrase", +must, -not, title:word, person:name, path:folder, cease*, ...',
         )
         add("--batch", metavar="FILE", help="one query a line, one JSON object a line (-: standard input)")
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")

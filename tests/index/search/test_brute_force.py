@@ -65,6 +65,17 @@ class Tokens:
                 return True
         return False
 
+    def in_order(self, stems: list[str], slop: int) -> bool:
+        """Whether the stems stand one after another with at most so many other words, tried in every way."""
+        reach = len(stems) - 1 + slop
+
+        def from_(low: int, after: int, rest: list[str]) -> bool:
+            return not rest or any(
+                after < start <= low + reach and from_(low, end, rest[1:]) for start, end in self.stems(rest[0])
+            )
+
+        return any(from_(start, end, stems[1:]) for start, end in self.stems(stems[0]))
+
 
 def stem_of(word: str) -> str:
     (token,) = tokens(word)
@@ -100,6 +111,12 @@ def quoted(words: list[str], slop: int | None) -> Asked:
     if slop:
         return Asked(text, lambda body, title: body.near(stems, slop) or title.near(stems, slop))
     return Asked(text, lambda body, title: body.phrase(stems) or title.phrase(stems))
+
+
+def ordered(words: list[str], slop: int) -> Asked:
+    stems = [stem_of(word) for word in words]
+    text = '"' + " ".join(words) + f'"~>{slop}'
+    return Asked(text, lambda body, title: body.in_order(stems, slop) or title.in_order(stems, slop))
 
 
 def begun(prefix: str) -> Asked:
@@ -140,6 +157,7 @@ leaves = st.one_of(
     st.sampled_from([word for word in WORDS if word != "the"]).map(plain),
     st.builds(zoned, simple, st.sampled_from(["title", "text"])),
     st.builds(quoted, st.lists(simple, min_size=2, max_size=3), st.one_of(st.none(), st.integers(1, 4))),
+    st.builds(ordered, st.lists(simple, min_size=2, max_size=3), st.integers(1, 4)),
     st.sampled_from(["tru", "cea", "talk", "ta", "12"]).map(begun),
     st.sampled_from(["ire", "alks", "ruce"]).map(ended),
     st.builds(fuzzy, st.sampled_from(["truce", "trcue", "firs", "taler"]), st.integers(1, 2)),

@@ -82,6 +82,17 @@ def test_a_query_is_narrowed_once() -> None:
     assert narrowed("", clause, without=False) == '+person:"Ada Lindqvist"'
 
 
+def test_a_folder_narrows_by_itself() -> None:
+    clause = 'path:"2025/"'
+    kept = narrowed("bridge toll", clause, without=False)
+    assert kept == 'bridge toll path:"2025/"'
+    assert narrowed(kept, clause, without=False) == kept
+    left = narrowed(kept, clause, without=True)
+    assert left == 'bridge toll -path:"2025/"'
+    assert narrowed(left, clause, without=True) == left
+    assert narrowed(left, clause, without=False) == kept
+
+
 ARTICLES = [
     article("a.txt", "A ceasefire was near, Ada said.", names=[("PERSON", "Ada")]),
     article("b.txt", "The ceasefire held."),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import QueryError
 from index.search.query import parse
-from index.search.syntax import And, Bag, Dated, Fuzzy, InPath, Named, Not, Or, Pattern, Phrase, Word
+from index.search.syntax import And, Bag, Dated, Fuzzy, InPath, Named, Not, Noted, Or, Pattern, Phrase, Word
 
 
 def shape(clause: object) -> object:
@@ -22,19 +22,22 @@ def shape(clause: object) -> object:
     if isinstance(clause, Fuzzy):
         return f"{clause.form}~{clause.distance}"
     if isinstance(clause, Phrase):
-        return ("phrase", *map(shape, clause.slots), clause.slop)
+        return ("phrase", *map(shape, clause.slots), clause.slop, *["ordered"] * clause.ordered)
     if isinstance(clause, Named):
         return f"{'|'.join(clause.types)}:{clause.name}"
     if isinstance(clause, Dated):
         return f"{clause.low}..{clause.high}"
     if isinstance(clause, InPath):
         return f"path:{clause.text}"
+    if isinstance(clause, Noted):
+        return f"note:{clause.text}"
     if isinstance(clause, Not):
         return ("not", shape(clause.clause))
     if isinstance(clause, And | Or):
         return (type(clause).__name__.lower(), *map(shape, clause.clauses))
     assert isinstance(clause, Bag)
-    return ("bag", [*map(shape, clause.may)], [*map(shape, clause.must)], [*map(shape, clause.never)])
+    parts: list[object] = [[*map(shape, part)] for part in (clause.may, clause.must, clause.never, clause.within)]
+    return ("bag", *parts[: 4 if clause.within else 3])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,21 @@ def shape(clause: object) -> object:
         ("path:north/", "path:north/"),
         ("date:2025-04..2025-06", "2025-04..2025-06"),
         ("date:2025..", "2025.."),
-        ("date:..2025-06-01 truce", ("bag", ["truce"], ["..2025-06-01"], [])),
+        ("date:..2025-06-01 truce", ("bag", ["truce"], [], [], ["..2025-06-01"])),
+        ("truce path:a", ("bag", ["truce"], [], [], ["path:a"])),
+        ("truce talks +path:a", ("bag", ["truce", "talks"], [], [], ["path:a"])),
+        ("truce (path:a OR path:b)", ("bag", ["truce"], [], [], [("or", "path:a", "path:b")])),
+        ("truce path:a OR path:b", ("bag", ["truce"], [], [], [("or", "path:a", "path:b")])),
+        ("truce path:a AND path:b", ("bag", ["truce"], [], [], ["path:a", "path:b"])),
+        ("truce -path:a", ("bag", ["truce"], [], ["path:a"])),
+        ("truce OR path:a", ("or", "truce", "path:a")),
+        ("+kyiv truce path:a", ("bag", ["truce"], ["kyiv"], [], ["path:a"])),
+        ("kyiv AND path:a", ("bag", [], ["kyiv"], [], ["path:a"])),
+        ("(talks path:a) truce", ("bag", [("bag", ["talks"], [], [], ["path:a"]), "truce"], [], [])),
+        ("path:a date:2025..", ("bag", [], [], [], ["path:a", "2025.."])),
+        ("note:check truce", ("bag", ["truce"], [], [], ["note:check"])),
+        ('"putin zelensky"~>5', ("phrase", "putin", "zelensky", 5, "ordered")),
+        ('"putin zelensky"~>', ("phrase", "putin", "zelensky", None)),
         ("date:2025-04", "DATE:2025-04"),
         ("Note: truce", ("bag", ["note", "truce"], [], [])),
         ("http://kyiv", ("bag", ["http", "kyiv"], [], [])),
@@ -137,6 +154,9 @@ def test_boosts_multiply() -> None:
         ('"a b"~500', "at most 100 words", None),
         ("x" * 10_001, "longer than 10,000 characters", None),
         ("person:*", "beginning of a name", None),
+        ("date:2025-06..2025-04", "ends before it begins", (5, 21)),
+        ("date:2025..may", "range of dates has", None),
+        ("date:..", "range of dates has", None),
         (" ".join(["abc~"] * 11), "10 words with ~", None),
         (" ".join(f"a{n}b*" for n in range(21)), "20 words with wildcards", None),
         ("(a b " * 60 + ")" * 60, "more than 50 deep", None),
@@ -156,7 +176,7 @@ def test_a_mistake_is_explained_in_one_line(query: str, says: str, where: tuple[
 
 
 def test_an_unknown_field_names_those_that_exist() -> None:
-    with pytest.raises(QueryError, match=r"title, text, path, person, org, place, group, date, event and number"):
+    with pytest.raises(QueryError, match=r"title, text, path, note, person, org, place, group, date, event and number"):
         parse("foo:bar")
 
 
@@ -170,6 +190,7 @@ def test_an_unknown_field_names_those_that_exist() -> None:
         ("truce AND", "truce"),
         ("truce AND (kyiv", ("bag", [], ["truce", ("or", "kyiv", "kyiv*")], [])),
         ("truce person:", "truce"),
+        ("truce date:2025..20", ("bag", ["truce"], [], [], ["2025.."])),
         ("50-d", ("or", ("phrase", "50", "d", None), "50d")),
     ],
 )
