@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.comparison.alignment import Pair
+from index.comparison.elsewhere import told_elsewhere
 from index.comparison.events import event_conflicts
 from index.comparison.findings import Finding
 from index.comparison.ledger import Figures, charges, reworded_figures
 from index.comparison.naming import Naming, names_told
 from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
+from index.comparison.quoted_words import days_told, quoted_conflicts
 from index.comparison.quotes import QuoteFinding, speaker_span
 from index.comparison.slots import slot_conflicts
+from index.comparison.talks import talks_conflicts
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
@@ -35,12 +38,13 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     for pair in _closest(open_pairs):
         found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
     figures_a, figures_b = Figures(a), Figures(b)
-    found += _unambiguous([f for pair in open_pairs for f in reworded_figures(pair, figures_a, figures_b)])
+    reworded = [f for pair in open_pairs for f in reworded_figures(pair, figures_a, figures_b)]
+    found += _unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])
     if sum(f.kind in ("number", "date") for f in found) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
-    found += [f for pair in open_pairs for f in charges(pair)]
-    found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b)]
-    found += reattributions(a, b, quotes)
+    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair))]
+    found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
+    found += [*reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     return _once(found)
 
 
@@ -62,7 +66,11 @@ def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator
 
 
 def _unambiguous(found: Sequence[Finding]) -> list[Finding]:
-    """The findings whose words are in no other: a figure with two rivals is surely another fact than at least one."""
+    """The findings whose words are in no other: a figure with two rivals is surely another fact than at least one.
+
+    Of two about the same words of both sides the first is kept.
+    """
+    found = list({(f.a, f.b): f for f in reversed(found)}.values())
     in_a, in_b = Counter(f.a for f in found), Counter(f.b for f in found)
     return [f for f in found if in_a[f.a] == in_b[f.b] == 1]
 

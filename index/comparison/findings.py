@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
+from index.comparison.alignment import similarity
 from index.comparison.model import Conflict, ConflictKind, Strength
+from index.comparison.passages import Passage
+from index.comparison.words import span_of
 from index.documents.model import Span
+
+
+class Telling(Protocol):
+    """Words `first` to `end` (exclusive) of a passage that tell one thing, however it was read."""
+
+    @property
+    def passage(self) -> Passage: ...
+    @property
+    def first(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The plainest telling: nothing but the words."""
+
+    passage: Passage
+    first: int
+    end: int
+
+
+X = TypeVar("X", bound=Telling)
+Y = TypeVar("Y", bound=Telling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +56,36 @@ class Finding:
     def turned(self) -> Finding:
         """The same with A and B exchanged."""
         return replace(self, a=self.b, b=self.a, a_sentence=self.b_sentence, b_sentence=self.a_sentence)
+
+
+def held_against(kind: ConflictKind, strength: Strength, a: Telling, b: Telling, about: str, sure: float) -> Finding:
+    """The finding that what `a` tells (of A) does not go with what `b` tells (of B)."""
+    return Finding(
+        kind,
+        strength,
+        span_of(a.passage.words, a.first, a.end),
+        span_of(b.passage.words, b.first, b.end),
+        a.passage.span,
+        b.passage.span,
+        about,
+        sure,
+    )
+
+
+def most_alike(pairs: Iterable[tuple[X, Y]], before: Callable[[Y], bool] = lambda _: False) -> tuple[X, Y]:
+    """Of several tellings on both sides the two whose sentences resemble each other most.
+
+    Those come first whose second `before` prefers; of equal ones the earliest.
+    """
+    return max(
+        pairs,
+        key=lambda p: (
+            before(p[1]),
+            similarity(p[0].passage, p[1].passage),
+            -p[0].passage.order,
+            -p[1].passage.order,
+        ),
+    )
 
 
 _OPENINGS = {

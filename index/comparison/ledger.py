@@ -50,7 +50,7 @@ class Figures:
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """Different figures for the same thing in a pair told in other words."""
-    if pair.score < _SURE or strangers(pair) or _other_times(pair):
+    if pair.score < _SURE or strangers(pair) or other_times(pair):
         return
     for qa in figures_a.of[pair.a.order]:
         if qa.unit in ("money", "percent") and any(
@@ -83,7 +83,7 @@ def strangers(pair: Pair) -> bool:
     return bool(named_a and named_b) and not named_a & named_b
 
 
-def _other_times(pair: Pair) -> bool:
+def other_times(pair: Pair) -> bool:
     """Do both sentences give a time, and no time in common?"""
     times_a, times_b = (
         {
@@ -107,15 +107,15 @@ def _named(words: Sequence[Word]) -> set[str]:
 def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Do both figures count or measure one thing, in the same company of words?"""
     heads = set(a.head) & set(b.head)
-    company = _company(pair.a.words, a.at) & _company(pair.b.words, b.at)
+    around = company(pair.a.words, a.at) & company(pair.b.words, b.at)
     if a.unit == "count":
-        return bool(heads) and a.head[:1] == b.head[:1] and bool(company - heads)
+        return bool(heads) and a.head[:1] == b.head[:1] and bool(around - heads)
     if a.unit == "days":
-        return bool(heads) and bool(a.head) and bool(b.head) and bool(company)
-    return len(company | heads) >= (2 if pair.score >= _CLOSE else 3)
+        return bool(heads) and bool(a.head) and bool(b.head) and bool(around)
+    return len(around | heads) >= (2 if pair.score >= _CLOSE else 3)
 
 
-def _company(words: Sequence[Word], at: int) -> set[str]:
+def company(words: Sequence[Word], at: int) -> set[str]:
     """The content words near a figure, units left out."""
     near = [*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW]]
     return {

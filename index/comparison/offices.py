@@ -9,15 +9,13 @@ from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
-from index.comparison.alignment import similarity
-from index.comparison.findings import Finding
+from index.comparison.findings import Finding, held_against, most_alike
 from index.comparison.naming import SPELLING, TITLES
 from index.comparison.passages import Passage, Told
 from index.comparison.stems import word_list
 from index.comparison.stopwords import FUNCTION
 from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
-from index.comparison.words import span_of
 
 Standing = Literal["former", "acting", "elect", "then", "current"]
 
@@ -88,25 +86,10 @@ def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
             in_office = held_b if "current" in kinds[1] else held_a if "current" in kinds[0] else {}
             if len(lands) > 1 or _another_holds(in_office, person, office, lands):
                 continue
-            best = max(
-                ((x, y) for x in left[:20] for y in right[:20] if "then" not in (x.standing, y.standing)),
-                key=lambda p: (similarity(p[0].passage, p[1].passage), -p[0].passage.order, -p[1].passage.order),
-            )
-            yield _standing_finding(*best)
-
-
-def _standing_finding(x: Held, y: Held) -> Finding:
-    name = max(x.name, y.name, key=lambda n: (len(n), n))
-    return Finding(
-        "status",
-        "conflict",
-        span_of(x.passage.words, x.first, x.end),
-        span_of(y.passage.words, y.first, y.end),
-        x.passage.span,
-        y.passage.span,
-        f"whether {name} holds the office of {x.office}",
-        0.99,
-    )
+            pairs = ((x, y) for x in left[:20] for y in right[:20] if "then" not in (x.standing, y.standing))
+            x, y = most_alike(pairs)
+            name = max(x.name, y.name, key=lambda n: (len(n), n))
+            yield held_against("status", "conflict", x, y, f"whether {name} holds the office of {x.office}", 0.99)
 
 
 def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
@@ -122,26 +105,28 @@ def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
             pairs = [(h, r) for h in acting[:20] if h.surname == surname for r in rivals[:20] if r.surname != surname]
             if not pairs:
                 continue
-            mine, theirs = max(
-                pairs,
-                key=lambda p: (
-                    p[1].passage.words[p[1].end - 1].folded in _HEADS,
-                    similarity(p[0].passage, p[1].passage),
-                    -p[0].passage.order,
-                    -p[1].passage.order,
-                ),
-            )
+            mine, theirs = most_alike(pairs, lambda r: r.passage.words[r.end - 1].folded in _HEADS)
             x, y = (theirs, mine) if turned else (mine, theirs)
-            yield Finding(
-                "participant",
-                "conflict",
-                span_of(x.passage.words, x.first, x.end),
-                span_of(y.passage.words, y.first, y.end),
-                x.passage.span,
-                y.passage.span,
-                "heads of the government of the day",
-                0.98,
-            )
+            yield held_against("participant", "conflict", x, y, "heads of the government of the day", 0.98)
+    yield from _retired_governs(a, b, heads_a, heads_b)
+
+
+def _retired_governs(a: Told, b: Told, heads_a: Sequence[Headed], heads_b: Sequence[Headed]) -> Iterator[Finding]:
+    """ "The Solberg administration is …" in one article, "former President Solberg" in the other, and no other word."""
+    presidents = [[h for h in _held(told) if h.office == "president"] for told in (a, b)]
+    now_a, now_b = ({h.surname for h in heads if h.now} for heads in (heads_a, heads_b))
+    for turned, heads, held, own, surnames in (
+        (False, heads_a, presidents[1], presidents[0], now_a - now_b),
+        (True, heads_b, presidents[0], presidents[1], now_b - now_a),
+    ):
+        for surname in sorted(surnames):
+            there, here = ([h for h in side if h.surname == surname] for side in (held, own))
+            if not there or any(h.standing != "former" for h in there) or any(h.standing == "current" for h in here):
+                continue  # a president here and a former one there is a conflict of office already
+            mine, theirs = most_alike((h, r) for h in heads if h.now and h.surname == surname for r in there)
+            x, y = (theirs, mine) if turned else (mine, theirs)
+            name = max((h.name for h in there), key=len)
+            yield held_against("status", "differs", x, y, f"whether {name} is in office", 0.97)
 
 
 def _ours(land: str) -> bool:
@@ -285,7 +270,7 @@ def _headed(told: Told) -> list[Headed]:
             named = before.end in people if told.mentions else at > 1
             if not named or text[before.end : word.start] not in (" ", "’s ", "'s "):
                 continue
-            past = at > 1 and words[at - 2].folded in (*_MARKS, "previous")
+            past = any(w.folded in (*_MARKS, "previous") for w in words[max(0, at - 4) : at - 1])
             found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))
     return found
 
@@ -308,11 +293,13 @@ def _ends_as_present(word: Word) -> bool:
 
 def _presidents(told: Told) -> list[Headed]:
     """Presidents in office, as rivals of an administration."""
-    return [
-        Headed(h.passage, h.surname, h.first, min(h.end + 1 + bool(h.forename), len(h.passage.words)), True)
-        for h in _held(told)
-        if h.office == "president" and h.standing == "current"
-    ]
+    found = []
+    for h in _held(told):
+        if h.office == "president" and h.standing == "current":
+            named = h.name.split()
+            follows = [w.text for w in h.passage.words[h.end : h.end + len(named)]] == named
+            found.append(Headed(h.passage, h.surname, h.first, h.end + len(named) * follows, True))
+    return found
 
 
 def _capitals(told: Told) -> set[str]:

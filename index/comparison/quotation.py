@@ -12,9 +12,11 @@ from index.documents.model import Span
 from index.documents.sentences import Sentence
 from index.entities.model import Quote
 
-# a quotation ends where its paragraph does, at the latest; the lengths bound the search on text full of marks
+# a quotation ends where its paragraph does, at the latest, and its two marks may be of two styles; the lengths bound
+# the search on text full of marks
 _MARKED = re.compile(
-    r"“([^“”\n]{1,2000})(?:”|(?=\n)|$)|\"([^\"\n]{1,2000})\"|«([^«»\n]{1,2000})»|(?<!\w)‘([^‘’\n]{8,400})’(?!\w)"
+    r"“([^“”\"\n]{1,2000})(?:”|(?<=[,.!?])\"(?!\w))|“([^“”\n]{1,2000})(?:”|(?=\n)|$)|"
+    r"\"([^\"“”\n]{1,2000})(?:\"|(?<=[,.!?])”)|\"([^\"\n]{1,2000})\"|«([^«»\n]{1,2000})»|(?<!\w)‘([^‘’\n]{8,400})’(?!\w)"
 )
 
 

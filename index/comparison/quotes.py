@@ -22,6 +22,8 @@ QuoteMatch = Literal["identical", "truncated", "paraphrased", "reattributed"]
 
 _SHORTEST = 3  # words; shorter quotations ("no") meet by chance
 _PARAPHRASE = 0.60
+_PART = 6  # words in common of a quotation that is cut and put in other words at once
+_CLOSE = 0.75  # of its words, and of those between the first and the last in common
 _CANDIDATES = 6
 
 
@@ -104,6 +106,10 @@ def _judge(a: Sequence[Word], b: Sequence[Word]) -> tuple[float, QuoteMatch] | N
             return 1.0 + kept / long, "truncated"
     if short >= 5 and kept >= _PARAPHRASE * long:
         return kept / long, "paraphrased"
+    if kept >= max(_PART, _CLOSE * short):
+        first, last = aligned.matched[0], aligned.matched[-1]
+        if max(last[0] - first[0], last[1] - first[1]) + 1 <= kept / _CLOSE:
+            return kept / long, "paraphrased"
     return None
 
 
