@@ -16,6 +16,7 @@ from index.entities import as_json
 from index.entities.model import Recognition
 from index.errors import DamageError
 from index.search import starts
+from index.search.model import Article
 
 
 class Page:
@@ -118,7 +119,15 @@ def inflated(blob: object) -> str:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
 
-def dump_shape(document: Document) -> str:
+def packed(article: Article) -> tuple[bytes, bytes, bytes, bytes]:
+    """An article's text, shape, beginnings of words and names, as `Page` unpacks them."""
+    document = article.document
+    parts = (document.text, _shape(document), as_json.dump(article.recognition))
+    text, shape, names = (zlib.compress(part.encode("utf-8", "surrogatepass"), 1) for part in parts)
+    return text, shape, starts.encode(document.text), names
+
+
+def _shape(document: Document) -> str:
     """A document without its text.  Blocks and inlines are arrays in the order of their fields: a third of the size of
     objects.
     """

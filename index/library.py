@@ -86,7 +86,14 @@ class Library(IndexedCorpus):
         Raises QueryError, Cancelled, EngineError.
         """
         query = self._query(text, typing=typing)
-        return self._engined().search(query, limit=limit, read=self._article, names=self._names, cancelled=cancelled)
+        return self._engined().search(
+            query,
+            limit=limit,
+            read=self._article,
+            names=self._names,
+            pages=self._stored().pages,
+            cancelled=cancelled,
+        )
 
     def matches(self, text: str, path: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place where a query matches in the document as it is now, in order; `typing` as in `search`.

@@ -20,7 +20,6 @@ from index.documents.model import Document, Skipped, SourceFile
 from index.entities import as_json
 from index.errors import DamageError, EngineError
 from index.kept import Page
-from index.search import starts
 from index.search.model import Article
 
 if TYPE_CHECKING:
@@ -165,10 +164,7 @@ class Store:
                     word_count(article.document),
                     None,
                 ),
-                zlib.compress(article.document.text.encode("utf-8", "surrogatepass"), 1),
-                zlib.compress(kept.dump_shape(article.document).encode("utf-8", "surrogatepass"), 1),
-                starts.encode(article.document.text),
-                zlib.compress(as_json.dump(article.recognition).encode(), 1),
+                *kept.packed(article),
             )
             for file, article in entries
         ]

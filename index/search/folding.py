@@ -169,6 +169,12 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def word_at(text: str, start: int) -> str:
+    """The word of a text that begins at a character; "" where none does."""
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Every token of a text with exact offsets.  A joined word comes before its first part and shares its position."""
     base = 0

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from index.documents.model import Document, Span
-from index.entities.model import EntityType, Mention
+from index.documents.model import Span
+from index.entities.model import EntityType, Mention, Recognition
 from index.search.expansion import fitting
-from index.search.folding import Part, analyse, words
-from index.search.model import Article
+from index.search.folding import Part, analyse, word_at, words
+from index.search.located import Codes
+from index.search.model import Article, Kept, Told
 from index.search.postings import SHIFT, TITLE, WIDE
 from index.search.spots import runs, together
+from index.search.starts import places as spots
 from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Noted, Or, Pattern, Phrase, Slot, Word
 from index.search.times import overlaps
 from index.search.writing import dated, own_date
@@ -32,6 +35,13 @@ class Mark:
     start: int
     end: int
     clause: int
+
+
+class _Naming(Protocol):
+    """Whatever knows what an article names."""
+
+    @property
+    def recognition(self) -> Recognition: ...
 
 
 class Matcher:
@@ -63,9 +73,44 @@ class Matcher:
         document = article.document
         places: dict[Slot, _Places] = {}
         self._look(document.text, 0, 0, places)
-        start = _title_in_text(document)
-        self._look(document.title, TITLE, start, places)
-        found = _Evaluation(self, article, places).clause(self._clause)
+        return self._judged(document, article, places)
+
+    def marks_at(self, page: Kept, codes: Codes) -> tuple[Mark, ...] | None:
+        """As `marks`, where the positions of the words that match are known from the index.
+
+        Raises ValueError where the text is not the one that was indexed, DamageError where the page is damaged.
+        """
+        at: dict[int, list[tuple[int, Slot]]] = {}
+        for slot, found in codes.items():
+            for code in found:
+                if not code & TITLE:
+                    at.setdefault(code >> SHIFT, []).append((code, slot))
+        positions = sorted(at)
+        places: dict[Slot, _Places] = {}
+        text = page.text
+        for position, (start, before) in zip(positions, spots(page.gaps, positions), strict=True):
+            word = word_at(text, start)
+            known = self._seen.get(word)
+            if known is None:
+                known = self._seen[word] = self._judge(word)
+            for code, slot in at[position]:
+                for part, slots in known[1]:
+                    if part.position == before and part.width == (2 if code & WIDE else 1) and slot in slots:
+                        places.setdefault(slot, {})[code] = Span(start + part.start, start + part.end)
+                        break
+                else:
+                    raise ValueError("another text than was indexed")
+        return self._judged(page, page, places)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The words that the query asks for, each once."""
+        stems = (slot for slots in self._stems.values() for slot in slots)
+        return (*stems, *(slot for slot, _ in self._fits))
+
+    def _judged(self, document: Told, article: _Naming, places: dict[Slot, _Places]) -> tuple[Mark, ...] | None:
+        self._look(document.title, TITLE, _title_in_text(document), places)
+        found = _Evaluation(self, document, article, places).clause(self._clause)
         return None if found is None else _joined(found)
 
     def number(self, clause: Clause) -> int:
@@ -112,8 +157,9 @@ class Matcher:
 class _Evaluation:
     """The clauses of a query evaluated on one article: each gives its marks, or None where it is not fulfilled."""
 
-    def __init__(self, matcher: Matcher, article: Article, places: dict[Slot, _Places]) -> None:
+    def __init__(self, matcher: Matcher, document: Told, article: _Naming, places: dict[Slot, _Places]) -> None:
         self._matcher = matcher
+        self._document = document
         self._article = article
         self._places = places
 
@@ -137,7 +183,7 @@ class _Evaluation:
             return self._dated(clause)
         if isinstance(clause, Noted):
             return self._noted(clause)
-        return [] if clause.text in self._article.document.path.casefold() else None
+        return [] if clause.text in self._document.path.casefold() else None
 
     def _all(self, clauses: Sequence[Clause]) -> list[Mark] | None:
         marks: list[Mark] = []
@@ -210,7 +256,7 @@ class _Evaluation:
             return bool(named.value) and dated(mention.type, mention.value) and mention.value.startswith(named.value)
 
         spans = [Span(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
-        own = named.value and own_date(article.document).startswith(named.value)
+        own = named.value and own_date(self._document).startswith(named.value)
         return self._marks(named, spans) if spans or own else None
 
     def _dated(self, wanted: Dated) -> list[Mark] | None:
@@ -220,11 +266,11 @@ class _Evaluation:
             for each in article.recognition.mentions
             if dated(each.type, each.value) and overlaps(each.value, wanted.low, wanted.high)
         ]
-        own = own_date(article.document)
+        own = own_date(self._document)
         return self._marks(wanted, spans) if spans or (own and overlaps(own, wanted.low, wanted.high)) else None
 
     def _noted(self, wanted: Noted) -> list[Mark] | None:
-        document = self._article.document
+        document = self._document
         own = [span for path, span in wanted.places if path == document.path]
         # A note outlives a text that has become shorter.
         return self._marks(wanted, (span for span in own if span.end <= len(document.text))) if own else None
@@ -244,7 +290,7 @@ def _leaves(clause: Clause) -> Iterable[Clause]:
         yield clause
 
 
-def _title_in_text(document: Document) -> int:
+def _title_in_text(document: Told) -> int:
     """Where the title stands in the text, or -1."""
     for block in document.blocks:
         if block.role == "title":

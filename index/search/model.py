@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from index.documents.model import Document, Span
+from index.documents.model import Block, Document, Span
 from index.entities.model import Recognition
 from index.search.syntax import Query
 
@@ -19,6 +20,46 @@ class Article:
 
     document: Document
     recognition: Recognition
+
+
+class Told(Protocol):
+    """What of a document matches and passages are found in; `Document` is one."""
+
+    @property
+    def path(self) -> str:
+        """Its name in the corpus."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def date(self) -> str | None:
+        """Its own date."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """Its blocks."""
+
+
+class Kept(Told, Protocol):
+    """An article as an index of articles keeps it, with where its words begin (`search.starts`)."""
+
+    @property
+    def gaps(self) -> Sequence[int]:
+        """The characters from the beginning of each word to the next.  Raises DamageError."""
+
+    @property
+    def recognition(self) -> Recognition:
+        """What it names.  Raises DamageError."""
+
+
+Pages = Callable[[Sequence[str]], Mapping[str, Kept]]
+"""Gives articles by their paths as they were put; those that are not there are left out."""
 
 
 @dataclass(frozen=True, slots=True)

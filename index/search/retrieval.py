@@ -190,7 +190,7 @@ class Retrieval:
     def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
         """The documents of a segment with the phrase, weighted by zone."""
         self.check()
-        known = {slot: self._lists(segment, slot) for slot in phrase.slots}
+        known = {slot: self.lists(segment, slot) for slot in phrase.slots}
         if not all(known.values()):
             return {}
         candidates: set[int] | None = None
@@ -217,7 +217,8 @@ class Retrieval:
                 result[number] = count
         return result
 
-    def _lists(self, segment: Segment, slot: Slot) -> list[TermList]:
+    def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
+        """The posting lists that a word of the query stands for."""
         found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
         return [each for each in found if each is not None]
 

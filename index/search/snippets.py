@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from index.documents.model import Block, Document, Span
+from index.documents.model import Block, Span
 from index.search.matching import Mark
-from index.search.model import Snippet
+from index.search.model import Snippet, Told
 
 LONGEST = 220
 """Characters of a snippet."""
@@ -25,7 +25,7 @@ _LEAD = 80
 """
 
 
-def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
+def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     """Up to three passages in order of the text; without a match, the first words of the article."""
     if not marks:
         return _beginning(document)
@@ -46,7 +46,7 @@ def snippets(document: Document, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     return tuple(made)
 
 
-def _chosen(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+def _chosen(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
     windows = []
     for first, last in _windows(document, marks):
@@ -70,13 +70,13 @@ def _chosen(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     return chosen
 
 
-def _kind(document: Document, place: int) -> str:
+def _kind(document: Told, place: int) -> str:
     """The kind of the block at a place."""
     index = bisect_right(document.blocks, place, key=lambda block: block.start) - 1
     return document.blocks[index].kind if index >= 0 else "paragraph"
 
 
-def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+def _windows(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
     block.
     """
@@ -92,9 +92,9 @@ def _windows(document: Document, marks: Sequence[Mark]) -> list[tuple[int, int]]
     return windows
 
 
-def passage_bounds(document: Document, place: int) -> tuple[int, int]:
+def passage_bounds(document: Told, place: int) -> tuple[int, int]:
     """Start and end of the block or table row that holds a place, or of the line where no block does."""
-    blocks: tuple[Block, ...] = document.blocks
+    blocks: Sequence[Block] = document.blocks
     index = bisect_right(blocks, place, key=lambda block: block.start) - 1
     if index >= 0 and place < blocks[index].end:
         for row in blocks[index].rows:
@@ -106,7 +106,7 @@ def passage_bounds(document: Document, place: int) -> tuple[int, int]:
     return start, len(document.text) if end < 0 else end
 
 
-def _borders(document: Document, start: int, end: int) -> tuple[int, int]:
+def _borders(document: Told, start: int, end: int) -> tuple[int, int]:
     """The passage around matches: from a sentence's or a word's beginning to a sentence's or a word's end."""
     text = document.text
     first, last = passage_bounds(document, start)
@@ -161,7 +161,7 @@ def _word_end(text: str, high: int, low: int) -> int:
     return _trimmed(text, place) if place > low else high
 
 
-def _beginning(document: Document) -> tuple[Snippet, ...]:
+def _beginning(document: Told) -> tuple[Snippet, ...]:
     """The first paragraph's beginning, as a passage without matches."""
     for block in document.blocks:
         if block.kind in ("paragraph", "list_item", "quote"):

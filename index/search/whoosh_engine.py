@@ -8,21 +8,23 @@ import heapq
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from whoosh.index import TOC, FileIndex
 from whoosh.writing import LockError
 
 from index.documents.model import Span
-from index.errors import CorpusError, EngineError, FormatError
+from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.search import folder as folders
 from index.search.correction import corrected
 from index.search.engine import Names, Read
 from index.search.likeness import similar
-from index.search.matching import Matcher
-from index.search.model import Article, Cancel, Hit, Ranking, SearchResult
+from index.search.located import codes_of
+from index.search.matching import Mark, Matcher
+from index.search.model import Article, Cancel, Hit, Kept, Pages, Ranking, SearchResult, Told
 from index.search.ordering import (
     FEEDBACK_ARTICLES,
     FEEDBACK_FROM,
@@ -35,11 +37,15 @@ from index.search.ordering import (
 from index.search.retrieval import Retrieval
 from index.search.segments import Segment, Snapshot, open_snapshot
 from index.search.snippets import snippets
-from index.search.syntax import Query
+from index.search.syntax import Query, Slot
 from index.search.writing import ArticleWriter
 
 _TRIES = 10
 """How often opening is tried again where a commit deletes files in the same moment."""
+
+
+_PAGES = 64
+"""Articles whose pages are asked for at once."""
 
 
 class WhooshBatch:
@@ -144,16 +150,26 @@ class WhooshEngine:
         batch.commit()
 
     def search(
-        self, query: Query, *, limit: int, read: Read, names: Names, cancelled: Cancel | None = None
+        self,
+        query: Query,
+        *,
+        limit: int,
+        read: Read,
+        names: Names,
+        pages: Pages | None = None,
+        cancelled: Cancel | None = None,
     ) -> SearchResult:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
         shelf = _Shelf(read)
         found = self._find(query, limit, shelf, names, cancelled)
         hits: list[Hit] = []
-        for score, path, title in found.best:
-            found.retrieval.check()
-            hits.append(_hit(path, title, score, found.matcher, shelf))
+        for start in range(0, len(found.best), _PAGES):
+            some = found.best[start : start + _PAGES]
+            kept = pages([each.path for each in some]) if pages is not None else {}
+            for each in some:
+                found.retrieval.check()
+                hits.append(_hit(each, found.matcher, kept.get(each.path), shelf))
         took = (time.perf_counter() - began) * 1000
         other = None if found.asked is query else found.asked.text
         return SearchResult(query.text, found.total, took, tuple(hits), other)
@@ -161,7 +177,7 @@ class WhooshEngine:
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
         """Every article that answers, in the order of `search`, and the query that was run."""
         found = self._find(query, None, _Shelf(read), names, cancelled)
-        return Ranking(found.asked, tuple((path, score) for score, path, _ in found.best))
+        return Ranking(found.asked, tuple((each.path, each.score) for each in found.best))
 
     def _find(self, query: Query, limit: int | None, shelf: _Shelf, names: Names, cancelled: Cancel | None) -> _Found:
         # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
@@ -183,12 +199,11 @@ class WhooshEngine:
                 add_feedback(snapshot, found, texts)
             lift_complete(found, complete)
             total = sum(map(len, found))
-            best = [
-                (score, path, snapshot.segments[place].title(number) if limit is not None else "")
-                for score, path, place, number in _best(snapshot, found, total if limit is None else limit)
-            ]
+            ranked = _best(snapshot, found, total if limit is None else limit)
         if asked is not query:
             matcher = Matcher(asked.clause, names)
+        with self._lock, folders.guarded("read"):
+            best = _listed(ranked, snapshot, retrieval, matcher) if limit is not None else _named(ranked)
         return _Found(asked, matcher, retrieval, best, total)
 
     def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
@@ -262,14 +277,43 @@ def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list
     return [(-score, path, place, number) for score, path, place, number in ranked[:limit]]
 
 
+def _named(ranked: list[tuple[float, str, int, int]]) -> list[_Best]:
+    return [_Best(score, path, "", {}) for score, path, _, _ in ranked]
+
+
+def _listed(
+    ranked: list[tuple[float, str, int, int]], snapshot: Snapshot, retrieval: Retrieval, matcher: Matcher
+) -> list[_Best]:
+    """The best with their titles, and where the words of the query stand in them."""
+    slots = matcher.slots
+    codes: dict[int, dict[int, dict[Slot, list[int]]]] = {}
+    for place in {place for _, _, place, _ in ranked}:
+        lists = partial(retrieval.lists, snapshot.segments[place])
+        codes[place] = codes_of(slots, lists, [number for _, _, other, number in ranked if other == place])
+    return [
+        _Best(score, path, snapshot.segments[place].title(number), codes[place][number])
+        for score, path, place, number in ranked
+    ]
+
+
+@dataclass(slots=True)
+class _Best:
+    """One of the best articles, and the position codes of the words that match in it."""
+
+    score: float
+    path: str
+    title: str
+    codes: dict[Slot, list[int]]
+
+
 @dataclass(slots=True)
 class _Found:
-    """What a query finds: the query that was run, and score, path and title of the best, best first."""
+    """What a query finds: the query that was run, and the best, best first."""
 
     asked: Query
     matcher: Matcher
     retrieval: Retrieval
-    best: list[tuple[float, str, str]]
+    best: list[_Best]
     total: int
 
 
@@ -289,11 +333,18 @@ class _Shelf:
         return self._articles[path]
 
 
-def _hit(path: str, title: str, score: float, matcher: Matcher, shelf: _Shelf) -> Hit:
+def _hit(each: _Best, matcher: Matcher, page: Kept | None, shelf: _Shelf) -> Hit:
     """A hit with its passages; one whose article cannot be read any more is listed without."""
-    article = shelf.article(path)
+    if page is not None:
+        # Between two commits, and where something is damaged, the article is looked at itself.
+        with suppress(ValueError, DamageError):
+            return _shown(each, page, matcher.marks_at(page, each.codes) or ())
+    article = shelf.article(each.path)
     if article is None:
-        return Hit(path, title, score, ())
-    marks = matcher.marks(article) or ()
+        return Hit(each.path, each.title, each.score, ())
+    return _shown(each, article.document, matcher.marks(article) or ())
+
+
+def _shown(each: _Best, document: Told, marks: tuple[Mark, ...]) -> Hit:
     first_mark = Span(marks[0].start, marks[0].end) if marks else None
-    return Hit(path, title, score, snippets(article.document, marks), len(marks), first_mark)
+    return Hit(each.path, each.title, each.score, snippets(document, marks), len(marks), first_mark)

@@ -19,7 +19,7 @@ from index.documents.model import Document
 from index.search import checksums, schema
 from index.search.codec import ListCodec, Lists
 from index.search.folding import Part, analyse, words
-from index.search.model import Article
+from index.search.model import Article, Told
 from index.search.postings import SHIFT, TITLE, WIDE, Postings, encode
 
 _MOST_SEGMENTS = 10
@@ -248,7 +248,7 @@ def _dates(article: Article) -> set[bytes]:
     return found
 
 
-def own_date(document: Document) -> str:
+def own_date(document: Told) -> str:
     """The article's date as coarse as it is given, without the time of day, or ""."""
     match = _ISO.match(document.date or "")
     return match[0] if match else ""

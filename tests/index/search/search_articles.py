@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.documents.model import Block, Document
 from index.entities.model import EntityType, Mention, Recognition
 from index.errors import CorpusError
+from index.kept import Page, packed
 from index.search.engine import Read
-from index.search.model import Article, SearchResult
+from index.search.model import Article, Pages, SearchResult
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
 
@@ -61,6 +62,20 @@ def reader(articles: Iterable[Article]) -> Read:
     return read
 
 
+def pages(articles: Iterable[Article]) -> Pages:
+    """Gives articles by path as an index keeps them."""
+    by_path = {each.document.path: each for each in articles}
+
+    def give(paths: Sequence[str]) -> dict[str, Page]:
+        return {path: _page(by_path[path]) for path in paths if path in by_path}
+
+    return give
+
+
+def _page(each: Article) -> Page:
+    return Page(each.document.path, each.document.title, each.document.date, *packed(each))
+
+
 def nobody(name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
     """Names for articles that name nobody."""
     return frozenset()
@@ -77,8 +92,9 @@ def filled(engine: WhooshEngine, articles: Iterable[Article]) -> WhooshEngine:
 def ask(
     engine: WhooshEngine, articles: Iterable[Article], text: str, *, limit: int = 1000, **options: bool
 ) -> SearchResult:
-    """Searches with the articles at hand."""
-    return engine.search(parse(text, **options), limit=limit, read=reader(articles), names=nobody)
+    """Searches with the articles at hand, as an index keeps them."""
+    query, read = parse(text, **options), reader(articles)
+    return engine.search(query, limit=limit, read=read, names=nobody, pages=pages(articles))
 
 
 def found(result: SearchResult) -> list[str]:

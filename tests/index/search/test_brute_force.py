@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search_articles import article, ask, nobody
+from search_articles import article, ask, nobody, reader
 
 from index.search.folding import tokens
 from index.search.model import Article
@@ -221,6 +221,9 @@ def test_hits_are_those_of_a_scan(folder: Path, corpus: list[tuple[str, str]], a
             if result.corrected is not None:
                 assert not any(answers(one, each) for each in articles)
                 continue
+            # Matches found in the texts are those that the posting lists lead to.
+            slow = engine.search(parse(one.text), limit=1000, read=reader(articles), names=nobody)
+            assert slow.hits == result.hits
             expected = {each.document.path for each in articles if answers(one, each)}
             assert {hit.document for hit in result.hits} == expected, one.text
             assert result.total == len(expected)

@@ -1,0 +1,41 @@
+"""The matches of the articles that a search lists: their places come from the posting lists, so that no article is cut
+into words again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from index.search.segments import TermList
+from index.search.syntax import Slot
+
+Codes = Mapping[Slot, Iterable[int]]
+"""The position codes of one article, in its text and in its title, that each word of a query matches."""
+_FEW = 8
+"""Looking one document up in a list takes as long as going over so many of it."""
+
+
+def codes_of(
+    slots: Iterable[Slot], lists: Callable[[Slot], Sequence[TermList]], documents: Sequence[int]
+) -> dict[int, dict[Slot, list[int]]]:
+    """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
+    found: dict[int, dict[Slot, list[int]]] = {number: {} for number in documents}
+    for slot in slots:
+        for listed in lists(slot):
+            for number, index in _indexes(listed, found):
+                found[number].setdefault(slot, []).extend(listed.codes(index))
+    return found
+
+
+def _indexes(listed: TermList, wanted: Mapping[int, object]) -> list[tuple[int, int]]:
+    """Which of the wanted documents stand where in a list."""
+    documents = listed.documents
+    if len(documents) < _FEW * len(wanted):
+        return [(number, index) for index, number in enumerate(documents) if number in wanted]
+    found: list[tuple[int, int]] = []
+    for number in wanted:
+        index = bisect_left(documents, number)
+        if index < len(documents) and documents[index] == number:
+            found.append((number, index))
+    return found
