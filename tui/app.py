@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -17,6 +16,7 @@ from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
 from tui import crash
 from tui.commands import bindings, keymap
+from tui.keys import OrderedKeys
 from tui.screens.reader import ReaderScreen
 from tui.theme import DARK, LIGHT, THEMES, entity_variables
 from tui.widgets.document_pane import Place
@@ -37,7 +37,7 @@ _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 _THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
 
-class ReaderApp(App[None]):
+class ReaderApp(OrderedKeys):
     """The reader over one library.
 
     It opens at `open_document`, or where the reading was left, or at the first article; with `query` the search bar is
@@ -69,7 +69,7 @@ class ReaderApp(App[None]):
         self.set_reactive(App.theme, wanted)
         # Textual takes NO_COLOR out of the environment.
         sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
-        super().__init__(css_path=[_STYLES / sheet for sheet in sheets])
+        super().__init__(css_path=[str(_STYLES / sheet) for sheet in sheets])
         self.library = library
         self._query = query
         self._open_document = open_document
@@ -127,6 +127,10 @@ class ReaderApp(App[None]):
         screen = self.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         return screen
+
+    def opening(self, screen: Screen[object]) -> bool:
+        """The reader, until the search it was started with is open."""
+        return isinstance(screen, ReaderScreen) and screen.opening
 
     def on_mount(self) -> None:
         """Says what of the settings could not be used."""

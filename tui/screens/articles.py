@@ -95,6 +95,7 @@ class ArticlesScreen(Working, Screen[str | None]):
         self._order: Order = "related" if compare_with is not None else "path"
         self._problem = ""
         self._touched = False
+        self._choose_when_there = False
         self._preview_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -149,6 +150,8 @@ class ArticlesScreen(Working, Screen[str | None]):
         chosen = self._chosen() if self._touched else self._current
         self._rows = article_rows(message.listing, message.scores, self._compare_with)
         self._arrange(chosen)
+        if self._choose_when_there:
+            self.action_choose()
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
@@ -222,7 +225,8 @@ class ArticlesScreen(Working, Screen[str | None]):
 
     @on(Input.Submitted)
     def action_choose(self) -> None:
-        """Give the article under the cursor."""
+        """Give the article under the cursor; before the list is there, the first of what it will hold."""
+        self._choose_when_there = not self._rows
         if (path := self._chosen()) is not None:
             self.dismiss(path)
 

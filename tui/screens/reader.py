@@ -60,6 +60,8 @@ class ReaderScreen(LiveScreen):
         super().__init__(library, first=first, place=place)
         self._query = query
         self._compare = compare
+        self.opening = query is not None or compare is not None
+        """Whether the keys wait for the search or the comparison that the program was started with."""
         self._follows = False
         self._index_again = False
         self.start_searching()
@@ -75,9 +77,17 @@ class ReaderScreen(LiveScreen):
             await self.action_search(self._query)
         if self._compare is not None:
             self.open_comparison(*self._compare)
+        self._opened()
         self.refresh_index()
         self.watch_files()
         self.watch_corrections()
+
+    def _opened(self) -> None:
+        from tui.keys import OrderedKeys
+
+        self.opening = False
+        if isinstance(self.app, OrderedKeys):
+            self.app.call_later(self.app.take_keys)
 
     # -- the index
 

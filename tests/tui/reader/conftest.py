@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from index.library import Library
 from index.settings import Settings
@@ -85,7 +87,8 @@ def settle() -> Settle:
     async def wait(pilot: Pilot[None]) -> None:
         for _ in range(3):
             await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a later one took its place
+                await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
     return wait

@@ -57,6 +57,9 @@ class MatchingScreen(CountingScreen):
         self._first_match: int | None = None
         self._find_origin = 0
         self._find_place = Place(0)
+        self._find_asked: tuple[str, bool] | None = None
+        self._find_pending = False
+        self._find_accepted = False
 
     # -- matches
 
@@ -65,6 +68,7 @@ class MatchingScreen(CountingScreen):
         super().show_document(document, place)
         self.matches = None
         self._at = None
+        self._find_asked = None
         if self.query_text:
             self._match_query(document.path)
         self._show_count()
@@ -87,8 +91,10 @@ class MatchingScreen(CountingScreen):
     def _show_matches(self, message: Matched) -> None:
         if self.document is None or message.path != self.document.path:
             return
-        if message.origin is not None and message.number != self._number:
-            return
+        if message.origin is not None:
+            if message.number != self._number:
+                return
+            self._find_pending = False
         self.matches = message.spans
         self.pane.set_layer("matches", (Highlight(*span, "match") for span in message.spans), _MATCHES_ORDER)
         start = self.pane.in_view.start if message.origin is None else message.origin
@@ -96,6 +102,8 @@ class MatchingScreen(CountingScreen):
             start, self._first_match = self._first_match, None
         self._at = None
         self._step_from(start, move=message.origin is not None)
+        if self._find_accepted:
+            self._leave_found()
 
     def _step_from(self, offset: int, *, move: bool) -> None:
         """Make the first match from `offset` on the current one."""
@@ -145,6 +153,7 @@ class MatchingScreen(CountingScreen):
         self.query_text = self.find_text = ""
         self.matches = None
         self._at = None
+        self._find_asked = None
         self.pane.clear_layer("matches")
         self.pane.clear_layer("current-match")
         self._show_count()
@@ -168,6 +177,9 @@ class MatchingScreen(CountingScreen):
 
     def find_typed(self, text: str) -> None:
         """Something else stands in the find bar: the first match from where the finding began."""
+        if (text, self._regex) == self._find_asked:
+            return
+        self._find_accepted = self._find_pending = False
         self._number += 1
         self.query_text = ""
         self.find_text = text
@@ -178,6 +190,8 @@ class MatchingScreen(CountingScreen):
             self.clear_matches()
             self.pane.restore(self._find_place)
             return
+        self._find_asked = (text, self._regex)
+        self._find_pending = True
         self._find_in(self._number, document, text, self._regex, self._find_origin)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
@@ -195,8 +209,13 @@ class MatchingScreen(CountingScreen):
 
     @on(Refused)
     def _show_find_problem(self, message: Refused) -> None:
-        if message.number == self._number and self._find is not None:
+        if message.number != self._number:
+            return
+        self._find_pending = self._find_accepted = False
+        if self._find is not None:
             self._find.say(message.problem, alarm=True)
+        elif self.find_text:
+            self.tell(message.problem, alarm=True)
 
     def find_command(self, name: str) -> None:
         """A key of the find bar."""
@@ -210,14 +229,22 @@ class MatchingScreen(CountingScreen):
             self._regex = not self._regex
             self.find_typed(self._find.text)
         elif name == "accept":
-            moved = self.pane.place != self._find_place
-            if moved and self.document is not None:
-                self.history.leave(Visit(self.document.path, *self._find_place))
+            self.find_typed(self._find.text)
+            self._find_accepted = True
+            if not self._find_pending:
+                self._leave_found()
             self._close_find()
         else:
             self._close_find()
+            self._number += 1
             self.clear_matches()
             self.pane.restore(self._find_place)
+
+    def _leave_found(self) -> None:
+        """Remember where one was before the match that was found."""
+        self._find_accepted = False
+        if self.pane.place != self._find_place and self.document is not None:
+            self.history.leave(Visit(self.document.path, *self._find_place))
 
     def _close_find(self) -> None:
         if self._find is not None:

@@ -47,6 +47,9 @@ class SearchingScreen(MatchingScreen):
         self._results: Panel | None = None
         self._origin: Visit | None = None
         self._waiting: Timer | None = None
+        self._asked = ""
+        self._answered = False
+        self._choose_first = False
 
     # -- the search bar
 
@@ -71,6 +74,8 @@ class SearchingScreen(MatchingScreen):
 
     def _search(self, text: str) -> None:
         self._number += 1
+        self._asked = text
+        self._answered = False
         self.workers.cancel_group(self, "search")
         if self._waiting is not None:
             self._waiting.stop()
@@ -118,12 +123,16 @@ class SearchingScreen(MatchingScreen):
             self._waiting.stop()
         result = message.result
         self._results.set_rows(result_rows(result))
+        self._answered = True
         said = f"{result.total} articles" if result.total != 1 else "1 article"
         if result.corrected:
             said = f"{said} for {result.corrected}"
         if len(result.hits) < result.total:
             said = f"best {len(result.hits)} of {said}"
         self._bar.say(said if result.total else "nothing found")
+        if self._choose_first:
+            self._choose_first = False
+            self._results.action_choose()
 
     @on(MatchingScreen.Refused)
     def _show_problem(self, message: MatchingScreen.Refused) -> None:
@@ -131,10 +140,13 @@ class SearchingScreen(MatchingScreen):
             if self._waiting is not None:
                 self._waiting.stop()
             self._bar.say(message.problem, alarm=True)
+            self._choose_first = False
 
     def search_typed(self, text: str) -> None:
         """Something else stands in the search bar."""
-        self._search(text)
+        if text != self._asked:
+            self._choose_first = False
+            self._search(text)
 
     def search_again(self) -> None:
         """Ask again, since there may be more to find now."""
@@ -146,7 +158,7 @@ class SearchingScreen(MatchingScreen):
         if self._results is None:
             return
         if name == "choose":
-            self._results.action_choose()
+            self._choose()
         elif name == "cancel":
             self.action_leave()
         else:
@@ -156,6 +168,17 @@ class SearchingScreen(MatchingScreen):
                 "result_page_down": self._results.action_page_down,
                 "result_page_up": self._results.action_page_up,
             }[name]()
+
+    def _choose(self) -> None:
+        """Choose the result one is on; where what is typed is not answered yet, the first of its answer."""
+        if self._bar is None or self._results is None:
+            return
+        if self._bar.text != self._asked:
+            self._search(self._bar.text)
+        if self._answered or not self._asked.strip():
+            self._results.action_choose()
+        else:
+            self._choose_first = True
 
     def result_chosen(self, row: object) -> None:
         """Open the chosen article at its first match, with all matches highlighted; or make an earlier search again."""
@@ -189,6 +212,7 @@ class SearchingScreen(MatchingScreen):
     def close_search(self) -> None:
         """Take the search bar and its results away; what was found stays."""
         bar, self._bar, self._results = self._bar, None, None
+        self._choose_first = False
         self._number += 1
         self.workers.cancel_group(self, "search")
         if bar is not None:
