@@ -66,7 +66,7 @@ class ReaderApp(OrderedKeys):
             self._problems.append(f"There is no theme “{wanted}”.")
             wanted = DARK
         # Chosen before the style sheets are read: they would all be read once more for another theme.
-        self.set_reactive(App.theme, wanted)
+        self.set_reactive(ReaderApp.theme, wanted)
         # Textual takes NO_COLOR out of the environment.
         sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
         super().__init__(css_path=[str(_STYLES / sheet) for sheet in sheets])
