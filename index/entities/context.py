@@ -1,23 +1,15 @@
-"""What the evidence for every type needs: the document's memory, the words beside a piece, titles before it."""
+"""What the evidence for every type needs: the document's memory, titles before a piece."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from index.entities.lexicon import HEAD, TITLE_END, TITLE_START
 from index.entities.line import Line
-from index.entities.tables import GIVEN, MINOR_PLACE, PLACE, SURNAME, Tables
-from index.entities.wordset import wordset
+from index.entities.tables import MINOR_PLACE, PLACE, Tables
 
 NONE = float("-inf")
-KIN = GIVEN | SURNAME
 WHERE = PLACE | MINOR_PLACE
-ARTICLES = frozenset(("Al", "El", "al", "el"))
-FOLLOWERS = wordset("administration government camp campaign regime presidency era family doctrine cabinet")
-"""What follows the name of who leads it."""
-ROYAL = wordset(
-    "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General"
-)
-"""Titles that also begin the names of places and bodies."""
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
@@ -55,27 +47,10 @@ class Memory:
         kinds[kind] = kinds.get(kind, 0.0) + weight
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words beside a run, in lower case, and what the run's own pieces need of them."""
-
-    before: str
-    before2: str
-    after: str
-    after2: str
-
-
-def around(row: Line, i: int, j: int) -> Around:
-    """The neighbours of tokens `i` up to `j`."""
-    words = row.words
-    count = len(words)
-    after = words[j].lower() if j < count else ""
-    after2 = words[j + 1].lower() if j + 1 < count else ""
-    return Around(words[i - 1].lower() if i else "", words[i - 2].lower() if i > 1 else "", after, after2)
-
-
 def title_length(row: Line, i: int, end: int, known: Tables) -> int:
     """The number of tokens from `i` on that are a title or an office ("Prime Minister", "Lt. Gen."); 0: none."""
+    if not row.flags[i] & TITLE_START:
+        return 0
     titles, modifiers = known.classes["titles"], known.classes["title_modifiers"]
     best = 0
     for j in range(min(end, i + 5), i, -1):
@@ -110,7 +85,7 @@ def _portfolio(row: Line, i: int, end: int, known: Tables) -> int:
     while k < end and k < i + 8:
         word = row.words[k]
         if row.capital[k]:
-            plain = word in PORTFOLIOS or (row.common[k] and word not in known.classes["org_heads"])
+            plain = word in PORTFOLIOS or (row.common[k] and not row.flags[k] & HEAD)
             if not plain or (row.bits[k] & PLACE and word not in PORTFOLIOS):
                 return 0
             last = k
@@ -120,15 +95,11 @@ def _portfolio(row: Line, i: int, end: int, known: Tables) -> int:
     return last + 1 - i if last > i else 0
 
 
-def after_title(row: Line, i: int, known: Tables) -> bool:
+def after_title(row: Line, i: int) -> bool:
     """Does a title or an office stand directly before token `i`?"""
     if not i:
         return False
     k = i - 1
-    if row.words[k] == "." and k:
+    if k and row.words[k] == ".":
         k -= 1
-    return row.capital[k] > 0 and row.words[k] in known.classes["title_ends"]
-
-
-def has_head(words: list[str], i: int, j: int, heads: frozenset[str]) -> bool:
-    return any(words[k] in heads for k in range(i, j))
+    return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0

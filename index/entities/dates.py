@@ -7,8 +7,10 @@ and "three-year" P3Y. What is relative to a day that the text does not give ("Mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from index.entities.tokens import scan
 from index.entities.wordset import wordset
 
 MONTHS = {
@@ -198,10 +200,22 @@ _UNITS_AFTER = wordset(
 )
 
 
-def times(plain: str, start: int, end: int) -> list[Time]:
-    """The dates and durations of a segment, in order."""
+_FIRST = re.compile(
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|mid|late"
+    rf"|(?:last|this|next|previous|coming|upcoming|yesterday|today|tomorrow|tonight|{_NUMBER}|{_ORDINAL})\Z",
+    re.IGNORECASE,
+)
+
+
+def may_begin_time(word: str) -> bool:
+    """May a date or a duration begin with this word?"""
+    return _FIRST.match(word) is not None
+
+
+def times(plain: str, starts: Iterable[int], end: int) -> list[Time]:
+    """The dates and durations before `end`, in order; they begin at some of `starts`."""
     found: list[Time] = []
-    for match in DATE.finditer(plain, start, end):
+    for match in scan(DATE, plain, starts, end):
         kind = next(name for name in _KINDS if match.group(name))
         at, to = match.span()
         if plain[to - 1] == "." and not (
@@ -212,12 +226,6 @@ def times(plain: str, start: int, end: int) -> list[Time]:
             continue
         if kind == "year" and not _is_year(plain, at, to):
             continue
-        if (
-            kind == "ordinal"
-            and match.group("ou") in ("day", "week", "month", "decade")
-            and not match.group("o")[0].isdigit()
-        ):
-            pass
         if kind == "decade":
             while not plain[at].isalnum():
                 at += 1

@@ -3,46 +3,68 @@ it.
 
 The score of a type is a sum of independent pieces of evidence, in the manner of a log-linear model whose weights were
 set by hand; a piece is worth naming when its score is above zero. What the rest of the document says comes in through
-`Memory`.
+`Memory`, on top of what the piece says by itself, which is weighed only once.
 """
 
 from __future__ import annotations
 
-from index.entities.context import ARTICLES, KIN, NONE, ROYAL, Memory, around
+from typing import NamedTuple
+
+from index.entities.context import Memory
 from index.entities.groups import event, group, neutral
-from index.entities.line import ADJECTIVAL, CONNECTORS, HYPHENS, PARTICLES, Line
+from index.entities.lexicon import (
+    ADJECTIVAL,
+    HEAD,
+    HYPHEN,
+    LEGAL,
+    LOOSE,
+    NOT_NAME,
+    PARTICLE,
+    PREFIX,
+    ROYAL,
+    STARTER,
+    TITLE_END,
+)
+from index.entities.line import Line
 from index.entities.organisations import organisation
-from index.entities.persons import person
+from index.entities.persons import NOBODY, Personal, person, remembered
 from index.entities.places import place
 from index.entities.tables import GROUP, ORG, PLACE, Tables
-from index.entities.wordset import wordset
 
-PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
-LEGAL_FORMS = wordset("Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG Bhd Pty Pte Limited Incorporated")
-LISTED = (("PLACE", PLACE), ("ORG", ORG), ("GROUP", GROUP))
+KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
+PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
+NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
+LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
+HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
-def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str, float]:
-    """The best type of tokens `i` up to `j` taken as one name, and its score; ("", NONE) where they cannot be one."""
-    words, capital = row.words, row.capital
-    first, last = words[i], words[j - 1]
-    if (first in CONNECTORS and first not in PARTICLES) or last in CONNECTORS or last in HYPHENS or first in HYPHENS:
-        return "", NONE
-    if last in ("'s", "'", ".", "&") or first in ("'s", "'", ".", "&"):
-        return "", NONE
-    if last in ARTICLES or (last in PREFIXES and j < len(words) and (capital[j] or words[j] == "-")):
-        return "", NONE
-    if not capital[j - 1] and words[j - 2] not in HYPHENS:
-        return "", NONE
-    if (
-        (i and words[i - 1] == "-" and not row.gap(i) and not row.gap(i - 1) and not capital[i - 1 - 1])
-        if i > 1
-        else False
-    ):
-        return "", NONE
-    if j - i == 1 and (len(first) == 1 or (len(first) == 2 and first[1] == ".")):
-        return "", NONE
-    form = row.text(i, j)
+class Weighed(NamedTuple):
+    """What a piece says by itself: the best type and its score, the scores of all types, the form under which it is
+    remembered, what the tables know of it, on how many sides it is crowded, and what holds only while the document
+    says nothing of it: `lone` (of a single word), `unseen` (of each type).
+    """
+
+    best: tuple[str, float]
+    scores: list[float]
+    form: str
+    table: int
+    crowd: int
+    lone: float
+    unseen: list[float] | None
+    personal: Personal
+
+
+def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
+    """The evidence that tokens `i` up to `j` give by themselves; None where they cannot be one name."""
+    words, capital, flags, common = row.words, row.capital, row.flags, row.common
+    last = flags[j - 1]
+    if last & PREFIX and j < len(words) and (capital[j] or words[j] == "-"):
+        return None
+    if not capital[j - 1] and not flags[j - 2] & HYPHEN:
+        return None
+    size = j - i
+    first = flags[i]
+    form = words[i] if size == 1 else row.text(i, j)
     if (
         form not in known.names
         and form.isupper()
@@ -51,119 +73,149 @@ def score(row: Line, i: int, j: int, known: Tables, memory: Memory) -> tuple[str
     ):
         form = form.title()
     table = known.names.get(form, 0)
-    seen = memory.forms.get(form)
-    near = around(row, i, j)
-    size = j - i
-    scores = {
-        "PERSON": person(row, i, j, table, near, known, memory),
-        "PLACE": place(row, i, j, table, near, known),
-        "ORG": organisation(row, i, j, form, table, near, known, memory),
-        "GROUP": group(row, i, j, form, table, near, known),
-        "EVENT": event(row, i, j, form, table, known),
-        "NEUTRAL": neutral(row, i, j, form, known),
-    }
-    beside = _beside(row, i, j)
+    personal = person(row, i, j, table)
+    scores = [
+        personal.value,
+        place(row, i, j, table, known),
+        organisation(row, i, j, form, table, known),
+        group(row, i, j, form, table, known),
+        event(row, i, j, table),
+        neutral(row, i, j, form),
+    ]
+    beside = _listed_with(row, i, j)
     if beside:
-        for kind, bit in LISTED:
-            if beside & bit and not (bit == PLACE and near.before == "," and scores[kind] < -1.0):
-                scores[kind] += 0.7
-    if j < len(words) and words[j] in LEGAL_FORMS and row.gap(j) == " ":
-        for kind in scores:
-            scores[kind] -= 2.5
-    crowd = _crowd(row, i, j, known)
+        after_comma = i > 0 and words[i - 1] == ","
+        for at, bit in LISTED:
+            if beside & bit and not (bit == PLACE and after_comma and scores[at] < -1.0):
+                scores[at] += 0.7
+    if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
+        scores = [value - 2.5 for value in scores]
+    crowd = _crowd(row, i, j)
     if crowd:
-        for kind in scores:
-            if kind == "PERSON" or not table:
-                scores[kind] -= 1.6 * crowd
-    if seen and not (crowd and size == 1):
-        for kind, weight in seen.items():
-            if scores[kind] > NONE:
-                scores[kind] += min(weight, 3.0)
-    if row.shouting and not seen:
-        for kind in scores:
-            if not table or (kind == "ORG" and row.common[i]):
-                scores[kind] -= 2.0
-    if size > 1 and not table:
-        if first in ("The", "A", "An", "This", "That") or (row.weak[i] and first in known.classes["sentence_starters"]):
-            for kind in scores:
-                scores[kind] -= 3.0
-        if first in known.classes["title_ends"] and first not in ROYAL:
-            scores["PLACE"] -= 3.0
-            scores["ORG"] -= (
-                0.0 if first in known.classes["org_heads"] or form in known.classes["stand_alone_orgs"] else 2.0
-            )
-        if row.weak[i] and all(row.common[k] for k in range(i, j) if capital[k]):
-            scores["PERSON"] -= 1.5
-            if row.heading:
-                scores["ORG"] -= 1.5
-                scores["PLACE"] -= 1.0
-                scores["EVENT"] -= 1.0
-    if (
-        size > 1
-        and row.heading
-        and not table
-        and row.common[j - 1]
-        and memory.single.get(words[j - 2], 0.0) > 2.0 * memory.single.get(last, 0.0) + 1.0
-    ):
-        # In a title every word has a capital: whom the text calls by the word before the last is so called here too.
-        scores["PERSON"] -= 6.0
-    if size == 1 and row.heading and not seen and not row.bits[i]:
-        for kind in scores:
-            scores[kind] -= 0.8
-    if size == 1 and not seen and memory.single.get(first, 0.0) < 1.0:
+        if table:
+            scores[PERSON_AT] -= 1.6 * crowd
+        else:
+            scores = [value - 1.6 * crowd for value in scores]
+    unseen: list[float] | None = None
+    if row.shouting:
+        unseen = [2.0 if not table or (at == ORG_AT and common[i]) else 0.0 for at in range(6)]
+        scores = [value - less for value, less in zip(scores, unseen, strict=True)]
+    lone = 0.0
+    if size > 1:
+        if not table:
+            _unlikely_beginning(row, i, j, form, scores, known)
+    else:
+        if row.heading and not row.bits[i]:
+            unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
+            scores = [value - 0.8 for value in scores]
         # An unknown single word: a capital that tells something is some evidence for any name.
-        if row.common[i]:
+        if common[i]:
             lone = -1.6 if row.weak[i] else -0.9
         else:
             lone = 0.2 if row.weak[i] else 0.7
-        if first in known.classes["not_names"] or (row.weak[i] and first.lower() in memory.lower):
+        if first & NOT_NAME:
             lone -= 3.0
-        for kind in ("PERSON", "PLACE", "ORG", "GROUP"):
-            scores[kind] += lone
-    best = max(scores, key=scores.__getitem__)
-    return best, scores[best]
+        for at in NAMES:
+            scores[at] += lone
+    value = max(scores)
+    return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
 
-def _beside(row: Line, i: int, j: int) -> int:
-    """What the tables know of the names that stand with this one in a list."""
+def recall(row: Line, i: int, j: int, piece: Weighed, memory: Memory) -> tuple[str, float]:
+    """The best type and its score in the light of what the document says."""
     words = row.words
+    size = j - i
+    seen = memory.forms.get(piece.form)
+    scores = list(piece.scores)
+    personal = piece.personal
+    if personal is not NOBODY:
+        scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
+    if (row.starts[i], row.ends[j - 1]) in memory.expansions:
+        scores[ORG_AT] += 4.0
+    if seen:
+        if piece.unseen:
+            scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
+        if not (piece.crowd and size == 1):
+            for kind, weight in seen.items():
+                scores[KINDS.index(kind)] += min(weight, 3.0)
+    single = memory.single
+    if size > 1:
+        if (
+            row.heading
+            and not piece.table
+            and row.common[j - 1]
+            and single.get(words[j - 2], 0.0) > 2.0 * single.get(words[j - 1], 0.0) + 1.0
+        ):
+            # In a title every word has a capital: whom the text calls by the word before the last is so called here
+            # too.
+            scores[PERSON_AT] -= 6.0
+    else:
+        if seen or single.get(words[i], 0.0) >= 1.0:
+            for at in NAMES:
+                scores[at] -= piece.lone
+        elif row.weak[i] and not row.flags[i] & NOT_NAME and row.lower[i] in memory.lower:
+            for at in NAMES:
+                scores[at] -= 3.0
+    value = max(scores)
+    return KINDS[scores.index(value)], value
+
+
+def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:
+    """Takes from the scores of an unknown name of several words what its first word makes unlikely."""
+    first = row.flags[i]
+    if row.words[i] in HEADLINE_OPENERS or (first & STARTER and row.weak[i]):
+        scores[:] = [value - 3.0 for value in scores]
+    if first & TITLE_END and row.words[i] not in ROYAL:
+        scores[PLACE_AT] -= 3.0
+        if not (first & HEAD or form in known.classes["stand_alone_orgs"]):
+            scores[ORG_AT] -= 2.0
+    if row.weak[i] and row.common[i] and all(row.common[k] for k in range(i, j) if row.capital[k]):
+        scores[PERSON_AT] -= 1.5
+        if row.heading:
+            scores[ORG_AT] -= 1.5
+            scores[PLACE_AT] -= 1.0
+            scores[EVENT_AT] -= 1.0
+
+
+def _listed_with(row: Line, i: int, j: int) -> int:
+    """What the tables know of the names that stand with this one in a list."""
+    words, capital = row.words, row.capital
     bits = 0
-    if i > 1 and words[i - 1] in (",", "and", "or", "&") and row.capital[i - 2]:
-        bits |= row.bits[i - 2]
-    if i > 2 and words[i - 1] == "and" and words[i - 2] == "," and row.capital[i - 3]:
-        bits |= row.bits[i - 3]
-    if j + 1 < len(words) and words[j] in (",", "and", "or", "&") and row.capital[j + 1]:
+    if i > 1:
+        before = words[i - 1]
+        if before in (",", "and", "or", "&"):
+            if capital[i - 2]:
+                bits = row.bits[i - 2]
+            elif before == "and" and i > 2 and words[i - 2] == "," and capital[i - 3]:
+                bits = row.bits[i - 3]
+    if j + 1 < len(words) and capital[j + 1] and words[j] in (",", "and", "or", "&"):
         bits |= row.bits[j + 1]
     return bits
 
 
-def _crowd(row: Line, i: int, j: int, known: Tables) -> int:
+def _crowd(row: Line, i: int, j: int) -> int:
     """On how many sides a word stands that would rather belong to the name: names are whole runs."""
+    words, capital, flags = row.words, row.capital, row.flags
     sides = 0
-    if (i and row.capital[i - 1] and row.gap(i) in (" ", "") and _loose(row, i - 1, known)) or (
-        i > 1
-        and row.words[i - 1] in PARTICLES
-        and row.words[i - 1] not in ("e", "y", "i")
-        and row.capital[i - 2]
-        and _loose(row, i - 2, known)
-    ):
-        sides += 1
-    if j < len(row.words) and row.gap(j) in (" ", ""):
-        after = j + 1 if row.words[j] == "-" and j + 1 < len(row.words) and not row.gap(j) and not row.gap(j + 1) else j
-        if (
-            row.capital[after] or (after > j and row.words[after] not in ADJECTIVAL and not row.common[after])
-        ) and _loose(row, after, known):
+    if i:
+        before = i - 1
+        if capital[before]:
+            if flags[before] & LOOSE and row.starts[i] - row.ends[before] <= 1 and row.gap(i) in (" ", ""):
+                sides = 1
+        elif (
+            flags[before] & PARTICLE
+            and i > 1
+            and capital[i - 2]
+            and flags[i - 2] & LOOSE
+            and words[before] not in ("e", "y", "i")
+        ):
+            sides = 1
+    if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
+        after = j
+        if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
+            after = j + 1
+        if flags[after] & LOOSE and (
+            capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after])
+        ):
             sides += 1
     return sides
-
-
-def _loose(row: Line, k: int, known: Tables) -> bool:
-    """Is this word most likely a part of a name, and of no name of its own?"""
-    word = row.words[k]
-    if (
-        row.bits[k] & (PLACE | GROUP | ORG)
-        or word in known.classes["title_ends"]
-        or word in known.classes["sentence_starters"]
-    ):
-        return False
-    return bool(row.bits[k] & KIN) or not row.common[k]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from index.entities.context import KIN, NONE, Around, after_title
+from index.entities.context import NONE, after_title
+from index.entities.lexicon import DIRECTION, EVENT_FIRST, EVENT_HEAD, GROUP_AFTER, KIN, NEUTRAL_HEAD, NOT_NAME, lexicon
 from index.entities.line import Line
 from index.entities.tables import EVENT, GROUP, PLACE, Tables
 
+BEFORE_A_PEOPLE = frozenset(
+    ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
+)
+"""What the name of a people is hyphened to."""
 
-def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables) -> float:
+
+def group(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
     """Evidence for a people, a nationality, a faith, a political camp."""
     size = j - i
     value = 0.0
@@ -17,19 +23,15 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
             value -= 0.3
         if size == 1 and row.common[i] and row.weak[i]:
             value -= 0.8
-    elif size <= 2 and form.endswith("s") and known.names.get(form[:-1], 0) & GROUP:
+    elif size > 3:
+        return NONE
+    elif size <= 2 and form[-1] == "s" and known.names.get(form[:-1], 0) & GROUP:
         value += 3.0
-    elif (
-        size <= 3
-        and size > 1
-        and row.words[i]
-        in ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
-        and row.bits[j - 1] & GROUP
-    ):
+    elif size > 1 and row.bits[j - 1] & GROUP and row.words[i] in BEFORE_A_PEOPLE:
         value += 5.5
     elif size == 2 and row.bits[i] & GROUP and row.bits[i + 1] & GROUP and row.gap(i + 1) == " ":
         value += 8.5
-    elif size == 2 and row.words[i] in known.classes["directions"] and row.bits[i + 1] & GROUP:
+    elif size == 2 and row.flags[i] & DIRECTION and row.bits[i + 1] & GROUP:
         value += 2.5
     elif size == 1:
         value -= 0.6
@@ -37,29 +39,29 @@ def group(row: Line, i: int, j: int, form: str, table: int, near: Around, known:
             value += 1.2
         elif form.endswith(("ian", "ese", "ish", "ist")) and not row.bits[i] & KIN:
             value += 0.7
-        if near.after in known.classes["group_after"]:
+        if j < len(row.words) and row.beside[j] & GROUP_AFTER:
             value += 1.3
-        if near.before == "the" and form.endswith("s") and near.after in ("are", "were", "have", "had"):
+        if form[-1] == "s" and i and row.lower[i - 1] == "the" and row.lower_after(j) in ("are", "were", "have", "had"):
             value += 0.8
     else:
         return NONE
-    if near.after in known.classes["group_after"]:
+    if j < len(row.words) and row.beside[j] & GROUP_AFTER:
         value += 0.3
-    if after_title(row, i, known):
+    if after_title(row, i):
         value -= 1.5
     return value
 
 
-def event(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
+def event(row: Line, i: int, j: int, table: int) -> float:
     """Evidence for an event."""
     if table & EVENT:
         return 4.5 if j - i > 1 else 2.5
     if j - i < 2:
         return NONE
     value = -0.5
-    if row.words[j - 1] in known.classes["event_heads"]:
+    if row.flags[j - 1] & EVENT_HEAD:
         value += 2.3
-    if row.words[i] in known.classes["event_first"]:
+    if row.flags[i] & EVENT_FIRST:
         value += 2.5
     if any(word in ("for", "and", "&") for word in row.words[i:j]):
         value -= 0.5
@@ -68,14 +70,14 @@ def event(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> fl
     return value
 
 
-def neutral(row: Line, i: int, j: int, form: str, known: Tables) -> float:
+def neutral(row: Line, i: int, j: int, form: str) -> float:
     """Evidence for a name of a kind that is not reported: a law, a work, a prize, a disease."""
-    heads = known.classes["neutral_heads"]
+    first = row.flags[i] if j - i > 1 or form == row.words[i] else lexicon()[form].flags
     if j - i == 1:
-        return 0.6 if form in known.classes["not_names"] or form in heads else NONE
+        return 0.6 if first & (NOT_NAME | NEUTRAL_HEAD) else NONE
     value = -0.6
-    if row.words[j - 1] in heads:
+    if row.flags[j - 1] & NEUTRAL_HEAD:
         value += 3.0
-    if row.words[i] in heads and i + 1 < j and row.words[i + 1] in ("of", "on", "for"):
+    if first & NEUTRAL_HEAD and row.words[i + 1] in ("of", "on", "for"):
         value += 2.6
     return value

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from index.entities.lexicon import ADJECTIVAL, CONNECTORS, HYPHENS, LETTERS, Word, lexicon
 from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
 from index.entities.wordset import wordset
 
-CONNECTORS = wordset(
-    "of for and the de del la las los le les du des da do dos das di e y et al el ul ur bin bint ibn ben abu van "
-    "von der den ter ten zu af av wa ould on in to with"
-)
-PARTICLES = wordset(
-    "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
-    "ould ag e y du des della"
-)
-"""Small words inside the names of people."""
-HYPHENS = frozenset("-‐‑–/")
-ADJECTIVAL = wordset(
-    "based led born backed style held wide made like only run era free type hit torn owned funded bound friendly "
-    "linked occupied controlled ruled speaking sponsored aligned majority level old time long term trained armed"
-)
-"""What a name is hyphened with without becoming part of it."""
+if TYPE_CHECKING:
+    from index.entities.evidence import Weighed
+
 NICKNAME_MARKS = '“"‘'
 FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
-NO_NAMES = wordset(
-    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November "
-    "December"
-)
-"""Capitalised words that are never part of a name here."""
 LONGEST_RUN = 60
 
 
@@ -37,9 +22,8 @@ LONGEST_RUN = 60
 class Line:
     """One segment: parallel lists over its tokens.
 
-    `capital`: 0 none, 1 initial capital, 2 all capitals. `bits` are the tables' (0 for words without a capital).
-    `weak` says that the capital tells nothing: the word begins a sentence, or stands in a heading whose words are all
-    capitalised.
+    `capital` to `lower` are those of each `Word`. `weak` says that the capital tells nothing: the word begins a
+    sentence, or stands in a heading whose words are all capitalised.
     """
 
     plain: str
@@ -49,14 +33,27 @@ class Line:
     capital: list[int]
     bits: list[int]
     common: list[bool]
+    flags: list[int]
+    beside: list[int]
+    lower: list[str]
     weak: list[bool]
     heading: bool
     shouting: bool
+    weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
+    """What each piece of this line says by itself, by its tokens."""
 
     def text(self, i: int, j: int) -> str:
         """Tokens `i` up to `j` as they stand in the text, white space made single."""
         piece = self.plain[self.starts[i] : self.ends[j - 1]]
         return " ".join(piece.split()) if "\n" in piece or "  " in piece else piece
+
+    def starts_of(self, flag: int) -> list[int]:
+        """Where in the text the tokens of a class begin."""
+        return [start for start, flags in zip(self.starts, self.flags, strict=True) if flags & flag]
+
+    def lower_after(self, j: int) -> str:
+        """Token `j` in lower case, "" where there is none."""
+        return self.lower[j] if j < len(self.lower) else ""
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it."""
@@ -66,38 +63,47 @@ class Line:
 def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     """The row of tokens of one segment; `heading` says what the structure of the document says of it."""
     words = tokens.words
-    capital = [0] * len(words)
+    of_words: list[Word] = list(map(lexicon().__getitem__, words))
+    capital = [word.capital for word in of_words]
+    bits = [word.bits for word in of_words]
+    if "World" in words:
+        _number_wars(words, capital)
     letters = capitals = shouted = 0
-    for i, word in enumerate(words):
-        first = word[0]
-        if word in NO_NAMES:
-            continue
-        if first.isupper():
-            capital[i] = 2 if len(word) > 1 and word.isupper() else 1
-        elif first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum():
-            capital[i] = 2
-        elif word in ("1", "2") and i > 1 and words[i - 1] == "War" and words[i - 2] == "World":
-            capital[i] = 1
-        if len(word) > 3 and first.isalpha():
+    for word in of_words:
+        if word.flags & LETTERS:
             letters += 1
-            capitals += capital[i] > 0
-            shouted += capital[i] == 2
+            if word.capital:
+                capitals += 1
+                shouted += word.capital == 2
     shouting = letters >= 3 and shouted >= 0.8 * letters
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
     if heading and letters == capitals == 2 and len(words) <= 6:
         titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
-    bits = [0] * len(words)
-    common = [False] * len(words)
     weak = list(tokens.begins)
+    if titled or shouting:
+        weak = [begins or large > 0 for begins, large in zip(weak, capital, strict=True)]
+    return Line(
+        plain,
+        words,
+        tokens.starts,
+        tokens.ends,
+        capital,
+        bits,
+        [word.common for word in of_words],
+        [word.flags for word in of_words],
+        [word.beside for word in of_words],
+        [word.lower for word in of_words],
+        weak,
+        titled or shouting,
+        shouting,
+    )
+
+
+def _number_wars(words: list[str], capital: list[int]) -> None:
+    """Takes the number in "World War 2" for a capitalised word."""
     for i, word in enumerate(words):
-        if capital[i]:
-            # PARIS is Paris, but WHO is not Who.
-            form = word.title() if capital[i] == 2 and len(word) > 3 else word
-            bits[i] = known.names.get(word, 0) or known.names.get(form, 0)
-            common[i] = known.common(word)
-            if titled or shouting:
-                weak[i] = True
-    return Line(plain, words, tokens.starts, tokens.ends, capital, bits, common, weak, titled or shouting, shouting)
+        if word in ("1", "2") and i > 1 and words[i - 1] == "War" and words[i - 2] == "World":
+            capital[i] = 1
 
 
 def _joins(row: Line, at: int, known: Tables) -> bool:

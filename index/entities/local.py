@@ -7,7 +7,6 @@ before it (else first after it). Other types meet by a normal form of their name
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from index.entities.model import Entity, EntityType, Mention
 from index.entities.naming import fullest, initials, normal_form, parts
@@ -24,7 +23,8 @@ def cluster(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[E
         key = keys[number]
         forms.setdefault(key, Counter())[mention.text] += 1
         types.setdefault(key, mention.type)
-        named.append(replace(mention, entity=key))
+        m = mention
+        named.append(Mention(m.start, m.end, m.text, m.type, key, m.value, m.title))
     entities = []
     for key, counts in forms.items():
         name = fullest(counts, types[key])

@@ -5,7 +5,8 @@ acronyms.
 from __future__ import annotations
 
 from index.entities.context import Memory
-from index.entities.line import CONNECTORS, PARTICLES, Line
+from index.entities.lexicon import CONNECTORS, PARTICLES
+from index.entities.line import Line
 from index.entities.names import Piece, Reading
 from index.entities.tables import GIVEN
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.entities.context import NONE, Memory, title_length
-from index.entities.evidence import score
-from index.entities.line import CONNECTORS, HYPHENS, Line, runs
+from index.entities.evidence import Weighed, recall, weigh
+from index.entities.lexicon import CONNECTOR, HYPHEN, HYPHENS, INITIAL, NO_END, NO_START, PARTICLE, STARTER
+from index.entities.line import Line, runs
 from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tables
 
 LONGEST_PIECE = 12
@@ -52,16 +53,19 @@ def are_lists(rows: list[Line]) -> bool:
     return capitals > MOST_CAPITALS and capitals * 4 > sum(len(row.words) for row in rows)
 
 
-def divide(row: Line, known: Tables, memory: Memory, *, listed: bool = False) -> list[Reading]:
+def divide(row: Line, known: Tables, *, listed: bool = False) -> list[Reading]:
     """The first reading of a line: every run of capitals, in order, with its names, those of neutral kinds among
     them; where it is `listed`, only known names.
     """
-    return [
-        Reading(start, end, _divide_run(row, start, end, known, memory))
-        if end - start <= LONGEST_PROSE and not listed
-        else Reading(start, end, _listed(row, start, end, known))
-        for start, end in runs(row, known)
-    ]
+    found: list[Reading] = []
+    for start, end in runs(row, known):
+        if end - start > LONGEST_PROSE or listed:
+            found.append(Reading(start, end, _listed(row, start, end, known)))
+        elif end - start == 1 and row.weak[start] and row.flags[start] & STARTER and not row.bits[start]:
+            found.append(Reading(start, end, []))  # The, He, But
+        else:
+            found.append(Reading(start, end, _divide_run(row, start, end, known, None)))
+    return found
 
 
 def divide_again(
@@ -98,6 +102,11 @@ def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
     return found
 
 
+def _hyphened_on(row: Line, i: int) -> bool:
+    """Is the word the second part of a compound whose first is small (anti-Kremlin)?"""
+    return i > 1 and row.words[i - 1] == "-" and not row.capital[i - 2] and not row.gap(i) and not row.gap(i - 1)
+
+
 def _crowding(row: Line, i: int, before: str, kind: str) -> float:
     """What it costs to begin a name here: little after a nationality or a place, much right after another name."""
     if not before or before == "TITLE" or (row.gap(i) == "" and row.words[i - 1] in HYPHENS):
@@ -109,9 +118,16 @@ def _crowding(row: Line, i: int, before: str, kind: str) -> float:
     return PIECE_COST + 1.6
 
 
-def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) -> list[Piece]:
-    capital, words, common = row.capital, row.words, row.common
-    starters = known.classes["sentence_starters"]
+def _weighed(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
+    """What a piece says by itself, weighed once."""
+    key = (i, j)
+    if key not in row.weighed:
+        row.weighed[key] = weigh(row, i, j, known)
+    return row.weighed[key]
+
+
+def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory | None) -> list[Piece]:
+    capital, words, common, flags = row.capital, row.words, row.common, row.flags
     count = end - start
     best: list[float] = [0.0] + [NONE] * count
     back: list[tuple[int, str, float]] = [(0, "", 0.0)] * (count + 1)
@@ -120,16 +136,17 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) 
         if base == NONE:
             continue
         i = start + at
+        flag = flags[i]
         # A word that is part of no name.
         cost = 0.0
-        if capital[i] and words[i] not in starters:
+        if capital[i] and not flag & STARTER:
             cost = WORD_COST[row.weak[i] or common[i]]
             if row.bits[i] and not common[i]:
                 cost -= 0.3
         if base + cost > best[at + 1]:
             best[at + 1] = base + cost
             back[at + 1] = (at, "", 0.0)
-        if words[i] in HYPHENS or (words[i] in CONNECTORS and words[i] not in ("al", "el", "bin", "ibn")):
+        if flag & HYPHEN or (flag & CONNECTOR and words[i] not in ("al", "el", "bin", "ibn")):
             continue
         length = title_length(row, i, end, known)
         if length:
@@ -137,11 +154,16 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory) 
             if base + value > best[at + length]:
                 best[at + length] = base + value
                 back[at + length] = (at, "TITLE", value)
+        if (flag & NO_START and not flag & PARTICLE) or _hyphened_on(row, i):
+            continue
         for size in range(1, min(LONGEST_PIECE, count - at) + 1):
             j = i + size
-            if words[j - 1] in CONNECTORS or words[j - 1] in HYPHENS:
+            if flags[j - 1] & NO_END or (size == 1 and flag & INITIAL):
                 continue
-            kind, value = score(row, i, j, known, memory)
+            weighed = _weighed(row, i, j, known)
+            if weighed is None:
+                continue
+            kind, value = recall(row, i, j, weighed, memory) if memory else weighed.best
             if value <= 0:
                 continue
             value -= _crowding(row, i, back[at][1], kind)

@@ -6,9 +6,11 @@ The value is a plain number, followed by a unit where there is one: "30" , "12 %
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from index.entities.tokens import scan
 from index.entities.wordset import wordset
 
 SCALES = {
@@ -144,10 +146,23 @@ def _value(match: re.Match[str]) -> str:
 LONGEST_FIGURE = 40
 
 
-def amounts(plain: str, start: int, end: int) -> list[Amount]:
-    """The numbers of a segment that are worth naming, in order."""
+_FIRST = re.compile(
+    r"\d|[a-z]{1,3}\d|[$€£¥₹₽₦₴₩]"
+    rf"|(?:{'|'.join(sorted({sign.split()[0].rstrip('.$¢₵') for sign in SIGNS} - {''} | set(CODES)))}|{_WORD}"
+    r"|tens|dozens|hundreds|thousands|millions|billions)\Z",
+    re.IGNORECASE,
+)
+
+
+def may_begin_amount(word: str) -> bool:
+    """May an amount begin with this word?"""
+    return _FIRST.match(word) is not None
+
+
+def amounts(plain: str, starts: Iterable[int], end: int) -> list[Amount]:
+    """The numbers before `end` that are worth naming, in order; they begin at some of `starts`."""
     return [
         Amount(match.start(), match.end(), _value(match))
-        for match in NUMBER.finditer(plain, start, end)
+        for match in scan(NUMBER, plain, starts, end)
         if match.end() - match.start() <= LONGEST_FIGURE
     ]

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from index.entities.context import KIN, NONE, ROYAL, Around, Memory, after_title, has_head
-from index.entities.line import HYPHENS, Line
+from index.entities.context import NONE, after_title
+from index.entities.lexicon import (
+    HEAD,
+    HYPHEN,
+    KIN,
+    NEUTRAL_HEAD,
+    NOT_NAME,
+    OFFICE,
+    ORG_AFTER,
+    ORG_AGENT,
+    ORG_BEFORE,
+    ORG_SPEAKS,
+    ROYAL,
+    STARTER,
+    SUFFIX,
+    TITLE,
+    TITLE_END,
+)
+from index.entities.line import Line
 from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 
 WHOLE = 2.0
 """What speaks for a body whose name begins with a place or a people being named whole."""
 
 
-def organisation(
-    row: Line, i: int, j: int, form: str, table: int, near: Around, known: Tables, memory: Memory
-) -> float:
+def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
     """Evidence for an organisation."""
-    words, capital, bits, common = row.words, row.capital, row.bits, row.common
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
     classes = known.classes
-    heads, suffixes = classes["org_heads"], classes["org_suffixes"]
     value = 0.0
     size = j - i
-    first, last = words[i], words[j - 1]
-    names = sum(1 for k in range(i, j) if capital[k])
-    if last == "Administration" and names == 2 and bits[i] & SURNAME and not common[i] and not bits[i] & PLACE:
+    first = flags[i]
+    names = size if size == 1 else sum(map(bool, capital[i:j]))
+    if names == 2 and words[j - 1] == "Administration" and bits[i] & (SURNAME | PLACE) == SURNAME and not common[i]:
         return NONE
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
-    office = names > 1 and first in classes["titles"] and first not in ROYAL and first not in heads
-    if office and not table & ORG and form not in classes["stand_alone_orgs"]:
+    stands = form in classes["stand_alone_orgs"]
+    if names > 1 and first & (TITLE | HEAD) == TITLE and not table & ORG and not stands and words[i] not in ROYAL:
         return NONE
     if table & ORG:
         value += 3.4 if size == 1 else 6.0 + 1.25 * size
@@ -36,117 +50,157 @@ def organisation(
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif form in classes["stand_alone_orgs"]:
+    elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
+    elif names > 1:
+        value = _of_words(row, i, j, names, known)
+        if value == NONE:
+            return NONE
+    elif size > 1 and (value := _small_words(row, i, j)) == NONE:
+        return NONE
     else:
-        inner = 0.0
-        for k in range(i, j):
-            word = words[k]
-            if capital[k]:
-                if word in heads and k < j - 1:
-                    inner = max(inner, 0.4)
-                if word in classes["neutral_heads"] and word not in heads and word not in suffixes:
-                    inner -= 0.4
-            elif word == "&":
-                value += 1.2
-            elif word in ("'s", "'"):
-                if not common[k - 1] and words[k - 1] not in heads:
-                    return NONE
-            elif word in HYPHENS or word == ".":
-                continue
-            elif word == ",":
-                value += 0.9
-            elif word in ("in", "to", "on", "with", "with"):
-                value -= 0.8
-            elif word == "and":
-                # Only what begins as the name of a body goes on after "and".
-                if not (has_head(words, i, k, heads) or last in heads or last in suffixes):
-                    return NONE
-                value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
-            elif word in ("of", "for"):
-                if not has_head(words, i, k, heads) and (row.weak[i] or not common[k - 1]):
-                    return NONE
-            elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
-                return NONE
-        value += inner
-        if names > 1:
-            if last in heads:
-                value += 2.4
-            elif last in suffixes:
-                value += 2.2
-            if (last in heads or last in suffixes) and bits[i] & ORG and not common[i]:
-                value += 2.4
-            elif last in suffixes and capital[i] == 2 and names == 2 and not row.shouting:
-                value += 1.6
-            elif (last in heads or last in suffixes) and bits[i] & (PLACE | GROUP):
-                value += WHOLE
-            if first in heads and i + 1 < j and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
-                value += 2.6
-                if bits[j - 1] & PLACE:
-                    value += 2.4
-                if bits[j - 1] & GROUP and j < len(words) and capital[j]:
-                    value -= 2.0
-            elif size > 2 and has_head(words, i, j, heads) and any(w in ("of", "for") for w in words[i + 1 : j - 1]):
-                value += 1.8 + (1.5 if bits[j - 1] & PLACE else 0.0)
-            elif last not in heads and last not in suffixes:
-                value += -0.3 if row.weak[i] else 0.2
-            if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
-                value += 8.5
-            if bits[i] & (GROUP | PLACE) and _text(row, i + 1, j) in classes["gov_bodies"]:
-                value -= 2.5
-            if first in classes["title_ends"] and first not in heads:
-                value -= 1.5
-            if (
-                (first in heads or first in classes["gov_bodies"])
-                and last in heads
-                and names == 2
-                and first not in suffixes
-            ):
-                value += 0.2
-            if row.weak[i] and common[i] and first in classes["sentence_starters"]:
-                value -= 2.0
-        else:
-            word = first
-            acronym = capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting
-            if acronym:
-                value += 0.9
-                if word in classes["not_names"]:
-                    value -= 3.0
-                elif len(word) > 3 and (common[i] or bits[i] & (PLACE | GROUP | KIN)):
-                    value -= 2.0
-            elif (
-                any(c.isupper() for c in word[1:])
-                and not word.isupper()
-                and not word.startswith(("Mc", "Mac", "O'", "D'"))
-            ):
-                value += 1.3
-            elif word in heads:
-                value += -0.6 if row.weak[i] else 0.3
-            if not acronym:
-                value -= 0.4
+        value += _of_one_word(row, i)
     if names > 8:
         value -= 0.4 * (names - 8)
-    before, after = near.before, near.after
-    if after in classes["org_after"]:
-        value += 0.9
-    if before in classes["org_before"]:
-        value += 1.0
-    if before == "the" and not table & PLACE:
-        value += 0.4
-    if before == "to" and near.before2 == "according":
-        value += 0.4
-    if after in classes["speech_of_orgs"]:
-        value += 0.4
-    if before in ("by", "with", "at", "for", "from", "told", "joined", "via") and size == 1:
-        value += 0.2
-    if after_title(row, i, known) and not table & ORG:
+    return _beside(row, i, j, value, table)
+
+
+def _small_words(row: Line, i: int, j: int) -> float:
+    """What the small words inside a name say; NONE where they part it."""
+    words, flags, bits, common = row.words, row.flags, row.bits, row.common
+    value = 0.0
+    head = False
+    for k in range(i, j):
+        word = words[k]
+        flag = flags[k]
+        if row.capital[k]:
+            if flag & HEAD:
+                head = True
+        elif word == "&":
+            value += 1.2
+        elif word in ("'s", "'"):
+            if not common[k - 1] and not flags[k - 1] & HEAD:
+                return NONE
+        elif flag & HYPHEN or word == ".":
+            continue
+        elif word == ",":
+            value += 0.9
+        elif word in ("in", "to", "on", "with"):
+            value -= 0.8
+        elif word == "and":
+            # Only what begins as the name of a body goes on after "and".
+            if not (head or flags[j - 1] & (HEAD | SUFFIX)):
+                return NONE
+            value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
+        elif word in ("of", "for"):
+            if not head and (row.weak[i] or not common[k - 1]):
+                return NONE
+        elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
+            return NONE
+    return value
+
+
+def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
+    """Evidence of the words of a name of several."""
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
+    size = j - i
+    first, last = flags[i], flags[j - 1]
+    value = _small_words(row, i, j) if size > names else 0.0
+    if value == NONE:
+        return NONE
+    head = False
+    inner = 0.0
+    for k in range(i, j):
+        flag = flags[k]
+        if flag & (HEAD | NEUTRAL_HEAD) and capital[k]:
+            if flag & HEAD:
+                head = True
+                if k < j - 1:
+                    inner = max(inner, 0.4)
+            elif not flag & SUFFIX:
+                inner -= 0.4
+    value += inner
+    ends = last & (HEAD | SUFFIX)
+    if last & HEAD:
+        value += 2.4
+    elif last & SUFFIX:
+        value += 2.2
+    if ends:
+        if bits[i] & ORG and not common[i]:
+            value += 2.4
+        elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
+            value += 1.6
+        elif bits[i] & (PLACE | GROUP):
+            value += WHOLE
+    if first & HEAD and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
+        value += 2.6
+        if bits[j - 1] & PLACE:
+            value += 2.4
+        if bits[j - 1] & GROUP and j < len(words) and capital[j]:
+            value -= 2.0
+    elif head and size > names and ("of" in (inside := words[i + 1 : j - 1]) or "for" in inside):
+        value += 1.8 + (1.5 if bits[j - 1] & PLACE else 0.0)
+    elif not ends:
+        value += -0.3 if row.weak[i] else 0.2
+    if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
+        value += 8.5
+    if bits[i] & (GROUP | PLACE) and row.text(i + 1, j) in known.classes["gov_bodies"]:
+        value -= 2.5
+    if first & (TITLE_END | HEAD) == TITLE_END:
         value -= 1.5
-    if after in ("administration", "presidency", "doctrine") and not table & ORG and size == 1:
-        value -= 1.0
-    if size == 1 and capital[i] == 2 and not table & ORG and (after in ("$", "£", "€") or after[:1].isdigit()):
+    if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):
+        value += 0.2
+    if first & STARTER and row.weak[i] and common[i]:
         value -= 2.0
-    if (row.starts[i], row.ends[j - 1]) in memory.expansions:
-        value += 4.0
+    return value
+
+
+def _of_one_word(row: Line, i: int) -> float:
+    """Evidence of a single word: an acronym, capitals inside it, a word for bodies."""
+    word = row.words[i]
+    value = -0.4 if row.flags[i] & (NEUTRAL_HEAD | HEAD | SUFFIX) == NEUTRAL_HEAD else 0.0
+    if row.capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting:
+        value += 0.9
+        if row.flags[i] & NOT_NAME:
+            value -= 3.0
+        elif len(word) > 3 and (row.common[i] or row.bits[i] & (PLACE | GROUP | KIN)):
+            value -= 2.0
+        return value
+    if not word[1:].islower() and not word.isupper() and any(map(str.isupper, word[1:])):
+        return value - 0.4 if word.startswith(("Mc", "Mac", "O'", "D'")) else value + 0.9
+    if row.flags[i] & HEAD:
+        return value - 1.0 if row.weak[i] else value - 0.1
+    return value - 0.4
+
+
+def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
+    """The value with what the words beside the piece say."""
+    words, size = row.words, j - i
+    before = row.beside[i - 1] if i else 0
+    after = row.beside[j] if j < len(words) else 0
+    if after & ORG_AFTER:
+        value += 0.9
+    if before & ORG_BEFORE:
+        value += 1.0
+    if i:
+        previous = row.lower[i - 1]
+        if previous == "the":
+            if not table & PLACE:
+                value += 0.4
+        elif previous == "to" and i > 1 and row.lower[i - 2] == "according":
+            value += 0.4
+    if after & ORG_SPEAKS:
+        value += 0.4
+    if size == 1 and before & ORG_AGENT:
+        value += 0.2
+    if not table & ORG:
+        if after_title(row, i):
+            value -= 1.5
+        if size == 1:
+            if after & OFFICE:
+                value -= 1.0
+            if row.capital[i] == 2 and j < len(words) and (words[j] in ("$", "£", "€") or words[j][0].isdigit()):
+                value -= 2.0
     return value
 
 
@@ -161,7 +215,3 @@ def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
         if known.names.get(row.text(j - size, j), 0) & PLACE:
             return True
     return False
-
-
-def _text(row: Line, i: int, j: int) -> str:
-    return row.text(i, j) if i < j else ""

@@ -2,138 +2,179 @@
 
 from __future__ import annotations
 
-from index.entities.context import ARTICLES, FOLLOWERS, KIN, NONE, Around, Memory, after_title
-from index.entities.line import HYPHENS, PARTICLES, Line
-from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
+from typing import NamedTuple
 
-MARKS = frozenset("“”\"‘'")
+from index.entities.context import NONE, Memory, after_title
+from index.entities.lexicon import (
+    ARTICLE,
+    DETERMINER,
+    FOLLOWER,
+    HEAD,
+    HYPHEN,
+    INITIAL,
+    INSIDE,
+    KIN,
+    LAST_OF_PERSON,
+    MARK,
+    NO_PERSON_NOUN,
+    OF_A_PERSON,
+    PARTICLE,
+    PERSON_NOUN,
+    PERSON_VERB,
+    RELATIVE,
+    SUFFIX,
+    TITLE,
+)
+from index.entities.line import Line
+from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
+
+ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 
 
-def person(row: Line, i: int, j: int, table: int, near: Around, known: Tables, memory: Memory) -> float:
+class Personal(NamedTuple):
+    """Evidence for a person as long as the document has said nothing, with what holds only as long as nobody of that
+    name is known there: `timid`, `placed`; `names` counts the capitalised words.
+    """
+
+    value: float
+    timid: float
+    placed: float
+    names: int
+
+
+NOBODY = Personal(NONE, 0.0, 0.0, 0)
+
+
+def person(row: Line, i: int, j: int, table: int) -> Personal:
     """Evidence for a person."""
-    words, bits, common = row.words, row.bits, row.common
-    heads, suffixes, titles = known.classes["org_heads"], known.classes["org_suffixes"], known.classes["titles"]
+    words, bits, common, capital, flags = row.words, row.bits, row.common, row.capital, row.flags
     value = 0.0
-    names = 0
-    known_names = 0
-    if sum(word in MARKS for word in words[i:j]) % 2:
-        return NONE
+    names = known_names = marks = 0
+    last = j - 1
     for k in range(i, j):
-        word = words[k]
-        if word == "-" and row.gap(k) and words[k - 1] not in ARTICLES:
-            value -= 0.5
-        if not row.capital[k]:
-            if word in MARKS:
+        flag = flags[k]
+        if not capital[k]:
+            if flag & MARK:
+                marks += 1
                 value += 0.6
                 continue
-            if word in PARTICLES or word in HYPHENS or word == ".":
+            if flag & HYPHEN and words[k] == "-" and row.gap(k) and not flags[k - 1] & ARTICLE:
+                value -= 0.5
+            if flag & (PARTICLE | HYPHEN) or words[k] == ".":
                 continue
-            if k > i and words[k - 1] in HYPHENS and word.isalpha():
+            if k > i and flags[k - 1] & HYPHEN and words[k].isalpha():
                 value += 1.2  # Sang-min
                 continue
-            return NONE
-        if word in ARTICLES and k + 1 < j:
+            return NOBODY
+        if flag & ARTICLE and k < last:
             continue
-        if word[0].isdigit() or (row.capital[k] == 2 and not row.shouting and len(word) > 2 and not word.endswith(".")):
+        word = words[k]
+        if word[0].isdigit() or (capital[k] == 2 and not row.shouting and len(word) > 2 and word[-1] != "."):
             value -= 1.5
         names += 1
-        kin = bits[k] & KIN
-        if (len(word) == 2 and word[1] == ".") or (len(word) == 1 and word != "I"):
-            value += 0.9 if k + 1 < j else -2.0
-        elif word in known.classes["person_suffixes"] and k == j - 1 and names > 1:
+        bit = bits[k]
+        kin = bit & KIN
+        if flag & INITIAL:
+            value += 0.9 if k < last else -2.0
+        elif flag & LAST_OF_PERSON and k == last and names > 1:
             value += 1.0
         elif kin:
             known_names += 1
             weight = 1.3 if kin == KIN else 1.0
-            if k == i and not bits[k] & GIVEN:
+            if k == i and not bit & GIVEN:
                 weight -= 0.3
-            if k == j - 1 and j - i > 1 and not bits[k] & SURNAME:
+            if k == last and last > i and not bit & SURNAME:
                 weight -= 0.3
             if common[k]:
                 weight -= 0.8
-            if bits[k] & (PLACE | GROUP | ORG):
+            if bit & (PLACE | GROUP | ORG):
                 weight -= 0.9
             value += weight
-        elif bits[k] & (PLACE | GROUP | ORG):
-            value -= 0.5 if k > i and bits[i] & GIVEN and not common[i] and not bits[k] & WELL_KNOWN else 1.8
+        elif bit & (PLACE | GROUP | ORG):
+            value -= 0.5 if k > i and bits[i] & GIVEN and not common[i] and not bit & WELL_KNOWN else 1.8
         elif common[k]:
             value -= 1.6
         else:
-            value += 0.35 if bits[k] & MINOR_PLACE else 0.5
-        if common[k] and not kin and k > i and not row.weak[k] and bits[i] & KIN and word not in heads:
-            value += 1.0
-        if (word in heads or word in suffixes) and not kin:
-            value -= 2.5
-        if word in titles and (not kin or k == i) and names == 1:
+            value += 0.35 if bit & MINOR_PLACE else 0.5
+        if not kin:
+            if common[k] and k > i and not row.weak[k] and bits[i] & KIN and not flag & HEAD:
+                value += 1.0
+            if flag & (HEAD | SUFFIX):
+                value -= 2.5
+        if names == 1 and flag & TITLE and (not kin or k == i):
             value -= 3.0
-    if names == 0 or (names == 2 and words[i] in memory.surnames and words[j - 1] in memory.surnames):
-        return NONE  # two people beside each other ("Putin Zelenskyy talks")
+    if names == 0 or marks % 2:
+        return NOBODY
     if names == 1:
         value -= 0.9 if known_names else 1.05
     elif names <= 3:
         value += 0.5 if known_names else 0.1
-        if bits[i] & GIVEN and not row.common[i]:
+        if bits[i] & GIVEN and not common[i]:
             value += 0.6
-        if bits[i] & GIVEN and bits[j - 1] & SURNAME:
+        if bits[i] & GIVEN and bits[last] & SURNAME:
             value += 0.6
     elif names > 4:
         value -= 0.8 * (names - 4)
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
-    known_here = memory.single.get(words[i] if names == 1 else words[j - 1], 0.0)
-    spoken = bool(bits[i] & KIN) and near.after in known.classes["person_verbs"]
-    if row.weak[i] and row.common[i] and known_here < 1.0 and not spoken:
-        value -= 0.8 if names > 1 and bits[i] & GIVEN else 1.5
-    if after_title(row, i, known):
+    after = row.beside[j] if j < len(words) else 0
+    timid = 0.0
+    if row.weak[i] and common[i] and not (bits[i] & KIN and after & PERSON_VERB):
+        timid = 0.8 if names > 1 and bits[i] & GIVEN else 1.5
+    if after_title(row, i):
         value += 3.0 if names <= 4 else 1.0
-    after = near.after
-    if after in known.classes["person_verbs"]:
-        value += 1.2
-    if after == "," and near.after2 in known.classes["person_nouns"]:
-        value += 0.8
-    if after == "," and near.after2.isdigit() and len(near.after2) == 2:
-        value += 1.5
-    if after in ("who", "whose", "himself", "herself"):
-        value += 1.5
-    if after in FOLLOWERS or (
-        after == "'s"
-        and near.after2
-        in (
-            "administration",
-            "wife",
-            "husband",
-            "father",
-            "mother",
-            "son",
-            "daughter",
-            "family",
-            "lawyer",
-            "brother",
-            "sister",
-            "widow",
-            "career",
-        )
-    ):
-        value += 1.2
-    if near.before in known.classes["person_nouns"] and near.before not in (
-        "member",
-        "general",
-        "model",
-        "star",
-        "champion",
-    ):
-        value += 1.4
-    if near.before in known.classes["person_verbs"] and (after in (".", ",", "'", '"', "”", "who", "") or names > 1):
-        value += 1.2
-    if near.before == "by" and names > 1:
+    value, placed = _beside(row, i, j, value, names, after)
+    return Personal(value - timid - placed, timid, placed, names)
+
+
+def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> tuple[float, float]:
+    """The value with what the words beside the piece say, and what holds only of one who is not known."""
+    words = row.words
+    count = len(words)
+    mark = words[j] if j < count else ""
+    if after:
+        if after & PERSON_VERB:
+            value += 1.2
+        if after & RELATIVE:
+            value += 1.5
+        if after & FOLLOWER:
+            value += 1.2
+    elif j + 1 < count:
+        if mark == ",":
+            following = words[j + 1]
+            if row.beside[j + 1] & PERSON_NOUN:
+                value += 0.8
+            if len(following) == 2 and following.isdigit():
+                value += 1.5
+        elif mark in ("'s", "'S") and row.beside[j + 1] & OF_A_PERSON:
+            value += 1.2
+    placed = 0.0
+    before = row.beside[i - 1] if i else 0
+    if before:
+        if before & PERSON_NOUN and not before & NO_PERSON_NOUN:
+            value += 1.4
+        if before & PERSON_VERB and (names > 1 or row.lower_after(j) in ENDS):
+            value += 1.2
+        if before & INSIDE:
+            placed = 1.0
+        if before & DETERMINER and not after & FOLLOWER:
+            value -= 1.3
+    if names > 1 and i and row.lower[i - 1] == "by":
         value += 0.4
-    if near.before in ("in", "across", "throughout", "near", "at", "outside", "around") and not known_here:
-        value -= 1.0
-    if near.before in ("the", "a", "an") and near.after not in FOLLOWERS:
-        value -= 1.3
-    if memory.single:
-        if names == 1:
-            value += min(memory.single.get(row.text(i, j), 0.0), 4.0)
-        else:
-            value += min(max(memory.single.get(words[i], 0.0), memory.single.get(words[j - 1], 0.0)), 4.0)
-    return value
+    return value, placed
+
+
+def remembered(row: Line, i: int, j: int, personal: Personal, memory: Memory) -> float:
+    """Evidence for a person in the light of what the document says of this name."""
+    value, timid, placed, names = personal
+    single = memory.single
+    first, last = single.get(row.words[i], 0.0), single.get(row.words[j - 1], 0.0)
+    if names == 2 and row.words[i] in memory.surnames and row.words[j - 1] in memory.surnames:
+        return NONE  # two people beside each other ("Putin Zelenskyy talks")
+    known_here = first if names == 1 else last
+    if known_here:
+        value += placed
+        if known_here >= 1.0:
+            value += timid
+    best = single.get(row.text(i, j), 0.0) if names == 1 else max(first, last)
+    return value + min(best, 4.0)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from index.entities.context import KIN, NONE, WHERE, Around, after_title
+from index.entities.context import NONE, WHERE, after_title
+from index.entities.lexicon import (
+    HEAD,
+    KIN,
+    PERSON_VERB,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    PLACE_FIRST,
+    PLACE_HEAD,
+    PLACE_NEAR,
+    PLACE_NOUN,
+    PLACE_OF,
+    PLACE_WAY,
+)
 from index.entities.line import Line
 from index.entities.tables import GROUP, MINOR_PLACE, PLACE, WELL_KNOWN, Tables
 
 
-def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) -> float:
+def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     """Evidence for a place."""
-    words, capital, bits, common = row.words, row.capital, row.bits, row.common
-    classes = known.classes
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
     value = 0.0
     size = j - i
-    last = words[j - 1]
+    last = flags[j - 1]
     strong = False
     if table & PLACE:
         value += 3.0 if size == 1 else 6.0 + 1.25 * size
@@ -33,29 +45,30 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
         for k in range(i, j):
             if capital[k]:
                 names += 1
-                if common[k] and k < j - 1 and words[k] not in classes["place_first"]:
-                    value -= 0.5
-                if words[k] in classes["org_heads"] and k < j - 1 and words[k] not in classes["place_heads"]:
-                    value -= 1.5
+                if k < j - 1:
+                    if common[k] and not flags[k] & PLACE_FIRST:
+                        value -= 0.5
+                    if flags[k] & (HEAD | PLACE_HEAD) == HEAD:
+                        value -= 1.5
             elif words[k] in ("'s", "&", "for"):
                 value -= 1.0
             elif words[k] == "and":
                 return NONE
         if names > 5:
             value -= 1.5
-        if last in classes["place_heads"] and names > 1:
+        if last & PLACE_HEAD and names > 1:
             value += 2.6
             if known.names.get(row.text(i, j - 1), 0) & WHERE and j - i > 2:
                 value += 3.8
-            if last in classes["org_heads"]:
+            if last & HEAD:
                 value -= 0.9
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
                 value += 3.4 if bits[i] & PLACE else 1.6
-        elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and words[i] in classes["place_of"]:
+        elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and flags[i] & PLACE_OF:
             value += 3.2 + (2.6 if bits[j - 1] & WHERE else 0.0)
         elif names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and bits[j - 1] & PLACE:
             value += 9.5
-        elif words[i] in classes["place_first"] and names > 1 and names <= 3:
+        elif flags[i] & PLACE_FIRST and names > 1 and names <= 3:
             value += 1.4
             if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
                 value += 0.8
@@ -65,23 +78,36 @@ def place(row: Line, i: int, j: int, table: int, near: Around, known: Tables) ->
             value -= 0.8
         else:
             value -= 0.5
-    if "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
+    if size > 2 and "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
         value -= 2.0
-    before, after = near.before, near.after
-    if before in classes["place_before"] and not (before == "to" and size > 1 and not strong):
-        value += 1.0 if before in ("in", "near", "at", "northern", "southern", "eastern", "western", "central") else 0.6
-        if before in ("to", "between", "from", "into", "via") and not strong:
-            value -= 0.3
-    if before in classes["place_nouns_before"] or (before == "of" and near.before2 in classes["place_nouns_before"]):
-        value += 1.5
-    if after in classes["place_after"]:
-        value += 1.5
-    if after == "," and j + 1 < len(words) and capital[j + 1] and known.names.get(words[j + 1], 0) & PLACE:
+    return _beside(row, i, j, value, strong, known)
+
+
+def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables) -> float:
+    """The value with what the words beside the piece say; `strong`: the tables know a place of that name."""
+    words, capital, bits = row.words, row.capital, row.bits
+    before = row.beside[i - 1] if i else 0
+    after = row.beside[j] if j < len(words) else 0
+    if before:
+        if before & PLACE_BEFORE and not (j - i > 1 and not strong and row.lower[i - 1] == "to"):
+            value += 1.0 if before & PLACE_NEAR else 0.6
+            if before & PLACE_WAY and not strong:
+                value -= 0.3
+        if before & PLACE_NOUN:
+            value += 1.5
+    elif i > 1:
+        if row.lower[i - 1] == "of":
+            if row.beside[i - 2] & PLACE_NOUN:
+                value += 1.5
+        elif words[i - 1] == "," and capital[i - 2] and bits[i - 2] & WHERE:
+            value += 0.6
+    if after:
+        if after & PLACE_AFTER:
+            value += 1.5
+        if after & PERSON_VERB and not strong:
+            value -= 1.0
+    elif j + 1 < len(words) and words[j] == "," and capital[j + 1] and known.names.get(words[j + 1], 0) & PLACE:
         value += 1.2
-    if before == "," and i > 1 and capital[i - 2] and bits[i - 2] & WHERE:
-        value += 0.6
-    if after_title(row, i, known):
+    if after_title(row, i):
         value -= 2.0
-    if after in classes["person_verbs"] and not strong:
-        value -= 1.0
     return value

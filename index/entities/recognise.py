@@ -11,8 +11,8 @@ import re
 
 from index.documents.model import Document
 from index.documents.sentences import segments
-from index.entities.context import Memory
 from index.entities.dates import times
+from index.entities.lexicon import COUNTED, DATED, FEAST
 from index.entities.line import Line, line
 from index.entities.local import cluster
 from index.entities.memory import remember
@@ -21,7 +21,7 @@ from index.entities.names import Piece, are_lists, divide, divide_again
 from index.entities.numbers import amounts
 from index.entities.quotes import quotations
 from index.entities.tables import Tables, tables
-from index.entities.tokens import tokenise
+from index.entities.tokens import scan, tokenise
 
 REPORTED: dict[str, EntityType] = {
     "PERSON": "PERSON",
@@ -44,6 +44,8 @@ def plain_text(text: str) -> str:
     """
     for odd, usual in _PLAIN:
         text = text.replace(odd, usual)
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
     return ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -58,11 +60,11 @@ def recognise(document: Document) -> Recognition:
             continue
         tokens = tokenise(plain, segment.start, segment.end)
         if tokens.words:
-            rows.append(line(plain, tokens, segment.kind in ("heading", "table"), known))
-        quantities.extend(_quantities(document.text, plain, segment.start, segment.end))
-    nothing = Memory()
+            row = line(plain, tokens, segment.kind in ("heading", "table"), known)
+            rows.append(row)
+            quantities.extend(_quantities(document.text, row, segment.end))
     listed = are_lists(rows)
-    readings = [divide(row, known, nothing, listed=listed) for row in rows]
+    readings = [divide(row, known, listed=listed) for row in rows]
     memory = remember(rows, readings)
     names = [
         mention
@@ -106,13 +108,21 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
     return text[row.starts[first] : row.ends[at - 1]]
 
 
-def _quantities(text: str, plain: str, start: int, end: int) -> list[Mention]:
+def _quantities(text: str, row: Line, end: int) -> list[Mention]:
     """Dates, numbers and named truces of a segment; where they meet, money and percentages go before dates, and the
     longer one before the shorter.
     """
-    found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, start, end)]
-    found += [Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, start, end)]
-    found += [Mention(*m.span(), text[m.start() : m.end()], "EVENT", "") for m in TRUCE.finditer(plain, start, end)]
+    plain = row.plain
+    dated, counted, feasts = row.starts_of(DATED), row.starts_of(COUNTED), row.starts_of(FEAST)
+    found: list[Mention] = []
+    if dated:
+        found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, dated, end)]
+    if counted:
+        found += [
+            Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, counted, end)
+        ]
+    if feasts:
+        found += [Mention(*m.span(), text[m.start() : m.end()], "EVENT", "") for m in scan(TRUCE, plain, feasts, end)]
     found.sort(key=lambda m: (m.start, m.start - m.end, m.type))
     kept: list[Mention] = []
     for mention in found:

@@ -71,7 +71,7 @@ _DETERMINERS = wordset(
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
 _WORD = re.compile(
-    r"[^\W_](?:[\w'’&-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
+    r"[^\W_](?:[\w'’&-]++|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
 )
 LONGEST_SPEAKER = 14
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.entities.wordset import wordset
@@ -23,7 +24,8 @@ ABBREVIATIONS = wordset(
 )
 """Words whose full stop ends no sentence."""
 QUOTING = frozenset('"“‘«:;•*')
-OPENERS = frozenset("\"'“‘«([—–-•*:;")
+"""Marks that make a beginning of what follows them."""
+_BEGINNERS = SENTENCE_END | QUOTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,46 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; offsets are those of `text`."""
-    matches = list(TOKEN.finditer(text, start, end))
-    words = [match.group() for match in matches]
+    words: list[str] = TOKEN.findall(text, start, end)
+    starts: list[int] = []
+    ends: list[int] = []
+    at = start
+    find = text.find
+    for word in words:
+        at = find(word, at)  # only white space lies between
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return Tokens(words, starts, ends, _begins(words))
+
+
+def _begins(words: list[str]) -> list[bool]:
+    """Which words begin a sentence or a quotation."""
     begins = [False] * len(words)
-    beginning = True
-    for k, word in enumerate(words):
-        if beginning:
+    count = len(words)
+    k, beginning = 0, True
+    for mark in [*(k for k, word in enumerate(words) if word in _BEGINNERS), count]:
+        while beginning and k < count:
             begins[k] = True
-        if word[0].isalnum():
-            beginning = False
-        elif word in SENTENCE_END:
-            beginning = not (word == "." and k and words[k - 1] in ABBREVIATIONS)
-        elif word in OPENERS:
-            # An opening mark makes a beginning of what it opens; a hyphen or a bracket only keeps one.
-            beginning = beginning or word in QUOTING
-        elif len(word) > 1:
-            beginning = False
-    return Tokens(words, [match.start() for match in matches], [match.end() for match in matches], begins)
+            word = words[k]
+            if word[0].isalnum():
+                beginning = False
+            elif word in SENTENCE_END:
+                beginning = not (word == "." and k and words[k - 1] in ABBREVIATIONS)
+            elif len(word) > 1:
+                beginning = False
+            k += 1
+        if mark >= k and mark < count:
+            beginning = words[mark] != "." or words[mark - 1] not in ABBREVIATIONS
+            k = mark + 1
+    return begins
+
+
+def scan(pattern: re.Pattern[str], text: str, starts: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern before `end`, in order and apart, that begin at one of `starts` (sorted)."""
+    at = 0
+    match = pattern.match
+    for start in starts:
+        if start >= at and (found := match(text, start, end)):
+            yield found
+            at = found.end()
