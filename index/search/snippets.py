@@ -111,7 +111,7 @@ def _borders(document: Told, start: int, end: int) -> tuple[int, int]:
     text = document.text
     first, last = passage_bounds(document, start)
     if end - start > LONGEST:
-        return start, _word_end(text, start + LONGEST, start)
+        return start, _word_end(text, start + LONGEST, start + 1)
     room = LONGEST - (end - start)
     low = max(first, start - room * 3 // 4)
     sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, start) if match.end() <= start]
@@ -152,13 +152,16 @@ def _word_start(text: str, low: int, high: int) -> int:
 
 
 def _word_end(text: str, high: int, low: int) -> int:
-    """The last end of a word up to `high`, at least `low`."""
+    """The last end of a word from `low` to `high`; of a word with a hyphen the end of a part, `high` where none ends."""
     if high >= len(text) or text[high].isspace():
         return high
     place = high
     while place > low and not text[place - 1].isspace():
         place -= 1
-    return _trimmed(text, place) if place > low else high
+    if place > low:
+        return _trimmed(text, place)
+    inside = (at for at in range(high, low - 1, -1) if not (text[at - 1].isalnum() and text[at].isalnum()))
+    return next(inside, high)
 
 
 def _beginning(document: Told) -> tuple[Snippet, ...]:

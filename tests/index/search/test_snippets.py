@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from search_articles import article, ask, filled, nobody
 
@@ -80,6 +80,7 @@ words = st.lists(
 
 @settings(max_examples=200, deadline=None)
 @given(words)
+@example([*["calm"] * 4, "truce-day", "x" * 40, *["truce"] * 7, *["The"] * 3, "x" * 40, "x" * 40, "truce", "truce-day"])
 @pytest.mark.parametrize("query", ["truce", "truce talks", '"truce day"', '"truce talks"~4'])
 def test_passages_for_any_text(query: str, body: list[str]) -> None:
     text = " ".join(body)
