@@ -152,7 +152,7 @@ def _word_start(text: str, low: int, high: int) -> int:
 
 
 def _word_end(text: str, high: int, low: int) -> int:
-    """The last end of a word from `low` to `high`; of a word with a hyphen the end of a part, `high` where none ends."""
+    """The last end of a word from `low` to `high`, or of a part of one with a hyphen; `high` where none ends."""
     if high >= len(text) or text[high].isspace():
         return high
     place = high
