@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from index.entities.forms import Forms
     from index.entities.model import Annotations, Entity, EntityType, Recognition
     from index.search.concordance import Concordance
+    from index.search.explain import Explanation
     from index.search.facets import Faceted
     from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.search.syntax import Clause, Places, Query
@@ -106,6 +107,13 @@ class Library(IndexedCorpus):
         return self._engined().matches(
             self._query(text, typing=typing), Article(document, self._recognition(document)), self._names
         )
+
+    def explain(
+        self, text: str, paths: Sequence[str], cancelled: Cancel | None = None, *, typing: bool = False
+    ) -> Mapping[str, Explanation]:
+        """Why articles answer a query and what their scores are made of, by path.  Raises as `search` does."""
+        query = self._query(text, typing=typing)
+        return self._engined().explain(query, paths, read=self._article, names=self._names, cancelled=cancelled)
 
     def ranking(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Ranking:
         """Every article that answers a query, best first; raises as `search` does."""

@@ -4,12 +4,13 @@ later.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from index.documents.model import Span
 from index.entities.model import EntityType
+from index.search.explain import Explanation
 from index.search.model import Article, Cancel, Pages, Ranking, SearchResult
 from index.search.syntax import Query
 
@@ -61,6 +62,14 @@ class Engine(Protocol):
 
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
         """Every article that answers, in the order of `search` and without passages.  Raises as `search` does."""
+
+    def explain(
+        self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
+    ) -> Mapping[str, Explanation]:
+        """Why articles were found and what their scores are made of, by path; those that do not answer are left out.
+
+        Raises as `search` does.
+        """
 
     def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
         """Every match in one article, in order, not overlapping; none where the article does not answer the query."""

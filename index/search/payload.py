@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from index.search.model import Hit, SearchResult, Snippet
 
+if TYPE_CHECKING:
+    from index.search.explain import Explanation, Part
 
-def search_payload(result: SearchResult) -> dict[str, object]:
-    """What `ceasefire-reader search --json` prints: offsets are characters of the document's text, end exclusive."""
+
+def search_payload(result: SearchResult, why: Mapping[str, Explanation] | None = None) -> dict[str, object]:
+    """What `ceasefire-reader search --json` prints: offsets are characters of the document's text, end exclusive.
+
+    `why` explains the hits, by path.
+    """
     return {
         "query": result.query,
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "corrected": result.corrected,
-        "hits": [_hit(hit) for hit in result.hits],
+        "hits": [_hit(hit, (why or {}).get(hit.document)) for hit in result.hits],
     }
 
 
-def _hit(hit: Hit) -> dict[str, object]:
+def _hit(hit: Hit, why: Explanation | None) -> dict[str, object]:
+    explained = {"explained": [_part(part) for part in why.parts]} if why is not None else {}
     return {
         "document": hit.document,
         "title": hit.title,
@@ -24,6 +34,19 @@ def _hit(hit: Hit) -> dict[str, object]:
         "matches": hit.matches,
         "first": list(hit.first) if hit.first else None,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
+        **explained,
+    }
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "kind": part.kind,
+        "asked": part.asked,
+        "how": part.how,
+        "score": round(part.score, 6),
+        "forms": [list(form) for form in part.forms],
+        "articles": part.articles,
+        "titled": part.titled,
     }
 
 

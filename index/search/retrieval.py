@@ -73,6 +73,10 @@ class Retrieval:
         found = self._clause(clause)
         return found, [set() for _ in found]
 
+    def scores(self, clause: Clause) -> list[Scores]:
+        """The documents of each segment that answer a clause, with their scores.  Raises as `find` does."""
+        return self._clause(clause)
+
     def documents(self, clause: Clause) -> int:
         """How many documents answer a clause."""
         return sum(len(found) for found in self._clause(clause))

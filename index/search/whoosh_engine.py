@@ -7,7 +7,7 @@ from __future__ import annotations
 import heapq
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.search import folder as folders
 from index.search.correction import corrected
 from index.search.engine import Names, Read
+from index.search.explain import Explanation, Watch, Watcher, explanation, leaf_scores, unwatched
 from index.search.likeness import similar
 from index.search.located import codes_of
 from index.search.matching import Mark, Matcher
@@ -179,7 +180,36 @@ class WhooshEngine:
         found = self._find(query, None, _Shelf(read), names, cancelled)
         return Ranking(found.asked, tuple((each.path, each.score) for each in found.best))
 
-    def _find(self, query: Query, limit: int | None, shelf: _Shelf, names: Names, cancelled: Cancel | None) -> _Found:
+    def explain(
+        self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
+    ) -> dict[str, Explanation]:
+        """Why the articles of these paths were found, by path; those that do not answer are left out."""
+        shelf = _Shelf(read)
+        watcher = Watcher(paths)
+        found = self._find(query, 1, shelf, names, cancelled, watcher)
+        asked = found.asked
+        with self._lock, folders.guarded("read"):
+            assert watcher.snapshot is not None  # the query was run
+            retrieval = Retrieval(watcher.snapshot, found.matcher.surfaces, cancelled)
+            scores = leaf_scores(asked.clause, retrieval)
+        told: dict[str, Explanation] = {}
+        for path in paths:
+            retrieval.check()
+            article = shelf.article(path)
+            one = explanation(path, asked.text, asked.clause, watcher, scores, article, found.matcher.surfaces)
+            if one is not None:
+                told[path] = one
+        return told
+
+    def _find(
+        self,
+        query: Query,
+        limit: int | None,
+        shelf: _Shelf,
+        names: Names,
+        cancelled: Cancel | None,
+        tell: Watch = unwatched,
+    ) -> _Found:
         # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
         matcher = Matcher(query.clause, names)
         with self._lock, folders.guarded("read"):
@@ -190,14 +220,18 @@ class WhooshEngine:
             if asked is not query:
                 found, complete = retrieval.find(asked.clause)
             stems = wanted(asked.clause)
+            tell("clauses", snapshot, found)
             add_nearness(snapshot, found, complete, stems)
+            tell("near", snapshot, found)
             examples = first(found, complete, FEEDBACK_ARTICLES) if len(set(stems)) >= FEEDBACK_FROM else []
             paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
         texts = [(score, article.document.text) for score, path in paths if (article := shelf.article(path))]
         with self._lock, folders.guarded("read"):
             if texts:
                 add_feedback(snapshot, found, texts)
+            tell("shared", snapshot, found)
             lift_complete(found, complete)
+            tell("complete", snapshot, found)
             total = sum(map(len, found))
             ranked = _best(snapshot, found, total if limit is None else limit)
         if asked is not query:

@@ -92,3 +92,20 @@ def test_a_query_or_a_batch(run: Run, starter: Path) -> None:
     assert run("search", "--corpus", starter).status == 2
     assert run("search", "truce", "--batch", "-", "--corpus", starter).status == 2
     assert run("search", "--batch", "/nowhere/queries", "--corpus", starter).status == 2
+
+
+def test_a_hit_is_explained(run: Run, starter: Path, tmp_path: Path) -> None:
+    answer = run("search", "ceasefire talks person:zelensky", "--explain", "--corpus", starter, "--json").object()
+    check("search", answer)
+    for hit in answer["hits"]:
+        assert abs(sum(part["score"] for part in hit["explained"]) - hit["score"]) < 0.001
+        named = [form for part in hit["explained"] if part["kind"] == "name" for form, _ in part["forms"]]
+        assert all("Zelensky" in form or "Volod" in form for form in named)
+    batch = tmp_path / "queries"
+    batch.write_text("ceasfire\nxylophone\n", encoding="utf-8")
+    found, nothing = run("search", "--batch", batch, "--explain", "--corpus", starter).objects()
+    assert found["hits"][0]["explained"][0]["asked"] == "ceasefire"
+    assert nothing["hits"] == []
+    shown = run("search", "talks", "--explain", "--limit", 1, "--corpus", starter).out
+    assert "talks: every form of talks (stem talk)" in shown
+    assert "explained" not in run("search", "talks", "--corpus", starter, "--json").object()["hits"][0]

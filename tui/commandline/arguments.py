@@ -89,6 +89,9 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             help='words, "a phrase", +must, -not, title:word, person:name, path:folder, cease*, ...',
         )
         add("--batch", metavar="FILE", help="one query a line, one JSON object a line (-: standard input)")
+        add(
+            "--explain", action="store_true", help="say of each article why it was found, and what its score is made of"
+        )
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")
     elif command == "show":
         add("documents", nargs="+", metavar="DOC")

@@ -12,7 +12,10 @@ from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.library import Library
+    from index.search.explain import Explanation
     from index.search.model import SearchResult
 
 
@@ -24,33 +27,39 @@ def run(options: Namespace) -> int:
     with opened(options, options.corpus) as library:
         refreshed(library)
         if options.batch is not None:
-            return _batch(library, options.batch, options.limit)
+            return _batch(library, options)
         result = library.search(query, limit=options.limit)
+        why = _why(library, query, result) if options.explain else {}
         if options.json:
             from index.search.payload import search_payload
 
-            json_line(search_payload(result))
+            json_line(search_payload(result, why))
         else:
-            _print(result)
+            _print(result, why)
         return DONE if result.total else NOTHING_FOUND
 
 
-def _batch(library: Library, source: str, limit: int) -> int:
+def _why(library: Library, query: str, result: SearchResult) -> Mapping[str, Explanation]:
+    return library.explain(query, [hit.document for hit in result.hits])
+
+
+def _batch(library: Library, options: Namespace) -> int:
     from index.search.payload import search_payload
 
-    for line in batch_lines(source):
+    for line in batch_lines(options.batch):
         query = clean_line(line).strip()
         try:
             if not query:
                 raise QueryError("the query is empty")
-            answer = search_payload(library.search(query, limit=limit))
+            result = library.search(query, limit=options.limit)
+            answer = search_payload(result, _why(library, query, result) if options.explain else {})
         except QueryError as problem:
             answer = {"query": query, "error": str(problem)}
         json_line(answer)
     return DONE
 
 
-def _print(result: SearchResult) -> None:
+def _print(result: SearchResult, why: Mapping[str, Explanation]) -> None:
     paper = Paper()
     if result.corrected:
         paper.line(f"Searched for {result.corrected} instead.")
@@ -60,5 +69,10 @@ def _print(result: SearchResult) -> None:
         paper.styled_line(f"{number}. ", ("strong", hit.title), "  ", ("quiet", f"{hit.document}  {hit.score:.2f}"))
         for snippet in hit.snippets:
             paper.passage(snippet.text, snippet.start, snippet.matches)
+        for part in why[hit.document].parts if hit.document in why else ():
+            forms = ", ".join(f"{form} {count}" for form, count in part.forms)
+            asked = f"{part.asked}: " if part.asked else ""
+            title = ", in the title" if part.titled else ""
+            paper.styled_line(f"   {part.score:8.3f}  ", asked, ("quiet", f"{part.how}{title}"), f"  {forms}".rstrip())
     if result.total > len(result.hits):
         paper.line(f"The best {len(result.hits)} of {result.total}; --limit shows more.")
