@@ -203,7 +203,7 @@ class Library(IndexedCorpus):
         return self._corrected().entity(entity_id)
 
     def known(self, entity_id: str) -> Entity | None:
-        """As `entity`, at once: the articles are not searched for the words that a correction added to it."""
+        """As `entity`, at once: what takes reading many articles to count is left out of its count."""
         return self._corrected().known(entity_id)
 
     def documents_naming(self, entity_id: str) -> dict[str, int]:

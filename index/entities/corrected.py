@@ -27,7 +27,8 @@ ADDED = "+"
 class Corrected:
     """The outcome.
 
-    `entities`: those that are touched, by id.  `gone`: ids of entities that are no more.  `owner`: the id that each
+    `entities`: those that are touched, by id; to count the forms that were split off would take reading every article,
+    so they count with what they were split from.  `gone`: ids of entities that are no more.  `owner`: the id that each
     touched part belongs to now, "" for none.  `parts`: what each touched entity consists of.  `split`: the ids as
     resolved of entities some forms of which are parts of their own.
     """
@@ -73,8 +74,8 @@ class Resolved(Protocol):
     def find(self, name: str) -> Iterable[Entity]:
         """The entities that may bear a name."""
 
-    def count(self, entity_id: str, key: str) -> int:
-        """How often an entity is mentioned by the form of that key."""
+    def bears(self, entity_id: str, key: str) -> bool:
+        """Is an entity mentioned by the form of that key?"""
 
 
 def correct(resolved: Resolved, corrections: Sequence[Correction]) -> Corrected:
@@ -192,10 +193,8 @@ class _Work:
             if form == key or (base == f"{ADDED}{name}"):
                 thing.parts.remove((base, form))
                 split.parts.append((base, form))
-            elif not form and not base.startswith(ADDED) and self._resolved.count(base, key):
+            elif not form and not base.startswith(ADDED) and self._resolved.bears(base, key):
                 split.parts.append((base, key))
-        split.mentions = sum(self._resolved.count(base, key) for base, _ in split.parts if not base.startswith(ADDED))
-        thing.mentions -= split.mentions
         thing.forms = rest
         if form_key(thing.name) == key:
             thing.name = fullest(Counter({form: len(rest) - at for at, form in enumerate(rest)}), thing.type)

@@ -72,8 +72,20 @@ class CorrectedView:
         return tuple(sorted((e for e in counted if e.mentions), key=lambda e: (-e.mentions, e.id)))
 
     def _counted(self, entity: Entity) -> Entity:
-        more = self._shift().of(entity.id) if self._added else 0
-        return replace(entity, mentions=entity.mentions + more) if more else entity
+        parts = self._corrected.parts_of(entity.id)
+        number = entity.mentions
+        if any(base in self._corrected.split for base, _ in parts):
+            number = sum(self._count(base, form) for base, form in parts)
+        number += self._shift().of(entity.id) if self._added else 0
+        return replace(entity, mentions=number) if number != entity.mentions else entity
+
+    def _count(self, base: str, form: str) -> int:
+        """The mentions of a part, added words aside."""
+        if form:
+            return self._forms.count(base, form)
+        whole = self._resolution.entity(base)
+        own = [key for other, key in self._corrected.owner if other == base and key]
+        return (whole.mentions if whole is not None else 0) - sum(self._forms.count(base, key) for key in own)
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, with corpus-wide counts."""
@@ -82,7 +94,7 @@ class CorrectedView:
         return counted if counted is not None and counted.mentions else None
 
     def known(self, entity_id: str) -> Entity | None:
-        """The entity of that id at once: what added words change in its count is left out."""
+        """The entity of that id at once: its count may be off where forms were split off or words added."""
         if entity_id in self._corrected.gone:
             return None
         return self._corrected.entities.get(entity_id) or self._resolution.entity(entity_id)

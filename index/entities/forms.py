@@ -78,6 +78,10 @@ class Forms:
         """The entities that may bear a name."""
         return self.resolution.find(name)
 
+    def bears(self, entity_id: str, key: str) -> bool:
+        """Is the entity mentioned by the form of that key?"""
+        return any(form_key(surface) == key for _, surface in self.resolution.surfaces(entity_id))
+
     def count(self, entity_id: str, key: str) -> int:
         """How often the entity is mentioned by the form of that key."""
         return sum(forms[key] for forms in self.by_article(entity_id).values())
