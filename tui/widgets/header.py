@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.pieces import Lines
 
+_ONLY = 20
+"""Cells that a name shown alone takes at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """What the header says: `matches` is the number of the match one is on (0: none), and of all; `count` what is typed
-    before a command, `selected` how much the keys have selected."""
+    before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out."""
 
     title: str = ""
     path: str = ""
@@ -22,6 +25,7 @@ class Status:
     alarm: bool = False
     count: str = ""
     selected: str = ""
+    only: str = ""
 
 
 def header_line(status: Status, width: int) -> Line:
@@ -34,6 +38,8 @@ def header_line(status: Status, width: int) -> Line:
         right.append(Piece(status.work, "row--muted"))
     if status.selected:
         right.append(Piece(f"selected {status.selected}", "row--accent"))
+    if status.only:
+        right.append(Piece(f"only {fit(one_line(status.only), _ONLY).rstrip()}", "row--accent"))
     if status.count:
         right.append(Piece(status.count, "row--strong"))
     if status.matches is not None:

@@ -9,12 +9,14 @@ from typing import ClassVar
 from index.entities.model import ENTITY_TYPES, Annotations, Entity, EntityType
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.kinds import KINDS_NAMES
+from tui.widgets.name_looks import NAME_CSS, NAME_LOOKS
 from tui.widgets.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """One kind of names: how many there are, in the look they have in the text; Enter shows or hides them."""
+    """One kind of names: its number, how many there are, in the look they have in the text; Enter shows or hides
+    them."""
 
     type: EntityType
     count: int
@@ -24,13 +26,13 @@ class KindRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The kind as it looks, and its count; a blank line above all but the first."""
-        name = KINDS_NAMES[self.type]
+        name, number = KINDS_NAMES[self.type], f"{ENTITY_TYPES.index(self.type) + 1} "
         hidden = "" if self.shown else "  hidden"
         count = str(self.count)
-        gap = " " * max(1, width - cells(name) - cells(hidden) - len(count) - 2)
+        gap = " " * max(1, width - len(number) - cells(name) - cells(hidden) - len(count) - 2)
         look = f"name--{self.type.lower()}" if self.shown else "row--muted"
         above = ((),) * (self.height - 1)
-        return (*above, (Piece(name, look), Piece(hidden + gap + count, "row--muted")))
+        return (*above, (Piece(number, "row--muted"), Piece(name, look), Piece(hidden + gap + count, "row--muted")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,6 @@ def name_rows(annotations: Annotations, hidden: frozenset[EntityType]) -> tuple[
 class NamesPanel(Panel):
     """The list of what is named; kinds look as they do in the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"name--{kind.lower()}" for kind in ENTITY_TYPES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(NAME_LOOKS)
 
-    DEFAULT_CSS = """
-    NamesPanel {
-        & > .name--person { color: $entity-person; text-style: bold; }
-        & > .name--org { color: $entity-org; text-style: underline; }
-        & > .name--place { color: $entity-place; text-style: italic; }
-        & > .name--group { color: $entity-group; }
-        & > .name--date { color: $entity-date; }
-        & > .name--number { color: $entity-number; }
-        & > .name--event { color: $entity-event; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = f"NamesPanel {{ {NAME_CSS} }}"

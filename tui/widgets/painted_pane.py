@@ -52,6 +52,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
             "pane--date",
             "pane--number",
             "pane--event",
+            "pane--dim",
             "pane--match",
             "pane--current",
             "pane--note",

@@ -72,9 +72,9 @@ async def test_counts_before_names_and_headings(app: ReaderApp, press, settle) -
         reader = app.reader
         await press(pilot, "3", "right_square_bracket")
         third = reader.current_mention()
-        assert third == reader._mentions[2]
+        assert third == reader.mentions[2]
         await press(pilot, "2", "left_square_bracket")
-        assert reader.current_mention() == reader._mentions[0]
+        assert reader.current_mention() == reader.mentions[0]
         await press(pilot, "g", "2", "right_curly_bracket")
         assert reader.document is not None
         assert reader.document.text[reader.pane.position :].startswith("Questions Remain")

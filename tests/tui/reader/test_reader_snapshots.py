@@ -52,6 +52,16 @@ def test_article_without_colour(library: Library, shot, size: tuple[int, int], m
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_one_name_alone(app: ReaderApp, shot, size: tuple[int, int]) -> None:
+    shot(app, size, "right_square_bracket", "i", "z")
+
+
+def test_one_name_alone_without_colour(library: Library, shot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    shot(ReaderApp(library), (80, 24), "right_square_bracket", "i", "z")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 def test_results(app: ReaderApp, shot, size: tuple[int, int]) -> None:
     shot(app, size, "slash", *"truce")
 

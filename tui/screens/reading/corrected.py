@@ -13,7 +13,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.screens.correcting import Correcting
-from tui.screens.reading.following import FollowingScreen
+from tui.screens.reading.focusing import FocusingScreen
 
 if TYPE_CHECKING:
     from index.entities.corrections import Problem
@@ -24,7 +24,7 @@ _TOLD_AT_MOST = 3
 _TOLD_FOR = 12.0
 
 
-class CorrectedScreen(FollowingScreen):
+class CorrectedScreen(FocusingScreen):
     """The reader's corrections from outside: a person's edit of the file, or another window."""
 
     @dataclass

@@ -1,4 +1,4 @@
-"""Following names: what the article names stands out, the keys walk from one to the next, and Enter opens a dossier."""
+"""Following names: what the article names stands out, keys walk from one to the next, and Enter opens a dossier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.screens.correcting import Correcting
-from tui.screens.reading.searching import SearchingScreen
+from tui.screens.reading.headings import HeadingsScreen
 from tui.widgets.document_pane import DocumentPane, Highlight
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _NAMES_ORDER, _NAME_ORDER = 10, 15
 _LONGEST_ADDED = 80
 
 
-class FollowingScreen(Correcting, SearchingScreen):
-    """The reader's names and headings."""
+class FollowingScreen(Correcting, HeadingsScreen):
+    """The reader's names."""
 
     @dataclass
     class Annotated(Message):
@@ -41,9 +41,8 @@ class FollowingScreen(Correcting, SearchingScreen):
         self.annotations: Annotations | None = None
         self.shows_names = self.library.settings.highlights
         self.hidden_types: frozenset[EntityType] = frozenset()
-        self._mentions: tuple[Mention, ...] = ()
+        self.mentions: tuple[Mention, ...] = ()
         self._mention: int | None = None
-        self._heading: tuple[int, Place] | None = None
 
     # -- finding the names
 
@@ -51,9 +50,8 @@ class FollowingScreen(Correcting, SearchingScreen):
         """A document on the screen; its names follow when they are found."""
         super().show_document(document, place)
         self.annotations = None
-        self._mentions = ()
+        self.mentions = ()
         self._mention = None
-        self._heading = None
         if self.is_current or self.is_mounted:
             self.call_after_refresh(self.annotate)
 
@@ -79,24 +77,28 @@ class FollowingScreen(Correcting, SearchingScreen):
     def _show_annotations(self, message: Annotated) -> None:
         if self.document is None or message.path != self.document.path:
             return
-        at = self._mentions[self._mention].start if self._mention is not None else None
+        at = self.mentions[self._mention].start if self._mention is not None else None
         self.annotations = message.annotations
         self.show_names()
         if at is not None:
-            self._mention = next((n for n, mention in enumerate(self._mentions) if mention.start == at), None)
-        self._renew_panel()
+            self._mention = next((n for n, mention in enumerate(self.mentions) if mention.start == at), None)
+        self.renew_panel()
+
+    def is_shown(self, mention: Mention) -> bool:
+        """Whether a mention stands out, and is walked to."""
+        return mention.type not in self.hidden_types
 
     def show_names(self) -> None:
-        """Highlight the names of the kinds that are shown, or none."""
+        """Highlight the names that are shown, or none."""
         annotations = self.annotations
         if annotations is None:
             return
-        kept = tuple(mention for mention in annotations.mentions if mention.type not in self.hidden_types)
-        if kept != self._mentions:
-            self._mentions = kept
+        kept = tuple(mention for mention in annotations.mentions if self.is_shown(mention))
+        if kept != self.mentions:
+            self.mentions = kept
             self._mention = None
             self.pane.clear_layer("current-name")
-        shown = self._mentions if self.shows_names else ()
+        shown = self.mentions if self.shows_names else ()
         self.pane.set_layer("names", (Highlight(one.start, one.end, one.type.lower()) for one in shown), _NAMES_ORDER)
 
     def action_toggle_highlights(self) -> None:
@@ -116,17 +118,17 @@ class FollowingScreen(Correcting, SearchingScreen):
         self._walk(-self.times())
 
     def _walk(self, step: int) -> None:
-        if not self._mentions:
+        if not self.mentions:
             self.tell("Names are being looked for …" if self.annotations is None else "Nothing is named here.")
             return
         view = self.pane.in_view
         at = self._mention
         # Where the reading has moved on, the walk goes on from what is in view.
-        if at is None or not view.start <= self._mentions[at].start < view.end:
-            starts = [mention.start for mention in self._mentions]
+        if at is None or not view.start <= self.mentions[at].start < view.end:
+            starts = [mention.start for mention in self.mentions]
             at = bisect_left(starts, view.start) - 1 if step > 0 else bisect_right(starts, view.end)
         index = at + step
-        if not 0 <= index < len(self._mentions):
+        if not 0 <= index < len(self.mentions):
             self.tell("That was the last name." if step > 0 else "That was the first name.")
             return
         self.go_mention(index)
@@ -134,37 +136,49 @@ class FollowingScreen(Correcting, SearchingScreen):
     def go_mention(self, index: int) -> None:
         """Stand on a name, and bring it into view."""
         self._mention = index
-        mention = self._mentions[index]
+        mention = self.mentions[index]
         self.pane.set_layer("current-name", [Highlight(mention.start, mention.end, "current")], _NAME_ORDER)
         self.pane.scroll_to_offset(mention.start, "visible")
-        self.tell(self._described(mention))
+        self.tell(self.described(mention))
 
-    def _described(self, mention: Mention) -> str:
+    def described(self, mention: Mention) -> str:
         """The name's entity, where it goes by another name, and its kind."""
         from tui.widgets.kinds import KIND_NAMES
 
-        entities = self.annotations.entities if self.annotations is not None else ()
-        name = next((entity.name for entity in entities if entity.id == mention.entity), mention.text)
+        entity = self.entity_here(mention.entity)
+        name = entity.name if entity is not None else mention.text
         kind = KIND_NAMES[mention.type]
         return f"{name} · {kind}" + (f" · {mention.value}" if mention.value else "")
 
+    def entity_here(self, entity_id: str) -> Entity | None:
+        """An entity of this article, with its counts here."""
+        entities = self.annotations.entities if self.annotations is not None else ()
+        return next((entity for entity in entities if entity.id == entity_id), None)
+
+    def mention_stood_on(self) -> Mention | None:
+        """The name one stands on, or stood on before it went out of view."""
+        return self.mentions[self._mention] if self._mention is not None else None
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """The name at a place, of those that are shown."""
+        at = bisect_right(self.mentions, offset, key=lambda mention: mention.start) - 1
+        return self.mentions[at] if at >= 0 and offset < self.mentions[at].end else None
+
     def current_mention(self) -> Mention | None:
         """The name one stands on, while it is in view."""
-        if self._mention is None or self._mention >= len(self._mentions):
-            return None
-        mention = self._mentions[self._mention]
+        mention = self.mention_stood_on()
         view = self.pane.in_view
-        return mention if view.start <= mention.start < view.end else None
+        return mention if mention is not None and view.start <= mention.start < view.end else None
 
     @on(DocumentPane.Clicked)
     def _click(self, message: DocumentPane.Clicked) -> None:
-        for index, mention in enumerate(self._mentions):
-            if mention.start <= message.offset < mention.end:
-                if index == self._mention:
-                    self.open_dossier(mention.entity)
-                else:
-                    self.go_mention(index)
-                return
+        mention = self.mention_at(message.offset)
+        if mention is None:
+            return
+        if mention == self.mention_stood_on():
+            self.open_dossier(mention.entity)
+        else:
+            self.go_mention(self.mentions.index(mention))
 
     def action_open(self) -> None:
         """The dossier of the name one stands on; without one, stand on the next name."""
@@ -221,7 +235,7 @@ class FollowingScreen(Correcting, SearchingScreen):
         else:
             self.add_entity(words)
 
-    def _renew_panel(self) -> None:
+    def renew_panel(self) -> None:
         """The list of names with what is named now, and the cursor where it was."""
         from tui.widgets.names import NamesPanel, name_rows
 
@@ -229,7 +243,7 @@ class FollowingScreen(Correcting, SearchingScreen):
             rows = name_rows(self.annotations, self.hidden_types)
             self.panel.set_rows(rows, self.panel.cursor or 0)
 
-    # -- names and headings in the panel
+    # -- names in the panel
 
     def action_entity_panel(self) -> None:
         """Open or close the panel of names."""
@@ -254,52 +268,3 @@ class FollowingScreen(Correcting, SearchingScreen):
             rows = name_rows(self.annotations, self.hidden_types)
             at = next(n for n, row in enumerate(rows) if isinstance(row, KindRow) and row.type == kind)
             self.panel.set_rows(rows, at)
-
-    def action_outline(self) -> None:
-        """Open or close the outline."""
-        from tui.widgets.outline import Outline, outline_rows
-
-        if isinstance(self.panel, Outline):
-            self.close_panel()
-            return
-        rows = outline_rows(self.document, self.pane.position) if self.document is not None else ()
-        if not rows:
-            self.tell("This article has no headings.")
-            return
-        panel = Outline()
-        self.open_panel(panel)
-        at = next((number for number, row in enumerate(rows) if row.reading), 0)
-        panel.call_after_refresh(panel.set_rows, rows, at)
-
-    @on(DocumentPane.Moved)
-    def _mark_heading(self) -> None:
-        """The outline follows the reading."""
-        from tui.widgets.outline import Outline
-
-        if isinstance(self.panel, Outline) and self.document is not None:
-            self.panel.follow(self.document, self.pane.position)
-
-    def action_next_heading(self) -> None:
-        """To the next heading."""
-        self._go_heading(self.times())
-
-    def action_previous_heading(self) -> None:
-        """To the heading before."""
-        self._go_heading(-self.times())
-
-    def _go_heading(self, step: int) -> None:
-        from tui.widgets.outline import headings
-
-        starts = [block.start for block in headings(self.document)] if self.document is not None else []
-        # Near the end a heading cannot come to the top: then the walk goes on from the heading last gone to.
-        if self._heading is not None and self._heading[1] == self.pane.place:
-            index = self._heading[0] + step
-        elif step > 0:
-            index = bisect_right(starts, self.pane.position) + step - 1
-        else:
-            index = bisect_left(starts, self.pane.position) + step
-        if not 0 <= index < len(starts):
-            self.tell("No heading follows." if step > 0 else "No heading comes before.")
-            return
-        self.pane.scroll_to_offset(starts[index])
-        self._heading = (index, self.pane.place)
