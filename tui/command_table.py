@@ -315,7 +315,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("f",), "filter", "Filter", "Filter the list",
             "Show only the lines that hold what you type.", "Go", ("dossier", "concordance"), 2),
     Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
-            "Sort by file, title, date or length; where an article is chosen for comparison, by relatedness too.",
+            "Sort by file, title, date, length or how far it was read; to choose for comparison, by relatedness too.",
             "Go", ("articles",), 4),
     Command("skipped", ("f3",), "skipped", "Skipped", "Files that are not read",
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from index.documents.model import Document
-from index.errors import ReaderError
+from index.errors import ReaderError, StateError
 from tui.commands import bindings
 from tui.screens.working import Working
 from tui.widgets.article_rows import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
@@ -29,6 +29,7 @@ from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.state import Position
     from index.store import Listed
 
 _PREVIEW_BESIDE_FROM = 110
@@ -67,10 +68,11 @@ class ArticlesScreen(Working, Screen[str | None]):
 
     @dataclass
     class Loaded(Message):
-        """The list was read; `scores` is relatedness by path where the list is a picker."""
+        """The list was read; `scores` is relatedness by path where the list is a picker, `positions` the reading."""
 
         listing: tuple[Listed, ...]
         scores: Mapping[str, float] | None
+        positions: Mapping[str, Position]
 
     @dataclass
     class Previewed(Message):
@@ -136,19 +138,27 @@ class ArticlesScreen(Working, Screen[str | None]):
     @work(thread=True, exclusive=True, group="articles-load", exit_on_error=False)
     def _load(self) -> None:
         try:
-            listing = self._library.listing()
+            listing, positions = self._library.listing(), self._positions()
             # The list is there at once; its ranking follows, since it asks the index.
-            self.post_message(self.Loaded(listing, None if self._compare_with is None else {}))
+            self.post_message(self.Loaded(listing, None if self._compare_with is None else {}, positions))
             if self._compare_with is not None:
-                self.post_message(self.Loaded(listing, dict(self._library.related(self._compare_with))))
+                scores = dict(self._library.related(self._compare_with))
+                self.post_message(self.Loaded(listing, scores, positions))
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
+
+    def _positions(self) -> Mapping[str, Position]:
+        """Where the reading of each article stopped; none where that cannot be known."""
+        try:
+            return self._library.state.positions() if self._library.remembers else {}
+        except StateError:
+            return {}
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
         # Until something was chosen the cursor stands on the best, which is known when the ranking comes.
         chosen = self._chosen() if self._touched else self._current
-        self._rows = article_rows(message.listing, message.scores, self._compare_with)
+        self._rows = article_rows(message.listing, message.scores, self._compare_with, message.positions)
         self._arrange(chosen)
         if self._choose_when_there:
             self.action_choose()
@@ -187,12 +197,15 @@ class ArticlesScreen(Working, Screen[str | None]):
         shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
         what = "Compare with …" if self._compare_with is not None else "Articles"
         number = str(shown) if shown == all_ else f"{shown} of {all_}"
+        read, begun = (sum(row.read_state == state for row in self._rows) for state in ("read", "begun"))
 
         def lines(width: int) -> tuple[Line, ...]:
             if self._problem:
                 return ((Piece(one_line(self._problem), "row--conflict"),),)
-            order = f" · {ORDER_NAMES[self._order]}"
-            return ((Piece(what, "row--strong"), Piece(f"  {number}{order}", "row--muted")),)
+            said = f"{number} · {ORDER_NAMES[self._order]}" + (
+                f" · {read} read, {begun} begun" if read or begun else ""
+            )
+            return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted")),)
 
         self.query_one("#articles-title", Lines).show(lines)
 
@@ -216,10 +229,11 @@ class ArticlesScreen(Working, Screen[str | None]):
         if message.path != self._chosen():
             return
         document, preview = message.document, self.query_one("#articles-preview", Lines)
+        position = next((row.position for row in self._rows if row.listed.path == message.path), None)
         if document is None:
             self._show_preview(lambda width: tuple((Piece(line),) for line in wrap(message.problem, width, 4)))
         else:
-            self._show_preview(lambda width: preview_lines(document, width, preview.size.height))
+            self._show_preview(lambda width: preview_lines(document, width, preview.size.height, position))
 
     # Commands --------------------------------------------------------------------------------------------------------
 

@@ -216,6 +216,7 @@ class ReaderScreen(LiveScreen):
             if path is not None:
                 self.open_path(path)
 
+        self.keep_position()  # the list tells where the reading of each stopped
         current = self.document.path if self.document is not None else None
         self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
 

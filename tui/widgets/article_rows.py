@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING, Literal
 from index.documents.model import Document, Skipped
 from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.filtering import folded, kept, words_of
+from tui.widgets.read_state import ReadState, percent, state_of, stopped
 
 if TYPE_CHECKING:
+    from index.state import Position
     from index.store import Listed
 
-Order = Literal["related", "path", "title", "date", "length"]
+Order = Literal["related", "path", "title", "date", "length", "read"]
 
-ORDERS: tuple[Order, ...] = ("path", "title", "date", "length")
+ORDERS: tuple[Order, ...] = ("path", "title", "date", "length", "read")
 ORDER_NAMES: dict[Order, str] = {
     "related": "by relatedness",
     "path": "by file",
     "title": "by title",
     "date": "newest first",
     "length": "longest first",
+    "read": "last begun first, then unread, then read",
 }
+_STATES: tuple[ReadState, ...] = ("begun", "unread", "read")
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019)."""
@@ -35,24 +39,34 @@ _BAR = 8
 class ArticleRow:
     """One article; `score` is its relatedness from 0 to 1, None where nothing is compared.
 
-    `hay` is what a filter looks in; `dated` says that some article of the list has a date.
+    `hay` is what a filter looks in; `dated` says that some article of the list has a date, `begun` that some was read.
     """
 
     listed: Listed
     hay: str
     score: float | None = None
     dated: bool = True
+    position: Position | None = None
+    begun: bool = False
     height: int = 1
     choosable: bool = True
 
+    @property
+    def read_state(self) -> ReadState:
+        """How far the article was read."""
+        return state_of(self.position)
+
     def lines(self, width: int) -> tuple[Line, ...]:
-        """Title, then the file's name, date and length where there is room for them."""
+        """Title, then the file's name, date, where the reading stopped, and length where there is room for them."""
         left: list[Piece] = []
         if self.score is not None:
             left = [Piece(bar(self.score, _BAR), "row--accent"), Piece("  ")]
         right: list[Piece] = []
         if width >= 60 and self.dated:
             right.append(Piece(fit(self.listed.date or "", 10) + "  ", "row--muted"))
+        if self.begun:
+            style = "row--accent" if self.read_state == "begun" else "row--muted"
+            right.append(Piece(fit(stopped(self.position), 5, "right") + " ", style))
         right.append(Piece(fit(minutes(self.listed.words), 8, "right") + " ", "row--muted"))
         room = width - sum(cells(piece.text) for piece in (*left, *right)) - 2
         title = one_line(self.listed.title)
@@ -96,16 +110,25 @@ def minutes(words: int) -> str:
 
 
 def article_rows(
-    listing: tuple[Listed, ...], scores: Mapping[str, float] | None = None, without: str | None = None
+    listing: tuple[Listed, ...],
+    scores: Mapping[str, float] | None = None,
+    without: str | None = None,
+    positions: Mapping[str, Position] | None = None,
 ) -> tuple[ArticleRow, ...]:
-    """A row for each article but `without`; `scores` gives relatedness by path."""
+    """A row for each article but `without`; `scores` gives relatedness and `positions` the reading by path.
+
+    The filter also looks in "is:unread", "is:begun" or "is:read".
+    """
+    positions = positions or {}
     dated = any(listed.date for listed in listing)
     return tuple(
         ArticleRow(
             listed,
-            folded(f"{listed.title} {listed.path} {listed.date or ''}"),
+            folded(f"{listed.title} {listed.path} {listed.date or ''} is:{state_of(positions.get(listed.path))}"),
             None if scores is None else scores.get(listed.path, 0.0),
             dated,
+            positions.get(listed.path),
+            bool(positions),
         )
         for listed in listing
         if listed.path != without
@@ -126,14 +149,21 @@ def arranged(rows: tuple[ArticleRow, ...], order: Order, typed: str) -> tuple[Ar
         found.sort(key=lambda row: row.listed.date or "", reverse=True)
     elif order == "length":
         found.sort(key=lambda row: -row.listed.words)
+    elif order == "read":
+        found.sort(key=lambda row: -row.position.read_at if row.position is not None else 0.0)
+        found.sort(key=lambda row: _STATES.index(row.read_state))
     return tuple(found)
 
 
-def preview_lines(document: Document, width: int, height: int) -> tuple[Line, ...]:
-    """The beginning of an article: title, file and length, then as much of its text as goes into `height` lines."""
+def preview_lines(document: Document, width: int, height: int, position: Position | None = None) -> tuple[Line, ...]:
+    """The beginning of an article: title, file, length and how far it was read, then as much of its text as goes into
+    `height` lines."""
     lines: list[Line] = [(Piece(line, "row--strong"),) for line in wrap(document.title, width, 3)]
     lines.append((Piece(fit(one_line(document.path), width), "row--muted"),))
     facts = [fact for fact in (document.date, minutes(len(document.text.split()))) if fact]
+    if position is not None:
+        done = state_of(position) == "read"
+        facts.append("read to the end" if done else f"reading stopped at {percent(position)} %")
     lines.append((Piece(" · ".join(facts), "row--muted"),))
     for block in document.blocks:
         if len(lines) >= height:

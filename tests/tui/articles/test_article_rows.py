@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.model import Block, Document
+from index.state import Position
 from index.store import Listed
 from tui.widgets.article_rows import ArticleRow, arranged, article_rows, bar, minutes, preview_lines
 from tui.widgets.columns import cells, line_cells
+from tui.widgets.read_state import percent, state_of
 
 LISTING = (
     Listed("b/later.txt", "Ärger in Genf", "2025-06-01", 500),
@@ -42,6 +44,32 @@ def test_filter_looks_in_title_file_and_date_whatever_the_accents() -> None:
     assert paths(arranged(rows, "path", "  ")) == ["a/first.txt", "b/later.txt", "c/plain.md"]
 
 
+POSITIONS = {
+    "a/first.txt": Position("a/first.txt", 350, 420, 1000, 5.0),
+    "b/later.txt": Position("b/later.txt", 900, 1000, 1000, 9.0),
+}
+
+
+def test_the_read_state_is_shown_filtered_and_sorted_by() -> None:
+    more = (*LISTING, Listed("d/begun.txt", "Begun", None, 10))
+    rows = article_rows(more, positions=POSITIONS | {"d/begun.txt": Position("d/begun.txt", 0, 10, 1000, 7.0)})
+    assert paths(arranged(rows, "read", "")) == ["d/begun.txt", "a/first.txt", "c/plain.md", "b/later.txt"]
+    assert paths(arranged(rows, "path", "is:unread")) == ["c/plain.md"]
+    assert paths(arranged(rows, "path", "is:read")) == ["b/later.txt"]
+    shown = {row.listed.path: "".join(piece.text for piece in row.lines(100)[0]) for row in rows}
+    assert " 35 %" in shown["a/first.txt"]
+    assert "  0 %" in shown["d/begun.txt"]
+    assert " read " in shown["b/later.txt"]
+    assert "%" not in shown["c/plain.md"]
+
+
+def test_an_article_is_read_when_its_end_was_seen() -> None:
+    assert state_of(None) == "unread"
+    assert [state_of(Position("a", 0, seen, 100, 0.0)) for seen in (0, 99, 100)] == ["begun", "begun", "read"]
+    assert [percent(Position("a", at, 100, 100, 0.0)) for at in (0, 99, 100, 300)] == [0, 99, 100, 100]
+    assert percent(Position("a", 0, 0, 0, 0.0)) == 0
+
+
 def test_minutes_are_rounded_up_and_unknown_where_nothing_was_read() -> None:
     assert [minutes(words) for words in (0, 1, 238, 239)] == ["", "1 min", "1 min", "2 min"]
 
@@ -54,7 +82,7 @@ def test_a_bar_is_as_wide_as_asked_and_grows_with_the_share(share: float, width:
 
 @given(st.integers(30, 220))
 def test_a_row_never_passes_the_edge(width: int) -> None:
-    for row in article_rows(LISTING, SCORES):
+    for row in (*article_rows(LISTING, SCORES), *article_rows(LISTING, positions=POSITIONS)):
         assert all(line_cells(line) <= width for line in row.lines(width))
 
 
@@ -74,3 +102,5 @@ def test_preview_leaves_out_the_title_and_stays_in_its_room() -> None:
     shown = [" ".join(piece.text for piece in line) for line in preview_lines(document, 30, 12)]
     assert shown[:3] == ["Title", "a.txt" + " " * 25, "2025-04-20 · 2 min"]
     assert shown.count("Title") == 1
+    lines = preview_lines(document, 60, 12, Position("a.txt", len(text) // 2, len(text) - 9, len(text), 0.0))
+    assert any("stopped at 50 %" in piece.text for line in lines for piece in line)

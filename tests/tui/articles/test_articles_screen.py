@@ -73,12 +73,31 @@ async def test_sorting_keeps_the_cursor_on_its_article(starter_library: Library,
         rows = app.screen.query_one(RowList)
         assert isinstance(rows.chosen, ArticleRow)
         assert rows.chosen.listed.path == A
-        for _ in range(4):
+        for _ in range(5):
             await pilot.press("ctrl+t")
             await pilot.pause(0.05)
             assert isinstance(rows.chosen, ArticleRow)
             assert rows.chosen.listed.path == A
         assert listed(app) == by_path
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+async def test_the_list_tells_where_the_reading_stopped(
+    starter_library: Library, until: Until, screen_text: ScreenText, width: int
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: app.reader.pane.size.height > 0)
+        await pilot.press("5", "0", "percent_sign", "l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        app.screen._order = "read"
+        app.screen._arrange(None)
+        await until(pilot, lambda: listed(app)[0] == A)
+        row = next(line for line in screen_text(app).splitlines() if "▌" in line)
+        assert "49 %" in row or "48 %" in row or "50 %" in row
+        assert "1 begun" in screen_text(app).splitlines()[0] or width < 80
+        await pilot.press(*"is:unread")
+        await until(pilot, lambda: len(listed(app)) == 4 and A not in listed(app))
 
 
 async def test_the_picker_ranks_by_relatedness(starter_library: Library, until: Until, screen_text: ScreenText) -> None:

@@ -197,14 +197,20 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     def keep_position(self) -> None:
         """Remember where the reading of this article is."""
         if self.document is not None and self.document.text:
+            self._see()
             with self.telling_problems():
                 self.state.keep_position(
                     self.document.path, self.pane.position, self._furthest, len(self.document.text)
                 )
 
+    def _see(self) -> None:
+        """What is in view has been read."""
+        length = len(self.document.text) if self.document is not None else 0
+        self._furthest = max(self._furthest, length if self.pane.at_end else self.pane.in_view.end)
+
     @on(DocumentPane.Moved)
     def _moved(self) -> None:
-        self._furthest = max(self._furthest, self.pane.in_view.end)
+        self._see()
         self.show_place()
 
     # -- what is said

@@ -1,0 +1,30 @@
+"""How far an article was read: not yet, begun, or to its end; and where the reading of it stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from index.state import Position
+
+ReadState = Literal["begun", "unread", "read"]
+
+
+def state_of(position: Position | None) -> ReadState:
+    """Whether the article was never opened, seen to its end, or opened and left before that."""
+    if position is None:
+        return "unread"
+    return "read" if position.furthest >= position.length else "begun"
+
+
+def percent(position: Position) -> int:
+    """How much of the article stands above the place where the reading stopped; 100 only at its very end."""
+    return 100 * min(position.offset, position.length) // max(1, position.length)
+
+
+def stopped(position: Position | None) -> str:
+    """The state in at most 5 cells: nothing for an unread article, where the reading stopped for one begun."""
+    state = state_of(position)
+    if position is None or state == "unread":
+        return ""
+    return "read" if state == "read" else f"{percent(position)} %"
