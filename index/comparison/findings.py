@@ -119,5 +119,13 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     )
 
 
+def without_wordings(explanation: str) -> str:
+    """The explanation for a place that shows both wordings already: "They give different figures for “boats”."."""
+    opening, quoted, said = explanation.partition(": A has “")
+    if not quoted:
+        return explanation
+    return f"{opening} (likely, not certain)." if said.endswith("(likely, not certain).") else f"{opening}."
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:79].rstrip() + "…"

@@ -50,9 +50,8 @@ class ComparingScreen(Working, Screen[None]):
         &.-beside #comparison-ledger {
             width: 48; height: 1fr; max-height: 100%; border-top: none; border-left: solid $panel;
         }
-        &.-high #comparison-strip { height: 5; }
         &.-short #comparison-summary { display: none; }
-        &.-short #comparison-strip { height: 3; border-top: none; background: $panel; }
+        &.-short #comparison-strip { border-top: none; background: $panel; }
         &.-short.-ledger FacingPanes { display: none; }
         &.-short #comparison-ledger { height: 1fr; max-height: 100%; border-top: none; }
     }
@@ -118,6 +117,11 @@ class ComparingScreen(Working, Screen[None]):
     def rows(self) -> RowList:
         """The list of the ledger."""
         return self.query_one("#comparison-ledger RowList", RowList)
+
+    @property
+    def strip(self) -> Lines:
+        """The lines that explain."""
+        return self.query_one("#comparison-strip", Lines)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -206,7 +210,7 @@ class ComparingScreen(Working, Screen[None]):
     def say(self) -> None:
         """Say what holds now: the figures, and the finding or the passage that is being looked at."""
         self.query_one("#comparison-summary", Lines).show(self._summary_lines)
-        self.query_one("#comparison-strip", Lines).show(self._strip_lines)
+        self.strip.show(self._strip_lines)
 
     def _summary_lines(self, width: int) -> tuple[Line, ...]:
         if self._message:
@@ -222,6 +226,6 @@ class ComparingScreen(Working, Screen[None]):
         if self.current is None:
             lines = (passage_line(self._passage, self.panes.in_step, width),)
             return (*lines, *self._summary_lines(width)) if short else lines
-        height = self.query_one("#comparison-strip", Lines).size.height
+        height = self.strip.size.height
         place, total = place_among(self.entries, self.current, self.panes.leading)
         return entry_lines(self.entries[self.current], place, total, width, height)

@@ -15,6 +15,7 @@ from tui.screens.articles import ArticlesScreen
 from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportScreen
 from tui.widgets.comparison_ledger import EntryRow, row_of
+from tui.widgets.comparison_strip import wanted_height
 from tui.widgets.document_pane import Highlight
 from tui.widgets.ledger import walk, walk_conflicts
 from tui.widgets.pane_moves import PaneMoves, next_width
@@ -28,8 +29,6 @@ _STACKED_BELOW = 100
 _LEDGER_BESIDE_FROM = 150
 _ONE_PANE_BELOW = 20
 """A stacked comparison on fewer lines than this shows one side at a time."""
-_LONGER_STRIP_FROM = 24
-"""Explanations take more lines, where there are enough."""
 _NAMES_ORDER = 1
 
 
@@ -54,7 +53,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         stacked = (width < _STACKED_BELOW) != self._flipped
         short = height < _ONE_PANE_BELOW
         self.set_class(short, "-short")
-        self.set_class(height >= _LONGER_STRIP_FROM, "-high")
+        self.strip.styles.height = 3 if short else wanted_height(width, height)
         self.set_class(width >= _LEDGER_BESIDE_FROM and not short, "-beside")
         self.panes.set_class(stacked, "-stacked")
         self.panes.set_class(stacked and short, "-one")

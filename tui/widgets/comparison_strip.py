@@ -3,6 +3,7 @@ means."""
 
 from __future__ import annotations
 
+from index.comparison.findings import without_wordings
 from index.comparison.model import Comparison
 from tui.widgets.columns import Line, Piece, cells, fit, line_cells, one_line, wrap
 from tui.widgets.comparison_ledger import FACING, STYLES
@@ -12,6 +13,10 @@ from tui.widgets.ledger import LETTERS, TITLES, Entry, summary
 
 _BOTH_ON_ONE_LINE = 60
 """Cells from which both wordings of a finding stand on one line."""
+_EXPLANATION = 260
+"""Cells that nearly every explanation keeps within."""
+_HIGH = 24
+"""Rows of a screen from which the strip may take more than three lines."""
 
 
 def summary_line(entries: tuple[Entry, ...], comparison: Comparison) -> Line:
@@ -36,21 +41,19 @@ def entry_lines(entry: Entry, place: int, total: int, width: int, height: int) -
         title.append(Piece(f" · {entry.label}", "row--muted"))
     if entry.times > 1:
         title.append(Piece(f" · {entry.times} times", "row--muted"))
-    wordings = _wordings(entry, width)
     if width < _BOTH_ON_ONE_LINE and entry.a is not None and entry.b is not None:
         mark = Piece(f"{LETTERS[entry.kind]} {place}/{total} ", style)
         facing = Piece(f" {FACING[entry.kind]} ".rjust(cells(mark.text)), style)
         first = (mark, Piece("A ", "row--muted"), Piece(one_line(entry.a_text), "row--strong"))
         second = (facing, Piece("B ", "row--muted"), Piece(one_line(entry.b_text), "row--strong"))
         return (first, second, *_explained(entry, width, height - 2))
-    return (tuple(title), wordings, *_explained(entry, width, height - 2))
+    if entry.a is None or entry.b is None:
+        return (tuple(title), *_told_by_one(entry, width, height - 1))
+    return (tuple(title), _wordings(entry, width), *_explained(entry, width, height - 2))
 
 
 def _wordings(entry: Entry, width: int) -> Line:
     a, b = one_line(entry.a_text), one_line(entry.b_text)
-    if entry.a is None or entry.b is None:
-        side = "A" if entry.b is None else "B"
-        return (Piece(f"{side} ", "row--muted"), Piece(a or b))
     room = max(8, width - 10)
     # Each has half of the line, and what the other leaves of its half.
     first = min(cells(a), max(room // 2, room - cells(b)))
@@ -63,8 +66,26 @@ def _wordings(entry: Entry, width: int) -> Line:
     )
 
 
+def _told_by_one(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
+    """What one side alone tells, on as many lines as there are."""
+    side, text = ("A", entry.a_text) if entry.b is None else ("B", entry.b_text)
+    lines = wrap(one_line(text), width - 2, limit)
+    return tuple((Piece("  " if n else f"{side} ", "row--muted"), Piece(line)) for n, line in enumerate(lines))
+
+
 def _explained(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
-    return tuple((Piece(line),) for line in wrap(entry.explanation, width, limit))
+    """Why, in full where there is room; else without the wordings, which stand above."""
+    full = wrap(entry.explanation, width, limit)
+    cut = len(wrap(entry.explanation, width, limit + 1)) > limit
+    return tuple((Piece(line),) for line in (wrap(without_wordings(entry.explanation), width, limit) if cut else full))
+
+
+def wanted_height(width: int, height: int) -> int:
+    """How many rows of a screen the strip takes, its border among them, so that explanations are rarely cut."""
+    if height < _HIGH:
+        return 4
+    explained = -(-_EXPLANATION // max(1, width))
+    return max(5, min(3 + explained, height // 5 + 1))
 
 
 def passage_line(passage: Passage | None, in_step: bool, width: int) -> Line:
