@@ -1,4 +1,4 @@
-"""The strip under a comparison says what was found in full; where that has no room it leaves out what it shows above."""
+"""The strip under a comparison says what was found in full; without room it leaves out what it shows above."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.widgets.ledger import Entry
 HERE = Span(0, 5)
 LONG = (
     "They differ on “violated”, a charge in one and a plain statement in the other: A has “violated”, "
-    "B has “accused each other of breaching, in a letter that was read aloud in the harbour on the evening of that day” "
+    "B has “accused each other of breaching, in a letter that was read aloud in the harbour in the evening” "
     "(likely, not certain)."
 )
 
