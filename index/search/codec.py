@@ -1,22 +1,25 @@
-"""Posting lists of our own inside a Whoosh index: Whoosh keeps segments, terms and columns, this codec the lists
-(`postings`).
+"""Terms and posting lists of our own inside a Whoosh index: Whoosh keeps commits, segments, deletions and columns, this
+codec the terms (`terms`) and their lists (`postings`).
 
-Whoosh's own blocks are pickled tuples of at most 128 postings that must be walked one by one; ours are read whole.
+Whoosh's own table of terms takes some sixty bytes a term, and its blocks of postings are pickled tuples that must be
+walked one by one; ours are read whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.matching import LeafMatcher
+from whoosh.reading import TermNotFound
 
 from index.search.postings import Postings
+from index.search.terms import Listed, TermTable, TermWriter
 
-Lists = Iterable[tuple[str, Iterable[tuple[bytes, int, int, int, int, bytes]]]]
-"""By field, in order: the terms in order, with the number of documents, the count of occurrences, the lowest and the
-highest document and the bytes of the list."""
+Fields = Iterable[tuple[str, Listed]]
+"""The fields in order, each with its terms."""
 
 
 class ListMatcher(LeafMatcher):  # type: ignore[misc]
@@ -58,56 +61,89 @@ class ListMatcher(LeafMatcher):  # type: ignore[misc]
         return False
 
 
-class ListFieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes whole posting lists."""
+class ListFieldWriter:
+    """Writes the terms of a segment and their lists."""
 
-    def add_postings(self, schema: Any, lengths: Any, items: Lists) -> None:
-        """Writes the lists of all fields; `lengths` is not needed, lengths are a column."""
-        for name, lists in items:
-            self.start_field(name, schema[name])
-            for term, number, total, lowest, highest, data in lists:
-                self._btext = term
-                info = _TermInfo()
-                info.describe(number, total, lowest, highest)
-                info.set_extent(self._postfile.tell(), len(data))
-                self._postfile.write(data)
-                self._postwriter = _Written(info)
-                self.finish_term()
-            self.finish_field()
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._files = [segment.create_file(storage, ending) for ending in (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)]
+        self._writer = TermWriter(*self._files)
+        self.is_closed = False
 
+    def add_postings(self, schema: Any, lengths: Any, items: Fields) -> None:
+        """Writes all fields (called by Whoosh); `lengths` is not needed, lengths are a column."""
+        for name, terms in items:
+            self._writer.field(name, terms)
 
-class _Written:
-    """Stands for the postings writer whose list is already in the file."""
-
-    def __init__(self, info: W3TermInfo) -> None:
-        self._info = info
-
-    def finish_postings(self) -> W3TermInfo:
-        return self._info
+    def close(self) -> None:
+        """Finishes the files."""
+        self._writer.close()
+        for file in self._files:
+            file.close()
+        self.is_closed = True
 
 
-class _TermInfo(W3TermInfo):  # type: ignore[misc]
-    def describe(self, number: int, total: int, lowest: int, highest: int) -> None:
-        """Notes what Whoosh keeps of a term."""
-        self._weight, self._df = float(total), number
-        self._minid, self._maxid = lowest, highest
-        self._minlength, self._maxlength, self._maxweight = 1, 1, float(total)
+class ListTermsReader(base.TermsReader):  # type: ignore[misc]
+    """The terms of a segment, as Whoosh asks for them."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        name = segment.make_filename(W3Codec.TERMS_EXT)
+        self._files = [storage.open_file(name), segment.open_file(storage, W3Codec.POSTS_EXT)]
+        self._table = TermTable(self._files[0], storage.file_length(name), self._files[1])
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        return self._table.find(*term) is not None
+
+    def indexed_field_names(self) -> list[str]:
+        """The fields that have terms."""
+        return self._table.fields()
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        """All terms with their fields, in order."""
+        for field in self._table.fields():
+            yield from self.terms_from(field, b"")
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """The terms of a field from one on, in order."""
+        return ((fieldname, term) for term, _ in self._table.terms(fieldname, prefix))
+
+    def lists(self, field: str) -> Iterator[tuple[bytes, int, bytes]]:
+        """The terms of a field with their lists, as a `TermWriter` takes them."""
+        return ((term, found.documents, self._table.data(found)) for term, found in self._table.terms(field))
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        """How many documents have a term."""
+        found = self._table.find(fieldname, text)
+        return found.documents if found is not None else 0
+
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        """A term's list, read in one piece.  Raises Whoosh's `TermNotFound`, and `ValueError` where it is damaged."""
+        found = self._table.find(fieldname, text)
+        if found is None:
+            raise TermNotFound(f"no term {fieldname}:{text!r}")
+        return ListMatcher(Postings(self._table.data(found)), format_, (fieldname, text), scorer)
+
+    def close(self) -> None:
+        """Closes the files."""
+        for file in self._files:
+            file.close()
+
+    # Nothing of ours asks for these.
+
+    def _unused(self, *_: Any) -> Any:
+        raise NotImplementedError
+
+    cursor = items = items_from = term_info = frequency = _unused
 
 
 class ListCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh 3 segments with posting lists of our own.  Its name stands in the index's table of contents."""
+    """Whoosh 3 segments with terms and posting lists of our own.  Its name stands in the index's table of contents."""
 
     length_stats = False
 
     def field_writer(self, storage: Any, segment: Any) -> ListFieldWriter:
         """The writer of the inverted index of a segment."""
-        return ListFieldWriter(self, storage, segment)
+        return ListFieldWriter(storage, segment)
 
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> ListMatcher:
-        """A term's list, read from the file in one piece.  Raises `ValueError` where it is damaged."""
-        offset, length = terminfo.extent()
-        if isinstance(length, tuple):  # Whoosh 2.7.4 forgets to unpack it
-            (length,) = length
-        return ListMatcher(Postings(bytes(dbfile.get(offset, length))), format_, term, scorer)
+    def terms_reader(self, storage: Any, segment: Any) -> ListTermsReader:
+        """The reader of the inverted index of a segment."""
+        return ListTermsReader(storage, segment)

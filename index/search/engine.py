@@ -10,6 +10,7 @@ from typing import Protocol
 
 from index.documents.model import Span
 from index.entities.model import EntityType
+from index.search.entry import Entry
 from index.search.explain import Explanation
 from index.search.model import Article, Cancel, Pages, Ranking, SearchResult
 from index.search.syntax import Query
@@ -27,6 +28,9 @@ class Batch(Protocol):
 
     def put(self, article: Article) -> None:
         """Adds an article, in place of the one that had its path."""
+
+    def put_entry(self, entry: Entry) -> None:
+        """As `put`, of an entry that was made of the article, perhaps in another process."""
 
     def remove(self, path: str) -> None:
         """Takes an article out; it is no error if there is none."""

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from index.documents.model import Span
 from index.entities.model import EntityType, Mention, Recognition
+from index.search.entry import dated, own_date
 from index.search.expansion import fitting
 from index.search.folding import Part, analyse, word_at, words
 from index.search.located import Codes
@@ -21,7 +22,6 @@ from index.search.spots import runs, together
 from index.search.starts import places as spots
 from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Noted, Or, Pattern, Phrase, Slot, Word
 from index.search.times import overlaps
-from index.search.writing import dated, own_date
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
 _Places = dict[int, Span]

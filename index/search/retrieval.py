@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from index.entities.model import EntityType
 from index.errors import Cancelled, QueryError
 from index.search import schema
+from index.search.entry import name_term
 from index.search.expansion import expand
 from index.search.model import Cancel
 from index.search.postings import TITLE
@@ -36,7 +37,6 @@ from index.search.syntax import (
     Zone,
 )
 from index.search.times import overlaps
-from index.search.writing import name_term
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
 Scores = dict[int, float]

@@ -8,12 +8,12 @@ from whoosh import columns, fields
 
 from index.search import folding
 
-VERSION = f"3.{folding.VERSION}"
+VERSION = f"4.{folding.VERSION}"
 """Of the index folder; another version is built anew."""
 
-FORM, STEM, NAME, DATE, PATH = "form", "stem", "name", "date", "path"
-"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, `d` or `m` and an
-ISO date of the article or of a mention, and the path."""
+FORM, STEM, NAME, DATE = "form", "stem", "name", "date"
+"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, and `d` or
+`m` and an ISO date of the article or of a mention."""
 
 WHERE, TITLE, LENGTH = "where", "title", "length"
 """Columns: path and title in UTF-8, and the number of words of the text."""
@@ -28,7 +28,7 @@ SEPARATOR = "\x1f"
 def schema() -> fields.Schema:
     """The Whoosh schema.  `ID` fields are used for any posting list: words are analysed before they come here."""
     made = fields.Schema()
-    for name in (FORM, STEM, NAME, DATE, PATH):
+    for name in (FORM, STEM, NAME, DATE):
         made.add(name, fields.ID())
     for name, column in ((WHERE, WHERE_COLUMN), (TITLE, TITLE_COLUMN), (LENGTH, LENGTH_COLUMN)):
         made.add(name, fields.COLUMN(column))

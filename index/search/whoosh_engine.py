@@ -21,6 +21,7 @@ from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.search import folder as folders
 from index.search.correction import corrected
 from index.search.engine import Names, Read
+from index.search.entry import Entry, entry_of
 from index.search.explain import Explanation, Watch, Watcher, explanation, leaf_scores, unwatched
 from index.search.likeness import similar
 from index.search.located import codes_of
@@ -61,10 +62,14 @@ class WhooshBatch:
 
     def put(self, article: Article) -> None:
         """Adds an article, in place of the one that had its path."""
+        self.put_entry(entry_of(article))
+
+    def put_entry(self, entry: Entry) -> None:
+        """Adds the article of an entry."""
         with folders.guarded("written"):
             writer = self._begun()
-            self._delete(writer, article.document.path)
-            writer.put_article(article)
+            self._delete(writer, entry.path)
+            writer.put_entry(entry)
 
     def remove(self, path: str) -> None:
         """Takes an article out; it is no error if there is none."""

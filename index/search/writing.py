@@ -1,13 +1,14 @@
-"""Articles go into a Whoosh segment: posting lists grow in arrays in memory and are written whole, a list a term.
+"""Articles go into a Whoosh segment: posting lists grow in memory and are written whole, a list a term.
 
 Segments are merged so that few remain: a new one takes along those that are not much larger than itself.
 """
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,102 +16,76 @@ from whoosh.index import FileIndex, clean_files
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from index.documents.model import Document
 from index.search import checksums, schema
-from index.search.codec import ListCodec, Lists
-from index.search.folding import Part, analyse, words
-from index.search.model import Article, Told
-from index.search.postings import SHIFT, TITLE, WIDE, Postings, encode
+from index.search.codec import Fields, ListCodec
+from index.search.entry import Entry
+from index.search.inverting import Inverter
+from index.search.postings import Postings, encode, joined
+from index.search.terms import Listed
 
 _MOST_SEGMENTS = 10
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_SMALL = 100
+_Coming = tuple[bytes, int, int, bytes, int]
+"""A term, the place of the segment that its list comes from, the documents of the list, the list, and by how much the
+numbers of its documents grow."""
+_FIELDS = sorted((schema.FORM, schema.STEM, schema.NAME, schema.DATE))
+_COLUMNS = (
+    (schema.WHERE, schema.WHERE_COLUMN),
+    (schema.TITLE, schema.TITLE_COLUMN),
+    (schema.LENGTH, schema.LENGTH_COLUMN),
+)
 
 
-class _Growing:
-    """A posting list while articles are added."""
+class _Merged:
+    """A segment whose lists come behind those written before it."""
 
-    __slots__ = ("codes", "counts", "documents", "titles")
+    def __init__(self, reader: SegmentReader, start: int, numbers: Mapping[int, int] | None) -> None:
+        """Its documents begin at `start`, or, where some are deleted, get their number in `numbers`."""
+        self.reader = reader
+        self._start = start
+        self._numbers = numbers
 
-    def __init__(self) -> None:
-        self.documents = array("I")
-        self.counts = array("I")
-        self.titles: list[tuple[int, int]] = []
-        self.codes = array("I")
+    def lists(self, field: str, place: int) -> Iterator[_Coming]:
+        """What comes of a field from here, which is the segment at `place`."""
+        for term, documents, data in self.reader._terms.lists(field):
+            if self._numbers is None:
+                yield term, place, documents, data, self._start
+            else:
+                documents, data = _without(Postings(data), self._numbers)
+                if documents:
+                    yield term, place, documents, data, 0
 
 
 class ListPool:
     """The posting lists of the segment being written; stands where Whoosh has its pool of single postings."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[bytes, _Growing]] = {}
+        self.inverter = Inverter()
+        self.merged: list[_Merged] = []
 
-    def add(self, field: str, term: bytes, document: int, count: int, title: int, codes: Any) -> None:
-        """Adds a posting; documents come in ascending order."""
-        lists = self._fields.setdefault(field, {})
-        growing = lists.get(term)
-        if growing is None:
-            growing = lists[term] = _Growing()
-        if title:
-            growing.titles.append((len(growing.documents), title))
-        growing.documents.append(document)
-        growing.counts.append(count)
-        growing.codes.extend(codes)
-
-    def add_all(self, field: str, document: int, inside: dict[str, list[int]], titled: dict[str, list[int]]) -> None:
-        """Adds the postings of all words of a document: their position codes in the text and in the title."""
-        lists = self._fields.setdefault(field, {})
-        for term, codes in inside.items():
-            key = term.encode()
-            growing = lists.get(key)
-            if growing is None:
-                growing = lists[key] = _Growing()
-            if term in titled:
-                growing.titles.append((len(growing.documents), len(titled[term])))
-            growing.documents.append(document)
-            growing.counts.append(len(codes))
-            growing.codes.extend(codes)
-            if term in titled:
-                growing.codes.extend(titled[term])
-        for term, codes in titled.items():
-            if term not in inside:
-                self.add(field, term.encode(), document, 0, len(codes), codes)
-
-    def add_list(self, field: str, term: bytes, postings: Postings, shift: int, numbers: dict[int, int] | None) -> None:
-        """Adds the list of another segment: documents get their number in `numbers`, or are shifted where there is
-        none.
-        """
-        if numbers is not None:
-            titles = dict(postings.titles)
-            for index, document in enumerate(postings.documents):
-                if document in numbers:
-                    codes = array("I", postings.codes(index))
-                    self.add(field, term, numbers[document], postings.counts[index], titles.get(index, 0), codes)
-            return
-        lists = self._fields.setdefault(field, {})
-        growing = lists.get(term)
-        if growing is None:
-            growing = lists[term] = _Growing()
-        before = len(growing.documents)
-        growing.titles += [(before + index, count) for index, count in postings.titles]
-        growing.documents.extend(document + shift for document in postings.documents)
-        growing.counts.extend(iter(postings.counts))
-        growing.codes.extend(iter(postings.all_codes()))
-
-    def iter_postings(self) -> Lists:
+    def iter_postings(self) -> Fields:
         """All lists in the order in which a segment holds them."""
-        for field in sorted(self._fields):
-            yield field, self._lists(self._fields[field])
+        made = self.inverter.lists()
+        for field in _FIELDS:
+            yield field, self._with_merged(field, made[field]) if self.merged else made[field]
 
-    def _lists(self, lists: dict[bytes, _Growing]) -> Iterator[tuple[bytes, int, int, int, int, bytes]]:
-        for term in sorted(lists):
-            growing = lists[term]
-            data = encode(growing.documents, growing.counts, growing.titles, growing.codes)
-            documents = growing.documents
-            yield term, len(documents), sum(growing.counts), documents[0], documents[-1], data
+    def _with_merged(self, field: str, made: Listed) -> Listed:
+        first: Iterator[_Coming] = ((term, 0, documents, data, 0) for term, documents, data in made)
+        others = (merged.lists(field, place) for place, merged in enumerate(self.merged, 1))
+        for term, coming in groupby(heapq.merge(first, *others), key=itemgetter(0)):
+            lists = list(coming)
+            _, _, documents, data, shift = lists[0]
+            if len(lists) > 1 or shift:
+                documents = sum(each[2] for each in lists)
+                data = joined(each[3:] for each in lists)
+            yield term, documents, data
 
     def cleanup(self) -> None:
         """Forgets all lists."""
-        self._fields.clear()
+        self.inverter = Inverter()
+        for merged in self.merged:
+            merged.reader.close()
+        self.merged = []
 
 
 class ArticleWriter(SegmentWriter):  # type: ignore[misc]
@@ -126,25 +101,21 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         self.changed = False
         """Whether a committed article was deleted."""
 
-    def put_article(self, article: Article) -> None:
+    def put_entry(self, entry: Entry) -> None:
         """Adds an article; one of the same path that was added before it in this segment counts no more."""
-        document = article.document
         number = self.docnum
-        self.perdocwriter.start_doc(number)
-        length = self._put_words(number, document)
-        path = document.path.encode("utf-8", "surrogatepass")
-        add = self.perdocwriter.add_column_value
-        add(schema.WHERE, schema.WHERE_COLUMN, path)
-        add(schema.TITLE, schema.TITLE_COLUMN, document.title.encode("utf-8", "surrogatepass"))
-        add(schema.LENGTH, schema.LENGTH_COLUMN, length)
-        self.pool.add(schema.PATH, path, number, 1, 0, ())
-        for term, count in _names(article).items():
-            self.pool.add(schema.NAME, term, number, count, 0, ())
-        for term in sorted(_dates(article)):
-            self.pool.add(schema.DATE, term, number, 1, 0, ())
+        length = self.pool.inverter.add(number, entry)
+        path = entry.path.encode("utf-8", "surrogatepass")
+        self._put_columns(path, entry.title.encode("utf-8", "surrogatepass"), length)
+        self.forget(entry.path)
+        self._new[entry.path] = number
+
+    def _put_columns(self, *values: bytes | int) -> None:
+        """Adds a document with the values of its columns."""
+        self.perdocwriter.start_doc(self.docnum)
+        for (name, column), value in zip(_COLUMNS, values, strict=True):
+            self.perdocwriter.add_column_value(name, column, value)
         self.perdocwriter.finish_doc()
-        self.forget(document.path)
-        self._new[document.path] = number
         self._added = True
         self.docnum += 1
 
@@ -154,18 +125,19 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         if number is not None:
             self.newsegment.delete_document(number)
 
-    def _put_words(self, number: int, document: Document) -> int:
-        """Adds the postings of text and title; gives the number of words of the text."""
-        length, forms, stems = _collect(document.text, 0)
-        _, title_forms, title_stems = _collect(document.title, TITLE)
-        for field, inside, titled in ((schema.FORM, forms, title_forms), (schema.STEM, stems, title_stems)):
-            self.pool.add_all(field, number, inside, titled)
-        return length
-
-    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
-        """Takes over the posting lists of a segment that is merged into this one (called by Whoosh)."""
-        for field, term in reader.all_terms():
-            self.pool.add_list(field, term, whole_list(reader, field, term), startdoc, docmap)
+    def take(self, segment: Any) -> None:
+        """Merges a segment into this one."""
+        reader = SegmentReader(self.storage, self.schema, segment)
+        start = self.docnum
+        deleted = frozenset(segment.deleted_docs())
+        numbers: dict[int, int] | None = {} if deleted else None
+        columns = [reader.column_reader(name, column, translate=False) for name, column in _COLUMNS]
+        for number in range(segment.doc_count_all()):
+            if number not in deleted:
+                if numbers is not None:
+                    numbers[number] = self.docnum
+                self._put_columns(*(column[number] for column in columns))
+        self.pool.merged.append(_Merged(reader, start, numbers))
 
     def finish(self) -> None:
         """Writes the segment and makes the index hold it; the index changes at once and wholly, or not at all."""
@@ -193,91 +165,35 @@ def whole_list(reader: Any, field: str, term: bytes) -> Postings:
     return postings
 
 
-def _collect(text: str, bits: int) -> tuple[int, dict[str, list[int]], dict[str, list[int]]]:
-    """The number of words of a text, and for each form and each stem its position codes, ascending."""
-    # Each word as it is written is analysed once, however often it stands there.
-    seen: dict[str, tuple[int, tuple[Part, ...], list[int]]] = {}
-    base = 0
-    for match in words(text):
-        word = match[0]
-        known = seen.get(word)
-        if known is None:
-            parts = analyse(word)
-            known = seen[word] = (parts[-1].position + 1 if parts else 1, parts, [])
-        known[2].append(base)
-        base += known[0]
-    forms: dict[str, list[int]] = {}
-    stems: dict[str, list[int]] = {}
-    mixed: list[list[int]] = []
-    for _, parts, bases in seen.values():
-        for form, stem, _, _, position, width in parts:
-            low = (position << SHIFT) | bits | (WIDE if width == 2 else 0)
-            codes = [(place << SHIFT) + low for place in bases]
-            for term, lists in ((form, forms), (stem, stems)):
-                if term in lists:
-                    lists[term] = lists[term] + codes
-                    mixed.append(lists[term])
-                else:
-                    lists[term] = codes
-    for codes in mixed:
-        codes.sort()
-    return base, forms, stems
-
-
-def _names(article: Article) -> dict[bytes, int]:
-    """How often the article names something of a type by a surface form."""
-    counts: dict[bytes, int] = {}
-    for mention in article.recognition.mentions:
-        term = name_term(mention.type, mention.text)
-        counts[term] = counts.get(term, 0) + 1
-    return counts
-
-
-def name_term(kind: str, surface: str) -> bytes:
-    """The term of the field of names for a type and a surface form, in any case."""
-    return f"{kind}{schema.SEPARATOR}{surface.casefold()}".encode("utf-8", "surrogatepass")[:500]
-
-
-def _dates(article: Article) -> set[bytes]:
-    """The article's own date and the absolute dates it names."""
-    found = {
-        f"m{mention.value}".encode() for mention in article.recognition.mentions if dated(mention.type, mention.value)
-    }
-    if own := own_date(article.document):
-        found.add(f"d{own}".encode())
-    return found
-
-
-def own_date(document: Told) -> str:
-    """The article's date as coarse as it is given, without the time of day, or ""."""
-    match = _ISO.match(document.date or "")
-    return match[0] if match else ""
-
-
-def dated(kind: str, value: str) -> bool:
-    """Whether a mention's value is an absolute date."""
-    return kind == "DATE" and _ISO.fullmatch(value) is not None
+def _without(postings: Postings, numbers: Mapping[int, int]) -> tuple[int, bytes]:
+    """How many documents of a list have a number there, and the list of these."""
+    kept = [index for index, document in enumerate(postings.documents) if document in numbers]
+    if not kept:
+        return 0, b""
+    titles = dict(postings.titles)
+    return len(kept), encode(
+        [numbers[postings.documents[index]] for index in kept],
+        [postings.counts[index] for index in kept],
+        [(place, titles[index]) for place, index in enumerate(kept) if index in titles],
+        [code for index in kept for code in postings.codes(index)],
+    )
 
 
 def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: takes small segments into the new one and gives the rest.
 
-    A commit stays cheap: it rewrites at most ten times what it adds, or, where segments have become many, the smaller
-    half.
+    A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
+    many, the smaller half.
     """
     ordered = sorted(segments, key=lambda segment: segment.doc_count_all())
-    allowed = 10 * writer.doc_count() + 100
     taken = 0
     total = writer.doc_count()
-    while taken < len(ordered) and ordered[taken].doc_count_all() <= min(allowed, 2 * total + 100):
+    while taken < len(ordered) and ordered[taken].doc_count_all() <= total // 2 + _SMALL:
         total += ordered[taken].doc_count_all()
-        allowed -= ordered[taken].doc_count_all()
         taken += 1
     if len(ordered) - taken >= _MOST_SEGMENTS:
         taken = max(taken, len(ordered) // 2)
     for segment in ordered[:taken]:
         if segment.doc_count_all() > segment.deleted_count():
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
+            writer.take(segment)
     return [segment for segment in ordered[taken:] if segment.doc_count_all() > segment.deleted_count()]

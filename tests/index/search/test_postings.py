@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.postings import Postings, encode
+from index.search.postings import Lists, Postings, encode, joined, sealed, together, unsealed
 
 
 @st.composite
@@ -37,16 +39,35 @@ def test_any_damage_is_noticed(
     each: tuple[list[int], list[int], list[tuple[int, int]], list[list[int]]], data: st.DataObject
 ) -> None:
     documents, counts, titles, codes = each
-    good = encode(documents, counts, titles, [code for part in codes for code in part])
+    good = sealed(encode(documents, counts, titles, [code for part in codes for code in part]))
     bad = bytearray(good)
     bad[data.draw(st.integers(0, len(bad) - 1))] ^= data.draw(st.integers(1, 255))
     with pytest.raises(ValueError, match="damaged"):
-        Postings(bytes(bad))
+        Postings(unsealed(bytes(bad)))
     with pytest.raises(ValueError, match="damaged"):
-        Postings(good[: data.draw(st.integers(0, len(good) - 1))])
+        Postings(unsealed(good[: data.draw(st.integers(0, len(good) - 1))]))
 
 
 def test_a_list_without_positions() -> None:
     read = Postings(encode([3, 9], [2, 1], [], []))
     assert list(read.documents) == [3, 9]
     assert not read.codes(0)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(lists(), min_size=1, max_size=6))
+def test_lists_are_joined_as_numbers_are(each: list[tuple[Any, ...]]) -> None:
+    shift = 0
+    shifted, packed = [], []
+    for documents, counts, titles, codes in each:
+        in_a_row = [code for part in codes for code in part]
+        numbers = Lists(range(len(documents)), counts, titles, in_a_row)
+        packed.append((encode(*numbers), shift))
+        shifted.append((numbers, shift))
+        shift += len(documents) + 3
+    read = Postings(joined(packed)).numbers()
+    wanted = together(shifted)
+    assert [list(part) for part in read] == [list(part) for part in wanted]
+    again = Postings(joined([(joined(packed), 7)]))
+    assert list(again.documents) == [number + 7 for number in wanted.documents]
+    assert list(again.all_codes()) == list(wanted.codes)
