@@ -191,7 +191,8 @@ class Builder:
         run: list[tuple[Part, ...]] = []
         last_end = 0
         typed = symbol.end == self._typed_end and symbol.tilde is None and symbol.boost == 1.0
-        matches = list(words(symbol.text))
+        # A letter that is an apostrophe by itself is cut out as a word, and holds none.
+        matches = [match for match in words(symbol.text) if analyse(match[0])]
         self._count(symbol, len(matches))
         for place, match in enumerate(matches):
             # "Kyiv,Moscow" are two words; "10:30" and "example.com" are one.

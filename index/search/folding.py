@@ -116,7 +116,7 @@ def _form(atom: str) -> str:
     if len(pieces) > 1 and pieces[-1] in ("s", "S"):
         pieces.pop()
     word = "".join(pieces)
-    if word[0].isdigit():
+    if word[:1].isdigit():
         word = word.replace(",", "")
     elif "." in word:
         word = word.replace(".", "")

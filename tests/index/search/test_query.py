@@ -242,6 +242,8 @@ grammar = st.lists(
 @given(st.one_of(grammar, st.text(max_size=60)), st.booleans())
 @example("a AND )", False)
 @example("(-", True)
+@example("\u02bc", True)
+@example('title:\u02bc~ "\u02bc" a', False)
 def test_nothing_but_query_errors(query: str, typing: bool) -> None:
     error = explained(query, typing)
     if error is None:
