@@ -17,7 +17,7 @@ from index import cache
 from index.corpus import locate
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, Span
-from index.errors import QueryError
+from index.errors import Cancelled, QueryError
 from index.indexed import IndexedCorpus, Status
 from index.settings import Settings, load_settings
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.search.facets import Faceted
     from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.search.syntax import Clause, Places, Query
+    from index.search.versions import Sketch
     from index.state import State
 
 __all__ = ["Library", "Status"]
@@ -54,6 +55,8 @@ class Library(IndexedCorpus):
         self._view: tuple[Corrections, CorrectedView] | None = None
         self._state: State | None = None
         self._state_lock = threading.Lock()
+        self._sketches: tuple[str, dict[str, Sketch]] = ("", {})
+        """Of the articles that were looked at since the index last changed."""
 
     @classmethod
     def open(cls, corpus: str | Path | None = None, *, settings: Settings | None = None) -> Library:
@@ -143,6 +146,26 @@ class Library(IndexedCorpus):
         dates = {listed.path: listed.date for listed in self.listing()}
         paths = [path for path, _ in ranking.articles]
         return Faceted(ranking.query.text, len(paths), facets(paths, naming, dates, cancelled=cancelled))
+
+    def versions(self, paths: Sequence[str], cancelled: Cancel | None = None) -> dict[str, str]:
+        """Of articles in the order of a search, those that are near-duplicates of one before them, with that one.
+
+        Raises Cancelled.
+        """
+        from index.search.versions import leaders, sketch
+
+        mark = self._stored().mark()
+        known = self._sketches
+        if known[0] != mark:
+            known = self._sketches = (mark, {})
+        for path in paths:
+            if cancelled is not None and cancelled():
+                raise Cancelled("the search was stopped")
+            if path not in known[1] and (page := self._stored().pages([path]).get(path)) is not None:
+                known[1][path] = sketch(page.text)
+        there = [path for path in paths if path in known[1]]
+        found = zip(there, leaders([known[1][path] for path in there]), strict=True)
+        return {path: there[leader] for path, leader in found if there[leader] != path}
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:
         """The other articles, most related first, with a relatedness from 0 to 1 (the share of the best score)."""

@@ -6,18 +6,20 @@ upgrade of the schema copies the file first.  A document is named by its corpus 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import StateError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
                        length INTEGER NOT NULL, read_at REAL NOT NULL, PRIMARY KEY (corpus, document)) WITHOUT ROWID;
@@ -26,10 +28,14 @@ CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NUL
 CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
                    end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
 CREATE INDEX note_place ON note (corpus, document, start);
-CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL,
+CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL, found BLOB,
                      PRIMARY KEY (corpus, query)) WITHOUT ROWID;
 CREATE TABLE session (corpus TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (corpus, key)) WITHOUT ROWID;
 """
+
+
+_SHORT = 8
+"""Bytes that stand for a document's path among those that a search found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,9 @@ class State:
         if version == 0:
             for statement in _SCHEMA.split(";"):
                 self._database.execute(statement)
-            self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        elif version == 1:
+            self._database.execute("ALTER TABLE search ADD COLUMN found BLOB")
+        self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._database.execute("COMMIT")
 
     def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
@@ -211,7 +219,8 @@ class State:
     def used_search(self, query: str) -> None:
         """Remembers a search that was run, for the history."""
         self._rows(
-            "INSERT INTO search VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET used_at=excluded.used_at",
+            """INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, 0, ?)
+               ON CONFLICT DO UPDATE SET used_at=excluded.used_at""",
             self._corpus,
             query,
             time.time(),
@@ -227,14 +236,29 @@ class State:
         return tuple(str(row[0]) for row in rows)
 
     def save_search(self, query: str, *, saved: bool = True) -> None:
-        """Keeps a search by name, or lets it go back into the history."""
+        """Keeps a search, or lets it go back into the history."""
         self._rows(
-            "INSERT INTO search VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET saved=excluded.saved",
+            """INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET saved=excluded.saved""",
             self._corpus,
             query,
             int(saved),
             time.time(),
         )
+
+    def looked_at(self, query: str, documents: Iterable[str]) -> None:
+        """Remembers which documents answer a search of the list, so that others can be told as new later."""
+        found = b"".join(sorted(map(_short, documents)))
+        self._rows("UPDATE search SET found=? WHERE corpus=? AND query=?", found, self._corpus, query)
+
+    def new_in(self, query: str, documents: Iterable[str]) -> frozenset[str]:
+        """Those of the documents that did not answer a search when it was last looked at; none where it never was."""
+        rows = self._rows("SELECT found FROM search WHERE corpus=? AND query=?", self._corpus, query)
+        found = rows[0][0] if rows else None
+        if not isinstance(found, bytes):
+            return frozenset()
+        known = {found[at : at + _SHORT] for at in range(0, len(found), _SHORT)}
+        return frozenset(document for document in documents if _short(document) not in known)
 
     # -- the last session
 
@@ -255,3 +279,7 @@ class State:
         """Closes the file."""
         with self._lock:
             self._database.close()
+
+
+def _short(document: str) -> bytes:
+    return hashlib.blake2b(document.encode("utf-8", "surrogatepass"), digest_size=_SHORT).digest()

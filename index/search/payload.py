@@ -11,27 +11,30 @@ if TYPE_CHECKING:
     from index.search.explain import Explanation, Part
 
 
-def search_payload(result: SearchResult, why: Mapping[str, Explanation] | None = None) -> dict[str, object]:
+def search_payload(
+    result: SearchResult, versions: Mapping[str, str], why: Mapping[str, Explanation] | None = None
+) -> dict[str, object]:
     """What `ceasefire-reader search --json` prints: offsets are characters of the document's text, end exclusive.
 
-    `why` explains the hits, by path.
+    `versions` gives the better hit that one is a version of, and `why` explains the hits, by path.
     """
     return {
         "query": result.query,
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "corrected": result.corrected,
-        "hits": [_hit(hit, (why or {}).get(hit.document)) for hit in result.hits],
+        "hits": [_hit(hit, versions.get(hit.document), (why or {}).get(hit.document)) for hit in result.hits],
     }
 
 
-def _hit(hit: Hit, why: Explanation | None) -> dict[str, object]:
+def _hit(hit: Hit, version_of: str | None, why: Explanation | None) -> dict[str, object]:
     explained = {"explained": [_part(part) for part in why.parts]} if why is not None else {}
     return {
         "document": hit.document,
         "title": hit.title,
         "score": round(hit.score, 4),
         "matches": hit.matches,
+        "version_of": version_of,
         "first": list(hit.first) if hit.first else None,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         **explained,

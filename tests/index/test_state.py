@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,37 @@ def test_what_was_reported_done_survives_being_killed(file: Path) -> None:
     done = int(rest[-1]) if rest and rest[-1].isdigit() else done
     kept = [int(note.text) for note in State(file, "/corpus").notes()]
     assert kept[: done + 1] == list(range(done + 1))
+
+
+def test_what_is_new_in_a_saved_search(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.sqlite", "/corpus")
+    state.save_search("truce")
+    assert state.new_in("truce", ["a.txt"]) == frozenset()
+    state.looked_at("truce", ["a.txt", "b.txt"])
+    assert state.new_in("truce", ["a.txt", "b.txt"]) == frozenset()
+    assert state.new_in("truce", ["b.txt", "c.txt", "d/\udcff.txt"]) == {"c.txt", "d/\udcff.txt"}
+    state.looked_at("truce", [])
+    assert state.new_in("truce", ["a.txt"]) == {"a.txt"}
+    assert state.new_in("envoy", ["a.txt"]) == frozenset()
+    state.used_search("truce")
+    state.close()
+    again = State(tmp_path / "state.sqlite", "/corpus")
+    assert again.new_in("truce", ["a.txt"]) == {"a.txt"}
+    again.close()
+
+
+def test_a_file_of_the_first_version_is_upgraded_and_copied(tmp_path: Path) -> None:
+    file = tmp_path / "state.sqlite"
+    state = State(file, "/corpus")
+    state.save_search("truce")
+    state.close()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("ALTER TABLE search DROP COLUMN found")
+        database.execute("PRAGMA user_version=1")
+        database.commit()
+    state = State(file, "/corpus")
+    assert state.searches(saved=True) == ("truce",)
+    state.looked_at("truce", ["a.txt"])
+    assert state.new_in("truce", ["a.txt", "b.txt"]) == {"b.txt"}
+    state.close()
+    assert (tmp_path / "state.v1.backup").exists()

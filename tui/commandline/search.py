@@ -33,14 +33,18 @@ def run(options: Namespace) -> int:
         if options.json:
             from index.search.payload import search_payload
 
-            json_line(search_payload(result, why))
+            json_line(search_payload(result, _versions(library, result), why))
         else:
-            _print(result, why)
+            _print(result, _versions(library, result), why)
         return DONE if result.total else NOTHING_FOUND
 
 
 def _why(library: Library, query: str, result: SearchResult) -> Mapping[str, Explanation]:
     return library.explain(query, [hit.document for hit in result.hits])
+
+
+def _versions(library: Library, result: SearchResult) -> Mapping[str, str]:
+    return library.versions([hit.document for hit in result.hits])
 
 
 def _batch(library: Library, options: Namespace) -> int:
@@ -52,21 +56,26 @@ def _batch(library: Library, options: Namespace) -> int:
             if not query:
                 raise QueryError("the query is empty")
             result = library.search(query, limit=options.limit)
-            answer = search_payload(result, _why(library, query, result) if options.explain else {})
+            why = _why(library, query, result) if options.explain else {}
+            answer = search_payload(result, _versions(library, result), why)
         except QueryError as problem:
             answer = {"query": query, "error": str(problem)}
         json_line(answer)
     return DONE
 
 
-def _print(result: SearchResult, why: Mapping[str, Explanation]) -> None:
+def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, Explanation]) -> None:
     paper = Paper()
     if result.corrected:
         paper.line(f"Searched for {result.corrected} instead.")
     if not result.total:
         paper.line("Nothing found.")
+    places: dict[str, int] = {}
     for number, hit in enumerate(result.hits, 1):
+        places[hit.document] = number
         paper.styled_line(f"{number}. ", ("strong", hit.title), "  ", ("quiet", f"{hit.document}  {hit.score:.2f}"))
+        if hit.document in versions:
+            paper.styled_line(("quiet", f"    a version of {places[versions[hit.document]]}"))
         for snippet in hit.snippets:
             paper.passage(snippet.text, snippet.start, snippet.matches)
         for part in why[hit.document].parts if hit.document in why else ():
