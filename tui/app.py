@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -31,6 +33,8 @@ _STYLES = Path(__file__).with_name("styles")
 
 MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
+_HALF_MADE = (NoMatches, ScreenStackError)
+"""What a screen fails by that is being opened while the program leaves."""
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
 
@@ -149,6 +153,13 @@ class ReaderApp(OrderedKeys):
         """Something in the background failed that the reading does not need: say so, and go on."""
         message = crash.line(error, crash.keep(error, self.library.settings.data_dir))
         self.notify(message, severity="error", markup=False, timeout=10)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Once the program is leaving, Textual mounts nothing more: a screen just opened misses its parts, and no
+        longer needs them."""
+        if self._exit and isinstance(error, _HALF_MADE):
+            return
+        super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Where Textual would print a traceback with the values of variables, which are articles: one line."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import stat
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
 from trust_screen import OpenScreen
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.marks import MarksScreen
 
 SECRET = "Delegates met"
 
@@ -158,10 +166,27 @@ def test_keys_typed_ahead_are_no_fault(open_screen: OpenScreen, corpus: Path) ->
     screen.type("m")
     screen.until("Set a mark")
     screen.type("ABCD" * 5)
-    screen.until("Mark A is set")
+    screen.until("Mark A is set", "Marks and notes")  # A is taken for the mark; what follows may open other screens
     os.kill(screen.process.pid, signal.SIGTERM)
     assert screen.ended() == 143
     assert not screen.after_screen().strip()
+
+
+def test_leaving_while_a_screen_opens_is_no_fault(corpus: Path, settings: Settings) -> None:
+    class Opening(MarksScreen):
+        def compose(self) -> ComposeResult:
+            self.app.exit(return_code=143)
+            yield from super().compose()
+
+    async def scenario() -> None:
+        with closing(Library.open(corpus, settings=settings)) as library:
+            app = ReaderApp(library)
+            async with app.run_test():
+                app.push_screen(Opening(library.state))
+            assert app.crashed is None
+            assert app.return_code == 143
+
+    asyncio.run(scenario())
 
 
 def test_a_storm_of_sizes(open_screen: OpenScreen, corpus: Path) -> None:

@@ -88,12 +88,12 @@ class Screen:
             return False
         return True
 
-    def until(self, text: str, seconds: float = 40) -> None:
-        """Waits until `text` has been painted since the last key."""
+    def until(self, *texts: str, seconds: float = 40) -> None:
+        """Waits until one of `texts` has been painted since the last key."""
         end = time.monotonic() + seconds
-        while text not in self.shown():
+        while not any(text in self.shown() for text in texts):
             going_on = self.read(0.1) and time.monotonic() < end
-            assert going_on, f"{text!r} was not painted: {self.shown()[-800:]!r}"
+            assert going_on, f"{texts!r} was not painted: {self.shown()[-800:]!r}"
 
     def shown(self) -> str:
         """The text painted since the last key."""
