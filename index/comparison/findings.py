@@ -100,6 +100,25 @@ _OPENINGS = {
 }
 
 
+# What changes the meaning of a report most comes first: whether it happened, who did it, who said it, then figures and
+# places.
+_IMPORTANCE: tuple[ConflictKind, ...] = (
+    "negation",
+    "participant",
+    "status",
+    "attribution",
+    "number",
+    "date",
+    "place",
+    "modality",
+)
+
+
+def by_importance(found: Iterable[Conflict]) -> list[Conflict]:
+    """The certain ones first, inside them by what they change, then as A tells them."""
+    return sorted(found, key=lambda c: (c.strength != "conflict", _IMPORTANCE.index(c.kind), c.a, c.b))
+
+
 def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str] = ("A", "B")) -> Conflict:
     """The finding as a conflict, with one plain sentence that names both values and what they are about.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from index.comparison.citing import digest
 from index.comparison.model import Comparison
 from index.documents.model import Document, Span
 
@@ -40,8 +41,29 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
         "names": {i: names(i) for i in _ids(comparison)},
         "only_a": [list(s) for s in comparison.only_a],
         "only_b": [list(s) for s in comparison.only_b],
+        "only_a_text": [a.text[s.start : s.end] for s in comparison.only_a],
+        "only_b_text": [b.text[s.start : s.end] for s in comparison.only_b],
+        "hashes": {
+            "a": _hashes(a, (*(x for x, _ in _cited(comparison)), *comparison.only_a)),
+            "b": _hashes(b, (*(y for _, y in _cited(comparison)), *comparison.only_b)),
+        },
         "coverage": {"a_in_b": comparison.a_in_b, "b_in_a": comparison.b_in_a},
     }
+
+
+def _cited(comparison: Comparison) -> Iterable[tuple[Span, Span]]:
+    """Every two spans that are cited beside each other."""
+    yield from ((x.a, x.b) for x in comparison.alignments)
+    yield from ((x.a, x.b) for x in comparison.variants)
+    yield from ((x.a, x.b) for x in comparison.quotes)
+    for x in comparison.conflicts:
+        yield x.a, x.b
+        yield x.a_sentence, x.b_sentence
+
+
+def _hashes(document: Document, cited: Iterable[Span]) -> dict[str, str]:
+    """The hash of the words of each span that is cited, by "start-end", so that `verify` can check them."""
+    return {f"{s.start}-{s.end}": digest(document.text[s.start : s.end]) for s in sorted(set(cited))}
 
 
 def _ids(comparison: Comparison) -> Iterable[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.comparison.citing import Citation, cite
+from index.comparison.findings import by_importance
 from index.comparison.model import Comparison, Side
 from index.documents.model import Document, Span
 
@@ -50,7 +51,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
             c.explanation,
             (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)),
         )
-        for c in comparison.conflicts
+        for c in by_importance(comparison.conflicts)
     ]
     variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
     quotes = [Line(q.kind, q.speaker and f"Said by {q.speaker}.", both(q.a, q.b)) for q in comparison.quotes]

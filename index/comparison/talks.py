@@ -140,7 +140,12 @@ def _going_conflict(a: Told, b: Told) -> Iterator[Finding]:
         mine, theirs = ([g for g in going if g.place == place] for going in (going_a, going_b))
         if not any(_same(x.surname, y.surname) for x in mine for y in theirs):
             x, y = most_alike((x, y) for x in mine for y in theirs)
-            yield held_against("participant", "differs", x, y, f"people who are to meet in {place.title()}", 0.4)
+            who = "".join(f" ({_said(g)} is {g.surname.title()})" for g in (x, y) if _said(g) in _HE)
+            yield held_against("participant", "differs", x, y, f"people who are to meet in {place.title()}{who}", 0.4)
+
+
+def _said(going: _Going) -> str:
+    return going.passage.words[going.first].folded
 
 
 def _same(one: str, other: str) -> bool:

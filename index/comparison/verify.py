@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from index.comparison.citing import CITATION, Citation, digest, html_citation, markdown_citation
@@ -112,16 +113,37 @@ def _held_against(cited: Citation, source: Document | None) -> str:
 
 
 def _json_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[Citation, str]]:
-    """Each span of a comparison's JSON that comes with its text."""
+    """Each span of a comparison's JSON: by its text where that stands beside it, and by its hash."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
         yield Citation("", 0, 0, "", ""), "the JSON is damaged"
         return
     for key in ("alignments", "conflicts", "variants", "quotes"):
-        for entry in found.get(key, ()):
+        for entry in _list(found.get(key)):
+            given = entry if isinstance(entry, dict) else {}
             for side in "ab":
-                yield _json_check(found.get(side, ""), entry.get(side), entry.get(f"{side}_text"), document)
+                yield _json_check(found.get(side, ""), given.get(side), given.get(f"{side}_text"), document)
+    hashes = found.get("hashes")
+    for side in "ab":
+        path = str(found.get(side, ""))
+        for span, words in zip_longest(_list(found.get(f"only_{side}")), _list(found.get(f"only_{side}_text"))):
+            yield _json_check(path, span, words, document)
+        by_place = hashes.get(side) if isinstance(hashes, dict) else None
+        for place, wanted in (by_place if isinstance(by_place, dict) else {}).items():
+            yield _hash_check(path, place, wanted, document)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _hash_check(path: str, place: str, wanted: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:
+    start, _, end = place.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(place) < 24 and isinstance(wanted, str)):
+        return Citation(path, 0, 0, "", ""), "the citation is damaged"
+    cited = Citation(path, int(start), int(end), "", wanted)
+    return cited, _held_against(cited, document(path))
 
 
 def _json_check(path: str, span: Any, text: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:

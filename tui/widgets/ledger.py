@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from index.comparison.model import Comparison, ConflictKind
+from index.comparison.findings import by_importance
+from index.comparison.model import Comparison
 from index.documents.model import Span
 
 EntryKind = Literal["conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same"]
@@ -36,18 +37,6 @@ LETTERS: dict[EntryKind, str] = {
     "same": "=",
 }
 
-# What changes the meaning of a report most comes first: whether it happened, who did it, who said it, then figures and
-# places.
-_CONFLICT_ORDER: tuple[ConflictKind, ...] = (
-    "negation",
-    "participant",
-    "status",
-    "attribution",
-    "number",
-    "date",
-    "place",
-    "modality",
-)
 _QUOTE_ORDER = ("reattributed", "truncated", "paraphrased", "identical")
 
 
@@ -92,10 +81,6 @@ def _cut(text: str, span: Span) -> str:
 
 
 def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
-    order = sorted(
-        comparison.conflicts,
-        key=lambda found: (found.strength != "conflict", _CONFLICT_ORDER.index(found.kind), found.a, found.b),
-    )
     return [
         Entry(
             found.strength,
@@ -108,7 +93,7 @@ def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
             _cut(b, found.b),
             found.explanation,
         )
-        for found in order
+        for found in by_importance(comparison.conflicts)
     ]
 
 

@@ -14,6 +14,7 @@ from index.comparison.compare import compare
 from index.comparison.payload import comparison_payload
 from index.comparison.report import html, markdown
 from index.comparison.verify import verify
+from index.documents.load import load_bytes
 from index.errors import CorpusError
 
 ONE = (
@@ -93,6 +94,60 @@ def test_a_missing_article_is_named(pair) -> None:
 @pytest.mark.parametrize("report", ["", "# nothing here\n", "{}", '{"alignments": [{"a": [0, 1]}]}', "{not json"])
 def test_a_report_without_good_citations_fails(report) -> None:
     assert verify(report, reader()).drifts
+
+
+def in_json(found, a, b) -> str:
+    return json.dumps(comparison_payload(found, a.document, b.document, str))
+
+
+@pytest.mark.parametrize("write", [markdown, html, in_json])
+def test_any_changed_byte_of_a_cited_passage_in_the_file_is_found(sides, write) -> None:
+    """The file itself is damaged, byte by byte, and read again as the program reads it."""
+    one = "Harbour news\n\nThe café carried 30 guests. “We stay,” Anna Hallam said. The band left.\n"
+    a, b = sides(one, one.replace("30", "50").replace(" The band left.", ""))
+    report = write(compare(a, b), a, b)
+    data = a.document.text.encode()
+    assert load_bytes(one.encode(), a.document.path).text.encode() == data
+    cited = [tuple(map(int, place.split("-"))) for place in json.loads(in_json(compare(a, b), a, b))["hashes"]["a"]]
+    inside = [n for n in range(len(data)) if any(s <= len(data[:n].decode(errors="ignore")) < e for s, e in cited)]
+    assert len(inside) > 70
+    assert verify(report, reader(load_bytes(data, a.document.path), b.document)).drifts == ()
+    for place in inside:
+        for flip in (0x01, 0x20, 0x80):
+            damaged = data[:place] + bytes([data[place] ^ flip]) + data[place + 1 :]
+            again = load_bytes(damaged, a.document.path)
+            assert verify(report, reader(again, b.document)).drifts, (place, flip)
+
+
+def test_json_tells_every_cited_span_with_its_hash(pair) -> None:
+    a, b, found = pair
+    payload = comparison_payload(found, a.document, b.document, str)
+    spans = {
+        (side, *span)
+        for key in ("alignments", "conflicts", "variants", "quotes")
+        for entry in payload[key]
+        for name, span in entry.items()
+        for side in "ab"
+        if name in (side, f"{side}_sentence")
+    } | {(side, *span) for side in "ab" for span in payload[f"only_{side}"]}
+    assert {(side, *map(int, place.split("-"))) for side in "ab" for place in payload["hashes"][side]} == spans
+    assert payload["only_a_text"] == [a.document.text[slice(*s)] for s in payload["only_a"]]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda payload: payload["hashes"]["a"].update(dict.fromkeys(payload["hashes"]["a"], "0" * 16)),
+        lambda payload: payload["hashes"].update(a={"x-y": 1}),
+        lambda payload: payload["only_a_text"].append("more"),
+        lambda payload: payload["alignments"].append("more"),
+    ],
+)
+def test_damaged_json_is_found(pair, damage) -> None:
+    a, b, found = pair
+    payload = comparison_payload(found, a.document, b.document, str)
+    damage(payload)
+    assert verify(json.dumps(payload), reader(a.document, b.document)).drifts
 
 
 def test_json_is_checked_too(pair) -> None:
