@@ -19,6 +19,7 @@ from pathlib import Path
 
 from index.errors import StateError
 
+FILE_NAME = "state.sqlite"
 SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,

@@ -21,6 +21,7 @@ Context = Literal[
     "concordance",
     "facets",
     "matrix",
+    "marks",
     "help",
 ]
 Group = Literal["Find", "Move", "Entities", "Compare", "Marks and notes", "Go", "View", "Program"]
@@ -39,6 +40,7 @@ CONTEXTS: dict[Context, str] = {
     "concordance": "in a concordance",
     "facets": "choosing what to narrow a search by",
     "matrix": "in the coverage matrix",
+    "marks": "in the list of marks and notes",
     "help": "in the help",
 }
 
@@ -69,7 +71,16 @@ class Command:
 _READER: tuple[Context, ...] = ("reader",)
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
 _NAMED: tuple[Context, ...] = ("reader", "dossier")
-_SCREENS: tuple[Context, ...] = ("reader", "comparison", "dossier", "articles", "concordance", "facets", "matrix")
+_SCREENS: tuple[Context, ...] = (
+    "reader",
+    "comparison",
+    "dossier",
+    "articles",
+    "concordance",
+    "facets",
+    "matrix",
+    "marks",
+)
 
 COMMANDS: tuple[Command, ...] = (
     # Find
@@ -204,20 +215,20 @@ COMMANDS: tuple[Command, ...] = (
             "Take back the last merge, split, rename, change of kind, ignoring or naming.",
             "Entities", _NAMED, 20),
     Command("panel_open", ("enter",), "choose", "Open", "Open the chosen line",
-            "Go to what the chosen line stands for.", "Go", ("panel", "dossier", "articles", "concordance", "matrix"),
-            1, palette=False),
+            "Go to what the chosen line stands for.", "Go",
+            ("panel", "dossier", "articles", "concordance", "matrix", "marks"), 1, palette=False),
     Command("panel_down", ("down", "j"), "cursor_down", "Down", "Next line", "Choose the next line.", "Move",
-            ("panel", "articles", "concordance", "matrix"), 2, palette=False),
+            ("panel", "articles", "concordance", "matrix", "marks"), 2, palette=False),
     Command("panel_up", ("up", "k"), "cursor_up", "Up", "Line before", "Choose the line before.", "Move",
-            ("panel", "articles", "concordance", "matrix"), 3, palette=False),
+            ("panel", "articles", "concordance", "matrix", "marks"), 3, palette=False),
     Command("panel_page_down", ("pagedown", "space", "ctrl+d"), "page_down", "Page down", "A page of lines down",
-            "Go a page down in the list.", "Move", ("panel", "articles", "concordance"), palette=False),
+            "Go a page down in the list.", "Move", ("panel", "articles", "concordance", "marks"), palette=False),
     Command("panel_page_up", ("pageup", "b", "ctrl+u"), "page_up", "Page up", "A page of lines up",
-            "Go a page up in the list.", "Move", ("panel", "articles", "concordance"), palette=False),
+            "Go a page up in the list.", "Move", ("panel", "articles", "concordance", "marks"), palette=False),
     Command("panel_first", ("home", "g"), "first", "First", "First line", "Choose the first line.", "Move",
-            ("panel", "articles", "concordance"), palette=False),
+            ("panel", "articles", "concordance", "marks"), palette=False),
     Command("panel_last", ("end", "G"), "last", "Last", "Last line", "Choose the last line.", "Move",
-            ("panel", "articles", "concordance"), palette=False),
+            ("panel", "articles", "concordance", "marks"), palette=False),
     Command("panel_close", ("escape",), "close", "Close", "Close the panel", "Close the panel, back to the article.",
             "Go", ("panel",), 4, palette=False),
     # Compare
@@ -266,6 +277,13 @@ COMMANDS: tuple[Command, ...] = (
             "List the marks and notes of all articles.", "Marks and notes", _READER),
     Command("note", ("a",), "note", "Note", "Note on the selection",
             "Write a note on the selected words, or on the name or paragraph you are on.", "Marks and notes", _READER),
+    Command("note_edit", ("e",), "edit", "Edit", "Change the note",
+            "Change the words of the chosen note.", "Marks and notes", ("marks",), 4),
+    Command("mark_remove", ("d", "delete"), "remove", "Remove", "Take the mark or note away",
+            "Take the chosen mark or note away.", "Marks and notes", ("marks",), 5),
+    Command("notes_export", ("r",), "export", "Export", "Write the notes as Markdown",
+            "Write the notes that are listed to a Markdown file, with the words they are about.",
+            "Marks and notes", ("marks",), 6),
     Command("copy", ("y",), "copy", "Copy", "Copy with its citation",
             "Copy the selected words, or the paragraph you are on, with title, document and offsets.",
             "Marks and notes", ("reader", "comparison", "dossier", "concordance"), 12),
@@ -313,7 +331,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", ("escape",), "leave", "Back", "Back to the article",
             "Clear the search or find, close a panel, and return to where you were.", "Go", _READER),
     Command("filter", ("f",), "filter", "Filter", "Filter the list",
-            "Show only the lines that hold what you type.", "Go", ("dossier", "concordance"), 2),
+            "Show only the lines that hold what you type.", "Go", ("dossier", "concordance", "marks"), 2),
     Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
             "Sort by file, title, date, length or how far it was read; to choose for comparison, by relatedness too.",
             "Go", ("articles",), 4),
@@ -321,7 +339,8 @@ COMMANDS: tuple[Command, ...] = (
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
-            ("comparison", "dossier", "articles", "concordance", "facets", "matrix", "help"), 10, palette=False),
+            ("comparison", "dossier", "articles", "concordance", "facets", "matrix", "marks", "help"), 10,
+            palette=False),
     # View
     Command("width", ("w",), "reading_width", "Width", "Reading width",
             "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",

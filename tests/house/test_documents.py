@@ -49,6 +49,7 @@ def test_the_schemas_are_schemas() -> None:
     assert [path.name.partition(".")[0] for path in schemas] == [
         "compare",
         "entities",
+        "export",
         "index",
         "matrix",
         "search",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = ("search", "show", "entities", "compare", "matrix", "index", "verify", "serve")
+COMMANDS = ("search", "show", "entities", "compare", "matrix", "index", "verify", "export", "serve")
 
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
@@ -19,6 +19,7 @@ commands:
   matrix DOC DOC ...  which of several articles reports what, and what each leaves out
   index [CORPUS]      build or refresh the index, or say how it stands
   verify REPORT       check every citation of an exported comparison
+  export [CORPUS]     all that you made: places, marks, notes, searches, corrections
   serve [CORPUS]      the same screen in a web browser
 
 `ceasefire-reader COMMAND --help` says more. A folder that is named like a command is opened as ./search.
@@ -75,6 +76,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         "matrix": "Lays several articles on one event beside each other: facts as rows, articles as columns.",
         "index": "Builds or refreshes the index, and lists the files that are skipped, with reasons.",
         "verify": "Re-reads the corpus and checks every citation of an exported report; status 1 where one drifted.",
+        "export": "Writes all that you made, of one corpus or of all, as JSON; or the notes of one as Markdown.",
         "serve": "Shows the reader in a web browser. Only this machine can reach it, unless --host says otherwise.",
     }
     parser = argparse.ArgumentParser(
@@ -119,6 +121,9 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("report", metavar="REPORT", help="a report that compare wrote (-: standard input)")
     else:
         add("place", nargs="?", metavar="CORPUS", help="a folder or a file")
+    if command == "export":
+        add("--notes", action="store_true", help="the notes of one corpus, as Markdown")
+        add("-o", "--output", metavar="FILE", help="write to FILE, which must not be there yet")
     if command == "index":
         add("--rebuild", action="store_true", help="make it anew")
         add("--status", action="store_true", help="only say how it stands")

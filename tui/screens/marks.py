@@ -1,121 +1,215 @@
-"""The marks and notes of all articles, to go to one or take one away."""
+"""The marks and notes of all articles: filtered as one types, gone to, changed, taken away, and written as Markdown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
+from textual.message import Message
 
 from index.documents.model import Span
-from index.errors import StateError
+from index.errors import ReaderError, StateError
+from index.placing import placed, placed_mark
 from tui.commands import bindings
-from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.screens.gathering import GatheringScreen
+from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
-from tui.widgets.pieces import Lines
-from tui.widgets.row_list import Heading, Row, RowList
+from tui.widgets.mark_rows import MarkRow, NoteRow, listed_rows, made_rows
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from index.state import Mark, Note, State
+    from index.library import Library
+    from index.search.model import Cancel
+    from index.state import Mark, Note
+
+Chosen = tuple[str, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
-    """A mark with the words that stand there."""
-
-    mark: Mark
-    height: int = 1
-    choosable: bool = True
-
-    def lines(self, width: int) -> tuple[Line, ...]:
-        """The letter, then the words."""
-        return ((Piece(f"  {self.mark.name}  ", "row--accent"), Piece(one_line(self.mark.context))),)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """A note and the words that it is about."""
-
-    note: Note
-    height: int = 2
-    choosable: bool = True
-
-    def lines(self, width: int) -> tuple[Line, ...]:
-        """The note; the words below it."""
-        about = fit(f"“{one_line(self.note.quotation)}”", max(8, width - 6)).rstrip()
-        return ((Piece(f"  {one_line(self.note.text)}"),), (Piece(f"    {about}", "row--quote"),))
-
-
-class MarksScreen(Screen["tuple[str, Span] | None"]):
+class MarksScreen(GatheringScreen[Chosen]):
     """Gives the path and span of the chosen mark (an empty span) or note, None for none."""
 
     DEFAULT_CSS = """
-    MarksScreen > .marks--title { height: 1; padding: 0 1; background: $panel; }
-    MarksScreen > RowList { height: 1fr; padding: 1 0 0 0; }
+    MarksScreen RowList { height: 1fr; margin: 1 0 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for binding in bindings("help") if binding.id in ("close", "quit")),
-        Binding("d,delete", "remove", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("marks"))
 
-    def __init__(self, state: State, keys: Mapping[str, str] | None = None) -> None:
-        super().__init__()
-        self._state = state
-        self._keys = keys or {}
+    @dataclass
+    class Gathered(Message):
+        """All marks and notes, and the titles of the articles that are there."""
+
+        marks: tuple[Mark, ...]
+        notes: tuple[Note, ...]
+        titles: Mapping[str, str]
+
+    @dataclass
+    class Found(Message):
+        """Where a mark or note stands now."""
+
+        path: str
+        span: Span
+
+    @dataclass
+    class Told(Message):
+        """Something was done, or could not be."""
+
+        what: str
+        alarm: bool = False
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._made: MarksScreen.Gathered | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, list, footer."""
-        yield Lines(classes="marks--title")
+        """Title, filter, list, footer."""
+        yield self.title_lines
+        yield FilterField("Show only marks and notes with …")
         yield RowList()
-        yield Footer("help", self._keys)
+        yield Footer("marks", self.library.settings.keys)
 
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self._fill(0)
-        self.query_one(RowList).focus()
+    # Gathering -------------------------------------------------------------------------------------------------------
 
-    def _fill(self, cursor: int) -> None:
-        rows: list[Row] = []
-        try:
-            marks, notes = self._state.marks(), self._state.notes()
-        except StateError as problem:
-            self.notify(str(problem), severity="error", markup=False)
-            return
-        for path in sorted({mark.document for mark in marks} | {note.document for note in notes}):
-            rows.append(Heading(path, height=2 if rows else 1))
-            rows.extend(MarkRow(mark) for mark in marks if mark.document == path)
-            rows.extend(NoteRow(note) for note in notes if note.document == path)
-        self.query_one(RowList).set_rows(rows, cursor)
-        said = f"{len(marks)} marks, {len(notes)} notes   d takes one away" if rows else "No marks or notes yet: m, a"
-        title: Line = (Piece("Marks and notes", "row--strong"), Piece(f"  {said}", "row--muted"))
-        self.query_one(".marks--title", Lines).show(lambda width: (title,))
+    @property
+    def has_gathered(self) -> bool:
+        """Whether the marks and notes were read."""
+        return self._made is not None
+
+    def gather(self, cancelled: Cancel) -> None:
+        """Reads the user's file, and the titles."""
+        state = self.library.state
+        titles = {listed.path: listed.title for listed in self.library.listing()}
+        self.post_message(self.Gathered(state.marks(), state.notes(), titles))
+
+    @on(Gathered)
+    def _take(self, message: Gathered) -> None:
+        self._made = message
+        self.note = ""
+        self.show_rows()
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def show_rows(self) -> None:
+        """The rows that hold what is typed; the cursor stays where it was, as far as may be."""
+        if self._made is not None:
+            rows = made_rows(self._made.marks, self._made.notes, self.size.width - 2)
+            cursor = self.main_list.cursor or 0
+            self.main_list.set_rows(listed_rows(rows, self._made.titles, self.filter_field.value), cursor)
+        self.show_title()
+
+    def on_resize(self) -> None:
+        """A note takes more lines where the list is narrow."""
+        self.show_rows()
+
+    def show_title(self) -> None:
+        """How many there are."""
+        said = self.note
+        if not said and self._made is not None:
+            marks, notes = len(self._made.marks), len(self._made.notes)
+            said = f"{_number(marks, 'mark')}, {_number(notes, 'note')}"
+            if not marks and not notes:
+                said = "none yet: m sets a mark, a writes a note"
+        self.title_says("Marks and notes", said)
+
+    # Commands --------------------------------------------------------------------------------------------------------
 
     @on(RowList.Selected)
     def _choose(self, message: RowList.Selected) -> None:
-        row = message.row
+        if isinstance(message.row, MarkRow | NoteRow):
+            self._find_place(message.row)
+
+    @work(thread=True, exclusive=True, group="marks-place", exit_on_error=False)
+    def _find_place(self, row: MarkRow | NoteRow) -> None:
+        """The article may have changed since: its words tell where the place is now."""
+        try:
+            text = self.library.read(row.document).text
+        except ReaderError as problem:
+            self.post_message(self.Told(str(problem), alarm=True))
+            return
         if isinstance(row, MarkRow):
-            self.dismiss((row.mark.document, Span(row.mark.offset, row.mark.offset)))
-        elif isinstance(row, NoteRow):
-            self.dismiss((row.note.document, Span(row.note.start, row.note.end)))
+            offset = placed_mark(row.mark.offset, row.mark.context, text)
+            span = Span(offset, offset)
+        else:
+            note = row.note
+            end = min(note.end, len(text))
+            span = placed(note.start, note.end, note.quotation, text) or Span(min(note.start, end), end)
+        self.post_message(self.Found(row.document, span))
+
+    @on(Found)
+    def _go(self, message: Found) -> None:
+        self.leave((message.path, message.span))
+
+    @on(Told)
+    def _tell(self, message: Told) -> None:
+        self.notify(message.what, severity="error" if message.alarm else "information", markup=False)
+
+    def action_edit(self) -> None:
+        """Change the words of the note under the cursor."""
+        from tui.screens.prompts import LineScreen
+        from tui.widgets.columns import one_line
+
+        row = self.main_list.chosen
+        if not isinstance(row, NoteRow):
+            return
+        note = row.note
+
+        def written(text: str | None) -> None:
+            if text and text != note.text:
+                try:
+                    self.library.state.change_note(note.id, text)
+                except StateError as problem:
+                    self.post_message(self.Told(str(problem), alarm=True))
+                self.start_gathering()
+
+        self.app.push_screen(LineScreen("Note", one_line(note.quotation), note.text), written)
 
     def action_remove(self) -> None:
         """Take away the mark or note under the cursor."""
-        rows = self.query_one(RowList)
-        row, cursor = rows.chosen, rows.cursor
+        row = self.main_list.chosen
         try:
             if isinstance(row, MarkRow):
-                self._state.remove_mark(row.mark.name, row.mark.document)
+                self.library.state.remove_mark(row.mark.name, row.mark.document)
             elif isinstance(row, NoteRow):
-                self._state.remove_note(row.note.id)
+                self.library.state.remove_note(row.note.id)
         except StateError as problem:
-            self.notify(str(problem), severity="error", markup=False)
-        self._fill(cursor or 0)
+            self.post_message(self.Told(str(problem), alarm=True))
+        self.start_gathering()
 
-    def action_close(self) -> None:
-        """Back to the article."""
-        self.dismiss(None)
+    def action_export(self) -> None:
+        """Write the notes that are listed as Markdown."""
+        from tui.screens.prompts import LineScreen
+        from tui.widgets.comparison_export import free
+
+        notes = [row.note for row in self.main_list.rows if isinstance(row, NoteRow)]
+        if not notes:
+            self.post_message(self.Told("There are no notes to write."))
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                self._write(Path.cwd() / Path(name).expanduser(), notes)
+
+        proposed = free(Path.cwd() / "notes.md").name
+        what = f"{_number(len(notes), 'note')} as Markdown, into {Path.cwd()}"
+        self.app.push_screen(LineScreen("File", what, proposed), named)
+
+    @work(thread=True, exclusive=True, group="marks-export", exit_on_error=False)
+    def _write(self, file: Path, notes: list[Note]) -> None:
+        from index.made import notes_markdown
+        from tui.widgets.comparison_export import write_new
+
+        titles = self._made.titles if self._made is not None else {}
+        try:
+            write_new(file, notes_markdown(str(self.library.root), notes, titles))
+        except StateError as problem:
+            self.post_message(self.Told(str(problem), alarm=True))
+        else:
+            self.post_message(self.Told(f"{_number(len(notes), 'note')} written to {file.name}."))
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")

@@ -12,9 +12,9 @@ import pytest
 from textual.pilot import Pilot
 
 from index.library import Library
+from index.placing import moved_offset
 from index.settings import Settings
 from tui.app import ReaderApp
-from tui.screens.reading.live import moved_offset
 from tui.watching import Watcher
 
 LINES = [f"Paragraph {number} tells of boat {number * 7} and of its crew, slowly.\n\n" for number in range(60)]

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from index.documents.model import Block, Document, Span
 from index.errors import QueryError
+from index.placing import placed, placed_mark
 from index.search.model import Hit, SearchResult, Snippet
 from tui import finding
 from tui.citation import cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
 from tui.history import History, Visit
-from tui.screens.reading.leaving import placed
 from tui.widgets.columns import cells
 from tui.widgets.footer import footer_line
 from tui.widgets.header import Status, header_line
@@ -194,6 +194,13 @@ def test_a_note_follows_its_words() -> None:
     assert placed(4, 7, "two", "zero one two three two") == Span(9, 12)
     assert placed(20, 23, "two", "one two three") == Span(4, 7)
     assert placed(4, 7, "gone", "one two three") is None
+
+
+def test_a_mark_follows_its_words() -> None:
+    assert placed_mark(4, "two three", "one two\nthree") == 4
+    assert placed_mark(4, "two three", "one one two  three two three") == 8
+    assert placed_mark(4, "gone", "one") == 2
+    assert placed_mark(9, "", "one") == 2
 
 
 def test_reading_widths_come_round() -> None:

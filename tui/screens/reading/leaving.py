@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from index.documents.model import Span
+from index.placing import placed, placed_mark
 from tui.citation import cited
 from tui.history import Visit
 from tui.screens.reading.corrected import CorrectedScreen
@@ -80,7 +81,10 @@ class LeavingScreen(CorrectedScreen):
             if mark is None:
                 self.tell(f"There is no mark {letter}.")
             else:
-                self.open_path(mark.document, visit=Visit(mark.document, mark.offset))
+                offset = mark.offset
+                if mark.document == self.document.path:
+                    offset = placed_mark(offset, mark.context, self.document.text)
+                self.open_path(mark.document, visit=Visit(mark.document, offset))
 
     def action_marks(self) -> None:
         """List the marks and notes, and go to the one that is chosen."""
@@ -95,8 +99,7 @@ class LeavingScreen(CorrectedScreen):
                 else:
                     self.open_path(path, span=span)
 
-        with self.telling_problems():
-            self.app.push_screen(MarksScreen(self.state), chosen)
+        self.app.push_screen(MarksScreen(self.library), chosen)
 
     # -- notes and copies
 
@@ -134,16 +137,3 @@ class LeavingScreen(CorrectedScreen):
             self.app.copy_to_clipboard(cited(self.document, span))
             words = len(self.document.text[span.start : span.end].split())
             self.tell(f"Copied {words} words with their citation." if words != 1 else "Copied one word.")
-
-
-def placed(start: int, end: int, quotation: str, text: str) -> Span | None:
-    """Where a note stands in the text as it is now: where it stood, else where its words stand nearest to that."""
-    if text[start:end] == quotation:
-        return Span(start, end)
-    after = text.find(quotation, start)
-    before = text.rfind(quotation, 0, max(0, end))
-    found = [place for place in (before, after) if place >= 0]
-    if not found or not quotation:
-        return None
-    nearest = min(found, key=lambda place: abs(place - start))
-    return Span(nearest, nearest + len(quotation))

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import ReaderError
+from index.placing import moved_offset
 from tui.screens.reading.selecting import SelectingScreen
 from tui.widgets.document_pane import Place
 
@@ -118,18 +119,3 @@ class LiveScreen(SelectingScreen):
         self.show_document(message.document, Place(moved, blanks))
         self._furthest = min(furthest, len(message.document.text))
         self.tell("The file has changed: this is the article as it is now.")
-
-
-def moved_offset(before: str, now: str, offset: int) -> int:
-    """Where the text that stood at `offset` stands now: by its words, the longest that are found, nearest to it."""
-    if offset == 0:
-        return 0
-    for length in (400, 120, 40):
-        words = before[offset : offset + length]
-        places = [place for place in (now.find(words, offset), now.rfind(words, 0, offset + length)) if place >= 0]
-        if places and len(words.strip()) > 10:
-            return min(places, key=lambda place: abs(place - offset))
-    # The words themselves are gone: what stands before them may not be.
-    words = before[max(0, offset - 120) : offset]
-    place = now.rfind(words)
-    return place + len(words) if place >= 0 and words.strip() else min(offset, max(0, len(now) - 1))

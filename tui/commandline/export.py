@@ -1,0 +1,63 @@
+"""`export`: everything that the user made, as one JSON object, or the notes of a corpus as Markdown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from index.documents.cleaning import clean_line
+from index.errors import CorpusError
+from index.made import made, notes_markdown
+from tui.commandline.opening import STANDARD_INPUT, opened, refreshed, settings_of
+from tui.commandline.output import say
+from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
+
+
+def run(options: Namespace) -> int:
+    """Writes what was made of one corpus, or, where none is named, of all; with --notes the notes of one."""
+    corpus = options.place or options.corpus
+    if corpus == STANDARD_INPUT:
+        raise UsageError("nothing is kept of standard input; name a folder")
+    if not options.notes:
+        data_dir = settings_of(options).data_dir
+        value = made(data_dir, _named(corpus) if corpus else None)
+        _write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")), options.output)
+        return DONE
+    with opened(options, corpus) as library:
+        notes = library.state.notes() if library.remembers else ()
+        if not notes:
+            say("there are no notes")
+            return NOTHING_FOUND
+        refreshed(library)  # the titles are in the index
+        titles = {listed.path: listed.title for listed in library.listing()}
+        _write(notes_markdown(str(library.root), notes, titles), options.output)
+    return DONE
+
+
+def _named(corpus: str) -> str:
+    """The corpus as its things are kept under; its folder may be gone by now."""
+    from index.corpus import locate
+    from index.settings import Settings
+
+    try:
+        return str(locate(corpus, Settings()))
+    except CorpusError:
+        return str(Path(corpus).expanduser().absolute())
+
+
+def _write(text: str, output: str | None) -> None:
+    data = text.rstrip("\n").encode("utf-8", "replace") + b"\n"
+    if output in (None, "-"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with open(str(output), "xb") as file:
+            file.write(data)
+    except FileExistsError as problem:
+        raise UsageError(f"{clean_line(str(output))} exists already; nothing was written") from problem
+    except OSError as problem:
+        raise UsageError(f"cannot write {clean_line(str(output))}: {problem.strerror}") from problem
