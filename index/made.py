@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import asdict
@@ -79,6 +80,14 @@ def _tables(file: Path) -> tuple[int, dict[str, Rows]]:
             }
     except sqlite3.Error as problem:
         raise StateError(f"cannot read {clean_line(str(file))}: {problem}") from problem
+
+
+def _rows(base: sqlite3.Connection, table: str) -> Rows:
+    rows = (dict(row) for row in base.execute(f'SELECT * FROM "{table}"'))
+    return [
+        {key: b64encode(value).decode("ascii") if isinstance(value, bytes) else value for key, value in row.items()}
+        for row in rows
+    ]
 
 
 def _corrections(folder: Path) -> dict[str, str]:

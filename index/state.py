@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sqlite3
+import tempfile
 import threading
 import time
 from collections.abc import Iterable
@@ -99,7 +99,7 @@ class State:
         if version == SCHEMA_VERSION:
             return
         if version:
-            shutil.copy2(self._file, self._file.with_suffix(f".v{version}.backup"))
+            self._back_up(self._file.with_suffix(f".v{version}.backup"))
         self._database.execute("BEGIN IMMEDIATE")
         (version,) = self._database.execute("PRAGMA user_version").fetchone()  # another window may have been first
         if version == 0:
@@ -109,6 +109,14 @@ class State:
             self._database.execute("ALTER TABLE search ADD COLUMN found BLOB")
         self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._database.execute("COMMIT")
+
+    def _back_up(self, target: Path) -> None:
+        """A whole copy, with what a window that was killed left beside the file; it is there whole, or not at all."""
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        os.close(handle)
+        with closing(sqlite3.connect(name)) as copy:
+            self._database.backup(copy)
+        os.replace(name, target)
 
     def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         with self._lock:

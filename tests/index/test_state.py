@@ -186,3 +186,26 @@ def test_a_file_of_the_first_version_is_upgraded_and_copied(tmp_path: Path) -> N
     assert state.new_in("truce", ["a.txt", "b.txt"]) == {"b.txt"}
     state.close()
     assert (tmp_path / "state.v1.backup").exists()
+
+
+def test_the_copy_holds_what_a_killed_window_left_beside_the_file(tmp_path: Path) -> None:
+    old, left = tmp_path / "old", tmp_path / "left"
+    state = State(old / "state.sqlite", "/corpus")
+    state.add_note("a.txt", 0, 5, "Talks", "the first")
+    state.close()
+    with closing(sqlite3.connect(old / "state.sqlite")) as database:
+        database.execute("ALTER TABLE search DROP COLUMN found")
+        database.execute("PRAGMA user_version=1")
+        database.commit()
+        database.execute("UPDATE note SET text='the last'")
+        database.commit()
+        # As after a kill: what was written last is in the log, and nobody has put it into the file.
+        left.mkdir()
+        for name in ("state.sqlite", "state.sqlite-wal"):
+            (left / name).write_bytes((old / name).read_bytes())
+    State(left / "state.sqlite", "/corpus").close()
+    backup = left / "state.v1.backup"
+    assert backup.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(backup)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("SELECT text FROM note").fetchall() == [("the last",)]
