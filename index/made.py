@@ -75,9 +75,7 @@ def _tables(file: Path) -> tuple[int, dict[str, Rows]]:
                 for row in base.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")
                 if not str(row["name"]).startswith("sqlite_")
             ]
-            return int(version), {
-                name: [dict(row) for row in base.execute(f'SELECT * FROM "{name}"')] for name in names
-            }
+            return int(version), {name: _rows(base, name) for name in names}
     except sqlite3.Error as problem:
         raise StateError(f"cannot read {clean_line(str(file))}: {problem}") from problem
 
