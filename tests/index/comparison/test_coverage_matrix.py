@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -12,6 +11,7 @@ from index.comparison.holes import holes
 from index.comparison.matrix_model import Matrix
 from index.comparison.model import Side
 from index.errors import Cancelled, CorpusError
+from tests.bounds import bounded
 from tests.index.comparison.conftest import make_sides
 
 CRASH = "A ferry with 140 passengers ran aground near the island of Tolme on Monday evening."
@@ -152,7 +152,6 @@ def test_twenty_articles_of_a_hundred_sentences_in_a_few_seconds() -> None:
         told = pick.sample(facts, 100)
         texts.append(" ".join(f"{fact} {pick.choice(words)} {pick.choice(words)}." for fact in told))
     sides = make_sides(*texts)
-    began = time.perf_counter()
-    found = matrix(sides)
-    assert time.perf_counter() - began < 30  # about a quarter of that on an idle machine
+    with bounded():
+        found = matrix(sides)
     assert max(sum(cell.state != "absent" for cell in row.cells) for row in found.rows) >= 10

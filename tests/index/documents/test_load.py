@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from index.documents.model import Document
 from index.documents.payload import document_payload
 from index.documents.sentences import sentences
 from index.errors import FormatError
+from tests.bounds import bounded
 
 LINES = st.lists(
     st.one_of(
@@ -139,20 +139,8 @@ def test_plain_text_loses_no_words(lines: list[str]) -> None:
 )
 def test_plain_text_is_read_in_linear_time(unit: str) -> None:
     data = (unit * (200_000 // len(unit))).encode()
-    start = time.perf_counter()
-    load_bytes(data, "a.txt")
-    assert time.perf_counter() - start < 5
-
-
-def test_prose_is_read_at_megabytes_a_second() -> None:
-    paragraph = (
-        "The envoys met again on Thursday, and nobody who waited outside the hotel expected that they would "
-        "agree so soon. " * 3
-    )
-    data = ((paragraph.strip() + "\n") * 6000).encode()
-    start = time.perf_counter()
-    load_bytes(data, "a.txt")
-    assert len(data) / (time.perf_counter() - start) > 1_000_000
+    with bounded():
+        load_bytes(data, "a.txt")
 
 
 def test_a_longer_file_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

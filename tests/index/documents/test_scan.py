@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from index.documents.load import load
 from index.documents.model import SourceFile
 from index.documents.scan import FILE_AT_MOST, first, scan
 from index.errors import CorpusError, FormatError
+from tests.bounds import bounded
 
 
 def paths(root: Path) -> list[str]:
@@ -78,10 +78,8 @@ def test_what_became_something_else_after_the_scan_is_not_opened(tmp_path: Path,
     (tmp_path / "folder").mkdir()
     (tmp_path / "target").write_text("x")
     (tmp_path / "out.txt").symlink_to(tmp_path / "target")
-    start = time.perf_counter()
-    with pytest.raises(FormatError):
+    with pytest.raises(FormatError):  # at once: where it waits, the time limit of all tests tells
         load(SourceFile(name, str(tmp_path / name), 1, 1))
-    assert time.perf_counter() - start < 1
 
 
 def test_one_file_is_a_corpus_too(tmp_path: Path) -> None:
@@ -128,6 +126,5 @@ def test_first_agrees_with_the_scan_and_passes_over_what_cannot_be_read(tmp_path
 def test_many_files_are_scanned_fast(tmp_path: Path) -> None:
     for number in range(4000):
         (tmp_path / f"{number:05}.txt").touch()
-    start = time.perf_counter()
-    assert len(scan(tmp_path).files) == 4000
-    assert time.perf_counter() - start < 1.5
+    with bounded():
+        assert len(scan(tmp_path).files) == 4000

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from index.entities.corrections import Correction, parse, told, written
 from index.entities.corrections_file import CorrectionsFile
 from index.errors import StateError
+from tests.bounds import bounded
 
 MERGE = Correction("merge", ("Mara Kovac", "J. Kovac"), "PERSON")
 
@@ -83,10 +84,9 @@ name = "H"
 
 
 def test_reading_a_long_file_takes_linear_time() -> None:
-    began = time.perf_counter()
-    said = parse(written(MERGE) * 5_000 + "[[" * 20_000)
-    assert len(said.corrections) == 5_000
-    assert time.perf_counter() - began < 3
+    with bounded():
+        said = parse(written(MERGE) * 5_000 + "[[" * 20_000)
+        assert len(said.corrections) == 5_000
 
 
 def test_a_change_keeps_what_a_person_wrote_and_undo_takes_just_it_out(tmp_path: Path) -> None:
@@ -145,6 +145,7 @@ import sys
 from pathlib import Path
 from index.entities.corrections import Correction
 from index.entities.corrections_file import CorrectionsFile
+from tests.bounds import bounded
 file = CorrectionsFile(Path(sys.argv[1]), "a")
 for number in range(int(sys.argv[3])):
     file.append(Correction("ignore", (f"{sys.argv[2]} {number}",)))

@@ -4,8 +4,6 @@ nothing.
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +13,7 @@ from index.entities.as_json import dump, load, load_named
 from index.entities.payload import annotations_payload
 from index.entities.recognise import recognise
 from index.entities.resolve import Resolver, named
+from tests.bounds import bounded
 from tests.index.entities.conftest import document
 
 MATERIAL = """the of and
@@ -96,27 +95,17 @@ def test_a_broken_cache_entry_is_a_value_error(wrong):
     ["A. ", "1,2,3,", "Capital Words Here ", '"a" ’ “ ” ', "said ", "Al-", "Ministry of ", "president ", "May "],
 )
 def test_time_is_linear_in_hostile_text(unit):
-    def seconds(size: int) -> float:
-        article = document((unit * (size // len(unit) + 1))[:size])
-        start = time.process_time()
+    article = document((unit * (120_000 // len(unit) + 1))[:120_000])
+    with bounded():
         recognise(article)
-        return time.process_time() - start
-
-    recognise(document("Warm up."))
-    seconds(1000)
-    assert seconds(120_000) < 2.0
 
 
 @pytest.mark.parametrize("unit", ["(AB) ", "John{0} Smith{0}, ", "Ministry of Health, "])
 def test_a_long_list_of_capitals_takes_no_longer_than_prose(unit):
     text = "".join(unit.format(number) for number in range(300_000 // len(unit)))[:300_000]
     article = document(text)
-    recognise(document("Warm up."))
-    start = time.process_time()
-    recognise(article)
-    assert (
-        time.process_time() - start < 6
-    )  # guards against a cost that grows with the square, not against a busy machine
+    with bounded():
+        recognise(article)
 
 
 def test_prose_is_no_list_however_long():

@@ -5,13 +5,13 @@ come.
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 
 from index.entities.model import Entity, Mention, Recognition
 from index.entities.recognise import recognise
 from index.entities.resolve import Resolver
+from tests.bounds import bounded
 
 ARTICLES = {
     "a.txt": "President Volodymyr Zelenskyy spoke to the United States. Zelenskyy waited in Kyiv.",
@@ -102,6 +102,5 @@ def test_thousands_of_articles_resolve_within_seconds():
         ]
         entities = tuple(Entity(str(k), name, kind, (), 1) for k, (name, kind) in enumerate(names))
         resolver.add(f"{n}.txt", Recognition((), entities, ()))
-    start = time.process_time()
-    assert len(resolver.entities()) > 500
-    assert time.process_time() - start < 5
+    with bounded():
+        assert len(resolver.entities()) > 500

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from index.search.model import Article
 from index.search.payload import search_payload
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
+from tests.bounds import bounded
 
 CALM = "Nothing happened on the river that day and nobody asked why. "
 
@@ -348,10 +348,8 @@ HARD = [
 @pytest.mark.parametrize("query", HARD)
 def test_hard_queries_are_answered_or_explained_in_time(query: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     engine, articles = _big(tmp_path_factory)
-    began = time.process_time()
-    with contextlib.suppress(QueryError):
+    with bounded(), contextlib.suppress(QueryError):
         ask(engine, articles, query, limit=20)
-    assert time.process_time() - began < 0.5
 
 
 _made: list[tuple[WhooshEngine, list[Article]]] = []

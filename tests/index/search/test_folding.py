@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.search.folding import _ANY_WORD, LONGEST, fold, tokens, words
+from tests.bounds import bounded
 
 
 def stems(text: str) -> list[str]:
@@ -116,6 +116,5 @@ def test_folding_again_changes_nothing(word: str) -> None:
 @pytest.mark.parametrize("piece", ["a'", "a.", "1,", "1,234", "a-", "1.", "a\u0301", "x", "a.b-", "’s", "-", "'"])
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    began = time.process_time()
-    sum(1 for _ in tokens(text))
-    assert time.process_time() - began < 5
+    with bounded():
+        sum(1 for _ in tokens(text))
