@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from index.search.segments import TermList
 from index.search.syntax import Slot
 
-Codes = Mapping[Slot, Iterable[int]]
+Codes = Mapping[Slot, Sequence[int]]
 """The position codes of one article, in its text and in its title, that each word of a query matches."""
 _FEW = 8
 """Looking one document up in a list takes as long as going over so many of it."""
@@ -22,9 +22,12 @@ def codes_of(
     """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
     found: dict[int, dict[Slot, list[int]]] = {number: {} for number in documents}
     for slot in slots:
+        own: dict[int, list[int]] = {}
         for listed in lists(slot):
             for number, index in _indexes(listed, found):
-                found[number].setdefault(slot, []).extend(listed.codes(index))
+                own.setdefault(number, []).extend(listed.codes(index))
+        for number, codes in own.items():
+            found[number][slot] = codes
     return found
 
 

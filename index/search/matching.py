@@ -80,27 +80,28 @@ class Matcher:
 
         Raises ValueError where the text is not the one that was indexed, DamageError where the page is damaged.
         """
-        at: dict[int, list[tuple[int, Slot]]] = {}
-        for slot, found in codes.items():
-            for code in found:
-                if not code & TITLE:
-                    at.setdefault(code >> SHIFT, []).append((code, slot))
-        positions = sorted(at)
         places: dict[Slot, _Places] = {}
-        text = page.text
-        for position, (start, before) in zip(positions, spots(page.gaps, positions), strict=True):
-            word = word_at(text, start)
-            known = self._seen.get(word)
-            if known is None:
-                known = self._seen[word] = self._judge(word)
-            for code, slot in at[position]:
+        text, gaps, seen = page.text, page.gaps, self._seen
+        titled = False
+        for slot, found in codes.items():
+            inside = sorted([code for code in found if not code & TITLE])
+            titled = titled or len(inside) < len(found)
+            own: _Places = {}
+            for code, (start, before) in zip(inside, spots(gaps, [code >> SHIFT for code in inside]), strict=True):
+                word = word_at(text, start)
+                known = seen.get(word)
+                if known is None:
+                    known = seen[word] = self._judge(word)
+                width = 2 if code & WIDE else 1
                 for part, slots in known[1]:
-                    if part.position == before and part.width == (2 if code & WIDE else 1) and slot in slots:
-                        places.setdefault(slot, {})[code] = Span(start + part.start, start + part.end)
+                    if part.position == before and part.width == width and slot in slots:
+                        own[code] = Span(start + part.start, start + part.end)
                         break
                 else:
                     raise ValueError("another text than was indexed")
-        return self._judged(page, page, places)
+            if own:
+                places[slot] = own
+        return self._judged(page, page, places, titled=titled)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -108,8 +109,11 @@ class Matcher:
         stems = (slot for slots in self._stems.values() for slot in slots)
         return (*stems, *(slot for slot, _ in self._fits))
 
-    def _judged(self, document: Told, article: _Naming, places: dict[Slot, _Places]) -> tuple[Mark, ...] | None:
-        self._look(document.title, TITLE, _title_in_text(document), places)
+    def _judged(
+        self, document: Told, article: _Naming, places: dict[Slot, _Places], *, titled: bool = True
+    ) -> tuple[Mark, ...] | None:
+        if titled:
+            self._look(document.title, TITLE, _title_in_text(document), places)
         found = _Evaluation(self, document, article, places).clause(self._clause)
         return None if found is None else _joined(found)
 
@@ -214,11 +218,9 @@ class _Evaluation:
 
     def _slot(self, slot: Slot) -> list[Mark] | None:
         found = self._places.get(slot, {})
-        places = {
-            code: span
-            for code, span in found.items()
-            if slot.zone == "any" or (slot.zone == "title") == bool(code & TITLE)
-        }
+        places = found
+        if slot.zone != "any":
+            places = {code: span for code, span in found.items() if (slot.zone == "title") == bool(code & TITLE)}
         return self._marks(slot, places.values()) if places else None
 
     def _phrase(self, phrase: Phrase) -> list[Mark] | None:
@@ -300,6 +302,8 @@ def _title_in_text(document: Told) -> int:
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:
     """The marks in order, those that overlap made one."""
+    if len(marks) == 1:
+        return (marks[0],)
     result: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if result and mark.start < result[-1].end:

@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
-from index.documents.model import Block, Span
+from index.documents.model import Span
 from index.search.matching import Mark
 from index.search.model import Snippet, Told
 
 LONGEST = 220
 """Characters of a snippet."""
 _MOST = 3
+_start = attrgetter("start")
 _LOOKED_AT = 2_000
 """Marks of an article that passages are chosen from; the first ones, in an article with more."""
 _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
@@ -30,8 +33,11 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     if not marks:
         return _beginning(document)
     marks = marks[:_LOOKED_AT]
-    chosen = _chosen(document, marks)
-    spans = [_borders(document, marks[first].start, marks[last].end) for first, last in sorted(chosen)]
+    places = _places(document, marks)
+    spans = [
+        _borders(document.text, places[first], marks[first].start, marks[last].end)
+        for first, last in sorted(_chosen(_windows(marks, places), marks, places))
+    ]
     made: list[Snippet] = []
     starts = [mark.start for mark in marks]
     for start, end in spans:
@@ -46,22 +52,46 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     return tuple(made)
 
 
-def _chosen(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+class _Place(NamedTuple):
+    """Where a match stands: the block or table row, which no passage goes beyond, and its kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def _places(document: Told, marks: Sequence[Mark]) -> list[_Place]:
+    """Where each of the marks stands; they are in order, so most stand where the one before does."""
+    found: list[_Place] = []
+    here = _Place(0, 0, "")
+    for mark in marks:
+        if not here.start <= mark.start < here.end:
+            start, end = passage_bounds(document, mark.start)
+            here = _Place(start, end, _kind(document, mark.start))
+        found.append(here)
+    return found
+
+
+def _chosen(
+    windows: Sequence[tuple[int, int]], marks: Sequence[Mark], places: Sequence[_Place]
+) -> list[tuple[int, int]]:
     """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
-    windows = []
-    for first, last in _windows(document, marks):
+    if len(windows) == 1:
+        return list(windows)
+    weighed = []
+    for first, last in windows:
         clauses = {mark.clause for mark in marks[first : last + 1]}
         plain = len(clauses) + min(last - first, 8) / 10 - first / len(marks) / 20
-        windows.append((first, last, clauses, plain + _STANDING.get(_kind(document, marks[first].start), 0.0)))
+        weighed.append((first, last, clauses, plain + _STANDING.get(places[first].kind, 0.0)))
     chosen: list[tuple[int, int]] = []
     told: set[int] = set()
     while len(chosen) < _MOST:
         free = [
             (10 * len(clauses - told) + worth, -first, last, clauses)
-            for first, last, clauses, worth in windows
+            for first, last, clauses, worth in weighed
             if not any(first <= other[1] and other[0] <= last for other in chosen)
         ]
-        best = max(free, key=lambda window: window[:2], default=None)
+        best = max(free, key=itemgetter(0, 1), default=None)
         # More of the same is shown once.
         if best is None or (len(chosen) > 1 and not best[3] - told) or (chosen and best[0] < 0.5):
             break
@@ -72,20 +102,19 @@ def _chosen(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
 
 def _kind(document: Told, place: int) -> str:
     """The kind of the block at a place."""
-    index = bisect_right(document.blocks, place, key=lambda block: block.start) - 1
+    index = bisect_right(document.blocks, place, key=_start) - 1
     return document.blocks[index].kind if index >= 0 else "paragraph"
 
 
-def _windows(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int, int]]:
     """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
     block.
     """
-    ends = [passage_bounds(document, mark.start)[1] for mark in marks]
     windows: list[tuple[int, int]] = []
     last = 0
     for first, mark in enumerate(marks):
         last = max(last, first)
-        while last + 1 < len(marks) and marks[last + 1].end <= min(mark.start + LONGEST - 40, ends[first]):
+        while last + 1 < len(marks) and marks[last + 1].end <= min(mark.start + LONGEST - 40, places[first].end):
             last += 1
         if not windows or windows[-1][1] < last:
             windows.append((first, last))
@@ -94,22 +123,20 @@ def _windows(document: Told, marks: Sequence[Mark]) -> list[tuple[int, int]]:
 
 def passage_bounds(document: Told, place: int) -> tuple[int, int]:
     """Start and end of the block or table row that holds a place, or of the line where no block does."""
-    blocks: Sequence[Block] = document.blocks
-    index = bisect_right(blocks, place, key=lambda block: block.start) - 1
-    if index >= 0 and place < blocks[index].end:
-        for row in blocks[index].rows:
+    index = bisect_right(document.blocks, place, key=_start) - 1
+    if index >= 0 and place < (block := document.blocks[index]).end:
+        for row in block.rows:
             if row and row[0].start <= place < row[-1].end:
                 return row[0].start, row[-1].end
-        return blocks[index].start, blocks[index].end
+        return block.start, block.end
     start = document.text.rfind("\n", 0, place) + 1
     end = document.text.find("\n", place)
     return start, len(document.text) if end < 0 else end
 
 
-def _borders(document: Told, start: int, end: int) -> tuple[int, int]:
+def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
     """The passage around matches: from a sentence's or a word's beginning to a sentence's or a word's end."""
-    text = document.text
-    first, last = passage_bounds(document, start)
+    first, last, _ = place
     if end - start > LONGEST:
         return start, _word_end(text, start + LONGEST, start + 1)
     room = LONGEST - (end - start)
