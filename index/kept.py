@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
-from functools import cached_property
+from operator import itemgetter
 from typing import Any, overload
 
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
@@ -18,9 +19,14 @@ from index.errors import DamageError
 from index.search import starts
 from index.search.model import Article
 
+_FIELDS, _ROLE = len(fields(Block)), 4
+_START = itemgetter(1)
+
 
 class Page:
     """An article of the index.  What is damaged raises DamageError when it is asked for."""
+
+    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_shape", "_text", "date", "path", "title")
 
     def __init__(
         self, path: str, title: str, date: str | None, text: bytes, shape: bytes, gaps: bytes, recognition: bytes
@@ -29,30 +35,50 @@ class Page:
         self.title = title
         self.date = date
         self._packed = text, shape, gaps, recognition
+        self._text: str | None = None
+        self._shape: dict[str, Any] | None = None
+        self._blocks: _Blocks | None = None
+        self._gaps: Sequence[int] | None = None
+        self._recognition: Recognition | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text of the article."""
-        return inflated(self._packed[0])
+        if self._text is None:
+            self._text = inflated(self._packed[0])
+        return self._text
 
-    @cached_property
+    @property
     def blocks(self) -> Sequence[Block]:
         """The blocks of the article."""
-        return _Blocks(self._shape["blocks"])
+        return self._rows()
 
-    @cached_property
+    def block_at(self, place: int) -> int:
+        """Which block is the last that begins at a character or before it; -1 where none does."""
+        return bisect_right(self._rows().rows, place, key=_START) - 1
+
+    def title_start(self) -> int:
+        """Where the title stands in the text, or -1."""
+        for row in self._rows().rows:
+            if row[_ROLE] == "title":
+                return row[1] if self.text[row[1] : row[2]] == self.title else -1
+        return -1
+
+    @property
     def gaps(self) -> Sequence[int]:
         """Where its words begin, as `search.starts` says."""
-        try:
-            return starts.decode(self._packed[2])
-        except ValueError as problem:
-            raise DamageError(f"the index is damaged: {problem}") from problem
+        if self._gaps is None:
+            try:
+                self._gaps = starts.decode(self._packed[2])
+            except ValueError as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+        return self._gaps
 
-    @cached_property
+    @property
     def document(self) -> Document:
         """The whole document."""
         try:
-            values = dict(self._shape)
+            values = dict(self._shaped())
             values["text"] = self.text
             values["blocks"] = tuple(self.blocks)
             values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
@@ -60,34 +86,43 @@ class Page:
         except (ValueError, TypeError, KeyError) as problem:
             raise DamageError(f"the index is damaged: {problem}") from problem
 
-    @cached_property
+    @property
     def recognition(self) -> Recognition:
         """What it names."""
-        try:
-            return as_json.load(inflated(self._packed[3]))
-        except ValueError as problem:
-            raise DamageError(f"the index is damaged: {problem}") from problem
+        if self._recognition is None:
+            try:
+                self._recognition = as_json.load(inflated(self._packed[3]))
+            except ValueError as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+        return self._recognition
 
-    @cached_property
-    def _shape(self) -> dict[str, Any]:
-        try:
-            values = json.loads(inflated(self._packed[1]))
-            if not isinstance(values["blocks"], list):
-                raise ValueError("blocks that are no list")
-        except (ValueError, TypeError, KeyError) as problem:
-            raise DamageError(f"the index is damaged: {problem}") from problem
-        return dict(values)
+    def _rows(self) -> _Blocks:
+        if self._blocks is None:
+            self._blocks = _Blocks(self._shaped()["blocks"])
+        return self._blocks
+
+    def _shaped(self) -> dict[str, Any]:
+        if self._shape is None:
+            try:
+                values = json.loads(inflated(self._packed[1]))
+                if not all(len(row) == _FIELDS for row in values["blocks"]):
+                    raise ValueError("blocks that are none")
+            except (ValueError, TypeError, KeyError) as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+            self._shape = dict(values)
+        return self._shape
 
 
 class _Blocks(Sequence[Block]):
     """Blocks, each made when it is looked at: a long article has thousands."""
 
-    def __init__(self, rows: list[list[object]]) -> None:
-        self._rows = rows
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self.rows = rows
+        """As they are kept: a list of each block's fields."""
         self._made: dict[int, Block] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, index: int) -> Block: ...
@@ -95,18 +130,18 @@ class _Blocks(Sequence[Block]):
     def __getitem__(self, index: slice) -> Sequence[Block]: ...
     def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
         if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self._rows)))]
+            return [self[place] for place in range(*index.indices(len(self.rows)))]
         made = self._made.get(index)
         if made is None:
-            row = self._rows[index]
+            row = self.rows[index]
             try:
-                made = self._made[index] = _block(*row)  # type: ignore[arg-type]
+                made = self._made[index] = _block(*row)
             except TypeError as problem:
                 raise DamageError(f"the index is damaged: {problem}") from problem
         return made
 
     def __iter__(self) -> Iterator[Block]:
-        return (self[index] for index in range(len(self._rows)))
+        return (self[index] for index in range(len(self.rows)))
 
 
 def inflated(blob: object) -> str:

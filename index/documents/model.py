@@ -6,12 +6,15 @@ a single line feed.  All offsets in the project count characters (code points) o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "code", "boilerplate"]
 BlockRole = Literal["", "title", "question"]
 InlineStyle = Literal["strong", "emphasis", "code", "link", "strike"]
+_START = attrgetter("start")
 
 
 class Span(NamedTuple):
@@ -72,6 +75,17 @@ class Document:
     encoding: str = "utf-8"
     sha256: str = ""
     truncated: bool = False
+
+    def block_at(self, place: int) -> int:
+        """Which block is the last that begins at a character or before it; -1 where none does."""
+        return bisect_right(self.blocks, place, key=_START) - 1
+
+    def title_start(self) -> int:
+        """Where the title stands in the text, or -1."""
+        for block in self.blocks:
+            if block.role == "title":
+                return block.start if self.text[block.start : block.end] == self.title else -1
+        return -1
 
 
 @dataclass(frozen=True, slots=True)

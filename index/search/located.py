@@ -5,7 +5,7 @@ into words again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from index.search.segments import TermList
 from index.search.syntax import Slot
@@ -24,14 +24,14 @@ def codes_of(
     for slot in slots:
         own: dict[int, list[int]] = {}
         for listed in lists(slot):
-            for number, index in _indexes(listed, found):
+            for number, index in indexes(listed, found):
                 own.setdefault(number, []).extend(listed.codes(index))
         for number, codes in own.items():
             found[number][slot] = codes
     return found
 
 
-def _indexes(listed: TermList, wanted: Mapping[int, object]) -> list[tuple[int, int]]:
+def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:
     """Which of the wanted documents stand where in a list."""
     documents = listed.documents
     if len(documents) < _FEW * len(wanted):

@@ -7,8 +7,7 @@ The words of a text are looked at once, whatever the query; a word seen before c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from index.documents.model import Span
 from index.entities.model import EntityType, Mention, Recognition
@@ -28,8 +27,7 @@ _Places = dict[int, Span]
 """Position codes with the characters of the token; an empty span where a title is not part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A match: `start` and `end` are characters of the text, `clause` numbers the clause of the query that matches."""
 
     start: int
@@ -113,7 +111,7 @@ class Matcher:
         self, document: Told, article: _Naming, places: dict[Slot, _Places], *, titled: bool = True
     ) -> tuple[Mark, ...] | None:
         if titled:
-            self._look(document.title, TITLE, _title_in_text(document), places)
+            self._look(document.title, TITLE, document.title_start(), places)
         found = _Evaluation(self, document, article, places).clause(self._clause)
         return None if found is None else _joined(found)
 
@@ -290,14 +288,6 @@ def _leaves(clause: Clause) -> Iterable[Clause]:
         yield from _leaves(clause.clause)
     else:
         yield clause
-
-
-def _title_in_text(document: Told) -> int:
-    """Where the title stands in the text, or -1."""
-    for block in document.blocks:
-        if block.role == "title":
-            return block.start if document.text[block.start : block.end] == document.title else -1
-    return -1
 
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:

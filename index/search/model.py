@@ -45,6 +45,12 @@ class Told(Protocol):
     def blocks(self) -> Sequence[Block]:
         """Its blocks."""
 
+    def block_at(self, place: int) -> int:
+        """Which block is the last that begins at a character or before it; -1 where none does."""
+
+    def title_start(self) -> int:
+        """Where the title stands in the text, or -1."""
+
 
 class Kept(Told, Protocol):
     """An article as an index of articles keeps it, with where its words begin (`search.starts`)."""

@@ -9,19 +9,18 @@ it only orders them.
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from index.search import schema
+from index.search.answers import Scores
 from index.search.folding import STOP_WORDS, tokens
+from index.search.located import indexes
 from index.search.postings import SHIFT, TITLE
 from index.search.ranking import K1, B, rarity
 from index.search.segments import Segment, Snapshot
 from index.search.syntax import And, Bag, Clause, Or, Phrase, Word
-
-Scores = dict[int, float]
 
 _NEAR_CANDIDATES = 200
 _NEAR_WORDS = 10
@@ -51,12 +50,26 @@ def wanted(clause: Clause) -> list[str]:
 
 def first(found: Sequence[Scores], complete: Sequence[set[int]], number: int) -> list[tuple[int, int]]:
     """The best so far, as place of the segment and number: those with all words before the others."""
-    pairs = (
-        (document in complete[place], score, -place, -document)
+    lifted = [{document: found[place][document] for document in numbers} for place, numbers in enumerate(complete)]
+    best = top(lifted, number)
+    if len(best) < number:
+        # Of the others there are enough among the best of all.
+        others = [pair for pair in top(found, number) if pair[1] not in complete[pair[0]]]
+        best += others[: number - len(best)]
+    return best
+
+
+def top(found: Sequence[Scores], number: int) -> list[tuple[int, int]]:
+    """The documents with the best scores, as place of the segment and number; of equal ones those that come first."""
+    least = heapq.nlargest(number, chain.from_iterable(scores.values() for scores in found))[-1:]
+    best = [
+        (-score, place, document)
         for place, scores in enumerate(found)
         for document, score in scores.items()
-    )
-    return [(-place, -document) for _, _, place, document in heapq.nlargest(number, pairs)]
+        if score >= least[0]
+    ]
+    best.sort()
+    return [(place, document) for _, place, document in best[:number]]
 
 
 def add_nearness(snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str]) -> None:
@@ -66,29 +79,30 @@ def add_nearness(snapshot: Snapshot, found: list[Scores], complete: Sequence[set
         return
     holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
     weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
+    wanted: dict[int, set[int]] = {}
     for place, number in first(found, complete, _NEAR_CANDIDATES):
-        segment = snapshot.segments[place]
-        places: dict[str, list[int]] = {}
+        wanted.setdefault(place, set()).add(number)
+    for place, numbers in wanted.items():
+        standing = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}
         for one, other in pairs:
             if one not in weights or other not in weights:
                 continue
-            for stem in (one, other):
-                if stem not in places:
-                    places[stem] = _places(segment, stem, number)
-            distance = _distance(places[one], places[other])
-            if distance <= _NEAR_WORDS:
-                found[place][number] += _NEAR_WEIGHT * min(weights[one], weights[other]) / distance
+            weight = _NEAR_WEIGHT * min(weights[one], weights[other])
+            for number in standing[one].keys() & standing[other].keys():
+                distance = _distance(standing[one][number], standing[other][number])
+                if distance <= _NEAR_WORDS:
+                    found[place][number] += weight / distance
 
 
-def _places(segment: Segment, stem: str, number: int) -> list[int]:
-    """The positions of a stem in the text of a document."""
+def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[int]]:
+    """The positions of a stem in the texts of those of some documents that have it."""
     listed = segment.list_of(schema.STEM, stem)
     if listed is None:
-        return []
-    index = bisect_left(listed.documents, number)
-    if index == len(listed.documents) or listed.documents[index] != number:
-        return []
-    return [code >> SHIFT for code in listed.codes(index) if not code & TITLE]
+        return {}
+    return {
+        number: [code >> SHIFT for code in listed.codes(index) if not code & TITLE]
+        for number, index in indexes(listed, numbers)
+    }
 
 
 def _distance(one: Sequence[int], other: Sequence[int]) -> int:

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 from index.entities.model import EntityType
 from index.errors import Cancelled, QueryError
 from index.search import schema
+from index.search.answers import Answer, Scores, in_all, in_any
 from index.search.entry import name_term
 from index.search.expansion import expand
+from index.search.located import indexes
 from index.search.model import Cancel
+from index.search.phrases import beginnings
 from index.search.postings import TITLE
 from index.search.ranking import K1, TITLE_WEIGHT, B, rarity
 from index.search.segments import Segment, Snapshot, TermList
-from index.search.spots import runs, together
+from index.search.spots import together
 from index.search.syntax import (
     And,
     Bag,
@@ -39,7 +42,6 @@ from index.search.syntax import (
 from index.search.times import overlaps
 
 Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
-Scores = dict[int, float]
 _MOST_WORK = 2_500_000
 """Postings that a query may touch: a quarter to half a second."""
 _WORK_OF_PLACES = 8
@@ -70,27 +72,30 @@ class Retrieval:
             may = self._each(clause.may)
             found = self._bag(clause, may)
             return found, _complete(found, may)
-        found = self._clause(clause)
+        found = self.scores(clause)
         return found, [set() for _ in found]
 
     def scores(self, clause: Clause) -> list[Scores]:
         """The documents of each segment that answer a clause, with their scores.  Raises as `find` does."""
-        return self._clause(clause)
+        return [answer.scores() for answer in self._clause(clause)]
 
     def documents(self, clause: Clause) -> int:
         """How many documents answer a clause."""
-        return sum(len(found) for found in self._clause(clause))
+        return sum(len(answer.values) for answer in self._clause(clause))
 
     def check(self) -> None:
         """Raises Cancelled where the caller asked to stop."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled("the search was stopped")
 
-    def _clause(self, clause: Clause) -> list[Scores]:
+    def _clause(self, clause: Clause) -> list[Answer]:
         self.check()
-        found = self._found(clause)
-        self._spend(sum(map(len, found)))
-        return found
+        if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
+            answers = self._weighed(clause)
+        else:
+            answers = [Answer(scores) for scores in self._found(clause)]
+        self._spend(sum(len(answer.values) for answer in answers))
+        return answers
 
     def _spend(self, postings: int) -> None:
         """Counts work, so that no query keeps the reader waiting."""
@@ -99,68 +104,65 @@ class Retrieval:
             raise QueryError("The query asks for too much at once: leave something out")
 
     def _found(self, clause: Clause) -> list[Scores]:
-        if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
-            return self._weighed(clause)
         if isinstance(clause, Bag):
             return self._bag(clause, self._each(clause.may))
         if isinstance(clause, And):
-            return [_all(found) for found in self._each(clause.clauses)]
+            return [in_all(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Or):
-            return [_any(found) for found in self._each(clause.clauses)]
+            return [in_any(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Not):
-            found = self._clause(clause.clause)
-            pairs = zip(self._snapshot.segments, found, strict=True)
-            return [dict.fromkeys(segment.live() - scores.keys(), 0.0) for segment, scores in pairs]
+            pairs = zip(self._snapshot.segments, self._clause(clause.clause), strict=True)
+            return [dict.fromkeys(segment.live() - answer.values.keys(), 0.0) for segment, answer in pairs]
         if isinstance(clause, Dated):
             return [self._dated(segment, clause) for segment in self._snapshot.segments]
         if isinstance(clause, Noted):
             return [_noted(segment, clause) for segment in self._snapshot.segments]
+        assert isinstance(clause, InPath)  # all others are done
         return [_in_path(segment, clause) for segment in self._snapshot.segments]
 
-    def _each(self, clauses: Sequence[Clause]) -> list[list[Scores]]:
+    def _each(self, clauses: Sequence[Clause]) -> list[list[Answer]]:
         """For each segment, what each clause finds."""
         found = [self._clause(clause) for clause in clauses]
-        return [[scores[place] for scores in found] for place in range(len(self._snapshot.segments))]
+        return [[answers[place] for answers in found] for place in range(len(self._snapshot.segments))]
 
-    def _bag(self, bag: Bag, may: list[list[Scores]]) -> list[Scores]:
+    def _bag(self, bag: Bag, may: list[list[Answer]]) -> list[Scores]:
         must, never, within = self._each(bag.must), self._each(bag.never), self._each(bag.within)
         results: list[Scores] = []
         for place, segment in enumerate(self._snapshot.segments):
             if bag.must:
-                scores = _all(must[place])
+                scores = in_all(must[place])
                 for optional in may[place]:
-                    for number in optional.keys() & scores.keys():
-                        scores[number] += optional[number]
+                    optional.add_to(scores)
             elif bag.may:
-                scores = _any(may[place])
+                scores = in_any(may[place])
             else:
                 scores = dict.fromkeys(segment.live(), 0.0)
             for kept in within[place]:
-                scores = {number: score for number, score in scores.items() if number in kept}
+                scores = {number: scores[number] for number in scores.keys() & kept.values.keys()}
             for excluded in never[place]:
-                for number in excluded.keys() & scores.keys():
+                for number in excluded.values.keys() & scores.keys():
                     del scores[number]
             results.append(scores)
         return results
 
     # -- words, phrases and names: clauses with a weight
 
-    def _weighed(self, clause: Slot | Phrase | Named) -> list[Scores]:
+    def _weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
         """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
         occurrences = self._occurrences(clause)
         holding = sum(len(found) for found in occurrences)
         if not holding:
-            return [{} for _ in occurrences]
+            return [Answer({}) for _ in occurrences]
         if isinstance(clause, Phrase):
             weight = sum(self._rarity(slot) for slot in clause.slots)
         else:
             weight = rarity(holding, self._snapshot.articles)
         weight *= clause.boost * (K1 + 1)
-        results: list[Scores] = []
-        for segment, found in zip(self._snapshot.segments, occurrences, strict=True):
-            norms = segment.norms(K1, B, self._snapshot.mean)
-            results.append({number: weight * count / (count + norms[number]) for number, count in found.items()})
-        return results
+        snapshot = self._snapshot
+        return [
+            Answer(found, weight, segment.norms(K1, B, snapshot.mean))
+            for segment, found in zip(snapshot.segments, occurrences, strict=True)
+        ]
 
     def _rarity(self, slot: Slot) -> float:
         return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
@@ -204,19 +206,22 @@ class Retrieval:
             candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
         self._spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
-        placed = {slot: [_indexes(each, candidates) for each in found] for slot, found in known.items()}
         lists = [known[slot] for slot in phrase.slots]
-        indexes = [placed[slot] for slot in phrase.slots]
+        if phrase.slop is None:
+            begun = beginnings(lists, candidates)
+            counts = {number: _weighted(*found, phrase.zone) for number, found in begun.items()}
+            return {number: count for number, count in counts.items() if count}
+        places = [[dict(indexes(each, candidates)) for each in found] for found in lists]
         result: dict[int, float] = {}
         for number in sorted(candidates):
             slots: list[set[int]] = []
-            for found, places in zip(lists, indexes, strict=True):
+            for found, at in zip(lists, places, strict=True):
                 codes: set[int] = set()
-                for each, place in zip(found, places, strict=True):
+                for each, place in zip(found, at, strict=True):
                     if number in place:
                         codes.update(each.codes(place[number]))
                 slots.append(codes)
-            count = _together(slots, phrase)
+            count = _together(slots, phrase, phrase.slop)
             if count:
                 result[number] = count
         return result
@@ -264,14 +269,18 @@ def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
     return lambda segment: segment.terms(schema.NAME, prefix)
 
 
-def _complete(found: list[Scores], may: list[list[Scores]]) -> list[set[int]]:
+def _complete(found: list[Scores], may: list[list[Answer]]) -> list[set[int]]:
     """The documents that have every word of a bag, words that no document has left aside."""
-    present = [index for index in range(len(may[0])) if any(each[index] for each in may)] if may else []
+    present = [index for index in range(len(may[0])) if any(each[index].values for each in may)] if may else []
     results: list[set[int]] = []
     for scores, each in zip(found, may, strict=True):
-        numbers = set(scores) if len(present) > 1 else set()
-        for index in sorted(present, key=lambda index: len(each[index])):
-            numbers &= each[index].keys()
+        if len(present) < 2:
+            results.append(set())
+            continue
+        smallest, *others = sorted((each[index].values.keys() for index in present), key=len)
+        numbers = smallest & scores.keys()
+        for other in others:
+            numbers &= other
         results.append(numbers)
     return results
 
@@ -286,31 +295,6 @@ def _noted(segment: Segment, clause: Noted) -> Scores:
     return {number: 0.0 for number in numbers if number is not None}
 
 
-def _all(found: list[Scores]) -> Scores:
-    """The documents that are in every mapping, with the sum of their scores."""
-    smallest = min(found, key=len)
-    result: Scores = {}
-    for number in smallest:
-        total = 0.0
-        for scores in found:
-            score = scores.get(number)
-            if score is None:
-                break
-            total += score
-        else:
-            result[number] = total
-    return result
-
-
-def _any(found: list[Scores]) -> Scores:
-    """The documents that are in any mapping, with the sum of their scores."""
-    result = dict(found[0])
-    for scores in found[1:]:
-        for number, score in scores.items():
-            result[number] = result.get(number, 0.0) + score
-    return result
-
-
 def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
     """The documents with any of the terms in a zone, and the weighted number of occurrences."""
     result: dict[int, float] = {}
@@ -318,38 +302,25 @@ def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
         found = segment.list_of(field, term)
         if found is None:
             continue
-        if zone == "title":
-            counts = {found.documents[place]: TITLE_WEIGHT * titled for place, titled in found.titles.items()}
-        else:
-            counts = dict(zip(found.documents, map(float, found.counts), strict=True))
+        if not result and weight == 1.0 and zone != "title":
+            result = dict(zip(found.documents, found.counts, strict=True))
+        elif zone != "title":
+            known = result.get
+            for number, count in zip(found.documents, found.counts, strict=True):
+                result[number] = known(number, 0.0) + weight * count
+        if zone != "text":
             for place, titled in found.titles.items():
                 number = found.documents[place]
-                if zone == "any":
-                    counts[number] += TITLE_WEIGHT * titled
-                elif not counts[number]:
-                    del counts[number]
-        if not result and weight == 1.0:
-            result = counts
-            continue
-        for number, count in counts.items():
-            result[number] = result.get(number, 0.0) + weight * count
-    return result
+                result[number] = result.get(number, 0.0) + weight * TITLE_WEIGHT * titled
+    # Those that have it in the title alone are in the list too.
+    return result if all(result.values()) else {number: count for number, count in result.items() if count}
 
 
-def _indexes(listed: TermList, numbers: set[int]) -> dict[int, int]:
-    """Where the given documents stand in a list."""
-    return {number: index for index, number in enumerate(listed.documents) if number in numbers}
-
-
-def _together(codes: list[set[int]], phrase: Phrase) -> float:
-    """How often a phrase stands in the zones that count, weighted; a neighbourhood counts once."""
-    if phrase.slop is None:
-        starts = [run[0] for run in runs(codes)]
-        titled = sum(start & TITLE for start in starts)
-        return _weighted(len(starts) - titled, titled, phrase.zone)
+def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:
+    """How often a neighbourhood stands in the zones that count, weighted; it counts once."""
     inside = [{code for code in spots if not code & TITLE} for spots in codes]
     titles = [{code for code in spots if code & TITLE} for spots in codes]
-    keys, slop, ordered = phrase.keys(), phrase.slop, phrase.ordered
+    keys, ordered = phrase.keys(), phrase.ordered
     text, title = (bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
     return _weighted(int(text), int(title), phrase.zone)
 

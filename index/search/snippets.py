@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.documents.model import Span
@@ -17,12 +17,11 @@ from index.search.model import Snippet, Told
 LONGEST = 220
 """Characters of a snippet."""
 _MOST = 3
-_start = attrgetter("start")
 _LOOKED_AT = 2_000
 """Marks of an article that passages are chosen from; the first ones, in an article with more."""
 _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
 """What a passage is worth less for standing where little is told."""
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
+_SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
 _LEAD = 80
 """Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
 """
@@ -66,8 +65,7 @@ def _places(document: Told, marks: Sequence[Mark]) -> list[_Place]:
     here = _Place(0, 0, "")
     for mark in marks:
         if not here.start <= mark.start < here.end:
-            start, end = passage_bounds(document, mark.start)
-            here = _Place(start, end, _kind(document, mark.start))
+            here = _place(document, mark.start)
         found.append(here)
     return found
 
@@ -100,12 +98,6 @@ def _chosen(
     return chosen
 
 
-def _kind(document: Told, place: int) -> str:
-    """The kind of the block at a place."""
-    index = bisect_right(document.blocks, place, key=_start) - 1
-    return document.blocks[index].kind if index >= 0 else "paragraph"
-
-
 def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int, int]]:
     """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
     block.
@@ -123,15 +115,25 @@ def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int,
 
 def passage_bounds(document: Told, place: int) -> tuple[int, int]:
     """Start and end of the block or table row that holds a place, or of the line where no block does."""
-    index = bisect_right(document.blocks, place, key=_start) - 1
-    if index >= 0 and place < (block := document.blocks[index]).end:
-        for row in block.rows:
-            if row and row[0].start <= place < row[-1].end:
-                return row[0].start, row[-1].end
-        return block.start, block.end
+    start, end, _ = _place(document, place)
+    return start, end
+
+
+def _place(document: Told, place: int) -> _Place:
+    """Where a character stands."""
+    index = document.block_at(place)
+    kind = "paragraph"
+    if index >= 0:
+        block = document.blocks[index]
+        kind = block.kind
+        if place < block.end:
+            for row in block.rows:
+                if row and row[0].start <= place < row[-1].end:
+                    return _Place(row[0].start, row[-1].end, kind)
+            return _Place(block.start, block.end, kind)
     start = document.text.rfind("\n", 0, place) + 1
     end = document.text.find("\n", place)
-    return start, len(document.text) if end < 0 else end
+    return _Place(start, len(document.text) if end < 0 else end, kind)
 
 
 def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:

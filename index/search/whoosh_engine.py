@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from whoosh.index import TOC, FileIndex
@@ -302,7 +303,7 @@ def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list
     """The best documents in order: score, path, and segment and number; equal scores by path."""
     least = 0.0
     if limit < sum(map(len, found)):
-        top = heapq.nlargest(limit, (score for scores in found for score in scores.values()))
+        top = heapq.nlargest(limit, chain.from_iterable(scores.values() for scores in found))
         least = top[-1] if top else 0.0
         if not top:
             return []
