@@ -302,7 +302,7 @@ def test_a_wildcard_for_too_many_words_is_explained(engine: WhooshEngine) -> Non
 
 def test_the_payload_is_what_the_design_says(engine: WhooshEngine) -> None:
     each = article("a.txt", "A truce held.", title="Calm")
-    payload = search_payload(ask(filled(engine, [each]), [each], "truce"))
+    payload = search_payload(ask(filled(engine, [each]), [each], "truce"), {})
     assert list(payload)[:4] == ["query", "total", "took_ms", "corrected"]
     (hit,) = payload["hits"]  # type: ignore[misc]
     assert (hit["document"], hit["title"]) == ("a.txt", "Calm")
