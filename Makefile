@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 CORPUS ?=
 
-.PHONY: run test check format bench schemas docs lock clean
+.PHONY: run test check format bench schemas docs lock clean licences audit sbom coverage fuzz
 
 run: $(READY)
 	@$(BIN)/ceasefire-reader $(CORPUS)
@@ -36,6 +36,54 @@ docs: $(READY)
 lock:
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --no-emit-package ceasefire-reader \
 	  --custom-compile-command "make lock" --output-file requirements-dev.lock pyproject.toml
+
+	for tools in audit measuring; do \
+	  uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
+	    --output-file tools/$$tools.lock tools/$$tools.in; \
+	done
+
+# Writes docs/licences.md; fails on a licence that would bind users.
+licences: $(READY)
+	$(BIN)/python tools/licences.py
+
+# Known weaknesses of the locked dependencies; asks the services of PyPI, and fails where they cannot be asked.
+audit: build/audit/.ready
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.lock
+
+# A CycloneDX list of what is installed, with licences.
+sbom: build/audit/.ready $(READY)
+	build/audit/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON \
+	  --output-file build/sbom.json $(BIN)/python
+	@echo build/sbom.json
+
+# Lines and branches that the tests run, child processes too.
+coverage: build/measuring/.ready
+	PYTHONPATH=build/measuring $(BIN)/python -m coverage erase
+	-PYTHONPATH=$(CURDIR)/build/measuring $(BIN)/python -m coverage run -m pytest -n 0 -p no:cacheprovider
+	PYTHONPATH=build/measuring $(BIN)/python -m coverage combine --quiet
+	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='index/*'
+	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='tui/*'
+
+# Coverage-guided fuzzing; findings stay in build/fuzz. FUZZ_SECONDS is for each of the targets.
+FUZZ_SECONDS ?= 450
+FUZZ_TARGETS ?= cleaning decoding structure markup marked queries entities comparison
+fuzz: build/measuring/.ready
+	@for target in $(FUZZ_TARGETS); do \
+	  echo "== $$target"; \
+	  PYTHONPATH=build/measuring $(BIN)/python tools/fuzz.py $$target build/fuzz --seconds $(FUZZ_SECONDS) || exit 1; \
+	done
+
+build/audit/.ready: tools/audit.lock $(READY)
+	$(BIN)/python -m venv --clear build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tools/audit.lock
+	@touch $@
+
+# Beside the program's own dependencies, so not in an environment of its own.
+build/measuring/.ready: tools/measuring.lock $(READY)
+	rm -rf build/measuring
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target build/measuring \
+	  --requirement tools/measuring.lock
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist

@@ -1,0 +1,216 @@
+"""Coverage-guided fuzzing of what reads the text of others, by Atheris: `make fuzz` runs every target in turn.
+
+python tools/fuzz.py TARGET FOLDER [--seconds N]
+
+FOLDER keeps what was found worth trying (`corpus-TARGET`) and every input that broke a promise (`TARGET-crash-...`), and is
+taken up again by the next run. The promises: no exception but the ones that are documented, text that is clean and composed,
+spans inside it and in order, no input slower than `SLOW` seconds of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+with atheris.instrument_imports(include=["index"]):
+    from index.comparison.compare import compare
+    from index.comparison.model import Side
+    from index.documents import html, markdown, text
+    from index.documents.cleaning import clean, clean_line
+    from index.documents.encoding import decode
+    from index.documents.load import load_bytes
+    from index.documents.model import Document
+    from index.documents.sentences import segments
+    from index.entities.recognise import recognise
+    from index.entities.resolve import Resolver
+    from index.errors import FormatError, QueryError
+    from index.search.query import parse as parse_query
+
+SLOW = 20
+"""Seconds for one input; a loaded machine and the instruments take their share."""
+LONGEST = 4096
+"""Bytes of one input."""
+SPLIT = b"\x1e"
+"""Parts the two articles of a comparison."""
+
+WORDS = """# > * - 1. | --- ``` ** _ [a](http://b) <b> </p> <table> <tr><td> <script> &amp; &#27; <!-- --> <![CDATA[ title: date:
+\\u001b[31m \\u202e \\u200b \\u0301 \\ufeff AND OR NOT NEAR person: title: date: [2022 TO 2023] ~2 ^3 + - ( ) " * ? Kyiv Russia Mr. U.S.
+President Vladimir Putin Ministry of $5 million 12% 30-day Monday February 2022 said not may “ ” ’s NATO tens of thousands""".split()
+
+
+def check_document(document: Document) -> None:
+    """What holds of every document."""
+    written = document.text
+    assert written == clean(written), "the text is not clean"
+    assert unicodedata.is_normalized("NFC", written), "the text is not composed"
+    assert document.title == clean_line(document.title), "the title is not clean"
+    at = 0
+    for block in document.blocks:
+        assert at <= block.start < block.end <= len(written), "a block is out of place"
+        assert not written[at : block.start].strip(), "text outside of blocks"
+        at = block.end
+        for row in block.rows:
+            for cell in row:
+                assert block.start <= cell.start <= cell.end <= block.end, "a cell is out of place"
+    assert not written[at:].strip(), "text behind the last block"
+    for inline in document.inlines:
+        assert 0 <= inline.start < inline.end <= len(written), "an inline is out of place"
+        assert inline.target.startswith(("", "http://", "https://", "mailto:")), "a link leads elsewhere"
+    at = 0
+    for segment in segments(document):
+        assert at <= segment.start < segment.end <= len(written), "a sentence is out of place"
+        at = segment.end
+
+
+def cleaning(data: bytes) -> None:
+    """The cleaning door: idempotent, and nothing that a terminal obeys or that deceives the eye."""
+    raw = data.decode("utf-8", "surrogateescape")
+    cleaned = clean(raw)
+    assert clean(cleaned) == cleaned, "cleaning twice is not cleaning once"
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") and c != "\n" for c in cleaned), "a control character"
+    assert not set(cleaned) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2028\u2029"), (
+        "it deceives"
+    )
+    assert "\n" not in clean_line(raw)
+
+
+def decoding(data: bytes) -> None:
+    """Bytes become text, or are told to be none."""
+    try:
+        decode(data, data[:12].decode("latin-1") if data[:1] == b"w" else None)
+        check_document(load_bytes(data, "a.txt"))
+    except FormatError:
+        return
+
+
+def structure(data: bytes) -> None:
+    """Plain text."""
+    _read(data, "a.txt")
+    text.parse(clean(data.decode("utf-8", "replace")))
+
+
+def markup(data: bytes) -> None:
+    """HTML."""
+    html.parse(clean(data.decode("utf-8", "replace")))
+    _read(data, "a.html")
+
+
+def marked(data: bytes) -> None:
+    """Markdown and its front matter."""
+    markdown.parse(clean(data.decode("utf-8", "replace")))
+    _read(data, "a.md")
+
+
+def queries(data: bytes) -> None:
+    """The language of queries; a refusal is one clean line."""
+    typed = data.decode("utf-8", "replace")
+    for typing in (False, True):
+        for asked in (typed, clean_line(typed)):
+            try:
+                parse_query(asked, typing=typing)
+            except QueryError as problem:
+                assert len(str(problem)) < 1_000
+
+
+def entities(data: bytes) -> None:
+    """Names, dates, quantities and quotations."""
+    document = _read(data, "a.txt")
+    if document is None:
+        return
+    found = recognise(document)
+    at = 0
+    for mention in found.mentions:
+        assert at <= mention.start < mention.end <= len(document.text), "a mention is out of place"
+        at = mention.end
+    for quote in found.quotes:
+        assert 0 <= quote.start <= quote.end <= len(document.text), "a quotation is out of place"
+
+
+def comparison(data: bytes) -> None:
+    """Two articles; the findings lie in them, and mirror each other."""
+    one, _, other = data.partition(SPLIT)
+    documents = [_read(part, f"{name}.txt") for name, part in (("a", one), ("b", other))]
+    if documents[0] is None or documents[1] is None:
+        return
+    resolver = Resolver()
+    for document in documents:
+        assert document is not None
+        resolver.add(document.path, recognise(document))
+    a, b = (Side(document, resolver.annotations(document.path)) for document in documents if document is not None)
+    found, mirrored = compare(a, b), compare(b, a)
+    for pair in (*found.alignments, *found.conflicts, *found.variants, *found.quotes):
+        assert 0 <= pair.a.start < pair.a.end <= len(a.document.text), "a finding is not in A"
+        assert 0 <= pair.b.start < pair.b.end <= len(b.document.text), "a finding is not in B"
+    exchanged = sorted((c.kind, c.b, c.a) for c in mirrored.conflicts)
+    assert sorted((c.kind, c.a, c.b) for c in found.conflicts) == exchanged, "exchanged, it finds something else"
+
+
+def _read(data: bytes, name: str) -> Document | None:
+    try:
+        document = load_bytes(data, name)
+    except FormatError:
+        return None
+    check_document(document)
+    return document
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    target.__name__: target for target in (cleaning, decoding, structure, markup, marked, queries, entities, comparison)
+}
+
+
+def beginnings(target: str) -> list[bytes]:
+    """What fuzzing begins with: the starter articles in pieces, and for a comparison pairs of them."""
+    pieces = [
+        piece
+        for file in sorted((ROOT / "seeds").glob("*.txt"))
+        for piece in file.read_bytes().split(b"\n\n")
+        if len(piece) < LONGEST // 2
+    ]
+    if target == "comparison":
+        return [SPLIT.join(pair) for pair in zip(pieces, pieces[7:], strict=False)]
+    if target == "markup":
+        return [b"<html><body><h1>T</h1><p>" + piece + b"</p><table><tr><td>a</table>" for piece in pieces]
+    return pieces
+
+
+def main() -> None:
+    """Fuzzes one target for a while; libFuzzer's own status ends the process."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seconds", type=int, default=450)
+    options = parser.parse_args()
+    corpus = options.folder / f"corpus-{options.target}"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, piece in enumerate(beginnings(options.target)):
+        (corpus / f"start-{number:03}").write_bytes(piece)
+    dictionary = options.folder / "words"
+    dictionary.write_text("\n".join('"' + "".join(f"\\x{b:02x}" for b in word.encode()) + '"' for word in WORDS))
+    atheris.Setup(
+        [
+            sys.argv[0],
+            f"-max_total_time={options.seconds}",
+            f"-max_len={LONGEST}",
+            f"-timeout={SLOW}",
+            f"-dict={dictionary}",
+            f"-artifact_prefix={options.folder}/{options.target}-",
+            "-print_final_stats=1",
+            "-verbosity=1",
+            str(corpus),
+        ],
+        TARGETS[options.target],
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
