@@ -1,8 +1,8 @@
 """Lists the licence of every package of the lock, and fails on one that may not be used: `make licences`.
 
-What users install (the dependencies of the program and of its `serve`) must be permissive; what only developers run may also
-be under the Mozilla Public License, which asks nothing of a program beside it. GPL, LGPL and AGPL, and packages that do not
-tell, are refused.
+What users install (the dependencies of the program and of its `serve`) must be permissive; what only developers run
+may also be under the Mozilla Public License, which asks nothing of a program beside it. GPL, LGPL and AGPL, and
+packages that do not tell, are refused.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _MOZILLA = re.compile(r"\b(MPL|Mozilla Public License)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"GPL|General Public|Affero|SSPL|Commons Clause|proprietary", re.IGNORECASE)
 _HEAD = """# Licences of the dependencies
 
-Written by `make licences` from what the packages of `requirements-dev.lock` say of themselves; a test keeps it complete. What
-the package ships of others, such as tables of names, is told in `NOTICE`.
+Written by `make licences` from what the packages of `requirements-dev.lock` say of themselves; a test keeps it
+complete. What the package ships of others, such as tables of names, is told in `NOTICE`.
 
 | package | licence | needed by |
 |---|---|---|
