@@ -41,6 +41,7 @@ class Status:
     """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
 
     `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed.
+    Of `named` articles it is known what they name: of many new ones that is found last.
     """
 
     corpus: str
@@ -50,6 +51,7 @@ class Status:
     skipped: int
     bytes: int
     current: bool
+    named: int = 0
     busy: bool = False
     changed: frozenset[str] = frozenset()
 
@@ -110,8 +112,12 @@ class IndexedCorpus(Corpus):
         cancelled: Cancel | None = None,
         *,
         rebuild: bool = False,
+        names: bool = True,
     ) -> Status:
         """Brings the index up to date with the files: `progress` hears articles done and articles to do.
+
+        Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
+        then), or, without `names`, not at all.
 
         Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
         was there stays as it is.  Cancelled work keeps what was
@@ -127,29 +133,39 @@ class IndexedCorpus(Corpus):
             if rebuild:
                 self._discard()
             try:
-                changed, status = self._refreshed(progress, cancelled)
+                changed, status = self._refreshed(progress, cancelled, names)
             except DamageError:
                 self._discard()
-                changed, status = self._refreshed(progress, cancelled)
+                changed, status = self._refreshed(progress, cancelled, names)
         return replace(status, changed=changed)
 
     def _refreshed(
-        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
+        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, names: bool
     ) -> tuple[frozenset[str], Status]:
         store = self._stored()
-        if store.settled(self._files_key()) is not None:
-            self._engined().open()
-            return frozenset(), self.status()
-        from index.refresh import refresh
+        changed: frozenset[str] = frozenset()
+        if store.settled(self._files_key()) is None:
+            from index.refresh import refresh
 
-        changed = refresh(self.files(), store, self._engined(), progress, cancelled)
+            changed = refresh(self.files(), store, self._engined(), progress, cancelled)
+            self._settle(store)
+        else:
+            self._engined().open()
+        if names and store.unnamed_count():
+            from index.refresh import find_names
+
+            changed |= find_names(store, self._engined(), progress, cancelled)
+            self._settle(store)
         self._follow(changed)
-        if len(changed) > _FEW:
+        if len(changed) > _FEW and not store.unnamed_count():
             self._resolving()
+        return changed, self.status()
+
+    def _settle(self, store: Store) -> None:
+        """Remembers that the index is up to date, where it is."""
         stamps = store.stamps()
         if all(file.path in stamps and stamps[file.path].fits(file) for file in self.files()):
             store.settle(self._files_key())
-        return changed, self.status()
 
     def _files_key(self) -> str:
         """Stands for the files of the corpus, as far as tells whether they changed, and for those of the engine."""
@@ -165,17 +181,30 @@ class IndexedCorpus(Corpus):
     def refresh_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
     ) -> Status:
-        """As `refresh`, for a program with a screen: more than a few articles are read in a process of their own."""
-        from index.indexer import run_apart
-
+        """As `refresh` without `names`, for a program with a screen: more than a few articles are read in a process of
+        their own.
+        """
         self.rescan()
         try:
             few = len(self.files()) - self._stored().count() <= _FEW
         except DamageError:
             few = False
         if few:
+            return self.refresh(progress, cancelled, names=False)
+        return self._apart(progress, cancelled, names=False)
+
+    def find_names_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """Finds what the articles name of which that is not known yet, many of them in a process of their own."""
+        if self._stored().unnamed_count() <= _FEW:
             return self.refresh(progress, cancelled)
-        changed, busy = run_apart(self.root, self.settings, progress, cancelled)
+        return self._apart(progress, cancelled, names=True)
+
+    def _apart(self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, *, names: bool) -> Status:
+        from index.indexer import run_apart
+
+        changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names)
         self._follow(changed)
         return replace(self.status(), changed=changed, busy=busy)
 
@@ -221,6 +250,7 @@ class IndexedCorpus(Corpus):
             skipped=len(self._scanned().skipped) + failures,
             bytes=cache.size_of(self.folder),
             current=current,
+            named=articles - self._stored().unnamed_count(),
         )
 
     def _stored(self) -> Store:

@@ -28,15 +28,28 @@ _INTERVAL = 0.05
 
 
 def run_apart(
-    root: Path, settings: Settings, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
+    root: Path,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Cancel | None,
+    *,
+    names: bool,
 ) -> tuple[frozenset[str], bool]:
-    """Refreshes the index of `root` in a child process; gives the paths that changed, and whether another
-    process is at it.
+    """Refreshes the index of `root` in a child process, with what articles name or without; gives the paths that
+    changed, and whether another process is at it.
 
     Raises Cancelled (what was committed is kept), CorpusError or EngineError.
     """
+    stage = "names" if names else "words"
     with subprocess.Popen(
-        [sys.executable, "-m", "index.indexer_child", str(root), str(settings.cache_dir)],
+        [
+            sys.executable,
+            "-m",
+            "index.indexer_child",
+            str(root),
+            str(settings.cache_dir),
+            stage,
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

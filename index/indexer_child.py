@@ -1,4 +1,4 @@
-"""The process that refreshes an index apart from the screen: `python -m index.indexer_child ROOT CACHE_DIR`.
+"""The process that refreshes an index apart from the screen: `python -m index.indexer_child ROOT CACHE_DIR STAGE`.
 
 It is above the library, which starts it through `index.indexer`; what it writes is described there.
 """
@@ -24,13 +24,15 @@ def _end_with_parent() -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes."""
+    """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes; where STAGE is "words", without
+    what the articles name.
+    """
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    root, cache_dir = map(Path, arguments)
+    root, cache_dir = map(Path, arguments[:2])
     library = Library(root, replace(Settings(), cache_dir=cache_dir))
     try:
         cache.ensure_private(library.folder)  # a folder of this process's own would go with it
-        status = library.refresh(_tell)
+        status = library.refresh(_tell, names=arguments[2] == "names")
         message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
     except ReaderError as problem:
         message = {"error": str(problem), "kind": type(problem).__name__}

@@ -8,7 +8,7 @@ import json
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import dataclass, fields
 from operator import itemgetter
 from typing import Any, overload
 
@@ -16,10 +16,12 @@ from index.documents.model import Block, BlockKind, BlockRole, Document, Inline,
 from index.entities import as_json
 from index.entities.model import Recognition
 from index.errors import DamageError
+from index.naming import names
 from index.search import starts
 from index.search.model import Article
 
 _FIELDS, _ROLE = len(fields(Block)), 4
+_SHAPE = tuple(field.name for field in fields(Document) if field.name != "text")
 _START = itemgetter(1)
 
 
@@ -40,6 +42,16 @@ class Page:
         self._blocks: _Blocks | None = None
         self._gaps: Sequence[int] | None = None
         self._recognition: Recognition | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether its names are in the index."""
+        return bool(self._packed[3])
+
+    @property
+    def article(self) -> Article:
+        """The article; what it names is not unpacked, or found, before it is asked for."""
+        return _Unpacked(self)
 
     @property
     def text(self) -> str:
@@ -88,10 +100,10 @@ class Page:
 
     @property
     def recognition(self) -> Recognition:
-        """What it names."""
+        """What it names; found now, where it was not yet."""
         if self._recognition is None:
             try:
-                self._recognition = as_json.load(inflated(self._packed[3]))
+                self._recognition = as_json.load(inflated(self._packed[3])) if self.named else names(self.document)
             except ValueError as problem:
                 raise DamageError(f"the index is damaged: {problem}") from problem
         return self._recognition
@@ -111,6 +123,30 @@ class Page:
                 raise DamageError(f"the index is damaged: {problem}") from problem
             self._shape = dict(values)
         return self._shape
+
+
+class _Unpacked(Article):
+    """An article of a page."""
+
+    __slots__ = ("_page",)
+    _page: Page
+
+    def __init__(self, page: Page) -> None:
+        object.__setattr__(self, "document", page.document)
+        object.__setattr__(self, "_page", page)
+
+    @property
+    def recognition(self) -> Recognition:
+        """What it names."""
+        return self._page.recognition
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return (self.document, self.recognition) == (other.document, other.recognition)
+
+    def __hash__(self) -> int:
+        return hash((self.document, self.recognition))
 
 
 class _Blocks(Sequence[Block]):
@@ -154,21 +190,53 @@ def inflated(blob: object) -> str:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
 
-def packed(article: Article) -> tuple[bytes, bytes, bytes, bytes]:
-    """An article's text, shape, beginnings of words and names, as `Page` unpacks them."""
-    document = article.document
-    parts = (document.text, _shape(document), as_json.dump(article.recognition))
-    text, shape, names = (zlib.compress(part.encode("utf-8", "surrogatepass"), 1) for part in parts)
-    return text, shape, starts.encode(document.text), names
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An article as a `Page` unpacks it; `names` is None until they are found, `words` counts them."""
+
+    sha256: str
+    title: str
+    date: str | None
+    words: int
+    text: bytes
+    shape: bytes
+    starts: bytes
+    names: bytes | None
+
+
+def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None) -> Packed:
+    """A document, where its words begin, and what it names, where that is known."""
+    return Packed(
+        document.sha256,
+        document.title,
+        document.date,
+        len(document.text.split()),
+        _zipped(document.text),
+        _zipped(_shape(document)),
+        starts.encode(gaps),
+        None if recognition is None else packed_names(recognition),
+    )
+
+
+def packed_names(recognition: Recognition) -> bytes:
+    """What an article names."""
+    return _zipped(as_json.dump(recognition))
+
+
+def _zipped(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
 def _shape(document: Document) -> str:
     """A document without its text.  Blocks and inlines are arrays in the order of their fields: a third of the size of
     objects.
     """
-    values = {field.name: getattr(document, field.name) for field in fields(Document) if field.name != "text"}
-    values["blocks"] = [astuple(block) for block in document.blocks]
-    values["inlines"] = [astuple(inline) for inline in document.inlines]
+    values = {name: getattr(document, name) for name in _SHAPE}
+    values["blocks"] = [
+        (each.kind, each.start, each.end, each.level, each.role, each.rows, each.header, each.marker)
+        for each in document.blocks
+    ]
+    values["inlines"] = [(each.start, each.end, each.style, each.target) for each in document.inlines]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 

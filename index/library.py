@@ -176,6 +176,13 @@ class Library(IndexedCorpus):
         missing = {file.path for file in self.files()} - {other for other, _ in found} - {path}
         return (*found, *((other, 0.0) for other in sorted(missing)))
 
+    def asks_for_names(self, text: str) -> bool:
+        """Whether the answer to a query depends on what articles name.  Raises QueryError."""
+        from index.search.added_names import depends_on_names
+        from index.search.query import parse
+
+        return depends_on_names(parse(text, notes=self._noted).clause)
+
     def _query(self, text: str, *, typing: bool) -> Query:
         from index.search.added_names import asks_for_names, with_added
         from index.search.query import parse

@@ -1,4 +1,4 @@
-"""Reading articles: parsing and recognising, in this process or in a few that can be killed.
+"""Reading articles: parsing, cutting into words and recognising, in this process or in a few that can be killed.
 
 An article is somebody else's text.  One that takes too long, takes too much memory or finds a fault in a parser costs a
 child process and is reported as unreadable; the rest is read.  Children also use every core.
@@ -15,19 +15,22 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
 from index.entities.model import Recognition
 from index.entities.recognise import recognise
-from index.errors import Cancelled, FormatError
+from index.errors import Cancelled, DamageError, FormatError
+from index.kept import Packed, Page, packed
+from index.search.entry import Entry, entry
 from index.search.model import Article, Cancel
+from index.search.starts import cut
 
 SECONDS = 20.0
 """How long one article may take."""
@@ -37,29 +40,55 @@ _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 """So little is read within this process: sooner done than others are started."""
 _LOOK = 0.1
 """Seconds between two looks at the clock and at `cancelled`."""
-_NOTHING = Recognition((), (), ())
+NOTHING = Recognition((), (), ())
 _WAITING = 400
 """Articles read and not yet written, at most; some 2 MB of usual ones."""
 _AHEAD = 8
 """Articles given to a child at a time, so that it never waits for the next."""
 
-Reader = Callable[[SourceFile], Article | str]
-Read = tuple[SourceFile, Article | str]
-"""A file, and what was read of it, or the reason why nothing was."""
+_Asked = TypeVar("_Asked")
+_Given = TypeVar("_Given")
 
 
-def read_articles(files: Sequence[SourceFile]) -> Generator[Read, None, None]:
-    """Reads the files, in about their order.  Closing the generator ends the children."""
-    if len(files) <= _ALONE_FILES and sum(file.size for file in files) <= _ALONE_BYTES:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An article as the search index and the file of articles take it."""
+
+    entry: Entry
+    packed: Packed
+
+
+def is_little(files: Sequence[SourceFile]) -> bool:
+    """Whether the files are sooner read within this process than in others."""
+    return len(files) <= _ALONE_FILES and sum(file.size for file in files) <= _ALONE_BYTES
+
+
+def read_articles(files: Sequence[SourceFile]) -> Generator[tuple[SourceFile, Ready | str], None, None]:
+    """Reads the files, in about their order: each with what was read of it, or the reason why nothing was.
+
+    Of a few, what they name is found as well; of many, it can follow.  Closing the generator ends the children.
+    """
+    if is_little(files):
         for file in files:
-            yield file, read_article(file)
+            yield file, read_with_names(file)
     else:
-        yield from read_ahead(files, read_article)
+        yield from read_ahead(files, read_words)
 
 
-def read_ahead(files: Sequence[SourceFile], read_one: Reader) -> Generator[Read, None, None]:
+def name_pages(pages: Iterable[Page], number: int) -> Generator[tuple[Page, Ready | str], None, None]:
+    """The articles of `number` pages with what they name, in about their order."""
+    if number <= _ALONE_FILES:
+        for page in pages:
+            yield page, name_page(page)
+    else:
+        yield from read_ahead(pages, name_page)
+
+
+def read_ahead(
+    files: Iterable[_Asked], read_one: Callable[[_Asked], _Given]
+) -> Generator[tuple[_Asked, _Given | str], None, None]:
     """Reads in children, also while the caller is at other work, as a commit is."""
-    taken: queue.Queue[Read | BaseException | None] = queue.Queue(_WAITING)
+    taken: queue.Queue[tuple[_Asked, _Given | str] | BaseException | None] = queue.Queue(_WAITING)
     stopped = threading.Event()
 
     def take() -> None:
@@ -96,12 +125,46 @@ def read_article(file: SourceFile) -> Article | str:
     return Article(document, names(document))
 
 
+def read_words(file: SourceFile) -> Ready | str:
+    """One article without what it names, or why it cannot be read."""
+    return _ready(file, named=False)
+
+
+def read_with_names(file: SourceFile) -> Ready | str:
+    """One article with what it names, or why it cannot be read."""
+    return _ready(file, named=True)
+
+
+def _ready(file: SourceFile, *, named: bool) -> Ready | str:
+    try:
+        document = load(file)
+    except FormatError as problem:
+        return str(problem)
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
+        return f"the reader failed on it ({type(fault).__name__})"
+    return made_ready(document, names(document) if named else None)
+
+
+def made_ready(document: Document, recognition: Recognition | None) -> Ready:
+    """A document with what it names, where that is known."""
+    words, gaps = cut(document.text)
+    return Ready(entry(document, recognition, words), packed(document, gaps, recognition))
+
+
+def name_page(page: Page) -> Ready | str:
+    """An article of the index with what it names, or what is wrong with it."""
+    try:
+        return made_ready(page.document, names(page.document))
+    except DamageError as problem:
+        return str(problem)
+
+
 def names(document: Document) -> Recognition:
     """What a document names; nothing where recognising finds a fault of ours in it: it can still be read and found."""
     try:
         return recognise(document)
     except Exception:  # noqa: BLE001 - the same
-        return _NOTHING
+        return NOTHING
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:
@@ -121,8 +184,8 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
                     found = child.pipe.recv()
                 except (EOFError, OSError):
                     break
-                return found if isinstance(found, Recognition) else _NOTHING
-        return _NOTHING
+                return found if isinstance(found, Recognition) else NOTHING
+        return NOTHING
     finally:
         _end(child)
 
@@ -131,22 +194,52 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
 class _Child:
     process: BaseProcess
     pipe: Connection
-    given: deque[SourceFile] = field(default_factory=deque)
+    given: deque[Any] = field(default_factory=deque)
     since: float = 0.0
 
 
+class _Waiting(Generic[_Asked]):
+    """What is to be read, taken from where it comes when there is room for it."""
+
+    def __init__(self, files: Iterable[_Asked]) -> None:
+        self._files = iter(files)
+        self._back: deque[_Asked] = deque()
+        self._ended = False
+
+    def take(self) -> _Asked | None:
+        """The next, or None at the end."""
+        if self._back:
+            return self._back.popleft()
+        found = next(self._files, None)
+        self._ended = found is None
+        return found
+
+    def give_back(self, files: Iterable[_Asked]) -> None:
+        """These come first again, in this order."""
+        self._back.extendleft(reversed([*files]))
+
+    def __bool__(self) -> bool:
+        return bool(self._back) or not self._ended
+
+
 def read_apart(
-    files: Sequence[SourceFile], read: Reader, *, seconds: float = SECONDS, stopped: Cancel = lambda: False
-) -> Generator[Read, None, None]:
+    files: Iterable[_Asked],
+    read: Callable[[_Asked], _Given],
+    *,
+    seconds: float = SECONDS,
+    stopped: Cancel = lambda: False,
+) -> Generator[tuple[_Asked, _Given | str], None, None]:
     """Reads the files in children by `read`, which is given a file and `seconds` for it, until they are all read or
     `stopped` says so.
     """
-    waiting = deque(files)
-    children = [_start(read) for _ in range(min(os.cpu_count() or 1, len(files)))]
+    waiting = _Waiting(files)
+    children = [_start(read) for _ in range(os.cpu_count() or 1)]
     try:
-        while (waiting or any(child.given for child in children)) and not stopped():
+        while not stopped():
             for child in children:
                 _feed(child, waiting)
+            if not waiting and not any(child.given for child in children):
+                break
             ready = wait([child.pipe for child in children if child.given], timeout=_LOOK)
             for number, child in enumerate(children):
                 if child.pipe in ready:
@@ -166,20 +259,20 @@ def read_apart(
             _end(child)
 
 
-def _feed(child: _Child, waiting: deque[SourceFile]) -> None:
-    while waiting and len(child.given) < _AHEAD:
+def _feed(child: _Child, waiting: _Waiting[_Asked]) -> None:
+    while len(child.given) < _AHEAD and (file := waiting.take()) is not None:
         if not child.given:
             child.since = time.monotonic()
-        child.given.append(waiting.popleft())
+        child.given.append(file)
         try:
             child.pipe.send(child.given[-1])
         except (BrokenPipeError, ConnectionResetError):  # it died; receiving from it will tell
             return
 
 
-def _restarted(child: _Child, read: Reader, waiting: deque[SourceFile]) -> _Child:
+def _restarted(child: _Child, read: Callable[[Any], object], waiting: _Waiting[Any]) -> _Child:
     _end(child)
-    waiting.extendleft(reversed(child.given))
+    waiting.give_back(child.given)
     return _start(read)
 
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import kept
-from index.documents.model import Document, Skipped, SourceFile
+from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
 from index.errors import DamageError, EngineError
-from index.kept import Page
+from index.kept import Packed, Page
 from index.search.model import Article
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
-    text BLOB, shape BLOB, starts BLOB, recognition BLOB, failure TEXT, sum INTEGER NOT NULL)
-;
+    text BLOB, shape BLOB, starts BLOB, failure TEXT, sum INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
 _SETTLED = """
@@ -39,9 +40,11 @@ CREATE TABLE IF NOT EXISTS settled (
     articles INTEGER NOT NULL, failures INTEGER NOT NULL)
 """
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
-_HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, sum"
+_HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
-_BLOBS = "text, shape, starts, recognition"
+_BLOBS = "text, shape, starts"
+_NAMES = "recognition, names.sum"
+_JOINED = "article LEFT JOIN names USING (path)"
 _AT_ONCE = 64
 """Articles asked for in one statement."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
@@ -149,38 +152,55 @@ class Store:
             return int(str(articles)), int(str(failures))
         return None
 
-    def put(self, entries: Iterable[tuple[SourceFile, Article]]) -> None:
+    def put(self, entries: Iterable[tuple[SourceFile, Packed]]) -> None:
         """Keeps articles, in one transaction."""
-        rows = [
-            (
-                *_summed(
-                    file.path,
-                    file.size,
-                    file.mtime_ns,
-                    time.time_ns(),
-                    article.document.sha256,
-                    article.document.title,
-                    article.document.date,
-                    word_count(article.document),
-                    None,
-                ),
-                *kept.packed(article),
-            )
-            for file, article in entries
-        ]
-        self._write(rows)
+        rows, names, unnamed = [], [], []
+        for file, each in entries:
+            stamp = file.path, file.size, file.mtime_ns, time.time_ns()
+            head = _summed(*stamp, each.sha256, each.title, each.date, each.words, None)
+            rows.append((*head, each.text, each.shape, each.starts))
+            if each.names is None:
+                unnamed.append((file.path,))
+            else:
+                names.append(_named(file.path, each.names))
+        self._write(rows, names, unnamed)
 
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
         head = _summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
-        self._write([(*head, None, None, None, None)])
+        self._write([(*head, None, None, None)], [], [])
 
-    def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
-        statement = f"INSERT OR REPLACE INTO article ({_HEAD}, {_BLOBS}) VALUES ({','.join('?' * 14)})"
+    def put_names(self, names: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what articles name, by path, in one transaction."""
+        self._write([], [_named(path, found) for path, found in names], [])
+
+    def unnamed(self) -> list[str]:
+        """The articles whose names are not found yet."""
+        return [str(path) for (path,) in self._rows("SELECT path FROM unnamed ORDER BY path")]
+
+    def unnamed_count(self) -> int:
+        """How many these are."""
+        ((number,),) = self._rows("SELECT count(*) FROM unnamed")
+        return int(str(number))
+
+    def _write(
+        self,
+        rows: Sequence[tuple[object, ...]],
+        names: Sequence[tuple[str, bytes, int]],
+        unnamed: Sequence[tuple[str]],
+    ) -> None:
+        article = f"INSERT OR REPLACE INTO article ({_HEAD}, {_BLOBS}) VALUES ({','.join('?' * 13)})"
         with self._lock:
             try:
                 self._database.execute("BEGIN")
-                self._database.executemany(statement, rows)
+                execute = self._database.executemany
+                if rows:
+                    execute(article.replace("article.sum", "sum"), rows)
+                    execute("DELETE FROM names WHERE path=?", [row[:1] for row in rows])
+                    execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in rows])
+                execute("INSERT OR REPLACE INTO unnamed VALUES (?)", unnamed)
+                execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
+                execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in names])
                 self._database.execute(_MARK)
                 self._database.execute("COMMIT")
             except sqlite3.Error as problem:
@@ -205,7 +225,8 @@ class Store:
     def remove(self, paths: Iterable[str]) -> None:
         """Forgets articles that are gone."""
         for path in paths:
-            self._rows("DELETE FROM article WHERE path=?", path)
+            for table in ("article", "names", "unnamed"):
+                self._rows(f"DELETE FROM {table} WHERE path=?", path)
         self._rows(_MARK)
 
     def mark(self) -> str:
@@ -217,7 +238,9 @@ class Store:
         """The article as it was read, or None; None, too, where what is kept of it is damaged."""
         for page in self.pages([path]).values():
             try:
-                return Article(page.document, page.recognition)
+                if page.named:
+                    return Article(page.document, page.recognition)
+                return page.article
             except DamageError:
                 self._forget(path)
         return None
@@ -230,7 +253,7 @@ class Store:
         found: dict[str, Page] = {}
         for first in range(0, len(paths), _AT_ONCE):
             wanted = paths[first : first + _AT_ONCE]
-            select = f"SELECT {_HEAD}, {_BLOBS} FROM article WHERE failure IS NULL AND path"
+            select = f"SELECT {_HEAD}, {_BLOBS}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path"
             try:
                 rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
             except DamageError:  # somewhere; most of these will still be there
@@ -256,8 +279,8 @@ class Store:
             self.remove([path])
 
     def named(self) -> Iterator[tuple[str, Named | None]]:
-        """Path and what is named (None where that is damaged) of every article, by path."""
-        select = f"SELECT {_HEAD}, recognition FROM article WHERE failure IS NULL"
+        """Path and what is named (None where that is damaged) of every article whose names were found, by path."""
+        select = f"SELECT {_HEAD}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
         try:
             rows = self._rows(f"{select} ORDER BY path")
         except DamageError:  # somewhere; most articles will still be there
@@ -267,13 +290,14 @@ class Store:
                     rows += self._rows(f"{select} AND path=?", path)
                 except DamageError:
                     yield path, None
-        for *head, blob in rows:
+        for *head, blob, checksum in rows:
             if _sound(head):
+                path = str(head[0])
                 try:
-                    yield str(head[0]), as_json.load_named(kept.inflated(blob))
+                    yield path, as_json.load_named(kept.inflated(_checked(path, blob, checksum)))
                 except (DamageError, ValueError):
-                    self._forget(str(head[0]))
-                    yield str(head[0]), None
+                    self._forget(path)
+                    yield path, None
 
     def listing(self) -> dict[str, Listed]:
         """Title, date and length of every article, by path."""
@@ -305,15 +329,24 @@ def _sound(head: Sequence[object]) -> bool:
     return _summed(*head[:-1])[-1] == head[-1]
 
 
-def word_count(document: Document) -> int:
-    """Words, as white space parts them."""
-    return len(document.text.split())
-
-
 def _page(row: Sequence[object], wanted: Container[str]) -> Page:
     """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
-    if row[0] not in wanted or not _sound(row[:-4]):
+    *head, text, shape, word_starts, names, checksum = row
+    path, title, date = str(head[0]), str(head[5]), head[6]
+    if path not in wanted or not _sound(head):
         raise DamageError("the index holds an article that is another")
-    text, shape, word_starts, recognition = (blob if isinstance(blob, bytes) else b"" for blob in row[-4:])
-    title, date = str(row[5]), row[6]
-    return Page(str(row[0]), title, None if date is None else str(date), text, shape, word_starts, recognition)
+    text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
+    found = b"" if names is None else _checked(path, names, checksum)
+    return Page(path, title, None if date is None else str(date), text, shape, word_starts, found)
+
+
+def _named(path: str, names: bytes) -> tuple[str, bytes, int]:
+    """A row of what an article names, with its checksum."""
+    return path, names, zlib.crc32(names, zlib.crc32(path.encode("utf-8", "surrogatepass")))
+
+
+def _checked(path: str, names: object, checksum: object) -> bytes:
+    """What an article names.  Raises DamageError where it is another than was written."""
+    if not isinstance(names, bytes) or _named(path, names)[2] != checksum:
+        raise DamageError("the index holds names that are another's")
+    return names

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from index.errors import QueryError
 from index.search.query import parse
-from index.search.syntax import And, Bag, Clause, Named, Not, Or, Query
+from index.search.syntax import And, Bag, Clause, Dated, Named, Not, Or, Query
 
 
 def asks_for_names(clause: Clause) -> bool:
     """Does it ask anywhere for something named?"""
+    return any(isinstance(leaf, Named) for leaf in _leaves(clause))
+
+
+def depends_on_names(clause: Clause) -> bool:
+    """Does it ask anywhere for something named, or for dates, which articles name too?"""
+    return any(isinstance(leaf, Named | Dated) for leaf in _leaves(clause))
+
+
+def _leaves(clause: Clause) -> Iterator[Clause]:
     if isinstance(clause, Not):
-        return asks_for_names(clause.clause)
-    if isinstance(clause, And | Or):
-        return any(map(asks_for_names, clause.clauses))
-    if isinstance(clause, Bag):
-        return any(map(asks_for_names, (*clause.may, *clause.must, *clause.never)))
-    return isinstance(clause, Named)
+        yield from _leaves(clause.clause)
+    elif isinstance(clause, And | Or):
+        for each in clause.clauses:
+            yield from _leaves(each)
+    elif isinstance(clause, Bag):
+        for each in (*clause.may, *clause.must, *clause.never):
+            yield from _leaves(each)
+    else:
+        yield clause
 
 
 def with_added(query: Query, added: Callable[[Named], Iterable[str]]) -> Query:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.documents.model import Document
 from index.entities.model import Recognition
-from index.search import schema
-from index.search.folding import analyse, words
 from index.search.model import Article, Told
+from index.search.starts import cut
 
+SEPARATOR = "\x1f"
+"""Between the type and the surface form in a term of names."""
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -30,29 +33,19 @@ class Entry(NamedTuple):
 
 def entry_of(article: Article) -> Entry:
     """The entry of an article."""
-    document = article.document
+    return entry(article.document, article.recognition, cut(article.document.text)[0])
+
+
+def entry(document: Document, recognition: Recognition | None, words: Sequence[str]) -> Entry:
+    """The entry of a document and of what it names, where that is known; `words` are those of its text."""
     return Entry(
         document.path,
         document.title,
-        "\n".join(_positions(document.text)),
-        "\n".join(_positions(document.title)),
-        tuple(_names(article.recognition).items()),
-        tuple(sorted(_dates(article))),
+        "\n".join(words),
+        "\n".join(cut(document.title)[0]),
+        tuple(_names(recognition).items()) if recognition else (),
+        tuple(sorted(_dates(document, recognition))),
     )
-
-
-def _positions(text: str) -> list[str]:
-    """The words of a text, each at the index that is its position; an empty string where none begins."""
-    found = [match[0] for match in words(text)]
-    # A word of letters and digits alone has one part and so one position.
-    wide = {word: parts[-1].position for word in set(found) if not word.isalnum() and (parts := analyse(word))}
-    if not any(wide.values()):
-        return found
-    spread: list[str] = []
-    for word in found:
-        spread.append(word)
-        spread.extend("" for _ in range(wide.get(word, 0)))
-    return spread
 
 
 def _names(recognition: Recognition) -> dict[bytes, int]:
@@ -66,15 +59,14 @@ def _names(recognition: Recognition) -> dict[bytes, int]:
 
 def name_term(kind: str, surface: str) -> bytes:
     """The term of the field of names for a type and a surface form, in any case."""
-    return f"{kind}{schema.SEPARATOR}{surface.casefold()}".encode("utf-8", "surrogatepass")[:500]
+    return f"{kind}{SEPARATOR}{surface.casefold()}".encode("utf-8", "surrogatepass")[:500]
 
 
-def _dates(article: Article) -> set[bytes]:
+def _dates(document: Document, recognition: Recognition | None) -> set[bytes]:
     """The article's own date and the absolute dates it names."""
-    found = {
-        f"m{mention.value}".encode() for mention in article.recognition.mentions if dated(mention.type, mention.value)
-    }
-    if own := own_date(article.document):
+    mentions = recognition.mentions if recognition else ()
+    found = {f"m{mention.value}".encode() for mention in mentions if dated(mention.type, mention.value)}
+    if own := own_date(document):
         found.add(f"d{own}".encode())
     return found
 

@@ -22,8 +22,6 @@ WHERE_COLUMN = columns.VarBytesColumn()
 TITLE_COLUMN = columns.VarBytesColumn()
 LENGTH_COLUMN = columns.NumericColumn("I")
 
-SEPARATOR = "\x1f"
-
 
 def schema() -> fields.Schema:
     """The Whoosh schema.  `ID` fields are used for any posting list: words are analysed before they come here."""

@@ -10,6 +10,8 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
+from itertools import islice
+from operator import sub
 
 from index.search.folding import analyse, words
 
@@ -18,17 +20,31 @@ _COMPRESS_FROM = 128
 """Bytes below which compressing costs more than it saves."""
 
 
-def encode(text: str) -> bytes:
-    """The beginnings of the words of a text."""
-    gaps: list[int] = []
-    before = 0
+def cut(text: str) -> tuple[list[str], list[int]]:
+    """The words of a text and their gaps, one for each position; a further part of a word is an empty string."""
+    found: list[str] = []
+    begins: list[int] = []
     for match in words(text):
-        start = match.start()
-        gaps.append(start - before)
-        before = start
-        parts = analyse(match[0])
-        if len(parts) > 1:
-            gaps += [0] * parts[-1].position
+        found.append(match[0])
+        begins.append(match.start())
+    gaps = [*begins[:1], *map(sub, islice(begins, 1, None), begins)]
+    # A word of letters and digits alone has one part and so one position.
+    wide = {word: parts[-1].position for word in set(found) if not word.isalnum() and len(parts := analyse(word)) > 1}
+    if not wide:
+        return found, gaps
+    spread: list[str] = []
+    spread_gaps: list[int] = []
+    for word, gap in zip(found, gaps, strict=True):
+        spread.append(word)
+        spread_gaps.append(gap)
+        if more := wide.get(word):
+            spread += [""] * more
+            spread_gaps += [0] * more
+    return spread, spread_gaps
+
+
+def encode(gaps: Sequence[int]) -> bytes:
+    """The gaps of a text as bytes."""
     top = max(gaps, default=0)
     kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
     packed = array(_KINDS[kind], gaps)

@@ -13,7 +13,7 @@ from index.documents.load import load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
-from index.reading import read_ahead, read_apart, read_article, read_articles, recognise_apart
+from index.reading import read_ahead, read_apart, read_article, read_articles, read_with_names, recognise_apart
 from index.search.model import Article
 
 
@@ -40,7 +40,7 @@ def files(tmp_path: Path) -> tuple[SourceFile, ...]:
 
 
 def test_children_read_what_this_process_reads(files: tuple[SourceFile, ...]) -> None:
-    assert sorted(read_apart(files, read_article), key=lambda read: read[0].path) == list(read_articles(files))
+    assert sorted(read_apart(files, read_with_names), key=lambda read: read[0].path) == list(read_articles(files))
 
 
 def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[SourceFile, ...]) -> None:

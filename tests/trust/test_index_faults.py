@@ -108,7 +108,7 @@ def test_on_a_full_disk_old_results_are_still_served(
         elif where == "rename":
             broken.setattr(os, "rename", _full)
         else:
-            broken.setattr(Store, "_write", lambda self, rows: _raise_full(self))
+            broken.setattr(Store, "_write", lambda self, *_: _raise_full(self))
         with pytest.raises(EngineError):
             library.refresh()
         assert library.search("truce", limit=100).total == 45

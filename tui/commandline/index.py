@@ -31,6 +31,7 @@ def run(options: Namespace) -> int:
                     "skipped": [{"document": one.path, "reason": one.reason} for one in skipped],
                     "bytes": status.bytes,
                     "current": status.current,
+                    "named": status.named,
                     "busy": status.busy,
                     "changed": len(status.changed),
                 }
@@ -38,6 +39,8 @@ def run(options: Namespace) -> int:
             return DONE
         paper = Paper()
         paper.line(f"{status.corpus}: {status.articles:,} of {status.files:,} articles indexed, {_size(status.bytes)}.")
+        if status.named < status.articles:
+            paper.line(f"Names of {status.named:,} articles are known; the rest is found when it is asked for.")
         if not options.status:
             paper.line(f"{len(status.changed):,} added, changed or removed.")
         elif not status.current:

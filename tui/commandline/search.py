@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     if bool(options.query) == (options.batch is not None):
         raise UsageError("search needs a query, or --batch FILE with one query a line")
     with opened(options, options.corpus) as library:
-        refreshed(library)
+        refreshed(library, names=options.batch is None and library.asks_for_names(query))
         if options.batch is not None:
             return _batch(library, options)
         result = library.search(query, limit=options.limit)
@@ -50,11 +50,15 @@ def _versions(library: Library, result: SearchResult) -> Mapping[str, str]:
 def _batch(library: Library, options: Namespace) -> int:
     from index.search.payload import search_payload
 
+    all_named = False
     for line in batch_lines(options.batch):
         query = clean_line(line).strip()
         try:
             if not query:
                 raise QueryError("the query is empty")
+            if not all_named and library.asks_for_names(query):
+                refreshed(library)
+                all_named = True
             result = library.search(query, limit=options.limit)
             why = _why(library, query, result) if options.explain else {}
             answer = search_payload(result, _versions(library, result), why)

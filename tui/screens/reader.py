@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -33,8 +33,9 @@ class ReaderScreen(LiveScreen):
 
     @dataclass
     class Indexing(Message):
-        """The index is being brought up to date: articles done, and articles to do."""
+        """The index is being brought up to date: what is done, with how many articles, of how many."""
 
+        doing: str
         done: int
         total: int
 
@@ -44,9 +45,10 @@ class ReaderScreen(LiveScreen):
 
     @dataclass
     class Indexed(Message):
-        """The index is up to date."""
+        """The index is up to date with the files, or, of `names`, with what the articles name."""
 
         status: Status
+        names: bool = False
 
     def __init__(
         self,
@@ -111,20 +113,27 @@ class ReaderScreen(LiveScreen):
             nonlocal said
             if monotonic() >= said:
                 said = monotonic() + _SAY_PROGRESS_EVERY
-                self.post_message(self.Indexing(done, total))
+                self.post_message(self.Indexing(doing, done, total))
 
+        doing = "indexing"
+        status: Status | None = None
         try:
             status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
+            self.post_message(self.Indexed(status))
+            if status.named < status.articles and not status.busy:
+                doing = "finding names,"
+                # Files that change come first.
+                found = self.library.find_names_apart(progress, lambda: worker.is_cancelled or self._index_again)
+                self.post_message(self.Indexed(found, names=True))
         except Cancelled:
-            return
+            if status is not None and not worker.is_cancelled:
+                self.post_message(self.Indexed(replace(status, changed=frozenset())))
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
-            return
-        self.post_message(self.Indexed(status))
 
     @on(Indexing)
     def _say_indexing(self, message: Indexing) -> None:
-        self.say(work=f"indexing {message.done:,} of {message.total:,}")
+        self.say(work=f"{message.doing} {message.done:,} of {message.total:,}")
 
     @on(Indexed)
     def _say_indexed(self, message: Indexed) -> None:
@@ -138,7 +147,8 @@ class ReaderScreen(LiveScreen):
             # What is named, and what is found, may be more now.
             self.annotate()
             self.search_again()
-            self._say_followed(message.status.changed)
+            if not message.names:
+                self._say_followed(message.status.changed)
         if self._index_again:
             self._index_again = False
             self.refresh_index()

@@ -9,6 +9,7 @@ from index.documents.model import Block, Document
 from index.entities.model import EntityType, Mention, Recognition
 from index.errors import CorpusError
 from index.kept import Page, packed
+from index.search import starts
 from index.search.engine import Read
 from index.search.model import Article, Pages, SearchResult
 from index.search.query import parse
@@ -73,7 +74,9 @@ def pages(articles: Iterable[Article]) -> Pages:
 
 
 def _page(each: Article) -> Page:
-    return Page(each.document.path, each.document.title, each.document.date, *packed(each))
+    document = each.document
+    made = packed(document, starts.cut(document.text)[1], each.recognition)
+    return Page(document.path, made.title, made.date, made.text, made.shape, made.starts, made.names or b"")
 
 
 def nobody(name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
