@@ -314,7 +314,7 @@ class IndexedCorpus(Corpus):
             from index.reading import recognise_apart
 
             return recognise_apart(document, cancelled)
-        from index.reading import names
+        from index.naming import names
 
         return names(document)
 

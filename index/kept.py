@@ -16,7 +16,6 @@ from index.documents.model import Block, BlockKind, BlockRole, Document, Inline,
 from index.entities import as_json
 from index.entities.model import Recognition
 from index.errors import DamageError
-from index.naming import names
 from index.search import starts
 from index.search.model import Article
 
@@ -103,10 +102,15 @@ class Page:
         """What it names; found now, where it was not yet."""
         if self._recognition is None:
             try:
-                self._recognition = as_json.load(inflated(self._packed[3])) if self.named else names(self.document)
+                self._recognition = as_json.load(inflated(self._packed[3])) if self.named else self._named_now()
             except ValueError as problem:
                 raise DamageError(f"the index is damaged: {problem}") from problem
         return self._recognition
+
+    def _named_now(self) -> Recognition:
+        from index.naming import names  # its tables would take their time in every process
+
+        return names(self.document)
 
     def _rows(self) -> _Blocks:
         if self._blocks is None:

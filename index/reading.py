@@ -25,9 +25,9 @@ from typing import Any, Generic, TypeVar
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
 from index.entities.model import Recognition
-from index.entities.recognise import recognise
 from index.errors import Cancelled, DamageError, FormatError
 from index.kept import Packed, Page, packed
+from index.naming import NOTHING, names
 from index.search.entry import Entry, entry
 from index.search.model import Article, Cancel
 from index.search.starts import cut
@@ -40,7 +40,6 @@ _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 """So little is read within this process: sooner done than others are started."""
 _LOOK = 0.1
 """Seconds between two looks at the clock and at `cancelled`."""
-NOTHING = Recognition((), (), ())
 _WAITING = 400
 """Articles read and not yet written, at most; some 2 MB of usual ones."""
 _AHEAD = 8
@@ -157,14 +156,6 @@ def name_page(page: Page) -> Ready | str:
         return made_ready(page.document, names(page.document))
     except DamageError as problem:
         return str(problem)
-
-
-def names(document: Document) -> Recognition:
-    """What a document names; nothing where recognising finds a fault of ours in it: it can still be read and found."""
-    try:
-        return recognise(document)
-    except Exception:  # noqa: BLE001 - the same
-        return NOTHING
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:

@@ -13,7 +13,8 @@ from itertools import islice
 from index.documents.model import SourceFile
 from index.errors import Cancelled
 from index.kept import Packed, Page, packed_names
-from index.reading import NOTHING, name_pages, read_articles
+from index.naming import NOTHING
+from index.reading import name_pages, read_articles
 from index.search.engine import Engine
 from index.search.model import Cancel
 from index.store import Store

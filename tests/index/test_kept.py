@@ -11,7 +11,8 @@ from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import DamageError
 from index.kept import Page
-from index.reading import made_ready, names
+from index.naming import names
+from index.reading import made_ready
 from index.search.model import Article
 from index.search.starts import cut
 from index.starter import starter_corpus

@@ -241,15 +241,15 @@ def test_a_refresh_apart_gives_the_same_index(library: Library, corpus: Path, se
     assert heard[-1] == (83, 83)
     assert library.search("ferry").total == 80
     with cache.writing(library.folder):
-        assert run_apart(corpus, settings, None, None) == (frozenset(), True)
+        assert run_apart(corpus, settings, None, None, names=False) == (frozenset(), True)
 
 
 def test_a_refresh_apart_can_be_stopped_and_tells_errors(library: Library, corpus: Path, settings: Settings) -> None:
     with pytest.raises(Cancelled):
-        run_apart(corpus, settings, None, lambda: True)
+        run_apart(corpus, settings, None, lambda: True, names=False)
     (corpus.parent / "file").write_text("")
     with pytest.raises(EngineError, match="cannot use the index folder"):
-        run_apart(corpus, replace(settings, cache_dir=corpus.parent / "file"), None, None)
+        run_apart(corpus, replace(settings, cache_dir=corpus.parent / "file"), None, None, names=False)
 
 
 # -- the ways into each part
