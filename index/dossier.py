@@ -7,10 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.across.naming import printed
+from index.across.network import likelihood, named_once
+from index.across.seen import by_sentence, each_seen
+from index.across.timeline import Statement, dated_statements, ordered
 from index.documents.model import Span
 from index.documents.sentences import segments, sentences
-from index.entities.model import Entity, Mention, Quote
-from index.errors import Cancelled, CorpusError
+from index.entities.model import Entity, Quote
+from index.errors import CorpusError
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -44,10 +48,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """Another entity, and the number of sentences of the corpus that name both."""
+    """Another entity, the number of sentences of the corpus that name both, and G² (see `index.across.network`) over
+    the sentences of the articles that name the dossier's: how far beyond chance they are named together there.
+    """
 
     entity: Entity
     sentences: int
+    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ class Dossier:
     contexts: tuple[Context, ...]
     company: tuple[Companion, ...]
     sayings: tuple[Saying, ...]
+    dated: tuple[Statement, ...]
+    """The sentences that name it and a date, in the order of the dates they speak of."""
 
 
 def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
@@ -78,13 +87,14 @@ def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -
     articles: list[DossierArticle] = []
     contexts: list[Context] = []
     sayings: list[Saying] = []
+    dated: list[Statement] = []
     company: Counter[str] = Counter()
-    for path in sorted(library.documents_naming(entity_id)):
-        if cancelled is not None and cancelled():
-            raise Cancelled("the dossier was not finished")
-        document, annotations = library.read(path), library.annotations(path)
-        own = [mention for mention in annotations.mentions if mention.entity == entity_id]
-        forms = Counter(f"{mention.title} {mention.text}".strip() for mention in own)
+    alone: Counter[str] = Counter()
+    total = 0
+    for document, seen in each_seen(sorted(library.documents_naming(entity_id)), library.seen, cancelled):
+        path = document.path
+        own = [mention for mention in seen.mentions if mention.entity == entity_id]
+        forms = Counter(map(printed, own))
         articles.append(DossierArticle(path, document.title, len(own), tuple(forms.most_common())))
         bounds = [Span(segment.start, segment.end) for segment in segments(document)]
         for mention in own:
@@ -92,31 +102,32 @@ def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -
             left = document.text[max(around.start, mention.start - _CONTEXT) : mention.start]
             right = document.text[mention.end : min(around.end, mention.end + _CONTEXT)]
             contexts.append(Context(path, mention.start, mention.end, left, mention.text, right))
-        company += _named_together(
-            [Span(sentence.start, sentence.end) for sentence in sentences(document)], annotations.mentions, entity_id
-        )
+        total += len(sentences(document))
+        for _, mentions in by_sentence(document, seen.mentions):
+            named = named_once(mentions)
+            alone.update(named)
+            if entity_id in named:
+                company.update(named - {entity_id})
+        dated += dated_statements(document, seen, {entity_id})[0]
         places = {(mention.start, mention.end) for mention in own}
         sayings.extend(
             Saying(path, quote, document.text[quote.start : quote.end])
-            for quote in annotations.quotes
+            for quote in seen.quotes
             if quote.speaker is not None and any(_overlap(quote.speaker, place) for place in places)
         )
-    companions = [(library.entity(other), number) for other, number in company.most_common()]
+    companions = [(library.known(other), number) for other, number in company.most_common()]
     return Dossier(
         entity,
         tuple(articles),
         tuple(contexts),
-        tuple(Companion(other, number) for other, number in companions if other is not None),
+        tuple(
+            Companion(other, number, likelihood(number, alone[entity_id], alone[other.id], total))
+            for other, number in companions
+            if other is not None
+        ),
         tuple(sayings),
+        ordered(dated),
     )
-
-
-def _named_together(bounds: list[Span], mentions: tuple[Mention, ...], entity_id: str) -> Counter[str]:
-    named: dict[int, set[str]] = {}
-    for mention in mentions:
-        if mention.type not in ("DATE", "NUMBER"):
-            named.setdefault(_index(bounds, mention.start), set()).add(mention.entity)
-    return Counter(other for those in named.values() if entity_id in those for other in those - {entity_id})
 
 
 def _index(bounds: list[Span], offset: int) -> int:

@@ -240,6 +240,17 @@ class Library(IndexedCorpus):
         """The documents that name an entity, with the number of mentions."""
         return self._corrected().documents(entity_id)
 
+    def seen(self, path: str) -> tuple[Document, Annotations]:
+        """An article as the index keeps it, with what it names; read now where the index has none."""
+        article = self._article(path)
+        return article.document, self._corrected().annotations(path, article.recognition, article.document)
+
+    def answering(self, text: str, cancelled: Cancel | None = None) -> tuple[str, ...]:
+        """The articles that answer a query, best first; for an empty one all, in order.  Raises as `search` does."""
+        if not text.strip():
+            return tuple(file.path for file in self.files())
+        return tuple(path for path, _ in self.ranking(text, cancelled).articles)
+
     def dossier(self, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
         """All that the corpus says of one entity.  Raises CorpusError where there is no such entity."""
         from index.dossier import dossier

@@ -20,6 +20,7 @@ from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.row_list import RowList, parted
+from tui.widgets.timeline_rows import StatementRow
 
 if TYPE_CHECKING:
     from index.entities.model import Entity
@@ -170,6 +171,8 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
             self.dismiss(Mentioned(row.context.document, row.context.start, row.context.end))
         elif isinstance(row, SayingRow):
             self.dismiss(Mentioned(row.saying.document, row.saying.quote.start, row.saying.quote.end))
+        elif isinstance(row, StatementRow):
+            self.dismiss(Mentioned(row.statement.document, *row.statement.mention))
         elif isinstance(row, NameRow):
             self.filter_field.value = row.form
             self.action_filter()
@@ -217,6 +220,9 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         elif isinstance(row, SayingRow):
             quote = row.saying.quote
             cited = f"“{one_line(row.saying.text)}” ({row.saying.document}, {quote.start}–{quote.end})"
+        elif isinstance(row, StatementRow):
+            one = row.statement
+            cited = f"“{one_line(one.text)}” ({one.document}, {one.start}–{one.end})"
         else:
             return
         self.app.copy_to_clipboard(cited)

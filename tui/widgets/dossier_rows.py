@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.columns import Line, Piece, cut_line, fit, one_line, wrap
 from tui.widgets.dossier_kwic import kwic_line
 from tui.widgets.dossier_names import NamingTable, by_mentions, form_line, header_line, naming_table
 from tui.widgets.filtering import folded, kept, words_of
 from tui.widgets.kinds import KIND_NAMES, counted_line
 from tui.widgets.row_list import Heading, Row, parted
+from tui.widgets.significance import significance
+from tui.widgets.timeline_rows import StatementRow, StripRow
 
 if TYPE_CHECKING:
     from index.dossier import Companion, Context, Dossier, Saying
@@ -60,10 +62,11 @@ class CompanionRow:
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """Its count, a bar as long as its share of the greatest, and its name and type."""
-        entity = self.companion.entity
+        """Its count, a bar as long as its share of the greatest, its name and type, and how far beyond chance it is."""
+        entity, beyond = self.companion.entity, f"  {significance(self.companion.likelihood)}"
         named = (Piece(one_line(entity.name)), Piece(f"  {KIND_NAMES[entity.type]}", "row--muted"))
-        return (counted_line(self.companion.sentences, self.most, width, *named),)
+        line = counted_line(self.companion.sentences, self.most, width, *named)
+        return ((*cut_line(line, max(1, width - len(beyond))), Piece(beyond, "row--muted")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ class DossierIndex:
         contexts = sorted(dossier.contexts, key=lambda one: (self._articles[one.document][0], one.start))
         self._contexts = [(one, folded(f"{one.left}{one.surface}{one.right} {self._title(one)}")) for one in contexts]
         self._sayings = [(one, folded(f"{one.text} {self._title(one)}")) for one in dossier.sayings]
+        self._statements = [(one, folded(f"{one.date} {one.text}")) for one in dossier.dated]
         self._company = [(one, folded(one.entity.name)) for one in dossier.company]
 
     def _title(self, one: Context | Saying) -> str:
@@ -150,7 +154,7 @@ class DossierIndex:
     def rows(self, typed: str = "") -> DossierRows:
         """The rows that hold every typed word."""
         words = words_of(typed)
-        places = parted(self._mentions(words), self._said(words))
+        places = parted(self._mentions(words), self._said(words), self._dated(words))
         return DossierRows(self._names(words), places, self._companions(words))
 
     def _names(self, words: tuple[str, ...]) -> tuple[Row, ...]:
@@ -168,7 +172,10 @@ class DossierIndex:
         if not found:
             return ()
         most = max(one.sentences for one in found)
-        return (Heading("Named with", "sentences"), *(CompanionRow(one, most) for one in found))
+        return (
+            Heading("Named with", "sentences · G², how far beyond chance"),
+            *(CompanionRow(one, most) for one in found),
+        )
 
     def _mentions(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         found = [one for one, hay in self._contexts if kept(words, hay)]
@@ -186,6 +193,16 @@ class DossierIndex:
         return (
             Heading("Said", _of(len(found), len(self._sayings))),
             *(SayingRow(one, self._articles[one.document][0]) for one in found),
+        )
+
+    def _dated(self, words: tuple[str, ...]) -> tuple[Row, ...]:
+        found = [one for one, hay in self._statements if kept(words, hay)]
+        if not found:
+            return ()
+        return (
+            Heading("Dates spoken of", _of(len(found), len(self._statements))),
+            StripRow(tuple(one.date for one in found)),
+            *map(StatementRow, found),
         )
 
 

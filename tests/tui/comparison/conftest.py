@@ -125,8 +125,8 @@ class GivenLibrary(Library):
             ),
             tuple(contexts),
             (
-                Companion(Entity("weyford", "Weyford", "PLACE", (), 3), 4),
-                Companion(Entity("council", "Weyford Council", "ORG", (), 2), 1),
+                Companion(Entity("weyford", "Weyford", "PLACE", (), 3), 4, 5.5),
+                Companion(Entity("council", "Weyford Council", "ORG", (), 2), 1, -0.25),
             ),
             (Saying("bridge.txt", Quote(*said, None, None, "direct"), words),),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.across.timeline import Statement
 from index.documents.model import Span
 from index.dossier import Companion, Context, Dossier, DossierArticle, Saying
 from index.entities.model import Entity, Quote
@@ -21,8 +22,9 @@ MADE = Dossier(
         Context("a.txt", 50, 58, "and ", "Zelensky", " said so"),
         Context("b.txt", 7, 16, "later ", "Zelenskyy", " slept in Zürich"),
     ),
-    (Companion(Entity("putin", "Vladimir Putin", "PERSON", (), 4), 3),),
+    (Companion(Entity("putin", "Vladimir Putin", "PERSON", (), 4), 3, 7.25),),
     (Saying("b.txt", Quote(20, 30, Span(7, 16), None, "direct"), "We will\nwait"),),
+    (Statement("2022-02", False, "a.txt", 40, 70, "In February 2022 Zelensky said so", Span(43, 56)),),
 )
 
 

@@ -1,0 +1,146 @@
+"""What is said of when: the sentences that name a date, in the order of the dates they speak of.
+
+Only dates that the text gives a year count (2022, 2022-02, 2022-02-24, a decade), and days and months without one
+where the article itself is dated: they are taken for those nearest to that date.  "Monday" and "last week" have no
+place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen
+from index.documents.model import Document, Span
+from index.entities.model import Annotations
+
+_ABSOLUTE = re.compile(r"\d{3,4}|\d{4}-\d{2}(?:-\d{2})?")
+_YEARLESS = re.compile(r"--(\d{2})(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that speaks of `date`, which is ISO 8601 as coarse as known ("199" is a decade); `assumed`: the year
+    is taken from the article's own date.  `mention` is where the date is named; `also` counts other articles that say
+    the very same.
+    """
+
+    date: str
+    assumed: bool
+    document: str
+    start: int
+    end: int
+    text: str
+    mention: Span
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The statements by date; `articles` were looked at, and `undated` dates named that have no place in it."""
+
+    statements: tuple[Statement, ...]
+    articles: int
+    undated: int
+
+
+def timeline(
+    paths: Sequence[str], seen: Seen, *, cancelled: Cancel | None = None, progress: Progress | None = None
+) -> Timeline:
+    """The timeline of some articles; a sentence that several tell in the same words stands there once.
+
+    Raises Cancelled.
+    """
+    found: list[Statement] = []
+    looked = undated = 0
+    for document, named in each_seen(paths, seen, cancelled, progress):
+        looked += 1
+        told, without = dated_statements(document, named)
+        found += told
+        undated += without
+    return Timeline(ordered(found), looked, undated)
+
+
+def dated_statements(
+    document: Document, annotations: Annotations, entities: Collection[str] | None = None
+) -> tuple[list[Statement], int]:
+    """The statements of one article, and how many dates have no place; `entities`: only sentences that name one."""
+    if all(mention.type != "DATE" for mention in annotations.mentions):
+        return [], 0
+    found: list[Statement] = []
+    undated = 0
+    for span, mentions in by_sentence(document, annotations.mentions):
+        if entities is not None and not any(mention.entity in entities for mention in mentions):
+            continue
+        said: set[str] = set()
+        for mention in mentions:
+            if mention.type != "DATE" or mention.value.startswith("P"):
+                continue
+            when, assumed = placed(mention.value, document.date)
+            if not when:
+                undated += 1
+            elif when not in said:
+                said.add(when)
+                place = Span(mention.start, mention.end)
+                text = document.text[span.start : span.end]
+                found.append(Statement(when, assumed, document.path, *span, text, place))
+    return found, undated
+
+
+def placed(value: str, own: str | None) -> tuple[str, bool]:
+    """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date."""
+    if _ABSOLUTE.fullmatch(value):
+        return value, False
+    found = _YEARLESS.fullmatch(value)
+    if found is None or not own or not re.match(r"\d{4}", own):
+        return "", False
+    month, day = int(found[1]), int(found[2] or 15)
+    try:
+        middle = date.fromisoformat((own + "-06-15" if len(own) == 4 else own + "-15" if len(own) == 7 else own)[:10])
+        nearest = min(
+            (date(year, month, min(day, 28)) for year in (middle.year - 1, middle.year, middle.year + 1)),
+            key=lambda one: abs(one - middle),
+        )
+    except ValueError:
+        return "", False
+    return f"{nearest.year:04}{value[1:]}", True
+
+
+def ordered(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    """By date, a year before its months and these before their days; word for word the same of one date is one."""
+    same: dict[tuple[str, str], list[Statement]] = {}
+    for one in found:
+        same.setdefault((one.date, " ".join(one.text.split()).casefold()), []).append(one)
+    merged = []
+    for several in same.values():
+        first = min(several, key=lambda one: (one.document, one.start))
+        others = tuple(sorted({one.document for one in several} - {first.document}))
+        merged.append(
+            Statement(
+                first.date, first.assumed, first.document, first.start, first.end, first.text, first.mention, others
+            )
+        )
+    return tuple(sorted(merged, key=lambda one: (one.date.ljust(4, "0"), one.document, one.start)))
+
+
+def timeline_payload(found: Timeline) -> dict[str, object]:
+    """What `timeline --json` says."""
+    return {
+        "articles": found.articles,
+        "undated": found.undated,
+        "statements": [
+            {
+                "date": one.date,
+                "assumed": one.assumed,
+                "document": one.document,
+                "start": one.start,
+                "end": one.end,
+                "text": one.text,
+                "mention": list(one.mention),
+                "also": list(one.also),
+            }
+            for one in found.statements
+        ],
+    }
