@@ -11,6 +11,7 @@ from index.across.naming import printed
 from index.across.network import likelihood, named_once
 from index.across.seen import by_sentence, each_seen
 from index.across.timeline import Statement, dated_statements, ordered
+from index.across.voices import speaker
 from index.documents.model import Span
 from index.documents.sentences import segments, sentences
 from index.entities.model import Entity, Quote
@@ -109,11 +110,10 @@ def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -
             if entity_id in named:
                 company.update(named - {entity_id})
         dated += dated_statements(document, seen, {entity_id})[0]
-        places = {(mention.start, mention.end) for mention in own}
         sayings.extend(
             Saying(path, quote, document.text[quote.start : quote.end])
             for quote in seen.quotes
-            if quote.speaker is not None and any(_overlap(quote.speaker, place) for place in places)
+            if quote.speaker is not None and speaker(document, seen, quote.speaker)[1] == entity_id
         )
     companions = [(library.known(other), number) for other, number in company.most_common()]
     return Dossier(
@@ -137,7 +137,3 @@ def _index(bounds: list[Span], offset: int) -> int:
 def _containing(bounds: list[Span], offset: int) -> Span | None:
     number = _index(bounds, offset)
     return bounds[number] if number >= 0 and offset < bounds[number].end else None
-
-
-def _overlap(a: Span, b: tuple[int, int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

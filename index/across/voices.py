@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.across.seen import Cancel, Progress, Seen, each_seen
 from index.documents.model import Document, Span
 from index.entities.model import Annotations, Entity, Mention, Quote
+from index.entities.pronouns import referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,15 @@ def _voice(one: _Gathering, entity: Entity | None) -> Voice:
 
 
 def speaker(document: Document, annotations: Annotations, span: Span) -> tuple[str, str]:
-    """The name of a voice as printed, and the id of the entity that it is, "" for none."""
+    """The name of a voice as printed, and the id of the entity that it is, "" for none; "he" and "she" are whom they
+    stand for.
+    """
     over = [one for one in annotations.mentions if one.start < span.end and span.start < one.end and one.type in _SPEAK]
     best = max(over, key=_standing, default=None)
-    if best is not None:
-        return best.text, best.entity
-    return " ".join(document.text[span.start : span.end].split()), ""
+    printed = " ".join(document.text[span.start : span.end].split())
+    if best is None:
+        best = referent(printed, span.start, annotations.mentions, annotations.quotes)
+    return (best.text, best.entity) if best is not None else (printed, "")
 
 
 _SPEAK = ("PERSON", "ORG", "GROUP", "PLACE")

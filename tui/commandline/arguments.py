@@ -5,7 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = ("search", "show", "entities", "compare", "matrix", "index", "verify", "export", "serve")
+COMMANDS = (
+    "search",
+    "show",
+    "entities",
+    "compare",
+    "matrix",
+    "naming",
+    "network",
+    "timeline",
+    "voices",
+    "index",
+    "verify",
+    "export",
+    "serve",
+)
 
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
@@ -17,6 +31,10 @@ commands:
   entities [DOC ...]  who and what is named, under all its names
   compare A B         what two articles agree on, leave out, and contradict
   matrix DOC DOC ...  which of several articles reports what, and what each leaves out
+  naming [DOC ...]    what each article calls the same people, organisations and places
+  network [DOC ...]   who is named with whom, as a table or a graph
+  timeline [DOC ...]  dated statements in the order of the dates they speak of
+  voices [DOC ...]    who speaks, and how many words each is given
   index [CORPUS]      build or refresh the index, or say how it stands
   verify REPORT       check every citation of an exported comparison
   export [CORPUS]     all that you made: places, marks, notes, searches, corrections
@@ -74,6 +92,10 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         "entities": "Prints who and what is named; without DOC, in the whole corpus.",
         "compare": "Says what two articles agree on, what only one has, and where they conflict.",
         "matrix": "Lays several articles on one event beside each other: facts as rows, articles as columns.",
+        "naming": "Lays the names that articles use beside each other: entities as rows, articles as columns.",
+        "network": "Prints who is named with whom: sentences with both, and how far that is beyond chance (G²).",
+        "timeline": "Prints the sentences that name a date, in the order of the dates they speak of.",
+        "voices": "Prints who speaks, with the words that the articles give to each voice.",
         "index": "Builds or refreshes the index, and lists the files that are skipped, with reasons.",
         "verify": "Re-reads the corpus and checks every citation of an exported report; status 1 where one drifted.",
         "export": "Writes all that you made, of one corpus or of all, as JSON; or the notes of one as Markdown.",
@@ -117,6 +139,13 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("documents", nargs="+", metavar="DOC")
         add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
         add("--markdown", action="store_true", help="a report whose every line cites document and offsets")
+    elif command in ("naming", "network", "timeline", "voices"):
+        add("documents", nargs="*", metavar="DOC")
+        add("--query", metavar="Q", help="only the articles that answer this search")
+        if command == "network":
+            add("--limit", type=_positive, default=200, metavar="N", help="how many pairs at most (200)")
+            add("--graphml", action="store_true", help="a graph that Gephi, Cytoscape, yEd and others read")
+            add("-o", "--output", metavar="FILE", help="write the graph to FILE")
     elif command == "verify":
         add("report", metavar="REPORT", help="a report that compare wrote (-: standard input)")
     else:

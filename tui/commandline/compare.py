@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from index.errors import CorpusError, FormatError
 from tui.commandline.opening import batch_lines, document_named, opened, refreshed
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, UsageError
+from tui.commandline.writing import write_output
 
 if TYPE_CHECKING:
     from index.comparison.model import Comparison
@@ -84,27 +83,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
     write = report.markdown if options.markdown else report.html
     text = write(comparison, library.side(comparison.a), library.side(comparison.b))
-    data = text.rstrip("\n").encode("utf-8", "replace") + b"\n"
-    if options.output is None or options.output == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    if _is_article(library, options.output):
-        raise UsageError(f"{clean_line(options.output)} is an article of the corpus and is not written over")
-    try:
-        with open(options.output, "wb") as file:
-            file.write(data)
-    except OSError as problem:
-        raise UsageError(f"cannot write {clean_line(options.output)}: {problem.strerror}") from problem
-
-
-def _is_article(library: Library, output: str) -> bool:
-    """Whether the report would be written over an article, under whatever name."""
-    try:
-        return any(os.path.samefile(output, file.location) for file in library.files())
-    except OSError:
-        return False
+    write_output(library, options.output, text)
 
 
 def _print(library: Library, comparison: Comparison) -> None:

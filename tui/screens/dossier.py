@@ -184,6 +184,13 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         if place is not None:
             self.dismiss(place)
 
+    def action_naming(self) -> None:
+        """What the articles call it, and whom it is named with."""
+        from tui.screens.naming import NamingScreen, entity_scopes
+
+        scopes = entity_scopes(self.library, self._entity)
+        self.app.push_screen(NamingScreen(self.library, scopes, first=self._entity), self._came_back)
+
     # The keys of moving are those of an article.
 
     def action_line_down(self) -> None:

@@ -17,8 +17,11 @@ from tui.screens.reading.live import LiveScreen
 from tui.widgets.document_pane import Place
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from index.documents.model import Document
     from index.library import Library, Status
+    from tui.screens.dossier import Mentioned
     from tui.widgets.bars import Bar
     from tui.widgets.row_list import RowList
 
@@ -240,7 +243,6 @@ class ReaderScreen(LiveScreen):
     def open_concordance(self, query: str) -> None:
         """List every occurrence of a query; one that is chosen is opened with all matches of its article."""
         from tui.screens.concordance import ConcordanceScreen
-        from tui.screens.dossier import Mentioned
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
@@ -263,7 +265,6 @@ class ReaderScreen(LiveScreen):
 
     def open_matrix(self, *, query: str) -> None:
         """Lay the articles that a search finds beside each other."""
-        from tui.screens.dossier import Mentioned
         from tui.screens.matrix import MatrixScreen
 
         def chosen(place: Mentioned | None) -> None:
@@ -272,6 +273,48 @@ class ReaderScreen(LiveScreen):
 
         if query.strip():
             self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
+
+    def action_voices(self) -> None:
+        """Who speaks, in this article first."""
+        from tui.screens.across import scopes
+        from tui.screens.voices import VoicesScreen
+
+        self._open_across(VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
+
+    def action_network(self) -> None:
+        """Who is named with whom, in what the search finds first, else in all articles."""
+        from tui.screens.across import scopes
+        from tui.screens.network import NetworkScreen
+
+        found = scopes(self.library, self._path, self.query_text)
+        self._open_across(NetworkScreen(self.library, found, int(self._path is not None)))
+
+    def action_timeline(self) -> None:
+        """What is said of when, in what the search finds first, else in all articles."""
+        from tui.screens.across import scopes
+        from tui.screens.timeline import TimelineScreen
+
+        found = scopes(self.library, self._path, self.query_text)
+        self._open_across(TimelineScreen(self.library, found, int(self._path is not None)))
+
+    def action_naming(self) -> None:
+        """What several articles call the same."""
+        from tui.screens.naming import NamingScreen, naming_scopes
+
+        self._open_across(NamingScreen(self.library, naming_scopes(self.library, self._path, self.query_text)))
+
+    @property
+    def _path(self) -> str | None:
+        return self.document.path if self.document is not None else None
+
+    def _open_across(self, screen: Screen[Mentioned]) -> None:
+        """A list over the articles; a place that is chosen is opened."""
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_path(place.document, span=Span(place.start, place.end))
+
+        self.app.push_screen(screen, chosen)
 
     def action_compare(self) -> None:
         """Choose the other article, and compare."""

@@ -19,7 +19,7 @@ _NARROW = 50
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A sentence that speaks of a date; choosing it opens the article there.  `first` of its date: the date is shown."""
+    """A sentence that speaks of a date; choosing it opens the article there; `first`: its date is shown."""
 
     statement: Statement
     first: bool = True

@@ -31,7 +31,8 @@ class VoiceRow:
         articles = len(voice.articles)
         said = f"  {len(voice.spoken):,}×"
         if width >= _FULL:
-            said += f" in {articles:,} article{' ' if articles == 1 else 's'}  {100 * voice.direct // max(1, voice.words):>3} % “”"
+            quoted = 100 * voice.direct // max(1, voice.words)
+            said += f" in {articles:,} article{' ' if articles == 1 else 's'}  {quoted:>3} % “”"
         named = (Piece(one_line(voice.name), "row--strong"), Piece(f"  {kind}", "row--muted"))
         line = counted_line(voice.words, self.most, width, *named)
         return ((*cut_line(line, max(1, width - len(said))), Piece(said, "row--muted")),)

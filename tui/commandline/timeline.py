@@ -1,0 +1,43 @@
+"""`timeline`: dated statements in the order of the dates they speak of."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from tui.commandline.across import articles
+from tui.commandline.output import Paper, json_line
+from tui.commandline.status import DONE, NOTHING_FOUND
+
+if TYPE_CHECKING:
+    from index.across.timeline import Timeline
+
+
+def run(options: Namespace) -> int:
+    """Prints the timeline."""
+    from index.across.timeline import timeline, timeline_payload
+
+    with articles(options) as (library, paths, progress):
+        found = timeline(paths, library.seen, progress=progress)
+    if options.json:
+        json_line(timeline_payload(found))
+    else:
+        _print(found)
+    return DONE if found.statements else NOTHING_FOUND
+
+
+def _print(found: Timeline) -> None:
+    paper = Paper()
+    for one in found.statements:
+        date = f"{one.date}0s" if len(one.date) == 3 else one.date
+        also = f"  (and {len(one.also)} more)" if one.also else ""
+        paper.styled_line(
+            ("strong", f"{date}{' ?' if one.assumed else ''}".ljust(12)),
+            "  ",
+            " ".join(one.text.split()),
+            ("quiet", f"  {one.document}:{one.start}{also}"),
+        )
+    paper.line(
+        f"{len(found.statements):,} statements of {found.articles:,} articles; "
+        f"{found.undated:,} more dates are named without a year or a day that is told."
+    )

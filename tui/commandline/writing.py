@@ -1,0 +1,38 @@
+"""What a command writes: to a file that the user names, never over an article, else to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from index.documents.cleaning import clean_line
+from tui.commandline.status import UsageError
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+def write_output(library: Library, output: str | None, text: str) -> None:
+    """Writes text to the file `output`, or to standard output for None and "-".  Raises UsageError."""
+    data = text.rstrip("\n").encode("utf-8", "replace") + b"\n"
+    if output is None or output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    if _is_article(library, output):
+        raise UsageError(f"{clean_line(output)} is an article of the corpus and is not written over")
+    try:
+        with open(output, "wb") as file:
+            file.write(data)
+    except OSError as problem:
+        raise UsageError(f"cannot write {clean_line(output)}: {problem.strerror}") from problem
+
+
+def _is_article(library: Library, output: str) -> bool:
+    """Whether it would be written over an article, under whatever name."""
+    try:
+        return any(os.path.samefile(output, file.location) for file in library.files())
+    except OSError:
+        return False

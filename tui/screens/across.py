@@ -1,0 +1,202 @@
+"""What screens have in common that go over many articles: which articles, how far it is, what a row says whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from tui.commands import bindings
+from tui.screens.dossier import Mentioned
+from tui.screens.gathering import GatheringScreen, replace_rows
+from tui.widgets.columns import Line
+from tui.widgets.filter_field import FilterField
+from tui.widgets.filtering import folded, kept, words_of
+from tui.widgets.footer import Footer
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.search.model import Cancel
+
+_SAY_EVERY = 0.2
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Some articles: what they are called, and how they are found."""
+
+    name: str
+    paths: Callable[[Cancel], Sequence[str]]
+
+
+def scopes(library: Library, document: str | None, query: str) -> tuple[Scope, ...]:
+    """The open article, what the search that holds finds, and the whole corpus; the last two where they are others."""
+    found: list[Scope] = []
+    if document is not None:
+        found.append(Scope("this article", lambda cancelled: (document,)))
+    if query.strip():
+        found.append(Scope(f"articles with {query.strip()}", lambda cancelled: library.answering(query, cancelled)))
+    return (*found, Scope("all articles", lambda cancelled: library.answering("", cancelled)))
+
+
+class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
+    """A list made of many articles; gives the place that was chosen, None where none was.
+
+    A subclass says in `ask` what is made of the articles, in `rows` and `said` how it is shown, in `about` what a row
+    says whole, and in `place` where choosing it leads.
+    """
+
+    DEFAULT_CSS = """
+    AcrossScreen {
+        #across-head { height: 1; }
+        #across-rows { height: 1fr; }
+        #across-about { height: 4; padding: 0 1; border-top: solid $panel; background: $background; }
+        &.-short #across-about { display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("across"))
+    name_shown = ""
+    """What the title says first."""
+
+    @dataclass
+    class Gathered(Message):
+        """What was made of the articles."""
+
+        found: object
+
+    @dataclass
+    class Reading(Message):
+        """Articles read, and articles to read."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several waiting, the last is enough."""
+            return isinstance(message, AcrossScreen.Reading)
+
+    def __init__(self, library: Library, all_scopes: Sequence[Scope], at: int = 0) -> None:
+        super().__init__(library)
+        self._scopes = tuple(all_scopes)
+        self._scope = at
+        self.found: Found | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, filter, heads of columns, list, and the row under the cursor whole."""
+        yield self.title_lines
+        yield FilterField("Show only lines with …")
+        yield Lines(id="across-head")
+        yield RowList(id="across-rows")
+        yield Lines(id="across-about")
+        yield Footer("across", self.library.settings.keys)
+
+    def on_resize(self) -> None:
+        """On a low terminal the list has all the lines."""
+        self.set_class(self.size.height < 16, "-short")
+
+    # What a subclass says --------------------------------------------------------------------------------------------
+
+    def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Found:
+        """What is made of the articles, in a thread of its own."""
+        raise NotImplementedError
+
+    def rows(self, found: Found) -> Sequence[tuple[str, Row]]:
+        """The rows, each with the words it is filtered by."""
+        raise NotImplementedError
+
+    def said(self, found: Found, shown: int) -> str:
+        """What the title says; `shown` rows are shown."""
+        raise NotImplementedError
+
+    def about(self, row: Row, width: int) -> Sequence[Line]:
+        """The row in full."""
+        raise NotImplementedError
+
+    def place(self, row: Row) -> Mentioned | None:
+        """Where choosing a row leads, None where it leads nowhere else."""
+        raise NotImplementedError
+
+    # Gathering -------------------------------------------------------------------------------------------------------
+
+    @property
+    def has_gathered(self) -> bool:
+        """Whether the articles were read."""
+        return self.found is not None
+
+    def gather(self, cancelled: Cancel) -> None:
+        """Reads the articles of the scope."""
+        said = monotonic() + _SAY_EVERY
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            if monotonic() >= said:
+                said = monotonic() + _SAY_EVERY
+                self.post_message(self.Reading(done, total))
+
+        found = self.ask(self._scopes[self._scope].paths(cancelled), cancelled, progress)
+        if not cancelled():
+            self.post_message(self.Gathered(found))
+
+    @on(Reading)
+    def _say_reading(self, message: Reading) -> None:
+        if self.found is None:
+            self.note = f"{message.done:,} of {message.total:,} articles read …  Esc stops it"
+            self.show_title()
+
+    @on(Gathered)
+    def _take(self, message: Gathered) -> None:
+        self.found, self.note = message.found, ""  # type: ignore[assignment]
+        self.show_rows()
+
+    def action_scope(self) -> None:
+        """The next choice of articles."""
+        self._scope = (self._scope + 1) % len(self._scopes)
+        self.found, self.note = None, ""
+        self.main_list.set_rows(())
+        self._show_about()
+        self.show_title()
+        self.start_gathering()
+
+    def action_order(self) -> None:
+        """Another order, where there is one."""
+
+    def action_export(self) -> None:
+        """Write it, where it can be written."""
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def show_title(self) -> None:
+        """The name of the list, its articles, and what it holds."""
+        said = self.said(self.found, len(self.main_list.rows)) if self.found is not None else self.note
+        self.title_says(f"{self.name_shown} · {self._scopes[self._scope].name}", said)
+
+    def show_rows(self) -> None:
+        """The rows that hold what is typed."""
+        if self.found is None:
+            return
+        words = words_of(self.filter_field.value)
+        replace_rows(self.main_list, [row for hay, row in self.rows(self.found) if kept(words, folded(hay))])
+        self.show_title()
+        self._show_about()
+
+    @on(RowList.Highlighted)
+    def _show_about(self) -> None:
+        row = self.main_list.chosen
+        strip = self.query_one("#across-about", Lines)
+        strip.show(lambda width: tuple(self.about(row, width))[:3] if row is not None else ())
+
+    @on(RowList.Selected)
+    def _select(self, message: RowList.Selected) -> None:
+        place = self.place(message.row)
+        if place is not None:
+            self.leave(place)

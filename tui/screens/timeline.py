@@ -1,0 +1,58 @@
+"""Dated statements in the order of the dates they speak of, in one article, in what a search finds, or in all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from index.across.timeline import Timeline, timeline
+from tui.screens.across import AcrossScreen
+from tui.screens.dossier import Mentioned
+from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import EDGE, Row
+from tui.widgets.timeline_rows import StatementRow, shown_date, statement_rows, strip_line
+
+if TYPE_CHECKING:
+    from index.search.model import Cancel
+
+
+class TimelineScreen(AcrossScreen[Timeline]):
+    """The statements, and above them how they spread over time."""
+
+    name_shown = "Timeline"
+
+    def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Timeline:
+        """The timeline of the articles."""
+        return timeline(paths, self.library.seen, cancelled=cancelled, progress=progress)
+
+    def rows(self, found: Timeline) -> Sequence[tuple[str, Row]]:
+        """The statements."""
+        rows = statement_rows(found.statements)
+        return [(f"{one.date} {one.text}", row) for one, row in zip(found.statements, rows, strict=True)]
+
+    def show_rows(self) -> None:
+        """The statements, and the strip of those that are shown."""
+        super().show_rows()
+        dates = [row.statement.date for row in self.main_list.rows if isinstance(row, StatementRow)]
+        head = self.query_one("#across-head", Lines)
+        head.show(lambda width: ((Piece(" " * EDGE), *strip_line(dates, width - EDGE)),))
+
+    def said(self, found: Timeline, shown: int) -> str:
+        """How many statements, and how many dates have no place among them."""
+        return f"{shown:,} statements · {found.undated:,} more dates without a year or a day that is told"
+
+    def about(self, row: Row, width: int) -> Sequence[Line]:
+        """The sentence in full, and where it stands."""
+        if not isinstance(row, StatementRow):
+            return ()
+        one = row.statement
+        also = f" and {len(one.also):,} more" if one.also else ""
+        assumed = " (the year is the article's)" if one.assumed else ""
+        where = f"{shown_date(one.date)}{assumed} · {one.document}{also}"
+        text = wrap(one_line(one.text), width, 2)
+        return (*((Piece(line),) for line in text), (Piece(fit(where, width).rstrip(), "row--muted"),))
+
+    def place(self, row: Row) -> Mentioned | None:
+        """The date in its sentence."""
+        return Mentioned(row.statement.document, *row.statement.mention) if isinstance(row, StatementRow) else None

@@ -1,0 +1,82 @@
+"""Who speaks here: the voices with the words given to each, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from index.across.voices import Voice, Voices, voices
+from tui.screens.across import AcrossScreen
+from tui.screens.dossier import Mentioned
+from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.row_list import Row
+from tui.widgets.voice_rows import SpokenRow, VoiceRow
+
+if TYPE_CHECKING:
+    from index.search.model import Cancel
+
+
+class VoicesScreen(AcrossScreen[Voices]):
+    """The voices; choosing one shows its words, choosing these leads to them."""
+
+    name_shown = "Who speaks"
+    _voice: Voice | None = None
+
+    def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Voices:
+        """The voices of the articles."""
+        return voices(paths, self.library.seen, self.library.known, cancelled=cancelled, progress=progress)
+
+    def rows(self, found: Voices) -> Sequence[tuple[str, Row]]:
+        """The voices, or what the chosen one says."""
+        if self._voice is not None:
+            return [(f"{one.text} {one.document}", SpokenRow(one)) for one in self._voice.spoken]
+        most = max((voice.words for voice in found.voices), default=1)
+        return [
+            (" ".join((voice.name, *(voice.entity.aliases if voice.entity else ()))), VoiceRow(voice, most))
+            for voice in found.voices
+        ]
+
+    def said(self, found: Voices, shown: int) -> str:
+        """How many words are given to whom."""
+        if self._voice is not None:
+            return f"{self._voice.name}: {self._voice.words:,} words, {shown:,} times · Esc: all voices"
+        given = sum(voice.words for voice in found.voices)
+        return f"{shown:,} voices have {given:,} of {found.words:,} words, {found.unknown:,} are given to nobody told"
+
+    def about(self, row: Row, width: int) -> Sequence[Line]:
+        """The words in full, and where they stand; of a voice, the first."""
+        one = row.spoken if isinstance(row, SpokenRow) else row.voice.spoken[0] if isinstance(row, VoiceRow) else None
+        if one is None:
+            return ()
+        where = f"{one.quote.kind} · {one.words:,} words · {one.document}"
+        lines = wrap(one_line(one.text), width, 2)
+        return (*((Piece(line),) for line in lines), (Piece(fit(where, width).rstrip(), "row--muted"),))
+
+    def place(self, row: Row) -> Mentioned | None:
+        """The words; a voice is opened instead."""
+        if isinstance(row, VoiceRow):
+            self._voice = row.voice
+            self.filter_field.value = ""
+            self.remove_class("-filter")
+            self.show_rows()
+            self.main_list.action_first()
+        elif isinstance(row, SpokenRow):
+            return Mentioned(row.spoken.document, row.spoken.quote.start, row.spoken.quote.end)
+        return None
+
+    def action_scope(self) -> None:
+        """The next choice of articles, with all its voices."""
+        self._voice = None
+        super().action_scope()
+
+    def action_close(self) -> None:
+        """From what a voice says back to all voices; from there leave."""
+        if self._voice is None or self.has_class("-filter"):
+            super().action_close()
+            return
+        voice, self._voice = self._voice, None
+        self.show_rows()
+        at = next(
+            (n for n, row in enumerate(self.main_list.rows) if isinstance(row, VoiceRow) and row.voice == voice), 0
+        )
+        self.main_list.move_to(at)
