@@ -52,9 +52,13 @@ def test_the_schemas_are_schemas() -> None:
         "export",
         "index",
         "matrix",
+        "naming",
+        "network",
         "search",
         "show",
+        "timeline",
         "verify",
+        "voices",
     ]
     for path in schemas:
         Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))

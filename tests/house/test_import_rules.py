@@ -39,6 +39,8 @@ def loaded_by(arguments: list[str], cache: Path) -> tuple[int, set[str]]:
         (["compare", "putin", "week"], 0),
         (["compare", "putin", "week", "--html"], 0),
         (["index", "--status"], 0),
+        (["network", "--graphml"], 0),
+        (["voices", "--json"], 0),
         (["verify", "/dev/null"], 1),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),

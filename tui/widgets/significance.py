@@ -8,4 +8,4 @@ _ONE_IN_A_THOUSAND, _ONE_IN_TWENTY = 10.83, 3.84
 def significance(likelihood: float) -> str:
     """G² with two stars where chance gives it once in a thousand at most, one where once in twenty; 12 cells."""
     stars = "**" if abs(likelihood) >= _ONE_IN_A_THOUSAND else "*" if abs(likelihood) >= _ONE_IN_TWENTY else ""
-    return f"{likelihood:>9,.1f} {stars:<2}"
+    return f"{round(likelihood, 1) + 0.0:>9,.1f} {stars:<2}"

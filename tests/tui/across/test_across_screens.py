@@ -1,0 +1,232 @@
+"""The lists over many articles, by keyboard: what they show, other articles, filter, order, export, the way out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from index.across.network import network
+from index.across.timeline import timeline
+from index.across.voices import voices
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.across import AcrossScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.naming import NamingScreen
+from tui.screens.prompts import LineScreen
+from tui.widgets.naming_rows import EntityRow
+from tui.widgets.network_rows import EdgeRow
+from tui.widgets.timeline_rows import StatementRow
+from tui.widgets.voice_rows import SpokenRow, VoiceRow
+
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
+A = "putin-open-to-direct-talks.txt"
+
+
+async def opened(app: ReaderApp, pilot: Pilot[Any], until: Until, key: str) -> AcrossScreen[Any]:
+    """The list that a key opens, once its articles are read."""
+    await until(pilot, lambda: app.reader.annotations is not None)
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(app.screen, AcrossScreen) and app.screen.found is not None)
+    assert isinstance(app.screen, AcrossScreen)
+    await pilot.pause()
+    return app.screen
+
+
+@pytest.mark.parametrize("size", [(40, 12), (120, 40)])
+async def test_network(starter_library: Library, until: Until, size: tuple[int, int], screen_text: ScreenText) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(app, pilot, until, "W")
+        library = starter_library
+        expected = network(library.answering(""), library.seen, library.known, most=500)
+        rows = [row for row in screen.main_list.rows if isinstance(row, EdgeRow)]
+        assert [row.edge for row in rows] == list(expected.edges)
+        await pilot.press("s")
+        values = [row.edge.likelihood for row in screen.main_list.rows if isinstance(row, EdgeRow)]
+        assert values == sorted(values, reverse=True)
+        await pilot.press("s", "f", *"putin")
+        await until(pilot, lambda: 0 < len(screen.main_list.rows) < len(rows))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.screen is app.reader)
+        edge = next(row.edge for row in rows if "Putin" in row.a.name + row.b.name)
+        await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == edge.document)
+        view = app.reader.pane.in_view
+        assert view.start <= edge.place.start < view.end
+
+
+async def test_the_graph_is_written_once(starter_library: Library, until: Until, tmp_path: Path) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, until, "W")
+        for name in ("graph.graphml", "graph.json", "graph.json"):
+            await pilot.press("r")
+            await until(pilot, lambda: isinstance(app.screen, LineScreen))
+            app.screen.query_one(Input).value = str(tmp_path / name)
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is screen)
+            await app.workers.wait_for_complete()
+        root = ElementTree.parse(tmp_path / "graph.graphml").getroot()
+        edges = json.loads((tmp_path / "graph.json").read_text())["edges"]
+        assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}edge"))) == len(edges) > 10
+
+
+async def test_timeline(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(app, pilot, until, "D")
+        expected = timeline(starter_library.answering(""), starter_library.seen).statements
+        assert [row.statement for row in screen.main_list.rows if isinstance(row, StatementRow)] == list(expected)
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: app.screen is app.reader)
+        last = expected[-1]
+        await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == last.document)
+        view = app.reader.pane.in_view
+        assert view.start <= last.mention.start < view.end
+
+
+async def test_voices_of_this_article_and_of_all(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(app, pilot, until, "V")
+        library = starter_library
+
+        def shown() -> list[tuple[str, int]]:
+            return [(row.voice.name, row.voice.words) for row in screen.main_list.rows if isinstance(row, VoiceRow)]
+
+        here = voices([A], library.seen, library.known)
+        assert shown() == [(voice.name, voice.words) for voice in here.voices]
+        await pilot.press("a")
+        await until(pilot, lambda: screen.found is not None)
+        everywhere = voices(library.answering(""), library.seen, library.known)
+        await until(pilot, lambda: shown() == [(voice.name, voice.words) for voice in everywhere.voices])
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: any(isinstance(row, SpokenRow) for row in screen.main_list.rows))
+        spoken = [row.spoken for row in screen.main_list.rows if isinstance(row, SpokenRow)]
+        assert spoken == list(everywhere.voices[1].spoken)
+        await pilot.press("escape")
+        await until(pilot, lambda: bool(shown()))
+        assert isinstance(screen.main_list.chosen, VoiceRow)
+        assert screen.main_list.chosen.voice == everywhere.voices[1]
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.screen is app.reader)
+        await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == spoken[0].document)
+
+
+async def test_naming_from_the_reader_and_from_a_dossier(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(app, pilot, until, "F")
+        assert screen.found is not None
+        assert screen.found.columns[0].path == A
+        row = screen.main_list.chosen
+        assert isinstance(row, EntityRow)
+        await pilot.press("right")
+        assert isinstance(screen.main_list.chosen, EntityRow)
+        assert (screen.main_list.chosen.row, screen.main_list.chosen.column) == (row.row, 1)
+        await pilot.press("left", "left")
+        assert screen.main_list.chosen.column == len(screen.found.columns) - 1
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: app.screen is app.reader)
+        first = row.row.cells[0][0].first
+        view = app.reader.pane.in_view
+        assert view.start <= first.start < view.end
+        entity = next(one for one in starter_library.entities() if one.type == "PERSON")
+        app.push_screen(DossierScreen(starter_library, entity.id))
+        await until(pilot, lambda: entity.name in screen_text(app) and isinstance(app.screen, DossierScreen))
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(app.screen, NamingScreen) and bool(app.screen.main_list.rows))
+        rows = app.screen.main_list.rows
+        assert isinstance(rows[0], EntityRow)
+        assert rows[0].row.entity.id == entity.id
+        counts = [sum(form.count for form in cell) for cell in rows[0].row.cells]
+        assert counts == sorted(starter_library.documents_naming(entity.id).values(), reverse=True)
+        absent = next(at for at, cell in enumerate(rows[-1].row.cells) if not cell)  # type: ignore[attr-defined]
+        await pilot.press("G", *["right"] * absent, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, NamingScreen)
+
+
+async def test_a_search_that_holds_narrows_the_articles(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: app.reader.annotations is not None)
+        app.reader.open_match("Crimea", A, app.reader.pane.in_view)
+        screen = await opened(app, pilot, until, "W")
+        found = starter_library.answering("Crimea")
+        assert 0 < len(found) < 5
+        assert screen.found.articles == len(found)
+        await pilot.press("a")
+        await until(pilot, lambda: screen.found is not None and screen.found.articles == 5)
+        await pilot.press("a")
+        await until(pilot, lambda: screen.found is not None and screen.found.articles == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.reader)
+
+
+SHOTS = {"network": "W", "timeline": "D", "voices": "V", "naming": "F"}
+TEXTS = {
+    "a.txt": """Talks in Oslo
+
+Elena Kovac met Peter Lindqvist in Oslo in May 2021. Elena Kovac praised Peter Lindqvist. It rained on Monday.
+
+"We will wait for as long as it takes," Elena Kovac said. Peter Lindqvist said that he was tired.
+""",
+    "b.md": """---
+title: A long way to Oslo
+date: 2022-03-01
+---
+
+Former President Elena Kovac went to Oslo on 24 February. In May 2021 Peter Lindqvist had been there.
+
+President Elena Kovac said that the line was quiet. "I was there in 1998," Peter Lindqvist said.
+""",
+}
+
+
+@pytest.fixture
+def small_library(tmp_path: Path) -> Iterator[Library]:
+    """Two articles that leave nothing to judge."""
+    (tmp_path / "news").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "news" / name).write_text(text)
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library = Library.open(tmp_path / "news", settings=settings)
+    library.refresh()
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize("name", SHOTS)
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 30), (200, 40)], ids=lambda size: f"{size[0]}")
+def test_looks(small_library: Library, snap_compare, until: Until, name: str, size: tuple[int, int]) -> None:
+    app = ReaderApp(small_library, open_document="a.txt")
+
+    async def before(pilot: Pilot[Any]) -> None:
+        await opened(app, pilot, until, SHOTS[name])
+
+    assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("name", SHOTS)
+def test_looks_without_colour(
+    small_library: Library, snap_compare, until: Until, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReaderApp(small_library, open_document="a.txt")
+
+    async def before(pilot: Pilot[Any]) -> None:
+        await opened(app, pilot, until, SHOTS[name])
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=before)
