@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from index.across.timeline import Statement
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
-_DATE = 12
-_NARROW = 50
+_DATE = 13
 
 
 @dataclass(frozen=True, slots=True)
