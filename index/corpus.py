@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from dataclasses import replace
 from pathlib import Path
 
 from index.documents import load, scan
@@ -109,7 +108,7 @@ class Corpus:
             now = os.stat(file.location)
         except OSError as problem:
             raise FormatError(f"cannot read {path}: {problem.strerror}") from problem
-        file = replace(file, size=now.st_size, mtime_ns=now.st_mtime_ns)
+        file = file._replace(size=now.st_size, mtime_ns=now.st_mtime_ns)
         with self._lock:
             if file in self._documents:
                 self._documents.move_to_end(file)

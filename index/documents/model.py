@@ -88,8 +88,7 @@ class Document:
         return -1
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A regular file of the corpus: where it is, and what tells cheaply that it changed (bytes, nanoseconds)."""
 
     path: str

@@ -11,6 +11,8 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
+from operator import attrgetter, itemgetter, lt
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +24,9 @@ from index.errors import CorpusError, FormatError
 SUFFIXES: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
 FILE_AT_MOST: Final = 256 * 2**20
 """Bytes; a larger file is no article."""
+_USUAL: Final = (".txt", ".md", ".html")
 _HEAD: Final = 4096
+_path = attrgetter("path")
 _LATEST: Final = 2**63 - 1
 """Nanoseconds that a database can hold, in the year 2262; some file systems can say later ones."""
 
@@ -97,7 +101,9 @@ def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
     """What a folder holds, last first; a folder's own path ends with "/", which makes the order that of full paths."""
     with os.scandir(folder) as found:
         entries = [(prefix + _shown(entry.name) + ("/" if _is_folder(entry) else ""), entry) for entry in found]
-    entries.sort(key=lambda item: (item[0], item[1].name), reverse=True)
+    entries.sort(key=itemgetter(0), reverse=True)
+    if any(one[0] == other[0] for one, other in pairwise(entries)):
+        entries.sort(key=lambda item: (item[0], item[1].name), reverse=True)
     return entries
 
 
@@ -115,13 +121,11 @@ def _look(path: str, entry: os.DirEntry[str]) -> SourceFile | Skipped | None:
     name = entry.name
     if name[0] == "." and name[1:2] != ".":
         return Skipped(path.rstrip("/"), "hidden")
-    if entry.is_symlink():
-        return Skipped(path, _link_reason(entry.path))
-    if _is_folder(entry):
-        return None
     if not entry.is_file(follow_symlinks=False):
-        return Skipped(path, "neither a regular file nor a folder")
-    if "." + name.rpartition(".")[2].lower() not in SUFFIXES or "." not in name:
+        if entry.is_symlink():
+            return Skipped(path, _link_reason(entry.path))
+        return None if _is_folder(entry) else Skipped(path, "neither a regular file nor a folder")
+    if not name.endswith(_USUAL) and ("." + name.rpartition(".")[2].lower() not in SUFFIXES or "." not in name):
         return Skipped(path, "no known kind of article")
     if path == "README.md":
         return Skipped(path, "describes the folder, no article")
@@ -147,9 +151,11 @@ def _link_reason(location: str) -> str:
 
 def _distinct(files: list[SourceFile]) -> tuple[SourceFile, ...]:
     """The files by path, every path once: of names that look the same, all but the first get a number."""
-    taken = {file.path for file in files}
+    paths = [file.path for file in files]
+    taken = set(paths)
     if len(taken) == len(files):
-        return tuple(sorted(files, key=lambda file: file.path))
+        # They come in order, but for names that were cleaned.
+        return tuple(files) if all(map(lt, paths, islice(paths, 1, None))) else tuple(sorted(files, key=_path))
     files.sort(
         key=lambda file: (file.path, not os.fsencode(file.location).endswith(os.fsencode(file.path)), file.location)
     )

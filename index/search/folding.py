@@ -39,9 +39,9 @@ _ATOM = (
     r"|(?<!\d\.)\d+\.\d+(?!\.?\d)"  # 3.5, but not the date 21.04.2025
     rf"|(?:{_LETTER}[{_MARKS}]*)+(?:[{_APOSTROPHES}](?:{_LETTER}[{_MARKS}]*)+)*"
 )
-_ANY_WORD = re.compile(rf"[{_CJK}]|(?:{_ATOM})(?:[{_HYPHENS}](?:{_ATOM}))*")
+_ANY_WORD = rf"[{_CJK}]|(?:{_ATOM})(?:[{_HYPHENS}](?:{_ATOM}))*"
 # Most words are plain letters before a space or a full stop: two ways to the same match that take half the time.
-_WORD = re.compile(rf"[A-Za-z]++(?=[ \n,;:!?)\"])|[A-Za-z]{{2,}}+(?=\.)|{_ANY_WORD.pattern}")
+_WORD = re.compile(rf"[A-Za-z]++(?=[ \n,;:!?)\"])|[A-Za-z]{{2,}}+(?=\.)|{_ANY_WORD}")
 _SPLIT_ATOM = re.compile(_ATOM)
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _STRIPPED_MARKS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.documents.model import Block, Document, Span
 from index.entities.model import Recognition
-from index.search.syntax import Query
+
+if TYPE_CHECKING:
+    from index.search.syntax import Query
 
 Cancel = Callable[[], bool]
 """Asked now and then from inside long work; True means stop and raise `Cancelled`."""

@@ -77,6 +77,7 @@ class Segment:
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
         self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
+        self._wheres: Any = earlier._wheres if earlier else None
         self._titles: Any = earlier._titles if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float]] | None = None
         self._live: frozenset[int] | None = None
@@ -165,6 +166,15 @@ class Segment:
             column = self._reader.column_reader(schema.WHERE, schema.WHERE_COLUMN, translate=False)
             self._paths = [bytes(column[number]).decode("utf-8", "surrogatepass") for number in range(self.size)]
         return self._paths
+
+    def path(self, number: int) -> str:
+        """The path of one document; of a few this is faster than all `paths`."""
+        if self._paths is not None:
+            return self._paths[number]
+        if self._wheres is None:
+            # Making the reader of a column means adding up all its lengths.
+            self._wheres = self._reader.column_reader(schema.WHERE, schema.WHERE_COLUMN, translate=False)
+        return bytes(self._wheres[number]).decode("utf-8", "surrogatepass")
 
     def number_of(self, path: str) -> int | None:
         """The number of the live article of a path."""

@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from itertools import islice
 from operator import sub
 
-from index.search.folding import analyse, words
-
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
 """Bytes below which compressing costs more than it saves."""
@@ -22,6 +20,8 @@ _COMPRESS_FROM = 128
 
 def cut(text: str) -> tuple[list[str], list[int]]:
     """The words of a text and their gaps, one for each position; a further part of a word is an empty string."""
+    from index.search.folding import analyse, words  # not needed to read what was written
+
     found: list[str] = []
     begins: list[int] = []
     for match in words(text):

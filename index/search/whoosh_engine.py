@@ -308,7 +308,7 @@ def _best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list
         if not top:
             return []
     ranked = [
-        (-score, snapshot.segments[place].paths()[number], place, number)
+        (-score, snapshot.segments[place].path(number), place, number)
         for place, scores in enumerate(found)
         for number, score in scores.items()
         if score >= least
