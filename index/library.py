@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = ["Library", "Status"]
 
 _RELATED_WORDS = 40
+_LIKE_WORDS = 20
+"""Words of a query for more like an article."""
 
 
 class Library(IndexedCorpus):
@@ -82,9 +84,10 @@ class Library(IndexedCorpus):
     # -- searching
 
     def search(
-        self, text: str, limit: int = 20, cancelled: Cancel | None = None, *, typing: bool = False
+        self, text: str, limit: int = 20, cancelled: Cancel | None = None, *, typing: bool = False, skip: int = 0
     ) -> SearchResult:
-        """The articles that answer a query, best first, from what is in the index now.
+        """The articles that answer a query, best first, from what is in the index now; the first `skip` of the `limit`
+        are passed over.
 
         `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.
         Raises QueryError, Cancelled, EngineError.
@@ -97,6 +100,7 @@ class Library(IndexedCorpus):
             names=self._names,
             pages=self._stored().pages,
             cancelled=cancelled,
+            skip=skip,
         )
 
     def matches(self, text: str, path: str, *, typing: bool = False) -> tuple[Span, ...]:
@@ -166,6 +170,23 @@ class Library(IndexedCorpus):
         there = [path for path in paths if path in known[1]]
         found = zip(there, leaders([known[1][path] for path in there]), strict=True)
         return {path: there[leader] for path, leader in found if there[leader] != path}
+
+    def more_like(self, path: str, span: Span | None = None) -> str:
+        """A query for articles like one, or like a part of it: the words that tell it from the rest.
+
+        The article itself is left out where its path is no part of another's.  "" where it has no such words.
+        """
+        document = self.read(path)
+        text = document.text[span.start : span.end] if span is not None else f"{document.title}\n{document.text}"
+        words = " ".join(self._engined().telling(text, _LIKE_WORDS))
+        own = path.casefold()
+        if (
+            not words
+            or '"' in path
+            or any(own in other.path.casefold() for other in self.files() if other.path != path)
+        ):
+            return words
+        return f'{words} -path:"{path}"'
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:
         """The other articles, most related first, with a relatedness from 0 to 1 (the share of the best score)."""

@@ -39,6 +39,7 @@ _REBOUND = frozenset(command.id for command in COMMANDS if not command.keyed)
 _NAMES = {
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "apostrophe": "'",
     "percent_sign": "%",
     "left_square_bracket": "[",

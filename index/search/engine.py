@@ -57,8 +57,10 @@ class Engine(Protocol):
         names: Names,
         pages: Pages | None = None,
         cancelled: Cancel | None = None,
+        skip: int = 0,
     ) -> SearchResult:
-        """The best `limit` articles with their passages, and how many there are in all, from the last commit.
+        """The best `limit` articles but for the first `skip`, with their passages, and how many there are in all, from
+        the last commit.
 
         Where `pages` gives an article in parts, its passages are cut faster than from what `read` gives.
         Raises Cancelled, EngineError, and QueryError where the query asks for too much.
@@ -80,6 +82,9 @@ class Engine(Protocol):
 
     def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
         """The paths of articles that share telling words with this one, most alike first, itself not among them."""
+
+    def telling(self, text: str, most: int) -> tuple[str, ...]:
+        """The words that tell a text from the rest of the index, at most so many, the most telling first."""
 
     def documents(self) -> frozenset[str]:
         """The paths of all articles of the last commit."""

@@ -24,7 +24,7 @@ from index.search.correction import corrected
 from index.search.engine import Names, Read
 from index.search.entry import Entry, entry_of
 from index.search.explain import Explanation, Watch, Watcher, explanation, leaf_scores, unwatched
-from index.search.likeness import similar
+from index.search.likeness import similar, telling_words
 from index.search.located import codes_of
 from index.search.matching import Mark, Matcher
 from index.search.model import Article, Cancel, Hit, Kept, Pages, Ranking, SearchResult, Told
@@ -165,13 +165,14 @@ class WhooshEngine:
         names: Names,
         pages: Pages | None = None,
         cancelled: Cancel | None = None,
+        skip: int = 0,
     ) -> SearchResult:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
         shelf = _Shelf(read)
         found = self._find(query, limit, shelf, names, cancelled)
         hits: list[Hit] = []
-        for start in range(0, len(found.best), _PAGES):
+        for start in range(skip, len(found.best), _PAGES):
             some = found.best[start : start + _PAGES]
             kept = pages([each.path for each in some]) if pages is not None else {}
             for each in some:
@@ -257,6 +258,11 @@ class WhooshEngine:
             snapshot = self._current()
             best = _best(snapshot, similar(article, snapshot), limit + 1)
         return tuple((path, score) for score, path, _, _ in best if path != article.document.path)[:limit]
+
+    def telling(self, text: str, most: int) -> tuple[str, ...]:
+        """The words that tell a text from the rest of the index, at most so many, the most telling first."""
+        with self._lock, folders.guarded("read"):
+            return telling_words(text, self._current(), most)
 
     def open(self) -> None:
         """Opens the last commit, which searching does by itself.  Raises DamageError where it is damaged."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,11 +23,19 @@ QUERIES: tuple[tuple[str, str], ...] = (
     ("“prisoner exchange”", "the words as they stand, one after the other"),
     ("+truce -Paris", "with the first word, without the second; AND, OR, NOT and brackets do the same"),
     ("person:zelensky", "a name under every spelling; also org: place: group: date: number: event:"),
-    ("title:talks", "words of the title; path: looks in the file's name"),
-    ("cease*", "words that begin so"),
-    ("zelensky~", "words spelt nearly so"),
-    ('"troops border"~5', "both words, at most five words apart"),
+    ("title:talks", "words of the title; text: of all else"),
+    ("cease*  *fire  organi?ation", "words with these letters: * stands for any, ? for one"),
+    ("zelensky~  zelensky~1", "words spelt nearly so: two letters other, or one"),
+    ('"troops border"~5', "both words, at most five words among them; ~>5 in this order"),
+    ("truce path:2025/", "only files whose path has that in it"),
+    ("truce date:2025-04..2025-06", 'only articles dated then or naming such a date; date:"last week", date:2025..'),
+    ("truce note:check", "only articles with a note of yours that has the word; note:* for any note"),
+    ("truce^2 London", "the first word counts twice"),
 )
+_TITLES = {
+    "keys": ("Keys and commands", "Ctrl+P runs them"),
+    "queries": ("How to write a search", "docs/search.md says more"),
+}
 _KEYS = 22
 
 
@@ -59,12 +67,16 @@ def help_rows(wanted: str, overrides: Mapping[str, str], width: int) -> Sequence
         for command in members:
             keys = " ".join(key_label(key) for key in keys_of(command, overrides)) or "palette"
             rows.append(_sized(HelpRow(keys, command.help, where(command)), width))
+    if queries := query_rows(wanted, width):
+        rows += [Heading("Writing a query", height=2 if rows else 1), *queries]
+    return rows
+
+
+def query_rows(wanted: str, width: int) -> Sequence[Row]:
+    """The example queries that hold every word of `wanted`."""
     words = wanted.casefold().split()
     queries = [pair for pair in QUERIES if all(word in " ".join((*pair, "query")).casefold() for word in words)]
-    if queries:
-        rows.append(Heading("Writing a query", height=2 if rows else 1))
-        rows.extend(_sized(HelpRow(*pair), width) for pair in queries)
-    return rows
+    return [_sized(HelpRow(*pair), width) for pair in queries]
 
 
 def _sized(row: HelpRow, width: int) -> HelpRow:
@@ -83,16 +95,16 @@ class HelpScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("help") if binding.id != "quit"]
 
-    def __init__(self, overrides: Mapping[str, str]) -> None:
+    def __init__(self, overrides: Mapping[str, str], about: Literal["keys", "queries"] = "keys") -> None:
         super().__init__()
         self._overrides = overrides
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """Title, search field, list, footer."""
         title = Lines(classes="help--title")
-        title.show(
-            lambda width: ((Piece("Keys and commands", "row--strong"), Piece("  Ctrl+P runs them", "row--muted")),)
-        )
+        name, said = _TITLES[self._about]
+        title.show(lambda width: ((Piece(name, "row--strong"), Piece(f"  {said}", "row--muted")),))
         yield title
         yield Input(placeholder="Type to search", compact=True)
         yield RowList()
@@ -110,7 +122,11 @@ class HelpScreen(Screen[None]):
     def _fill(self) -> None:
         rows = self.query_one(RowList)
         width = max(20, rows.scrollable_content_region.width - 1)
-        rows.set_rows(help_rows(self.query_one(Input).value, self._overrides, width))
+        typed = self.query_one(Input).value
+        if self._about == "queries":
+            rows.set_rows(query_rows(typed, width))
+        else:
+            rows.set_rows(help_rows(typed, self._overrides, width))
 
     def action_line_down(self) -> None:
         """The next line."""

@@ -260,7 +260,7 @@ class ReaderScreen(LiveScreen):
                 # The space ends the last word: it is not being typed any more.
                 bar.text = query + " "
 
-        if bar.text.strip():
+        if bar.text.strip() and not self.narrow_beside():
             self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
 
     def open_matrix(self, *, query: str) -> None:

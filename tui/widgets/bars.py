@@ -29,6 +29,8 @@ class Bar(Horizontal):
     Bar .bar--said { width: auto; max-width: 60%; height: 1; padding: 0 1; }
     """
 
+    field_class: ClassVar[type[Input]] = Input
+
     @dataclass
     class Typed(Message):
         """Something else stands in the bar."""
@@ -48,7 +50,7 @@ class Bar(Horizontal):
         self._prompt = Lines(classes="bar--prompt")
         self._prompt.styles.width = len(prompt) + 2
         self._prompt.show(lambda width: ((Piece(prompt, "row--head"),),))
-        self._field = Input(text, placeholder=placeholder, compact=True, select_on_focus=True)
+        self._field = self.field_class(text, placeholder=placeholder, compact=True, select_on_focus=True)
         self._said = Lines(classes="bar--said")
         self._said.styles.width = 0
 
@@ -98,8 +100,24 @@ def _commands(context: Context) -> list[BindingType]:
     return [replace(binding, action=f"command('{binding.action}')", priority=True) for binding in bindings(context)]
 
 
+class SearchField(Input):
+    """A query; what no query has is a command: "!", and "?" before anything else."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is text, and so no command."""
+        if character == "!" or (character == "?" and not self.value):
+            return False
+        return super().check_consume_key(key, character)
+
+    def on_blur(self) -> None:
+        """What is typed goes on when the keys come back; only a query from before gives way to the first letter."""
+        self.select_on_focus = False
+
+
 class SearchBar(Bar):
     """Search over the corpus."""
+
+    field_class = SearchField
 
     BINDINGS: ClassVar[list[BindingType]] = _commands("search")
 

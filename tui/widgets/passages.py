@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.search.model import Hit, SearchResult, Snippet
@@ -16,11 +16,16 @@ _COLUMN = 100
 class ResultRow:
     """One article that answers; `height` leaves a blank line after it.
 
-    `query` is the query that was run where it is not the one typed, else "".
+    `query` is the query that was run where it is not the one typed, else "".  `versions` counts the article with its
+    near-duplicates among the results; `version` says that it is one of these, shown below the first.  `new` says that
+    it was not there when the saved search was last looked at.
     """
 
     hit: Hit
     query: str = ""
+    versions: int = 1
+    version: bool = False
+    new: bool = False
     height: int = 2 + _PASSAGE_LINES
     choosable: bool = True
 
@@ -29,29 +34,65 @@ class ResultRow:
         room = min(width - 2, _COLUMN)
         number = self.hit.matches
         count = f"{number} matches" if number != 1 else "1 match"
-        right = f"  {count}" if number and room >= 50 else ""
-        title = fit(one_line(self.hit.title), room - cells(right)).rstrip()
-        gap = " " * (room - cells(title) - cells(right))
-        head = (Piece(f" {title}", "row--strong"), Piece(gap + right, "row--muted"))
+        told = [f"{self.versions} versions"] if self.versions > 1 else []
+        told += [count] if number and room >= 50 else []
+        right = f"  {' · '.join(told)}" if told else ""
+        marks = (*[Piece("= ", "row--muted")] * self.version, *[Piece("new ", "row--accent")] * self.new)
+        used = sum(cells(piece.text) for piece in marks)
+        title = fit(one_line(self.hit.title), max(1, room - cells(right) - used)).rstrip()
+        gap = " " * (room - cells(right) - used - cells(title))
+        named = Piece(title, "row--strong") if marks else Piece(f" {title}", "row--strong")
+        head = (*([Piece(" "), *marks] if marks else ()), named, Piece(gap + right, "row--muted"))
         return (head, *passage_lines(self.hit.snippets, room, _PASSAGE_LINES))
 
 
 @dataclass(frozen=True, slots=True)
 class QueryRow:
-    """A search made before, to be made again."""
+    """A search made before, to be made again; of a saved one how many articles it finds, and how many of them are new
+    since it was last looked at (None: not counted yet).
+    """
 
     query: str
+    saved: bool = False
+    articles: int | None = None
+    new: int | None = None
     height: int = 1
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """The query as it was typed."""
-        return ((Piece(f" {one_line(self.query)}"),),)
+        """The query as it was typed, and its counts."""
+        counted = "" if self.articles is None else f"  {self.articles:,} article{'' if self.articles == 1 else 's'}"
+        fresh = f"  {self.new:,} new" if self.new else ""
+        query = fit(one_line(self.query), max(1, width - cells(counted + fresh) - 2)).rstrip()
+        return ((Piece(f" {query}"), Piece(fresh, "row--accent"), Piece(counted, "row--muted")),)
 
 
-def result_rows(result: SearchResult) -> tuple[ResultRow, ...]:
-    """The rows of a result, best first."""
-    return tuple(ResultRow(hit, result.corrected or "") for hit in result.hits)
+def result_rows(
+    result: SearchResult,
+    versions: Mapping[str, str] | None = None,
+    unfolded: Collection[str] = (),
+    new: Collection[str] = (),
+) -> tuple[ResultRow, ...]:
+    """The rows of a result, best first.
+
+    `versions` gives for a near-duplicate the better hit that it is a version of: it stands below that one where this is
+    among the `unfolded`, else nowhere.  The articles in `new` are marked.
+    """
+    versions = versions or {}
+    query = result.corrected or ""
+    below: dict[str, list[ResultRow]] = {}
+    for hit in result.hits:
+        if hit.document in versions:
+            row = ResultRow(hit, query, version=True, new=hit.document in new)
+            below.setdefault(versions[hit.document], []).append(row)
+    rows: list[ResultRow] = []
+    for hit in result.hits:
+        if hit.document not in versions:
+            others = below.get(hit.document, [])
+            rows.append(ResultRow(hit, query, 1 + len(others), new=hit.document in new))
+            if hit.document in unfolded:
+                rows += others
+    return tuple(rows)
 
 
 def passage_lines(snippets: Sequence[Snippet], width: int, most: int) -> tuple[Line, ...]:

@@ -141,6 +141,16 @@ class RowList(ScrollView, can_focus=True):
 
     def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show `rows`, with the cursor on the first choosable one from `cursor` on (else the last before it)."""
+        self._put(rows, cursor)
+        self.scroll_to(y=0, animate=False)
+        self._told_cursor()
+
+    def renew(self, rows: Sequence[Row], cursor: int) -> None:
+        """Show other rows in the place of those that are there, scrolled no further than the cursor needs."""
+        self._put(rows, cursor)
+        self._told_cursor()
+
+    def _put(self, rows: Sequence[Row], cursor: int) -> None:
         self._rows = rows
         self._ends = list(accumulate(row.height for row in rows))
         self._cache.clear()
@@ -148,7 +158,8 @@ class RowList(ScrollView, can_focus=True):
         if self._cursor is None:
             self._cursor = self._choosable(min(cursor, len(rows) - 1), -1)
         self._resize_virtual()
-        self.scroll_to(y=0, animate=False)
+
+    def _told_cursor(self) -> None:
         if self._cursor is not None:
             self._show_cursor()
             self.post_message(self.Highlighted(self, self._rows[self._cursor]))

@@ -19,7 +19,7 @@ ScreenText = Callable[[ReaderApp], str]
 
 
 @pytest.mark.parametrize(("key", "keeps"), [("enter", True), ("minus", False)])
-@pytest.mark.parametrize("size", [(50, 20), (120, 40)])
+@pytest.mark.parametrize("size", [(50, 20), (100, 40)])
 async def test_include_and_exclude(
     starter_library: Library, size: tuple[int, int], key: str, keeps: bool, until: Until
 ) -> None:

@@ -24,7 +24,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shot(snap_compare, settle):  # type: ignore[no-untyped-def]
+def shot(snap_compare, settle, until):  # type: ignore[no-untyped-def]
     """Compares the screen after some keys."""
 
     def compare(app: ReaderApp, size: tuple[int, int], *keys: str) -> None:
@@ -33,6 +33,11 @@ def shot(snap_compare, settle):  # type: ignore[no-untyped-def]
             for key in keys:
                 await pilot.press(key)
                 await settle(pilot)
+            results, facets = app.reader._results, app.reader._facets
+            if results is not None and facets is not None:
+                # What is told of results, and what they can be narrowed by, comes when the typing pauses.
+                wide = facets.fits(size[0])
+                await until(pilot, lambda: results._looked is not None and (bool(facets.rows) or not wide))
             app.reader.say(message="")
 
         assert snap_compare(app, terminal_size=size, run_before=before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -16,12 +17,14 @@ from tui.history import Visit
 from tui.screens.reading.matching import MatchingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.search.model import SearchResult
+    from tui.screens.reading.beside import FacetsBeside
+    from tui.screens.reading.results import Results
     from tui.widgets.bars import SearchBar
-    from tui.widgets.panel import Panel
 
 _RESULTS = 50
-_HISTORY = 12
 _PROGRESS_AFTER = 0.2
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
@@ -30,7 +33,8 @@ class SearchingScreen(MatchingScreen):
     """The reader's search."""
 
     DEFAULT_CSS = """
-    SearchingScreen #results { padding: 1 0 0 0; background: $background; }
+    SearchingScreen #facets { display: none; }
+    SearchingScreen.-beside #facets { display: block; }
     """
 
     @dataclass
@@ -40,11 +44,18 @@ class SearchingScreen(MatchingScreen):
         number: int
         result: SearchResult
 
+    @dataclass
+    class Alike(Message):
+        """The words that tell an article, or a part of it, from the rest, as a query; "" where there are none."""
+
+        query: str
+
     def start_searching(self) -> None:
         """The state of a reader that searches for nothing yet."""
         self.start_matching()
         self._bar: SearchBar | None = None
-        self._results: Panel | None = None
+        self._results: Results | None = None
+        self._facets: FacetsBeside | None = None
         self._origin: Visit | None = None
         self._waiting: Timer | None = None
         self._asked = ""
@@ -55,21 +66,27 @@ class SearchingScreen(MatchingScreen):
 
     async def action_search(self, text: str | None = None) -> None:
         """Open the search bar with the last query in it, or with `text`."""
+        from tui.screens.reading.beside import FacetsBeside
+        from tui.screens.reading.results import Results
         from tui.widgets.bars import SearchBar
-        from tui.widgets.panel import Panel
 
         if self._bar is not None:
-            self._bar.focus_field()
+            if text is not None:
+                self._bar.text = text
+            self.focus_search()
             return
         self._close_find()
         if self._origin is None:
             self._origin = self.here()
         query = self.query_text if text is None else text
-        self._results = Panel(id="results")
+        self._results = Results(self.library, self._say_found)
         self.open_panel(self._results, "search", whole=True)
         self._bar = SearchBar("/", "words, “a phrase”, person:name, -without", query)
         await self.mount(self._bar, before="#body")
         self._bar.focus_field()
+        self._facets = FacetsBeside(self.library)
+        self._place_facets()
+        self.query_one("#body").mount(self._facets, after=self._results)
         self._search(query)
 
     def _search(self, text: str) -> None:
@@ -79,8 +96,12 @@ class SearchingScreen(MatchingScreen):
         self.workers.cancel_group(self, "search")
         if self._waiting is not None:
             self._waiting.stop()
+        if self._facets is not None:
+            self._facets.follow(text)
         if not text.strip():
-            self._show_earlier_searches()
+            if self._results is not None:
+                with self.telling_problems():
+                    self._results.show_searches()
             return
         number = self._number
         self._waiting = self.set_timer(_PROGRESS_AFTER, lambda: self._say_searching(number))
@@ -102,34 +123,18 @@ class SearchingScreen(MatchingScreen):
         if number == self._number and self._bar is not None:
             self._bar.say("searching …")
 
-    def _show_earlier_searches(self) -> None:
-        from tui.widgets.passages import QueryRow
-
-        if self._bar is None or self._results is None:
-            return
-        queries: tuple[str, ...] = ()
-        with self.telling_problems():
-            queries = self.state.searches()[:_HISTORY]
-        self._results.set_rows([QueryRow(query) for query in queries])
-        self._bar.say("earlier searches" if queries else "")
+    def _say_found(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.say(text)
 
     @on(Answered)
     def _show_results(self, message: Answered) -> None:
-        from tui.widgets.passages import result_rows
-
         if message.number != self._number or self._bar is None or self._results is None:
             return
         if self._waiting is not None:
             self._waiting.stop()
-        result = message.result
-        self._results.set_rows(result_rows(result))
         self._answered = True
-        said = f"{result.total} articles" if result.total != 1 else "1 article"
-        if result.corrected:
-            said = f"{said} for {result.corrected}"
-        if len(result.hits) < result.total:
-            said = f"best {len(result.hits)} of {said}"
-        self._bar.say(said if result.total else "nothing found")
+        self._results.show_result(self._asked, message.result)
         if self._choose_first:
             self._choose_first = False
             self._results.action_choose()
@@ -155,19 +160,116 @@ class SearchingScreen(MatchingScreen):
 
     def search_command(self, name: str) -> None:
         """A key of the search bar."""
-        if self._results is None:
+        if self._results is None or self._bar is None:
             return
-        if name == "choose":
-            self._choose()
-        elif name == "cancel":
-            self.action_leave()
+        if name == "result_up" and self._results.at_top:
+            name = "older"
+        commands: dict[str, Callable[[], object]] = {
+            "choose": self._choose,
+            "cancel": self.action_leave,
+            "result_down": self._results.action_cursor_down,
+            "result_up": self._results.action_cursor_up,
+            "result_page_down": self._results.action_page_down,
+            "result_page_up": self._results.action_page_up,
+            "older": lambda: self._walk_searches(1),
+            "newer": lambda: self._walk_searches(-1),
+            "save": partial(self._results.save, self._bar.text),
+            "versions": self._results.toggle_versions,
+            "explain": self._explain,
+            "similar": self._similar_to_chosen,
+            "language": self._show_language,
+            "language_where_empty": self._show_language,
+        }
+        with self.telling_problems():
+            commands[name]()
+
+    def _walk_searches(self, step: int) -> None:
+        """Put an earlier search into the bar, or a later one again."""
+        if self._results is not None and self._bar is not None:
+            query = self._results.earlier(self._bar.text, step)
+            if query is None:
+                self._bar.say("no earlier search" if step > 0 else "no later search")
+            else:
+                self._bar.text = query
+
+    def _explain(self) -> None:
+        """Say why the chosen result was found."""
+        from tui.screens.explain import ExplainScreen
+        from tui.widgets.passages import ResultRow
+
+        row = self._results.chosen if self._results is not None else None
+        if isinstance(row, ResultRow):
+            self.app.push_screen(ExplainScreen(self.library, self._asked, row.hit.document, row.hit.title))
+
+    def _show_language(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.library.settings.keys, about="queries"))
+
+    # -- more like something
+
+    def action_similar(self) -> None:
+        """Search for what is like the selected words, or like this article."""
+        if self.document is not None:
+            self._ask_similar(self.document.path, self.pane.selected)
+
+    def _similar_to_chosen(self) -> None:
+        from tui.widgets.passages import ResultRow
+
+        row = self._results.chosen if self._results is not None else None
+        if isinstance(row, ResultRow):
+            self._ask_similar(row.hit.document, None)
+
+    @work(thread=True, exclusive=True, group="similar", exit_on_error=False)
+    def _ask_similar(self, path: str, span: Span | None) -> None:
+        try:
+            query = self.library.more_like(path, span)
+        except ReaderError as problem:
+            self.post_message(self.Failed(str(problem)))
+            return
+        self.post_message(self.Alike(query))
+
+    @on(Alike)
+    async def _search_alike(self, message: Alike) -> None:
+        if message.query:
+            # The space ends the last word: it is not being typed any more.
+            await self.action_search(message.query + " ")
         else:
-            {
-                "result_down": self._results.action_cursor_down,
-                "result_up": self._results.action_cursor_up,
-                "result_page_down": self._results.action_page_down,
-                "result_page_up": self._results.action_page_up,
-            }[name]()
+            self.tell("Nothing in it tells it from the other articles.")
+
+    # -- facets beside the results
+
+    def on_resize(self) -> None:
+        """Facets stand beside the results where there is room."""
+        self._place_facets()
+
+    def _place_facets(self) -> None:
+        if self._facets is not None:
+            self.set_class(self._facets.fits(self.size.width), "-beside")
+            self._facets.follow(self._asked)
+
+    def narrow_beside(self) -> bool:
+        """Give the keys to the facets, where they stand beside the results; whether they do."""
+        if self._facets is None or not self._facets.fits(self.size.width):
+            return False
+        self.set_focus(self._facets)
+        self.show_context("beside")
+        return True
+
+    def on_facets_beside_narrowed(self, message: FacetsBeside.Narrowed) -> None:
+        """A facet was chosen."""
+        if self._bar is not None:
+            self._bar.text = message.query
+
+    def on_facets_beside_left(self) -> None:
+        """The keys go back to the bar."""
+        self.focus_search()
+
+    def focus_search(self) -> None:
+        """Give the keys to the search bar, where it is open."""
+        if self._bar is not None:
+            self._bar.focus_field()
+            self.show_context("search")
 
     def _choose(self) -> None:
         """Choose the result one is on; where what is typed is not answered yet, the first of its answer."""
@@ -197,6 +299,8 @@ class SearchingScreen(MatchingScreen):
         self.query_text = query
         with self.telling_problems():
             self.state.used_search(typed or query)
+            if self._results is not None:
+                self._results.look_at()
         here = self.here()
         left = here if self._bar is None else self._origin
         self._origin = self._origin or here
@@ -212,9 +316,12 @@ class SearchingScreen(MatchingScreen):
     def close_search(self) -> None:
         """Take the search bar and its results away; what was found stays."""
         bar, self._bar, self._results = self._bar, None, None
+        facets, self._facets = self._facets, None
         self._choose_first = False
         self._number += 1
         self.workers.cancel_group(self, "search")
+        if facets is not None:
+            facets.remove()
         if bar is not None:
             bar.remove()
             self.close_panel()

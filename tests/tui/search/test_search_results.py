@@ -1,0 +1,326 @@
+"""The results under the search bar: more on the way down, versions folded, explained, saved, asked for again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.screens.explain import ExplainScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
+from tui.screens.reading.results import PAGE, Results
+from tui.widgets.explain_rows import PartRow
+from tui.widgets.facet_rows import FacetRow
+from tui.widgets.passages import QueryRow, ResultRow
+
+Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
+ScreenText = Callable[[ReaderApp], str]
+
+STORY = (
+    "The mayor of Weyford said on Monday that the ferry would sail again before the end of the month, once both engines"
+    " were mended and the crew had agreed to new hours. Nobody on the quay believed it, and the harbour office said"
+    " nothing."
+)
+FILES = {
+    "wire/a.txt": f"Ferry to Sail Again\n\n{STORY}\n",
+    "wire/b.txt": f"Ferry Will Sail\n\n{STORY.replace('Monday', 'Tuesday')}\n",
+    "wire/c.txt": f"A Ferry Sails\n\n{STORY} The council met.\n",
+    "own/d.txt": "The Bridge\n\nA bridge will replace the ferry, said Anna Kowalska. The harbour needs the bridge.\n",
+    "own/e.txt": "Rain\n\nIt rained in the hills above the harbour, where Anna Kowalska lives.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "corpus"
+    for name, text in FILES.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def library(folder: Path, tmp_path: Path) -> Iterator[Library]:
+    """Three versions of one story and two other articles, indexed."""
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    opened = Library.open(folder, settings=settings)
+    opened.refresh()
+    yield opened
+    opened.close()
+
+
+def results(app: ReaderApp) -> Results:
+    found = app.reader._results
+    assert found is not None
+    return found
+
+
+def documents(app: ReaderApp) -> list[str]:
+    """The results shown."""
+    return [row.hit.document for row in results(app).rows if isinstance(row, ResultRow)]
+
+
+def bar_text(app: ReaderApp) -> str:
+    assert app.reader._bar is not None
+    return app.reader._bar.text
+
+
+async def looked(pilot: Pilot[None], until: Until, app: ReaderApp) -> None:
+    """All is told of the results."""
+    await until(pilot, lambda: bool(documents(app)) and results(app)._looked is not None)
+
+
+async def test_versions_are_folded_and_unfolded(library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"ferry ")
+        await looked(pilot, until, app)
+        assert len(documents(app)) == 2
+        assert "3 versions" in screen_text(app)
+        assert "4 articles" in screen_text(app)
+        leader = next(row for row in results(app).rows if isinstance(row, ResultRow) and row.versions == 3)
+        while results(app).chosen != leader:
+            await pilot.press("down")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: len(documents(app)) == 4)
+        at = documents(app).index(leader.hit.document)
+        assert {*documents(app)[at : at + 3]} == {"wire/a.txt", "wire/b.txt", "wire/c.txt"}
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: len(documents(app)) == 2)
+        # What has no other version says so.
+        await pilot.press("up" if results(app).cursor else "down", "ctrl+o")
+        await until(pilot, lambda: "no other version" in screen_text(app))
+
+
+async def test_a_result_is_explained(library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"ferry bridge ")
+        await until(pilot, lambda: bool(documents(app)))
+        hit = results(app).chosen
+        assert isinstance(hit, ResultRow)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: isinstance(app.screen, ExplainScreen) and app.screen.has_gathered)
+        screen = app.screen
+        assert isinstance(screen, ExplainScreen)
+        parts = [row.part for row in screen.main_list.rows if isinstance(row, PartRow)]
+        assert sum(part.score for part in parts) == pytest.approx(hit.hit.score)
+        assert {"ferry", "bridge"} <= {part.asked for part in parts}
+        assert "bridge 2" in screen_text(app)
+        await pilot.press("j", "escape")
+        await until(pilot, lambda: app.screen is app.reader)
+        assert bar_text(app) == "ferry bridge "
+        await pilot.press("x")
+        assert bar_text(app) == "ferry bridge x"
+
+
+async def test_a_question_mark_helps_in_an_empty_bar_and_is_a_letter_else(library: Library, until: Until) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", "question_mark")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.reader)
+        await pilot.press(*"f?rry ")
+        await until(pilot, lambda: len(documents(app)) == 4 or results(app)._looked is not None)
+        assert bar_text(app) == "f?rry "
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+
+
+async def test_earlier_searches_come_back_by_the_up_key(library: Library, until: Until) -> None:
+    for query in ("rain", "bridge", "ferry"):
+        library.state.used_search(query)
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"har")
+        await until(pilot, lambda: bool(documents(app)))
+        await pilot.press("up")
+        assert bar_text(app) == "ferry"
+        await until(pilot, lambda: bool(documents(app)))
+        await pilot.press("up", "up")
+        assert bar_text(app) == "rain"
+        await pilot.press("alt+up")
+        assert bar_text(app) == "rain"
+        await pilot.press("alt+down", "alt+down")
+        assert bar_text(app) == "ferry"
+        await pilot.press("alt+down")
+        assert bar_text(app) == "har"
+        # In the results, the key goes up in them.
+        await until(pilot, lambda: len(documents(app)) > 1)
+        await pilot.press("down", "up")
+        assert bar_text(app) == "har"
+
+
+async def test_a_saved_search_tells_what_is_new(
+    library: Library, folder: Path, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"bridge")
+        await until(pilot, lambda: bool(documents(app)))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: library.state.new_in("bridge", ["x"]) == {"x"})
+        assert library.state.searches(saved=True) == ("bridge",)
+        (folder / "own" / "f.txt").write_text("Tolls\n\nThe bridge will cost a toll.\n", encoding="utf-8")
+        library.refresh()
+        await pilot.press(*["backspace"] * 6)
+        await until(pilot, lambda: "1 new" in screen_text(app))
+        row = results(app).chosen
+        assert isinstance(row, QueryRow)
+        assert (row.articles, row.new) == (2, 1)
+        await pilot.press("enter")
+        await looked(pilot, until, app)
+        fresh = {row.hit.document for row in results(app).rows if isinstance(row, ResultRow) and row.new}
+        assert fresh == {"own/f.txt"}
+        assert "1 new" in screen_text(app)
+        # Opened, it has been looked at.
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reader._bar is None)
+        assert library.state.new_in("bridge", ["own/d.txt", "own/f.txt"]) == frozenset()
+        await pilot.press("slash", *["backspace"] * 6)
+        await until(pilot, lambda: "2 articles" in screen_text(app))
+        assert " new" not in screen_text(app).split("Saved searches")[1]
+        # Not saved any more, it is one of the earlier ones.
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Saved searches" not in screen_text(app))
+        assert library.state.searches(saved=True) == ()
+
+
+async def test_more_results_come_on_the_way_down(tmp_path: Path, until: Until, screen_text: ScreenText) -> None:
+    chance = random.Random(3)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    number = PAGE + 30
+    for at in range(number):
+        words = " ".join(f"w{chance.randrange(5000)}" for _ in range(30))
+        (folder / f"{at:03}.txt").write_text(f"Harbour {at}\n\nThe harbour {words}.\n", encoding="utf-8")
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(folder, settings=settings)
+    library.refresh()
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"harbour ")
+        await until(pilot, lambda: len(documents(app)) == PAGE)
+        assert f"{number} articles" in screen_text(app)
+        results(app).move_to(PAGE - 2)
+        await until(pilot, lambda: len(documents(app)) == number)
+        assert results(app).cursor == PAGE - 2
+        assert documents(app) == [hit.document for hit in library.search("harbour", number).hits]
+        results(app).action_last()
+        await pilot.pause()
+        assert len(documents(app)) == number
+    library.close()
+
+
+async def test_more_like_an_article_and_like_a_selection(library: Library, until: Until) -> None:
+    app = ReaderApp(library, open_document="wire/a.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+        await pilot.press("L")
+        await until(pilot, lambda: app.reader._bar is not None and bool(documents(app)))
+        assert bar_text(app).endswith('-path:"wire/a.txt" ')
+        assert documents(app)[0] in ("wire/b.txt", "wire/c.txt")
+        assert "wire/a.txt" not in documents(app)
+        # Of a result.
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: f'-path:"{"wire/b.txt"}"' in bar_text(app) or "wire/c.txt" in bar_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reader._bar is None)
+        document = app.reader.document
+        assert document is not None
+        start = document.text.index("harbour office")
+        from index.documents.model import Span
+
+        app.reader.pane.select(Span(start, start + len("harbour office")))
+        await pilot.press("L")
+        await until(pilot, lambda: app.reader._bar is not None and bool(documents(app)))
+        assert set(bar_text(app).split(" -path")[0].split()) == {"harbour", "office"}
+
+
+async def test_facets_beside_the_results(library: Library, until: Until) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
+        await pilot.press("slash", *"harbour ")
+        facets = app.reader._facets
+        assert isinstance(facets, FacetsBeside)
+        await until(pilot, lambda: any(isinstance(row, FacetRow) for row in facets.rows))
+        assert facets.display
+        await pilot.press("f4")
+        assert facets.has_focus
+        rows = [row for row in facets.rows if isinstance(row, FacetRow)]
+        own = next(number for number, row in enumerate(rows) if row.facet.clause == 'path:"own/"')
+        await pilot.press(*["down"] * own, "enter")
+        await until(pilot, lambda: bar_text(app) == 'harbour path:"own/" ')
+        await until(pilot, lambda: set(documents(app)) == {"own/d.txt", "own/e.txt"})
+        await until(pilot, lambda: facets._faceted is not None and facets._faceted.total == 2)
+        row = next(row for row in facets.rows if isinstance(row, FacetRow) and row.facet.kind == "folder")
+        facets.move_to([*facets.rows].index(row))
+        await pilot.press("minus")
+        await until(pilot, lambda: bar_text(app) == 'harbour -path:"own/" ')
+        await pilot.press("escape")
+        await until(pilot, lambda: not facets.has_focus)
+        await pilot.press("x")
+        assert bar_text(app).endswith('" x')
+        # Where there is no room they are not there, and F4 opens their screen.
+        await pilot.resize_terminal(BESIDE_FROM - 10, 40)
+        await until(pilot, lambda: not facets.display)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reader._facets is None)
+        assert not app.screen.query(FacetsBeside)
+
+
+async def test_the_whole_word_is_counted_beside_what_begins_with_it(
+    library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"rain")
+        await looked(pilot, until, app)
+        assert "with the whole word" not in screen_text(app)
+        await pilot.press("backspace", "backspace")
+        await until(pilot, lambda: bar_text(app) == "ra")
+        await looked(pilot, until, app)
+        assert library.search("ra*").total == results(app)._result.total  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("look", ["colour", "no_color"])
+@pytest.mark.parametrize("width", [50, 130])
+@pytest.mark.parametrize("what", ["results", "explained", "language"])
+def test_looks(
+    snap_compare: Any, library: Library, width: int, what: str, look: str, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if look == "no_color":
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+
+    async def run(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await pilot.press("slash")
+        if what == "language":
+            await pilot.press("question_mark")
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+            await pilot.pause(0.2)
+            return
+        await pilot.press(*"ferry ")
+        await looked(pilot, until, app)
+        facets = app.reader._facets
+        await until(pilot, lambda: width < BESIDE_FROM or bool(facets and facets.rows))
+        if what == "explained":
+            await pilot.press("exclamation_mark")
+            await until(pilot, lambda: isinstance(app.screen, ExplainScreen) and app.screen.has_gathered)
+        await pilot.pause(0.2)
+
+    assert snap_compare(ReaderApp(library), terminal_size=(width, 24), run_before=run)

@@ -1,0 +1,121 @@
+"""Facets beside the results: what the articles found name, when they are dated and where they lie, counted when the
+typing pauses; a key keeps the articles with one, or leaves them out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from index.errors import Cancelled, ReaderError
+from index.search.facets import narrowed
+from tui.commands import bindings
+from tui.widgets.facet_rows import FacetRow, facet_rows
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.search.facets import Faceted
+
+BESIDE_FROM = 110
+"""Columns of the terminal from which facets stand beside the results."""
+_CALM = 0.4
+"""Seconds without a key before they are counted."""
+
+
+class FacetsBeside(RowList):
+    """The facets of what is typed."""
+
+    DEFAULT_CSS = """
+    FacetsBeside { width: 38; height: 1fr; padding: 1 0 0 0; background: $surface; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("beside"))
+
+    @dataclass
+    class Narrowed(Message):
+        """A value was chosen: what is to be searched for instead."""
+
+        query: str
+
+    @dataclass
+    class Left(Message):
+        """The keys go back to the search bar."""
+
+    @dataclass
+    class Counted(Message):
+        """The facets of a query."""
+
+        asked: str
+        faceted: Faceted
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="facets")
+        self._library = library
+        self._faceted: Faceted | None = None
+        self._asked = ("", False)
+        """What was asked for, and whether there was room for an answer."""
+        self._calm: Timer | None = None
+
+    @staticmethod
+    def fits(width: int) -> bool:
+        """Whether they have room beside results on so wide a screen."""
+        return width >= BESIDE_FROM
+
+    def follow(self, text: str) -> None:
+        """Count for what is typed, once no more is typed for a while; "" for nothing."""
+        fits = self.fits(self.app.size.width)
+        if (text, fits) == self._asked:
+            return
+        self._asked = text, fits
+        if self._calm is not None:
+            self._calm.stop()
+        self.workers.cancel_node(self)
+        if not text.strip() or not fits:
+            self._faceted = None
+            self.set_rows(())
+        else:
+            self._calm = self.set_timer(_CALM, lambda: self._count(text))
+
+    @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
+    def _count(self, text: str) -> None:
+        worker = get_current_worker()
+        try:
+            faceted = self._library.facets(text, lambda: worker.is_cancelled, typing=True)
+        except (Cancelled, ReaderError):
+            return
+        self.post_message(self.Counted(text, faceted))
+
+    @on(Counted)
+    def _take(self, message: Counted) -> None:
+        if message.asked == self._asked[0]:
+            self._faceted = message.faceted
+            self.renew(facet_rows(message.faceted.facets, message.faceted.total), self.cursor or 0)
+
+    def action_include(self) -> None:
+        """Only articles with the chosen value."""
+        self._narrow(without=False)
+
+    def action_exclude(self) -> None:
+        """Only articles without the chosen value."""
+        self._narrow(without=True)
+
+    def action_choose(self) -> None:
+        """As including it."""
+        self.action_include()
+
+    def _narrow(self, *, without: bool) -> None:
+        row = self.chosen
+        if isinstance(row, FacetRow) and self._faceted is not None:
+            # The space ends the last word: it is not being typed any more.
+            self.post_message(self.Narrowed(narrowed(self._faceted.query, row.facet.clause, without=without) + " "))
+
+    def action_close(self) -> None:
+        """Give the keys back."""
+        self.post_message(self.Left())

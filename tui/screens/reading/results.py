@@ -1,0 +1,300 @@
+"""What stands under the search bar: results, more of them as one goes down, or the searches that were made before.
+
+What is told of results beyond the results themselves (versions of one article, what is new, how many have the whole
+word) is looked up when the typing pauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from index.errors import Cancelled, ReaderError, StateError
+from tui.widgets.panel import Panel
+from tui.widgets.passages import QueryRow, ResultRow, result_rows
+from tui.widgets.row_list import Heading, Row, RowList, parted
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.search.model import SearchResult
+
+PAGE = 50
+"""Results that are asked for at once."""
+_AHEAD = 8
+"""Rows before the last one at which more are asked for."""
+_HISTORY = 30
+_CALM = 0.15
+"""Seconds without a key before more is told of the results."""
+
+
+class Results(Panel):
+    """The list under the search bar; `say` says something in the bar."""
+
+    DEFAULT_CSS = """
+    Results { padding: 1 0 0 0; background: $background; }
+    """
+
+    @dataclass
+    class Further(Message):
+        """More results, to follow those that were there."""
+
+        of: SearchResult
+        more: SearchResult
+
+    @dataclass
+    class Looked(Message):
+        """What more is told of results: near-duplicates with the result they are versions of; of a saved search what
+        is new in it and all that it finds now; how many articles have what is typed as whole words (None: the same).
+        """
+
+        of: SearchResult
+        versions: Mapping[str, str]
+        new: frozenset[str]
+        paths: tuple[str, ...] | None
+        whole: int | None
+
+    @dataclass
+    class Counted(Message):
+        """What the saved searches find now."""
+
+        rows: tuple[Row, ...]
+
+    def __init__(self, library: Library, say: Callable[[str], None]) -> None:
+        super().__init__(id="results")
+        self._library = library
+        self._say = say
+        self._text = ""
+        self._result: SearchResult | None = None
+        self._looked: Results.Looked | None = None
+        self._unfolded: set[str] = set()
+        self._asking = False
+        self._calm: Timer | None = None
+        self._step_back = -1
+        """Which of the earlier searches stands in the bar; -1 is what was typed."""
+        self._typed = ""
+
+    # Results ---------------------------------------------------------------------------------------------------------
+
+    def show_result(self, text: str, result: SearchResult) -> None:
+        """Show the answer to what is typed."""
+        self._stop()
+        self._text, self._result, self._looked = text, result, None
+        self._unfolded.clear()
+        self.set_rows(self._result_rows())
+        self._tell()
+        if result.hits:
+            self._calm = self.set_timer(_CALM, lambda: self._look(text, result))
+
+    def _stop(self) -> None:
+        """What is being looked up is of no use any more."""
+        self._asking = False
+        if self._calm is not None:
+            self._calm.stop()
+        self.workers.cancel_node(self)
+
+    def _result_rows(self) -> tuple[ResultRow, ...]:
+        if self._result is None:
+            return ()
+        looked = self._looked
+        versions = looked.versions if looked else {}
+        return result_rows(self._result, versions, self._unfolded, looked.new if looked else frozenset())
+
+    def _renew(self) -> None:
+        """The rows as they are now, with the cursor on the result it is on."""
+        chosen = self.chosen
+        rows = self._result_rows()
+        path = chosen.hit.document if isinstance(chosen, ResultRow) else ""
+        leader = self._looked.versions.get(path, path) if self._looked else path
+        at = {row.hit.document: number for number, row in enumerate(rows)}
+        self.renew(rows, at.get(path, at.get(leader, 0)))
+        self._tell()
+
+    def _tell(self) -> None:
+        result = self._result
+        if result is None:
+            return
+        said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
+        if result.corrected:
+            said += f" for {result.corrected}"
+        if self._looked is not None:
+            if self._looked.whole is not None:
+                said += f", {self._looked.whole:,} with the whole word"
+            if self._looked.new:
+                said += f", {len(self._looked.new):,} new"
+        self._say(said)
+
+    @on(RowList.Highlighted)
+    def _near_the_end(self) -> None:
+        """Towards the end of what is there, more is asked for."""
+        result = self._result
+        if result is None or self._asking or len(result.hits) >= result.total or self.cursor is None:
+            return
+        if self.cursor >= len(self.rows) - _AHEAD:
+            self._asking = True
+            self._ask_further(self._text, result)
+
+    @work(thread=True, exclusive=True, group="further", exit_on_error=False)
+    def _ask_further(self, text: str, result: SearchResult) -> None:
+        worker = get_current_worker()
+        skip = len(result.hits)
+        try:
+            more = self._library.search(text, skip + PAGE, lambda: worker.is_cancelled, typing=True, skip=skip)
+        except (Cancelled, ReaderError):
+            return
+        self.post_message(self.Further(result, more))
+
+    @on(Further)
+    def _take_further(self, message: Further) -> None:
+        result = self._result
+        if result is not message.of:
+            return
+        self._asking = False
+        # What the index became in between is not mixed with what it was.
+        if message.more.total != result.total or not message.more.hits:
+            return
+        self._result = grown = replace(result, hits=(*result.hits, *message.more.hits))
+        self._renew()
+        self._look(self._text, grown)
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self, text: str, result: SearchResult) -> None:
+        worker = get_current_worker()
+        library, query = self._library, text.strip()
+
+        def stopped() -> bool:
+            return worker.is_cancelled
+
+        new: frozenset[str] = frozenset()
+        paths: tuple[str, ...] | None = None
+        try:
+            versions = library.versions([hit.document for hit in result.hits], stopped)
+            if library.remembers and query in library.state.searches(saved=True):
+                paths = tuple(path for path, _ in library.ranking(query, stopped).articles)
+                new = library.state.new_in(query, paths)
+            whole = None
+            if not text[-1:].isspace() and not result.corrected:
+                exact = library.search(query, 1, stopped)
+                if not exact.corrected and 0 < exact.total < result.total:
+                    whole = exact.total
+        except (Cancelled, ReaderError):
+            return
+        self.post_message(self.Looked(result, versions, new, paths, whole))
+
+    @on(Looked)
+    def _take_looked(self, message: Looked) -> None:
+        if message.of is self._result:
+            self._looked = message
+            self._renew()
+
+    def toggle_versions(self) -> None:
+        """Show the versions of the chosen article below it, or fold them again."""
+        row = self.chosen
+        if isinstance(row, ResultRow) and self._looked is not None:
+            leader = self._looked.versions.get(row.hit.document, row.hit.document)
+            if leader in self._looked.versions.values():
+                self._unfolded ^= {leader}
+                self._renew()
+                return
+        self._say("no other version of it among these")
+
+    def look_at(self) -> None:
+        """What a saved search finds has been looked at."""
+        if self._looked is not None and self._looked.paths is not None:
+            self._library.state.looked_at(self._text.strip(), self._looked.paths)
+
+    # Searches made before --------------------------------------------------------------------------------------------
+
+    def show_searches(self) -> None:
+        """Show the saved searches and the earlier ones.  Raises StateError."""
+        self._stop()
+        self._text, self._result, self._looked = "", None, None
+        state = self._library.state
+        saved = state.searches(saved=True)
+        earlier = [query for query in state.searches() if query not in saved][:_HISTORY]
+        rows = _searches([QueryRow(query, saved=True) for query in saved], [QueryRow(query) for query in earlier])
+        self.set_rows(rows)
+        self._say("")
+        if saved:
+            self._count_saved(saved, tuple(earlier))
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _count_saved(self, saved: tuple[str, ...], earlier: tuple[str, ...]) -> None:
+        worker = get_current_worker()
+        counted: list[QueryRow] = []
+        for query in saved:
+            try:
+                found = self._library.ranking(query, lambda: worker.is_cancelled).articles
+                new = self._library.state.new_in(query, [path for path, _ in found])
+                counted.append(QueryRow(query, saved=True, articles=len(found), new=len(new)))
+            except Cancelled:
+                return
+            except ReaderError:
+                counted.append(QueryRow(query, saved=True))
+        self.post_message(self.Counted(_searches(counted, [QueryRow(query) for query in earlier])))
+
+    @on(Counted)
+    def _take_counted(self, message: Counted) -> None:
+        if self._result is None:
+            self.renew(message.rows, self.cursor or 0)
+
+    def save(self, text: str) -> None:
+        """Keep the search, with what it finds now, or keep it no more.  Raises StateError."""
+        query = text.strip()
+        if not query:
+            row = self.chosen
+            if isinstance(row, QueryRow):
+                self._library.state.save_search(row.query, saved=not row.saved)
+                self.show_searches()
+            return
+        state = self._library.state
+        saved = query not in state.searches(saved=True)
+        state.save_search(query, saved=saved)
+        self._say("search saved" if saved else "search not saved any more")
+        if saved:
+            self._look_at_saved(query)
+
+    @work(thread=True, group="saving", exit_on_error=False)
+    def _look_at_saved(self, query: str) -> None:
+        try:
+            found = self._library.ranking(query).articles
+            self._library.state.looked_at(query, [path for path, _ in found])
+        except (ReaderError, StateError):
+            return
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing stands above the cursor that could be chosen."""
+        return self.cursor is None or not any(row.choosable for row in self.rows[: self.cursor])
+
+    def earlier(self, text: str, step: int) -> str | None:
+        """The search made before the one in the bar (`step` 1), or after it (-1); None where there is none.
+
+        Raises StateError.
+        """
+        made = self._library.state.searches()
+        if self._step_back >= len(made) or (self._step_back >= 0 and made[self._step_back] != text.strip()):
+            self._step_back = -1
+        if self._step_back < 0:
+            self._typed = text
+        at = self._step_back + step
+        # What stands in the bar already is no step back.
+        if self._step_back < 0 and step > 0 and made and made[0] == text.strip():
+            at += 1
+        if not -1 <= at < len(made):
+            return None
+        self._step_back = at
+        return made[at] if at >= 0 else self._typed
+
+
+def _searches(saved: list[QueryRow], earlier: list[QueryRow]) -> tuple[Row, ...]:
+    groups: list[list[Row]] = []
+    for heading, rows in (("Saved searches", saved), ("Earlier searches", earlier)):
+        if rows:
+            groups.append([Heading(heading), *rows])
+    return parted(*groups)
