@@ -38,6 +38,8 @@ MEMORY = 2 << 30
 """Bytes that one child may take."""
 _ALONE_FILES, _ALONE_BYTES = 40, 400_000
 """So little is read within this process: sooner done than others are started."""
+START = 60.0
+"""How long a child may take to start, which on a busy machine is longer than to read an article."""
 _LOOK = 0.1
 """Seconds between two looks at the clock and at `cancelled`."""
 _WAITING = 400
@@ -166,7 +168,7 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
     child = _start(names)
     try:
         child.pipe.send(document)
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + START
         while time.monotonic() < until:
             if cancelled is not None and cancelled():
                 raise Cancelled("names were not looked for to the end")
@@ -175,7 +177,9 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
                     found = child.pipe.recv()
                 except (EOFError, OSError):
                     break
-                return found if isinstance(found, Recognition) else NOTHING
+                if found is not None:
+                    return found if isinstance(found, Recognition) else NOTHING
+                until = time.monotonic() + SECONDS  # it has started
         return NOTHING
     finally:
         _end(child)
@@ -187,6 +191,11 @@ class _Child:
     pipe: Connection
     given: deque[Any] = field(default_factory=deque)
     since: float = 0.0
+    started: bool = False
+
+    def takes_more_than(self, seconds: float) -> bool:
+        """Whether it has been at one article for so long."""
+        return time.monotonic() - self.since > (seconds if self.started else START)
 
 
 class _Waiting(Generic[_Asked]):
@@ -240,9 +249,11 @@ def read_apart(
                         yield child.given.popleft(), "the reader failed on it"
                         children[number] = _restarted(child, read, waiting)
                     else:
-                        yield child.given.popleft(), result
+                        if child.started:
+                            yield child.given.popleft(), result
+                        child.started = True
                         child.since = time.monotonic()
-                elif child.given and time.monotonic() - child.since > seconds:
+                elif child.given and child.takes_more_than(seconds):
                     yield child.given.popleft(), f"reading it took more than {seconds:.0f} seconds"
                     children[number] = _restarted(child, read, waiting)
     finally:
@@ -290,6 +301,7 @@ def _work(pipe: Connection, read: Callable[[Any], object]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
+    pipe.send(None)  # it has started
     while True:
         try:
             file = pipe.recv()
