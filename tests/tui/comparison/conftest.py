@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.across.timeline import Statement
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Side, Variant
 from index.documents.model import Span
 from index.dossier import Companion, Context, Dossier, DossierArticle, Saying
@@ -129,6 +130,7 @@ class GivenLibrary(Library):
                 Companion(Entity("council", "Weyford Council", "ORG", (), 2), 1, -0.25),
             ),
             (Saying("bridge.txt", Quote(*said, None, None, "direct"), words),),
+            (Statement("2024-03", True, "bridge.txt", *said, "She said so in March.", said, ("ferry.txt",)),),
         )
 
 
