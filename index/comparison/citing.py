@@ -34,7 +34,9 @@ class Citation:
     def hidden(self) -> str:
         """The comment for machines."""
         found = json.dumps({"d": self.document, "s": self.start, "e": self.end, "h": self.hash}, ensure_ascii=True)
-        return f"<!--cite {found.replace('-', chr(92) + 'u002d').replace('>', chr(92) + 'u003e')}-->"
+        for mark in "->|":  # what would end the comment, or a cell of a table
+            found = found.replace(mark, f"\\u{ord(mark):04x}")
+        return f"<!--cite {found}-->"
 
 
 def digest(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
@@ -140,10 +141,14 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
 
 def without_wordings(explanation: str) -> str:
     """The explanation for a place that shows both wordings already: "They give different figures for “boats”."."""
-    opening, quoted, said = explanation.partition(": A has “")
-    if not quoted:
+    wordings = _WORDINGS.search(explanation)
+    if wordings is None:
         return explanation
-    return f"{opening} (likely, not certain)." if said.endswith("(likely, not certain).") else f"{opening}."
+    opening = explanation[: wordings.start()]
+    return f"{opening} (likely, not certain)." if explanation.endswith("(likely, not certain).") else f"{opening}."
+
+
+_WORDINGS = re.compile(r": (?:A|article \d+) has “")
 
 
 def _short(text: str) -> str:

@@ -1,11 +1,10 @@
-"""The coverage matrix as the JSON object that the commands print (docs/schemas), and as Markdown."""
+"""The coverage matrix as the JSON object that the commands print (docs/schemas)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from index.comparison.citing import cite, in_markdown, markdown_citation
 from index.comparison.holes import Hole, holes
 from index.comparison.matrix_model import Cell, CellConflict, Matrix, Row
 from index.documents.model import Document, Span
@@ -64,33 +63,3 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
             for one in matrix.reuses
         ],
     }
-
-
-def matrix_markdown(matrix: Matrix, documents: Sequence[Document], at_least: int = 2) -> str:
-    """A report: the articles, the table of facts that two or more tell, and the holes, with citations to verify."""
-    lines = ["# Coverage of one event", ""]
-    for at, column in enumerate(matrix.columns):
-        copy = f", one voice with article {column.voice + 1}" if column.voice != at else ""
-        lines.append(f"{at + 1}. {in_markdown(column.title)} ({in_markdown(column.path)}{copy})")
-    shared = [row for row in matrix.rows if row.conflicts or sum(bool(cell.spans) for cell in row.cells) > 1]
-    lines += ["", "● reported, ○ absent, ! in conflict, ? likely in conflict", ""]
-    lines.append("| " + " | ".join([*(str(at + 1) for at in range(len(documents))), "voices", "fact"]) + " |")
-    lines.append("|" + "---|" * (len(documents) + 2))
-    for row in shared:
-        label = in_markdown(documents[row.column].text[slice(*row.label)])
-        states = [LETTERS[cell.state] for cell in row.cells]
-        lines.append("| " + " | ".join([*states, str(row.voices), label]) + " |")
-    lines += ["", "## Conflicts", ""]
-    for one in dict.fromkeys(found for row in shared for found in row.conflicts):
-        lines.append(f"- **{one.conflict.kind}, {one.conflict.strength}** {in_markdown(one.conflict.explanation)}")
-        for number, span in ((one.a, one.conflict.a_sentence), (one.b, one.conflict.b_sentence)):
-            lines.append(f"  - {number + 1}: {markdown_citation(cite(documents[number], span))}")
-    for at, column in enumerate(matrix.columns):
-        found = holes(matrix, at, at_least)
-        lines += ["", f"## Not in {at + 1}, {in_markdown(column.title)} ({len(found)})", ""]
-        for hole in found:
-            lines.append(f"- told by {hole.voices} voices")
-            for source in hole.sources:
-                citation = markdown_citation(cite(documents[source.column], source.span))
-                lines.append(f"  - {source.column + 1}: {citation}")
-    return "\n".join(lines).rstrip("\n") + "\n"

@@ -30,12 +30,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose last column is a passage: its head, and for each row the cells before that passage."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """The whole: heading, a few sentences of summary, and the sections in order of importance."""
+    """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance."""
 
     heading: str
     summary: tuple[str, ...]
     sections: tuple[Section, ...]
+    table: Table | None = None
 
 
 def statement(comparison: Comparison, a: Side, b: Side) -> Statement:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from index.starter import starter_corpus
 from tests.commandline.conftest import Run
@@ -61,6 +64,34 @@ def test_the_report_can_be_verified(run: Run, starter: Path, tmp_path: Path) -> 
     edited = report.read_text(encoding="utf-8").replace("former", "late")
     report.write_text(edited, encoding="utf-8")
     assert run("verify", report, "--corpus", starter).status == 1
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_a_report_in_a_file(run: Run, starter: Path, tmp_path: Path, suffix: str) -> None:
+    report = tmp_path / f"matrix.{suffix}"
+    assert run("matrix", *ALL, "--corpus", starter, "-o", report).status == 0
+    verified = run("verify", report, "--corpus", starter, "--json")
+    assert verified.status == 0, verified.out
+    assert verified.object()["checked"] > 5
+    text = report.read_text(encoding="utf-8")
+    for heading in ("Conflicts", f"Not in {len(ALL)}", "Copied passages", "voices"):
+        assert heading in text
+
+
+def test_a_bar_in_a_name_breaks_no_table(run: Run, tmp_path: Path) -> None:
+    story = "The ferry carried 30 passengers on Monday, and the harbour board was very pleased.\n"
+    for name in ("a|b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Harbour news\n\n{story}", encoding="utf-8")
+    lines = run("matrix", "a|b.txt", "c.txt", "--corpus", tmp_path, "--markdown").out.split("\n")
+    (row,) = (line for line in lines if line.startswith("| ●"))
+    assert re.sub(r"\\\|", "", row).count("|") == 5
+
+
+def test_the_articles_of_a_search(run: Run, starter: Path) -> None:
+    answer = run("matrix", "--query", "istanbul OR paris", "--corpus", starter, "--json").object()
+    found = run("search", "istanbul OR paris", "--corpus", starter, "--json").object()["hits"]
+    assert [one["path"] for one in answer["articles"]] == [hit["document"] for hit in found]
+    assert run("matrix", "--query", "nowhereatall", "--corpus", starter).status == 2
 
 
 def test_wrong_usage(run: Run, starter: Path) -> None:

@@ -129,16 +129,12 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             metavar="FILE",
             help="two documents a line, parted by a tab; one JSON object a line (-: standard input)",
         )
-        kind = parser.add_mutually_exclusive_group()
-        kind.add_argument(
-            "--markdown", action="store_true", help="a report whose every line cites document and offsets"
-        )
-        kind.add_argument("--html", action="store_true", help="the same as a web page")
-        add("-o", "--output", metavar="FILE", help="write the report to FILE")
+        _add_report(parser)
     elif command == "matrix":
-        add("documents", nargs="+", metavar="DOC")
+        add("documents", nargs="*", metavar="DOC")
+        add("--query", metavar="QUERY", help="the best 20 articles of this search, beside the DOCs")
         add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
-        add("--markdown", action="store_true", help="a report whose every line cites document and offsets")
+        _add_report(parser)
     elif command in ("naming", "network", "timeline", "voices"):
         add("documents", nargs="*", metavar="DOC")
         add("--query", metavar="Q", help="only the articles that answer this search")
@@ -147,7 +143,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             add("--graphml", action="store_true", help="a graph that Gephi, Cytoscape, yEd and others read")
             add("-o", "--output", metavar="FILE", help="write the graph to FILE")
     elif command == "verify":
-        add("report", metavar="REPORT", help="a report that compare wrote (-: standard input)")
+        add("report", metavar="REPORT", help="a report that compare or matrix wrote (-: standard input)")
     else:
         add("place", nargs="?", metavar="CORPUS", help="a folder or a file")
     if command == "export":
@@ -168,6 +164,13 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
 def _shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", metavar="DIR", help="the folder or file of articles")
     parser.add_argument("--cache-dir", metavar="DIR", help="keep the index here instead of the user's cache folder")
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--markdown", action="store_true", help="a report whose every line cites document and offsets")
+    kind.add_argument("--html", action="store_true", help="the same as a web page")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the report to FILE")
 
 
 def _positive(text: str) -> int:

@@ -12,7 +12,7 @@ from index.errors import CorpusError, FormatError
 from tui.commandline.opening import batch_lines, document_named, opened, refreshed
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, UsageError
-from tui.commandline.writing import write_output
+from tui.commandline.writing import form_by_name, write_output
 
 if TYPE_CHECKING:
     from index.comparison.model import Comparison
@@ -25,8 +25,7 @@ def run(options: Namespace) -> int:
         raise UsageError("compare needs two documents, or --batch FILE with two a line, parted by a tab")
     if options.batch is not None and (options.markdown or options.html or options.output):
         raise UsageError("a batch answers in JSON, one line a pair; --markdown, --html and -o are for one pair")
-    if options.output and not (options.markdown or options.html):
-        _by_suffix(options)
+    form_by_name(options)
     with opened(options, options.corpus) as library:
         if options.batch is not None:
             refreshed(library)
@@ -41,13 +40,6 @@ def run(options: Namespace) -> int:
         else:
             _print(library, comparison)
     return DONE
-
-
-def _by_suffix(options: Namespace) -> None:
-    options.html = options.output.lower().endswith((".html", ".htm"))
-    options.markdown = not options.html and options.output.lower().endswith((".md", ".markdown"))
-    if not (options.html or options.markdown):
-        raise UsageError("-o writes a report: say --markdown or --html, or name the file .md or .html")
 
 
 def _names(library: Library) -> Callable[[str], str]:
@@ -87,6 +79,8 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
+    from index.comparison.findings import by_importance
+
     a, b = library.read(comparison.a), library.read(comparison.b)
     paper = Paper()
     paper.styled_line("A  ", ("strong", a.title), "  ", ("quiet", a.path))
@@ -101,7 +95,7 @@ def _print(library: Library, comparison: Comparison) -> None:
         paper.styled_line(("strong", f"{title} ({count})"))
 
     section("Conflicts", len(comparison.conflicts))
-    for conflict in comparison.conflicts:
+    for conflict in by_importance(comparison.conflicts):
         guess = "" if conflict.strength == "conflict" else ", likely"
         paper.line(f"  {conflict.kind}{guess}: {conflict.explanation}")
         for label, document, sentence, span in (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from index.comparison.holes import holes
-from index.comparison.matrix_payload import LETTERS, matrix_markdown, matrix_payload
+from index.comparison.matrix_payload import LETTERS, matrix_payload
 from tui.commandline.opening import document_named, opened, refreshed
 from tui.commandline.output import Paper, Progress, json_line
 from tui.commandline.status import DONE, UsageError
+from tui.commandline.writing import form_by_name, write_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,28 +19,38 @@ if TYPE_CHECKING:
     from index.documents.model import Document
 
 
+MOST_FOUND = 20
+"""Articles of a search that are laid beside each other."""
+
+
 def run(options: Namespace) -> int:
     """Lays the documents beside each other."""
     from index.comparison.coverage_matrix import MOST_ARTICLES
 
+    form_by_name(options)
     with opened(options, options.corpus) as library:
-        paths = tuple(dict.fromkeys(document_named(library, name) for name in options.documents))
+        named = [document_named(library, name) for name in options.documents]
+        refreshed(library)
+        if options.query:
+            named += [hit.document for hit in library.search(options.query, MOST_FOUND).hits]
+        paths = tuple(dict.fromkeys(named))
         if not 2 <= len(paths) <= MOST_ARTICLES:
             raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")
-        refreshed(library)
         progress = Progress("Comparing")
         try:
             matrix = library.matrix(paths, None, progress)
         finally:
             progress.end()
         documents = [library.read(path) for path in paths]
-    if options.json:
-        json_line(matrix_payload(matrix, documents, options.voices))
-    elif options.markdown:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(matrix_markdown(matrix, documents, options.voices).encode("utf-8", "replace"))
-    else:
-        _print(matrix, documents, options.voices)
+        if options.markdown or options.html:
+            from index.comparison import matrix_report
+
+            write = matrix_report.matrix_markdown if options.markdown else matrix_report.matrix_html
+            write_output(library, options.output, write(matrix, documents, options.voices))
+        elif options.json:
+            json_line(matrix_payload(matrix, documents, options.voices))
+        else:
+            _print(matrix, documents, options.voices)
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
@@ -36,3 +37,13 @@ def _is_article(library: Library, output: str) -> bool:
         return any(os.path.samefile(output, file.location) for file in library.files())
     except OSError:
         return False
+
+
+def form_by_name(options: Namespace) -> None:
+    """With `-o FILE` and no form, the form is that of the file's name."""
+    if not options.output or options.markdown or options.html:
+        return
+    options.html = options.output.lower().endswith((".html", ".htm"))
+    options.markdown = not options.html and options.output.lower().endswith((".md", ".markdown"))
+    if not (options.html or options.markdown):
+        raise UsageError("-o writes a report: say --markdown or --html, or name the file .md or .html")

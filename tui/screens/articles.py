@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -96,6 +96,7 @@ class ArticlesScreen(Working, Screen[str | None]):
         self._rows: tuple[ArticleRow, ...] = ()
         self._order: Order = "related" if compare_with is not None else "path"
         self._problem = ""
+        self._picked: set[str] = set()
         self._touched = False
         self._choose_when_there = False
         self._preview_timer: Timer | None = None
@@ -186,7 +187,8 @@ class ArticlesScreen(Working, Screen[str | None]):
 
     def _arrange(self, path: str | None) -> None:
         """Show what the filter keeps, with the cursor on `path` where it is kept."""
-        shown = arranged(self._rows, self._order, self.query_one(FilterField).value)
+        rows = arranged(self._rows, self._order, self.query_one(FilterField).value)
+        shown = [replace(row, picked=True) if row.listed.path in self._picked else row for row in rows]
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
@@ -205,7 +207,8 @@ class ArticlesScreen(Working, Screen[str | None]):
             said = f"{number} · {ORDER_NAMES[self._order]}" + (
                 f" · {read} read, {begun} begun" if read or begun else ""
             )
-            return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted")),)
+            picked = f" · {len(self._picked)} picked" if self._picked else ""
+            return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted"), Piece(picked, "row--accent")),)
 
         self.query_one("#articles-title", Lines).show(lines)
 
@@ -292,13 +295,15 @@ class ArticlesScreen(Working, Screen[str | None]):
             app.push_screen(screen)
 
     def action_matrix(self) -> None:
-        """Lay the articles that are listed beside each other."""
+        """Lay the picked articles beside each other, or all that are listed where fewer than two are picked."""
         from index.documents.model import Span
         from tui.app import ReaderApp
         from tui.screens.dossier import Mentioned
         from tui.screens.matrix import MatrixScreen
 
         paths = [row.listed.path for row in self.query_one(RowList).rows if isinstance(row, ArticleRow)]
+        if len(self._picked) > 1:
+            paths = [row.listed.path for row in self._rows if row.listed.path in self._picked]
         app = self.app
 
         def chosen(place: Mentioned | None) -> None:
@@ -307,6 +312,16 @@ class ArticlesScreen(Working, Screen[str | None]):
                 app.reader.open_path(place.document, span=Span(place.start, place.end))
 
         app.push_screen(MatrixScreen(self._library, paths), chosen)
+
+    def action_pick(self) -> None:
+        """Mark the article under the cursor for the matrix, or take its mark away, and go to the next."""
+        rows = self.query_one(RowList)
+        if (path := self._chosen()) is not None:
+            self._picked ^= {path}
+            at = next((n for n, row in enumerate(rows.rows) if row is rows.chosen), 0)
+            following = rows.rows[min(at + 1, len(rows.rows) - 1)]
+            self._touched = True
+            self._arrange(following.listed.path if isinstance(following, ArticleRow) else path)
 
     def action_sort(self) -> None:
         """The next order."""

@@ -14,6 +14,7 @@ from tui.commands import bindings
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportScreen
+from tui.widgets.comparison_export import Format, comparison_stem, rendered
 from tui.widgets.comparison_ledger import EntryRow, row_of
 from tui.widgets.comparison_strip import wanted_height
 from tui.widgets.document_pane import Highlight
@@ -217,7 +218,11 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
             if file is not None:
                 self.tell(f"Written to {file}")
 
-        self.app.push_screen(ExportScreen(done.comparison, done.a, done.b, Path.cwd()), written)
+        def render(form: Format) -> str:
+            return rendered(form, done.comparison, done.a, done.b)
+
+        stem = comparison_stem(done.comparison.a, done.comparison.b)
+        self.app.push_screen(ExportScreen("Export the comparison", stem, render, Path.cwd()), written)
 
     def action_close(self) -> None:
         """Put the ledger away; without it, leave.  A comparison that is still being made is stopped."""

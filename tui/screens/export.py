@@ -1,7 +1,8 @@
-"""Asks under which name and in which format to write a comparison, and writes it."""
+"""Asks under which name and in which format to write a report, and writes it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -14,7 +15,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from index.comparison.model import Comparison, Side
 from index.errors import ReaderError
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
@@ -23,11 +23,9 @@ from tui.widgets.comparison_export import (
     NAMES,
     SUFFIXES,
     Format,
-    entity_names,
     format_of,
     free,
     proposed,
-    rendered,
     write_new,
 )
 from tui.widgets.pieces import Lines
@@ -66,15 +64,16 @@ class ExportScreen(Working, ModalScreen[Path | None]):
 
         problem: str
 
-    def __init__(self, comparison: Comparison, a: Side, b: Side, folder: Path) -> None:
+    def __init__(self, title: str, stem: str, render: Callable[[Format], str], folder: Path) -> None:
+        """`stem` is the proposed name without a suffix; `render` makes the report, off the screen's thread."""
         super().__init__()
-        self._comparison, self._a, self._b = comparison, a, b
+        self._title, self._stem, self._render_as = title, stem, render
         self._folder = folder
         self._format: Format = "markdown"
 
     def compose(self) -> ComposeResult:
         """Format, name and what went wrong."""
-        name = proposed(self._comparison.a, self._comparison.b, self._format, self._folder).name
+        name = proposed(self._stem, self._format, self._folder).name
         with Vertical(id="export-box"):
             yield Lines(id="export-title")
             yield Lines(id="export-formats")
@@ -84,7 +83,7 @@ class ExportScreen(Working, ModalScreen[Path | None]):
 
     def on_mount(self) -> None:
         """The name has the keys."""
-        title = Piece("Export the comparison", "row--head")
+        title = Piece(self._title, "row--head")
         self.query_one("#export-title", Lines).show(lambda width: ((title,),))
         does = (("Enter", "write"), ("↑ ↓", "format"), ("Esc", "cancel"))
         keys = tuple(
@@ -139,8 +138,7 @@ class ExportScreen(Working, ModalScreen[Path | None]):
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _write(self, file: Path, form: Format) -> None:
         try:
-            names = entity_names(self._a, self._b)
-            write_new(file, rendered(form, self._comparison, self._a, self._b, names))
+            write_new(file, self._render_as(form))
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
         else:

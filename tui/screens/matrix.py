@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,8 +17,10 @@ from textual.worker import Worker, get_current_worker
 from index.errors import Cancelled, CorpusError, ReaderError
 from tui.commands import bindings
 from tui.screens.dossier import Mentioned
+from tui.screens.export import ExportScreen
 from tui.screens.working import Working
 from tui.widgets.columns import Piece, one_line
+from tui.widgets.comparison_export import Format, matrix_stem, rendered_matrix
 from tui.widgets.footer import Footer
 from tui.widgets.matrix_rows import MatrixRow, about, heading, matrix_rows
 from tui.widgets.pieces import Lines
@@ -91,6 +94,7 @@ class MatrixScreen(Working, Screen[Mentioned | None]):
         self._documents: tuple[Document, ...] = ()
         self._column = 0
         self._only_holes = False
+        self._voices = 2
         self._working: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -110,6 +114,11 @@ class MatrixScreen(Working, Screen[Mentioned | None]):
     def on_resize(self) -> None:
         """On a low terminal the facts have most lines."""
         self.set_class(self.size.height < 16, "-short")
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The articles of the columns; none before the matrix is made."""
+        return tuple(column.path for column in self._matrix.columns) if self._matrix is not None else ()
 
     @property
     def _rows(self) -> RowList:
@@ -176,12 +185,16 @@ class MatrixScreen(Working, Screen[Mentioned | None]):
         if matrix is None:
             return
         chosen = self._rows.chosen
-        rows = matrix_rows(matrix, self._documents, self._column, only_holes=self._only_holes)
+        lacking = self._voices if self._only_holes else None
+        rows = matrix_rows(matrix, self._documents, self._column, lacking=lacking)
         kept = chosen.number if isinstance(chosen, MatrixRow) else None
         self._rows.set_rows(rows, next((at for at, row in enumerate(rows) if row.number == kept), 0))
         self.query_one("#matrix-head", Lines).show(heading(matrix, self._column))
         if self._only_holes:
-            self._say(f"{len(rows)} that two others or more tell and {self._column + 1} does not · h shows all")
+            self._say(
+                f"{len(rows)} that {self._voices} other{'s' * (self._voices > 1)} or more tell and {self._column + 1} "
+                "does not · + - how many · h shows all"
+            )
         else:
             disputed = sum(row.conflicts != () for row in matrix.rows)
             self._say(f"{len(rows)} facts in {len(matrix.columns)} articles, {disputed} in conflict or likely so")
@@ -215,6 +228,36 @@ class MatrixScreen(Working, Screen[Mentioned | None]):
         """Only what the article of this column leaves out, or all again."""
         self._only_holes = not self._only_holes
         self._show()
+
+    def _ask_for(self, voices: int) -> None:
+        """Show the holes that so many voices make."""
+        if self._matrix is not None and 1 <= voices < len(self._matrix.columns):
+            self._voices, self._only_holes = voices, True
+            self._show()
+
+    def action_more_voices(self) -> None:
+        """Only what one voice more tells."""
+        self._ask_for(self._voices + self._only_holes)
+
+    def action_fewer_voices(self) -> None:
+        """Also what one voice less tells."""
+        self._ask_for(self._voices - self._only_holes)
+
+    def action_export(self) -> None:
+        """Ask for a name and a format, and write the matrix as a report."""
+        if (matrix := self._matrix) is None:
+            return
+        documents, voices = self._documents, self._voices
+
+        def render(form: Format) -> str:
+            return rendered_matrix(form, matrix, documents, voices)
+
+        def written(file: Path | None) -> None:
+            if file is not None:
+                self._say(f"Written to {file}")
+
+        stem = matrix_stem([column.path for column in matrix.columns])
+        self.app.push_screen(ExportScreen("Export the matrix", stem, render, Path.cwd()), written)
 
     def action_choose(self) -> None:
         """Open the cell under the cursor."""

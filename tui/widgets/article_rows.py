@@ -39,7 +39,8 @@ _BAR = 8
 class ArticleRow:
     """One article; `score` is its relatedness from 0 to 1, None where nothing is compared.
 
-    `hay` is what a filter looks in; `dated` says that some article of the list has a date, `begun` that some was read.
+    `hay` is what a filter looks in; `dated` says that some article of the list has a date, `begun` that some was read;
+    `picked` that it is marked for the matrix.
     """
 
     listed: Listed
@@ -48,6 +49,7 @@ class ArticleRow:
     dated: bool = True
     position: Position | None = None
     begun: bool = False
+    picked: bool = False
     height: int = 1
     choosable: bool = True
 
@@ -58,9 +60,9 @@ class ArticleRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """Title, then the file's name, date, where the reading stopped, and length where there is room for them."""
-        left: list[Piece] = []
+        left: list[Piece] = [Piece("✓ ", "row--accent")] if self.picked else []
         if self.score is not None:
-            left = [Piece(bar(self.score, _BAR), "row--accent"), Piece("  ")]
+            left += [Piece(bar(self.score, _BAR), "row--accent"), Piece("  ")]
         right: list[Piece] = []
         if width >= 60 and self.dated:
             right.append(Piece(fit(self.listed.date or "", 10) + "  ", "row--muted"))

@@ -1,15 +1,20 @@
-"""Writing a comparison to a file: the formats, the proposed name, and a door that never writes over anything."""
+"""Writing a comparison or a matrix to a file: formats, a proposed name, a door that never writes over anything."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from index.comparison.model import Comparison, Side
 from index.documents.cleaning import clean_line
 from index.errors import StateError
+
+if TYPE_CHECKING:
+    from index.comparison.matrix_model import Matrix
+    from index.documents.model import Document
 
 Format = Literal["markdown", "html", "json"]
 
@@ -21,9 +26,18 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 40
 
 
-def proposed(a: str, b: str, form: Format, folder: Path) -> Path:
-    """A name in `folder` that tells which documents are compared, and that no file has yet."""
-    stem = f"compare-{_stem(a)}-{_stem(b)}"
+def comparison_stem(a: str, b: str) -> str:
+    """A file's name, without its suffix, that tells which documents are compared."""
+    return f"compare-{_stem(a)}-{_stem(b)}"
+
+
+def matrix_stem(paths: Sequence[str]) -> str:
+    """The same for a matrix: the first document, and how many there are."""
+    return f"coverage-{_stem(paths[0])}-and-{len(paths) - 1}-more"
+
+
+def proposed(stem: str, form: Format, folder: Path) -> Path:
+    """A name in `folder` that no file has yet."""
     return free(folder / f"{stem}{SUFFIXES[form]}")
 
 
@@ -54,8 +68,8 @@ def format_of(name: str) -> Format | None:
     return by_suffix.get(suffix)
 
 
-def rendered(form: Format, comparison: Comparison, a: Side, b: Side, names: dict[str, str]) -> str:
-    """The report in a format; `names` gives the names of the entities named on either side."""
+def rendered(form: Format, comparison: Comparison, a: Side, b: Side) -> str:
+    """The comparison's report in a format."""
     from index.comparison.payload import comparison_payload
     from index.comparison.report import html, markdown
 
@@ -63,13 +77,21 @@ def rendered(form: Format, comparison: Comparison, a: Side, b: Side, names: dict
         return markdown(comparison, a, b)
     if form == "html":
         return html(comparison, a, b)
+    names = {entity.id: entity.name for side in (a, b) for entity in side.annotations.entities}
     payload = comparison_payload(comparison, a.document, b.document, lambda entity: names.get(entity, entity))
     return json.dumps(payload, ensure_ascii=False) + "\n"
 
 
-def entity_names(a: Side, b: Side) -> dict[str, str]:
-    """The name of every entity of both sides by its id."""
-    return {entity.id: entity.name for side in (a, b) for entity in side.annotations.entities}
+def rendered_matrix(form: Format, matrix: Matrix, documents: Sequence[Document], at_least: int) -> str:
+    """The matrix's report in a format; `at_least` voices make a hole."""
+    from index.comparison.matrix_payload import matrix_payload
+    from index.comparison.matrix_report import matrix_html, matrix_markdown
+
+    if form == "markdown":
+        return matrix_markdown(matrix, documents, at_least)
+    if form == "html":
+        return matrix_html(matrix, documents, at_least)
+    return json.dumps(matrix_payload(matrix, documents, at_least), ensure_ascii=False) + "\n"
 
 
 def write_new(file: Path, text: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.comparison.findings import without_wordings
 from index.comparison.holes import holes
 from index.comparison.matrix_payload import LETTERS
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
@@ -62,16 +63,20 @@ def shown_columns(count: int, column: int, width: int) -> range:
     return range(first, first + room)
 
 
-def matrix_rows(matrix: Matrix, documents: Sequence[Document], column: int, *, only_holes: bool) -> list[MatrixRow]:
-    """All rows, or those that the article of `column` lacks."""
-    if only_holes:
-        numbers: Sequence[int] = [hole.row for hole in holes(matrix, column)]
+def matrix_rows(
+    matrix: Matrix, documents: Sequence[Document], column: int, *, lacking: int | None = None
+) -> list[MatrixRow]:
+    """All rows; with `lacking`, those that so many voices tell and the article of `column` does not."""
+    if lacking is not None:
+        numbers: Sequence[int] = [hole.row for hole in holes(matrix, column, lacking)]
     else:
         numbers = range(len(matrix.rows))
     rows = []
     for number in numbers:
         row = matrix.rows[number]
         label = one_line(documents[row.column].text[slice(*row.label)])
+        if row.disputed:  # its sentences tell several things; what they disagree on is the fact
+            label = without_wordings(row.conflicts[0].conflict.explanation)
         rows.append(MatrixRow(number, row.cells, row.voices, label, column))
     return rows
 

@@ -7,22 +7,21 @@ from pathlib import Path
 import pytest
 
 from index.errors import StateError
-from tui.widgets.comparison_export import format_of, free, proposed, write_new
+from tui.widgets.comparison_export import comparison_stem, format_of, free, proposed, write_new
 
 
 def test_the_proposed_name_tells_both_articles_and_is_free(tmp_path: Path) -> None:
-    file = proposed("news/first report.txt", "second.md", "markdown", tmp_path)
+    stem = comparison_stem("news/first report.txt", "second.md")
+    file = proposed(stem, "markdown", tmp_path)
     assert file.name == "compare-first-report-second.md"
     file.write_text("mine")
-    assert (
-        proposed("news/first report.txt", "second.md", "markdown", tmp_path).name == "compare-first-report-second-2.md"
-    )
+    assert proposed(stem, "markdown", tmp_path).name == "compare-first-report-second-2.md"
 
 
 def test_names_of_documents_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     for name in ("../../etc/passwd", "..", "a/../../b", "\n;rm -rf", "/", "x" * 500):
-        assert proposed(name, name, "json", tmp_path).parent == tmp_path
-        assert len(proposed(name, name, "json", tmp_path).name) < 120
+        assert proposed(comparison_stem(name, name), "json", tmp_path).parent == tmp_path
+        assert len(proposed(comparison_stem(name, name), "json", tmp_path).name) < 120
 
 
 def test_nothing_is_ever_written_over(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from index.comparison.verify import verify
 from index.errors import Cancelled
 from index.library import Library
 from tui.app import ReaderApp
+from tui.screens.export import ExportScreen
 from tui.screens.matrix import MatrixScreen
 from tui.widgets.matrix_rows import MatrixRow
 from tui.widgets.row_list import RowList
@@ -133,3 +136,51 @@ def test_snapshot(
         await pilot.pause(0.2)
 
     assert snap_compare(ReaderApp(starter_library), terminal_size=(width, 26), run_before=run)
+
+
+async def test_how_many_voices_make_a_hole(starter_library: Library, until: Until, screen_text: ScreenText) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        rows = await opened(app, pilot, until)
+        await pilot.press("h")
+        two = len(rows.rows)
+        await pilot.press("plus")
+        assert len(rows.rows) < two
+        assert "3 others or more" in screen_text(app)
+        await pilot.press("minus", "minus")
+        assert len(rows.rows) > two
+        assert "1 other or more" in screen_text(app)
+
+
+async def test_a_report_of_the_matrix(
+    starter_library: Library, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot, until)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, MatrixScreen))
+        (report,) = tmp_path.glob("coverage-*-and-4-more.html")
+        assert verify(report.read_text(encoding="utf-8"), starter_library.read).drifts == ()
+
+
+async def test_only_the_picked_articles(starter_library: Library, until: Until, screen_text: ScreenText) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+        await pilot.press("l")
+        await until(pilot, lambda: bool(app.screen.query(RowList)) and len(app.screen.query_one(RowList).rows) == 5)
+        await pilot.press("home", "ctrl+o", "tab", "m", "m", "up", "m")
+        assert "2 picked" in screen_text(app)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and bool(app.screen.query_one(RowList).rows))
+        paths = sorted(one.path for one in starter_library.listing())
+        assert len(chosen(app.screen.query_one(RowList)).cells) == 2
+        assert isinstance(app.screen, MatrixScreen)
+        assert app.screen.paths == (paths[0], paths[1])
