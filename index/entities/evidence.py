@@ -29,12 +29,14 @@ from index.entities.line import Line
 from index.entities.organisations import organisation
 from index.entities.persons import NOBODY, Personal, person, remembered
 from index.entities.places import place
-from index.entities.tables import GROUP, ORG, PLACE, Tables
+from index.entities.tables import GROUP, ORG, PLACE, WELL_KNOWN, Tables
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
 NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
 LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
+NAMED_IN_FULL = 2.0
+"""So much evidence for a single word comes only from a person's full name that ends in it."""
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
@@ -126,6 +128,7 @@ def recall(row: Line, i: int, j: int, piece: Weighed, memory: Memory) -> tuple[s
     words = row.words
     size = j - i
     seen = memory.forms.get(piece.form)
+    single = memory.single
     scores = list(piece.scores)
     personal = piece.personal
     if personal is not NOBODY:
@@ -136,9 +139,10 @@ def recall(row: Line, i: int, j: int, piece: Weighed, memory: Memory) -> tuple[s
         if piece.unseen:
             scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
         if not (piece.crowd and size == 1):
+            # Whom the text names in full may be named alone; what was read of the name alone counts little then.
+            bearer = size == 1 and single.get(words[i], 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
             for kind, weight in seen.items():
-                scores[KINDS.index(kind)] += min(weight, 3.0)
-    single = memory.single
+                scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
     if size > 1:
         if (
             row.heading

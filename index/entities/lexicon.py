@@ -54,9 +54,7 @@ HEAD, SUFFIX, TITLE, TITLE_END, TITLE_START, NEUTRAL_HEAD, PLACE_HEAD, PLACE_FIR
 CONNECTOR, PARTICLE, HYPHEN, MARK, LAST_OF_PERSON, STARTER, DIRECTION, EVENT_HEAD, EVENT_FIRST = (
     1 << k for k in range(9, 18)
 )
-NOT_NAME, INITIAL, ARTICLE, PREFIX, LEGAL, BOUND, LOOSE, LETTERS, DATED, COUNTED, FEAST = (
-    1 << k for k in range(18, 29)
-)
+NOT_NAME, INITIAL, ARTICLE, PREFIX, LEGAL, BOUND, LOOSE, LETTERS, DATED, COUNTED, FEAST, FAMILY_FIRST = (1 << k for k in range(18, 30))
 NO_START = CONNECTOR | HYPHEN | BOUND
 """No name begins with these (particles aside)."""
 NO_END = CONNECTOR | HYPHEN | BOUND | ARTICLE
@@ -119,6 +117,7 @@ _FLAG_CLASSES = (
     ("event_heads", EVENT_HEAD),
     ("event_first", EVENT_FIRST),
     ("not_names", NOT_NAME),
+    ("family_first", FAMILY_FIRST),
 )
 _FLAG_WORDS = (
     (CONNECTORS, CONNECTOR),
@@ -211,9 +210,11 @@ def _first_token(title: str) -> str:
 
 
 def _capital(word: str) -> int:
-    first = word[0]
     if word in NO_NAMES:
         return 0
+    first = word[0]
+    if first in "dl" and word[1:2] == "'" and word[2:3].isupper():
+        return 1  # d'Ivoire
     if first.isupper():
         return 2 if len(word) > 1 and word.isupper() else 1
     return 2 if first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum() else 0

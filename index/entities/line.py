@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.entities.lexicon import ADJECTIVAL, CONNECTORS, HYPHENS, LETTERS, Word, lexicon
-from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.lexicon import ADJECTIVAL, CONNECTORS, HYPHENS, KIN, LETTERS, Word, lexicon
+from index.entities.tables import GROUP, ORG, PLACE, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
 from index.entities.wordset import wordset
 
@@ -117,8 +117,15 @@ def _joins(row: Line, at: int, known: Tables) -> bool:
     ):
         return False
     if not known.common(after):
-        return bool(row.bits[at - 1] & (GIVEN | SURNAME)) or not row.common[at - 1]
-    return len(after) <= 5 and len(before) <= 6 and (not row.common[at - 1] or row.bits[at - 1] & (GIVEN | SURNAME) > 0)
+        return True
+    if len(after) > 5 or len(before) > 6:
+        return False
+    # Man-kin is a name where it follows one.
+    return (
+        not row.common[at - 1]
+        or row.bits[at - 1] & KIN > 0
+        or (at > 1 and row.capital[at - 2] > 0 and row.bits[at - 2] & KIN > 0)
+    )
 
 
 def runs(row: Line, known: Tables) -> list[tuple[int, int]]:

@@ -5,13 +5,15 @@ acronyms.
 from __future__ import annotations
 
 from index.entities.context import Memory
-from index.entities.lexicon import CONNECTORS, PARTICLES
+from index.entities.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES
 from index.entities.line import Line
 from index.entities.names import Piece, Reading
-from index.entities.tables import GIVEN
+from index.entities.tables import GIVEN, PLACE, SURNAME
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
+SPELLED_OUT = 3.0
+"""What being spelled out makes of an acronym."""
 
 
 def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
@@ -41,6 +43,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     if piece.kind == "NEUTRAL":
         return
     weight = SHARE * min(piece.weight, 4.0)
+    if piece.kind == "ORG":
+        _short_name(memory, row, piece.end)
     form = row.text(piece.start, piece.end)
     memory.add(form.title() if row.shouting else form, piece.kind, weight)
     if row.shouting:
@@ -55,12 +59,32 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
                 memory.surnames.add(last)
             for form in {last, names[-1]}:
                 memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
-            surname_first = not row.capital[piece.end - 1]
+            surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
         else:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
     elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
         memory.add(names[0], "ORG", 1.6)
+
+
+def _short_name(memory: Memory, row: Line, at: int) -> None:
+    """Notes the short name that stands in brackets after the name of a body: Chamber of Construction (Capac)."""
+    words = row.words
+    if (
+        at + 2 < len(words)
+        and words[at] == "("
+        and words[at + 2] in (")", ",", ";")
+        and row.capital[at + 1]
+        and len(words[at + 1]) > 1
+        and not row.bits[at + 1] & PLACE
+    ):
+        memory.add(words[at + 1], "ORG", SPELLED_OUT)
+
+
+def _eastern(row: Line, piece: Piece) -> bool:
+    """Does the last name come first (Sun Lijun)?"""
+    last = piece.end - 1
+    return row.flags[piece.start] & FAMILY_FIRST > 0 and not row.bits[last] & SURNAME and not row.common[last]
 
 
 def _last_name(row: Line, piece: Piece) -> str:
@@ -85,7 +109,7 @@ def _expansions(memory: Memory, row: Line) -> None:
         if first is None:
             continue
         memory.expansions[row.starts[first], row.ends[at - 1]] = acronym
-        memory.add(acronym, "ORG", 1.5)
+        memory.add(acronym, "ORG", SPELLED_OUT)
 
 
 def _expansion_start(row: Line, at: int, letters: list[str]) -> int | None:

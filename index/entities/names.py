@@ -107,6 +107,11 @@ def _hyphened_on(row: Line, i: int) -> bool:
     return i > 1 and row.words[i - 1] == "-" and not row.capital[i - 2] and not row.gap(i) and not row.gap(i - 1)
 
 
+def _joined_on(row: Line, j: int) -> bool:
+    """Does a small word that a hyphen joins to a name end before token `j` (Jae-in)?"""
+    return j > 2 and row.flags[j - 2] & HYPHEN > 0 and row.words[j - 1].isalpha() and not row.gap(j - 1)
+
+
 def _crowding(row: Line, i: int, before: str, kind: str) -> float:
     """What it costs to begin a name here: little after a nationality or a place, much right after another name."""
     if not before or before == "TITLE" or (row.gap(i) == "" and row.words[i - 1] in HYPHENS):
@@ -158,7 +163,7 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
             continue
         for size in range(1, min(LONGEST_PIECE, count - at) + 1):
             j = i + size
-            if flags[j - 1] & NO_END or (size == 1 and flag & INITIAL):
+            if (flags[j - 1] & NO_END and not _joined_on(row, j)) or (size == 1 and flag & INITIAL):
                 continue
             weighed = _weighed(row, i, j, known)
             if weighed is None:

@@ -25,6 +25,8 @@ from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 
 WHOLE = 2.0
 """What speaks for a body whose name begins with a place or a people being named whole."""
+CUT = 1.2
+"""What it costs to leave a capitalised common word beside the name out of it."""
 
 
 def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
@@ -139,7 +141,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         if bits[j - 1] & GROUP and j < len(words) and capital[j]:
             value -= 2.0
     elif head and size > names and ("of" in (inside := words[i + 1 : j - 1]) or "for" in inside):
-        value += 1.8 + (1.5 if bits[j - 1] & PLACE else 0.0)
+        value += (2.6 if _head_of(row, i, j) else 1.8) + (1.5 if bits[j - 1] & PLACE else 0.0)
     elif not ends:
         value += -0.3 if row.weak[i] else 0.2
     if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
@@ -148,11 +150,37 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value -= 2.5
     if first & (TITLE_END | HEAD) == TITLE_END:
         value -= 1.5
+    value -= CUT * _cut(row, i, j)
     if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):
         value += 0.2
     if first & STARTER and row.weak[i] and common[i]:
         value -= 2.0
     return value
+
+
+def _head_of(row: Line, i: int, j: int) -> bool:
+    """Does a word for a body, one or two words on, go on with "of" or "for" (National Commission for Police Reform)?"""
+    return any(
+        row.flags[k] & HEAD and row.words[k + 1] in ("of", "for") and row.capital[k - 1] > 0
+        for k in range(i + 1, min(i + 3, j - 1))
+    )
+
+
+def _cut(row: Line, i: int, j: int) -> int:
+    """On how many sides the name is cut off from a common word with a capital that tells something."""
+    return (i > 0 and row.gap(i) == " " and _goes_with(row, i - 1)) + (
+        j < len(row.words) and row.gap(j) == " " and _goes_with(row, j)
+    )
+
+
+def _goes_with(row: Line, k: int) -> bool:
+    return (
+        row.capital[k] > 0
+        and row.common[k]
+        and not row.weak[k]
+        and not row.bits[k] & (PLACE | GROUP | ORG)
+        and not row.flags[k] & (TITLE_END | STARTER)
+    )
 
 
 def _of_one_word(row: Line, i: int) -> float:

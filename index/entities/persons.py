@@ -8,6 +8,7 @@ from index.entities.context import NONE, Memory, after_title
 from index.entities.lexicon import (
     ARTICLE,
     DETERMINER,
+    FAMILY_FIRST,
     FOLLOWER,
     HEAD,
     HYPHEN,
@@ -113,6 +114,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
             value += 0.6
         if bits[i] & GIVEN and bits[last] & SURNAME:
             value += 0.6
+        elif flags[i] & FAMILY_FIRST and not bits[last] & (SURNAME | GROUP | ORG | PLACE) and not common[last]:
+            value += 0.8
     elif names > 4:
         value -= 0.8 * (names - 4)
     if table & (ORG | GROUP | PLACE) and not table & KIN:
