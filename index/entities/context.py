@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index.entities.lexicon import HEAD, TITLE_END, TITLE_START
+from index.entities.lexicon import HEAD, STARTER, TITLE_END, TITLE_START
 from index.entities.line import Line
-from index.entities.tables import MINOR_PLACE, PLACE, Tables
+from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, Tables
 
 NONE = float("-inf")
 WHERE = PLACE | MINOR_PLACE
@@ -29,11 +29,15 @@ class Memory:
     repeated: frozenset[str] = frozenset()
     surnames: set[str] = field(default_factory=set)
     expansion_ends: frozenset[int] = frozenset()
+    sport: bool = False
+    """Is it a report of a match or of a league?"""
 
     def speaks_of(self, row: Line, start: int, end: int) -> bool:
         """Does the document say more of these tokens than they say of themselves: a word that comes again, an
         acronym?
         """
+        if self.sport:
+            return True
         for k in range(start, end):
             if row.capital[k]:
                 word = row.words[k]
@@ -103,3 +107,14 @@ def after_title(row: Line, i: int) -> bool:
     if k and row.words[k] == ".":
         k -= 1
     return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
+
+
+def goes_with(row: Line, k: int) -> bool:
+    """Is this a common word whose capital tells something, and no title, people, place or body: a part of a name?"""
+    return (
+        row.capital[k] > 0
+        and row.common[k]
+        and not row.weak[k]
+        and not row.bits[k] & (PLACE | GROUP | ORG)
+        and not row.flags[k] & (TITLE_END | STARTER)
+    )

@@ -106,7 +106,7 @@ _ORDINAL = (
 _UNIT = r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ies))"
 
 DATE = re.compile(
-    rf"(?<![\w.,$])(?=[\dJFMASONDTWLPCNUYEaeflmnpstoct])(?:"
+    r"(?<![\w.,$])(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
     rf"|(?P<dmy>(?P<d1>{_DAY})(?:\s(?:of\s)?|-)(?P<m1>{_MONTH}),?\s(?P<y1>{_YEAR}))"
     rf"|(?P<mdy>(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:\s?,\s?|\s)(?P<y2>{_YEAR}))"
@@ -118,7 +118,7 @@ DATE = re.compile(
     rf"|(?P<year>{_YEAR})(?![\d%]|[.,:]\d|-)"
     rf"|(?P<weekday>{_WEEKDAY})(?:\s(?:morning|afternoon|evening|night))?"
     rf"|(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
-    rf"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Uu]pcoming)\s(?:week(?:end)?|month|year|decade|century|spring|summer|autumn"
+    rf"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast|[Cc]oming|[Uu]pcoming|[Ff]orthcoming)\s(?:week(?:end)?|month|year|decade|century|spring|summer|autumn"
     rf"|winter|{_MONTH}))"
     rf"|(?P<ordinal>(?P<o>{_ORDINAL})\s(?P<ou>day|week|month|year|century|decade|anniversary))"
     rf"|(?P<hyphen>(?P<n1>{_NUMBER})(?:-|\s-\s)(?P<u1>{_UNIT})(?![\w-]|\sold))"
@@ -202,7 +202,7 @@ _UNITS_AFTER = wordset(
 
 _FIRST = re.compile(
     r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|mid|late"
-    rf"|(?:last|this|next|previous|coming|upcoming|yesterday|today|tomorrow|tonight|{_NUMBER}|{_ORDINAL})\Z",
+    rf"|(?:last|this|next|previous|past|coming|upcoming|forthcoming|yesterday|today|tomorrow|tonight|{_NUMBER}|{_ORDINAL})\Z",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.context import Memory
+from index.entities.context import WHERE, Memory
 from index.entities.groups import event, group, neutral
 from index.entities.lexicon import (
     ADJECTIVAL,
@@ -29,7 +29,7 @@ from index.entities.line import Line
 from index.entities.organisations import organisation
 from index.entities.persons import NOBODY, Personal, person, remembered
 from index.entities.places import place
-from index.entities.tables import GROUP, ORG, PLACE, WELL_KNOWN, Tables
+from index.entities.tables import FAMOUS, GROUP, ORG, PLACE, WELL_KNOWN, Tables
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
@@ -37,6 +37,8 @@ NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
 LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
 NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
+CLUB = 6.0
+"""A town for its club, in a report of sport."""
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
@@ -117,19 +119,25 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             lone = 0.2 if row.weak[i] else 0.7
         if first & NOT_NAME:
             lone -= 3.0
+        if lone < -0.9 and table & (WELL_KNOWN | FAMOUS):
+            lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
         for at in NAMES:
             scores[at] += lone
+    if row.results and table & WHERE:
+        scores[ORG_AT] = CLUB  # a table of results
     value = max(scores)
     return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
 
-def recall(row: Line, i: int, j: int, piece: Weighed, memory: Memory) -> tuple[str, float]:
+def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
     """The best type and its score in the light of what the document says."""
     words = row.words
     size = j - i
     seen = memory.forms.get(piece.form)
     single = memory.single
     scores = list(piece.scores)
+    if memory.sport and piece.table & WHERE and piece.form in known.classes["clubs"] and not _is_where(row, i, j):
+        return "ORG", CLUB
     personal = piece.personal
     if personal is not NOBODY:
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
@@ -162,6 +170,14 @@ def recall(row: Line, i: int, j: int, piece: Weighed, memory: Memory) -> tuple[s
                 scores[at] -= 3.0
     value = max(scores)
     return KINDS[scores.index(value)], value
+
+
+def _is_where(row: Line, i: int, j: int) -> bool:
+    """Does a club's town stand here for the town?"""
+    before = row.lower[i - 1] if i else ""
+    if before in ("in", "near", "of", "around", "outside", "across"):
+        return True
+    return row.lower_after(j) == "," and j + 1 < len(row.words) and row.bits[j + 1] & PLACE > 0
 
 
 def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:

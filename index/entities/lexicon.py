@@ -16,8 +16,8 @@ from index.entities.tokens import TOKEN
 from index.entities.wordset import wordset
 
 CONNECTORS = wordset(
-    "of for and the de del la las los le les du des da do dos das di e y et al el ul ur bin bint ibn ben abu van "
-    "von der den ter ten zu af av wa ould on in to with"
+    "of for and the de del la las los le les du des da do dos das di dei degli della delle e y et al el ul ur bin "
+    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with"
 )
 PARTICLES = wordset(
     "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
@@ -54,9 +54,22 @@ HEAD, SUFFIX, TITLE, TITLE_END, TITLE_START, NEUTRAL_HEAD, PLACE_HEAD, PLACE_FIR
 CONNECTOR, PARTICLE, HYPHEN, MARK, LAST_OF_PERSON, STARTER, DIRECTION, EVENT_HEAD, EVENT_FIRST = (
     1 << k for k in range(9, 18)
 )
-NOT_NAME, INITIAL, ARTICLE, PREFIX, LEGAL, BOUND, LOOSE, LETTERS, DATED, COUNTED, FEAST, FAMILY_FIRST = (
-    1 << k for k in range(18, 30)
-)
+(
+    NOT_NAME,
+    INITIAL,
+    ARTICLE,
+    PREFIX,
+    LEGAL,
+    BOUND,
+    LOOSE,
+    LETTERS,
+    DATED,
+    COUNTED,
+    FEAST,
+    FAMILY_FIRST,
+    CLUB_FIRST,
+    PLAYED,
+) = (1 << k for k in range(18, 32))
 NO_START = CONNECTOR | HYPHEN | BOUND
 """No name begins with these (particles aside)."""
 NO_END = CONNECTOR | HYPHEN | BOUND | ARTICLE
@@ -120,6 +133,8 @@ _FLAG_CLASSES = (
     ("event_first", EVENT_FIRST),
     ("not_names", NOT_NAME),
     ("family_first", FAMILY_FIRST),
+    ("club_first", CLUB_FIRST),
+    ("sport_bodies", PLAYED),
 )
 _FLAG_WORDS = (
     (CONNECTORS, CONNECTOR),
@@ -154,7 +169,7 @@ class Lexicon(dict[str, Word]):
 
     def __init__(self, known: Tables) -> None:
         super().__init__()
-        self._known = known
+        self.known = known
         self._flags: dict[str, int] = {}
         self._beside: dict[str, int] = {}
         for name, bit in _FLAG_CLASSES:
@@ -176,7 +191,7 @@ class Lexicon(dict[str, Word]):
         return found
 
     def _look_up(self, word: str) -> Word:
-        known = self._known
+        known = self.known
         capital = _capital(word)
         bits, common = 0, False
         if capital:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 NICKNAME_MARKS = '“"‘'
 FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
 LONGEST_RUN = 60
+RESULT = re.compile(r"(?:[A-Z][\w.'-]*\s){1,4}\d{1,3}\s(?:[A-Z][\w.'-]*\s){1,4}\d{1,3}(?:\s\([A-Z]+\))?")
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Line:
     weak: list[bool]
     heading: bool
     shouting: bool
+    results: bool
+    """Is this the line of a match: two names and two figures?"""
     weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
     """What each piece of this line says by itself, by its tokens."""
 
@@ -96,6 +100,7 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         weak,
         titled or shouting,
         shouting,
+        len(words) <= 12 and RESULT.fullmatch(plain, tokens.starts[0], tokens.ends[-1]) is not None,
     )
 
 
@@ -112,7 +117,7 @@ def _joins(row: Line, at: int, known: Tables) -> bool:
     if (
         not after.isalpha()
         or after in ADJECTIVAL
-        or row.bits[at - 1] & (PLACE | GROUP | ORG)
+        or (row.bits[at - 1] & (PLACE | GROUP | ORG) and not row.bits[at - 1] & KIN)
         or row.capital[at - 1] == 2
     ):
         return False

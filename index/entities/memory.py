@@ -5,13 +5,15 @@ acronyms.
 from __future__ import annotations
 
 from index.entities.context import Memory
-from index.entities.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES
+from index.entities.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES, lexicon
 from index.entities.line import Line
 from index.entities.names import Piece, Reading
 from index.entities.tables import GIVEN, PLACE, SURNAME
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
+SPORT = 5.0
+"""So many different words of sport make a report of sport."""
 SPELLED_OUT = 3.0
 """What being spelled out makes of an acronym."""
 
@@ -36,7 +38,15 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
         _expansions(memory, row)
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
+    memory.sport = _of_sport(memory.lower)
     return memory
+
+
+def _of_sport(words: frozenset[str]) -> bool:
+    """Do these words tell of a match?  Words of contests in general, elections among them, count half."""
+    classes = lexicon().known.classes
+    sure, likely = len(words & classes["sport"]), len(words & classes["play"])
+    return sure + likely >= 3 and 2 * sure + likely + 0.5 * len(words & classes["contest"]) >= SPORT
 
 
 def _note(memory: Memory, row: Line, piece: Piece) -> None:

@@ -168,7 +168,7 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
             weighed = _weighed(row, i, j, known)
             if weighed is None:
                 continue
-            kind, value = recall(row, i, j, weighed, memory) if memory else weighed.best
+            kind, value = recall(row, i, j, weighed, known, memory) if memory else weighed.best
             if value <= 0:
                 continue
             value -= _crowding(row, i, back[at][1], kind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from index.entities.context import NONE, after_title
+from index.entities.context import NONE, WHERE, after_title, goes_with
 from index.entities.lexicon import (
+    CLUB_FIRST,
     HEAD,
     HYPHEN,
     KIN,
+    LEGAL,
     NEUTRAL_HEAD,
     NOT_NAME,
     OFFICE,
@@ -14,6 +16,7 @@ from index.entities.lexicon import (
     ORG_AGENT,
     ORG_BEFORE,
     ORG_SPEAKS,
+    PLAYED,
     ROYAL,
     STARTER,
     SUFFIX,
@@ -25,7 +28,10 @@ from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 
 WHOLE = 2.0
 """What speaks for a body whose name begins with a place or a people being named whole."""
-CUT = 1.2
+LISTED, MORE = 5.0, 3.0
+"""What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
+OF_WHAT = 0.8
+CUT = 0.8
 """What it costs to leave a capitalised common word beside the name out of it."""
 
 
@@ -45,13 +51,15 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     if names > 1 and first & (TITLE | HEAD) == TITLE and not table & ORG and not stands and words[i] not in ROYAL:
         return NONE
     if table & ORG:
-        value += 3.4 if size == 1 else 6.0 + 1.25 * size
+        value += 3.4 if size == 1 else LISTED + MORE * size
         if size == 1 and common[i] and capital[i] != 2:
             value -= 2.2 if row.weak[i] else 1.0
         if table & PLACE:
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
+    elif size > 1 and _goes_on(row, i, j, known):
+        value += LISTED + MORE * size
     elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
     elif names > 1:
@@ -65,6 +73,17 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     if names > 8:
         value -= 0.4 * (names - 8)
     return _beside(row, i, j, value, table)
+
+
+def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with its legal form or what it is besides (Toyota Motor Corp, Georgetown University
+    Hospital), or with a word before (United Socialist Party)?
+    """
+    flag = row.flags[j - 1]
+    names = known.names
+    if flag & (LEGAL | HEAD | SUFFIX) and row.gap(j - 1) == " " and names.get(row.text(i, j - 1), 0) & ORG:
+        return j - i > 2 or flag & LEGAL > 0
+    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
 
 
 def _small_words(row: Line, i: int, j: int) -> float:
@@ -107,6 +126,10 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
     words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
     size = j - i
     first, last = flags[i], flags[j - 1]
+    if size == 2 and first & PLAYED and bits[i + 1] & PLACE:
+        return LISTED  # Tennis Australia
+    if size == 2 and first & CLUB_FIRST and (bits[i + 1] & WHERE or not common[i + 1]):
+        return LISTED if bits[i + 1] & WHERE else 3.0
     value = _small_words(row, i, j) if size > names else 0.0
     if value == NONE:
         return NONE
@@ -123,11 +146,14 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
                 inner -= 0.4
     value += inner
     ends = last & (HEAD | SUFFIX)
-    if last & HEAD:
+    held = size > names and ((first & HEAD and words[i + 1] in ("of", "for")) or _head_of(row, i, j))
+    if held:
+        value += OF_WHAT if ends else 0.0  # the last word tells what the body is for, not what it is
+    elif last & HEAD:
         value += 2.4
     elif last & SUFFIX:
         value += 2.2
-    if ends:
+    if ends and not held:
         if bits[i] & ORG and not common[i]:
             value += 2.4
         elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
@@ -168,18 +194,8 @@ def _head_of(row: Line, i: int, j: int) -> bool:
 
 def _cut(row: Line, i: int, j: int) -> int:
     """On how many sides the name is cut off from a common word with a capital that tells something."""
-    return (i > 0 and row.gap(i) == " " and _goes_with(row, i - 1)) + (
-        j < len(row.words) and row.gap(j) == " " and _goes_with(row, j)
-    )
-
-
-def _goes_with(row: Line, k: int) -> bool:
-    return (
-        row.capital[k] > 0
-        and row.common[k]
-        and not row.weak[k]
-        and not row.bits[k] & (PLACE | GROUP | ORG)
-        and not row.flags[k] & (TITLE_END | STARTER)
+    return (i > 0 and row.gap(i) == " " and goes_with(row, i - 1)) + (
+        j < len(row.words) and row.gap(j) == " " and goes_with(row, j)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.context import NONE, Memory, after_title
+from index.entities.context import NONE, Memory, after_title, goes_with
 from index.entities.lexicon import (
     ARTICLE,
     DETERMINER,
@@ -27,9 +27,13 @@ from index.entities.lexicon import (
     TITLE,
 )
 from index.entities.line import Line
-from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
+from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
 
 ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
+
+
+LEFT_OUT = 0.7
+"""What it costs to leave the capitalised common word after a name out of it."""
 
 
 class Personal(NamedTuple):
@@ -86,7 +90,9 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 weight -= 0.3
             if k == last and last > i and not bit & SURNAME:
                 weight -= 0.3
-            if common[k]:
+            if bit & FAMOUS:
+                weight += 1.0
+            elif common[k]:
                 weight -= 0.8
             if bit & (PLACE | GROUP | ORG):
                 weight -= 0.9
@@ -120,9 +126,11 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         value -= 0.8 * (names - 4)
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
+    if names > 1 and j < len(words) and goes_with(row, j) and row.gap(j) == " ":
+        value -= LEFT_OUT
     after = row.beside[j] if j < len(words) else 0
     timid = 0.0
-    if row.weak[i] and common[i] and not (bits[i] & KIN and after & PERSON_VERB):
+    if row.weak[i] and common[i] and not bits[i] & FAMOUS and not (bits[i] & KIN and after & PERSON_VERB):
         timid = 0.8 if names > 1 and bits[i] & GIVEN else 1.5
     if after_title(row, i):
         value += 3.0 if names <= 4 else 1.0

@@ -31,7 +31,7 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
         value += 3.0 if size == 1 else 6.0 + 1.25 * size
         strong = True
         if size == 1 and (common[i] and row.weak[i]):
-            value -= 2.0
+            value -= 0.4 if table & WELL_KNOWN else 2.0
         if table & KIN and size == 1:
             value -= 0.4 if table & WELL_KNOWN else 1.4
         if table & GROUP:
@@ -106,8 +106,20 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
             value += 1.5
         if after & PERSON_VERB and not strong:
             value -= 1.0
-    elif j + 1 < len(words) and words[j] == "," and capital[j + 1] and known.names.get(words[j + 1], 0) & PLACE:
-        value += 1.2
+    elif j + 2 < len(words) and words[j] == ",":
+        if capital[j + 1]:
+            if known.names.get(words[j + 1], 0) & PLACE:
+                value += 1.2
+        elif not strong and words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER):
+            value += 1.5  # Mekelle, the capital of Tigray
+    elif (
+        not strong
+        and before & PLACE_BEFORE
+        and j + 1 < len(words)
+        and words[j] == "in"
+        and known.names.get(words[j + 1], 0) & PLACE
+    ):
+        value += 0.8
     if after_title(row, i):
         value -= 2.0
     return value

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
+PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS = (1 << k for k in range(9))
 """Bits of what a name may be. `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN`
-stands with places and bodies that were written down by hand.
+stands with places and bodies that were written down by hand; `FAMOUS` is a surname that everybody knows whose it is.
 """
 
 FOLDER = Path(__file__).with_name("tables")
@@ -23,7 +23,15 @@ GENERATED = (
     ("surnames.txt", SURNAME),
     ("groups.txt", GROUP),
 )
-SECTIONS = {"places": PLACE, "groups": GROUP, "orgs": ORG, "events": EVENT, "given": GIVEN, "surnames": SURNAME}
+SECTIONS = {
+    "places": PLACE,
+    "groups": GROUP,
+    "orgs": ORG,
+    "events": EVENT,
+    "given": GIVEN,
+    "surnames": SURNAME,
+    "famous": SURNAME | FAMOUS,
+}
 LONGEST_PHRASE = 6
 """Words in the longest name of several words that is looked up."""
 
