@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.errors import EngineError
 
-CACHE_VERSION = 7
+CACHE_VERSION = 8
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
 
 
