@@ -9,6 +9,7 @@ from index.across.seen import Cancel, Progress, Seen, each_seen
 from index.documents.model import Document, Span
 from index.entities.model import Annotations, Entity, Mention, Quote
 from index.entities.pronouns import referent
+from index.entities.speech import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices, those with most words first; `unknown` words are given to nobody that is told, `words` are all that
-    the articles have.
+    """The voices, those with most words first; `unknown` words are given to nobody that is told, or to a pronoun that
+    may be anybody, `words` are all that the articles have.
     """
 
     voices: tuple[Voice, ...]
@@ -77,10 +78,10 @@ def voices(
         for quote in named.quotes:
             text = document.text[quote.start : quote.end]
             number = len(text.split())
-            if quote.speaker is None:
+            name, identity = speaker(document, named, quote.speaker) if quote.speaker is not None else ("", "")
+            if not identity and (not name or name.casefold() in PRONOUNS):
                 unknown += number
                 continue
-            name, identity = speaker(document, named, quote.speaker)
             key = identity or f" {name.casefold()}"
             one = gathered.setdefault(key, _Gathering(name, identity))
             one.spoken.append(Spoken(document.path, quote, number, text))
