@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from index.across.naming import printed
 from index.across.network import likelihood, named_once
-from index.across.seen import by_sentence, each_seen
+from index.across.seen import by_sentence, each_seen, sentence_spans
 from index.across.timeline import Statement, dated_statements, ordered
 from index.across.voices import speaker
 from index.documents.model import Span
-from index.documents.sentences import segments, sentences
+from index.documents.sentences import segments
 from index.entities.model import Entity, Quote
 from index.errors import CorpusError
 
@@ -103,13 +103,14 @@ def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -
             left = document.text[max(around.start, mention.start - _CONTEXT) : mention.start]
             right = document.text[mention.end : min(around.end, mention.end + _CONTEXT)]
             contexts.append(Context(path, mention.start, mention.end, left, mention.text, right))
-        total += len(sentences(document))
-        for _, mentions in by_sentence(document, seen.mentions):
+        spans = sentence_spans(document)
+        total += len(spans)
+        for _, mentions in by_sentence(spans, seen.mentions):
             named = named_once(mentions)
             alone.update(named)
             if entity_id in named:
                 company.update(named - {entity_id})
-        dated += dated_statements(document, seen, {entity_id})[0]
+        dated += dated_statements(document, seen, {entity_id}, spans)[0]
         sayings.extend(
             Saying(path, quote, document.text[quote.start : quote.end])
             for quote in seen.quotes

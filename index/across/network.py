@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen
+from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen, sentence_spans
 from index.documents.model import Span
-from index.documents.sentences import sentences
 from index.entities.model import Entity, Mention
 
 _QUANTITIES = ("DATE", "NUMBER")
@@ -91,9 +90,10 @@ def network(
     looked = total = 0
     for document, named in each_seen(paths, seen, cancelled, progress):
         looked += 1
-        total += len(sentences(document))
+        spans = sentence_spans(document)
+        total += len(spans)
         inside: set[tuple[int, int]] = set()
-        for span, mentions in by_sentence(document, named.mentions):
+        for span, mentions in by_sentence(spans, named.mentions):
             ids = sorted(number.setdefault(one, len(number)) for one in named_once(mentions))
             alone.update(ids)
             for pair in combinations(ids, 2):

@@ -33,11 +33,13 @@ def each_seen(
         yield article
 
 
-def by_sentence(document: Document, mentions: Sequence[Mention]) -> list[tuple[Span, list[Mention]]]:
-    """The sentences that name anything, each with what it names, in order."""
-    if not mentions:
-        return []
-    spans = [Span(sentence.start, sentence.end) for sentence in sentences(document)]
+def sentence_spans(document: Document) -> list[Span]:
+    """The sentences of a document, in order."""
+    return [Span(sentence.start, sentence.end) for sentence in sentences(document)]
+
+
+def by_sentence(spans: Sequence[Span], mentions: Sequence[Mention]) -> list[tuple[Span, list[Mention]]]:
+    """Those of a document's sentences that name anything, each with what it names, in order."""
     starts = [span.start for span in spans]
     found: list[tuple[Span, list[Mention]]] = []
     for mention in mentions:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen
+from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen, sentence_spans
 from index.documents.model import Document, Span
 from index.entities.model import Annotations
 
@@ -64,14 +64,19 @@ def timeline(
 
 
 def dated_statements(
-    document: Document, annotations: Annotations, entities: Collection[str] | None = None
+    document: Document,
+    annotations: Annotations,
+    entities: Collection[str] | None = None,
+    spans: Sequence[Span] | None = None,
 ) -> tuple[list[Statement], int]:
-    """The statements of one article, and how many dates have no place; `entities`: only sentences that name one."""
+    """The statements of one article, and how many dates have no place; `entities`: only sentences that name one.
+    `spans` are the document's sentences, where they are known.
+    """
     if all(mention.type != "DATE" for mention in annotations.mentions):
         return [], 0
     found: list[Statement] = []
     undated = 0
-    for span, mentions in by_sentence(document, annotations.mentions):
+    for span, mentions in by_sentence(spans or sentence_spans(document), annotations.mentions):
         if entities is not None and not any(mention.entity in entities for mention in mentions):
             continue
         said: set[str] = set()

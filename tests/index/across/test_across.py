@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from index.across.graph import graphml
 from index.across.naming import naming
 from index.across.network import Edge, Network, Node, likelihood, network
-from index.across.seen import by_sentence
+from index.across.seen import by_sentence, sentence_spans
 from index.across.timeline import placed, timeline
 from index.across.voices import voices
 from index.documents.model import Span
@@ -214,6 +214,6 @@ def test_all_can_be_stopped_and_pass_over_what_is_gone(library: Library) -> None
 def test_every_mention_is_in_its_sentence(library: Library) -> None:
     for path in library.answering(""):
         document, seen = library.seen(path)
-        named = by_sentence(document, seen.mentions)
+        named = by_sentence(sentence_spans(document), seen.mentions)
         assert [mention for _, mentions in named for mention in mentions] == list(seen.mentions)
         assert all(span.start <= mention.start < span.end for span, mentions in named for mention in mentions)
