@@ -17,7 +17,7 @@ from index import cache
 from index.corpus import locate
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, Span
-from index.errors import Cancelled, QueryError
+from index.errors import Cancelled, CorpusError, QueryError
 from index.indexed import IndexedCorpus, Status
 from index.settings import Settings, load_settings
 
@@ -333,13 +333,16 @@ class Library(IndexedCorpus):
     # -- comparing
 
     def side(self, path: str) -> Side:
-        """One side of a comparison."""
-        from index.comparison.model import Side
+        """One side of a comparison.  Raises CorpusError where the article is too long to be compared."""
+        from index.comparison.model import LONGEST, Side
 
-        return Side(self.read(path), self.annotations(path))
+        document = self.read(path)
+        if len(document.text) > LONGEST:
+            raise CorpusError(f"{path} is too long to be compared: more than {LONGEST:,} characters")
+        return Side(document, self.annotations(path))
 
     def compare(self, a: str, b: str, cancelled: Cancel | None = None) -> Comparison:
-        """What two articles say of one event."""
+        """What two articles say of one event.  Raises CorpusError where one is too long."""
         from index.comparison.compare import compare
 
         return compare(self.side(a), self.side(b), cancelled)

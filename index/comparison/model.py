@@ -12,6 +12,10 @@ ConflictKind = Literal["number", "date", "place", "participant", "status", "attr
 Strength = Literal["conflict", "differs"]
 
 
+LONGEST = 500_000
+"""Characters of an article that is compared, a thick novel: some five seconds of work, and a tenth of a GB."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two articles, with what it names."""

@@ -15,6 +15,7 @@ import pytest
 from trust_screen import OpenScreen, rounds, write_corpus
 
 from index import cache
+from index.comparison.model import LONGEST
 from index.errors import EngineError
 from index.library import Library
 from index.search import checksums
@@ -191,6 +192,20 @@ def test_without_a_usable_data_folder_reading_goes_on(open_screen: OpenScreen, c
     screen.type("q")
     assert screen.ended() == 0
     assert not screen.after_screen().strip()
+
+
+def test_what_is_too_long_to_be_compared_is_told(
+    corpus: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "long.txt").write_text("The ferry was late.\n" * (LONGEST // 20 + 1))
+    arguments = ["--corpus", str(corpus), "--cache-dir", str(settings.cache_dir)]
+    assert main(["compare", "article0001.txt", "long.txt", *arguments]) == 3
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1
+    assert "long.txt is too long to be compared" in told.err
+    library = Library.open(corpus, settings=settings)
+    assert library.compare("article0001.txt", "article0009.txt").a == "article0001.txt"
+    library.close()
 
 
 def test_a_faulty_recogniser_costs_names_and_not_the_article(
