@@ -4,37 +4,78 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
+import sqlite3
+import sys
 import tempfile
 from pathlib import Path
 
 from bench import corpus, first_paint, indexing, searching
-from bench.figure import Figure, table
+from bench.figure import Figure, table, worse
+from bench.peers import ENGINES
 from index.library import Library
 from index.settings import Settings
 from index.starter import starter_corpus
+from tui.version import VERSION
 
 _KINDS = ("paint", "index", "search")
 
 
-def main() -> None:
+def main() -> int:
     """Measures what was asked for and prints it."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help="what to measure: paint, index, search (all)")
-    parser.add_argument("--articles", type=int, default=1000, help="articles to index and search (1000)")
-    parser.add_argument("--runs", type=int, default=5, help="runs of each measurement (5)")
+    add = parser.add_argument
+    add("kinds", nargs="*", metavar="KIND", help="what to measure: paint, index, search (all)")
+    add("--articles", type=int, default=1000, help="articles to index and search (1000)")
+    add("--runs", type=int, default=5, help="runs of each measurement (5)")
+    add("--tantivy", metavar="PYTHON", help="a Python that has tantivy, to search with it too")
+    add("--xapian", metavar="PYTHON", help="a Python that has Xapian, to search with it too")
+    add("--apps", metavar="FOLDER", type=Path, help="a folder with hike, frogmouth or harlequin, to start them too")
+    add("--save", metavar="FILE", type=Path, help="also write the JSON there")
+    add(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="the JSON of an earlier run: tells which ratios got worse by a fifth",
+    )
     options = parser.parse_args()
     kinds = options.kinds or list(_KINDS)
     if unknown := sorted(set(kinds) - set(_KINDS)):
         parser.error(f"there is no measurement called {unknown[0]}")
-    figures = _measured(kinds, options.articles, options.runs)
+    figures = _measured(kinds, options)
     print(table(figures))
-    machine = {"python": platform.python_version(), "system": platform.system(), "machine": platform.machine()}
-    print(json.dumps({"machine": machine, "articles": options.articles, "figures": [f.payload() for f in figures]}))
+    told = {
+        "machine": _machine(),
+        "version": VERSION,
+        "articles": options.articles,
+        "figures": [f.payload() for f in figures],
+    }
+    print(json.dumps(told))
+    if options.save:
+        options.save.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    if options.against:
+        before = json.loads(options.against.read_text(encoding="utf-8"))
+        if lines := worse(figures, before):
+            print("Worse by a fifth or more:", *lines, sep="\n  ", file=sys.stderr)
+            return 1
+    return 0
 
 
-def _measured(kinds: list[str], count: int, runs: int) -> list[Figure]:
-    figures = []
+def _machine() -> dict[str, object]:
+    return {
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
+def _measured(kinds: list[str], options: argparse.Namespace) -> list[Figure]:
+    figures: list[Figure] = []
+    count, runs = options.articles, options.runs
     with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
         work = Path(folder)
         articles = work / "articles"
@@ -43,16 +84,19 @@ def _measured(kinds: list[str], count: int, runs: int) -> list[Figure]:
         if "paint" in kinds:
             figures += first_paint.measure(starter_corpus(), "untangle", runs, "first paint, 5 articles")
             figures += first_paint.measure(articles, "Account 0", runs, f"first paint, {count:,} articles")
+            if options.apps:
+                figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
             figures.append(indexing.measure(articles, paths, work, max(1, runs // 2)))
         if "search" in kinds:
             settings = Settings(cache_dir=work / "cache", data_dir=work / "data")
             library = Library.open(articles, settings=settings)
             library.refresh()
-            figures += searching.measure(library, paths, runs)
+            pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
+            figures += searching.measure(library, articles, paths, runs, pythons)
             library.close()
     return figures
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

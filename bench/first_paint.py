@@ -55,6 +55,31 @@ def measure(corpus: Path, needle: str, runs: int, name: str) -> list[Figure]:
     ]
 
 
+def measure_others(folder: Path, runs: int) -> list[Figure]:
+    """The same of other programs for reading in a terminal, as far as they are in a folder of commands."""
+    figures = []
+    with tempfile.TemporaryDirectory() as work:
+        empty, page = Path(work, "empty.py"), Path(work, "page.md")
+        empty.write_text(EMPTY)
+        page.write_text("# Quagga\n\nAn animal.\n")
+        home = {f"XDG_{kind}_HOME": f"{work}/{kind}" for kind in ("CACHE", "DATA", "CONFIG", "STATE")}
+        environment = dict(os.environ) | home
+        for name, arguments, needle in (
+            ("hike", [str(page)], b"animal"),
+            ("frogmouth", [str(page)], b"animal"),
+            ("harlequin", [], b"Run Query"),
+        ):
+            if not (folder / name).exists():
+                continue
+            theirs, peer = [], []
+            for _ in range(runs + 1):
+                peer.append(_paint([sys.executable, str(empty)], b"Quagga", environment)[1])
+                theirs.append(_paint([str(folder / name), *arguments], needle, environment)[1])
+            label = f"first paint of {name}, processor"
+            figures.append(figure(label, "s", theirs[1:], peer[1:], "an empty Textual app"))
+    return figures
+
+
 def _paint(command: list[str], needle: bytes, environment: dict[str, str]) -> tuple[float, float]:
     """Elapsed and processor seconds."""
     start = time.perf_counter()

@@ -1,64 +1,84 @@
-"""How long a search takes, snippets included, against SQLite's FTS5 with its own bm25() and snippet()."""
+"""How long a search takes, twenty passages included, against other engines on the same articles in the same run.
+
+Times are processor time, which says the same on a machine that is busy with other things; the engines are asked in
+turn.
+"""
 
 from __future__ import annotations
 
-import sqlite3
+import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.figure import Figure, figure
+from bench.peers import opened
+from bench.questions import KINDS, Question, questions
 from index.library import Library
 
-_QUERIES = (
-    # ours, FTS5's
-    ("ceasefire", "ceasefire"),
-    ("istanbul", "istanbul"),
-    ('"peace talks"', '"peace talks"'),
-    ("ceasefire AND london", "ceasefire AND london"),
-    ("security guarantees ukraine", "security OR guarantees OR ukraine"),
-    ("sanct*", "sanct*"),
-)
 _LIMIT = 20
+_SHORTEST = 2
 
 
-def measure(library: Library, paths: Sequence[Path], runs: int) -> list[Figure]:
-    """Milliseconds of each query, twenty answers with passages, both engines in turn; and of all together."""
-    peer = _fts5(paths)
-    figures = []
-    all_ours: list[float] = []
-    all_peer: list[float] = []
-    for ours_query, peer_query in _QUERIES:
-        ours_ms, peer_ms = [], []
+def measure(library: Library, corpus: Path, paths: Sequence[Path], runs: int, pythons: dict[str, str]) -> list[Figure]:
+    """Milliseconds of each kind of question, p50 and p95 over the questions, beside each peer; and typing by itself."""
+    peers = opened(corpus, pythons)
+    asked = questions(paths, max(4, runs * 4))
+    ours: dict[Question, float] = {}
+    theirs: dict[str, dict[Question, float]] = {peer.name: {} for peer in peers}
+    for question in dict.fromkeys(asked):
+        mine: list[float] = []
+        others: dict[str, list[float]] = {peer.name: [] for peer in peers}
         for run in range(runs + 1):
-            start = time.perf_counter()
-            library.search(ours_query, limit=_LIMIT)
-            middle = time.perf_counter()
-            _ask(peer, peer_query)
-            end = time.perf_counter()
+            start = time.process_time()
+            library.search(question.ours(), limit=_LIMIT)
+            took = (time.process_time() - start) * 1000
+            answers = [(peer.name, peer.ask(question.kind, question.words)) for peer in peers]
             if run:
-                ours_ms.append((middle - start) * 1000)
-                peer_ms.append((end - middle) * 1000)
-        figures.append(figure(f"search {ours_query}", "ms", ours_ms, peer_ms, "SQLite FTS5"))
-        all_ours += ours_ms
-        all_peer += peer_ms
-    figures.append(figure("search, all queries", "ms", all_ours, all_peer, "SQLite FTS5"))
-    peer.close()
-    return figures
+                mine.append(took)
+                for name, other in answers:
+                    if other is not None:
+                        others[name].append(other)
+        ours[question] = statistics.median(mine)
+        for name, values in others.items():
+            if values:
+                theirs[name][question] = statistics.median(values)
+    for peer in peers:
+        peer.close()
+    found = []
+    for kind in KINDS:
+        for peer in peers:
+            both = [each for each in ours if each.kind == kind and each in theirs[peer.name]]
+            if both:
+                mine, other = [ours[each] for each in both], [theirs[peer.name][each] for each in both]
+                found += list(_percentiles(f"search, {kind}", mine, other, peer.name))
+    return found + _typing(library, asked)
 
 
-def _fts5(paths: Sequence[Path]) -> sqlite3.Connection:
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE articles USING fts5(path UNINDEXED, text, tokenize = 'porter unicode61')")
-    rows = ((path.name, path.read_text(encoding="utf-8")) for path in paths)
-    base.executemany("INSERT INTO articles VALUES (?, ?)", rows)
-    return base
+def _percentiles(name: str, ours: Sequence[float], peer: Sequence[float], peer_name: str) -> Iterator[Figure]:
+    for percent in (50, 95):
+        one, other = percentile(ours, percent), percentile(peer, percent)
+        ratios = sorted(a / b for a, b in zip(ours, peer, strict=True) if b)
+        yield figure(f"{name} p{percent}", "ms", [one], [other], peer_name, ratios, len(ours))
 
 
-def _ask(base: sqlite3.Connection, query: str) -> None:
-    base.execute("SELECT count(*) FROM articles WHERE articles MATCH ?", (query,)).fetchall()
-    base.execute(
-        "SELECT path, bm25(articles), snippet(articles, 1, '[', ']', '…', 30) FROM articles"
-        f" WHERE articles MATCH ? ORDER BY rank LIMIT {_LIMIT}",
-        (query,),
-    ).fetchall()
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The value that so many of a hundred do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+
+
+def _typing(library: Library, asked: Sequence[Question]) -> list[Figure]:
+    """Milliseconds from a key to its results with passages, for every letter of the questions; nothing is painted."""
+    taken: list[float] = []
+    for question in asked:
+        if question.kind in ("term", "two terms"):
+            text = " ".join(question.words)
+            for end in range(_SHORTEST, len(text) + 1):
+                start = time.process_time()
+                library.search(text[:end], limit=_LIMIT, typing=True)
+                taken.append((time.process_time() - start) * 1000)
+    return [
+        figure(f"typing, a key to its results p{percent}", "ms", [percentile(taken, percent)], [], "", runs=len(taken))
+        for percent in (50, 95, 99)
+    ]

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from bench import corpus
-from bench.figure import figure, table
+from bench.figure import figure, table, worse
+from bench.questions import KINDS, questions
 from tests.conftest import ROOT
 
 
@@ -32,5 +33,27 @@ def test_measuring_index_and_search() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=ROOT, check=True)
     answer = json.loads(done.stdout.splitlines()[-1])
     assert answer["articles"] == 12
-    assert {"indexing", "search, all queries"} <= {each["figure"] for each in answer["figures"]}
-    assert all(each["ratio"] > 0 for each in answer["figures"])
+    measured = {each["figure"] for each in answer["figures"]}
+    assert {"indexing", "search, term p50", "search, phrase p95", "typing, a key to its results p95"} <= measured
+    assert all(each["ratio"] is None or each["ratio"] > 0 for each in answer["figures"])
+
+
+def test_what_became_worse_by_a_fifth_is_told() -> None:
+    before = {
+        "figures": [
+            {"figure": "slow", "peer_name": "peer", "ratio": 1.0},
+            {"figure": "rate", "peer_name": "peer", "ratio": 1.0},
+        ]
+    }
+    assert (
+        worse([figure("slow", "ms", [1.1], [1.0], "peer"), figure("rate", "x/s", [1.3], [1.0], "peer")], before) == []
+    )
+    told = worse([figure("slow", "ms", [1.3], [1.0], "peer"), figure("rate", "x/s", [0.8], [1.0], "peer")], before)
+    assert [line.split()[0] for line in told] == ["slow", "rate"]
+
+
+def test_the_questions_are_the_same_each_time(tmp_path: Path) -> None:
+    paths = corpus.write(tmp_path, 8)
+    asked = questions(paths, 3)
+    assert asked == questions(paths, 3)
+    assert {each.kind for each in asked} == set(KINDS)
