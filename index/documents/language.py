@@ -33,19 +33,21 @@ SHARE: Final = 0.12
 
 def language_of(text: str) -> str | None:
     """A BCP 47 tag, or None where too few small words of one language are found."""
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
-    if len(words) < 12:
+    sample = text[:SAMPLE]
+    words = Counter(_WORD.findall(sample))
+    total = words.total()
+    if total < 12:
         return None
     votes: Counter[str] = Counter()
-    for word in words:
-        for language in _VOTES.get(word, ()):
-            votes[language] += 1
+    for word, count in words.items():
+        for language in _VOTES.get(word.lower(), ()):
+            votes[language] += count
     # Letters that the neighbour does not have decide between the Cyrillic languages.
-    letters = Counter(text[:SAMPLE].lower())
-    votes["uk"] += 3 * sum(letters[letter] for letter in "іїєґ") // 4
-    votes["ru"] += 3 * sum(letters[letter] for letter in "ыэъё") // 4
+    letters = "" if sample.isascii() else sample.lower()
+    votes["uk"] += 3 * sum(map(letters.count, "іїєґ")) // 4
+    votes["ru"] += 3 * sum(map(letters.count, "ыэъё")) // 4
     ranked = votes.most_common(2)
     if not ranked:
         return None
     (best, count), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
-    return best if count >= SHARE * len(words) and count > 1.1 * second else None
+    return best if count >= SHARE * total and count > 1.1 * second else None

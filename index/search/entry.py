@@ -41,11 +41,17 @@ def entry(document: Document, recognition: Recognition | None, words: Sequence[s
     return Entry(
         document.path,
         document.title,
-        "\n".join(words),
-        "\n".join(cut(document.title)[0]),
+        _lines(words),
+        _lines(cut(document.title)[0]),
         tuple(_names(recognition).items()) if recognition else (),
         tuple(sorted(_dates(document, recognition))),
     )
+
+
+def _lines(words: Sequence[str]) -> str:
+    """One word a line; in small letters where that is no more than folding does to it."""
+    lines = "\n".join(words)
+    return lines.lower() if lines.isascii() else lines
 
 
 def _names(recognition: Recognition) -> dict[bytes, int]:

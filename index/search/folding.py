@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.stemmers import Stemmers
@@ -173,6 +173,17 @@ def word_at(text: str, start: int) -> str:
     """The word of a text that begins at a character; "" where none does."""
     match = _WORD.match(text, start)
     return match[0] if match else ""
+
+
+def parted(text: str) -> list[str]:
+    """What lies before the first word, the first word, what lies between it and the second, and so on to the end."""
+    return _parting().split(text)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Compiled when the first text is indexed: searching has no need of it."""
+    return re.compile(f"({_WORD.pattern})")
 
 
 def tokens(text: str) -> Iterator[Token]:

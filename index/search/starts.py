@@ -10,8 +10,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
-from itertools import islice
-from operator import sub
+from operator import add
 
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
@@ -20,16 +19,15 @@ _COMPRESS_FROM = 128
 
 def cut(text: str) -> tuple[list[str], list[int]]:
     """The words of a text and their gaps, one for each position; a further part of a word is an empty string."""
-    from index.search.folding import analyse, words  # not needed to read what was written
+    from index.search.folding import analyse, parted  # not needed to read what was written
 
-    found: list[str] = []
-    begins: list[int] = []
-    for match in words(text):
-        found.append(match[0])
-        begins.append(match.start())
-    gaps = [*begins[:1], *map(sub, islice(begins, 1, None), begins)]
+    parts = parted(text)
+    found = parts[1::2]
+    lengths = list(map(len, parts))
+    gaps = lengths[:1] if found else []
+    gaps += map(add, lengths[1:-2:2], lengths[2:-1:2])
     # A word of letters and digits alone has one part and so one position.
-    wide = {word: parts[-1].position for word in set(found) if not word.isalnum() and len(parts := analyse(word)) > 1}
+    wide = {word: each[-1].position for word in set(found) if not word.isalnum() and len(each := analyse(word)) > 1}
     if not wide:
         return found, gaps
     spread: list[str] = []
