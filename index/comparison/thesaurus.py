@@ -7,7 +7,7 @@ a mere change of word from looking like a conflict, and name wording variants.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from index.comparison.stems import stem
 from index.comparison.stopwords import FUNCTION
@@ -248,22 +248,45 @@ LANDS = frozenset("=" + line.split()[0] for line in _LANDS.split("\n") if line)
 """The groups of lands: an article about one names it in every other sentence."""
 
 
+_BEGINNING = 2  # letters that a word of a group and its stem share; the tests hold every word to it
+
+
 @cache
-def _table() -> dict[str, str]:
+def _words() -> dict[str, str]:
+    """Each word of a group with the group's name."""
     table: dict[str, str] = {}
     for line in (_GROUPS + _LANDS).split("\n"):
         words = line.split()
         for word in words:
             table.setdefault(word, table.get(words[0], "=" + words[0]))
-    for line in (_GROUPS + _LANDS).split("\n"):
-        for word in line.split():
-            stemmed = stem(word)
-            if stemmed not in FUNCTION:  # "willing" must not make a synonym of "will"
-                table.setdefault(stemmed, table[word])
     return table
+
+
+@cache
+def _beginnings() -> dict[str, list[str]]:
+    """The words of the groups by their first letters, in the order of the groups."""
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys((_GROUPS + _LANDS).split()):
+        found.setdefault(word[:_BEGINNING], []).append(word)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _by_stem(stemmed: str) -> str | None:
+    """The group of the first word with this stem; only words that begin alike are stemmed, since stemming is slow."""
+    if stemmed in FUNCTION:  # "willing" must not make a synonym of "will"
+        return None
+    for word in _beginnings().get(stemmed[:_BEGINNING], ()):
+        if stem(word) == stemmed:
+            return _words()[word]
+    return None
 
 
 def concept(word: str, stemmed: str) -> str:
     """The group of a folded word or of its stem, as "=" and the group's name; the stem itself where it is in none."""
-    table = _table()
-    return table.get(word) or (None if word in FUNCTION else table.get(stemmed)) or stemmed
+    words = _words()
+    if (group := words.get(word)) is not None:
+        return group
+    if word in FUNCTION:
+        return stemmed
+    return words.get(stemmed) or _by_stem(stemmed) or stemmed

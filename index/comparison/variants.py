@@ -101,7 +101,7 @@ def _name_words(told: Told) -> dict[str, _NameWord]:
                 raw = text[slice(*span)]
                 if len(raw) >= 4 and raw[0].isupper():
                     last = text[slice(*spans[-1])].casefold() if len(spans) > 1 else ""
-                    words.setdefault(raw.casefold(), _NameWord(span, mention.entity, last))
+                    words.setdefault(raw.casefold().replace("’", "'"), _NameWord(span, mention.entity, last))
     return words
 
 
@@ -133,15 +133,34 @@ def _not_inflected(one: str, other: str) -> bool:
 
 
 def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
+    """What matched words of aligned sentences differ in.
+
+    Wordings of which one article lacks the other's word tell how the articles differ, and come first; where both use
+    both words, one wording of a group is enough.
+    """
+    stems_a, stems_b = ({w.stem for p in told.passages for w in p.words} for told in (a, b))
+    told_of: set[str] = set()
+    rest: list[tuple[str, Written]] = []
     for pair in pairs:
         if pair.a.plain == pair.b.plain:
             text_a, text_b = (t.side.document.text[slice(*p.span)] for t, p in ((a, pair.a), (b, pair.b)))
             if text_a == text_b:
                 continue
         for i, j in align_words(pair.a.words, pair.b.words).matched:
-            variant = _pair_of_words(pair.a.words[i], pair.b.words[j])
-            if variant is not None:
-                yield variant
+            word_a, word_b = pair.a.words[i], pair.b.words[j]
+            variant = _pair_of_words(word_a, word_b)
+            if variant is None:
+                continue
+            if variant.kind == "wording" and word_a.stem in stems_b and word_b.stem in stems_a:
+                rest.append((word_a.key, variant))
+                continue
+            if variant.kind == "wording":
+                told_of.add(word_a.key)
+            yield variant
+    for group, variant in rest:
+        if group not in told_of:
+            told_of.add(group)
+            yield variant
 
 
 def _pair_of_words(a: Word, b: Word) -> Written | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from index.comparison import thesaurus
+from index.comparison.stems import stem
+from index.comparison.stopwords import FUNCTION
+
 FERRY = "The new ferry carried its first passengers across the strait on Monday."
 PIER = "Divers found cracks in two pillars of the northern pier, the harbour board said."
 CHOIR = "A choir of schoolchildren sang on the quay before the band took over."
@@ -76,3 +80,15 @@ def test_an_empty_side_covers_nothing(sides) -> None:
     assert result.alignments == ()
     assert len(result.only_a) == 1
     assert (result.a_in_b, result.b_in_a) == (0.0, 0.0)
+
+
+def test_a_word_of_a_group_and_its_stem_begin_alike_so_that_few_are_stemmed() -> None:
+    words = (thesaurus._GROUPS + thesaurus._LANDS).split()
+    for word in words:
+        assert stem(word)[: thesaurus._BEGINNING] == word[: thesaurus._BEGINNING]
+        group = thesaurus.concept(word, stem(word))
+        assert group.startswith("=")
+        if stem(word) not in FUNCTION:
+            assert thesaurus.concept(f"{word}'s own form", stem(word)).startswith("=")
+    assert thesaurus.concept("will", "will") == "will"
+    assert thesaurus.concept("tries", stem("tries")) == thesaurus.concept("try", stem("try"))

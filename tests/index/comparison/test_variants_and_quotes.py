@@ -99,3 +99,21 @@ def test_a_reattributed_quotation_conflicts_in_other_sentences_too(compared) -> 
 def test_different_quotations_are_no_pair(compared) -> None:
     seen = compared(f"“{WORDS},” Anna Hallam said.", "“Nobody asked the fishermen of the town,” Anna Hallam said.")
     assert seen.quotes == []
+
+
+def test_of_words_that_both_use_one_wording_is_enough(compared) -> None:
+    seen = compared(
+        "The talks about the old pier began on Monday. The harbour board hopes that the negotiations go well."
+        " A choir sang when the discussions about the ferry came to a good end.",
+        "The negotiations about the old pier began on Monday. The harbour board hopes that the discussions go well."
+        " A choir sang when the talks about the ferry came to a good end.",
+    )
+    assert [kind for kind, _, _ in seen.variants] == ["wording"]
+
+
+def test_a_word_that_the_other_article_lacks_is_told_always(compared) -> None:
+    seen = compared(
+        "The talks about the old pier began on Monday. The harbour board hopes that the talks go well.",
+        "The negotiations about the old pier began on Monday. The harbour board hopes that the dialogue goes well.",
+    )
+    assert {(a, b) for _, a, b in seen.variants} == {("talks", "negotiations"), ("talks", "dialogue")}
