@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from index.search.concordance import Concordance
     from index.search.explain import Explanation
     from index.search.facets import Faceted
+    from index.search.keyness import KeyWords
     from index.search.model import Article, Cancel, Ranking, SearchResult
     from index.search.syntax import Clause, Places, Query
     from index.search.versions import Sketch
@@ -170,6 +171,29 @@ class Library(IndexedCorpus):
         there = [path for path in paths if path in known[1]]
         found = zip(there, leaders([known[1][path] for path in there]), strict=True)
         return {path: there[leader] for path, leader in found if there[leader] != path}
+
+    def key_words(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> KeyWords:
+        """The words of the articles that answer a query, and how key they are against all others.
+
+        Raises as `search` does.
+        """
+        from index.search.keyness import MOST_ARTICLES, MOST_WORDS, KeyWords, counted, key_words
+
+        ranking = self.ranking(text, cancelled, typing=typing)
+        paths = [path for path, _ in ranking.articles[:MOST_ARTICLES]]
+
+        def texts() -> Iterator[str]:
+            for path in paths:
+                if cancelled is not None and cancelled():
+                    raise Cancelled("the counting was stopped")
+                yield from (page.text for page in self._stored().pages([path]).values())
+
+        counts, inside = counted(texts())
+        commonest = dict(counts.most_common(MOST_WORDS))
+        engine = self._engined()
+        words = engine.words()
+        found = key_words(commonest, inside, engine.occurrences(list(commonest)), words)
+        return KeyWords(ranking.query.text, len(ranking.articles), len(paths), inside, max(0, words - inside), found)
 
     def more_like(self, path: str, span: Span | None = None) -> str:
         """A query for articles like one, or like a part of it: the words that tell it from the rest.

@@ -22,6 +22,7 @@ Context = Literal[
     "facets",
     "beside",
     "explain",
+    "keywords",
     "matrix",
     "marks",
     "across",
@@ -45,6 +46,7 @@ CONTEXTS: dict[Context, str] = {
     "facets": "choosing what to narrow a search by",
     "beside": "in the facets beside the results",
     "explain": "in an explanation",
+    "keywords": "in the key words of a search",
     "matrix": "in the coverage matrix",
     "marks": "in the list of marks and notes",
     "across": "in a list over the articles",
@@ -77,7 +79,9 @@ class Command:
 
 
 _READER: tuple[Context, ...] = ("reader",)
-_LISTS: tuple[Context, ...] = ("panel", "articles", "concordance", "marks", "across", "naming", "explain")
+_LISTS: tuple[Context, ...] = (
+    "panel", "articles", "concordance", "marks", "across", "naming", "explain", "keywords",
+)  # fmt: skip
 _PANES: tuple[Context, ...] = ("reader", "comparison", "dossier")
 _NAMED: tuple[Context, ...] = ("reader", "dossier")
 _SCREENS: tuple[Context, ...] = (
@@ -129,6 +133,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("search_explain", ("exclamation_mark",), "explain", "Why", "Why the chosen result was found",
             "Show which words answer the search, and what the score of the chosen result is made of.", "Find",
             ("search",), 7, palette=False),
+    Command("search_words", ("f5",), "words", "Words", "Key words of what is found",
+            "List the words of the articles found, first those they have more often than all others.", "Find",
+            ("search",), 12, palette=False),
+    Command("concordance_words", ("w",), "words", "Words", "Key words of what is found",
+            "List the words of the articles found, first those they have more often than all others.", "Find",
+            ("concordance",), 5),
+    Command("keywords_sort", ("s",), "sort", "Sort", "Sort the key words",
+            "Sort by keyness, by how often a word stands there, by how great the difference is, or by the word.",
+            "Find", ("keywords",), 3),
+    Command("keywords_choose", ("enter",), "choose", "Only with it", "Only articles with the word",
+            "Add the chosen word to the search, so that only articles with it are found.", "Find", ("keywords",), 1,
+            palette=False),
     Command("search_versions", ("ctrl+o",), "versions", "Versions", "Versions of the chosen result",
             "Show the near-duplicates of the chosen result below it, or fold them again.", "Find", ("search",), 8,
             palette=False),
@@ -400,7 +416,7 @@ COMMANDS: tuple[Command, ...] = (
             "Clear the search or find, close a panel, and return to where you were.", "Go", _READER),
     Command("filter", ("f",), "filter", "Filter", "Filter the list",
             "Show only the lines that hold what you type.", "Go",
-            ("dossier", "concordance", "marks", "across", "naming"), 2),
+            ("dossier", "concordance", "marks", "across", "naming", "keywords"), 2),
     Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
             "Sort by file, title, date, length or how far it was read; to choose for comparison, by relatedness too.",
             "Go", ("articles",), 4),
@@ -408,8 +424,8 @@ COMMANDS: tuple[Command, ...] = (
             "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
     Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
             "Close this screen and return to the article.", "Go",
-            ("comparison", "dossier", "articles", "concordance", "facets", "explain", "matrix", "marks", "across",
-             "naming", "help"), 10,
+            ("comparison", "dossier", "articles", "concordance", "facets", "explain", "keywords", "matrix", "marks",
+             "across", "naming", "help"), 10,
             palette=False),
     # View
     Command("width", ("w",), "reading_width", "Width", "Reading width",

@@ -44,6 +44,7 @@ class _Limits:
     fuzzy: int = 10
     phrase: int = 100
     slop: int = 100
+    ordered: int = 10
     stars: int = 3
 
 
@@ -162,6 +163,8 @@ class Builder:
                 f"Words can be asked for at most {LIMITS.slop} words from each other", symbol.start, symbol.end
             )
         ordered = symbol.ordered and slop is not None
+        if ordered and len(ways[0]) > LIMITS.ordered:
+            raise QueryError(f"~> may have {LIMITS.ordered} words in order at most", symbol.start, symbol.end)
         return [_either([_phrase_of(way, slop, zone, symbol.boost, ordered) for way in ways])]
 
     def _slots(self, symbol: Symbol, zone: Zone) -> list[list[Slot]]:

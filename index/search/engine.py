@@ -83,6 +83,12 @@ class Engine(Protocol):
     def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
         """The paths of articles that share telling words with this one, most alike first, itself not among them."""
 
+    def words(self) -> int:
+        """How many words all articles have."""
+
+    def occurrences(self, forms: Sequence[str]) -> Mapping[str, int]:
+        """How often folded forms stand in the texts of all articles."""
+
     def telling(self, text: str, most: int) -> tuple[str, ...]:
         """The words that tell a text from the rest of the index, at most so many, the most telling first."""
 

@@ -9,20 +9,29 @@ from index.search.model import Hit, SearchResult, Snippet
 
 if TYPE_CHECKING:
     from index.search.explain import Explanation, Part
+    from index.search.keyness import KeyWord, KeyWords
+
+MOST_KEY_WORDS = 100
+"""Key words that are printed."""
 
 
 def search_payload(
-    result: SearchResult, versions: Mapping[str, str], why: Mapping[str, Explanation] | None = None
+    result: SearchResult,
+    versions: Mapping[str, str],
+    why: Mapping[str, Explanation] | None = None,
+    words: KeyWords | None = None,
 ) -> dict[str, object]:
     """What `ceasefire-reader search --json` prints: offsets are characters of the document's text, end exclusive.
 
-    `versions` gives the better hit that one is a version of, and `why` explains the hits, by path.
+    `versions` gives the better hit that one is a version of, and `why` explains the hits, by path;
+    `words` are those of all articles found.
     """
     return {
         "query": result.query,
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "corrected": result.corrected,
+        **({"words": [_word(word) for word in words.words[:MOST_KEY_WORDS]]} if words is not None else {}),
         "hits": [_hit(hit, versions.get(hit.document), (why or {}).get(hit.document)) for hit in result.hits],
     }
 
@@ -38,6 +47,16 @@ def _hit(hit: Hit, version_of: str | None, why: Explanation | None) -> dict[str,
         "first": list(hit.first) if hit.first else None,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         **explained,
+    }
+
+
+def _word(word: KeyWord) -> dict[str, object]:
+    return {
+        "word": word.form,
+        "inside": word.inside,
+        "outside": word.outside,
+        "log_likelihood": round(word.likelihood, 4),
+        "log_ratio": round(word.ratio, 4),
     }
 
 

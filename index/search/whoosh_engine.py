@@ -20,6 +20,7 @@ from whoosh.writing import LockError
 from index.documents.model import Span
 from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.search import folder as folders
+from index.search import schema
 from index.search.correction import corrected
 from index.search.engine import Names, Read
 from index.search.entry import Entry, entry_of
@@ -47,6 +48,8 @@ _TRIES = 10
 """How often opening is tried again where a commit deletes files in the same moment."""
 
 
+_FORMS = 100
+"""Words whose lists are read at once."""
 _PAGES = 64
 """Articles whose pages are asked for at once."""
 
@@ -258,6 +261,24 @@ class WhooshEngine:
             snapshot = self._current()
             best = _best(snapshot, similar(article, snapshot), limit + 1)
         return tuple((path, score) for score, path, _, _ in best if path != article.document.path)[:limit]
+
+    def words(self) -> int:
+        """How many words all articles have."""
+        with self._lock, folders.guarded("read"):
+            snapshot = self._current()
+            return sum(sum(segment.lengths()[number] for number in segment.live()) for segment in snapshot.segments)
+
+    def occurrences(self, forms: Sequence[str]) -> dict[str, int]:
+        """How often folded forms stand in the texts of all articles."""
+        found: dict[str, int] = {}
+        for start in range(0, len(forms), _FORMS):
+            # Who types in between is let through.
+            with self._lock, folders.guarded("read"):
+                snapshot = self._current()
+                for form in forms[start : start + _FORMS]:
+                    lists = (segment.list_of(schema.FORM, form) for segment in snapshot.segments)
+                    found[form] = sum(sum(each.counts) for each in lists if each is not None)
+        return found
 
     def telling(self, text: str, most: int) -> tuple[str, ...]:
         """The words that tell a text from the rest of the index, at most so many, the most telling first."""

@@ -109,3 +109,15 @@ def test_a_hit_is_explained(run: Run, starter: Path, tmp_path: Path) -> None:
     shown = run("search", "talks", "--explain", "--limit", 1, "--corpus", starter).out
     assert "talks: every form of talks (stem talk)" in shown
     assert "explained" not in run("search", "talks", "--corpus", starter, "--json").object()["hits"][0]
+
+
+def test_key_words_of_what_is_found(run: Run, starter: Path) -> None:
+    answer = run("search", "istanbul", "--words", "--corpus", starter, "--json").object()
+    check("search", answer)
+    keyness = [word["log_likelihood"] for word in answer["words"]]
+    assert keyness == sorted(keyness, reverse=True)
+    assert len(keyness) == 100
+    first = answer["words"][0]["word"]
+    shown = run("search", "istanbul", "--words", "--corpus", starter).out
+    assert any(line.endswith(f"  {first}") for line in shown.splitlines())
+    assert "words" not in run("search", "istanbul", "--corpus", starter, "--json").object()

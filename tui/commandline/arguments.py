@@ -116,6 +116,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add(
             "--explain", action="store_true", help="say of each article why it was found, and what its score is made of"
         )
+        add("--words", action="store_true", help="list the key words of the articles found against all others")
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")
     elif command == "show":
         add("documents", nargs="+", metavar="DOC")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from index.library import Library
     from index.search.explain import Explanation
+    from index.search.keyness import KeyWords
     from index.search.model import SearchResult
 
 
@@ -33,9 +34,12 @@ def run(options: Namespace) -> int:
         if options.json:
             from index.search.payload import search_payload
 
-            json_line(search_payload(result, _versions(library, result), why))
+            words = library.key_words(query) if options.words else None
+            json_line(search_payload(result, _versions(library, result), why, words))
         else:
             _print(result, _versions(library, result), why)
+            if options.words:
+                _print_words(library.key_words(query))
         return DONE if result.total else NOTHING_FOUND
 
 
@@ -61,7 +65,8 @@ def _batch(library: Library, options: Namespace) -> int:
                 all_named = True
             result = library.search(query, limit=options.limit)
             why = _why(library, query, result) if options.explain else {}
-            answer = search_payload(result, _versions(library, result), why)
+            words = library.key_words(query) if options.words else None
+            answer = search_payload(result, _versions(library, result), why, words)
         except QueryError as problem:
             answer = {"query": query, "error": str(problem)}
         json_line(answer)
@@ -89,3 +94,13 @@ def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, 
             paper.styled_line(f"   {part.score:8.3f}  ", asked, ("quiet", f"{part.how}{title}"), f"  {forms}".rstrip())
     if result.total > len(result.hits):
         paper.line(f"The best {len(result.hits)} of {result.total}; --limit shows more.")
+
+
+def _print_words(found: KeyWords) -> None:
+    from index.search.payload import MOST_KEY_WORDS
+
+    paper = Paper()
+    paper.line()
+    paper.styled_line(("quiet", "  keyness      here  elsewhere    log2  word"))
+    for word in found.words[:MOST_KEY_WORDS]:
+        paper.styled_line(f"{word.likelihood:9.2f} {word.inside:9,} {word.outside:10,} {word.ratio:+7.2f}  {word.form}")

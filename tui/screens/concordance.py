@@ -186,6 +186,19 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
             self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         self.show_rows(from_top=True)
 
+    def action_words(self) -> None:
+        """The key words of the articles found; one that is chosen narrows the search that they are of."""
+        from tui.screens.keywords import KeyWordsScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self._query = query + " "
+                self._final = False
+                self.show_title()
+                self.start_gathering()
+
+        self.app.push_screen(KeyWordsScreen(self.library, self._query), chosen)
+
     def action_plot(self) -> None:
         """The spread over the articles, or the occurrences again."""
         self._spread = not self._spread

@@ -119,6 +119,7 @@ def test_an_example_finds_what_it_says(shelf: WhooshEngine, query: str) -> None:
         ("word~3", "word~2"),
         ("ab~", "abc~"),
         ('"a b"~101', '"a b"~100'),
+        ('"' + "w " * 11 + '"~>5', '"' + "w " * 10 + '"~>5'),
         ('"' + "w " * 101 + '"', '"' + "w " * 100 + '"'),
         ("word " * 2_001, "word " * 2_000),
         ("w" * 10_001, "w" * 10_000),
@@ -140,5 +141,6 @@ def test_the_numbers_are_in_the_document() -> None:
         LIMITS.fuzzy,
         LIMITS.phrase,
         LIMITS.slop,
+        LIMITS.ordered,
     ):
         assert re.search(rf"\b{number:,}\b", limits), number

@@ -16,10 +16,12 @@ from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
+from tui.screens.keywords import KeyWordsScreen
 from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
 from tui.screens.reading.results import PAGE, Results
 from tui.widgets.explain_rows import PartRow
 from tui.widgets.facet_rows import FacetRow
+from tui.widgets.keyword_rows import WordRow
 from tui.widgets.passages import QueryRow, ResultRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
@@ -293,9 +295,30 @@ async def test_the_whole_word_is_counted_beside_what_begins_with_it(
         assert library.search("ra*").total == results(app)._result.total  # type: ignore[union-attr]
 
 
+async def test_key_words_sort_filter_and_narrow(library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"bridge ", "f5")
+        await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
+        screen = app.screen
+        assert isinstance(screen, KeyWordsScreen)
+        rows = [row.word for row in screen.main_list.rows if isinstance(row, WordRow)]
+        assert rows[0].form == "bridge"
+        assert (rows[0].inside, rows[0].outside) == (3, 0)
+        assert "most key first" in screen_text(app)
+        await pilot.press("s")
+        inside = [row.word.inside for row in screen.main_list.rows if isinstance(row, WordRow)]
+        assert inside == sorted(inside, reverse=True)
+        await pilot.press("f", *"kowal", "enter")
+        await until(pilot, lambda: len(screen.main_list.rows) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.reader)
+        assert bar_text(app) == "+bridge +kowalska "
+
+
 @pytest.mark.parametrize("look", ["colour", "no_color"])
 @pytest.mark.parametrize("width", [50, 130])
-@pytest.mark.parametrize("what", ["results", "explained", "language"])
+@pytest.mark.parametrize("what", ["results", "explained", "language", "words"])
 def test_looks(
     snap_compare: Any, library: Library, width: int, what: str, look: str, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -318,6 +341,9 @@ def test_looks(
         await looked(pilot, until, app)
         facets = app.reader._facets
         await until(pilot, lambda: width < BESIDE_FROM or bool(facets and facets.rows))
+        if what == "words":
+            await pilot.press("f5")
+            await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
         if what == "explained":
             await pilot.press("exclamation_mark")
             await until(pilot, lambda: isinstance(app.screen, ExplainScreen) and app.screen.has_gathered)

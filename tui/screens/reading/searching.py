@@ -177,6 +177,7 @@ class SearchingScreen(MatchingScreen):
             "versions": self._results.toggle_versions,
             "explain": self._explain,
             "similar": self._similar_to_chosen,
+            "words": self._show_words,
             "language": self._show_language,
             "language_where_empty": self._show_language,
         }
@@ -200,6 +201,17 @@ class SearchingScreen(MatchingScreen):
         row = self._results.chosen if self._results is not None else None
         if isinstance(row, ResultRow):
             self.app.push_screen(ExplainScreen(self.library, self._asked, row.hit.document, row.hit.title))
+
+    def _show_words(self) -> None:
+        """List the key words of what is found; one that is chosen narrows the search."""
+        from tui.screens.keywords import KeyWordsScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None and self._bar is not None:
+                self._bar.text = query + " "
+
+        if self._asked.strip():
+            self.app.push_screen(KeyWordsScreen(self.library, self._asked), chosen)
 
     def _show_language(self) -> None:
         from tui.screens.help import HelpScreen
