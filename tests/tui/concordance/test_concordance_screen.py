@@ -180,6 +180,7 @@ def test_looks(
     width: int,
     keys: tuple[str, ...],
     look: str,
+    until: Until,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if look == "no_color":
@@ -189,11 +190,7 @@ def test_looks(
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
 
     async def run(pilot: Pilot[None]) -> None:
-        screen = ConcordanceScreen(library, "ferry")
-        pilot.app.push_screen(screen)
-        for _ in range(3):
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause(0.2)
+        await opened(pilot, until, library, "ferry")
         await pilot.press(*keys)
         await pilot.pause(0.2)
 
