@@ -52,13 +52,13 @@ class Corpus:
         self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
 
     def first(self) -> Document | None:
-        """The first readable article, found without scanning the rest."""
+        """The first readable article (of a long one its beginning), found without scanning the rest."""
         file = scan.first(self.root)
         if file is None:
             return None
         with self._lock:
             self._by_path.setdefault(file.path, file)
-        return self.read(file.path)
+        return self.beginning(file.path) or self.read(file.path)
 
     def files(self) -> tuple[SourceFile, ...]:
         """The articles' files, by path."""
@@ -95,8 +95,33 @@ class Corpus:
             raise CorpusError(f"no article of {self.name} is named {shown!r}")
         raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
 
+    def beginning(self, path: str) -> Document | None:
+        """The beginning of a long document that was not read yet, while `read` would take long; None for any other.
+
+        Its `sha256` is empty.  Raises as `read` does.
+        """
+        file = self._file(path)
+        with self._lock:
+            if file.size < load.LONG_FROM or file in self._documents:
+                return None
+        return load.load_beginning(file)
+
     def read(self, path: str) -> Document:
         """The document as its file is now.  Raises CorpusError (no such document) or FormatError."""
+        file = self._file(path)
+        with self._lock:
+            if file in self._documents:
+                self._documents.move_to_end(file)
+                return self._documents[file]
+        document = load.load(file)
+        with self._lock:
+            self._documents[file] = document
+            while len(self._documents) > _KEPT_DOCUMENTS:
+                self._documents.popitem(last=False)
+        return document
+
+    def _file(self, path: str) -> SourceFile:
+        """The file of a document, as it is now."""
         with self._lock:
             file = self._by_path.get(path)
         if file is None:
@@ -108,14 +133,4 @@ class Corpus:
             now = os.stat(file.location)
         except OSError as problem:
             raise FormatError(f"cannot read {path}: {problem.strerror}") from problem
-        file = file._replace(size=now.st_size, mtime_ns=now.st_mtime_ns)
-        with self._lock:
-            if file in self._documents:
-                self._documents.move_to_end(file)
-                return self._documents[file]
-        document = load.load(file)
-        with self._lock:
-            self._documents[file] = document
-            while len(self._documents) > _KEPT_DOCUMENTS:
-                self._documents.popitem(last=False)
-        return document
+        return file._replace(size=now.st_size, mtime_ns=now.st_mtime_ns)

@@ -90,6 +90,10 @@ class ReaderApp(OrderedKeys):
         """Textual's themes, those of this program, and those that were registered."""
         return _THEMES | super().available_themes
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; asked for many times in each painting, so our own are found at once."""
+        return _THEMES.get(theme_name) or super().get_theme(theme_name)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of entities and matches, fit for a dark or a light theme."""
         return entity_variables(dark=self.current_theme.dark)
@@ -106,7 +110,7 @@ class ReaderApp(OrderedKeys):
             path = self._open_document or (self._compare[0] if self._compare else None)
             if path is None and library.settings.restore and library.remembers:
                 path = self._left_open()
-            document = library.read(path) if path is not None else library.first()
+            document = (library.beginning(path) or library.read(path)) if path is not None else library.first()
         except ReaderError as problem:
             if self._open_document:
                 self._problems.append(str(problem))

@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import stat
+from dataclasses import replace
 from typing import Final
 
 from index.documents import text as plain
@@ -26,6 +27,9 @@ HTML_BYTES_AT_MOST: Final = 8 * 2**20
 MARKDOWN_BYTES_AT_MOST: Final = 2**18
 """Longer Markdown is read by the rules for plain text, which know its commonest marks and are faster."""
 TITLE_AT_MOST: Final = 120
+LONG_FROM: Final = 2**18
+"""Bytes from which on a file is read in two steps: first the beginning, to have something to read."""
+_BEGINNING: Final = 2**15
 _HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 _MARKDOWN: Final = frozenset((".md", ".markdown"))
 _MARKUP: Final = late(rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
@@ -35,6 +39,16 @@ _NAMED: Final = late(r"[^\W\d_]{3,}")
 def load(file: SourceFile) -> Document:
     """The article in a file of the corpus.  Raises `FormatError` where it cannot be opened or is no text."""
     return load_bytes(read_bytes(file.location), file.path)
+
+
+def load_beginning(file: SourceFile) -> Document:
+    """The beginning of a long file, as an article; its `sha256` is empty, since that is the whole file's.
+
+    Raises `FormatError` as `load` does.
+    """
+    data = read_bytes(file.location, _BEGINNING)[:_BEGINNING]
+    cut = max(data.rfind(b"\n"), data.rfind(b" ", _BEGINNING // 2))
+    return replace(load_bytes(data[:cut] if cut > 0 else data, file.path), sha256="", truncated=True)
 
 
 def load_bytes(data: bytes, path: str) -> Document:
@@ -59,8 +73,8 @@ def load_bytes(data: bytes, path: str) -> Document:
     )
 
 
-def read_bytes(location: str) -> bytes:
-    """The bytes of a regular file, at most one more than `BYTES_AT_MOST`.
+def read_bytes(location: str, most: int = BYTES_AT_MOST) -> bytes:
+    """The bytes of a regular file, at most one more than `most`.
 
     Nothing else is ever waited for: a pipe, a device or a link raises `FormatError`, as does what cannot be read.
     """
@@ -72,7 +86,7 @@ def read_bytes(location: str) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise FormatError("not a regular file")
         with open(handle, "rb", closefd=False) as file:
-            return file.read(BYTES_AT_MOST + 1)
+            return file.read(most + 1)
     except OSError as problem:
         raise FormatError(f"cannot be read: {_reason(problem)}") from problem
     finally:

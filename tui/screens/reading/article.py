@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index.errors import ReaderError, StateError
+from index.placing import moved_offset
 from tui.commands import Context
 from tui.history import History, Visit
 from tui.screens.working import Working
@@ -74,6 +75,8 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         self._first_place = place or Place(0)
         self._message_timer: Timer | None = None
         self._furthest = 0
+        self.partial = False
+        """Whether only the beginning of the article is there yet."""
 
     def compose(self) -> ComposeResult:
         """Header, article, footer; all else is made when it is asked for."""
@@ -87,6 +90,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         self.pane.focus()
         if self._first is not None:
             self.show_document(self._first, self._first_place)
+            if self.partial:
+                unmoved = None if self.library.settings.restore else Visit(self._first.path, 0)
+                self._read(self._first.path, unmoved, None)
 
     @property
     def moved_pane(self) -> DocumentPane:
@@ -111,6 +117,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     def _read(self, path: str, visit: Visit | None, span: Span | None) -> None:
         worker = get_current_worker()
         try:
+            beginning = self.library.beginning(path)
+            if beginning is not None and not worker.is_cancelled:
+                self.post_message(self.Opened(beginning, visit, span))
             document = self.library.read(path)
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
@@ -120,9 +129,24 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
 
     @on(Opened)
     def _show_opened(self, message: Opened) -> None:
+        before, document = self.document, message.document
+        if self.partial and before is not None and before.path == document.path:
+            if document.sha256:
+                self._show_whole(before, message)
+            return
         self.keep_position()
+        self.show_document(document, Place(0))
+        if not self.partial:
+            self._place(message.visit, message.span)
+
+    def _show_whole(self, beginning: Document, message: Opened) -> None:
+        """The rest of the article is there: go where it is to be shown, unless one has moved on meanwhile."""
+        place = self.pane.place
         self.show_document(message.document, Place(0))
-        self._place(message.visit, message.span)
+        if place == Place(0):
+            self._place(message.visit, message.span)
+        else:
+            self.pane.restore(Place(moved_offset(beginning.text, message.document.text, place.offset), place.blanks))
 
     def _place(self, visit: Visit | None, span: Span | None) -> None:
         if span is not None:
@@ -136,6 +160,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         """Put a document on the screen."""
         self.document = document
         self._furthest = 0
+        if self.partial or not document.sha256:
+            self.say(work="" if document.sha256 else "reading the rest …")
+        self.partial = not document.sha256
         self.pane.show(document, place)
         self.show_place()
 
@@ -196,7 +223,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
 
     def keep_position(self) -> None:
         """Remember where the reading of this article is."""
-        if self.document is not None and self.document.text:
+        if self.document is not None and self.document.text and not self.partial:
             self._see()
             with self.telling_problems():
                 self.state.keep_position(

@@ -51,8 +51,8 @@ class LiveScreen(SelectingScreen):
         super().show_document(document, place)
 
     def annotate(self) -> None:
-        """Find what the article names; of an article that is gone the names that were found stay."""
-        if not self._gone:
+        """Find what the article names, when all of it is there; of one that is gone the names that were found stay."""
+        if not self._gone and not self.partial:
             super().annotate()
 
     def watch_files(self) -> None:
@@ -87,7 +87,7 @@ class LiveScreen(SelectingScreen):
     @on(FilesChanged)
     def _follow_files(self) -> None:
         self.files_changed()
-        if self.document is not None:
+        if self.document is not None and not self.partial:
             self._reread(self.document)
 
     def files_changed(self) -> None:

@@ -69,7 +69,7 @@ class MatchingScreen(CountingScreen):
         self.matches = None
         self._at = None
         self._find_asked = None
-        if self.query_text:
+        if self.query_text and not self.partial:
             self._match_query(document.path)
         self._show_count()
 

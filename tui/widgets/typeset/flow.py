@@ -40,6 +40,12 @@ class Parts:
                 blocks[number].end if following != number else start
                 for (number, _), (following, start) in zip(cuts, [*cuts[1:], (-1, 0)], strict=True)
             ]
+        self.sizes = [
+            (sum(self.ends[first : first + _GROUP]) - sum(self.starts[first : first + _GROUP]), len(group))
+            for first in range(0, len(self.starts), _GROUP)
+            if (group := self.starts[first : first + _GROUP])
+        ]
+        """Of each group of parts its characters and how many they are."""
 
     def _cuts(self, block: Block) -> list[int]:
         """Where the parts of a block begin: in a table with a row, elsewhere after a space."""
@@ -74,10 +80,11 @@ class Flow:
         self.parts = parts
         self.width = width
         self._text = parts.document.text
-        # An estimate: as if every line were full, and one blank row above.
-        self._heights = [(end - start) // width + 2 for start, end in zip(parts.starts, parts.ends, strict=True)]
+        # Estimates: as if every line were full, and one blank row above.  Of a group as a whole until it is looked at,
+        # so that a long document is set at another width as quickly as a short one.
+        self._heights: list[list[int] | None] = [None] * len(parts.sizes)
         self._exact = bytearray(len(parts))
-        self._groups = [sum(self._heights[first : first + _GROUP]) for first in range(0, len(self._heights), _GROUP)]
+        self._groups = [size // width + 3 * count // 2 for size, count in parts.sizes]
         self._reach = list(accumulate(self._groups))
         self._kept: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
 
@@ -111,11 +118,24 @@ class Flow:
         above = space_above(block, blocks[index - 1] if index else None)
         return (*(Row(start, start),) * above, *rows)
 
+    def _group(self, group: int) -> list[int]:
+        """The heights of a group's parts; the first look makes the estimate of the group the sum of theirs."""
+        heights = self._heights[group]
+        if heights is None:
+            parts = slice(group * _GROUP, (group + 1) * _GROUP)
+            spans = zip(self.parts.starts[parts], self.parts.ends[parts], strict=True)
+            heights = self._heights[group] = [(end - start) // self.width + 2 for start, end in spans]
+            self._change(group, sum(heights) - self._groups[group])
+        return heights
+
     def _correct(self, number: int, height: int) -> None:
-        change = height - self._heights[number]
+        group, place = divmod(number, _GROUP)
+        heights = self._group(group)
+        change, heights[place] = height - heights[place], height
+        self._change(group, change)
+
+    def _change(self, group: int, change: int) -> None:
         if change:
-            self._heights[number] = height
-            group = number // _GROUP
             self._groups[group] += change
             before = self._reach[group - 1] if group else 0
             self._reach[group:] = accumulate(self._groups[group:], initial=before)
@@ -123,22 +143,26 @@ class Flow:
 
     def top(self, number: int) -> int:
         """The row at which a part begins, by what is known so far."""
-        group = number // _GROUP
+        group, place = divmod(number, _GROUP)
         before = self._reach[group - 1] if group else 0
-        return before + sum(self._heights[group * _GROUP : number])
+        return before + sum(self._group(group)[:place])
 
     def part_at(self, row: int) -> int:
         """The part in which a row lies, by what is known so far; the last one for rows past the end."""
         if not self._heights:
             return 0
-        group = min(bisect_right(self._reach, max(0, row)), len(self._groups) - 1)
+        while True:
+            group = min(bisect_right(self._reach, max(0, row)), len(self._groups) - 1)
+            if self._heights[group] is not None:
+                break
+            self._group(group)  # now its estimate is another, and the row may lie in the next
+        heights = self._group(group)
         left = row - (self._reach[group - 1] if group else 0)
-        number = group * _GROUP
-        stop = min(number + _GROUP, len(self._heights)) - 1
-        while number < stop and left >= self._heights[number]:
-            left -= self._heights[number]
-            number += 1
-        return number
+        place = 0
+        while place < len(heights) - 1 and left >= heights[place]:
+            left -= heights[place]
+            place += 1
+        return group * _GROUP + place
 
     def row(self, y: int) -> tuple[int, int, Row] | None:
         """Part, line within it, and the row at `y`; None past the end.  The part at `y` is set by this."""
@@ -148,7 +172,7 @@ class Flow:
             line = y - self.top(number)
             if 0 <= line < len(rows):
                 return number, line, rows[line]
-            if line >= len(rows) and number == len(self._heights) - 1:
+            if line >= len(rows) and number == len(self.parts) - 1:
                 return None
         return None
 
@@ -164,7 +188,7 @@ class Flow:
         rows = len(self.rows(number))
         line = min(line, max(0, rows - 1))
         below, reach = number, rows - line
-        while reach <= last - first and below + 1 < len(self._heights):
+        while reach <= last - first and below + 1 < len(self.parts):
             below += 1
             reach += len(self.rows(below))
         return self.top(number) + line - first
