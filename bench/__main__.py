@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import corpus, first_paint, indexing, searching
+from bench import corpus, first_paint, indexing, pane, searching, timing
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES
 from index.library import Library
@@ -19,14 +19,14 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "index", "search")
+_KINDS = ("paint", "pane", "index", "search")
 
 
 def main() -> int:
     """Measures what was asked for and prints it."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
-    add("kinds", nargs="*", metavar="KIND", help="what to measure: paint, index, search (all)")
+    add("kinds", nargs="*", metavar="KIND", help="what to measure: paint, pane, index, search (all)")
     add("--articles", type=int, default=1000, help="articles to index and search (1000)")
     add("--runs", type=int, default=5, help="runs of each measurement (5)")
     add("--tantivy", metavar="PYTHON", help="a Python that has tantivy, to search with it too")
@@ -44,12 +44,20 @@ def main() -> int:
     if unknown := sorted(set(kinds) - set(_KINDS)):
         parser.error(f"there is no measurement called {unknown[0]}")
     figures = _measured(kinds, options)
-    print(table(figures))
+    timings: list[timing.Timing] = []
+    if "pane" in kinds:
+        with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
+            timings = pane.measure(Path(folder), options.runs)
+    if figures:
+        print(table(figures))
+    if timings:
+        print(timing.table(timings))
     told = {
         "machine": _machine(),
         "version": VERSION,
         "articles": options.articles,
         "figures": [f.payload() for f in figures],
+        "timings": [t.payload() for t in timings],
     }
     print(json.dumps(told))
     if options.save:

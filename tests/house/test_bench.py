@@ -10,6 +10,8 @@ from pathlib import Path
 from bench import corpus
 from bench.figure import figure, table, worse
 from bench.questions import KINDS, questions
+from bench.timing import table as timing_table
+from bench.timing import timing
 from tests.conftest import ROOT
 
 
@@ -26,6 +28,13 @@ def test_medians_and_ratio() -> None:
     one = figure("x", "ms", [3.0, 1.0, 2.0], [4.0, 4.0, 100.0], "peer")
     assert (one.ours, one.peer, one.ratio, one.runs) == (2.0, 4.0, 0.5, 3)
     assert "0.50" in table([one])
+
+
+def test_percentiles() -> None:
+    one = timing("x", "ms", [5.0, *range(1, 101)][1:], 16)
+    assert (one.p50, one.p95, one.runs) == (50, 95, 100)
+    assert "16" in timing_table([one])
+    assert timing("y", "ms", [3.0]).p95 == 3.0
 
 
 def test_measuring_index_and_search() -> None:

@@ -348,3 +348,28 @@ def test_many_threads_may_ask_at_once(library: Library) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
+
+
+def test_of_a_long_article_the_beginning_is_read_first(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    paragraphs = [f"Paragraph {number} tells of the talks in Zürich." for number in range(12_000)]
+    (folder / "long.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+    (folder / "one-line.txt").write_text("ü" * 200_000, encoding="utf-8")
+    (folder / "short.txt").write_text("\n\n".join(paragraphs[:10]), encoding="utf-8")
+    library = Library.open(folder, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
+    assert library.beginning("short.txt") is None
+    beginning = library.beginning("long.txt")
+    assert beginning is not None
+    assert (beginning.sha256, beginning.truncated, beginning.encoding) == ("", True, "utf-8")
+    first = library.first()
+    assert first is not None
+    assert first.path == "long.txt"
+    whole = library.read("long.txt")
+    assert whole.text.startswith(beginning.text)
+    assert 100 < len(beginning.blocks) < len(whole.blocks) / 10
+    assert library.beginning("long.txt") is None  # it has been read
+    one_line = library.beginning("one-line.txt")
+    assert one_line is not None
+    assert set(one_line.text) <= {"ü", "\ufffd"}
+    library.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tui.widgets.panel import Panel
 
 _MESSAGE_STAYS = 4.0
+_MANY_BLOCKS = 5_000
 
 
 class ArticleScreen(Working, PaneMoves, Screen[None]):
@@ -124,6 +126,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
             return
+        if len(document.blocks) > _MANY_BLOCKS:
+            # They are in no cycles: to look for garbage among them stops the screen for a twentieth of a second.
+            gc.freeze()
         if not worker.is_cancelled:
             self.post_message(self.Opened(document, visit, span))
 
