@@ -37,7 +37,7 @@ def test_what_is_not_loaded_for_the_first_paint() -> None:
 
 
 async def test_the_text_is_there_while_the_index_is_made(
-    harbour_corpus: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    harbour_corpus: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, until
 ) -> None:
     library = Library.open(harbour_corpus, settings=settings)
     going, done = threading.Event(), threading.Event()
@@ -53,8 +53,7 @@ async def test_the_text_is_there_while_the_index_is_made(
     app = ReaderApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Harbour" in app.reader.pane.render_line(1).text
-        await pilot.pause(0.6)
-        assert going.is_set()
-        assert app.reader.header.status.work == "indexing 3 of 12"
+        await until(pilot, going.is_set)
+        await until(pilot, lambda: app.reader.header.status.work == "indexing 3 of 12")
         await pilot.press("q")
     library.close()
