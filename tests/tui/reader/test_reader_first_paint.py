@@ -42,7 +42,7 @@ async def test_the_text_is_there_while_the_index_is_made(
     library = Library.open(harbour_corpus, settings=settings)
     going, done = threading.Event(), threading.Event()
 
-    def refresh(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+    def refresh(progress: Callable[[int, int], None], cancelled: Callable[[], bool], *, names: bool) -> None:
         going.set()
         while not cancelled():
             progress(3, 12)
