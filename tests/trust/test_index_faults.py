@@ -15,7 +15,6 @@ import pytest
 from trust_screen import OpenScreen, rounds, write_corpus
 
 from index import cache
-from index.comparison.model import LONGEST
 from index.errors import EngineError
 from index.library import Library
 from index.search import checksums
@@ -195,9 +194,10 @@ def test_without_a_usable_data_folder_reading_goes_on(open_screen: OpenScreen, c
 
 
 def test_what_is_too_long_to_be_compared_is_told(
-    corpus: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+    corpus: Path, settings: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (corpus / "long.txt").write_text("The ferry was late.\n" * (LONGEST // 20 + 1))
+    monkeypatch.setattr("index.comparison.model.LONGEST", 2_000)
+    (corpus / "long.txt").write_text("The ferry was late.\n" * 101)
     arguments = ["--corpus", str(corpus), "--cache-dir", str(settings.cache_dir)]
     assert main(["compare", "article0001.txt", "long.txt", *arguments]) == 3
     told = capsys.readouterr()
@@ -214,7 +214,7 @@ def test_a_faulty_recogniser_costs_names_and_not_the_article(
     def fault(document: object) -> None:
         raise KeyError("fault")
 
-    monkeypatch.setattr("index.reading.recognise", fault)
+    monkeypatch.setattr("index.naming.recognise", fault)
     library = Library.open(replace_corpus(corpus), settings=settings)
     library.refresh()
     assert library.search("truce", limit=100).total == 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import stat
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
-from trust_screen import OpenScreen
+from trust_screen import OpenScreen, rounds
 
 from index.library import Library
 from index.settings import Settings
@@ -51,6 +52,22 @@ def test_a_signal_ends_it_with_128_and_its_number(open_screen: OpenScreen, corpu
     number = getattr(signal, name)
     screen = open_screen(corpus)
     screen.until(SECRET)
+    os.kill(screen.process.pid, number)
+    assert screen.ended() == 128 + number
+    assert not screen.modes_left()
+    assert not screen.after_screen().strip()
+
+
+@pytest.mark.parametrize("seed", rounds(4, 100))
+def test_a_signal_at_any_moment_gives_the_terminal_back(open_screen: OpenScreen, corpus: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    number = chance.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    screen.type("".join(chance.choices("jkl]moB?/\x1b\r\t", k=6)))
+    end = time.monotonic() + chance.uniform(0, 0.6)
+    while time.monotonic() < end:
+        screen.read(0.02)
     os.kill(screen.process.pid, number)
     assert screen.ended() == 128 + number
     assert not screen.modes_left()
@@ -192,7 +209,7 @@ def test_leaving_while_a_screen_opens_is_no_fault(corpus: Path, settings: Settin
 def test_a_storm_of_sizes(open_screen: OpenScreen, corpus: Path) -> None:
     screen = open_screen(corpus)
     screen.until(SECRET)
-    for n in range(150):
+    for n in rounds(100, 1_000):
         screen.resize(1 + (n * 37) % 220, 1 + (n * 13) % 70)
         screen.read(0.01)
     screen.resize(100, 30)
