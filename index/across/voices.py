@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from index.across.seen import Cancel, Progress, Seen, each_seen
 from index.documents.model import Document, Span
-from index.entities.model import Annotations, Entity, Mention, Quote
-from index.entities.pronouns import referent
+from index.entities.model import Annotations, Entity, Quote
+from index.entities.pronouns import speaking
 from index.entities.speech import PRONOUNS
 
 
@@ -100,20 +100,10 @@ def speaker(document: Document, annotations: Annotations, span: Span) -> tuple[s
     """The name of a voice as printed, and the id of the entity that it is, "" for none; "he" and "she" are whom they
     stand for.
     """
-    over = [one for one in annotations.mentions if one.start < span.end and span.start < one.end and one.type in _SPEAK]
-    best = max(over, key=_standing, default=None)
-    printed = " ".join(document.text[span.start : span.end].split())
+    best = speaking(document.text, annotations.mentions, annotations.quotes, span)
     if best is None:
-        best = referent(printed, span.start, annotations.mentions, annotations.quotes)
-    return (best.text, best.entity) if best is not None else (printed, "")
-
-
-_SPEAK = ("PERSON", "ORG", "GROUP", "PLACE")
-
-
-def _standing(mention: Mention) -> tuple[int, int]:
-    """Of several in the words that name a voice, a person speaks before an organisation, the last before the first."""
-    return -_SPEAK.index(mention.type), mention.start
+        return " ".join(document.text[span.start : span.end].split()), ""
+    return best.text, best.entity
 
 
 def voices_payload(found: Voices) -> dict[str, object]:

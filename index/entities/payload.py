@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.entities.model import Annotations
+from index.entities.model import Annotations, Quote
+from index.entities.pronouns import speaking
 
 
-def annotations_payload(annotations: Annotations) -> dict[str, Any]:
-    """One object a document: mentions, entities, quotations; offsets are characters of the document's text."""
+def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
+    """One object a document: mentions, entities, quotations with the entity that speaks, also where a pronoun stands
+    for it; offsets are characters of the document's text, `text`.
+    """
     mentions: list[dict[str, Any]] = []
     for m in annotations.mentions:
         row: dict[str, Any] = {"start": m.start, "end": m.end, "text": m.text, "type": m.type, "entity": m.entity}
@@ -31,7 +34,15 @@ def annotations_payload(annotations: Annotations) -> dict[str, Any]:
                 "speaker": list(q.speaker) if q.speaker else None,
                 "cue": list(q.cue) if q.cue else None,
                 "kind": q.kind,
+                "entity": _speaker(annotations, text, q),
             }
             for q in annotations.quotes
         ],
     }
+
+
+def _speaker(annotations: Annotations, text: str, quote: Quote) -> str | None:
+    if quote.speaker is None:
+        return None
+    mention = speaking(text, annotations.mentions, annotations.quotes, quote.speaker)
+    return mention.entity if mention is not None else None

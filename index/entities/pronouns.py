@@ -1,4 +1,4 @@
-"""Whom "he" and "she" stand for where they speak: the last person named before them that fits.
+"""Who the words that name a voice are; whom "he" and "she" stand for: the last person named before them that fits.
 
 A person fits who is named outside of quotation marks, not further back than a few sentences, and whom no title anywhere
 in the article ("Mrs", "Mr") gives the other gender.
@@ -16,6 +16,21 @@ _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "herr", "mons
 _WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "frau", "madame", "señora"})
 _REACH = 600
 """Characters between a person and the pronoun."""
+
+
+_SPEAK = ("PERSON", "ORG", "GROUP", "PLACE")
+
+
+def speaking(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote], span: Span) -> Mention | None:
+    """The mention that the words of a voice at `span` name or stand for; None where they are neither."""
+    over = [one for one in mentions if one.start < span.end and span.start < one.end and one.type in _SPEAK]
+    best = max(over, key=_standing, default=None)
+    return best or referent(" ".join(text[span.start : span.end].split()), span.start, mentions, quotes)
+
+
+def _standing(mention: Mention) -> tuple[int, int]:
+    """Of several in the words that name a voice, a person speaks before an organisation, the last before the first."""
+    return -_SPEAK.index(mention.type), mention.start
 
 
 def referent(pronoun: str, at: int, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Mention | None:

@@ -71,3 +71,15 @@ def test_an_unreadable_file_is_named_and_the_rest_read(run: Run, tmp_path: Path)
         assert "Guterres" in whole.out
     assert whole.err.startswith("ceasefire-reader: a.txt: ")
     assert run("entities", "a", "b", "--corpus", tmp_path, "--json").status == 2
+
+
+def test_a_pronoun_that_speaks_is_the_person_it_stands_for(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Talks on the bridge\n\nMayor Anna Kowal opened the bridge on Monday.\n\n“It will hold for years,” she said.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    answer = run("entities", "--corpus", tmp_path, "--json").object()
+    check("entities", answer)
+    (quote,) = answer["quotes"]
+    assert text[slice(*quote["speaker"])] == "she"
+    assert quote["entity"] == "anna-kowal"

@@ -47,7 +47,7 @@ def _each(library: Library, paths: tuple[str, ...], *, as_json: bool, unreadable
             status = unreadable
             continue
         if as_json:
-            json_line(annotations_payload(annotations))
+            json_line(annotations_payload(annotations, library.read(path).text))
         else:
             _print_document(paper, annotations)
     return status
