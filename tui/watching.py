@@ -1,22 +1,44 @@
 """Watching a corpus for changes of its files, in a thread of its own that ends as soon as it is told to.
 
-Only the corpus's own folders are watched, each for itself: links are not followed, here as in the scan.
+Only the corpus's own folders are watched, each for itself: links are not followed, here as in the scan.  Where the
+system tells of no changes (on the file systems of other machines), or has no watches left, the files are looked at
+again and again.
 """
 
 from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from index.documents.scan import SUFFIXES
+from index.documents.scan import SUFFIXES, scan
+from index.errors import ReaderError
 
 _FOLDERS_AT_MOST = 2_000
 """Watches that a system has are few, and all programs share them."""
 _GROUPED = 500
 _STEP = 100
 """Milliseconds: changes within the one are told together; after the other, an end that is asked for is seen."""
+
+_LOOK_EVERY = 1.5
+"""Seconds between two looks at the files; more where a look takes more than a twentieth of it."""
+_TOLD_NOTHING = (
+    "nfs",
+    "cifs",
+    "smb",
+    "9p",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.gvfsd",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "vboxsf",
+)
+"""Beginnings of the names of file systems whose changes by other machines the system does not tell of."""
+_MOUNTS = Path("/proc/self/mounts")
 
 
 class Watcher:
@@ -42,6 +64,29 @@ class Watcher:
         self._ended.set()
 
     def _watch(self) -> None:
+        if is_remote(self._root) or not self._be_told():
+            self._look()
+
+    def _look(self) -> None:
+        """Compares the files with what they were, again and again."""
+        before, wait = self._files(), 0.0
+        self._began()
+        while not self._ended.wait(wait or _LOOK_EVERY):
+            start = time.thread_time()
+            now = self._files()
+            wait = max(_LOOK_EVERY, 20 * (time.thread_time() - start))
+            if now != before:
+                before = now
+                self._changed()
+
+    def _files(self) -> object:
+        try:
+            return scan(self._root).files
+        except ReaderError:  # it is gone, and may come back
+            return None
+
+    def _be_told(self) -> bool:
+        """Waits for what the system tells; False where it cannot tell."""
         from watchfiles import watch
         from watchfiles._rust_notify import WatchfilesRustInternalError
 
@@ -70,10 +115,10 @@ class Watcher:
                     if any(path in folders or os.path.isdir(path) for path in paths):
                         break  # other folders have to be watched
                 else:
-                    return
+                    return True
             except (OSError, WatchfilesRustInternalError):
-                # The system has no watches left, or the corpus has gone: the files are looked at with the next start.
-                return
+                return self._ended.is_set()  # no watches are left, or the corpus has gone
+        return self._ended.is_set()
 
     def _concerns(self, path: str, folders: frozenset[str]) -> bool:
         name = os.path.basename(path)
@@ -82,6 +127,21 @@ class Watcher:
         return not name.startswith(".") and (
             os.path.splitext(name)[1].lower() in SUFFIXES or path in folders or os.path.isdir(path)
         )
+
+
+def is_remote(root: Path) -> bool:
+    """Whether a folder lies on a file system of another machine, as far as the system says."""
+    try:
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:  # not Linux
+        return False
+    found = ("", "")
+    for line in lines:
+        place, kind = (*line.split(" "), "", "")[1:3]
+        place = place.replace("\\040", " ")
+        if place and root.is_relative_to(place) and len(place) >= len(found[0]):
+            found = place, kind
+    return found[1].startswith(_TOLD_NOTHING)
 
 
 def _folders(root: Path) -> frozenset[str] | None:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from index.placing import moved_offset
 from index.settings import Settings
+from tui import watching as follow
 from tui.app import ReaderApp
 from tui.watching import Watcher
 
@@ -137,6 +138,35 @@ def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None
         assert changed.wait(5)
     finally:
         watcher.stop()
+
+
+@pytest.mark.parametrize("why", ["remote", "no watches", "too many folders"])
+def test_where_nobody_tells_the_files_are_looked_at(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError("no space left on device")
+
+    mounts = tmp_path / "mounts"
+    kind = "nfs4" if why == "remote" else "ext4"
+    mounts.write_text(f"dev / ext4 rw 0 0\nserver:/x {corpus} {kind} rw 0 0\nother {corpus}-2 nfs rw 0 0\n")
+    monkeypatch.setattr(follow, "_MOUNTS", mounts)
+    monkeypatch.setattr(follow, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr("watchfiles.watch", refused)
+    if why == "too many folders":
+        monkeypatch.setattr(follow, "_FOLDERS_AT_MOST", 0)
+    assert follow.is_remote(corpus) == (why == "remote")
+    changed, began = threading.Event(), threading.Event()
+    watcher = Watcher(corpus, changed.set, began.set)
+    watcher.start()
+    try:
+        assert began.wait(10)
+        (corpus / "new.txt").write_text("New.")
+        assert changed.wait(10)
+    finally:
+        watcher.stop()
+    watcher._thread.join(10)
+    assert not watcher._thread.is_alive()
 
 
 def test_where_words_have_moved_to() -> None:
