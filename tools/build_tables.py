@@ -47,8 +47,8 @@ def fold(name: str) -> str:
 
 
 def write(name: str, lines: Iterable[str]) -> None:
-    """Writes one table, sorted and without doubles."""
-    kept = sorted({line.strip() for line in lines if line.strip()})
+    """Writes one table, sorted and without doubles, with straight apostrophes, as names are looked up."""
+    kept = sorted({line.strip().replace("’", "'") for line in lines if line.strip()})
     (TABLES / name).write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{name}: {len(kept)} lines, {(TABLES / name).stat().st_size:,} bytes")
 
