@@ -144,8 +144,9 @@ def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None
 def test_where_nobody_tells_the_files_are_looked_at(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
 ) -> None:
-    def refused(*_: object, **__: object) -> None:
+    def refused(*_: object, **__: object) -> Iterator[None]:
         raise OSError("no space left on device")
+        yield
 
     mounts = tmp_path / "mounts"
     kind = "nfs4" if why == "remote" else "ext4"
