@@ -95,7 +95,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> list[Figure]:
             if options.apps:
                 figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
-            figures.append(indexing.measure(articles, paths, work, max(1, runs // 2)))
+            figures += indexing.measure(articles, paths, work, max(1, runs // 2))
         if "search" in kinds:
             settings = Settings(cache_dir=work / "cache", data_dir=work / "data")
             library = Library.open(articles, settings=settings)

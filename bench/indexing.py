@@ -1,44 +1,88 @@
-"""How many articles are indexed a second, against Whoosh as it comes.
+"""How many articles are indexed a second, and how large the index is, against Whoosh as it comes and SQLite FTS5.
 
-Ours reads the files, finds structure, names and quotations, and writes an index with stored positions; the peer only
-reads the files and indexes their words with positions, as Whoosh's documentation shows it.
+Ours reads the files, finds structure, and writes words with positions and the articles themselves; after that it finds
+names and quotations, which is measured apart.  The peers only read the files, index their words with positions and
+store the text.
 """
 
 from __future__ import annotations
 
+import resource
+import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from whoosh import fields, index
 from whoosh.analysis import StemmingAnalyzer
 
 from bench.figure import Figure, figure
+from index.cache import size_of
 from index.library import Library
 from index.settings import Settings
 
 
-def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> Figure:
-    """Articles a second of `Library.refresh` from nothing, and of a stock Whoosh writer."""
-    ours, peer = [], []
+def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[Figure]:
+    """Articles a second from nothing, elapsed and of processor time, and bytes of the index for each byte of text."""
+    text = sum(path.stat().st_size for path in paths)
+    speed: dict[str, list[float]] = {name: [] for name in ("words", "names", "stock", "fts5")}
+    work_done: dict[str, list[float]] = {name: [] for name in speed}
+    size: dict[str, list[float]] = {name: [] for name in speed}
+
+    def timed(name: str, folder: Path, make: Callable[[], object]) -> None:
+        start, processor = time.perf_counter(), _processor()
+        make()
+        speed[name].append(len(paths) / (time.perf_counter() - start))
+        work_done[name].append(len(paths) / (_processor() - processor))
+        size[name].append(size_of(folder) / text)
+
     for run in range(runs):
-        start = time.perf_counter()
-        settings = Settings(cache_dir=work / f"ours-{run}", data_dir=work / "data")
-        library = Library.open(corpus, settings=settings)
-        library.refresh()
+        folder = work / f"ours-{run}"
+        library = Library.open(corpus, settings=Settings(cache_dir=folder, data_dir=work / "data"))
+        timed("words", folder, lambda library=library: library.refresh(names=False))  # type: ignore[misc]
+        timed("names", folder, library.refresh)
         library.close()
-        ours.append(len(paths) / (time.perf_counter() - start))
-        start = time.perf_counter()
-        stock(paths, work / f"stock-{run}")
-        peer.append(len(paths) / (time.perf_counter() - start))
-    return figure("indexing", "articles/s", ours, peer, "stock Whoosh, words alone")
+        folder = work / f"stock-{run}"
+        folder.mkdir()
+        timed("stock", folder, lambda folder=folder: stock(paths, folder))  # type: ignore[misc]
+        folder = work / f"fts5-{run}"
+        folder.mkdir()
+        timed("fts5", folder, lambda folder=folder: fts5(paths, folder / "fts5.sqlite"))  # type: ignore[misc]
+    figures = []
+    for what, rates in (("", speed), (", processor", work_done)):
+        both = [1 / (1 / words + 1 / names) for words, names in zip(rates["words"], rates["names"], strict=True)]
+        figures += [
+            figure(f"indexing words{what}", "articles/s", rates["words"], rates["stock"], "stock Whoosh"),
+            figure(f"indexing words{what}", "articles/s", rates["words"], rates["fts5"], "SQLite FTS5"),
+            figure(f"indexing words and names{what}", "articles/s", both, rates["stock"], "stock Whoosh, words alone"),
+        ]
+    return [
+        *figures,
+        figure("index to text, words", "times", size["words"], size["stock"], "stock Whoosh"),
+        figure("index to text, words", "times", size["words"], size["fts5"], "SQLite FTS5"),
+        figure("index to text, words and names", "times", size["names"], size["stock"], "stock Whoosh, words alone"),
+    ]
+
+
+def _processor() -> float:
+    """Seconds of processor time of this process and of its children that ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def stock(paths: Sequence[Path], folder: Path) -> None:
     """An index of the files' words, made with Whoosh's own stemming analyzer."""
-    folder.mkdir()
     schema = fields.Schema(path=fields.ID(stored=True), text=fields.TEXT(stored=True, analyzer=StemmingAnalyzer()))
     writer = index.create_in(folder, schema).writer()
     for path in paths:
         writer.add_document(path=path.name, text=path.read_text(encoding="utf-8"))
     writer.commit()
+
+
+def fts5(paths: Sequence[Path], file: Path) -> None:
+    """An index of the files' words in SQLite, with its own Porter stemmer."""
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("CREATE VIRTUAL TABLE article USING fts5 (path UNINDEXED, text, tokenize='porter unicode61')")
+        rows = ((path.name, path.read_text(encoding="utf-8")) for path in paths)
+        database.executemany("INSERT INTO article VALUES (?, ?)", rows)
