@@ -195,7 +195,8 @@ class _Child:
 
     def takes_more_than(self, seconds: float) -> bool:
         """Whether it has been at one article for so long."""
-        return time.monotonic() - self.since > (seconds if self.started else START)
+        # What it gave may lie there unread: whoever takes the articles may have been at other work for long.
+        return time.monotonic() - self.since > (seconds if self.started else START) and not self.pipe.poll()
 
 
 class _Waiting(Generic[_Asked]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from index.documents.load import load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
-from index.reading import read_ahead, read_apart, read_article, read_articles, read_with_names, recognise_apart
+from index.reading import _Child, read_ahead, read_apart, read_article, read_articles, read_with_names, recognise_apart
 from index.search.model import Article
 
 
@@ -138,3 +139,12 @@ def test_a_fault_of_the_parent_side_is_raised_where_the_caller_is(files, monkeyp
     monkeypatch.setattr("index.reading._start", broken)
     with pytest.raises(OSError, match="no more processes"):
         list(read_ahead(files, read_article))
+
+
+def test_a_child_that_answered_takes_no_longer_however_late_that_is_looked_at() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    child = _Child(multiprocessing.Process(), ours, deque(["an article"]), since=time.monotonic() - 100, started=True)
+    assert child.takes_more_than(20)
+    assert not child.takes_more_than(200)
+    theirs.send("what was read")
+    assert not child.takes_more_than(20)
