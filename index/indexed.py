@@ -94,17 +94,32 @@ class IndexedCorpus(Corpus):
         from index.store import Listed
 
         try:
-            known = self._stored().listing()
-            failed = {one.path for one in self._stored().failures()}
+            known, failed = self._listed()
         except DamageError:
             self.refresh(rebuild=True)
-            known = self._stored().listing()
-            failed = {one.path for one in self._stored().failures()}
+            known, failed = self._listed()
+        if self._mended():
+            known, failed = self._listed()
         return tuple(
             known.get(file.path) or Listed(file.path, file.path, None, 0)
             for file in self.files()
             if file.path not in failed
         )
+
+    def _mended(self) -> bool:
+        """Reads again what was found damaged since, and says whether anything was."""
+        store = self._stored()
+        if not store.lost:
+            return False
+        store.lost = False  # once: where it cannot be written, the index must do without
+        with suppress(EngineError):
+            self.refresh()
+        return True
+
+    def _listed(self) -> tuple[dict[str, Listed], set[str]]:
+        """What is kept of the articles, and the files that could not be read, by path."""
+        store = self._stored()
+        return store.listing(), {one.path for one in store.failures()}
 
     def refresh(
         self,
@@ -320,6 +335,7 @@ class IndexedCorpus(Corpus):
 
     def _resolving(self) -> Resolution:
         """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""
+        self._mended()
         with self._resolution_lock:
             with self._lock:
                 resolution, generation, store = self._resolution, self.generation, self._stored()
@@ -338,12 +354,16 @@ class IndexedCorpus(Corpus):
         from index.entities.resolve import Resolver, named
 
         resolver = Resolver()
+        told: set[str] = set()
         for path, names in store.named():
-            if names is None:  # damaged in the index: the article is read again, unless it is gone or unreadable by now
-                with suppress(CorpusError, FormatError):
-                    resolver.add_named(path, named(self._recognition(self.read(path))))
-            else:
+            if names is not None:
+                told.add(path)
                 resolver.add_named(path, names)
+        # Those damaged in the index are read again, unless they are gone or unreadable by now.
+        unread = {file.path for file in self.files()} - told - set(store.unnamed()) if store.lost else ()
+        for path in sorted(unread):
+            with suppress(CorpusError, FormatError):
+                resolver.add_named(path, named(self._recognition(self.read(path))))
         resolution = build(resolver.outcome())
         with suppress(EngineError):  # it can be resolved again
             save(resolution, self.folder, mark)

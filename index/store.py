@@ -90,6 +90,8 @@ class Store:
         self._lock = threading.RLock()
         self._file = file
         self._damaged = file.with_suffix(".damaged")
+        self.lost = False
+        """Was an article found damaged, and not read again since?"""
         if self._damaged.exists():
             raise DamageError(f"the index file {file} was found damaged")
         try:
@@ -129,6 +131,7 @@ class Store:
         rows = self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values)
         sound = [row for row in rows if _sound(row)]
         if len(sound) < len(rows):
+            self.lost = True
             with suppress(EngineError):
                 self._rows("DELETE FROM settled")
         return sound
@@ -275,6 +278,7 @@ class Store:
 
     def _forget(self, path: str) -> None:
         """Lets an article that is damaged be read again when the index is brought up to date."""
+        self.lost = True
         with suppress(EngineError):
             self.remove([path])
 
@@ -289,6 +293,7 @@ class Store:
                 try:
                     rows += self._rows(f"{select} AND path=?", path)
                 except DamageError:
+                    self.lost = True
                     yield path, None
         for *head, blob, checksum in rows:
             if _sound(head):
@@ -298,6 +303,9 @@ class Store:
                 except (DamageError, ValueError):
                     self._forget(path)
                     yield path, None
+            else:
+                self.lost = True
+                yield str(head[0]), None
 
     def listing(self) -> dict[str, Listed]:
         """Title, date and length of every article, by path."""
