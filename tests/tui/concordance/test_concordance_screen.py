@@ -15,6 +15,7 @@ from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dossier import Mentioned
+from tui.screens.keywords import KeyWordsScreen
 from tui.widgets.concordance_rows import OccurrenceRow, PlotRow
 from tui.widgets.row_list import RowList
 
@@ -101,6 +102,20 @@ async def test_sort_filter_spread(library: Library, until: Until, screen_text: S
         await pilot.press("d")
         await pilot.pause()
         assert len(surfaces(screen)) == 7
+
+
+async def test_key_words_narrow_the_concordance(library: Library, until: Until, screen_text: ScreenText) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, until, library, "ferry")
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
+        await pilot.press("f", *"council", "enter", "enter")
+        await until(pilot, lambda: screen.is_current and screen._final and len(surfaces(screen)) == 3)
+        assert {row.occurrence.document for row in screen.main_list.rows if isinstance(row, OccurrenceRow)} == {
+            "bridge.txt"
+        }
+        assert "+ferry +council" in screen_text(app)
 
 
 async def test_from_the_search_bar_to_the_spot_and_back(

@@ -316,8 +316,9 @@ async def test_key_words_sort_filter_and_narrow(library: Library, until: Until, 
         assert bar_text(app) == "+bridge +kowalska "
 
 
-@pytest.mark.parametrize("look", ["colour", "no_color"])
-@pytest.mark.parametrize("width", [50, 130])
+@pytest.mark.parametrize(
+    ("width", "look"), [(40, "colour"), (80, "no_color"), (130, "colour"), (130, "no_color"), (200, "colour")]
+)
 @pytest.mark.parametrize("what", ["results", "explained", "language", "words"])
 def test_looks(
     snap_compare: Any, library: Library, width: int, what: str, look: str, until: Until, monkeypatch: pytest.MonkeyPatch
