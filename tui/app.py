@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widget import MountError
 
 from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
@@ -33,7 +34,7 @@ _STYLES = Path(__file__).with_name("styles")
 
 MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
-_HALF_MADE = (NoMatches, ScreenStackError)
+_HALF_MADE = (NoMatches, ScreenStackError, MountError)
 """What a screen fails by that is being opened while the program leaves."""
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
