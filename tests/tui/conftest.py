@@ -27,10 +27,10 @@ def starter_library(starter: Path, starter_cache: Path, tmp_path: Path) -> Itera
 
 @pytest.fixture
 def until() -> Until:
-    """Waits until something holds; fails where it does not within ten seconds."""
+    """Waits until something holds; fails where it does not within half a minute."""
 
     async def wait(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-        for _ in range(500):
+        for _ in range(1500):
             await pilot.pause(0.02)
             if holds():
                 await pilot.pause()

@@ -117,7 +117,13 @@ async def test_leaving_stops_the_work(
 @pytest.mark.parametrize("looks", ["colour", "no_color"])
 @pytest.mark.parametrize("width", [60, 120])
 def test_snapshot(
-    snap_compare: Any, starter_library: Library, width: int, looks: str, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Any,
+    starter_library: Library,
+    until: Until,
+    screen_text: ScreenText,
+    width: int,
+    looks: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     if looks == "no_color":
@@ -128,12 +134,11 @@ def test_snapshot(
     paths = [one.path for one in starter_library.listing()]
 
     async def run(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: pilot.app.screen.is_mounted)
         pilot.app.push_screen(MatrixScreen(starter_library, paths))
-        for _ in range(3):
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause(0.2)
+        await until(pilot, lambda: "facts in 5 articles" in screen_text(pilot.app))
         await pilot.press("right", "down")
-        await pilot.pause(0.2)
+        await pilot.pause()
 
     assert snap_compare(ReaderApp(starter_library), terminal_size=(width, 26), run_before=run)
 
