@@ -199,7 +199,7 @@ def test_leaving_while_a_screen_opens_is_no_fault(corpus: Path, settings: Settin
         with closing(Library.open(corpus, settings=settings)) as library:
             app = ReaderApp(library)
             async with app.run_test():
-                app.push_screen(Opening(library.state))
+                app.push_screen(Opening(library))
             assert app.crashed is None
             assert app.return_code == 143
 
