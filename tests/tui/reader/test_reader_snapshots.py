@@ -37,7 +37,11 @@ def shot(snap_compare, settle, until):  # type: ignore[no-untyped-def]
             if results is not None and facets is not None:
                 # What is told of results, and what they can be narrowed by, comes when the typing pauses.
                 wide = facets.fits(size[0])
-                await until(pilot, lambda: results._looked is not None and (bool(facets.rows) or not wide))
+                asked = app.reader._asked
+                await until(pilot, lambda: results._text == asked and results._looked is not None)
+                await until(
+                    pilot, lambda: not wide or (facets._faceted is not None and facets._faceted.query == asked.strip())
+                )
             app.reader.say(message="")
 
         assert snap_compare(app, terminal_size=size, run_before=before)
