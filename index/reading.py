@@ -247,6 +247,8 @@ def read_apart(
                     try:
                         result = child.pipe.recv()
                     except (EOFError, OSError):
+                        if not child.started:  # no article is to blame
+                            raise OSError("a process that reads articles could not start") from None
                         yield child.given.popleft(), "the reader failed on it"
                         children[number] = _restarted(child, read, waiting)
                     else:

@@ -60,6 +60,18 @@ class SlowToStart:
         return start_slowly, ()
 
 
+def fail_to_start() -> Callable[[SourceFile], str]:
+    """What a child does that never can read."""
+    os._exit(1)
+
+
+class UnableToStart(SlowToStart):
+    """A reader that never arrives in a child."""
+
+    def __reduce__(self) -> tuple[Callable[[], Callable[[SourceFile], str]], tuple[()]]:
+        return fail_to_start, ()
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[SourceFile, ...]:
     for number in range(30):
@@ -86,6 +98,12 @@ def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[Source
 
 def test_the_time_of_an_article_begins_when_its_reader_has_started(files: tuple[SourceFile, ...]) -> None:
     assert [result for _, result in read_apart(files[:4], SlowToStart(), seconds=1)] == ["read"] * 4
+
+
+def test_no_article_is_blamed_where_no_reader_can_start(files: tuple[SourceFile, ...]) -> None:
+    with pytest.raises(OSError, match="could not start"):
+        list(read_apart(files[:4], UnableToStart()))
+    assert multiprocessing.active_children() == []
 
 
 def test_stopping_early_leaves_no_child(files: tuple[SourceFile, ...]) -> None:
