@@ -41,8 +41,7 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
         folder = work / f"ours-{run}"
         library = Library.open(corpus, settings=Settings(cache_dir=folder, data_dir=work / "data"))
         timed("words", folder, lambda library=library: library.refresh(names=False))  # type: ignore[misc]
-        timed("names", folder, library.refresh)
-        library.close()
+        timed("names", folder, lambda library=library: (library.refresh(), library.close()))  # type: ignore[misc]
         folder = work / f"stock-{run}"
         folder.mkdir()
         timed("stock", folder, lambda folder=folder: stock(paths, folder))  # type: ignore[misc]

@@ -45,6 +45,7 @@ def ensure_private(folder: Path) -> None:
         version = folder / "version"
         if not version.exists() or version.read_text(encoding="ascii", errors="replace") != str(CACHE_VERSION):
             empty(folder)
+            version.touch(mode=0o600)
             version.write_text(str(CACHE_VERSION), encoding="ascii")
     except OSError as problem:
         raise EngineError(f"cannot use the index folder {folder}: {problem.strerror or problem}") from problem

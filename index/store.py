@@ -95,6 +95,8 @@ class Store:
         if self._damaged.exists():
             raise DamageError(f"the index file {file} was found damaged")
         try:
+            if not file.exists():
+                file.touch(mode=0o600)
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
             self._database.execute("PRAGMA journal_mode=WAL")

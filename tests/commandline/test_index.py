@@ -37,6 +37,9 @@ def test_the_index_is_where_it_was_told_and_the_corpus_untouched(run: Run, tmp_p
     status = run("index", corpus, "--json", "--cache-dir", tmp_path / "cache").object()
     assert Path(status["folder"]).is_relative_to(tmp_path / "cache")
     assert os.stat(status["folder"]).st_mode & 0o777 == 0o700
+    files = [path for path in Path(status["folder"]).rglob("*") if path.is_file()]
+    assert len(files) > 3
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert os.listdir(corpus) == ["one.txt"]
 
 
