@@ -117,13 +117,8 @@ def read_ahead(
 
 def read_article(file: SourceFile) -> Article | str:
     """One article, or why it cannot be read."""
-    try:
-        document = load(file)
-    except FormatError as problem:
-        return str(problem)
-    except Exception as fault:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
-        return f"the reader failed on it ({type(fault).__name__})"
-    return Article(document, names(document))
+    document = _loaded(file)
+    return document if isinstance(document, str) else Article(document, names(document))
 
 
 def read_words(file: SourceFile) -> Ready | str:
@@ -137,13 +132,17 @@ def read_with_names(file: SourceFile) -> Ready | str:
 
 
 def _ready(file: SourceFile, *, named: bool) -> Ready | str:
+    document = _loaded(file)
+    return document if isinstance(document, str) else made_ready(document, names(document) if named else None)
+
+
+def _loaded(file: SourceFile) -> Document | str:
     try:
-        document = load(file)
+        return load(file)
     except FormatError as problem:
         return str(problem)
     except Exception as fault:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
         return f"the reader failed on it ({type(fault).__name__})"
-    return made_ready(document, names(document) if named else None)
 
 
 def made_ready(document: Document, recognition: Recognition | None) -> Ready:
