@@ -11,26 +11,33 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import corpus, first_paint, indexing, pane, searching, timing
+from bench import corpus, first_paint, indexing, pane, ranking, searching, timing
 from bench.figure import Figure, table, worse
-from bench.peers import ENGINES
+from bench.peers import ENGINES, missing
 from index.library import Library
 from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "search")
+_KINDS = ("paint", "pane", "index", "search", "ranking")
 
 
 def main() -> int:
     """Measures what was asked for and prints it."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
-    add("kinds", nargs="*", metavar="KIND", help="what to measure: paint, pane, index, search (all)")
+    add("kinds", nargs="*", metavar="KIND", help=f"what to measure: {', '.join(_KINDS)} (all)")
     add("--articles", type=int, default=1000, help="articles to index and search (1000)")
     add("--runs", type=int, default=5, help="runs of each measurement (5)")
     add("--tantivy", metavar="PYTHON", help="a Python that has tantivy, to search with it too")
     add("--xapian", metavar="PYTHON", help="a Python that has Xapian, to search with it too")
+    add(
+        "--collections",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("../shared/data"),
+        help="holds the judged collections for ranking, in cranfield/ and cisi/ (../shared/data)",
+    )
     add("--apps", metavar="FOLDER", type=Path, help="a folder with hike, frogmouth or harlequin, to start them too")
     add("--save", metavar="FILE", type=Path, help="also write the JSON there")
     add(
@@ -43,11 +50,19 @@ def main() -> int:
     kinds = options.kinds or list(_KINDS)
     if unknown := sorted(set(kinds) - set(_KINDS)):
         parser.error(f"there is no measurement called {unknown[0]}")
+    options.pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
+    if {"search", "ranking"} & set(kinds) and (absent := missing(options.pythons)):
+        print(f"Not installed, so not measured: {', '.join(absent)}", file=sys.stderr)
     figures = _measured(kinds, options)
     timings: list[timing.Timing] = []
     if "pane" in kinds:
         with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
             timings = pane.measure(Path(folder), options.runs)
+    ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
+    if ranked:
+        print(ranking.table(ranked))
+    elif "ranking" in kinds:
+        print(f"{options.collections} holds no judged collection, so ranking is not measured", file=sys.stderr)
     if figures:
         print(table(figures))
     if timings:
@@ -58,6 +73,7 @@ def main() -> int:
         "articles": options.articles,
         "figures": [f.payload() for f in figures],
         "timings": [t.payload() for t in timings],
+        "ranking": [r.payload() for r in ranked],
     }
     print(json.dumps(told))
     if options.save:
@@ -100,8 +116,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> list[Figure]:
             settings = Settings(cache_dir=work / "cache", data_dir=work / "data")
             library = Library.open(articles, settings=settings)
             library.refresh()
-            pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
-            figures += searching.measure(library, articles, paths, runs, pythons)
+            figures += searching.measure(library, articles, paths, runs, options.pythons)
             library.close()
     return figures
 

@@ -9,7 +9,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -29,25 +29,34 @@ class Peer(Protocol):
 
 
 class Engine:
-    """An engine in a process of its own (`peer_engine`)."""
+    """An engine in a process of its own (`engines`)."""
 
-    def __init__(self, name: str, python: str, corpus: Path) -> None:
+    def __init__(self, name: str, python: str | None, corpus: Path) -> None:
         self.name = name
         self._process = subprocess.Popen(
-            [python, str(Path(__file__).with_name("peer_engine.py")), name, str(corpus)],
+            [python or sys.executable, "-m", "bench.engines", name, str(corpus.resolve())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            cwd=Path(__file__).parent.parent,
         )
         self._answer()
 
     def ask(self, kind: str, words: Sequence[str]) -> float | None:
         """Milliseconds of processor time of one question, twenty passages included."""
+        answer = self._asked({"kind": kind, "words": list(words)})
+        return float(str(answer["ms"])) if answer["found"] is not None else None
+
+    def ranked(self, words: Sequence[str], best: int) -> list[str]:
+        """The names of the best articles that hold any of the words, best first."""
+        paths = self._asked({"kind": "ranking", "words": list(words), "best": best})["paths"]
+        return [str(path) for path in paths] if isinstance(paths, list) else []
+
+    def _asked(self, question: dict[str, object]) -> dict[str, object]:
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"kind": kind, "words": list(words)}) + "\n")
+        self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
-        took = self._answer()["ms"]
-        return float(str(took)) if took is not None else None
+        return self._answer()
 
     def _answer(self) -> dict[str, object]:
         assert self._process.stdout is not None
@@ -93,10 +102,22 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def opened(corpus: Path, pythons: dict[str, str]) -> list[Peer]:
-    """The peers there are; `pythons` gives the interpreter of those that this one has not."""
-    peers: list[Peer] = [Engine("fts5", sys.executable, corpus)]
-    peers += [Engine(name, pythons[name], corpus) for name in ENGINES[1:] if name in pythons]
+def installed(name: str, pythons: Mapping[str, str]) -> bool:
+    """Whether an engine is there; `pythons` gives the interpreter of those that this one has not."""
+    module = "sqlite3" if name == ENGINES[0] else name
+    command = [pythons.get(name, sys.executable), "-c", f"import {module}"]
+    return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def missing(pythons: Mapping[str, str]) -> list[str]:
+    """The peers that are not there."""
+    absent = [name for name in ENGINES if not installed(name, pythons)]
+    return absent if shutil.which("rg") else [*absent, Ripgrep.name]
+
+
+def opened(corpus: Path, pythons: Mapping[str, str]) -> list[Peer]:
+    """The peers there are."""
+    peers: list[Peer] = [Engine(name, pythons.get(name), corpus) for name in ENGINES if installed(name, pythons)]
     if shutil.which("rg"):
         peers.append(Ripgrep(corpus))
     return peers

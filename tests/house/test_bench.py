@@ -7,8 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import corpus
+import pytest
+
+from bench import corpus, ranking
 from bench.figure import figure, table, worse
+from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, questions
 from bench.timing import table as timing_table
 from bench.timing import timing
@@ -72,3 +75,50 @@ def test_the_questions_are_the_same_each_time(tmp_path: Path) -> None:
     asked = questions(paths, 3)
     assert asked == questions(paths, 3)
     assert {each.kind for each in asked} == set(KINDS)
+
+
+def _collection(folder: Path) -> Path:
+    """Three abstracts and three queries in the format of Cranfield; the third query is judged with grade 5 alone."""
+    cranfield = folder / "cranfield"
+    cranfield.mkdir(parents=True)
+    (cranfield / "cran.all.1400").write_text(
+        ".I 1\n.T\nships .\n.A\nsomebody\n.W\nships .\nships at sea .\n"
+        ".I 2\n.T\nbridges\n.W\nbridges over rivers\nand ships\n"
+        ".I 3\n.T\nroads\n.W\nroads and bridges\n"
+    )
+    (cranfield / "cran.qry").write_text(
+        ".I 007\n.W\nwhat ships\ncan't sail ?\n.I 009\n.W\nBridges\n.I 010\n.W\nroads\n"
+    )
+    (cranfield / "cranqrel").write_text("1 1 2\n1 2 5\n2 2 -1\n2 3 4\n2 9 1\n3 3 5\n")
+    return folder
+
+
+def test_a_judged_collection_is_read_as_it_is_published(tmp_path: Path) -> None:
+    judged = read("cranfield", _collection(tmp_path) / "cranfield")
+    assert judged.documents["1"] == "ships .\n\nships .\nships at sea ."
+    # Queries are judged by their place in the file; what is judged to be no answer, or is no document, counts nothing.
+    assert judged.queries == {"1": "what ships can't sail", "2": "bridges"}
+    assert judged.answers == {"1": frozenset("1"), "2": frozenset("23")}
+
+
+def test_a_query_of_a_collection_holds_no_operator() -> None:
+    assert words('What (is) "this" - a TEST: of 3.5 things?') == "what is this a test of 3.5 things"
+
+
+def test_measures_of_a_ranking() -> None:
+    answers = frozenset("ac")
+    assert average_precision("abc", answers) == pytest.approx((1 + 2 / 3) / 2)
+    assert average_precision("xyz", answers) == 0.0
+    assert gain("abc", answers) == pytest.approx((1 + 0.5) / (1 + 0.6309), abs=1e-3)
+    assert gain("acb", answers) == 1.0
+
+
+def test_ranking_is_measured_beside_the_engines_there_are(tmp_path: Path) -> None:
+    measured = ranking.measure(_collection(tmp_path), {"tantivy": "false", "xapian": "false"})
+    assert [(each.collection, each.engine, each.queries) for each in measured] == [
+        ("cranfield", "ceasefire-reader", 2),
+        ("cranfield", "fts5", 2),
+    ]
+    assert measured[0].map == measured[0].ndcg == 1.0
+    assert "fts5" in ranking.table(measured)
+    assert ranking.measure(tmp_path / "nothing", {}) == []
