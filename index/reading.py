@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import queue
 import resource
 import signal
@@ -304,17 +305,23 @@ def _work(pipe: Connection, read: Callable[[Any], object]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
     pipe.send(None)  # it has started
-    while True:
-        try:
-            file = pipe.recv()
-        except EOFError:
-            return
+    given: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
+    while (asked := given.get()) is not None:
         _limit_processor()
         try:
-            result = read(file)
+            result = read(pickle.loads(asked))
         except (MemoryError, RecursionError):
             result = "reading it takes too much memory"
         pipe.send(result)
+
+
+def _take_in(pipe: Connection, given: queue.SimpleQueue[bytes | None]) -> None:
+    """Takes what is given at once, also while a result is sent: both sides could else wait for room in the pipe."""
+    with suppress(EOFError, OSError, MemoryError):
+        while True:
+            given.put(pipe.recv_bytes())
+    given.put(None)
 
 
 def _end_with_parent() -> None:

@@ -39,6 +39,11 @@ def marking(file: SourceFile) -> Article | str:
     return article
 
 
+def twice(text: str) -> str:
+    """What is read is as large as what was given."""
+    return text + text
+
+
 def nothing(file: SourceFile) -> str:
     """Reads nothing."""
     return "read"
@@ -94,6 +99,11 @@ def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[Source
         "14-fault.txt": "the reader failed on it",
         "21-swell.txt": "reading it takes too much memory",
     }
+
+
+def test_neither_side_waits_for_ever_where_all_is_larger_than_a_pipe_holds() -> None:
+    texts = [f"{number:02}" + "word " * 400_000 for number in range(24)]
+    assert sorted(read_apart(texts, twice)) == [(text, text + text) for text in texts]
 
 
 def test_the_time_of_an_article_begins_when_its_reader_has_started(files: tuple[SourceFile, ...]) -> None:
