@@ -10,12 +10,12 @@ import hashlib
 import os
 import re
 import shutil
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import EngineError
+from index.private import make_private
 
 CACHE_VERSION = 8
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
@@ -34,12 +34,7 @@ def ensure_private(folder: Path) -> None:
     A folder of another version is emptied.  Raises EngineError where the folder cannot be trusted or made.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = os.lstat(folder)
-        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
-            raise EngineError(f"the index folder {folder} does not belong to this user")
-        if state.st_mode & 0o077:
-            folder.chmod(0o700)
+        make_private(folder)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise EngineError(f"cannot write in the index folder {folder}")
         version = folder / "version"

@@ -18,7 +18,7 @@ from index.entities.model import Entity, Quote
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from index.named import NamedCorpus
     from index.search.model import Cancel
 
 _CONTEXT = 120
@@ -80,7 +80,7 @@ class Dossier:
     """The sentences that name it and a date, in the order of the dates they speak of."""
 
 
-def dossier(library: Library, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
+def dossier(library: NamedCorpus, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
     """Gathers the dossier from every article that names the entity.  Raises CorpusError, Cancelled."""
     entity = library.entity(entity_id)
     if entity is None:

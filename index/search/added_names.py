@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.errors import QueryError
 from index.search.query import parse
-from index.search.syntax import And, Bag, Clause, Dated, Named, Not, Or, Query
+from index.search.syntax import And, Bag, Clause, Dated, Named, Not, Or, Query, leaves
 
 
 def asks_for_names(clause: Clause) -> bool:
     """Does it ask anywhere for something named?"""
-    return any(isinstance(leaf, Named) for leaf in _leaves(clause))
+    return any(isinstance(leaf, Named) for leaf in leaves(clause))
 
 
 def depends_on_names(clause: Clause) -> bool:
     """Does it ask anywhere for something named, or for dates, which articles name too?"""
-    return any(isinstance(leaf, Named | Dated) for leaf in _leaves(clause))
-
-
-def _leaves(clause: Clause) -> Iterator[Clause]:
-    if isinstance(clause, Not):
-        yield from _leaves(clause.clause)
-    elif isinstance(clause, And | Or):
-        for each in clause.clauses:
-            yield from _leaves(each)
-    elif isinstance(clause, Bag):
-        for each in (*clause.may, *clause.must, *clause.never):
-            yield from _leaves(each)
-    else:
-        yield clause
+    return any(isinstance(leaf, Named | Dated) for leaf in leaves(clause))
 
 
 def with_added(query: Query, added: Callable[[Named], Iterable[str]]) -> Query:
@@ -44,10 +31,8 @@ def _widened(clause: Clause, added: Callable[[Named], Iterable[str]]) -> Clause:
     if isinstance(clause, And | Or):
         return replace(clause, clauses=tuple(_widened(each, added) for each in clause.clauses))
     if isinstance(clause, Bag):
-        may, must, never = (
-            tuple(_widened(each, added) for each in some) for some in (clause.may, clause.must, clause.never)
-        )
-        return replace(clause, may=may, must=must, never=never)
+        kinds = (clause.may, clause.must, clause.never, clause.within)
+        return Bag(*(tuple(_widened(each, added) for each in some) for some in kinds))
     if isinstance(clause, Named):
         words = [found for each in added(clause) if (found := _phrase(each)) is not None]
         return Or((clause, *words)) if words else clause

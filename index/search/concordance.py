@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from index.documents.model import Document, Span
 from index.errors import Cancelled, CorpusError, FormatError
-from index.search.engine import Names, Read
 from index.search.matching import Matcher
-from index.search.model import Cancel, Ranking
+from index.search.model import Cancel, Names, Ranking, Read
 from index.search.snippets import passage_bounds
 
 MOST = 10_000

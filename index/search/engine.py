@@ -4,23 +4,15 @@ later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from index.documents.model import Span
-from index.entities.model import EntityType
 from index.search.entry import Entry
 from index.search.explain import Explanation
-from index.search.model import Article, Cancel, Pages, Ranking, SearchResult
+from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
 from index.search.syntax import Query
-
-Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
-"""What `person:zelensky` means: the types and case-folded surface forms of the mentions of all entities of that name.
-"""
-
-Read = Callable[[str], Article]
-"""Gives an article by its path, as it was put.  Raises an error of `index.errors` where it is gone."""
 
 
 class Batch(Protocol):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.documents.model import Document
 from index.search.matching import Matcher
-from index.search.model import Article
+from index.search.model import Article, Names
 from index.search.syntax import (
     And,
     Bag,
@@ -30,11 +30,11 @@ from index.search.syntax import (
     Pattern,
     Phrase,
     Word,
+    leaves,
 )
 from index.search.written import written
 
 if TYPE_CHECKING:
-    from index.search.engine import Names
     from index.search.retrieval import Retrieval
     from index.search.segments import Snapshot
 
@@ -114,7 +114,7 @@ class Watcher:
 
 def leaf_scores(clause: Clause, retrieval: Retrieval) -> dict[Clause, list[dict[int, float]]]:
     """What each clause of a query that has no clauses in it gives to the documents of each segment."""
-    return {leaf: retrieval.scores(leaf) for leaf in dict.fromkeys(_leaves(clause))}
+    return {leaf: retrieval.scores(leaf) for leaf in dict.fromkeys(leaves(clause))}
 
 
 def explanation(
@@ -181,21 +181,6 @@ def _all(clauses: Iterable[Clause], inside: Collection[Clause]) -> list[Clause] 
 def _any(clauses: Iterable[Clause], inside: Collection[Clause]) -> list[Clause] | None:
     found = [each for each in (_answering(clause, inside) for clause in clauses) if each is not None]
     return [leaf for each in found for leaf in each] if found else None
-
-
-def _leaves(clause: Clause) -> Iterable[Clause]:
-    """The clauses without clauses in them, those under a NOT included: they decide whether it holds."""
-    if isinstance(clause, And | Or):
-        inner: tuple[Clause, ...] = clause.clauses
-    elif isinstance(clause, Bag):
-        inner = (*clause.may, *clause.must, *clause.never, *clause.within)
-    elif isinstance(clause, Not):
-        inner = (clause.clause,)
-    else:
-        yield clause
-        return
-    for each in inner:
-        yield from _leaves(each)
 
 
 def _part(leaf: Clause, score: float, articles: int, article: Article | None, names: Names) -> Part:

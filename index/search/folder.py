@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import re
-import stat
 import struct
 import time
 import zlib
@@ -23,6 +22,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 
 from index.errors import DamageError, EngineError, ReaderError
+from index.private import make_private
 from index.search import checksums, schema
 
 NAME = "articles"
@@ -115,12 +115,7 @@ def open_index(folder: Path) -> FileIndex:
     Raises EngineError where it is not this user's, foreign, of another version, or damaged.
     """
     with guarded("opened"):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = os.lstat(folder)
-        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
-            raise EngineError(f"the index folder {folder} does not belong to this user")
-        if state.st_mode & 0o077:
-            folder.chmod(0o700)
+        make_private(folder)
         stamp = folder / _STAMP
         storage = PrivateStorage(folder)
         if not stamp.exists():

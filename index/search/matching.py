@@ -15,14 +15,28 @@ from index.search.entry import dated, own_date
 from index.search.expansion import fitting
 from index.search.folding import Part, analyse, word_at, words
 from index.search.located import Codes
-from index.search.model import Article, Kept, Told
+from index.search.model import Article, Kept, Names, Told
 from index.search.postings import SHIFT, TITLE, WIDE
 from index.search.spots import runs, together
 from index.search.starts import places as spots
-from index.search.syntax import And, Bag, Clause, Dated, Fuzzy, Named, Not, Noted, Or, Pattern, Phrase, Slot, Word
+from index.search.syntax import (
+    And,
+    Bag,
+    Clause,
+    Dated,
+    Fuzzy,
+    Named,
+    Not,
+    Noted,
+    Or,
+    Pattern,
+    Phrase,
+    Slot,
+    Word,
+    leaves,
+)
 from index.search.times import overlaps
 
-Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
 _Places = dict[int, Span]
 """Position codes with the characters of the token; an empty span where a title is not part of the text."""
 
@@ -52,7 +66,7 @@ class Matcher:
         self._leaves: dict[Clause, int] = {}
         stems: dict[str, list[Slot]] = {}
         self._fits: list[tuple[Slot, Callable[[str], float]]] = []
-        for leaf in _leaves(clause):
+        for leaf in leaves(clause):
             self._leaves.setdefault(leaf, len(self._leaves))
             if isinstance(leaf, Named) and not leaf.name.endswith("*"):
                 self.surfaces(leaf.name, leaf.types)
@@ -274,20 +288,6 @@ class _Evaluation:
         own = [span for path, span in wanted.places if path == document.path]
         # A note outlives a text that has become shorter.
         return self._marks(wanted, (span for span in own if span.end <= len(document.text))) if own else None
-
-
-def _leaves(clause: Clause) -> Iterable[Clause]:
-    """The clauses of a query that can mark something, those under a NOT included."""
-    if isinstance(clause, And | Or):
-        for each in clause.clauses:
-            yield from _leaves(each)
-    elif isinstance(clause, Bag):
-        for each in (*clause.may, *clause.must, *clause.never, *clause.within):
-            yield from _leaves(each)
-    elif isinstance(clause, Not):
-        yield from _leaves(clause.clause)
-    else:
-        yield clause
 
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:

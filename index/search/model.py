@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from index.documents.model import Block, Document, Span
-from index.entities.model import Recognition
+from index.entities.model import EntityType, Recognition
 
 if TYPE_CHECKING:
     from index.search.syntax import Query
@@ -22,6 +22,14 @@ class Article:
 
     document: Document
     recognition: Recognition
+
+
+Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
+"""What `person:zelensky` means: the types and case-folded surface forms of the mentions of all entities of that name.
+"""
+
+Read = Callable[[str], Article]
+"""Gives an article by its path, as it was put.  Raises an error of `index.errors` where it is gone."""
 
 
 class Told(Protocol):

@@ -7,21 +7,13 @@ those of the whole index without deleted documents, so that an index gives the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from index.entities.model import EntityType
-from index.errors import Cancelled, QueryError
 from index.search import schema
 from index.search.answers import Answer, Scores, in_all, in_any
-from index.search.entry import name_term
-from index.search.expansion import expand
-from index.search.located import indexes
-from index.search.model import Cancel
-from index.search.phrases import beginnings
-from index.search.postings import TITLE
-from index.search.ranking import K1, TITLE_WEIGHT, B, rarity
-from index.search.segments import Segment, Snapshot, TermList
-from index.search.spots import together
+from index.search.model import Cancel, Names
+from index.search.occurrences import Budget, Occurrences
+from index.search.segments import Segment, Snapshot
 from index.search.syntax import (
     And,
     Bag,
@@ -35,21 +27,9 @@ from index.search.syntax import (
     Or,
     Pattern,
     Phrase,
-    Slot,
     Word,
-    Zone,
 )
 from index.search.times import overlaps
-
-Names = Callable[[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]]
-_MOST_WORK = 2_500_000
-"""Postings that a query may touch: a quarter to half a second."""
-_WORK_OF_PLACES = 8
-"""How many postings' work it is to look at the positions of a word in a document."""
-_WORK_OF_LIST = 250
-"""How many postings' work it is to read a list."""
-_Terms = list[tuple[str, str, float]]
-"""Field, term and how much an occurrence of it counts: what a word of the query stands for."""
 
 
 class Retrieval:
@@ -57,11 +37,8 @@ class Retrieval:
 
     def __init__(self, snapshot: Snapshot, names: Names, cancelled: Cancel | None) -> None:
         self._snapshot = snapshot
-        self._names = names
-        self._cancelled = cancelled
-        self._work = 0
-        self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
-        self._terms: dict[Slot, _Terms] = {}
+        self._budget = Budget(cancelled)
+        self.occurrences = Occurrences(snapshot, names, self._budget)
 
     def find(self, clause: Clause) -> tuple[list[Scores], list[set[int]]]:
         """The documents of each segment that answer, with their scores, and which of them have all words of the query.
@@ -85,23 +62,16 @@ class Retrieval:
 
     def check(self) -> None:
         """Raises Cancelled where the caller asked to stop."""
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled("the search was stopped")
+        self._budget.check()
 
     def _clause(self, clause: Clause) -> list[Answer]:
         self.check()
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
-            answers = self._weighed(clause)
+            answers = self.occurrences.weighed(clause)
         else:
             answers = [Answer(scores) for scores in self._found(clause)]
-        self._spend(sum(len(answer.values) for answer in answers))
+        self._budget.spend(sum(len(answer.values) for answer in answers))
         return answers
-
-    def _spend(self, postings: int) -> None:
-        """Counts work, so that no query keeps the reader waiting."""
-        self._work += postings
-        if self._work > _MOST_WORK:
-            raise QueryError("The query asks for too much at once: leave something out")
 
     def _found(self, clause: Clause) -> list[Scores]:
         if isinstance(clause, Bag):
@@ -145,117 +115,6 @@ class Retrieval:
             results.append(scores)
         return results
 
-    # -- words, phrases and names: clauses with a weight
-
-    def _weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
-        """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
-        occurrences = self._occurrences(clause)
-        holding = sum(len(found) for found in occurrences)
-        if not holding:
-            return [Answer({}) for _ in occurrences]
-        if isinstance(clause, Phrase):
-            weight = sum(self._rarity(slot) for slot in clause.slots)
-        else:
-            weight = rarity(holding, self._snapshot.articles)
-        weight *= clause.boost * (K1 + 1)
-        snapshot = self._snapshot
-        return [
-            Answer(found, weight, segment.norms(K1, B, snapshot.mean))
-            for segment, found in zip(snapshot.segments, occurrences, strict=True)
-        ]
-
-    def _rarity(self, slot: Slot) -> float:
-        return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
-
-    def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:
-        """In each segment, the documents with the clause and how often they have it, weighted by zone."""
-        known = self._known.get(clause)
-        if known is None:
-            if isinstance(clause, Phrase):
-                known = [self._phrase(segment, clause) for segment in self._snapshot.segments]
-            elif isinstance(clause, Named):
-                known = self._named(clause)
-            else:
-                terms = self._terms_of(clause)
-                known = [_summed(segment, terms, clause.zone) for segment in self._snapshot.segments]
-            self._known[clause] = known
-        return known
-
-    def _terms_of(self, slot: Slot) -> _Terms:
-        """The terms of the index that a word of the query stands for."""
-        known = self._terms.get(slot)
-        if known is None:
-            if isinstance(slot, Word):
-                known = [(schema.STEM, slot.stem, 1.0)]
-            else:
-                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot)]
-                self._spend(_WORK_OF_LIST * len(known) * len(self._snapshot.segments))
-            self._terms[slot] = known
-        return known
-
-    def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
-        """The documents of a segment with the phrase, weighted by zone."""
-        self.check()
-        known = {slot: self.lists(segment, slot) for slot in phrase.slots}
-        if not all(known.values()):
-            return {}
-        candidates: set[int] | None = None
-        for found in sorted(known.values(), key=lambda found: sum(len(each.documents) for each in found)):
-            self._spend(sum(len(each.documents) for each in found))
-            holding = set().union(*(each.documents for each in found))
-            candidates = holding if candidates is None else candidates & holding
-        assert candidates is not None  # a phrase has slots
-        self._spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
-        lists = [known[slot] for slot in phrase.slots]
-        if phrase.slop is None:
-            begun = beginnings(lists, candidates)
-            counts = {number: _weighted(*found, phrase.zone) for number, found in begun.items()}
-            return {number: count for number, count in counts.items() if count}
-        places = [[dict(indexes(each, candidates)) for each in found] for found in lists]
-        result: dict[int, float] = {}
-        for number in sorted(candidates):
-            slots: list[set[int]] = []
-            for found, at in zip(lists, places, strict=True):
-                codes: set[int] = set()
-                for each, place in zip(found, at, strict=True):
-                    if number in place:
-                        codes.update(each.codes(place[number]))
-                slots.append(codes)
-            count = _together(slots, phrase, phrase.slop)
-            if count:
-                result[number] = count
-        return result
-
-    def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
-        """The posting lists that a word of the query stands for."""
-        found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
-        return [each for each in found if each is not None]
-
-    def _named(self, named: Named) -> list[dict[int, float]]:
-        terms = sorted(self._name_terms(named))
-        found = [
-            _summed(segment, [(schema.NAME, term, 1.0) for term in terms], "text")
-            for segment in self._snapshot.segments
-        ]
-        if named.value:
-            for segment, counts in zip(self._snapshot.segments, found, strict=True):
-                for kind in "md":
-                    for term in segment.terms(schema.DATE, kind + named.value):
-                        listed = segment.list_of(schema.DATE, term)
-                        for number in listed.documents if listed else ():
-                            counts[number] = counts.get(number, 0.0) + 1.0
-        return found
-
-    def _name_terms(self, named: Named) -> set[str]:
-        if named.name.endswith("*"):
-            return {
-                term
-                for kind in named.types
-                for term in self._snapshot.each(_beginning(name_term(kind, named.name.rstrip("*")).decode()))
-            }
-        surfaces = self._names(named.name, named.types)
-        return {name_term(kind, surface).decode("utf-8", "surrogatepass") for kind, surface in surfaces}
-
     def _dated(self, segment: Segment, dated: Dated) -> Scores:
         found: Scores = {}
         for term in segment.terms(schema.DATE, ""):
@@ -263,10 +122,6 @@ class Retrieval:
                 listed = segment.list_of(schema.DATE, term)
                 found.update(dict.fromkeys(listed.documents if listed else (), 0.0))
         return found
-
-
-def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
-    return lambda segment: segment.terms(schema.NAME, prefix)
 
 
 def _complete(found: list[Scores], may: list[list[Answer]]) -> list[set[int]]:
@@ -293,38 +148,3 @@ def _in_path(segment: Segment, clause: InPath) -> Scores:
 def _noted(segment: Segment, clause: Noted) -> Scores:
     numbers = (segment.number_of(path) for path in {path for path, _ in clause.places})
     return {number: 0.0 for number in numbers if number is not None}
-
-
-def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
-    """The documents with any of the terms in a zone, and the weighted number of occurrences."""
-    result: dict[int, float] = {}
-    for field, term, weight in terms:
-        found = segment.list_of(field, term)
-        if found is None:
-            continue
-        if not result and weight == 1.0 and zone != "title":
-            result = dict(zip(found.documents, found.counts, strict=True))
-        elif zone != "title":
-            known = result.get
-            for number, count in zip(found.documents, found.counts, strict=True):
-                result[number] = known(number, 0.0) + weight * count
-        if zone != "text":
-            for place, titled in found.titles.items():
-                number = found.documents[place]
-                result[number] = result.get(number, 0.0) + weight * TITLE_WEIGHT * titled
-    # Those that have it in the title alone are in the list too.
-    return result if all(result.values()) else {number: count for number, count in result.items() if count}
-
-
-def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:
-    """How often a neighbourhood stands in the zones that count, weighted; it counts once."""
-    inside = [{code for code in spots if not code & TITLE} for spots in codes]
-    titles = [{code for code in spots if code & TITLE} for spots in codes]
-    keys, ordered = phrase.keys(), phrase.ordered
-    text, title = (bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
-    return _weighted(int(text), int(title), phrase.zone)
-
-
-def _weighted(count: int, titled: int, zone: Zone) -> float:
-    """What occurrences in the text and in the title count together where a zone is asked for."""
-    return (count if zone != "title" else 0.0) + (TITLE_WEIGHT * titled if zone != "text" else 0.0)

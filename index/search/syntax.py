@@ -4,7 +4,7 @@ read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -162,3 +162,18 @@ class Query:
     text: str
     clause: Clause
     notes: Notes | None = field(default=None, compare=False, repr=False)
+
+
+def leaves(clause: Clause) -> Iterator[Clause]:
+    """The clauses of a query that have no clauses in them, in order, those under a NOT included."""
+    if isinstance(clause, And | Or):
+        inner: tuple[Clause, ...] = clause.clauses
+    elif isinstance(clause, Bag):
+        inner = (*clause.may, *clause.must, *clause.never, *clause.within)
+    elif isinstance(clause, Not):
+        inner = (clause.clause,)
+    else:
+        yield clause
+        return
+    for each in inner:
+        yield from leaves(each)

@@ -110,3 +110,17 @@ def test_names_are_found_apart(library: Library) -> None:
     assert status.named == MANY
     assert library.search("person:kovac", limit=MANY).total == MANY
     assert library.find_names_apart().changed == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("query", "asks"),
+    [
+        ("ferry", False),
+        ("person:kovac", True),
+        ("ferry -(person:kovac)", True),
+        ("ferry date:2024..2025", True),  # dates that an article names count, too
+        ("ferry path:sport", False),
+    ],
+)
+def test_which_queries_wait_for_names(library: Library, query: str, asks: bool) -> None:
+    assert library.asks_for_names(query) is asks

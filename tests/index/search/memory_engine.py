@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from index.documents.model import Span
-from index.search.engine import Names, Read
 from index.search.entry import Entry
 from index.search.matching import Mark, Matcher
-from index.search.model import Article, Cancel, Hit, Pages, Ranking, SearchResult
+from index.search.model import Article, Cancel, Hit, Names, Pages, Ranking, Read, SearchResult
 from index.search.snippets import snippets
 from index.search.syntax import Query
 

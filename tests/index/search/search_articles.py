@@ -10,8 +10,7 @@ from index.entities.model import EntityType, Mention, Recognition
 from index.errors import CorpusError
 from index.kept import Page, packed
 from index.search import starts
-from index.search.engine import Read
-from index.search.model import Article, Pages, SearchResult
+from index.search.model import Article, Pages, Read, SearchResult
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
 

@@ -1,0 +1,213 @@
+"""The index kept true to the files: what changed is read, what it names is found, and who is who is resolved anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index import cache
+from index.documents.cleaning import clean_line
+from index.errors import CorpusError, DamageError, EngineError, FormatError
+from index.indexed import IndexedCorpus, Status
+
+if TYPE_CHECKING:
+    from index.documents.model import Document
+    from index.entities.model import Recognition
+    from index.entities.resolution import Resolution
+    from index.search.model import Cancel
+    from index.store import Listed, Store
+
+_LONG = 100_000
+"""Characters; names in a longer text are found in a process that can be stopped."""
+_FEW = 50
+"""So many new articles are read within the program: sooner done than another process is started."""
+
+
+class CurrentCorpus(IndexedCorpus):
+    """A corpus whose index follows its files."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Every article with title, date and length; those not read yet stand under their file's name."""
+        from index.store import Listed
+
+        try:
+            known, failed = self._listed()
+        except DamageError:
+            self.refresh(rebuild=True)
+            known, failed = self._listed()
+        if self._mended():
+            known, failed = self._listed()
+        return tuple(
+            known.get(file.path) or Listed(file.path, file.path, None, 0)
+            for file in self.files()
+            if file.path not in failed
+        )
+
+    def _mended(self) -> bool:
+        """Reads again what was found damaged since, and says whether anything was."""
+        store = self._stored()
+        if not store.lost:
+            return False
+        store.lost = False  # once: where it cannot be written, the index must do without
+        with suppress(EngineError):
+            self.refresh()
+        return True
+
+    def _listed(self) -> tuple[dict[str, Listed], set[str]]:
+        """What is kept of the articles, and the files that could not be read, by path."""
+        store = self._stored()
+        return store.listing(), {one.path for one in store.failures()}
+
+    def refresh(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Cancel | None = None,
+        *,
+        rebuild: bool = False,
+        names: bool = True,
+    ) -> Status:
+        """Brings the index up to date with the files: `progress` hears articles done and articles to do.
+
+        Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
+        then), or, without `names`, not at all.
+
+        Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
+        was there stays as it is.  Cancelled work keeps what was
+        committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
+        """
+        self.rescan()
+        if not self.files():
+            raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
+        self._ensure_private()
+        with cache.writing(self.folder) as ours:
+            if not ours:
+                return replace(self.status(), busy=True)
+            if rebuild:
+                self._discard()
+            try:
+                changed, status = self._refreshed(progress, cancelled, names)
+            except DamageError:
+                self._discard()
+                changed, status = self._refreshed(progress, cancelled, names)
+        return replace(status, changed=changed)
+
+    def _refreshed(
+        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, names: bool
+    ) -> tuple[frozenset[str], Status]:
+        store = self._stored()
+        changed: frozenset[str] = frozenset()
+        if store.settled(self._files_key()) is None:
+            from index.refresh import refresh
+
+            changed = refresh(self.files(), store, self._engined(), progress, cancelled)
+            self._settle(store)
+        else:
+            self._engined().open()
+        if names and store.unnamed_count():
+            from index.refresh import find_names
+
+            changed |= find_names(store, self._engined(), progress, cancelled)
+            self._settle(store)
+        self._follow(changed)
+        if len(changed) > _FEW and not store.unnamed_count():
+            self._resolving()
+        return changed, self.status()
+
+    def _settle(self, store: Store) -> None:
+        """Remembers that the index is up to date, where it is."""
+        stamps = store.stamps()
+        if all(file.path in stamps and stamps[file.path].fits(file) for file in self.files()):
+            store.settle(self._files_key())
+
+    def refresh_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """As `refresh` without `names`, for a program with a screen: more than a few articles are read in a process of
+        their own.
+        """
+        self.rescan()
+        try:
+            few = len(self.files()) - self._stored().count() <= _FEW
+        except DamageError:
+            few = False
+        if few:
+            return self.refresh(progress, cancelled, names=False)
+        return self._apart(progress, cancelled, names=False)
+
+    def find_names_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """Finds what the articles name of which that is not known yet, many of them in a process of their own."""
+        if self._stored().unnamed_count() <= _FEW:
+            return self.refresh(progress, cancelled)
+        return self._apart(progress, cancelled, names=True)
+
+    def _apart(self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, *, names: bool) -> Status:
+        from index.indexer import run_apart
+
+        changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names)
+        self._follow(changed)
+        return replace(self.status(), changed=changed, busy=busy)
+
+    def _why_empty(self) -> str:
+        skipped = self.skipped()
+        if not skipped:
+            return "put .txt, .md or .html files into it"
+        more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+        return f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        if changed:
+            with self._lock:
+                self.generation += 1
+                self._resolution = None
+
+    def _recognition(self, document: Document, cancelled: Cancel | None = None) -> Recognition:
+        stored = self._stored().article(document.path)
+        if stored is not None and stored.document.sha256 == document.sha256:
+            return stored.recognition
+        if len(document.text) > _LONG:
+            from index.reading import recognise_apart
+
+            return recognise_apart(document, cancelled)
+        from index.naming import names
+
+        return names(document)
+
+    def _resolving(self) -> Resolution:
+        """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""
+        self._mended()
+        with self._resolution_lock:
+            with self._lock:
+                resolution, generation, store = self._resolution, self.generation, self._stored()
+            if resolution is None:
+                from index.entities.resolution import load
+
+                mark = store.mark()
+                resolution = load(self.folder, mark) or self._resolved(store, mark)
+                with self._lock:
+                    if generation == self.generation:
+                        self._resolution = resolution
+            return resolution
+
+    def _resolved(self, store: Store, mark: str) -> Resolution:
+        from index.entities.resolution import build, save
+        from index.entities.resolve import Resolver, named
+
+        resolver = Resolver()
+        told: set[str] = set()
+        for path, names in store.named():
+            if names is not None:
+                told.add(path)
+                resolver.add_named(path, names)
+        # Those damaged in the index are read again, unless they are gone or unreadable by now.
+        unread = {file.path for file in self.files()} - told - set(store.unnamed()) if store.lost else ()
+        for path in sorted(unread):
+            with suppress(CorpusError, FormatError):
+                resolver.add_named(path, named(self._recognition(self.read(path))))
+        resolution = build(resolver.outcome())
+        with suppress(EngineError):  # it can be resolved again
+            save(resolution, self.folder, mark)
+        return resolution
