@@ -14,18 +14,19 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import StateError
 
 FILE_NAME = "state.sqlite"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _SCHEMA = """
 CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
-                       length INTEGER NOT NULL, read_at REAL NOT NULL, PRIMARY KEY (corpus, document)) WITHOUT ROWID;
+                       length INTEGER NOT NULL, read_at REAL NOT NULL, blanks INTEGER NOT NULL DEFAULT 0,
+                       folded TEXT NOT NULL DEFAULT '', PRIMARY KEY (corpus, document)) WITHOUT ROWID;
 CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
-                   PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
+                   blanks INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
 CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
                    end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
 CREATE INDEX note_place ON note (corpus, document, start);
@@ -33,7 +34,17 @@ CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at RE
                      PRIMARY KEY (corpus, query)) WITHOUT ROWID;
 CREATE TABLE session (corpus TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (corpus, key)) WITHOUT ROWID;
 """
+_UPGRADES = {
+    1: ("ALTER TABLE search ADD COLUMN found BLOB",),
+    2: (
+        "ALTER TABLE position ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE position ADD COLUMN folded TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE mark ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
+    ),
+}
+"""What makes of the file of a version that of the next."""
 
+_POSITION = "document, offset, furthest, length, read_at, blanks, folded"
 
 _SHORT = 8
 """Bytes that stand for a document's path among those that a search found."""
@@ -41,23 +52,32 @@ _SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the reading of a document stopped, and the furthest it came, in characters of a text of `length`."""
+    """Where the reading of a document stopped, and the furthest it came, in characters of a text of `length`.
+
+    `blanks` is how many blank rows stood above the character at `offset`, `folded` where what is folded begins.
+    """
 
     document: str
     offset: int
     furthest: int
     length: int
     read_at: float
+    blanks: int = 0
+    folded: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A named place: a lower-case letter names a place in its document, an upper-case one a place in the corpus."""
+    """A named place: a lower-case letter names a place in its document, an upper-case one a place in the corpus.
+
+    `blanks` is how many blank rows stood above the character at `offset`.
+    """
 
     document: str
     name: str
     offset: int
     context: str
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +125,10 @@ class State:
         if version == 0:
             for statement in _SCHEMA.split(";"):
                 self._database.execute(statement)
-        elif version == 1:
-            self._database.execute("ALTER TABLE search ADD COLUMN found BLOB")
+        else:
+            for older in range(version, SCHEMA_VERSION):
+                for statement in _UPGRADES[older]:
+                    self._database.execute(statement)
         self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._database.execute("COMMIT")
 
@@ -130,44 +152,51 @@ class State:
 
     def position(self, document: str) -> Position | None:
         """Where the reading of `document` stopped."""
-        rows = self._rows(
-            "SELECT document, offset, furthest, length, read_at FROM position WHERE corpus=? AND document=?",
-            self._corpus,
-            document,
-        )
-        return Position(*rows[0]) if rows else None  # type: ignore[arg-type]
+        statement = f"SELECT {_POSITION} FROM position WHERE corpus=? AND document=?"
+        rows = self._rows(statement, self._corpus, document)
+        return _position(rows[0]) if rows else None
 
     def positions(self) -> dict[str, Position]:
         """Every document of the corpus that was ever opened."""
-        rows = self._rows(
-            "SELECT document, offset, furthest, length, read_at FROM position WHERE corpus=?", self._corpus
-        )
-        return {str(row[0]): Position(*row) for row in rows}  # type: ignore[arg-type]
+        rows = self._rows(f"SELECT {_POSITION} FROM position WHERE corpus=?", self._corpus)
+        return {str(row[0]): _position(row) for row in rows}
 
-    def keep_position(self, document: str, offset: int, furthest: int, length: int) -> None:
+    def keep_position(
+        self, document: str, offset: int, furthest: int, length: int, *, blanks: int = 0, folded: Iterable[int] = ()
+    ) -> None:
         """Remembers the place; the furthest only ever grows while the text has the same length."""
         self._rows(
-            """INSERT INTO position VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET offset=excluded.offset,
+            f"""INSERT INTO position (corpus, {_POSITION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET offset=excluded.offset,
                furthest=CASE WHEN length=excluded.length THEN max(furthest, excluded.furthest)
                              ELSE excluded.furthest END,
-               length=excluded.length, read_at=excluded.read_at""",
+               length=excluded.length, read_at=excluded.read_at, blanks=excluded.blanks, folded=excluded.folded""",
             self._corpus,
             document,
             offset,
             furthest,
             length,
             time.time(),
+            blanks,
+            " ".join(map(str, folded)),
         )
 
     # -- marks
 
-    def set_mark(self, name: str, document: str, offset: int, context: str) -> None:
+    def set_mark(self, name: str, document: str, offset: int, context: str, *, blanks: int = 0) -> None:
         """Sets a mark; an upper-case name is taken away from wherever it stood in the corpus."""
         with self._lock:
             if name.isupper():
                 self._rows("DELETE FROM mark WHERE corpus=? AND name=?", self._corpus, name)
             self._rows(
-                "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)", self._corpus, document, name, offset, context
+                """INSERT OR REPLACE INTO mark (corpus, document, name, offset, context, blanks)
+                   VALUES (?, ?, ?, ?, ?, ?)""",
+                self._corpus,
+                document,
+                name,
+                offset,
+                context,
+                blanks,
             )
 
     def mark(self, name: str, document: str) -> Mark | None:
@@ -180,7 +209,8 @@ class State:
     def marks(self) -> tuple[Mark, ...]:
         """All marks of the corpus, by document and place."""
         rows = self._rows(
-            "SELECT document, name, offset, context FROM mark WHERE corpus=? ORDER BY document, offset", self._corpus
+            "SELECT document, name, offset, context, blanks FROM mark WHERE corpus=? ORDER BY document, offset",
+            self._corpus,
         )
         return tuple(Mark(*row) for row in rows)  # type: ignore[arg-type]
 
@@ -288,6 +318,11 @@ class State:
         """Closes the file."""
         with self._lock:
             self._database.close()
+
+
+def _position(row: tuple[object, ...]) -> Position:
+    kept = Position(*row)  # type: ignore[arg-type]
+    return replace(kept, folded=tuple(map(int, str(row[-1]).split())))
 
 
 def _short(document: str) -> bytes:

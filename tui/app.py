@@ -124,7 +124,7 @@ class ReaderApp(OrderedKeys):
             position = None
         if position is None or position.length != len(document.text) or not library.settings.restore:
             return document, Place(0)
-        return document, Place(position.offset)
+        return document, Place(position.offset, position.blanks)
 
     def _left_open(self) -> str | None:
         """The article that was open when the program was left."""

@@ -221,6 +221,11 @@ COMMANDS: tuple[Command, ...] = (
             "Go to the heading before.", "Move", _READER),
     Command("outline", ("o",), "outline", "Outline", "Outline",
             "Show the headings of the article; the one you are under is marked.", "Move", _READER, 9),
+    Command("fold", ("minus",), "fold", "Fold", "Fold what belongs to the page",
+            "Fold the first caption or boilerplate in view to one line, or unfold it; 2 before it means the second.",
+            "Move", _READER),
+    Command("fold_all", ("underscore",), "fold_all", "Fold all", "Fold all captions and boilerplate",
+            "Fold all captions and boilerplate of the article to one line each, or unfold all.", "Move", _READER),
     # Entities
     Command("next_mention", ("right_square_bracket",), "next_mention", "Name", "Next name",
             "Go to the next person, organisation, place, group, date or number.", "Entities", _READER, 3),

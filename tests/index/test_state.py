@@ -171,15 +171,61 @@ def test_what_is_new_in_a_saved_search(tmp_path: Path) -> None:
     again.close()
 
 
+def make_older(database: sqlite3.Connection, version: int) -> None:
+    """The file as the program of an earlier version made it."""
+    later = {"position": ("blanks", "folded"), "mark": ("blanks",)}
+    if version < 2:
+        later["search"] = ("found",)
+    for table, columns in later.items():
+        for column in columns:
+            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    database.execute(f"PRAGMA user_version={version}")
+    database.commit()
+
+
+def test_the_exact_place_and_what_is_folded_are_kept(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.keep_position("a.txt", 120, 400, 1000, blanks=1, folded=(5, 900))
+    state.set_mark("q", "a.txt", 7, "near", blanks=2)
+    state.close()
+    state = State(file, "/corpus")
+    position = state.position("a.txt")
+    assert position is not None
+    assert (position.blanks, position.folded) == (1, (5, 900))
+    assert state.positions()["a.txt"] == position
+    mark = state.mark("q", "a.txt")
+    assert mark is not None
+    assert mark.blanks == 2
+    state.keep_position("a.txt", 120, 400, 1000)
+    assert state.positions()["a.txt"].folded == ()
+    state.close()
+
+
+def test_a_file_of_the_second_version_is_upgraded_and_copied(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.keep_position("a.txt", 120, 400, 1000)
+    state.set_mark("q", "a.txt", 7, "near")
+    state.close()
+    with closing(sqlite3.connect(file)) as database:
+        make_older(database, 2)
+    state = State(file, "/corpus")
+    position, mark = state.position("a.txt"), state.mark("q", "a.txt")
+    assert position is not None
+    assert mark is not None
+    assert (position.offset, position.blanks, position.folded, mark.blanks) == (120, 0, (), 0)
+    state.keep_position("a.txt", 1, 1, 1000, blanks=1, folded=(3,))
+    assert state.positions()["a.txt"].folded == (3,)
+    state.close()
+    assert file.with_suffix(".v2.backup").exists()
+
+
 def test_a_file_of_the_first_version_is_upgraded_and_copied(tmp_path: Path) -> None:
     file = tmp_path / "state.sqlite"
     state = State(file, "/corpus")
     state.save_search("truce")
     state.close()
     with closing(sqlite3.connect(file)) as database:
-        database.execute("ALTER TABLE search DROP COLUMN found")
-        database.execute("PRAGMA user_version=1")
-        database.commit()
+        make_older(database, 1)
     state = State(file, "/corpus")
     assert state.searches(saved=True) == ("truce",)
     state.looked_at("truce", ["a.txt"])
@@ -194,9 +240,7 @@ def test_the_copy_holds_what_a_killed_window_left_beside_the_file(tmp_path: Path
     state.add_note("a.txt", 0, 5, "Talks", "the first")
     state.close()
     with closing(sqlite3.connect(old / "state.sqlite")) as database:
-        database.execute("ALTER TABLE search DROP COLUMN found")
-        database.execute("PRAGMA user_version=1")
-        database.commit()
+        make_older(database, 1)
         database.execute("UPDATE note SET text='the last'")
         database.commit()
         # As after a kill: what was written last is in the log, and nobody has put it into the file.

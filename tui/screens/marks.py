@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from index.search.model import Cancel
     from index.state import Mark, Note
 
-Chosen = tuple[str, Span]
+Chosen = tuple[str, Span, int]
 
 
 class MarksScreen(GatheringScreen[Chosen]):
-    """Gives the path and span of the chosen mark (an empty span) or note, None for none."""
+    """Gives the path and span of the chosen mark (an empty span) or note, with the blank rows above; None for none."""
 
     DEFAULT_CSS = """
     MarksScreen RowList { height: 1fr; margin: 1 0 0 0; }
@@ -53,6 +53,7 @@ class MarksScreen(GatheringScreen[Chosen]):
 
         path: str
         span: Span
+        blanks: int
 
     @dataclass
     class Told(Message):
@@ -132,16 +133,17 @@ class MarksScreen(GatheringScreen[Chosen]):
             return
         if isinstance(row, MarkRow):
             offset = placed_mark(row.mark.offset, row.mark.context, text)
-            span = Span(offset, offset)
+            span, blanks = Span(offset, offset), row.mark.blanks
         else:
             note = row.note
             end = min(note.end, len(text))
             span = placed(note.start, note.end, note.quotation, text) or Span(min(note.start, end), end)
-        self.post_message(self.Found(row.document, span))
+            blanks = 0
+        self.post_message(self.Found(row.document, span, blanks))
 
     @on(Found)
     def _go(self, message: Found) -> None:
-        self.leave((message.path, message.span))
+        self.leave((message.path, message.span, message.blanks))
 
     @on(Told)
     def _tell(self, message: Told) -> None:

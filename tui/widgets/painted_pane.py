@@ -36,6 +36,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
             "pane--caption",
             "pane--code",
             "pane--boilerplate",
+            "pane--fold",
             "pane--marker",
             "pane--bar",
             "pane--rule",
@@ -80,6 +81,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         & > .pane--caption { text-style: italic; color: $text-muted; }
         & > .pane--code { color: $text-secondary; }
         & > .pane--boilerplate { color: $text-disabled; }
+        & > .pane--fold { color: $text-disabled; }
         & > .pane--marker { color: $text-muted; }
         & > .pane--bar { color: $primary; }
         & > .pane--rule { color: $text-disabled; }

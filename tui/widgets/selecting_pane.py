@@ -12,7 +12,7 @@ from textual.selection import Selection
 
 from index.documents.model import Span
 from tui.commands import bindings
-from tui.widgets.document_pane import DocumentPane
+from tui.widgets.folding_pane import FoldingPane
 from tui.widgets.typeset.cells import graphemes, index_at_cell, measure
 from tui.widgets.typeset.rows import Run
 
@@ -24,7 +24,7 @@ _CLUSTER = 64
 """Characters to look for the ends of one drawn character in."""
 
 
-class SelectingPane(DocumentPane):
+class SelectingPane(FoldingPane):
     """A document whose words the screen selects by keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("select"))

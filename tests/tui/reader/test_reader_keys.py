@@ -318,3 +318,22 @@ def test_no_key_is_given_twice_in_one_place() -> None:
     for context in CONTEXTS:
         counts = Counter(key for binding in bindings(context) for key in binding.key.split(","))
         assert [key for key, count in counts.items() if count > 1] == [], context
+
+
+async def test_a_mark_on_a_blank_row_is_gone_back_to_exactly(long: ReaderApp, press, settle) -> None:
+    async with long.run_test(size=(80, 22)) as pilot:
+        await settle(pilot)
+        pane = long.reader.pane
+        while not pane.place.blanks or pane.scroll_offset.y < 5:
+            await press(pilot, "j")
+        place, row = pane.place, pane.scroll_offset.y
+        await press(pilot, "m", "a", "G", "apostrophe", "a")
+        assert (pane.place, pane.scroll_offset.y) == (place, row)
+        # By way of the list, and after the program was left, too.
+        await press(pilot, "G", "B", "enter")
+        assert (pane.place, pane.scroll_offset.y) == (place, row)
+        await press(pilot, "q")
+    again = ReaderApp(long.library)
+    async with again.run_test(size=(80, 22)) as pilot:
+        await settle(pilot)
+        assert (again.reader.pane.place, again.reader.pane.scroll_offset.y) == (place, row)

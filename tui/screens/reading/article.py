@@ -104,7 +104,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     # -- opening
 
     def open_path(self, path: str, *, visit: Visit | None = None, span: Span | None = None, keep: bool = True) -> None:
-        """Open an article: at `span`, at the place of `visit`, or where the reading of it stopped.
+        """Open an article: at `span`, at the place of `visit` (`span` unfolded), or where the reading of it stopped.
 
         `keep` remembers the place that is left.
         """
@@ -154,10 +154,12 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
             self.pane.restore(Place(moved_offset(beginning.text, message.document.text, place.offset), place.blanks))
 
     def _place(self, visit: Visit | None, span: Span | None) -> None:
-        if span is not None:
-            self.pane.scroll_to_offset(span.start, "center")
-        elif visit is not None:
+        if visit is not None:
+            if span is not None:
+                self.pane.unfold(span)
             self.pane.restore(Place(visit.offset, visit.blanks))
+        elif span is not None:
+            self.pane.scroll_to_offset(span.start, "center")
         elif self.document is not None:
             self.pane.restore(self.stopped_at(self.document))
 
@@ -223,7 +225,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         with self.telling_problems():
             position = self.state.position(document.path)
             if position is not None and position.length == len(document.text):
-                return Place(position.offset)
+                return Place(position.offset, position.blanks)
         return Place(0)
 
     def keep_position(self) -> None:
@@ -231,8 +233,10 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         if self.document is not None and self.document.text and not self.partial:
             self._see()
             with self.telling_problems():
+                offset, blanks = self.pane.place
+                length, folded = len(self.document.text), self.pane.folded
                 self.state.keep_position(
-                    self.document.path, self.pane.position, self._furthest, len(self.document.text)
+                    self.document.path, offset, self._furthest, length, blanks=blanks, folded=folded
                 )
 
     def _see(self) -> None:

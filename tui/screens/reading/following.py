@@ -168,7 +168,9 @@ class FollowingScreen(Correcting, HeadingsScreen):
         """The name one stands on, while it is in view."""
         mention = self.mention_stood_on()
         view = self.pane.in_view
-        return mention if mention is not None and view.start <= mention.start < view.end else None
+        if mention is None or self.pane.is_folded(mention.start):
+            return None
+        return mention if view.start <= mention.start < view.end else None
 
     @on(DocumentPane.Clicked)
     def _click(self, message: DocumentPane.Clicked) -> None:

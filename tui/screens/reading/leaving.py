@@ -64,10 +64,10 @@ class LeavingScreen(CorrectedScreen):
     def _set_mark(self, letter: str) -> None:
         if self.document is None or not letter.isalpha():
             return
-        offset = self.pane.position
+        offset, blanks = self.pane.place
         context = one_line(self.document.text[offset : offset + _CONTEXT])
         with self.telling_problems():
-            self.state.set_mark(letter, self.document.path, offset, context)
+            self.state.set_mark(letter, self.document.path, offset, context, blanks=blanks)
             self.tell(f"Mark {letter} is set.")
 
     def _go_mark(self, letter: str) -> None:
@@ -84,18 +84,22 @@ class LeavingScreen(CorrectedScreen):
                 offset = mark.offset
                 if mark.document == self.document.path:
                     offset = placed_mark(offset, mark.context, self.document.text)
-                self.open_path(mark.document, visit=Visit(mark.document, offset))
+                self._go_visit(Visit(mark.document, offset, mark.blanks))
+
+    def _go_visit(self, place: Visit) -> None:
+        """Go to exactly where a mark was set, whatever was folded since."""
+        self.open_path(place.path, visit=place, span=Span(place.offset, place.offset + 1))
 
     def action_marks(self) -> None:
         """List the marks and notes, and go to the one that is chosen."""
         from tui.screens.marks import MarksScreen
 
-        def chosen(place: tuple[str, Span] | None) -> None:
+        def chosen(place: tuple[str, Span, int] | None) -> None:
             self.show_notes()
             if place is not None:
-                path, span = place
+                path, span, blanks = place
                 if span.start == span.end:
-                    self.open_path(path, visit=Visit(path, span.start))
+                    self._go_visit(Visit(path, span.start, blanks))
                 else:
                     self.open_path(path, span=span)
 

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import QueryError, ReaderError
 from tui.history import Visit
-from tui.screens.reading.counting import CountingScreen
+from tui.screens.reading.folding import FoldingScreen
 from tui.widgets.document_pane import Highlight, Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
 
-class MatchingScreen(CountingScreen):
+class MatchingScreen(FoldingScreen):
     """The reader's matches, and find."""
 
     DEFAULT_CSS = """

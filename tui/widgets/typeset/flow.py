@@ -6,12 +6,14 @@ groups, so that finding a row, or correcting a height, costs the same in a long 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import accumulate
 
 from index.documents.model import Block, Document
 from tui.widgets.typeset.blocks import set_block, space_above
+from tui.widgets.typeset.folds import Stretch, fold_row
 from tui.widgets.typeset.rows import Row
 
 PART = 8_192
@@ -24,9 +26,12 @@ _NEAR = 400
 
 
 class Parts:
-    """The parts of a document in order: block number, start and end of each.  Independent of the width."""
+    """The parts of a document in order: block number, start and end of each.  Independent of the width.
 
-    def __init__(self, document: Document) -> None:
+    Each of the stretches that are folded is one part.
+    """
+
+    def __init__(self, document: Document, folded: Sequence[Stretch] = ()) -> None:
         blocks = document.blocks
         self.document = document
         self.blocks: list[int] | range = range(len(blocks))
@@ -40,6 +45,10 @@ class Parts:
                 blocks[number].end if following != number else start
                 for (number, _), (following, start) in zip(cuts, [*cuts[1:], (-1, 0)], strict=True)
             ]
+        self.folds: dict[int, Stretch] = {}
+        """The stretch that a part stands for, where it is folded."""
+        if folded:
+            self._fold(sorted(folded))
         self.sizes = [
             (sum(self.ends[first : first + _GROUP]) - sum(self.starts[first : first + _GROUP]), len(group))
             for first in range(0, len(self.starts), _GROUP)
@@ -61,6 +70,15 @@ class Parts:
             space = max(text.rfind(" ", wanted - _NEAR, wanted), text.rfind("\n", wanted - _NEAR, wanted))
             cuts.append(space + 1 if space > 0 else wanted)
         return cuts
+
+    def _fold(self, folded: Sequence[Stretch]) -> None:
+        self.blocks = list(self.blocks)
+        for one in reversed(folded):
+            inside = slice(bisect_left(self.starts, one.start), bisect_left(self.starts, one.end))
+            self.blocks[inside] = [one.block]
+            self.starts[inside] = [one.start]
+            self.ends[inside] = [one.end]
+        self.folds = {bisect_left(self.starts, one.start): one for one in folded}
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -112,7 +130,8 @@ class Flow:
         blocks = self.parts.document.blocks
         index = self.parts.blocks[number]
         block, start, end = blocks[index], self.parts.starts[number], self.parts.ends[number]
-        rows = set_block(self._text, block, start, end, self.width)
+        fold = self.parts.folds.get(number)
+        rows = (fold_row(fold, self.width),) if fold else set_block(self._text, block, start, end, self.width)
         if start > block.start:
             return rows
         above = space_above(block, blocks[index - 1] if index else None)
