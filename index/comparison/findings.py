@@ -43,6 +43,7 @@ class Finding:
     """A fact told in two ways; `about` names the fact in a few words ("the number of people", "Donald Trump's office").
 
     `sure` is the score of the alignment it was found in, 0 to 1: of two about the same words the surer is kept.
+    `opening` begins the explanation where that of the kind would not be true; {about} stands for the fact.
     """
 
     kind: ConflictKind
@@ -53,6 +54,7 @@ class Finding:
     b_sentence: Span
     about: str
     sure: float
+    opening: str = ""
 
     def turned(self) -> Finding:
         """The same with A and B exchanged."""
@@ -126,7 +128,7 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     `names` are what that sentence calls the two articles.
     """
     said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
-    opening = _OPENINGS[finding.kind].format(about=finding.about)
+    opening = (finding.opening or _OPENINGS[finding.kind]).replace("{about}", finding.about)
     guess = " (likely, not certain)" if finding.strength == "differs" else ""
     return Conflict(
         finding.kind,

@@ -29,6 +29,12 @@ _SIGNS = frozenset("$€£¥")
 _ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
 _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
+_PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
+_OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
+_HALVES = frozenset(
+    {"first", "second", "last", "other", "latter", "and", "better"}
+)  # "the second half of", "one and a half"
 _MOST = 100
 
 Bound = Literal["", "about", "above", "below"]
@@ -56,8 +62,12 @@ def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
 
     Of a sentence that is a heap of numbers only the first hundred are read.
     """
-    places = (at for at, word in enumerate(words) if word.kind == "number" and not is_date(words, at))
-    return tuple(_quantity(words, text, at) for at in islice(places, _MOST))
+    found = (
+        _part(words, text, at) or (_quantity(words, text, at) if word.kind == "number" else None)
+        for at, word in enumerate(words)
+        if not is_date(words, at)
+    )
+    return tuple(islice((q for q in found if q is not None), _MOST))
 
 
 def is_date(words: Sequence[Word], at: int) -> bool:
@@ -109,6 +119,33 @@ def _rounded(one: float, other: float) -> bool:
 def _figures(number: str) -> int:
     """How many figures a number tells: 1200 tells two, 114.1 four."""
     return len(number.partition("e")[0].replace(".", "").strip("0"))
+
+
+def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """ "Half of", "a third of" and "two-thirds" as percent; None for what is no part of a whole ("third quarter")."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return None
+    if word.folded == "half":
+        after_rank = at > 0 and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _HALVES)
+        end, value = at + 1, 50.0
+        if following.folded not in _OF or after_rank:
+            return None
+    elif following.folded in _PARTS and (word.kind == "number" or word.folded == "a"):
+        joined = text[word.end : following.start] == "-"
+        count = word.value if word.kind == "number" else 1.0
+        end, value = at + 2, 100.0 * count / _PARTS[following.folded]
+        of = at + 2 < len(words) and words[at + 2].folded in _OF
+        if (
+            not (of or (joined and following.folded.endswith("s")))
+            or value >= 100
+            or (count > 1) != following.folded.endswith("s")
+        ):
+            return None
+    else:
+        return None
+    return Quantity(value, "percent", "", _bound(words, at), head_of(words, text, end), at, at, end)
 
 
 def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:

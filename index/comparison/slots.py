@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
 
 from index.comparison.alignment import Pair
+from index.comparison.contradictions import contradictions
+from index.comparison.figures_in_place import other_bounds, other_figures
 from index.comparison.findings import Finding
+from index.comparison.in_place import COPY, Sides
 from index.comparison.ledger import strangers
 from index.comparison.model import ConflictKind, Strength
 from index.comparison.naming import TITLES, Naming, same_name
-from index.comparison.quantities import Quantity, agree, is_date, quantities
+from index.comparison.quantities import is_date, quantities
 from index.comparison.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
 from index.comparison.tokens import Word
 from index.comparison.words import Run, WordAlignment, align_words, span_of
@@ -19,8 +20,6 @@ from index.documents.model import Span
 
 NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
-COPY = 0.80
-"""From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
@@ -31,29 +30,6 @@ _CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "
 _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "argu", "write", "tweet", "insist"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The pair at hand: who is who, its figures, and the share of the words that stand in both."""
-
-    pair: Pair
-    names_a: Naming
-    names_b: Naming
-    figures_a: Sequence[Quantity]
-    figures_b: Sequence[Quantity]
-    share: float
-
-    @property
-    def a(self) -> Sequence[Word]:
-        return self.pair.a.words
-
-    @property
-    def b(self) -> Sequence[Word]:
-        return self.pair.b.words
-
-    def finding(self, kind: ConflictKind, strength: Strength, a: Span, b: Span, about: str) -> Finding:
-        return Finding(kind, strength, a, b, self.pair.a.span, self.pair.b.span, about, self.pair.score)
-
-
 def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_b: Naming) -> tuple[Finding, ...]:
     """The conflicts of a nearly equal pair of sentences, none when they are worded too differently."""
     aligned = align_words(pair.a.words, pair.b.words)
@@ -61,10 +37,10 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
     figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
-    sides = _Sides(pair, names_a, names_b, *figures, share)
+    sides = Sides(pair, names_a, names_b, *figures, share)
     if share < COPY and _unmatched(sides, aligned) > _OTHER_WORDS:
         return ()
-    figures_found = [f for run in aligned.runs for f in _numbers(sides, run)]
+    figures_found = [f for run in aligned.runs for f in other_figures(sides, run)]
     times = [f for run in aligned.runs for f in _dates(sides, run)]
     names = [f for run in aligned.runs for f in _names(sides, run)]
     other_day = bool(figures_found and times) and share < _OTHER_DAY
@@ -74,13 +50,14 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
         or (share < COPY and _another_fact(sides, figures_found, times, names))
     ):
         return ()
-    found = [*figures_found, *times, *names]
+    found = [*figures_found, *times, *names, *other_bounds(sides, aligned)]
+    found += contradictions(pair, aligned, share >= COPY)
     for run in aligned.runs:
         found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run)
     return tuple(found)
 
 
-def _another_fact(sides: _Sides, numbers: list[Finding], times: list[Finding], names: list[Finding]) -> bool:
+def _another_fact(sides: Sides, numbers: list[Finding], times: list[Finding], names: list[Finding]) -> bool:
     """Does so much differ that it is no longer the same thing: the next quarter's figures, another firm's?"""
     if sum(map(bool, (numbers, times, names))) > 1:
         return True
@@ -88,7 +65,7 @@ def _another_fact(sides: _Sides, numbers: list[Finding], times: list[Finding], n
     return every or (bool(numbers or times) and strangers(sides.pair))
 
 
-def _unmatched(sides: _Sides, aligned: WordAlignment) -> float:
+def _unmatched(sides: Sides, aligned: WordAlignment) -> float:
     """The share of the shorter sentence's content words, figures and names left out, that the other does not have."""
     shares = []
     for words, matched in ((sides.a, {i for i, _ in aligned.matched}), (sides.b, {j for _, j in aligned.matched})):
@@ -97,30 +74,7 @@ def _unmatched(sides: _Sides, aligned: WordAlignment) -> float:
     return min(shares)[1]
 
 
-def _numbers(sides: _Sides, run: Run) -> list[Finding]:
-    """Different values where the same thing is counted."""
-    in_a = [q for q in sides.figures_a if run.a0 <= q.at < run.a1]
-    in_b = [q for q in sides.figures_b if run.b0 <= q.at < run.b1]
-    found = []
-    if len(in_a) == len(in_b):
-        for qa, qb in zip(in_a, in_b, strict=True):
-            if qa.unit == qb.unit and not agree(qa, qb):
-                a = span_of(sides.a, qa.first, qa.at + 1) if qa.unit == "money" else span_of(sides.a, qa.at, qa.at + 1)
-                b = span_of(sides.b, qb.first, qb.at + 1) if qb.unit == "money" else span_of(sides.b, qb.at, qb.at + 1)
-                found.append(sides.finding("number", "conflict", a, b, _what(sides.a, qa.at)))
-    ordinals_a = [i for i in range(run.a0, run.a1) if sides.a[i].kind == "ordinal"]
-    ordinals_b = [i for i in range(run.b0, run.b1) if sides.b[i].kind == "ordinal"]
-    if len(ordinals_a) == len(ordinals_b) == 1:
-        i, j = ordinals_a[0], ordinals_b[0]
-        found.append(
-            sides.finding(
-                "number", "conflict", span_of(sides.a, i, i + 1), span_of(sides.b, j, j + 1), _what(sides.a, i)
-            )
-        )
-    return found
-
-
-def _dates(sides: _Sides, run: Run) -> list[Finding]:
+def _dates(sides: Sides, run: Run) -> list[Finding]:
     """Different weekdays, months, days or years in the same place."""
 
     def dates(words: Sequence[Word], first: int, end: int) -> dict[str, int]:
@@ -147,7 +101,7 @@ def _dates(sides: _Sides, run: Run) -> list[Finding]:
     ]
 
 
-def _names(sides: _Sides, run: Run) -> list[Finding]:
+def _names(sides: Sides, run: Run) -> list[Finding]:
     """Someone or something else named in the same place."""
     a = sides.names_a.name_in(sides.a, run.a0, run.a1)
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
@@ -173,7 +127,7 @@ def _only_name(words: Sequence[Word], first: int, end: int) -> bool:
     return all(w.capital or w.folded in TITLES or w.folded in FUNCTION for w in words[first:end])
 
 
-def _negation(sides: _Sides, run: Run) -> list[Finding]:
+def _negation(sides: Sides, run: Run) -> list[Finding]:
     """One side denies what the other states."""
     in_a = [i for i in range(run.a0, run.a1) if sides.a[i].folded in NEGATIONS or sides.a[i].key == "not"]
     in_b = [j for j in range(run.b0, run.b1) if sides.b[j].folded in NEGATIONS or sides.b[j].key == "not"]
@@ -214,7 +168,7 @@ def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
     return span_of(words, first, end)
 
 
-def _modality(sides: _Sides, run: Run) -> list[Finding]:
+def _modality(sides: Sides, run: Run) -> list[Finding]:
     """will against may: only where nothing else was replaced."""
     part_a, part_b = sides.a[run.a0 : run.a1], sides.b[run.b0 : run.b1]
     if not part_a or not part_b or any(w.folded not in AUXILIARIES for w in (*part_a, *part_b)):
@@ -231,7 +185,7 @@ def _modality(sides: _Sides, run: Run) -> list[Finding]:
     ]
 
 
-def _standing(sides: _Sides, run: Run) -> list[Finding]:
+def _standing(sides: Sides, run: Run) -> list[Finding]:
     """former, acting, vice … before the same title or name on one side only."""
     in_a = {w.folded for w in sides.a[run.a0 : run.a1]} & _STANDING
     in_b = {w.folded for w in sides.b[run.b0 : run.b1]} & _STANDING
@@ -249,14 +203,6 @@ def _standing(sides: _Sides, run: Run) -> list[Finding]:
     a, b = (with_mark, without) if in_a else (without, with_mark)
     about = f"the office of “{' '.join(w.text for w in sides.a[run.a1 : run.a1 + 3])}”"
     return [sides.finding("status", "conflict", a, b, about)]
-
-
-def _what(words: Sequence[Word], at: int) -> str:
-    """What a number counts, for people: the words after it up to a function word, else those before it."""
-    tail = list(takewhile(lambda w: w.folded not in FUNCTION, words[at + 1 : at + 4]))
-    if any(w.kind == "word" and w.key != "percent" for w in tail):
-        return f"“{' '.join(w.text for w in tail)}”"
-    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at])} …”"
 
 
 def _subject(words: Sequence[Word], at: int) -> str:
