@@ -31,7 +31,7 @@ from index.kept import Packed, Page, packed
 from index.naming import NOTHING, names
 from index.search.entry import Entry, entry
 from index.search.model import Article, Cancel
-from index.search.starts import cut
+from index.search.pieces import cut
 
 SECONDS = 20.0
 """How long one article may take."""
@@ -148,8 +148,8 @@ def _loaded(file: SourceFile) -> Document | str:
 
 def made_ready(document: Document, recognition: Recognition | None) -> Ready:
     """A document with what it names, where that is known."""
-    words, gaps = cut(document.text)
-    return Ready(entry(document, recognition, words), packed(document, gaps, recognition))
+    text = cut(document.text)
+    return Ready(entry(document, recognition, text), packed(document, text.gaps(), recognition))
 
 
 def name_page(page: Page) -> Ready | str:

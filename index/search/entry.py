@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.documents.model import Document
 from index.entities.model import Recognition
 from index.search.model import Article, Told
-from index.search.starts import cut
+from index.search.pieces import Cut, cut
 
 SEPARATOR = "\x1f"
 """Between the type and the surface form in a term of names."""
@@ -19,39 +18,33 @@ _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 class Entry(NamedTuple):
     """An article as the index takes it.
 
-    `text` and `heading` hold the words of the text and of the title as they are written, one a line, and an empty line
-    for each further position that a word takes; `names` and `dates` are terms, the names with their counts.
+    `text` and `heading` are the pieces of the text and of the title; `names` and `dates` are terms, the names with
+    their counts.
     """
 
     path: str
     title: str
-    text: str
-    heading: str
+    text: Cut
+    heading: Cut
     names: tuple[tuple[bytes, int], ...]
     dates: tuple[bytes, ...]
 
 
 def entry_of(article: Article) -> Entry:
     """The entry of an article."""
-    return entry(article.document, article.recognition, cut(article.document.text)[0])
+    return entry(article.document, article.recognition, cut(article.document.text))
 
 
-def entry(document: Document, recognition: Recognition | None, words: Sequence[str]) -> Entry:
-    """The entry of a document and of what it names, where that is known; `words` are those of its text."""
+def entry(document: Document, recognition: Recognition | None, text: Cut) -> Entry:
+    """The entry of a document and of what it names, where that is known; `text` is its text, cut."""
     return Entry(
         document.path,
         document.title,
-        _lines(words),
-        _lines(cut(document.title)[0]),
+        text,
+        cut(document.title),
         tuple(_names(recognition).items()) if recognition else (),
         tuple(sorted(_dates(document, recognition))),
     )
-
-
-def _lines(words: Sequence[str]) -> str:
-    """One word a line; in small letters where that is no more than folding does to it."""
-    lines = "\n".join(words)
-    return lines.lower() if lines.isascii() else lines
 
 
 def _names(recognition: Recognition) -> dict[bytes, int]:

@@ -123,8 +123,8 @@ def _form(atom: str) -> str:
     return fold(word)[:LONGEST]
 
 
-def _analyse(word: str) -> tuple[Part, ...]:
-    """The parts of one word of the text, in order of position."""
+def parts_of(word: str) -> tuple[Part, ...]:
+    """The parts of one word of the text, in order of position; `analyse` remembers them."""
     atoms: list[tuple[int, int]] = []
     for match in _SPLIT_ATOM.finditer(word):
         start, end = match.span()
@@ -154,14 +154,14 @@ def _possessive(atom: str) -> int:
     return 2 if len(atom) > 2 and atom[-1] in "sS" and _APOSTROPHE.match(atom[-2]) else 0
 
 
-_cached = lru_cache(maxsize=1 << 17)(_analyse)
+_cached = lru_cache(maxsize=1 << 17)(parts_of)
 
 
 def analyse(word: str) -> tuple[Part, ...]:
     """The parts of one word, which `words` has cut out.  Kept for the most recent words; long ones are not worth the
     memory.
     """
-    return _cached(word) if len(word) <= LONGEST else _analyse(word)
+    return _cached(word) if len(word) <= LONGEST else parts_of(word)
 
 
 def words(text: str) -> Iterator[re.Match[str]]:

@@ -25,7 +25,7 @@ _HEADER = struct.Struct("<BIIIIBBBB")
 counts, of positions, what is compressed, types of titles."""
 _BASE = struct.Struct("<I")
 _SHORT, _LONG = 1, 2
-_FEW = 12
+FEW = 12
 """Numbers that a short part has at most: documents and positions."""
 _COMPRESS_FROM = 96
 """Bytes below which compressing costs more than it saves."""
@@ -155,7 +155,7 @@ def encode(
     documents: Sequence[int], counts: Sequence[int], titles: Sequence[tuple[int, int]], codes: Sequence[int]
 ) -> bytes:
     """The bytes of a posting list of one part; the arguments are as in `Lists`."""
-    if len(documents) + len(codes) <= _FEW:
+    if len(documents) + len(codes) <= FEW:
         return _short(documents, counts, titles, codes)
     base = documents[0]
     deltas = array("I", (0,))
@@ -174,6 +174,25 @@ def encode(
     kinds, title_kinds = first_kind | second_kind << 3, third_kind | fourth_kind << 3
     header = _HEADER.pack(_LONG, base, len(documents), len(head), len(tail), kinds, wide, zipped, title_kinds)
     return header + head + tail
+
+
+def encode_few(documents: Sequence[int], codes: Sequence[int]) -> tuple[int, bytes]:
+    """For each of a few places in texts its document, in ascending order, and its position: how many documents these
+    are, and the same bytes as of `encode`.
+    """
+    numbers = [0]
+    last = number = 0
+    for document in documents:
+        if number and document == last:
+            numbers[-1] += 2
+        else:
+            numbers += (document - last, 2)
+            last = document
+            number += 1
+    numbers[0] = number << 1 | 1
+    numbers += codes
+    packed = bytes(numbers) if max(numbers) < 128 else _seven(numbers)
+    return number, bytes((_SHORT, len(packed))) + packed
 
 
 def joined(lists: Iterable[tuple[bytes, int]]) -> bytes:

@@ -10,35 +10,10 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
-from operator import add
 
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
 """Bytes below which compressing costs more than it saves."""
-
-
-def cut(text: str) -> tuple[list[str], list[int]]:
-    """The words of a text and their gaps, one for each position; a further part of a word is an empty string."""
-    from index.search.folding import analyse, parted  # not needed to read what was written
-
-    parts = parted(text)
-    found = parts[1::2]
-    lengths = list(map(len, parts))
-    gaps = lengths[:1] if found else []
-    gaps += map(add, lengths[1:-2:2], lengths[2:-1:2])
-    # A word of letters and digits alone has one part and so one position.
-    wide = {word: each[-1].position for word in set(found) if not word.isalnum() and len(each := analyse(word)) > 1}
-    if not wide:
-        return found, gaps
-    spread: list[str] = []
-    spread_gaps: list[int] = []
-    for word, gap in zip(found, gaps, strict=True):
-        spread.append(word)
-        spread_gaps.append(gap)
-        if more := wide.get(word):
-            spread += [""] * more
-            spread_gaps += [0] * more
-    return spread, spread_gaps
 
 
 def encode(gaps: Sequence[int]) -> bytes:

@@ -14,7 +14,7 @@ from index.kept import Page
 from index.naming import names
 from index.reading import made_ready
 from index.search.model import Article
-from index.search.starts import cut
+from index.search.pieces import cut
 from index.starter import starter_corpus
 from index.store import Store
 
@@ -44,7 +44,7 @@ def test_articles_come_back_as_they_were_put(put: tuple[Store, dict[str, Article
         assert tuple(page.blocks) == article.document.blocks
         assert page.blocks[-1] == article.document.blocks[-1]
         assert page.blocks[:2] == list(article.document.blocks[:2])
-        assert list(page.gaps) == list(cut(article.document.text)[1])
+        assert list(page.gaps) == list(cut(article.document.text).gaps())
     store.close()
 
 

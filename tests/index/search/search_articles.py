@@ -9,8 +9,8 @@ from index.documents.model import Block, Document
 from index.entities.model import EntityType, Mention, Recognition
 from index.errors import CorpusError
 from index.kept import Page, packed
-from index.search import starts
 from index.search.model import Article, Pages, Read, SearchResult
+from index.search.pieces import cut as cut_text
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
 
@@ -74,7 +74,7 @@ def pages(articles: Iterable[Article]) -> Pages:
 
 def _page(each: Article) -> Page:
     document = each.document
-    made = packed(document, starts.cut(document.text)[1], each.recognition)
+    made = packed(document, cut_text(document.text).gaps(), each.recognition)
     return Page(document.path, made.title, made.date, made.text, made.shape, made.starts, made.names or b"")
 
 

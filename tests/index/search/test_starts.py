@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.folding import tokens
-from index.search.starts import cut, decode, encode, places
+from index.search.pieces import cut
+from index.search.starts import decode, encode, places
 
 
 @given(st.one_of(st.text(max_size=200), st.text(alphabet="ab-'. 1,", max_size=200)))
 def test_every_position_leads_to_the_beginning_of_its_word(text: str) -> None:
-    gaps = decode(encode(cut(text)[1]))
+    gaps = decode(encode(cut(text).gaps()))
     narrow = [token for token in tokens(text) if token.width == 1]
     found = places(gaps, [token.position for token in narrow])
     for token, (start, before) in zip(narrow, found, strict=True):
@@ -25,7 +26,7 @@ def test_every_position_leads_to_the_beginning_of_its_word(text: str) -> None:
 @pytest.mark.parametrize("gap", [1, 255, 256, 70_000])
 def test_words_may_stand_far_apart(gap: int) -> None:
     text = "one" + " " * gap + "two" + " three four" * 50
-    assert places(decode(encode(cut(text)[1])), [0, 1, 2]) == [(0, 0), (gap + 3, 0), (gap + 7, 0)]
+    assert places(decode(encode(cut(text).gaps())), [0, 1, 2]) == [(0, 0), (gap + 3, 0), (gap + 7, 0)]
 
 
 def test_what_is_not_there_is_an_error() -> None:
@@ -33,4 +34,4 @@ def test_what_is_not_there_is_an_error() -> None:
         with pytest.raises(ValueError, match="damaged"):
             decode(damaged)
     with pytest.raises(ValueError, match="beyond"):
-        places(decode(encode(cut("one two")[1])), [2])
+        places(decode(encode(cut("one two").gaps())), [2])
