@@ -41,7 +41,7 @@ class Memory:
         for k in range(start, end):
             if row.capital[k]:
                 word = row.words[k]
-                if word in self.repeated or (row.weak[k] and word.lower() in self.lower):
+                if row.shouting or word in self.repeated or (row.weak[k] and word.lower() in self.lower):
                     return True
         return row.ends[end - 1] in self.expansion_ends
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.entities.agency import from_capitals
 from index.entities.context import WHERE, Memory
 from index.entities.groups import event, group, neutral
 from index.entities.lexicon import (
@@ -29,7 +30,7 @@ from index.entities.line import Line
 from index.entities.organisations import organisation
 from index.entities.persons import NOBODY, Personal, person, remembered
 from index.entities.places import place
-from index.entities.tables import FAMOUS, GROUP, ORG, PLACE, WELL_KNOWN, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, WELL_KNOWN, Tables
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
@@ -39,6 +40,16 @@ NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
 CLUB = 6.0
 """A town for its club, in a report of sport."""
+LONGEST_APPOSITION = 7
+TOLD = 1.2
+"""What an apposition says of a name."""
+AFTER_GIVEN = 2.0
+"""What it costs to take the name right after a given name for a place."""
+DATELINE = 2.5
+"""What standing at the head of a report says for a place."""
+AGAINST = 1.5
+"""What "v" beside a name says for a club there."""
+VERSUS = frozenset(("v", "vs"))
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
@@ -66,16 +77,15 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None
     if not capital[j - 1] and not flags[j - 2] & HYPHEN:
         return None
+    if i < row.slug:
+        return None
     size = j - i
     first = flags[i]
     form = words[i] if size == 1 else row.text(i, j)
-    if (
-        form not in known.names
-        and form.isupper()
-        and len(form) > 3
-        and (row.shouting or known.names.get(form.title(), 0) & (PLACE | GROUP))
-    ):
-        form = form.title()
+    if form not in known.names and form.isupper() and len(form) > 3:
+        usual = from_capitals(form)
+        if row.shouting or known.names.get(usual, 0) & (PLACE | GROUP):
+            form = usual
     table = known.names.get(form, 0)
     personal = person(row, i, j, table)
     scores = [
@@ -86,6 +96,13 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         event(row, i, j, table),
         neutral(row, i, j, form),
     ]
+    if (
+        j + 2 < len(words)
+        and words[j] == ","
+        and row.lower[j + 1] in ("a", "an", "the")
+        and not table & (PLACE | GROUP)
+    ):
+        _told_after(row, j + 2, scores, known)
     beside = _listed_with(row, i, j)
     if beside:
         after_comma = i > 0 and words[i - 1] == ","
@@ -94,6 +111,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
                 scores[at] += 0.7
     if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
         scores = [value - 2.5 for value in scores]
+    if i and scores[PLACE_AT] > 0 and not table & WELL_KNOWN and _follows_given(row, i, table):
+        scores[PLACE_AT] -= AFTER_GIVEN
     crowd = _crowd(row, i, j)
     if crowd:
         if table:
@@ -123,46 +142,59 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
         for at in NAMES:
             scores[at] += lone
-    if row.results and table & WHERE:
-        scores[ORG_AT] = CLUB  # a table of results
+    if table & FAMOUS and not table & WHERE:
+        scores[PLACE_AT] -= 2.0
+    if table & (WHERE | GROUP) and (row.results or _against(row, i, j)) and _may_play(form, row, known):
+        scores[ORG_AT] = CLUB  # in a table of results; Leeds v Hull
+    if j <= row.dateline:
+        scores[PLACE_AT] += DATELINE
+        scores[PERSON_AT] -= DATELINE
+        scores[ORG_AT] -= DATELINE
     value = max(scores)
     return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
 
 def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
     """The best type and its score in the light of what the document says."""
-    words = row.words
     size = j - i
+    word = row.name(i, i + 1)
     seen = memory.forms.get(piece.form)
     single = memory.single
     scores = list(piece.scores)
-    if memory.sport and piece.table & WHERE and piece.form in known.classes["clubs"] and not _is_where(row, i, j):
+    if (
+        memory.sport
+        and piece.table & (WHERE | GROUP)
+        and piece.form in known.classes["clubs"]
+        and not _is_where(row, i, j)
+    ):
         return "ORG", CLUB
+    if memory.sport and size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
+        scores[ORG_AT] += AGAINST
     personal = piece.personal
     if personal is not NOBODY:
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         scores[ORG_AT] += 4.0
-    if seen:
-        if piece.unseen:
-            scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
-        if not (piece.crowd and size == 1):
-            # Whom the text names in full may be named alone; what was read of the name alone counts little then.
-            bearer = size == 1 and single.get(words[i], 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
-            for kind, weight in seen.items():
-                scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
+    told = seen or (size == 1 and single.get(word, 0.0) >= 1.0)
+    if told and piece.unseen:
+        scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
+    if seen and not (piece.crowd and size == 1):
+        # Whom the text names in full may be named alone; what was read of the name alone counts little then.
+        bearer = size == 1 and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
+        for kind, weight in seen.items():
+            scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
     if size > 1:
         if (
             row.heading
             and not piece.table
             and row.common[j - 1]
-            and single.get(words[j - 2], 0.0) > 2.0 * single.get(words[j - 1], 0.0) + 1.0
+            and single.get(row.name(j - 2, j - 1), 0.0) > 2.0 * single.get(row.name(j - 1, j), 0.0) + 1.0
         ):
             # In a title every word has a capital: whom the text calls by the word before the last is so called here
             # too.
             scores[PERSON_AT] -= 6.0
     else:
-        if seen or single.get(words[i], 0.0) >= 1.0:
+        if told:
             for at in NAMES:
                 scores[at] -= piece.lone
         elif row.weak[i] and not row.flags[i] & NOT_NAME and row.lower[i] in memory.lower:
@@ -172,8 +204,49 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     return KINDS[scores.index(value)], value
 
 
+def _may_play(form: str, row: Line, known: Tables) -> bool:
+    """May this place have given a club its name?  In a table any but a nation; elsewhere those known for one."""
+    return form not in known.classes["nations"] if row.results else form in known.classes["clubs"]
+
+
+def _told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
+    """Adds what the noun of an apposition says, which begins at token `at`: "Hezb, a small opposition party,"."""
+    head = ""
+    for k in range(at, min(len(row.words), at + LONGEST_APPOSITION)):
+        word = row.lower[k]
+        if not word[0].isalpha() or word in ("of", "in", "for", "who", "which", "that", "with", "at", "from", "near"):
+            break
+        head = word
+    else:
+        return
+    if head in known.classes["org_before"]:
+        scores[ORG_AT] += TOLD
+    elif head in known.classes["place_nouns_before"]:
+        scores[PLACE_AT] += TOLD
+    elif head in known.classes["person_nouns"]:
+        scores[PERSON_AT] += TOLD
+
+
+def _follows_given(row: Line, i: int, table: int) -> bool:
+    """Does a given name that is nothing else stand right before token `i`?"""
+    before = i - 1
+    return (
+        row.capital[before] == 1
+        and row.bits[before] & (GIVEN | PLACE | GROUP | ORG) == GIVEN
+        and not (row.common[before] and table & PLACE)
+        and row.gap(i) == " "
+    )
+
+
+def _against(row: Line, i: int, j: int) -> bool:
+    """Does "v" stand beside the name: one side of a match or of a case?"""
+    return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
+
+
 def _is_where(row: Line, i: int, j: int) -> bool:
     """Does a club's town stand here for the town?"""
+    if j <= row.dateline:
+        return True
     before = row.lower[i - 1] if i else ""
     if before in ("in", "near", "of", "around", "outside", "across"):
         return True

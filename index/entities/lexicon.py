@@ -38,7 +38,9 @@ NO_NAMES = wordset(
 """Capitalised words that are never part of a name here."""
 ARTICLES = frozenset(("Al", "El", "al", "el"))
 PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
-LEGAL_FORMS = wordset("Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG Bhd Pty Pte Limited Incorporated")
+LEGAL_FORMS = wordset(
+    "Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG SE SpA ASA Oyj PJSC OJSC JSC Tbk Bhd Pty Pte Limited Incorporated"
+)
 ROYAL = wordset(
     "King Queen Prince Princess Saint St St. San Lord Lady Pope Bishop Cardinal Sultan Emperor Captain General"
 )

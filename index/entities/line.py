@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.entities.lexicon import ADJECTIVAL, CONNECTORS, HYPHENS, KIN, LETTERS, Word, lexicon
+from index.entities.agency import dateline, from_capitals, is_result, slug, spoken
+from index.entities.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
 from index.entities.tables import GROUP, ORG, PLACE, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
 from index.entities.wordset import wordset
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 NICKNAME_MARKS = '“"‘'
 FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
 LONGEST_RUN = 60
-RESULT = re.compile(r"(?:[A-Z][\w.'-]*\s){1,4}\d{1,3}\s(?:[A-Z][\w.'-]*\s){1,4}\d{1,3}(?:\s\([A-Z]+\))?")
 
 
 @dataclass(slots=True)
@@ -41,8 +40,12 @@ class Line:
     weak: list[bool]
     heading: bool
     shouting: bool
+    dateline: int
+    """Tokens of the place and day or agency at the head of a report (LONDON, Dec 7 (Reuters) -); 0: none."""
+    slug: int
+    """Tokens of the sport at the head of a headline (SOCCER - ...; Formula One: ...); 0: none."""
     results: bool
-    """Is this the line of a match: two names and two figures?"""
+    """Is this the line of a match, two names and two figures, or of a table?"""
     weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
     """What each piece of this line says by itself, by its tokens."""
 
@@ -50,6 +53,11 @@ class Line:
         """Tokens `i` up to `j` as they stand in the text, white space made single."""
         piece = self.plain[self.starts[i] : self.ends[j - 1]]
         return " ".join(piece.split()) if "\n" in piece or "  " in piece else piece
+
+    def name(self, i: int, j: int) -> str:
+        """Tokens `i` up to `j` as a name is printed elsewhere: of a line in capitals only the first letters stay so."""
+        text = self.words[i] if j == i + 1 else self.text(i, j)
+        return from_capitals(text) if self.shouting else text
 
     def starts_of(self, flag: int) -> list[int]:
         """Where in the text the tokens of a class begin."""
@@ -70,20 +78,27 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     of_words: list[Word] = list(map(lexicon().__getitem__, words))
     capital = [word.capital for word in of_words]
     bits = [word.bits for word in of_words]
-    if "World" in words:
-        _number_wars(words, capital)
-    letters = capitals = shouted = 0
+    letters = capitals = shouted = figures = 0
     for word in of_words:
         if word.flags & LETTERS:
             letters += 1
             if word.capital:
                 capitals += 1
                 shouted += word.capital == 2
+        elif word.flags & COUNTED and word.lower[0].isdigit():
+            figures += 1
     shouting = letters >= 3 and shouted >= 0.8 * letters
+    if figures:
+        _number_names(words, capital, known)
+    if shouting:
+        words, of_words = spoken(words, of_words, lexicon())
+        capital = [word.capital for word in of_words]
+        bits = [word.bits for word in of_words]
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
     if heading and letters == capitals == 2 and len(words) <= 6:
         titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
     weak = list(tokens.begins)
+    lower = [word.lower for word in of_words]
     if titled or shouting:
         weak = [begins or large > 0 for begins, large in zip(weak, capital, strict=True)]
     return Line(
@@ -96,19 +111,23 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         [word.common for word in of_words],
         [word.flags for word in of_words],
         [word.beside for word in of_words],
-        [word.lower for word in of_words],
+        lower,
         weak,
         titled or shouting,
         shouting,
-        len(words) <= 12 and RESULT.fullmatch(plain, tokens.starts[0], tokens.ends[-1]) is not None,
+        dateline(plain, tokens, capital),
+        slug(words, lower, known),
+        figures > 1 and is_result(plain, tokens),
     )
 
 
-def _number_wars(words: list[str], capital: list[int]) -> None:
-    """Takes the number in "World War 2" for a capitalised word."""
+def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
+    """Takes the number in "World War 2" and in known names (Schalke 04) for a capitalised word."""
     for i, word in enumerate(words):
-        if word in ("1", "2") and i > 1 and words[i - 1] == "War" and words[i - 2] == "World":
-            capital[i] = 1
+        if i and word[0].isdigit() and capital[i - 1]:
+            war = i > 1 and word in ("1", "2") and words[i - 1] == "War" and words[i - 2] == "World"
+            if war or f"{words[i - 1]} {word}" in known.names:
+                capital[i] = 1
 
 
 def _joins(row: Line, at: int, known: Tables) -> bool:

@@ -38,7 +38,7 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
         _expansions(memory, row)
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
-    memory.sport = _of_sport(memory.lower)
+    memory.sport = _of_sport(memory.lower) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
     return memory
 
 
@@ -49,14 +49,19 @@ def _of_sport(words: frozenset[str]) -> bool:
     return sure + likely >= 3 and 2 * sure + likely + 0.5 * len(words & classes["contest"]) >= SPORT
 
 
+def _of_teams(row: Line) -> bool:
+    """Does the line begin with the name of a sport of teams?"""
+    return row.slug > 0 and any(word in lexicon().known.classes["team_sports"] for word in row.lower[: row.slug])
+
+
 def _note(memory: Memory, row: Line, piece: Piece) -> None:
     if piece.kind == "NEUTRAL":
         return
     weight = SHARE * min(piece.weight, 4.0)
     if piece.kind == "ORG":
         _short_name(memory, row, piece.end)
-    form = row.text(piece.start, piece.end)
-    memory.add(form.title() if row.shouting else form, piece.kind, weight)
+    form = row.name(piece.start, piece.end)
+    memory.add(form, piece.kind, weight)
     if row.shouting:
         return
     names = [

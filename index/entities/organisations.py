@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.entities.agency import from_capitals
 from index.entities.context import NONE, WHERE, after_title, goes_with
 from index.entities.lexicon import (
     CLUB_FIRST,
@@ -25,12 +26,22 @@ from index.entities.lexicon import (
 )
 from index.entities.line import Line
 from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.wordset import wordset
 
 WHOLE = 2.0
 """What speaks for a body whose name begins with a place or a people being named whole."""
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 OF_WHAT = 0.8
+STAFF = wordset(
+    "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
+    "researcher engineer executive consultant"
+)
+AT_WORK = 1.5
+"""Who works at a name, works at a body."""
+OUTSIDE = 2.0
+"""What it costs to leave a capitalised word before the name of a firm out of it."""
+LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
 CUT = 0.8
 """What it costs to leave a capitalised common word beside the name out of it."""
 
@@ -41,6 +52,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     classes = known.classes
     value = 0.0
     size = j - i
+    if size > 1 and flags[j - 1] & LEGAL and row.gap(j - 1) == " ":
+        return _firm(row, i, j, known)
     first = flags[i]
     names = size if size == 1 else sum(map(bool, capital[i:j]))
     if names == 2 and words[j - 1] == "Administration" and bits[i] & (SURNAME | PLACE) == SURNAME and not common[i]:
@@ -58,7 +71,7 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif size > 1 and _goes_on(row, i, j, known):
+    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
         value += LISTED + MORE * size
     elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
@@ -76,14 +89,34 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
 
 
 def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a known body with its legal form or what it is besides (Toyota Motor Corp, Georgetown University
-    Hospital), or with a word before (United Socialist Party)?
+    """Is this a known body with what it is besides (Georgetown University Hospital), or with a word before (United
+    Socialist Party)?
     """
     flag = row.flags[j - 1]
     names = known.names
-    if flag & (LEGAL | HEAD | SUFFIX) and row.gap(j - 1) == " " and names.get(row.text(i, j - 1), 0) & ORG:
-        return j - i > 2 or flag & LEGAL > 0
+    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " " and names.get(row.text(i, j - 1), 0) & ORG:
+        return j - i > 2
     return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
+
+
+def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
+    if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
+        return False
+    rest = row.text(i + 1, j)
+    usual = from_capitals(rest) if row.shouting else rest
+    return usual in known.classes["gov_bodies"] or (j - i > 2 and known.names.get(usual, 0) & ORG > 0)
+
+
+def _firm(row: Line, i: int, j: int, known: Tables) -> float:
+    """Evidence for a body whose name ends in its legal form (Toyota Motor Corp, Nissan Motor Co Ltd)."""
+    form = row.name(i, j - 1)
+    value = organisation(row, i, j - 1, form, known.names.get(form, 0), known)
+    least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
+    if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & (PLACE | GROUP):
+        least -= OUTSIDE
+        value -= OUTSIDE
+    return max(value, least) + MORE
 
 
 def _small_words(row: Line, i: int, j: int) -> float:
@@ -237,6 +270,8 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
         value += 0.4
     if size == 1 and before & ORG_AGENT:
         value += 0.2
+    if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
+        value += AT_WORK
     if not table & ORG:
         if after_title(row, i):
             value -= 1.5

@@ -17,7 +17,7 @@ from index.entities.lexicon import (
     PLACE_WAY,
 )
 from index.entities.line import Line
-from index.entities.tables import GROUP, MINOR_PLACE, PLACE, WELL_KNOWN, Tables
+from index.entities.tables import GROUP, MINOR_PLACE, PLACE, SURNAME, WELL_KNOWN, Tables
 
 
 def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
@@ -108,7 +108,7 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
             value -= 1.0
     elif j + 2 < len(words) and words[j] == ",":
         if capital[j + 1]:
-            if known.names.get(words[j + 1], 0) & PLACE:
+            if known.names.get(words[j + 1], 0) & PLACE and (strong or not bits[j - 1] & SURNAME):
                 value += 1.2
         elif not strong and words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER):
             value += 1.5  # Mekelle, the capital of Tigray

@@ -120,7 +120,10 @@ def tables() -> Tables:
             fresh[name] |= names[name]
         names.update(fresh)
     names.pop("", None)
-    for section, entries in _sections(_read("hand_names.txt")).items():
+    by_hand = _sections(_read("hand_names.txt"))
+    for name in by_hand.pop("no_places"):
+        names[name] = names.get(name, 0) & ~(PLACE | MINOR_PLACE)
+    for section, entries in by_hand.items():
         bit = SECTIONS[section]
         for name in entries:
             names[name] = names.get(name, 0) | bit

@@ -154,3 +154,65 @@ def test_whom_the_text_names_in_full_is_no_town_later(make):
 def test_a_short_name_in_brackets_is_the_bodys(make):
     text = "The Panamanian Chamber of Construction (Capac) spoke.\n\nPeople left. Capac stayed."
     assert ("Capac", "ORG") in named(make, text)[-1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "LONDON (Reuters) - Nissan Motor Co Ltd and Deutsche Lufthansa AG sued Amazon.com Inc (AMZN.O).",
+            [
+                ("LONDON", "PLACE"),
+                ("Reuters", "ORG"),
+                ("Nissan Motor Co Ltd", "ORG"),
+                ("Deutsche Lufthansa AG", "ORG"),
+                ("Amazon.com Inc", "ORG"),
+                ("AMZN.O", "ORG"),
+            ],
+        ),
+        ("The U.S. Supreme Court ruled.", [("U.S. Supreme Court", "ORG")]),
+        (
+            "Josh Shapiro, Pennsylvania's attorney general, spoke.",
+            [("Josh Shapiro", "PERSON"), ("Pennsylvania", "PLACE")],
+        ),
+        ("Prices will rise, said an analyst at Bernstein.", [("Bernstein", "ORG")]),
+        ("Hnchak, an opposition party, joined the march.", [("Hnchak", "ORG")]),
+        ("The club lost at Schalke 04 and World War 2 began.", [("Schalke 04", "ORG"), ("World War 2", "EVENT")]),
+    ],
+)
+def test_what_news_agencies_write(make, text, names):
+    assert named(make, text) == names
+
+
+def test_a_line_in_capitals_is_read_with_the_rest(make):
+    text = "BANK OF CANADA KEEPS RATES ON HOLD AS VOLKOVA WARNS\n\nOlga Volkova spoke. The Bank of Canada did not."
+    assert named(make, text)[:2] == [("BANK OF CANADA", "ORG"), ("VOLKOVA", "PERSON")]
+
+
+def test_towns_are_clubs_in_results_and_tables_and_nations_are_not(make):
+    text = (
+        "SOCCER - RESULTS\n\nLEEDS, England 2020-12-05\n\nBurnley 1 Everton 1\n\nEngland 2 Wales 0\n\n"
+        "3 Southampton 10 5 2 3 19 16 17\n\nBarnsley v Portsmouth, Spain v Italy"
+    )
+    assert [name for name in named(make, text) if name[1] != "DATE"] == [
+        ("LEEDS", "PLACE"),
+        ("England", "PLACE"),
+        ("Burnley", "ORG"),
+        ("Everton", "ORG"),
+        ("England", "PLACE"),
+        ("Wales", "PLACE"),
+        ("Southampton", "ORG"),
+        ("Barnsley", "ORG"),
+        ("Portsmouth", "ORG"),
+        ("Spain", "PLACE"),
+        ("Italy", "PLACE"),
+    ]
+
+
+def test_a_scorecard_names_who_bowled_and_who_caught(make):
+    assert named(make, "D. Short c Iyer b Natarajan 9\n\nBowling: Chahar 4-0-48-0") == [
+        ("D. Short", "PERSON"),
+        ("Iyer", "PERSON"),
+        ("Natarajan", "PERSON"),
+        ("Chahar", "PERSON"),
+    ]
