@@ -52,13 +52,16 @@ class GatheredCorpus(SearchedCorpus):
 
     def facets(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Faceted:
         """How the articles that answer a query spread over names, years and folders.  Raises as `search` does."""
-        from index.search.facets import Faceted, Naming, facets
+        from index.search.facets import Naming
 
-        ranking = self.ranking(text, cancelled, typing=typing)
-        naming = Naming(lambda path: self.annotations(path).entities, self.entities, self.documents_naming)
-        dates = {listed.path: listed.date for listed in self.listing()}
-        paths = [path for path, _ in ranking.articles]
-        return Faceted(ranking.query.text, len(paths), facets(paths, naming, dates, cancelled=cancelled))
+        return self._engined().facets(
+            self._query(text, typing=typing),
+            read=self._article,
+            names=self._names,
+            naming=Naming(lambda path: self.annotations(path).entities, self.entities, self.documents_naming),
+            dates=lambda: {listed.path: listed.date for listed in self.listing()},
+            cancelled=cancelled,
+        )
 
     def versions(self, paths: Sequence[str], cancelled: Cancel | None = None) -> dict[str, str]:
         """Of articles in the order of a search, those that are near-duplicates of one before them, with that one.

@@ -6,10 +6,8 @@ All methods may be called from any thread.
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 import threading
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +17,12 @@ from index.corpus import Corpus
 from index.documents.cleaning import clean_line
 from index.documents.model import Skipped
 from index.errors import DamageError, EngineError
+from index.search.engines import trace
 from index.settings import Settings
 
 if TYPE_CHECKING:
     from index.entities.resolution import Resolution
-    from index.search.whoosh_engine import WhooshEngine
+    from index.search.engine import Engine
     from index.store import Store
 
 
@@ -63,7 +62,7 @@ class IndexedCorpus(Corpus):
         self._temporary = temporary
         self._scan_key: hashlib.blake2b | None = None
         self._store: Store | None = None
-        self._engine: WhooshEngine | None = None
+        self._engine: Engine | None = None
         self._resolution: Resolution | None = None
         self._resolution_lock = threading.Lock()
 
@@ -113,8 +112,7 @@ class IndexedCorpus(Corpus):
                 lines = [f"{file.path}\0{file.size}\0{file.mtime_ns}" for file in self.files()]
                 self._scan_key = hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16)
             key = self._scan_key.copy()
-        with suppress(OSError):
-            key.update("\0".join(sorted(os.listdir(self.folder / "whoosh"))).encode("utf-8", "surrogateescape"))
+        key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
         return key.hexdigest()
 
     def _stored(self) -> Store:
@@ -137,13 +135,13 @@ class IndexedCorpus(Corpus):
                     self._store = Store(self.folder / "articles.sqlite")
             return self._store
 
-    def _engined(self) -> WhooshEngine:
-        from index.search.whoosh_engine import WhooshEngine
+    def _engined(self) -> Engine:
+        from index.search.engines import open_engine
 
         with self._lock:
             self._stored()  # tells whether the index was made anew
             if self._engine is None:
-                self._engine = WhooshEngine(self.folder / "whoosh")
+                self._engine = open_engine(self.folder)
             return self._engine
 
     def _ensure_private(self) -> None:

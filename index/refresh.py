@@ -51,7 +51,7 @@ def refresh(
     ]
     changed = set(removed)
     if removed:
-        with engine.write() as batch:
+        with engine.refresh() as batch:
             for path in sorted(removed & indexed):
                 batch.remove(path)
         store.remove(sorted(removed))
@@ -60,7 +60,8 @@ def refresh(
         for done, size in _chunks(len(stale)):
             entries: list[tuple[SourceFile, Packed]] = []
             failures: list[tuple[SourceFile, str]] = []
-            with engine.write() as batch:
+            anew = not done and not stamps  # what an engine holds that the store knows nothing of is nobody's
+            with engine.build() if anew else engine.refresh() as batch:
                 for number, (file, read) in enumerate(islice(reads, size), done + 1):
                     if cancelled is not None and cancelled():
                         raise Cancelled("indexing was stopped; what was read so far is kept")
@@ -96,7 +97,7 @@ def find_names(
     try:
         for done, size in _chunks(len(paths)):
             found: list[tuple[str, bytes]] = []
-            with engine.write() as batch:
+            with engine.refresh() as batch:
                 for number, (page, ready) in enumerate(islice(named, size), done + 1):
                     if cancelled is not None and cancelled():
                         raise Cancelled("names were not looked for to the end; those found so far are kept")

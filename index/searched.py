@@ -46,12 +46,12 @@ class SearchedCorpus(NamedCorpus):
 
         Raises QueryError.
         """
+        from index.search.matching import matches
         from index.search.model import Article
 
         document = self.read(path)
-        return self._engined().matches(
-            self._query(text, typing=typing), Article(document, self._recognition(document)), self._names
-        )
+        article = Article(document, self._recognition(document))
+        return matches(self._query(text, typing=typing), article, self._names)
 
     def explain(
         self, text: str, paths: Sequence[str], cancelled: Cancel | None = None, *, typing: bool = False

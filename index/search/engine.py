@@ -1,18 +1,24 @@
-"""What an engine is: the narrow door through which all else searches, so that another engine can stand behind it
-later.
+"""What an engine is: the narrow door through which all else searches, so that another engine can stand behind it.
+
+`engines` opens the one that is in use; `tests/index/search/test_conformance.py` says what each of them does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from index.documents.model import Span
-from index.search.entry import Entry
-from index.search.explain import Explanation
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
-from index.search.syntax import Query
+
+if TYPE_CHECKING:
+    from index.search.entry import Entry
+    from index.search.explain import Explanation
+    from index.search.facets import Faceted, Naming
+    from index.search.syntax import Query
+
+Dates = Callable[[], Mapping[str, str | None]]
+"""The articles' own dates, by path."""
 
 
 class Batch(Protocol):
@@ -32,9 +38,19 @@ class Batch(Protocol):
 
 
 class Engine(Protocol):
-    """An index of articles.  One writer at a time, any number of readers, in any threads."""
+    """An index of articles.  One writer at a time, any number of readers, in any threads.
 
-    def write(self) -> AbstractContextManager[Batch]:
+    Paths, entries, queries and what they give are plain values, so that an engine may be in another process or on
+    another machine; what an article says and names it asks of its caller by `read`, `names` and `pages`.
+    """
+
+    def build(self) -> AbstractContextManager[Batch]:
+        """Begins the index anew: with the first commit it holds what was put, and nothing of before.
+
+        Commits and raises as `refresh` does.
+        """
+
+    def refresh(self) -> AbstractContextManager[Batch]:
         """Begins changes; they are committed at the end of the `with` block, and dropped where it is left by an error.
 
         Raises EngineError where another writer is at work or the index cannot be written.
@@ -61,6 +77,24 @@ class Engine(Protocol):
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
         """Every article that answers, in the order of `search` and without passages.  Raises as `search` does."""
 
+    def facets(
+        self,
+        query: Query,
+        *,
+        read: Read,
+        names: Names,
+        naming: Naming,
+        dates: Dates,
+        cancelled: Cancel | None = None,
+    ) -> Faceted:
+        """How the articles that answer spread over names, years and folders.  Raises as `search` does."""
+
+    def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
+        """What was probably meant, from the words of the index, where it does not know words of the query; else None.
+
+        `search`, `ranking` and all that rests on them run it in place of the query.  Raises as `search` does.
+        """
+
     def explain(
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
     ) -> Mapping[str, Explanation]:
@@ -69,11 +103,11 @@ class Engine(Protocol):
         Raises as `search` does.
         """
 
-    def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
-        """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
-
     def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
         """The paths of articles that share telling words with this one, most alike first, itself not among them."""
+
+    def telling(self, text: str, most: int) -> tuple[str, ...]:
+        """The words that tell a text from the rest of the index, at most so many, the most telling first."""
 
     def words(self) -> int:
         """How many words all articles have."""
@@ -81,11 +115,11 @@ class Engine(Protocol):
     def occurrences(self, forms: Sequence[str]) -> Mapping[str, int]:
         """How often folded forms stand in the texts of all articles."""
 
-    def telling(self, text: str, most: int) -> tuple[str, ...]:
-        """The words that tell a text from the rest of the index, at most so many, the most telling first."""
-
     def documents(self) -> frozenset[str]:
         """The paths of all articles of the last commit."""
+
+    def open(self) -> None:
+        """Opens the last commit, which all else does by itself.  Raises DamageError where it is damaged."""
 
     def close(self) -> None:
         """Lets go of all files."""

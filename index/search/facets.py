@@ -14,7 +14,7 @@ from typing import Literal
 
 from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
-from index.search.model import Cancel
+from index.search.model import Cancel, Ranking
 
 Kind = Literal["person", "org", "place", "group", "event", "year", "folder"]
 KINDS: tuple[Kind, ...] = ("person", "org", "place", "group", "event", "year", "folder")
@@ -80,6 +80,14 @@ def facets(
         for value, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]:
             found.append(Facet(kind, value, count, _clause(kind, value)))
     return tuple(found)
+
+
+def faceted(
+    ranking: Ranking, naming: Naming, dates: Mapping[str, str | None], cancelled: Cancel | None = None
+) -> Faceted:
+    """The facets of what a query finds.  Raises Cancelled."""
+    paths = [path for path, _ in ranking.articles]
+    return Faceted(ranking.query.text, len(paths), facets(paths, naming, dates, cancelled=cancelled))
 
 
 def _few(paths: Iterable[str], naming: Naming, asked: Cancel) -> list[tuple[Entity, int]]:

@@ -31,6 +31,7 @@ from index.search.syntax import (
     Or,
     Pattern,
     Phrase,
+    Query,
     Slot,
     Word,
     leaves,
@@ -288,6 +289,11 @@ class _Evaluation:
         own = [span for path, span in wanted.places if path == document.path]
         # A note outlives a text that has become shorter.
         return self._marks(wanted, (span for span in own if span.end <= len(document.text))) if own else None
+
+
+def matches(query: Query, article: Article, names: Names) -> tuple[Span, ...]:
+    """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
+    return tuple(Span(mark.start, mark.end) for mark in Matcher(query.clause, names).marks(article) or ())
 
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -17,8 +17,10 @@ from index.search.writing import ArticleWriter
 class WhooshBatch:
     """Changes on the way into the index."""
 
-    def __init__(self, index: FileIndex, snapshots: Snapshots) -> None:
+    def __init__(self, index: FileIndex, snapshots: Snapshots, *, anew: bool) -> None:
+        """With `anew`, what was there before is gone with the first commit."""
         self._index = index
+        self._anew = anew
         self._snapshots = snapshots
         self._writer: ArticleWriter | None = None
         self._segments: tuple[Segment, ...] = ()
@@ -44,12 +46,16 @@ class WhooshBatch:
 
     def commit(self) -> None:
         """Makes what was done so far visible and lasting."""
+        if self._anew:
+            with guarded("written"):
+                self._begun()
         writer, self._writer = self._writer, None
         if writer is None:
             return
         try:
             with guarded("written"):
                 writer.finish()
+            self._anew = False
         except EngineError:
             self._drop(writer)
             raise
@@ -63,11 +69,11 @@ class WhooshBatch:
     def _begun(self) -> ArticleWriter:
         if self._writer is None:
             try:
-                self._writer = ArticleWriter(self._index)
+                self._writer = ArticleWriter(self._index, anew=self._anew)
             except LockError as problem:
                 raise EngineError("another window is writing the search index") from problem
             # Nobody else commits from here on, so these are the segments that the writer numbers its documents by.
-            self._segments = self._snapshots.for_writing().segments
+            self._segments = () if self._anew else self._snapshots.for_writing().segments
             self._deleted = set()
         return self._writer
 

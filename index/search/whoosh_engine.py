@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from index.documents.model import Span
 from index.search import folder as folders
 from index.search import schema
+from index.search.correction import corrected
+from index.search.engine import Dates
 from index.search.explain import Explanation, Watcher, explanation, leaf_scores
+from index.search.facets import Faceted, Naming, faceted
 from index.search.finding import Shelf, find, ranked_best
 from index.search.hits import hits
 from index.search.likeness import similar, telling_words
@@ -42,10 +44,17 @@ class WhooshEngine:
         """Deletes the index in a folder, damaged or not.  Raises EngineError where it cannot be deleted."""
         folders.destroy(folder)
 
+    def build(self) -> AbstractContextManager[WhooshBatch]:
+        """Begins the index anew; see `Engine.build`."""
+        return self._changes(anew=True)
+
+    def refresh(self) -> AbstractContextManager[WhooshBatch]:
+        """Begins changes; see `Engine.refresh`."""
+        return self._changes(anew=False)
+
     @contextmanager
-    def write(self) -> Iterator[WhooshBatch]:
-        """Begins changes; committed at the end of the `with` block, dropped where it is left by an error."""
-        batch = WhooshBatch(self._index, self._snapshots)
+    def _changes(self, *, anew: bool) -> Iterator[WhooshBatch]:
+        batch = WhooshBatch(self._index, self._snapshots, anew=anew)
         try:
             yield batch
         except BaseException:
@@ -77,6 +86,27 @@ class WhooshEngine:
         found = find(self._snapshots, query, None, Shelf(read), names, cancelled)
         return Ranking(found.asked, tuple((each.path, each.score) for each in found.best))
 
+    def facets(
+        self,
+        query: Query,
+        *,
+        read: Read,
+        names: Names,
+        naming: Naming,
+        dates: Dates,
+        cancelled: Cancel | None = None,
+    ) -> Faceted:
+        """How the articles that answer spread over names, years and folders."""
+        ranking = self.ranking(query, read=read, names=names, cancelled=cancelled)
+        return faceted(ranking, naming, dates(), cancelled)
+
+    def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
+        """What was probably meant, where that is something else."""
+        matcher = Matcher(query.clause, names)
+        with self._snapshots.latest() as snapshot:
+            retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
+            return corrected(query, snapshot, retrieval, any(retrieval.scores(query.clause)))
+
     def explain(
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
     ) -> dict[str, Explanation]:
@@ -97,11 +127,6 @@ class WhooshEngine:
             if one is not None:
                 told[path] = one
         return told
-
-    def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
-        """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
-        marks = Matcher(query.clause, names).marks(article)
-        return tuple(Span(mark.start, mark.end) for mark in marks or ())
 
     def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
         """The paths of articles that share telling words with this one, most alike first, itself not among them."""

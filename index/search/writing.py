@@ -91,15 +91,17 @@ class ListPool:
 class ArticleWriter(SegmentWriter):  # type: ignore[misc]
     """A Whoosh writer that is given articles.  Raises Whoosh's `LockError` where another writer is at work."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, *, anew: bool = False) -> None:
+        """With `anew`, the segments of before are no part of what is committed."""
         # Files of their own are read faster than parts of one file, which Whoosh reads by way of Python.
         super().__init__(index, codec=ListCodec(), compound=False)
         self._committed = list(self.segments)
         self.storage.sweep()
         self.pool = ListPool()
         self._new: dict[str, int] = {}
-        self.changed = False
-        """Whether a committed article was deleted."""
+        self._anew = anew
+        self.changed = anew
+        """Whether a committed article was deleted, or all of them."""
 
     def put_entry(self, entry: Entry) -> None:
         """Adds an article; one of the same path that was added before it in this segment counts no more."""
@@ -142,7 +144,7 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
     def finish(self) -> None:
         """Writes the segment and makes the index hold it; the index changes at once and wholly, or not at all."""
         if self._added or self.changed:
-            self.commit(mergetype=_merge)
+            self.commit(mergetype=_none_of if self._anew else _merge)
         else:
             self.cancel()
 
@@ -177,6 +179,11 @@ def _without(postings: Postings, numbers: Mapping[int, int]) -> tuple[int, bytes
         [(place, titles[index]) for place, index in enumerate(kept) if index in titles],
         [code for index in kept for code in postings.codes(index)],
     )
+
+
+def _none_of(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
+    """Whoosh's merge policy for an index that begins anew."""
+    return []
 
 
 def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:

@@ -1,49 +1,72 @@
-"""The smallest engine there can be: it reads every article for every query.  What it finds is right by construction."""
+"""The smallest engine there can be: it looks at every article for every query, so that what it finds is right by
+construction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
-from index.documents.model import Span
-from index.search.entry import Entry
-from index.search.matching import Mark, Matcher
+from rapidfuzz.distance import OSA
+
+from index.search.engine import Dates
+from index.search.entry import Entry, entry_of
+from index.search.explain import Explanation, Part
+from index.search.facets import Faceted, Naming, faceted
+from index.search.folding import STOP_WORDS, tokens
+from index.search.matching import Mark, Matcher, matches
 from index.search.model import Article, Cancel, Hit, Names, Pages, Ranking, Read, SearchResult
+from index.search.query import parse
 from index.search.snippets import snippets
-from index.search.syntax import Query
+from index.search.syntax import Query, Word, leaves
+
+_NEAR = 5
+"""Letters of a word of which one may be wrong."""
 
 
 class MemoryBatch:
-    """Changes of the set of paths."""
+    """Changes of the articles."""
 
-    def __init__(self, engine: MemoryEngine) -> None:
-        self._engine = engine
-        self._paths = set(engine.paths)
+    def __init__(self, entries: dict[str, Entry], commit: Callable[[dict[str, Entry]], None]) -> None:
+        self._entries = dict(entries)
+        self._commit = commit
 
     def put(self, article: Article) -> None:
-        self._paths.add(article.document.path)
+        self.put_entry(entry_of(article))
 
     def put_entry(self, entry: Entry) -> None:
-        self._paths.add(entry.path)
+        self._entries[entry.path] = entry
 
     def remove(self, path: str) -> None:
-        self._paths.discard(path)
+        self._entries.pop(path, None)
 
     def commit(self) -> None:
-        self._engine.paths = frozenset(self._paths)
+        self._commit(dict(self._entries))
 
 
 class MemoryEngine:
-    """The paths that were put; the articles themselves are what the caller reads."""
+    """The words of the articles; for what they say, the caller reads them."""
 
     def __init__(self) -> None:
-        self.paths: frozenset[str] = frozenset()
+        self._entries: dict[str, Entry] = {}
 
     @contextmanager
-    def write(self) -> Iterator[MemoryBatch]:
-        batch = MemoryBatch(self)
+    def build(self) -> Iterator[MemoryBatch]:
+        yield from self._changes({})
+
+    @contextmanager
+    def refresh(self) -> Iterator[MemoryBatch]:
+        yield from self._changes(self._entries)
+
+    def _changes(self, entries: dict[str, Entry]) -> Iterator[MemoryBatch]:
+        batch = MemoryBatch(entries, self._take)
         yield batch
         batch.commit()
+
+    def _take(self, entries: dict[str, Entry]) -> None:
+        self._entries = entries
 
     def search(
         self,
@@ -56,7 +79,7 @@ class MemoryEngine:
         cancelled: Cancel | None = None,
         skip: int = 0,
     ) -> SearchResult:
-        found = self._found(query, read, names)
+        asked, found = self._found(query, read, names)
         hits = tuple(
             Hit(
                 article.document.path,
@@ -64,27 +87,92 @@ class MemoryEngine:
                 float(len(marks)),
                 snippets(article.document, marks),
                 len(marks),
-                Span(marks[0].start, marks[0].end) if marks else None,
+                next(iter(matches(asked, article, names)), None),
             )
             for article, marks in found[skip:limit]
         )
-        return SearchResult(query.text, len(found), 0.0, hits)
+        return SearchResult(query.text, len(found), 0.0, hits, None if asked is query else asked.text)
 
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
-        found = self._found(query, read, names)
-        return Ranking(query, tuple((article.document.path, float(len(marks))) for article, marks in found))
+        asked, found = self._found(query, read, names)
+        return Ranking(asked, tuple((article.document.path, float(len(marks))) for article, marks in found))
 
-    def matches(self, query: Query, article: Article, names: Names) -> tuple[Span, ...]:
-        return tuple(Span(mark.start, mark.end) for mark in Matcher(query.clause, names).marks(article) or ())
+    def facets(
+        self,
+        query: Query,
+        *,
+        read: Read,
+        names: Names,
+        naming: Naming,
+        dates: Dates,
+        cancelled: Cancel | None = None,
+    ) -> Faceted:
+        return faceted(self.ranking(query, read=read, names=names), naming, dates(), cancelled)
+
+    def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
+        forms = self._forms()
+        text = query.text
+        for leaf in leaves(query.clause):
+            if isinstance(leaf, Word) and leaf.form not in forms:
+                near = [other for other in sorted(forms) if OSA.distance(leaf.form, other) <= len(leaf.form) // _NEAR]
+                if near:
+                    text = text.replace(leaf.form, max(near, key=forms.__getitem__))
+        return parse(text, notes=query.notes) if text != query.text else None
+
+    def explain(
+        self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
+    ) -> dict[str, Explanation]:
+        ranking = self.ranking(query, read=read, names=names)
+        text = ranking.query.text
+        return {
+            path: Explanation(path, text, score, (Part("word", text, "each match counts one", score),))
+            for path, score in ranking.articles
+            if path in paths
+        }
+
+    def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
+        own = {token.stem for token in tokens(article.document.text)}
+        found = []
+        for path, entry in self._entries.items():
+            stems = {token.stem for token in tokens(entry.text) if token.form not in STOP_WORDS}
+            if path != article.document.path and stems & own:
+                found.append((path, float(len(stems & own))))
+        return tuple(sorted(found, key=lambda item: (-item[1], item[0]))[:limit])
+
+    def telling(self, text: str, most: int) -> tuple[str, ...]:
+        forms = self._forms()
+        counts = Counter(token.form for token in tokens(text) if token.form not in STOP_WORDS)
+        known = [form for form in counts if form in forms]
+        return tuple(sorted(known, key=lambda form: (-counts[form] / forms[form], form))[:most])
+
+    def words(self) -> int:
+        return sum(len({token.position for token in tokens(entry.text)}) for entry in self._entries.values())
+
+    def occurrences(self, forms: Sequence[str]) -> dict[str, int]:
+        known = self._forms()
+        return {form: known[form] for form in forms}
 
     def documents(self) -> frozenset[str]:
-        return self.paths
+        return frozenset(self._entries)
+
+    def open(self) -> None:
+        pass
 
     def close(self) -> None:
-        self.paths = frozenset()
+        self._entries = {}
 
-    def _found(self, query: Query, read: Read, names: Names) -> list[tuple[Article, tuple[Mark, ...]]]:
+    def _forms(self) -> Counter[str]:
+        return Counter(token.form for entry in self._entries.values() for token in tokens(entry.text))
+
+    def _found(self, query: Query, read: Read, names: Names) -> tuple[Query, list[tuple[Article, tuple[Mark, ...]]]]:
+        found = self._answering(query, read, names)
+        suggested = self.suggest(query, names=names) if not found else None
+        if suggested is not None and (better := self._answering(suggested, read, names)):
+            return replace(suggested), better
+        return query, found
+
+    def _answering(self, query: Query, read: Read, names: Names) -> list[tuple[Article, tuple[Mark, ...]]]:
         matcher = Matcher(query.clause, names)
-        each = ((article, matcher.marks(article)) for article in map(read, sorted(self.paths)))
+        each = ((article, matcher.marks(article)) for article in map(read, sorted(self._entries)))
         found = [(article, marks) for article, marks in each if marks is not None]
         return sorted(found, key=lambda item: -len(item[1]))

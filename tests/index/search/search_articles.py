@@ -85,7 +85,7 @@ def nobody(name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityTy
 
 def filled(engine: WhooshEngine, articles: Iterable[Article]) -> WhooshEngine:
     """The engine with the articles committed."""
-    with engine.write() as batch:
+    with engine.refresh() as batch:
         for each in articles:
             batch.put(each)
     return engine

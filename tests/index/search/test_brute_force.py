@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from search_articles import article, ask, nobody, reader
 
 from index.search.folding import tokens
+from index.search.matching import matches
 from index.search.model import Article
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
@@ -210,10 +211,10 @@ def test_hits_are_those_of_a_scan(folder: Path, corpus: list[tuple[str, str]], a
     with tempfile.TemporaryDirectory(dir=folder) as place:
         engine = WhooshEngine(Path(place) / "index")
         # Two commits, one of which replaces: several segments and deleted documents.
-        with engine.write() as batch:
+        with engine.refresh() as batch:
             for each in articles[: len(articles) // 2 + 1]:
                 batch.put(each)
-        with engine.write() as batch:
+        with engine.refresh() as batch:
             for each in articles[len(articles) // 2 :]:
                 batch.put(each)
         for one in asked:
@@ -228,7 +229,7 @@ def test_hits_are_those_of_a_scan(folder: Path, corpus: list[tuple[str, str]], a
             assert {hit.document for hit in result.hits} == expected, one.text
             assert result.total == len(expected)
             for each in articles:
-                spans = engine.matches(parse(one.text), each, nobody)
+                spans = matches(parse(one.text), each, nobody)
                 assert not spans or each.document.path in expected
                 assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
         engine.close()

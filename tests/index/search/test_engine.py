@@ -11,6 +11,7 @@ from search_articles import article, ask, cut, filled, found, nobody, reader
 
 from index.entities.model import EntityType
 from index.errors import Cancelled, EngineError, QueryError
+from index.search.matching import matches
 from index.search.model import Article
 from index.search.payload import search_payload
 from index.search.query import parse
@@ -29,7 +30,7 @@ def test_put_replace_remove(engine: WhooshEngine) -> None:
     filled(engine, [second])
     assert found(ask(engine, [second, other], "truce")) == ["b.txt"]
     assert set(found(ask(engine, [second, other], "battle"))) == {"a.txt", "b.txt"}
-    with engine.write() as batch:
+    with engine.refresh() as batch:
         batch.remove("b.txt")
         batch.remove("never there.txt")
     assert engine.documents() == {"a.txt"}
@@ -38,7 +39,7 @@ def test_put_replace_remove(engine: WhooshEngine) -> None:
 
 def test_within_one_batch_the_last_word_counts(engine: WhooshEngine) -> None:
     old, new = article("a.txt", "A truce."), article("a.txt", "A battle.")
-    with engine.write() as batch:
+    with engine.refresh() as batch:
         batch.put(old)
         batch.put(new)
         batch.put(article("b.txt", "A truce."))
@@ -51,7 +52,7 @@ def test_within_one_batch_the_last_word_counts(engine: WhooshEngine) -> None:
 def test_a_commit_in_between_is_seen_and_an_error_drops_the_rest(engine: WhooshEngine) -> None:
 
     def broken_off() -> None:
-        with engine.write() as batch:
+        with engine.refresh() as batch:
             batch.put(article("a.txt", "A truce."))
             batch.commit()
             assert engine.documents() == {"a.txt"}
@@ -72,10 +73,10 @@ def test_what_was_committed_is_there_after_opening_again(tmp_path: Path) -> None
 
 
 def test_one_writer_at_a_time(engine: WhooshEngine, tmp_path: Path) -> None:
-    with engine.write() as batch:
+    with engine.refresh() as batch:
         batch.put(article("a.txt", "A truce."))
         second = WhooshEngine(tmp_path / "index")
-        with pytest.raises(EngineError, match="another window"), second.write() as other:
+        with pytest.raises(EngineError, match="another window"), second.refresh() as other:
             other.put(article("b.txt", "A truce."))
     assert engine.documents() == {"a.txt"}
 
@@ -105,7 +106,7 @@ def test_a_history_of_changes_ranks_like_a_new_index(tmp_path: Path) -> None:
     for start in range(0, 30, 7):
         filled(grown, [article(each.document.path, "truce old words") for each in articles[start : start + 9]])
     filled(grown, [*articles, article("gone.txt", "truce talks envoy")])
-    with grown.write() as batch:
+    with grown.refresh() as batch:
         batch.remove("gone.txt")
     for query in ("truce", "talks envoy", '"truce talks"', "title:talks river", "env* AND talks", "envoi~"):
         one, other = ask(fresh, articles, query), ask(grown, articles, query)
@@ -206,7 +207,7 @@ def test_a_person_is_found_under_every_name_and_marked_where_named(engine: Whoos
 
     result = engine.search(parse("person:dovzhyk"), limit=9, read=reader(articles), names=names)
     assert set(found(result)) == {"a.txt", "b.txt"}
-    assert {cut(each, engine.matches(parse("person:dovzhyk"), each, names))[0] for each in articles[:2]} == {
+    assert {cut(each, matches(parse("person:dovzhyk"), each, names))[0] for each in articles[:2]} == {
         "Marta Dovzhyk",
         "Dovzhik",
     }
@@ -235,17 +236,17 @@ def test_dates_of_the_article_and_dates_it_names(engine: WhooshEngine) -> None:
 
 def test_only_the_tokens_that_take_part_are_marked(engine: WhooshEngine) -> None:
     each = article("a.txt", "An exchange came. The prisoner exchange ended; a prisoner waited for the next exchange.")
-    assert cut(each, engine.matches(parse('"prisoner exchange"'), each, nobody)) == ["prisoner exchange"]
-    assert cut(each, engine.matches(parse('"prisoner next"~3'), each, nobody)) == ["prisoner", "next"]
-    assert cut(each, engine.matches(parse("next -river"), each, nobody)) == ["next"]
-    assert engine.matches(parse("next -waited"), each, nobody) == ()
-    assert engine.matches(parse("next AND river"), each, nobody) == ()
+    assert cut(each, matches(parse('"prisoner exchange"'), each, nobody)) == ["prisoner exchange"]
+    assert cut(each, matches(parse('"prisoner next"~3'), each, nobody)) == ["prisoner", "next"]
+    assert cut(each, matches(parse("next -river"), each, nobody)) == ["next"]
+    assert matches(parse("next -waited"), each, nobody) == ()
+    assert matches(parse("next AND river"), each, nobody) == ()
 
 
 def test_matches_agree_with_the_hit(engine: WhooshEngine) -> None:
     each = article("a.txt", "Cease-fire! The ceasefire’s end; fire ceased in Kyïv.", title="Ceasefire")
     (hit,) = ask(filled(engine, [each]), [each], "ceasefire kyiv").hits
-    spans = engine.matches(parse("ceasefire kyiv"), each, nobody)
+    spans = matches(parse("ceasefire kyiv"), each, nobody)
     assert cut(each, spans) == ["Ceasefire", "Cease-fire", "ceasefire", "Kyïv"]
     assert (hit.matches, hit.first) == (len(spans), spans[0])
     assert all(match in spans for snippet in hit.snippets for match in snippet.matches)

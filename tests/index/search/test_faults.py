@@ -30,7 +30,7 @@ from index.search.whoosh_engine import WhooshEngine
 engine = WhooshEngine(Path(sys.argv[1]))
 number = 0
 while True:
-    with engine.write() as batch:
+    with engine.refresh() as batch:
         for _ in range(20):
             batch.put(article(f"{number}.txt", f"truce word{number} " + "talks " * 50))
             number += 1
