@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from index.documents.model import Document
     from index.library import Library
+    from tui.session import Session
 
 _STYLES = Path(__file__).with_name("styles")
 
@@ -66,7 +67,13 @@ class ReaderApp(OrderedKeys):
         compare: tuple[str, str] | None = None,
     ) -> None:
         self._problems: list[str] = []
-        wanted = library.settings.theme or DARK
+        self.library = library
+        self._left_open: str | None = None
+        self._session = self._last_session()
+        if self._session is not None and (query is not None or open_document or compare):
+            self._session, self._left_open = self._session.looks, None
+        left = self._session.theme if self._session is not None else ""
+        wanted = library.settings.theme or (left if left in _THEMES else DARK)
         if wanted not in _THEMES:
             self._problems.append(f"There is no theme “{wanted}”.")
             wanted = DARK
@@ -75,7 +82,6 @@ class ReaderApp(OrderedKeys):
         # Textual takes NO_COLOR out of the environment.
         sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
         super().__init__(css_path=[str(_STYLES / sheet) for sheet in sheets])
-        self.library = library
         self._query = query
         self._open_document = open_document
         self._compare = compare
@@ -102,15 +108,34 @@ class ReaderApp(OrderedKeys):
     def get_default_screen(self) -> Screen[None]:
         """The reader, with its article already read, so that the first paint shows it."""
         document, place = self._first()
-        return ReaderScreen(self.library, first=document, place=place, query=self._query, compare=self._compare)
+        return ReaderScreen(
+            self.library,
+            first=document,
+            place=place,
+            query=self._query,
+            compare=self._compare,
+            session=self._session,
+        )
+
+    def _last_session(self) -> Session | None:
+        """How the reader was left, where it is to come back so."""
+        library = self.library
+        if not (library.settings.restore and library.remembers):
+            return None
+        from tui import session
+
+        try:
+            kept = library.state.session()
+        except StateError:
+            return None
+        self._left_open = kept.get("document")
+        return session.read(kept.get(session.KEY))
 
     def _first(self) -> tuple[Document | None, Place]:
         """What is read first, and from where on."""
         library = self.library
         try:
-            path = self._open_document or (self._compare[0] if self._compare else None)
-            if path is None and library.settings.restore and library.remembers:
-                path = self._left_open()
+            path = self._open_document or (self._compare[0] if self._compare else None) or self._left_open
             document = (library.beginning(path) or library.read(path)) if path is not None else library.first()
         except ReaderError as problem:
             if self._open_document:
@@ -125,10 +150,6 @@ class ReaderApp(OrderedKeys):
         if position is None or position.length != len(document.text) or not library.settings.restore:
             return document, Place(0)
         return document, Place(position.offset, position.blanks)
-
-    def _left_open(self) -> str | None:
-        """The article that was open when the program was left."""
-        return self.library.state.session().get("document")
 
     @property
     def reader(self) -> ReaderScreen:
@@ -180,11 +201,14 @@ class ReaderApp(OrderedKeys):
 
     def keep_session(self) -> None:
         """Remember what is open, and where."""
+        from tui import session
+
         reader = self.reader
         reader.keep_position()
         if reader.document is not None:
             with reader.telling_problems():
-                self.library.state.keep_session({"document": reader.document.path})
+                left = session.written(reader.left_as(self.screen_stack[1:]))
+                self.library.state.keep_session({"document": reader.document.path, session.KEY: left})
 
     async def action_quit(self) -> None:
         """Leave; the place is remembered."""

@@ -68,7 +68,8 @@ def _command_at(arguments: list[str]) -> int | None:
 def _screen_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ceasefire-reader",
-        usage="ceasefire-reader [CORPUS] [--query Q] [--open DOC] [--compare A B]\n       ceasefire-reader COMMAND ...",
+        usage="ceasefire-reader [CORPUS] [--query Q] [--open DOC] [--compare A B] [--fresh]\n"
+        "       ceasefire-reader COMMAND ...",
         description="Read many articles about the same events, and tell what each really says.",
         epilog=_SCREEN_TEXT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -80,6 +81,7 @@ def _screen_parser() -> argparse.ArgumentParser:
     parser.add_argument("--query", metavar="Q", help="open with this search")
     parser.add_argument("--open", dest="document", metavar="DOC", help="open this article")
     parser.add_argument("--compare", nargs=2, metavar=("A", "B"), help="open these two side by side")
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not as the reader was left")
     parser.add_argument("--version", action="store_true", help="print the version and end")
     _shared(parser)
     return parser

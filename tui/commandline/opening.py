@@ -28,6 +28,8 @@ def settings_of(options: Namespace) -> Settings:
     settings = load_settings()
     if options.cache_dir is not None:
         settings = replace(settings, cache_dir=Path(options.cache_dir).expanduser())
+    if getattr(options, "fresh", False):
+        settings = replace(settings, restore=False)
     return settings
 
 

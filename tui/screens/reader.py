@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
-from tui.screens.reading.live import LiveScreen
+from tui.screens.reading.resuming import ResumingScreen
 from tui.widgets.document_pane import Place
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.documents.model import Document
     from index.library import Library, Status
     from tui.screens.dossier import Mentioned
+    from tui.session import Session
     from tui.widgets.bars import Bar
     from tui.widgets.row_list import RowList
 
@@ -29,7 +30,7 @@ _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
 
 
-class ReaderScreen(LiveScreen):
+class ReaderScreen(ResumingScreen):
     """The screen the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
@@ -61,16 +62,20 @@ class ReaderScreen(LiveScreen):
         place: Place | None = None,
         query: str | None = None,
         compare: tuple[str, str] | None = None,
+        session: Session | None = None,
     ) -> None:
         super().__init__(library, first=first, place=place)
         self._query = query
         self._compare = compare
-        self.opening = query is not None or compare is not None
-        """Whether the keys wait for the search or the comparison that the program was started with."""
+        self._session = session
+        self.opening = query is not None or compare is not None or (session is not None and session.opens)
+        """Whether the keys wait for what the program was started with, or is opened again, to be there."""
         self._follows = False
         self._index_again = False
         self.start_searching()
         self.start_following()
+        if session is not None:
+            self.take_looks(session)
 
     def on_mount(self) -> None:
         """The article is painted first; names and index follow."""
@@ -82,6 +87,8 @@ class ReaderScreen(LiveScreen):
             await self.action_search(self._query)
         if self._compare is not None:
             self.open_comparison(*self._compare)
+        if self._session is not None:
+            await self.resume(self._session)
         self._opened()
         self.refresh_index()
         self.watch_files()
@@ -329,9 +336,3 @@ class ReaderScreen(LiveScreen):
                 self.open_comparison(here, path)
 
         self.app.push_screen(ArticlesScreen(self.library, compare_with=here), chosen)
-
-    def open_comparison(self, a: str, b: str) -> None:
-        """Put two articles side by side."""
-        from tui.screens.comparison import ComparisonScreen
-
-        self.app.push_screen(ComparisonScreen(self.library, a, b))

@@ -38,7 +38,7 @@ class MatchingScreen(FoldingScreen):
 
     @dataclass
     class Matched(Message):
-        """All matches of a query or of find in an article; `origin` is where find goes on from."""
+        """All matches of a query or of find in an article; `origin` is where find goes on from, None to stay there."""
 
         number: int
         path: str
@@ -195,7 +195,7 @@ class MatchingScreen(FoldingScreen):
         self._find_in(self._number, document, text, self._regex, self._find_origin)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def _find_in(self, number: int, document: Document, text: str, regex: bool, origin: int) -> None:
+    def _find_in(self, number: int, document: Document, text: str, regex: bool, origin: int | None) -> None:
         from tui import finding
 
         worker = get_current_worker()

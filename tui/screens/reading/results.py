@@ -78,6 +78,7 @@ class Results(Panel):
         self._step_back = -1
         """Which of the earlier searches stands in the bar; -1 is what was typed."""
         self._typed = ""
+        self._resumed = ""
 
     # Results ---------------------------------------------------------------------------------------------------------
 
@@ -86,10 +87,21 @@ class Results(Panel):
         self._stop()
         self._text, self._result, self._looked = text, result, None
         self._unfolded.clear()
-        self.set_rows(self._result_rows())
+        rows, resumed, self._resumed = self._result_rows(), self._resumed, ""
+        self.set_rows(rows, next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0))
         self._tell()
         if result.hits:
             self._calm = self.set_timer(_CALM, lambda: self._look(text, result))
+
+    @property
+    def chosen_path(self) -> str:
+        """The path of the chosen article, "" for none."""
+        row = self.chosen
+        return row.hit.document if isinstance(row, ResultRow) else ""
+
+    def resume_at(self, path: str) -> None:
+        """Of the results that come next, choose this article."""
+        self._resumed = path
 
     def _stop(self) -> None:
         """What is being looked up is of no use any more."""

@@ -1,0 +1,169 @@
+"""The reader comes back as it was left, unless told otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_type_hints
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.library import Library
+from tui import session
+from tui.app import ReaderApp
+from tui.screens.comparison import ComparisonScreen
+from tui.session import Session
+from tui.widgets.names import NamesPanel
+from tui.widgets.outline import Outline
+
+SIZE = (120, 30)
+HINTS = get_type_hints(Session)
+OF_TYPE = {str: st.text(), int: st.integers(), bool: st.booleans()}
+
+
+@given(st.builds(Session, **{name: OF_TYPE[kind] for name, kind in HINTS.items()}))
+def test_a_session_is_read_as_it_was_written(made: Session) -> None:
+    assert session.read(session.written(made)) == made
+
+
+@given(st.one_of(st.none(), st.text(), st.sampled_from(["[]", "null", "{", '{"width": true, "query": 3, "x": []}'])))
+def test_what_is_no_session_is_a_new_one(text: str | None) -> None:
+    assert session.read(text) == Session()
+
+
+async def left(library: Library, press, settle, *keys: str) -> None:
+    """One reader that types some keys and leaves."""
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        await press(pilot, "ctrl+q")
+
+
+async def test_an_open_search_comes_back_with_its_result(library: Library, press, settle, until) -> None:
+    await left(library, press, settle, "slash", *"truce", "down")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        reader = app.reader
+        # Keys that come at once are typed into it.
+        await pilot.press("s")
+        await until(pilot, lambda: reader._bar is not None and reader._bar.text in ("truces", "s"))
+        await until(pilot, lambda: reader._answered)
+    await left(library, press, settle, "escape", "slash", *"truce", "down")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        reader = again.reader
+        await until(pilot, lambda: reader._results is not None and reader._results.cursor == 1)
+        assert reader._bar is not None
+        assert reader._bar.text == "truce"
+        assert again.focused is reader._bar._field
+
+
+async def test_the_facets_have_the_keys_again(library: Library, press, settle, until) -> None:
+    await left(library, press, settle, "slash", *"truce", "f4")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.reader._facets is not None and app.focused is app.reader._facets)
+        await until(pilot, lambda: app.reader._facets.chosen is not None)
+
+
+async def test_matches_place_and_looks_come_back(library: Library, press, settle) -> None:
+    await left(library, press, settle, "slash", *"truce", "enter", "n", "n", "w", "e", "t", "1")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        reader = app.reader
+        assert reader.query_text == "truce"
+        assert reader.matches
+        assert reader._at == 2 % len(reader.matches)
+        assert reader.pane.reading_width == 100
+        assert not reader.shows_names
+        assert reader.hidden_types == {"PERSON"}
+        await press(pilot, "e", "escape", "q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert again.reader.matches is None
+        assert again.reader.shows_names
+
+
+async def test_find_comes_back(library: Library, press, settle) -> None:
+    await left(library, press, settle, "ctrl+f", *"fleet", "enter", "n")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert app.reader.find_text == "fleet"
+        assert app.reader._at == 1
+
+
+async def test_panels_come_back_with_the_keys(library: Library, press, settle, until) -> None:
+    await left(library, press, settle, "o")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(app.focused, Outline))
+        await press(pilot, "escape", "E", "down", "down")
+        panel = app.reader.panel
+        assert panel is not None
+        cursor = panel.cursor
+        await press(pilot, "ctrl+q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(again.focused, NamesPanel))
+        panel = again.reader.panel
+        assert panel is not None
+        await until(pilot, lambda: panel.cursor == cursor)
+
+
+async def test_one_name_alone_comes_back(library: Library, press, settle) -> None:
+    await left(library, press, settle, "right_square_bracket", "i", "z")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        reader = app.reader
+        assert reader.alone is not None
+        assert reader.dims
+        assert {mention.entity for mention in reader.mentions} == {reader.alone}
+        assert reader.header.status.only
+
+
+async def test_a_comparison_comes_back(library: Library, press, settle, until) -> None:
+    app = ReaderApp(library, compare=("a-harbour.txt", "b-market.txt"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(again.screen, ComparisonScreen))
+        assert again.screen.paths == ("a-harbour.txt", "b-market.txt")
+
+
+async def test_told_otherwise_it_begins_anew(library: Library, press, settle) -> None:
+    await left(library, press, settle, "w", "slash", *"truce")
+    app = ReaderApp(library, open_document="b-market.txt")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert app.reader._bar is None
+        assert app.reader.query_text == ""
+        assert app.reader.pane.reading_width == 100  # how articles look is kept
+        await press(pilot, "slash", *"truce")
+        await press(pilot, "ctrl+q")
+    library.settings = replace(library.settings, restore=False)
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert again.reader._bar is None
+        assert again.reader.pane.reading_width == 80
+        assert again.reader.document is not None
+        assert again.reader.document.path == "a-harbour.txt"
+
+
+async def test_the_theme_comes_back_where_the_settings_name_none(library: Library, press, settle) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.action_next_theme()
+        theme = app.theme
+        await press(pilot, "q")
+    assert ReaderApp(library).theme == theme
+    library.settings = replace(library.settings, theme="nord")
+    assert ReaderApp(library).theme == "nord"

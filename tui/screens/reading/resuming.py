@@ -1,0 +1,136 @@
+"""Coming back: the reader as it was left, with its search, its panel, its names, and what had the keys.
+
+The article is painted first; what lay over it or beside it follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.screens.reading.live import LiveScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.entities.model import EntityType
+    from tui.session import Session
+
+
+class ResumingScreen(LiveScreen):
+    """The reader's last session."""
+
+    _awaits_names: int | None = None
+    """The row that the panel of names is to stand on, as soon as there are names."""
+
+    def left_as(self, over: Sequence[object]) -> Session:
+        """How the reader is left now, with the screens over it."""
+        from tui.session import Session
+
+        left, right = _compared(over)
+        settings, width, bar = self.library.settings, self.pane.reading_width, self._bar
+        match = self.matches[self._at] if self.matches and self._at is not None else None
+        panel, row = self._panel_left() if bar is None else ("", 0)
+        return Session(
+            theme="" if settings.theme else self.app.theme,
+            width=width if width != settings.width else -1,
+            settings_width=settings.width,
+            query=self.query_text,
+            find="" if self.query_text else self.find_text,
+            regex=self._regex,
+            match=match.start if match is not None else -1,
+            searching=bar is not None,
+            bar=bar.text if bar is not None else "",
+            result=self._results.chosen_path if self._results is not None else "",
+            panel=panel,
+            row=row,
+            keys=self._keys_left(),
+            toggled=self.shows_names != settings.highlights,
+            hidden=" ".join(sorted(self.hidden_types)),
+            alone=self.alone or "",
+            alone_name=self.header.status.only,
+            dims=self.dims,
+            left=left,
+            right=right,
+        )
+
+    def _panel_left(self) -> tuple[str, int]:
+        if self.panel is None:
+            return "", 0
+        from tui.widgets.names import NamesPanel
+        from tui.widgets.outline import Outline
+
+        name = "names" if isinstance(self.panel, NamesPanel) else "outline" if isinstance(self.panel, Outline) else ""
+        return name, self.panel.cursor or 0
+
+    def _keys_left(self) -> str:
+        if self.focused is not None and self.focused is self._facets:
+            return "facets"
+        return "bar" if self._bar is not None else "panel" if self.focused is self.panel is not None else ""
+
+    def take_looks(self, session: Session) -> None:
+        """Before the first paint: the length of lines, and which names stand out."""
+        settings = self.library.settings
+        if session.width >= 0 and session.settings_width == settings.width:
+            self.pane.reading_width = session.width
+        self.shows_names = settings.highlights != session.toggled
+        self.hidden_types = frozenset(cast("list[EntityType]", session.hidden.split()))
+        self.dims = session.dims
+        if session.alone:
+            self.alone = session.alone
+            self.say(only=session.alone_name)
+
+    async def resume(self, session: Session) -> None:
+        """After the first paint: the matches, the panel or the search, and what had the keys."""
+        self._first_match = session.match if session.match >= 0 else None
+        document = self.document
+        if session.query:
+            self.query_text = session.query
+            if document is not None and not self.partial:
+                self._match_query(document.path)
+        elif session.find and document is not None and not self.partial:
+            self.find_text, self._regex = session.find, session.regex
+            self._find_in(self._number, document, session.find, session.regex, None)
+        if session.searching:
+            await self.action_search(session.bar)
+            if self._results is not None:
+                self._results.resume_at(session.result)
+            if session.keys == "facets":
+                self.narrow_beside()
+        elif session.panel == "outline":
+            self.action_outline()
+        elif session.panel == "names":
+            self._awaits_names = session.row
+            self.renew_panel()
+        if session.keys != "panel" and not session.searching:
+            self.set_focus(self.pane)
+        if session.left:
+            self.open_comparison(session.left, session.right)
+
+    def open_comparison(self, a: str, b: str) -> None:
+        """Put two articles side by side."""
+        from tui.screens.comparison import ComparisonScreen
+
+        self.app.push_screen(ComparisonScreen(self.library, a, b))
+
+    def renew_panel(self) -> None:
+        """The list of names as it is now; the one that was open is opened again, if nothing else was meanwhile."""
+        super().renew_panel()
+        row = self._awaits_names
+        if row is None or self.annotations is None:
+            return
+        self._awaits_names = None
+        if self.panel is None and self._bar is None and self._find is None and self.is_current:
+            self.action_entity_panel()
+            if (panel := self.panel) is not None:
+                panel.call_after_refresh(panel.move_to, row)
+
+
+def _compared(over: Sequence[object]) -> tuple[str, str]:
+    """The articles that are being compared, "" and "" where none are."""
+    if over:
+        from tui.screens.comparison import ComparisonScreen
+
+        for screen in over:
+            if isinstance(screen, ComparisonScreen):
+                return screen.paths
+    return "", ""

@@ -1,0 +1,78 @@
+"""How the reader is left, so that it comes back so: one flat record, kept as JSON in the user's file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+KEY = "reader"
+"""The name under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What was open, and what had the keys.
+
+    `width` is the reading width that was chosen over `settings_width`, which the settings then had (-1: none was).
+    `query` or `find` (of which `regex` says that it is a pattern) are the matches that were walked, `match` where the
+    current one begins. `bar` is what stood in the open search bar, `result` the article that was chosen under it.
+    `panel` is the panel beside the article, `row` its cursor. `keys` names what had them: "", "panel", "bar", "facets".
+    `toggled` says that names were shown or hidden against the settings, `hidden` which kinds were not shown.
+    `alone` is the entity that alone stood out, `alone_name` its name. `left` and `right` were being compared.
+    """
+
+    theme: str = ""
+    width: int = -1
+    settings_width: int = -1
+    query: str = ""
+    find: str = ""
+    regex: bool = False
+    match: int = -1
+    searching: bool = False
+    bar: str = ""
+    result: str = ""
+    panel: str = ""
+    row: int = 0
+    keys: str = ""
+    toggled: bool = False
+    hidden: str = ""
+    alone: str = ""
+    alone_name: str = ""
+    dims: bool = False
+    left: str = ""
+    right: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether something is to be opened that keys are meant for."""
+        return self.searching or bool(self.panel) or bool(self.left)
+
+    @property
+    def looks(self) -> Session:
+        """Only how articles look, without anything that was open."""
+        return Session(
+            theme=self.theme,
+            width=self.width,
+            settings_width=self.settings_width,
+            toggled=self.toggled,
+            hidden=self.hidden,
+            dims=self.dims,
+        )
+
+
+def written(session: Session) -> str:
+    """The record as it is kept."""
+    return json.dumps(asdict(session))
+
+
+def read(text: str | None) -> Session:
+    """The record that was kept; what is missing, unknown or of another kind in it is as in a new one."""
+    try:
+        kept = json.loads(text or "{}")
+    except ValueError:
+        return Session()
+    if not isinstance(kept, dict):
+        return Session()
+    return Session(
+        **{one.name: kept[one.name] for one in fields(Session) if type(kept.get(one.name)) is type(one.default)}
+    )
