@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from typing import NamedTuple
 
 KEY = "reader"
 """The name under which it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What was open, and what had the keys.
 
     `width` is the reading width that was chosen over `settings_width`, which the settings then had (-1: none was).
@@ -62,7 +61,7 @@ class Session:
 
 def written(session: Session) -> str:
     """The record as it is kept."""
-    return json.dumps(asdict(session))
+    return json.dumps(session._asdict())
 
 
 def read(text: str | None) -> Session:
@@ -73,6 +72,5 @@ def read(text: str | None) -> Session:
         return Session()
     if not isinstance(kept, dict):
         return Session()
-    return Session(
-        **{one.name: kept[one.name] for one in fields(Session) if type(kept.get(one.name)) is type(one.default)}
-    )
+    defaults = Session._field_defaults
+    return Session(**{name: kept[name] for name, default in defaults.items() if type(kept.get(name)) is type(default)})

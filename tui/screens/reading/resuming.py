@@ -119,7 +119,8 @@ class ResumingScreen(LiveScreen):
         if row is None or self.annotations is None:
             return
         self._awaits_names = None
-        if self.panel is None and self._bar is None and self._find is None and self.is_current:
+        free = self.panel is None and self._bar is None and self._find is None and self.is_current
+        if free:
             self.action_entity_panel()
             if (panel := self.panel) is not None:
                 panel.call_after_refresh(panel.move_to, row)
