@@ -30,7 +30,7 @@ from index.entities.line import Line
 from index.entities.organisations import organisation
 from index.entities.persons import NOBODY, Personal, person, remembered
 from index.entities.places import place
-from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, WELL_KNOWN, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
@@ -43,7 +43,7 @@ CLUB = 6.0
 LONGEST_APPOSITION = 7
 TOLD = 1.2
 """What an apposition says of a name."""
-AFTER_GIVEN = 2.0
+AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
 DATELINE = 2.5
 """What standing at the head of a report says for a place."""
@@ -167,6 +167,10 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and piece.form in known.classes["clubs"]
         and not _is_where(row, i, j)
     ):
+        return "ORG", CLUB
+    if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
+        scores[ORG_AT] -= 2.0
+    if memory.sport and size == 1 and word in known.classes["teams"]:
         return "ORG", CLUB
     if memory.sport and size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
         scores[ORG_AT] += AGAINST

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from index.entities.context import NONE, after_title
-from index.entities.lexicon import DIRECTION, EVENT_FIRST, EVENT_HEAD, GROUP_AFTER, KIN, NEUTRAL_HEAD, NOT_NAME, lexicon
+from index.entities.lexicon import (
+    DIRECTION,
+    EVENT_FIRST,
+    EVENT_HEAD,
+    GROUP_AFTER,
+    HEAD,
+    KIN,
+    NEUTRAL_HEAD,
+    NOT_NAME,
+    SUFFIX,
+    lexicon,
+)
 from index.entities.line import Line
-from index.entities.tables import EVENT, GROUP, PLACE, Tables
+from index.entities.tables import EVENT, GIVEN, GROUP, ORG, PLACE, Tables
 
+CALLED = 2.5
+"""What it costs to take a given name before a surname for a people."""
 BEFORE_A_PEOPLE = frozenset(
     ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
 )
@@ -19,6 +32,8 @@ def group(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> fl
     value = 0.0
     if table & GROUP:
         value += 3.2 if size == 1 else 8.5
+        if size == 1 and row.bits[i] & GIVEN and _surname_follows(row, j):
+            value -= CALLED
         if table & PLACE:
             value -= 0.3
         if size == 1 and row.common[i] and row.weak[i]:
@@ -50,6 +65,18 @@ def group(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> fl
     if after_title(row, i):
         value -= 1.5
     return value
+
+
+def _surname_follows(row: Line, j: int) -> bool:
+    """May token `j`, right after the name of a people that is a given name too, be a surname (Christian Eriksen)?"""
+    return (
+        j < len(row.words)
+        and row.capital[j] == 1
+        and row.gap(j) == " "
+        and not row.common[j]
+        and not row.bits[j] & (GROUP | ORG | PLACE)
+        and not row.flags[j] & (HEAD | SUFFIX)
+    )
 
 
 def event(row: Line, i: int, j: int, table: int) -> float:

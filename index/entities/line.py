@@ -74,6 +74,8 @@ class Line:
 
 def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     """The row of tokens of one segment; `heading` says what the structure of the document says of it."""
+    if "'s" in tokens.words:
+        tokens = _with_owners(tokens, known)
     words = tokens.words
     of_words: list[Word] = list(map(lexicon().__getitem__, words))
     capital = [word.capital for word in of_words]
@@ -119,6 +121,17 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         slug(words, lower, known),
         figures > 1 and is_result(plain, tokens),
     )
+
+
+def _with_owners(tokens: Tokens, known: Tables) -> Tokens:
+    """The tokens, the possessive of a known body made part of its name (Moody's)."""
+    words, starts, ends, begins = list(tokens.words), list(tokens.starts), list(tokens.ends), list(tokens.begins)
+    for k in range(len(words) - 1, 0, -1):
+        if words[k] == "'s" and words[k - 1] in known.owners and starts[k] == ends[k - 1]:
+            words[k - 1] += "'s"
+            ends[k - 1] = ends[k]
+            del words[k], starts[k], ends[k], begins[k]
+    return Tokens(words, starts, ends, begins)
 
 
 def _number_names(words: list[str], capital: list[int], known: Tables) -> None:

@@ -37,9 +37,11 @@ STAFF = wordset(
     "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
     "researcher engineer executive consultant"
 )
+BASED = 1.5
+"""What has a seat (Curevac, based in Tuebingen) is a body."""
 AT_WORK = 1.5
 """Who works at a name, works at a body."""
-OUTSIDE = 2.0
+OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
 LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
 CUT = 0.8
@@ -94,8 +96,11 @@ def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
     """
     flag = row.flags[j - 1]
     names = known.names
-    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " " and names.get(row.text(i, j - 1), 0) & ORG:
-        return j - i > 2
+    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " ":
+        if names.get(row.text(i, j - 1), 0) & ORG:
+            return j - i > 2
+        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
+            return True
     return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
 
 
@@ -159,7 +164,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
     words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
     size = j - i
     first, last = flags[i], flags[j - 1]
-    if size == 2 and first & PLAYED and bits[i + 1] & PLACE:
+    if first & PLAYED and (bits[i + 1] if size == 2 else known.names.get(row.text(i + 1, j), 0)) & PLACE:
         return LISTED  # Tennis Australia
     if size == 2 and first & CLUB_FIRST and (bits[i + 1] & WHERE or not common[i + 1]):
         return LISTED if bits[i + 1] & WHERE else 3.0
@@ -270,6 +275,8 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
         value += 0.4
     if size == 1 and before & ORG_AGENT:
         value += 0.2
+    if j + 1 < len(words) and words[j] == "," and words[j + 1] == "based":
+        value += BASED
     if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
         value += AT_WORK
     if not table & ORG:

@@ -60,6 +60,8 @@ class Tables:
     words: frozenset[str]
     classes: dict[str, frozenset[str]]
     firsts: dict[str, int]
+    owners: frozenset[str]
+    """Words that with 's are the name of a body (Moody's)."""
 
     def common(self, word: str) -> bool:
         """Is it a common English word, in any regular form?"""
@@ -142,4 +144,5 @@ def tables() -> Tables:
     classes["title_ends"] = frozenset(
         end for title in classes["titles"] for end in (title.split()[-1], title.split()[-1].split("-")[-1])
     )
-    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts)
+    owners = frozenset(name[:-2] for name in by_hand["orgs"] if name.endswith("'s") and " " not in name)
+    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts, owners)
