@@ -41,6 +41,11 @@ class OrderedKeys(App[None]):
         self._waiting_keys.append(event)
         await self.take_keys()
 
+    def give_back(self, event: events.Key) -> None:
+        """A key that came to what has its answer already: it is the next to be taken."""
+        self._waiting_keys.appendleft(events.Key(event.key, event.character))  # this one has been stopped
+        self.call_later(self.take_keys)
+
     async def take_keys(self) -> None:
         """Take the keys that wait, where none is under way."""
         if not self._key_under_way:

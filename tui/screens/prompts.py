@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.keys import OrderedKeys
 from tui.widgets.columns import Line, Piece
 from tui.widgets.pieces import Lines
 
@@ -37,9 +38,11 @@ class LetterScreen(ModalScreen["str | None"]):
         yield lines
 
     def on_key(self, event: events.Key) -> None:
-        """The next key is the answer; those behind it, typed before the screen has gone, are none."""
+        """The next key is the answer; those behind it are meant for what was there before."""
         event.stop()
         if self._answered:
+            if isinstance(self.app, OrderedKeys):
+                self.app.give_back(event)
             return
         self._answered = True
         self.dismiss(event.character if event.is_printable else None)

@@ -37,7 +37,7 @@ class ReaderScreen(ResumingScreen):
 
     @dataclass
     class Indexing(Message):
-        """The index is being brought up to date: what is done, with how many articles, of how many."""
+        """The index is being brought up to date: what is done ("": nothing), to how many articles, of how many."""
 
         doing: str
         done: int
@@ -118,20 +118,18 @@ class ReaderScreen(ResumingScreen):
 
         worker = get_current_worker()
         said = monotonic() + _SAY_PROGRESS_AFTER
+        status: Status | None = None
 
         def progress(done: int, total: int) -> None:
             nonlocal said
             if monotonic() >= said:
                 said = monotonic() + _SAY_PROGRESS_EVERY
-                self.post_message(self.Indexing(doing, done, total))
+                self.post_message(self.Indexing(*_doing(status, done, total)))
 
-        doing = "indexing"
-        status: Status | None = None
         try:
             status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
             self.post_message(self.Indexed(status))
             if status.named < status.articles and not status.busy:
-                doing = "finding names,"
                 # Files that change come first.
                 found = self.library.find_names_apart(progress, lambda: worker.is_cancelled or self._index_again)
                 self.post_message(self.Indexed(found, names=True))
@@ -139,11 +137,12 @@ class ReaderScreen(ResumingScreen):
             if status is not None and not worker.is_cancelled:
                 self.post_message(self.Indexed(replace(status, changed=frozenset())))
         except ReaderError as problem:
+            self.post_message(self.Indexing("", 0, 0))
             self.post_message(self.Failed(str(problem)))
 
     @on(Indexing)
     def _say_indexing(self, message: Indexing) -> None:
-        self.say(work=f"{message.doing} {message.done:,} of {message.total:,}")
+        self.say(work=f"{message.doing} {message.done:,} of {message.total:,}" if message.doing else "")
 
     @on(Indexed)
     def _say_indexed(self, message: Indexed) -> None:
@@ -336,3 +335,14 @@ class ReaderScreen(ResumingScreen):
                 self.open_comparison(here, path)
 
         self.app.push_screen(ArticlesScreen(self.library, compare_with=here), chosen)
+
+
+def _doing(status: Status | None, done: int, total: int) -> tuple[str, int, int]:
+    """What is done to the articles, to how many of how many; `status` is that of the index when all words are in it.
+
+    After that, names are found in all articles that have none; only what changed meanwhile, which is less, is read.
+    """
+    if status is None or total < status.articles - status.named:
+        return "indexing", done, total
+    articles = max(status.articles, total)
+    return "finding names,", articles - total + done, articles

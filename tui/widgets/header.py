@@ -14,13 +14,15 @@ _ONLY = 20
 @dataclass(frozen=True, slots=True)
 class Status:
     """What the header says: `matches` is the number of the match one is on (0: none), and of all; `count` what is typed
-    before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out."""
+    before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out; `reading` that
+    the rest of the article is not there yet, `work` what else is being done."""
 
     title: str = ""
     path: str = ""
     percent: int = 0
     matches: tuple[int, int] | None = None
     work: str = ""
+    reading: bool = False
     message: str = ""
     alarm: bool = False
     count: str = ""
@@ -34,6 +36,8 @@ def header_line(status: Status, width: int) -> Line:
     right: list[Piece] = []
     if status.message:
         right.append(Piece(one_line(status.message), "row--conflict" if status.alarm else "row--accent"))
+    elif status.reading:
+        right.append(Piece("reading the rest …", "row--muted"))
     elif status.work:
         right.append(Piece(status.work, "row--muted"))
     if status.selected:

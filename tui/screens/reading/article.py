@@ -63,6 +63,8 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         """Something that was asked for could not be done."""
 
         problem: str
+        unread: str = ""
+        """The article that could not be read, or not to its end."""
 
     def __init__(self, library: Library, *, first: Document | None = None, place: Place | None = None) -> None:
         super().__init__()
@@ -124,7 +126,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
                 self.post_message(self.Opened(beginning, visit, span))
             document = self.library.read(path)
         except ReaderError as problem:
-            self.post_message(self.Failed(str(problem)))
+            self.post_message(self.Failed(str(problem), path))
             return
         if len(document.blocks) > _MANY_BLOCKS:
             # They are in no cycles: to look for garbage among them stops the screen for a twentieth of a second.
@@ -167,15 +169,16 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         """Put a document on the screen."""
         self.document = document
         self._furthest = 0
-        if self.partial or not document.sha256:
-            self.say(work="" if document.sha256 else "reading the rest …")
         self.partial = not document.sha256
+        self.say(reading=self.partial)
         self.pane.show(document, place)
         self.show_place()
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
         self.tell(message.problem, alarm=True)
+        if self.document is not None and self.document.path == message.unread:
+            self.say(reading=False)
 
     # -- places
 
