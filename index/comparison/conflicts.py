@@ -11,6 +11,7 @@ from index.comparison.elsewhere import told_elsewhere
 from index.comparison.events import event_conflicts
 from index.comparison.findings import Finding
 from index.comparison.ledger import Figures, charges, reworded_figures
+from index.comparison.moments import other_moments, times_ago
 from index.comparison.naming import Naming, names_told
 from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
@@ -42,9 +43,9 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += _unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])
     if sum(f.kind in ("number", "date") for f in found) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
-    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair))]
+    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_ago(pair))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
-    found += [*reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     return _once(found)
 
 

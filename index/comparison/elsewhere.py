@@ -10,7 +10,7 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding, Wording, held_against
 from index.comparison.ledger import Figures, company, other_times, strangers
 from index.comparison.passages import Passage, Told
-from index.comparison.quantities import agree, is_date
+from index.comparison.quantities import agree, counted_apart, is_date
 from index.comparison.tokens import Word
 
 _TELLING = 4  # words around both figures, units left out, that must be the same
@@ -64,6 +64,7 @@ def _figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterat
                     and quantity.unit == rival.unit
                     and min(quantity.value, rival.value) > 1
                     and not agree(quantity, rival)
+                    and not counted_apart(passage.words, quantity, other.words, rival)
                     and not figures_b.repeats(quantity)
                     and not figures_a.repeats(rival)
                     and not _another(passage, quantity.at, other, rival.at)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from index.comparison.findings import Finding
 from index.comparison.in_place import COPY, Sides, what_counts
-from index.comparison.quantities import Quantity, agree
+from index.comparison.model import ConflictKind
+from index.comparison.quantities import Quantity, agree, counted_apart
 from index.comparison.tokens import Word
 from index.comparison.words import Run, WordAlignment, span_of
 from index.documents.model import Span
@@ -19,9 +20,10 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
     found = []
     if len(in_a) == len(in_b):
         for qa, qb in zip(in_a, in_b, strict=True):
-            if qa.unit == qb.unit and not agree(qa, qb):
+            if qa.unit == qb.unit and not agree(qa, qb) and not counted_apart(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
-                found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
+                kind: ConflictKind = "date" if qa.unit == "clock" else "number"
+                found.append(sides.finding(kind, "conflict", a, b, what_counts(sides.a, qa.at)))
     ordinals_a, ordinals_b = _ordinals(sides.a, run.a0, run.a1), _ordinals(sides.b, run.b0, run.b1)
     if len(ordinals_a) == len(ordinals_b) == 1:
         i, j = ordinals_a[0], ordinals_b[0]
@@ -70,7 +72,7 @@ def _bound_from(words: Sequence[Word], first: int) -> int:
 
 def _printed(words: Sequence[Word], quantity: Quantity) -> Span:
     """The words of the value: "$40", "12" of "12 percent", all of "two-thirds"."""
-    part = quantity.unit == "percent" and words[quantity.end - 1].key != "percent"
+    part = quantity.unit == "clock" or (quantity.unit == "percent" and words[quantity.end - 1].key != "percent")
     return span_of(
         words,
         quantity.first if quantity.unit == "money" else quantity.at,

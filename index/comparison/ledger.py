@@ -12,7 +12,7 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
 from index.comparison.naming import TITLES
 from index.comparison.passages import Passage, Told
-from index.comparison.quantities import Quantity, agree, is_date, quantities
+from index.comparison.quantities import Quantity, agree, counted_apart, is_date, quantities
 from index.comparison.stopwords import AUXILIARIES, COMMON, FUNCTION
 from index.comparison.thesaurus import LANDS
 from index.comparison.tokens import Word
@@ -62,11 +62,11 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         if len(rivals) != 1 or figures_b.repeats(qa) or figures_a.repeats(rivals[0]):
             continue
         qb = rivals[0]
-        if agree(qa, qb) or qa.value <= 1 or qb.value <= 1:
+        if agree(qa, qb) or min(qa.value, qb.value) <= 1 or counted_apart(pair.a.words, qa, pair.b.words, qb):
             continue
         about = " ".join(w.text for w in pair.a.words[qa.at + 1 : qa.at + 4]) or "the same thing"
         yield Finding(
-            "number",
+            "date" if qa.unit == "clock" else "number",
             "conflict" if not qa.bound and not qb.bound else "differs",
             span_of(pair.a.words, qa.first, qa.end),
             span_of(pair.b.words, qb.first, qb.end),

@@ -39,6 +39,9 @@ SPELLING = 80.0
 """Two names whose last words are at least this alike (0 to 100) are taken for spellings of one."""
 
 
+_PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words first to end (exclusive) of a sentence that name; type and entity are "" where the recogniser is silent."""
@@ -116,6 +119,8 @@ def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:
         return True
     if ratio(a.words[-1], b.words[-1]) >= SPELLING:
         return True
+    if "PERSON" not in (a.type, b.type) and a.words[-1][:_PREFIX] == b.words[-1][:_PREFIX]:
+        return True  # Finance Corporation and Financial Corporation
     if len(a.words) == len(b.words) == 1 and sorted(a.words[0]) == sorted(b.words[0]):
         return True  # letters exchanged by a slip
     joined_a, joined_b = " ".join(a.words), " ".join(b.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from index.comparison.stopwords import FUNCTION
 from index.comparison.tokens import Word
 
-Unit = Literal["money", "percent", "days", "count", "ordinal"]
+Unit = Literal["money", "percent", "days", "count", "ordinal", "clock"]
 
 _DAYS = {
     "second": 1 / 86400,
@@ -29,12 +29,17 @@ _SIGNS = frozenset("$€£¥")
 _ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
 _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
+_NOON = 720  # minutes
+_HALVES_OF_DAY = {"·am": 0, "am": 0, "·pm": _NOON, "pm": _NOON}
+_CLOCKS = frozenset({"·gmt", "·est", "·edt", "·cet", "o'clock"})
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
 _PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
 _OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
 _HALVES = frozenset(
     {"first", "second", "last", "other", "latter", "and", "better"}
 )  # "the second half of", "one and a half"
+_OTHERS = frozenset({"other", "others", "more"})
+_NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
 _MOST = 100
 
 Bound = Literal["", "about", "above", "below"]
@@ -42,7 +47,9 @@ Bound = Literal["", "about", "above", "below"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure: `value` in base units (days for durations), `currency` a sign or name ("" for no money).
+    """A figure: `value` in base units (days for durations, minutes of the day for times of the clock).
+
+    `currency` is a sign or name, "" for no money.
 
     `head` holds the keys of what is counted, `at` is the number's word; words first to end (exclusive) print it.
     """
@@ -62,12 +69,51 @@ def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
 
     Of a sentence that is a heap of numbers only the first hundred are read.
     """
-    found = (
-        _part(words, text, at) or (_quantity(words, text, at) if word.kind == "number" else None)
-        for at, word in enumerate(words)
-        if not is_date(words, at)
-    )
-    return tuple(islice((q for q in found if q is not None), _MOST))
+    return tuple(islice(_read(words, text), _MOST))
+
+
+def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
+    past = 0  # the first word that no figure has taken yet
+    for at, word in enumerate(words):
+        if at < past or is_date(words, at):
+            continue
+        found = _clock(words, text, at) or _part(words, text, at)
+        if found is None and word.kind == "number" and not _cut(text, word):
+            found = _quantity(words, text, at)
+        if found is not None:
+            past = found.end if found.unit == "clock" else at + 1
+            yield found
+
+
+def _cut(text: str, word: Word) -> bool:
+    """Is the number a piece of one that is not written as numbers are: 2,29?"""
+    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    return (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:].isdigit())
+
+
+def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """A time of the clock: "9:40 a.m.", "4 pm", "0940 GMT"; None for other numbers."""
+    word = words[at]
+    if word.kind != "number" or not word.text.isdigit():
+        return None
+    end, minutes = at + 1, word.value * 60
+    military = len(word.text) == 4 and word.value < 2400
+    if military:
+        minutes = word.value // 100 * 60 + word.value % 100
+    elif word.value > 24:
+        return None
+    elif end < len(words) and text[word.end : words[end].start] == ":" and len(words[end].text) == 2:
+        minutes += words[end].value
+        end += 1
+    sign = words[end].key if end < len(words) else ""
+    if sign in _HALVES_OF_DAY:
+        minutes = minutes % _NOON + _HALVES_OF_DAY[sign]
+        end += 1
+    elif sign in _CLOCKS or (sign == "hrs" and military):
+        end += 1
+    elif end == at + 1:
+        return None
+    return Quantity(minutes, "clock", "", "", (), at, at, end)
 
 
 def is_date(words: Sequence[Word], at: int) -> bool:
@@ -91,6 +137,8 @@ def agree(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((a.value, b.value))
     if low == high or a.currency != b.currency:
         return True
+    if a.unit == "clock":
+        return (high - low) % _NOON == 0 and low < _NOON  # one of them without its half of the day
     slack = 0.0
     if a.bound or b.bound:
         slack = 0.1
@@ -106,6 +154,14 @@ def agree(a: Quantity, b: Quantity) -> bool:
         if one.bound == "below" and other.value <= one.value <= 2 * other.value:
             return True
     return False
+
+
+def counted_apart(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
+    """Does one of the two leave out who is named beside it: "the mayor and three others" for four?"""
+    left_out = [
+        any(w.folded in _OTHERS for w in words[q.at + 1 : q.at + 2]) for words, q in ((words_a, a), (words_b, b))
+    ]
+    return left_out[0] != left_out[1] and abs(a.value - b.value) <= _NAMED_BESIDE
 
 
 def _rounded(one: float, other: float) -> bool:

@@ -12,7 +12,7 @@ from index.comparison.model import ConflictKind, Strength
 from index.comparison.naming import SPELLING, TITLES
 from index.comparison.passages import Told
 from index.comparison.quotes import QuoteFinding
-from index.comparison.stopwords import FUNCTION, NEGATIONS
+from index.comparison.stopwords import FUNCTION, MODALS, NEGATIONS
 from index.comparison.tokens import Word, tokenize
 from index.comparison.words import Run, WordAlignment, align_words, span_of
 from index.documents.model import Span
@@ -24,6 +24,12 @@ _WINDOW = 6
 _LONGEST = 3  # words that stand in place of others
 _DENIED = 3  # words in common after a "not" that only one side has
 _NAME = 60.0
+_SMALL_WORDS = (  # small words that change what was said when one of them stands for another
+    frozenset({"and", "or"}),
+    MODALS,
+    frozenset({"all", "some", "any", "most", "many", "few", "both", "none"}),
+    frozenset({"before", "after", "with", "without", "up", "down", "over", "under"}),
+)
 _SAYING = frozenset({"=say", "=answer", "interview", "=statement", "write", "tweet", "=ask", "=warn", "wrote"})
 _TOLD = 0.45  # the alignment score from which two sentences may report one saying
 _NEAR = 3  # words between a weekday and the saying it dates
@@ -121,7 +127,8 @@ def _embedded(run: Run, words_a: Sequence[Word], words_b: Sequence[Word], aligne
     after = sum(run.a1 <= i < run.a1 + _WINDOW for i, _ in aligned.matched)
     left = min(len(words_a) - run.a1, len(words_b) - run.b1)
     if left < _BESIDE:
-        return before >= _WINDOW - 1 and after >= left
+        one_word = run.a1 - run.a0 == run.b1 - run.b0 == 1
+        return before >= _WINDOW - 1 and after >= left and (left > 0 or one_word)
     return min(before, after) >= _BESIDE
 
 
@@ -129,8 +136,10 @@ def _says_other(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """Is it more than a particle, a title or the spelling of a name that differs?"""
     content_a, content_b = ([w for w in words if w.folded not in FUNCTION] for words in (a, b))
     if not content_a and not content_b:
-        return False
+        return any(bool(kind & {w.folded for w in a}) and bool(kind & {w.folded for w in b}) for kind in _SMALL_WORDS)
     if any(x.capital and y.capital and ratio(x.folded, y.folded) >= _NAME for x in a for y in b):
+        return False
+    if len(a) == len(b) and all(ratio(x.folded, y.folded) >= SPELLING for x, y in zip(a, b, strict=True)):
         return False
     if any(w.folded in TITLES or w.folded.startswith(("http", "inaud")) for w in (*a, *b)):
         return False

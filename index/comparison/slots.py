@@ -25,6 +25,8 @@ _MOST_FIGURES = 2
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
+_INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the figures below it
+
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
 _CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "might": 2, "must": 3, "should": 3}
 _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "argu", "write", "tweet", "insist"})
@@ -36,12 +38,17 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     share = aligned.share(pair.a.words, pair.b.words)
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
+    if all(
+        text[p.span.start : p.span.end].rstrip()[-1:] in _INTRODUCES for text, p in ((text_a, pair.a), (text_b, pair.b))
+    ):
+        return ()
     figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
     sides = Sides(pair, names_a, names_b, *figures, share)
     if share < COPY and _unmatched(sides, aligned) > _OTHER_WORDS:
         return ()
-    figures_found = [f for run in aligned.runs for f in other_figures(sides, run)]
-    times = [f for run in aligned.runs for f in _dates(sides, run)]
+    in_figures = [f for run in aligned.runs for f in other_figures(sides, run)]
+    figures_found = [f for f in in_figures if f.kind == "number"]
+    times = [f for run in aligned.runs for f in _dates(sides, run)] + [f for f in in_figures if f.kind == "date"]
     names = [f for run in aligned.runs for f in _names(sides, run)]
     other_day = bool(figures_found and times) and share < _OTHER_DAY
     if (
