@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 CORPUS ?=
 
-.PHONY: run test check format bench bench-quick schemas docs lock clean licences audit sbom coverage fuzz
+.PHONY: run test check format bench bench-quick schemas docs pictures lock clean licences audit sbom coverage fuzz
 
 run: $(READY)
 	@$(BIN)/ceasefire-reader $(CORPUS)
@@ -35,6 +35,10 @@ bench-quick: $(READY)
 # Writes what is generated from the code into the documents (the table of keys).
 docs: $(READY)
 	$(BIN)/python -m tui.commandline.key_table README.md docs/user-guide.md
+
+# The pictures of README.md, taken from the program on the starter corpus.
+pictures: $(READY)
+	$(BIN)/python tools/pictures.py docs/pictures
 
 # One lock for Python 3.11 and later on Linux, macOS and Windows; needs uv.
 lock:

@@ -44,6 +44,9 @@ AT_WORK = 1.5
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
 LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
+BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
+BIDDING = 2.0
+"""What it speaks against a name that a common word begins a sentence and a noun phrase follows (Grab a coffee)."""
 CUT = 0.8
 """What it costs to leave a capitalised common word beside the name out of it."""
 
@@ -69,6 +72,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         value += 3.4 if size == 1 else LISTED + MORE * size
         if size == 1 and common[i] and capital[i] != 2:
             value -= 2.2 if row.weak[i] else 1.0
+            if row.weak[i] and j < len(words) and words[j] in BEFORE_A_NOUN:
+                value -= BIDDING
         if table & PLACE:
             value -= 1.0
         if table & KIN and size == 1:

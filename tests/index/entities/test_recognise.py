@@ -47,6 +47,9 @@ def named(make, text: str) -> list[tuple[str, str]]:
         ("Veterans of World War II marched.", [("World War II", "EVENT")]),
         ("The Easter truce held.", [("Easter truce", "EVENT")]),
         ("Subheadings follow.", []),
+        ("It is late. Grab a coffee, and target the rest.", []),
+        ("It is late. Target the poor first.", []),
+        ("It is late. Target said profits fell.", [("Target", "ORG")]),
         (
             "The former president Moon Jae-in met Ronald Lam Man-kin.",
             [("Moon Jae-in", "PERSON"), ("Ronald Lam Man-kin", "PERSON")],
