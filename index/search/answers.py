@@ -33,10 +33,17 @@ class Answer:
         weight, norms = self.weight, self.norms
         return {number: weight * count / (count + norms[number]) for number, count in self.values.items()}
 
-    def add_to(self, scores: Scores) -> None:
-        """Adds what it gives to those documents that have a score already."""
+    def scores_of(self, numbers: Collection[int]) -> Scores:
+        """The scores of some of its documents."""
         values, weight, norms = self.values, self.weight, self.norms
-        for number in scores.keys() & values.keys():
+        if not weight:
+            return {number: values[number] for number in numbers}
+        return {number: weight * (count := values[number]) / (count + norms[number]) for number in numbers}
+
+    def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
+        """Adds what it gives to those documents that have a score already; `of` are these, where they are known."""
+        values, weight, norms = self.values, self.weight, self.norms
+        for number in scores.keys() & values.keys() if of is None else of:
             count = values[number]
             scores[number] += weight * count / (count + norms[number]) if weight else count
 
@@ -53,14 +60,14 @@ class Answer:
 
 def in_all(answers: Sequence[Answer]) -> Scores:
     """The documents that are in every answer, with the sums of their scores."""
-    common: set[int] | None = None
-    for answer in sorted(answers, key=lambda answer: len(answer.values)):
-        common = set(answer.values) if common is None else common & answer.values.keys()
-        if not common:
-            return {}
-    scores = dict.fromkeys(common or (), 0.0)
-    for answer in answers:
-        answer.add_to(scores)
+    if not answers:
+        return {}
+    smallest, *others = sorted((answer.values.keys() for answer in answers), key=len)
+    common = set(smallest).intersection(*others) if others else smallest
+    first, *further = answers
+    scores = first.scores_of(common)
+    for answer in further:
+        answer.add_to(scores, of=common)
     return scores
 
 

@@ -27,7 +27,7 @@ from index.search.ordering import (
 from index.search.retrieval import Retrieval
 from index.search.segments import Snapshot
 from index.search.snapshots import Snapshots
-from index.search.syntax import Query, Slot
+from index.search.syntax import Phrase, Query, Slot
 
 Ranked = tuple[float, str, int, int]
 """Score, path, and the segment and number of a document."""
@@ -94,7 +94,9 @@ def find(
             found, complete = retrieval.find(asked.clause)
         stems = wanted(asked.clause)
         tell("clauses", snapshot, found)
-        add_nearness(snapshot, found, complete, stems)
+        if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
+            # The words of a phrase are as near as can be wherever it stands.
+            add_nearness(snapshot, found, complete, stems)
         tell("near", snapshot, found)
         examples = first(found, complete, FEEDBACK_ARTICLES) if len(set(stems)) >= FEEDBACK_FROM else []
         paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]

@@ -24,11 +24,24 @@ def codes_of(
     for slot in slots:
         own: dict[int, list[int]] = {}
         for listed in lists(slot):
-            for number, index in indexes(listed, found):
-                own.setdefault(number, []).extend(listed.codes(index))
-        for number, codes in own.items():
-            found[number][slot] = codes
+            for number, codes in standing(listed, found):
+                own.setdefault(number, []).extend(codes)
+        for number, together in own.items():
+            found[number][slot] = together
     return found
+
+
+def standing(listed: TermList, wanted: Collection[int]) -> list[tuple[int, Sequence[int]]]:
+    """Those of the wanted documents that a list has, each with the position codes in it."""
+    codes, begins = listed.postings.parted_codes()
+    places = listed.places
+    if not codes:
+        return [(number, ()) for number, _ in indexes(listed, wanted)]
+    if isinstance(places, range):
+        return [(number, codes[begins[index] : begins[index + 1]]) for number, index in indexes(listed, wanted)]
+    return [
+        (number, codes[begins[places[index]] : begins[places[index] + 1]]) for number, index in indexes(listed, wanted)
+    ]
 
 
 def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:

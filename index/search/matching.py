@@ -6,7 +6,8 @@ The words of a text are looked at once, whatever the query; a word seen before c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from index.documents.model import Span
@@ -38,6 +39,7 @@ from index.search.syntax import (
 )
 from index.search.times import overlaps
 
+_START = itemgetter(0)
 _Places = dict[int, Span]
 """Position codes with the characters of the token; an empty span where a title is not part of the text."""
 
@@ -95,10 +97,11 @@ class Matcher:
         """
         places: dict[Slot, _Places] = {}
         text, gaps, seen = page.text, page.gaps, self._seen
-        titled = False
+        titled: set[int] = set()
         for slot, found in codes.items():
             inside = sorted([code for code in found if not code & TITLE])
-            titled = titled or len(inside) < len(found)
+            if len(inside) < len(found):
+                titled.update([code >> SHIFT for code in found if code & TITLE])
             own: _Places = {}
             for code, (start, before) in zip(inside, spots(gaps, [code >> SHIFT for code in inside]), strict=True):
                 word = word_at(text, start)
@@ -107,14 +110,14 @@ class Matcher:
                     known = seen[word] = self._judge(word)
                 width = 2 if code & WIDE else 1
                 for part, slots in known[1]:
-                    if part.position == before and part.width == width and slot in slots:
+                    if part.position == before and part.width == width and (slot is slots[0] or slot in slots):
                         own[code] = Span(start + part.start, start + part.end)
                         break
                 else:
                     raise ValueError("another text than was indexed")
             if own:
                 places[slot] = own
-        return self._judged(page, page, places, titled=titled)
+        return self._judged(page, page, places, titled)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -123,10 +126,13 @@ class Matcher:
         return (*stems, *(slot for slot, _ in self._fits))
 
     def _judged(
-        self, document: Told, article: _Naming, places: dict[Slot, _Places], *, titled: bool = True
+        self, document: Told, article: _Naming, places: dict[Slot, _Places], titled: set[int] | None = None
     ) -> tuple[Mark, ...] | None:
-        if titled:
-            self._look(document.title, TITLE, document.title_start(), places)
+        """The marks in an article whose matching words are in `places`; those of its title are at `titled`, or
+        anywhere.
+        """
+        if titled is None or titled:
+            self._look(document.title, TITLE, document.title_start(), places, titled)
         found = _Evaluation(self, document, article, places).clause(self._clause)
         return None if found is None else _joined(found)
 
@@ -141,13 +147,19 @@ class Matcher:
             self._surfaces[key] = self._names(name, types)
         return self._surfaces[key]
 
-    def _look(self, text: str, bits: int, shift: int, places: dict[Slot, _Places]) -> None:
+    def _look(
+        self, text: str, bits: int, shift: int, places: dict[Slot, _Places], at: Collection[int] | None = None
+    ) -> None:
         """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no
-        characters.
+        characters, and `at` are the positions of those that match, where they are known.
         """
         seen, base = self._seen, 0
         for match in words(text):
             word = match[0]
+            # A word of letters and digits alone has one position.
+            if at is not None and base not in at and word.isalnum():
+                base += 1
+                continue
             known = seen.get(word)
             if known is None:
                 known = seen[word] = self._judge(word)
@@ -301,11 +313,17 @@ def _joined(marks: list[Mark]) -> tuple[Mark, ...]:
     if len(marks) == 1:
         return (marks[0],)
     result: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if result and mark.start < result[-1].end:
-            last = result[-1]
-            if mark.end > last.end:
-                result[-1] = Mark(last.start, mark.end, last.clause)
+    last = -1
+    # Those of one clause are in order already.
+    for mark in sorted(marks, key=_START):
+        if mark.start < last:
+            before = result[-1]
+            if mark.end > last:
+                # Of several that begin together the longest tells the clause.
+                clause = mark.clause if mark.start == before.start else before.clause
+                result[-1] = Mark(before.start, mark.end, clause)
+                last = mark.end
         else:
             result.append(mark)
+            last = mark.end
     return tuple(result)

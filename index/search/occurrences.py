@@ -75,6 +75,8 @@ class Occurrences:
         ]
 
     def _rarity(self, slot: Slot) -> float:
+        if isinstance(slot, Word) and slot.zone == "any":
+            return rarity(self._snapshot.holding(schema.STEM, slot.stem), self._snapshot.articles)
         return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
 
     def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:

@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from index.search import schema
 from index.search.answers import Scores
 from index.search.folding import STOP_WORDS, tokens
-from index.search.located import indexes
+from index.search.located import standing
 from index.search.postings import SHIFT, TITLE
 from index.search.ranking import K1, B, rarity
 from index.search.segments import Segment, Snapshot
@@ -83,15 +83,16 @@ def add_nearness(snapshot: Snapshot, found: list[Scores], complete: Sequence[set
     for place, number in first(found, complete, _NEAR_CANDIDATES):
         wanted.setdefault(place, set()).add(number)
     for place, numbers in wanted.items():
-        standing = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}
+        found_at = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}
         for one, other in pairs:
             if one not in weights or other not in weights:
                 continue
             weight = _NEAR_WEIGHT * min(weights[one], weights[other])
-            for number in standing[one].keys() & standing[other].keys():
-                distance = _distance(standing[one][number], standing[other][number])
+            ones, others, scores = found_at[one], found_at[other], found[place]
+            for number in ones.keys() & others.keys():
+                distance = _distance(ones[number], others[number])
                 if distance <= _NEAR_WORDS:
-                    found[place][number] += weight / distance
+                    scores[number] += weight / distance
 
 
 def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[int]]:
@@ -100,23 +101,26 @@ def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[
     if listed is None:
         return {}
     return {
-        number: [code >> SHIFT for code in listed.codes(index) if not code & TITLE]
-        for number, index in indexes(listed, numbers)
+        number: [code >> SHIFT for code in codes if not code & TITLE] for number, codes in standing(listed, numbers)
     }
 
 
 def _distance(one: Sequence[int], other: Sequence[int]) -> int:
     """How many words lie from the nearest of one to the nearest of the other; a large number where there is none."""
-    left = right = 0
     least = 1 << 30
-    while left < len(one) and right < len(other):
-        distance = abs(one[left] - other[right])
-        if 0 < distance < least:
-            least = distance
-        if one[left] < other[right]:
-            left += 1
+    here, there = iter(one), iter(other)
+    left, right = next(here, None), next(there, None)
+    while left is not None and right is not None:
+        distance = left - right
+        if distance < 0:
+            distance = -distance
+            left = next(here, None)
         else:
-            right += 1
+            right = next(there, None)
+        if 0 < distance < least:
+            if distance == 1:
+                return 1
+            least = distance
     return least
 
 
@@ -161,9 +165,9 @@ def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tup
 
 def lift_complete(found: list[Scores], complete: Sequence[set[int]]) -> None:
     """Lifts the documents with all words of the query above those with some."""
-    best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
-    if all(len(numbers) == len(scores) for numbers, scores in zip(complete, found, strict=True)):
+    if not any(complete) or all(len(numbers) == len(scores) for numbers, scores in zip(complete, found, strict=True)):
         return
+    best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
     for scores, numbers in zip(found, complete, strict=True):
         for number in numbers:
             scores[number] += best

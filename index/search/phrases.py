@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from index.search.located import indexes
-from index.search.postings import TITLE, WIDE
+from index.search.located import standing
+from index.search.postings import SHIFT, TITLE, WIDE
 from index.search.segments import TermList
 
-_NUMBER = 40
-"""Bits of a code below the number of its document: codes of different documents are never one after another."""
+_NEXT = 1 << SHIFT
+_FEW = 16
+"""Looking for a code among so many takes no longer than making a set of them."""
+_Standing = dict[int, Sequence[int]]
+"""Position codes by the number of the document."""
 
 
 def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> dict[int, tuple[int, int]]:
@@ -18,29 +20,34 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> dict
 
     `slots` gives the posting lists of each of its words.
     """
-    known: dict[int, set[int]] = {}
-    following: set[int] = set()
-    for place, lists in enumerate(reversed(slots)):
-        codes = known.get(id(lists))
-        if codes is None:
-            codes = known[id(lists)] = _codes(lists, documents)
-        if place:
+    following = _standing(slots[-1], documents)
+    for lists in reversed(slots[:-1]):
+        before: _Standing = {}
+        for number, codes in _standing(lists, following.keys()).items():
+            after: Collection[int] = following[number]
+            if len(after) > _FEW:
+                after = set(after)
             # The next word begins one position later, after a joined word two; both kinds may follow.
-            starts = {code & ~WIDE for code in following}
-            codes = {code for code in codes if code + 4 + (code & WIDE) in starts}
-        following = codes
-        if not following:
-            return {}
-    inside = Counter([code >> _NUMBER for code in following if not code & TITLE])
-    titled = Counter([code >> _NUMBER for code in following if code & TITLE])
-    return {number: (inside[number], titled[number]) for number in sorted(inside.keys() | titled.keys())}
+            begun = [
+                code for code in codes if (start := code + _NEXT + (code & WIDE)) in after or start | WIDE in after
+            ]
+            if begun:
+                before[number] = begun
+        following = before
+    return {number: _counted(following[number]) for number in sorted(following)}
 
 
-def _codes(lists: Iterable[TermList], documents: set[int]) -> set[int]:
-    """The position codes of the lists in the documents, each with the number of its document above it."""
-    return {
-        (number << _NUMBER) + code
-        for listed in lists
-        for number, index in indexes(listed, documents)
-        for code in listed.codes(index)
-    }
+def _counted(codes: Sequence[int]) -> tuple[int, int]:
+    titled = sum(code & TITLE for code in codes)
+    return len(codes) - titled, titled
+
+
+def _standing(lists: Sequence[TermList], documents: Collection[int]) -> _Standing:
+    """The position codes of any of the lists in those documents that have some, ascending."""
+    if len(lists) == 1:
+        return dict(standing(lists[0], documents))
+    found: dict[int, set[int]] = {}
+    for listed in lists:
+        for number, codes in standing(listed, documents):
+            found.setdefault(number, set()).update(codes)
+    return {number: sorted(codes) for number, codes in found.items()}

@@ -109,6 +109,10 @@ class Postings:
             self._codes = codes
         return self._codes
 
+    def parted_codes(self) -> tuple[Sequence[int], Sequence[int]]:
+        """`all_codes`, and where in them those of each document begin and those of the last one end."""
+        return self.all_codes(), self._places
+
     def numbers(self) -> Lists:
         """All of it."""
         return Lists(self.documents, self.counts, self.titles, self.all_codes())

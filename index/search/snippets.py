@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from functools import reduce
+from math import inf
+from operator import or_
 from typing import NamedTuple
 
 from index.documents.model import Span
@@ -76,25 +78,27 @@ def _chosen(
     """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
     if len(windows) == 1:
         return list(windows)
+    bits = [1 << mark.clause for mark in marks]
+    whole = reduce(or_, bits)
     weighed = []
     for first, last in windows:
-        clauses = {mark.clause for mark in marks[first : last + 1]}
-        plain = len(clauses) + min(last - first, 8) / 10 - first / len(marks) / 20
+        clauses = whole if whole == bits[0] else reduce(or_, bits[first : last + 1])
+        plain = clauses.bit_count() + min(last - first, 8) / 10 - first / len(marks) / 20
         weighed.append((first, last, clauses, plain + _STANDING.get(places[first].kind, 0.0)))
     chosen: list[tuple[int, int]] = []
-    told: set[int] = set()
+    told = 0
     while len(chosen) < _MOST:
-        free = [
-            (10 * len(clauses - told) + worth, -first, last, clauses)
-            for first, last, clauses, worth in weighed
-            if not any(first <= other[1] and other[0] <= last for other in chosen)
-        ]
-        best = max(free, key=itemgetter(0, 1), default=None)
+        best, most = None, -inf
+        for window in weighed:
+            first, last, clauses, worth = window
+            value = 10 * (clauses & ~told).bit_count() + worth
+            if value > most and not any(first <= other[1] and other[0] <= last for other in chosen):
+                best, most = window, value
         # More of the same is shown once.
-        if best is None or (len(chosen) > 1 and not best[3] - told) or (chosen and best[0] < 0.5):
+        if best is None or (len(chosen) > 1 and not best[2] & ~told) or (chosen and most < 0.5):
             break
-        chosen.append((-best[1], best[2]))
-        told |= best[3]
+        chosen.append(best[:2])
+        told |= best[2]
     return chosen
 
 
@@ -103,13 +107,16 @@ def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int,
     block.
     """
     windows: list[tuple[int, int]] = []
-    last = 0
+    ends = [mark.end for mark in marks]
+    many, last, shown = len(marks), 0, -1
     for first, mark in enumerate(marks):
         last = max(last, first)
-        while last + 1 < len(marks) and marks[last + 1].end <= min(mark.start + LONGEST - 40, places[first].end):
+        most = min(mark.start + LONGEST - 40, places[first].end)
+        while last + 1 < many and ends[last + 1] <= most:
             last += 1
-        if not windows or windows[-1][1] < last:
+        if shown < last:
             windows.append((first, last))
+            shown = last
     return windows
 
 
