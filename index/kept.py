@@ -17,7 +17,7 @@ from index.entities import as_json
 from index.entities.model import Recognition
 from index.errors import DamageError
 from index.search import starts
-from index.search.model import Article
+from index.search.model import Article, Outline
 
 _FIELDS, _ROLE = len(fields(Block)), 4
 _SHAPE = tuple(field.name for field in fields(Document) if field.name != "text")
@@ -41,6 +41,11 @@ class Page:
         self._blocks: _Blocks | None = None
         self._gaps: Sequence[int] | None = None
         self._recognition: Recognition | None = None
+
+    @property
+    def packed_size(self) -> int:
+        """Bytes of its text as it is kept."""
+        return len(self._packed[0])
 
     @property
     def named(self) -> bool:
@@ -67,6 +72,11 @@ class Page:
     def block_at(self, place: int) -> int:
         """Which block is the last that begins at a character or before it; -1 where none does."""
         return bisect_right(self._rows().rows, place, key=_START) - 1
+
+    def outline(self, index: int) -> Outline:
+        """Kind, start, end and table rows of a block, which is not made for that."""
+        kind, start, end, _, _, rows, _, _ = self._rows().rows[index]
+        return kind, start, end, rows
 
     def title_start(self) -> int:
         """Where the title stands in the text, or -1."""

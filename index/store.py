@@ -20,6 +20,7 @@ from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
 from index.errors import DamageError, EngineError
 from index.kept import Packed, Page
+from index.recent import RecentPages
 from index.search.model import Article
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, art
 _BLOBS = "text, shape, starts"
 _NAMES = "recognition, names.sum"
 _JOINED = "article LEFT JOIN names USING (path)"
+_CACHE = 16_000
+"""KiB of the file that are kept in memory: searches look at articles all over it."""
 _AT_ONCE = 64
 """Articles asked for in one statement."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
@@ -92,6 +95,10 @@ class Store:
         self._damaged = file.with_suffix(".damaged")
         self.lost = False
         """Was an article found damaged, and not read again since?"""
+        self.pages = RecentPages(self._read_pages, self._changes)
+        """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
+        or is damaged, is left out.
+        """
         if self._damaged.exists():
             raise DamageError(f"the index file {file} was found damaged")
         try:
@@ -99,6 +106,7 @@ class Store:
                 file.touch(mode=0o600)
             self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
+            self._database.execute(f"PRAGMA cache_size=-{_CACHE}")
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
             self._database.executescript(_SCHEMA + ";" + _SETTLED)
@@ -250,11 +258,12 @@ class Store:
                 self._forget(path)
         return None
 
-    def pages(self, paths: Sequence[str]) -> dict[str, Page]:
-        """The articles as they were read, by path, each unpacked no further than is asked for.
+    def _changes(self) -> tuple[object, ...]:
+        """Becomes another with every change of the file, by this process or by another."""
+        ((version,),) = self._rows("PRAGMA data_version")
+        return version, self._database.total_changes
 
-        One that is not there, or is damaged, is left out.
-        """
+    def _read_pages(self, paths: Sequence[str]) -> dict[str, Page]:
         found: dict[str, Page] = {}
         for first in range(0, len(paths), _AT_ONCE):
             wanted = paths[first : first + _AT_ONCE]
@@ -263,10 +272,11 @@ class Store:
                 rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
             except DamageError:  # somewhere; most of these will still be there
                 rows = [row for path in wanted for row in self._rows_or_none(f"{select}=?", path)]
+            asked = frozenset(wanted)
             for row in rows:
                 path = str(row[0])
                 try:
-                    found[path] = _page(row, frozenset(wanted))
+                    found[path] = _page(row, asked)
                 except DamageError:
                     self._forget(path)
         return found

@@ -80,6 +80,11 @@ class Document:
         """Which block is the last that begins at a character or before it; -1 where none does."""
         return bisect_right(self.blocks, place, key=_START) - 1
 
+    def outline(self, index: int) -> tuple[BlockKind, int, int, tuple[tuple[Span, ...], ...]]:
+        """Kind, start, end and table rows of a block."""
+        block = self.blocks[index]
+        return block.kind, block.start, block.end, block.rows
+
     def title_start(self) -> int:
         """Where the title stands in the text, or -1."""
         for block in self.blocks:

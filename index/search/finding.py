@@ -93,12 +93,14 @@ def find(
         if asked is not query:
             found, complete = retrieval.find(asked.clause)
         stems = wanted(asked.clause)
+        described = len(set(stems)) >= FEEDBACK_FROM
         tell("clauses", snapshot, found)
         if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
             # The words of a phrase are as near as can be wherever it stands.
-            add_nearness(snapshot, found, complete, stems)
+            # Who watches wants every score, and feedback may still move any document up.
+            add_nearness(snapshot, found, complete, stems, None if described or tell is not unwatched else limit)
         tell("near", snapshot, found)
-        examples = first(found, complete, FEEDBACK_ARTICLES) if len(set(stems)) >= FEEDBACK_FROM else []
+        examples = first(found, complete, FEEDBACK_ARTICLES) if described else []
         paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
     texts = [(score, article.document.text) for score, path in paths if (article := shelf.article(path))]
     with snapshots.held():

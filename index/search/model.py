@@ -32,6 +32,10 @@ Read = Callable[[str], Article]
 """Gives an article by its path, as it was put.  Raises an error of `index.errors` where it is gone."""
 
 
+Outline = tuple[str, int, int, Sequence[Sequence[Sequence[int]]]]
+"""Kind, start and end of a block, and for a table start and end of the cells of each row."""
+
+
 class Told(Protocol):
     """What of a document matches and passages are found in; `Document` is one."""
 
@@ -57,6 +61,9 @@ class Told(Protocol):
 
     def block_at(self, place: int) -> int:
         """Which block is the last that begins at a character or before it; -1 where none does."""
+
+    def outline(self, index: int) -> Outline:
+        """Kind, start, end and table rows of a block, without the rest of it."""
 
     def title_start(self) -> int:
         """Where the title stands in the text, or -1."""

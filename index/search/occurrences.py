@@ -120,9 +120,12 @@ class Occurrences:
         self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
         lists = [known[slot] for slot in phrase.slots]
         if phrase.slop is None:
-            begun = beginnings(lists, candidates)
-            counts = {number: _weighted(*found, phrase.zone) for number, found in begun.items()}
-            return {number: count for number, count in counts.items() if count}
+            inside, titled = beginnings(lists, candidates)
+            counts: dict[int, float] = dict(inside) if phrase.zone != "title" else {}
+            if phrase.zone != "text":
+                for number, times in titled.items():
+                    counts[number] = counts.get(number, 0.0) + TITLE_WEIGHT * times
+            return counts
         places = [[dict(indexes(each, candidates)) for each in found] for found in lists]
         result: dict[int, float] = {}
         for number in sorted(candidates):

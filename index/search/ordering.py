@@ -72,15 +72,30 @@ def top(found: Sequence[Scores], number: int) -> list[tuple[int, int]]:
     return [(place, document) for _, place, document in best[:number]]
 
 
-def add_nearness(snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str]) -> None:
-    """Raises the score of those of the first documents in which neighbours of the query are near each other."""
+def add_nearness(
+    snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str], shown: int | None
+) -> None:
+    """Raises the score of those of the first documents in which neighbours of the query are near each other.
+
+    Where only the first `shown` are asked for, those that cannot come among them are left as they are.
+    """
     pairs = list(dict.fromkeys((a, b) for a, b in pairwise(stems) if a != b))
     if not pairs:
         return
     holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
     weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
+    candidates = first(found, complete, _NEAR_CANDIDATES)
+    if shown is not None and shown < len(candidates):
+        place, number = candidates[shown - 1]
+        reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)
+        whole, least = number in complete[place], found[place][number] - reach
+        candidates = [
+            (place, number)
+            for place, number in candidates
+            if found[place][number] >= least and (not whole or number in complete[place])
+        ] + [(place, number) for place, number in candidates[:shown] if found[place][number] < least]
     wanted: dict[int, set[int]] = {}
-    for place, number in first(found, complete, _NEAR_CANDIDATES):
+    for place, number in candidates:
         wanted.setdefault(place, set()).add(number)
     for place, numbers in wanted.items():
         found_at = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}

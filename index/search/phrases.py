@@ -15,8 +15,8 @@ _Standing = dict[int, Sequence[int]]
 """Position codes by the number of the document."""
 
 
-def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> dict[int, tuple[int, int]]:
-    """How often each of the documents has a phrase in its text and in its title; only those that have it.
+def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """How often documents have a phrase in their text, and how often in their title; only those that have it there.
 
     `slots` gives the posting lists of each of its words.
     """
@@ -28,18 +28,23 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> dict
             if len(after) > _FEW:
                 after = set(after)
             # The next word begins one position later, after a joined word two; both kinds may follow.
-            begun = [
+            if len(codes) == 1:
+                start = codes[0] + _NEXT + (codes[0] & WIDE)
+                if start in after or start | WIDE in after:
+                    before[number] = codes
+            elif begun := [
                 code for code in codes if (start := code + _NEXT + (code & WIDE)) in after or start | WIDE in after
-            ]
-            if begun:
+            ]:
                 before[number] = begun
         following = before
-    return {number: _counted(following[number]) for number in sorted(following)}
-
-
-def _counted(codes: Sequence[int]) -> tuple[int, int]:
-    titled = sum(code & TITLE for code in codes)
-    return len(codes) - titled, titled
+    inside = {number: len(codes) for number, codes in following.items()}
+    titled: dict[int, int] = {}
+    for number in {listed.documents[place] for listed in slots[0] for place in listed.titles}.intersection(following):
+        count = sum(code & TITLE for code in following[number])
+        if count:
+            titled[number] = count
+            inside[number] -= count
+    return {number: count for number, count in inside.items() if count} if titled else inside, titled
 
 
 def _standing(lists: Sequence[TermList], documents: Collection[int]) -> _Standing:

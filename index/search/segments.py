@@ -17,6 +17,7 @@ from whoosh.index import TOC
 from whoosh.reading import SegmentReader, TermNotFound
 
 from index.search import schema
+from index.search.columns import Strings
 from index.search.postings import Postings
 from index.search.writing import whole_list
 
@@ -77,8 +78,8 @@ class Segment:
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
         self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
-        self._wheres: Any = earlier._wheres if earlier else None
-        self._titles: Any = earlier._titles if earlier else None
+        self._wheres: Strings | None = earlier._wheres if earlier else None
+        self._titles: Strings | None = earlier._titles if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float]] | None = None
         self._live: frozenset[int] | None = None
 
@@ -163,8 +164,8 @@ class Segment:
     def paths(self) -> list[str]:
         """The path of each document, deleted ones included."""
         if self._paths is None:
-            column = self._reader.column_reader(schema.WHERE, schema.WHERE_COLUMN, translate=False)
-            self._paths = [bytes(column[number]).decode("utf-8", "surrogatepass") for number in range(self.size)]
+            column = self._strings(schema.WHERE, schema.WHERE_COLUMN)
+            self._paths = [column[number] for number in range(self.size)]
         return self._paths
 
     def path(self, number: int) -> str:
@@ -172,9 +173,8 @@ class Segment:
         if self._paths is not None:
             return self._paths[number]
         if self._wheres is None:
-            # Making the reader of a column means adding up all its lengths.
-            self._wheres = self._reader.column_reader(schema.WHERE, schema.WHERE_COLUMN, translate=False)
-        return bytes(self._wheres[number]).decode("utf-8", "surrogatepass")
+            self._wheres = self._strings(schema.WHERE, schema.WHERE_COLUMN)
+        return self._wheres[number]
 
     def number_of(self, path: str) -> int | None:
         """The number of the live article of a path."""
@@ -192,9 +192,11 @@ class Segment:
     def title(self, number: int) -> str:
         """The title of a document."""
         if self._titles is None:
-            # Making the reader of a column means adding up all its lengths.
-            self._titles = self._reader.column_reader(schema.TITLE, schema.TITLE_COLUMN, translate=False)
-        return bytes(self._titles[number]).decode("utf-8", "surrogatepass")
+            self._titles = self._strings(schema.TITLE, schema.TITLE_COLUMN)
+        return self._titles[number]
+
+    def _strings(self, field: str, column: Any) -> Strings:
+        return Strings(self._reader.column_reader(field, column, translate=False))
 
 
 class Snapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from whoosh.index import TOC, FileIndex
 from index.search.folder import guarded
 from index.search.segments import Snapshot, open_snapshot
 
+_RACY_NS = 1_000_000_000
 _TRIES = 10
 """How often opening is tried again where a commit deletes files in the same moment."""
 
@@ -23,6 +25,7 @@ class Snapshots:
         self._index = index
         self._lock = threading.RLock()
         self._snapshot: Snapshot | None = None
+        self._changed = self._looked_ns = 0
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -49,7 +52,23 @@ class Snapshots:
         with self._lock:
             self._snapshot = None
 
+    def _unchanged(self) -> bool:
+        """Whether no file has come or gone since the last look, by the folder's time of change.
+
+        A folder that had just changed then may have changed again without its time showing it.
+        """
+        try:
+            changed = os.stat(self._index.storage.folder).st_mtime_ns
+        except OSError:
+            return False
+        if changed == self._changed and self._looked_ns - changed > _RACY_NS:
+            return True
+        self._changed, self._looked_ns = changed, time.time_ns()
+        return False
+
     def _current(self) -> Snapshot:
+        if self._snapshot is not None and self._unchanged():
+            return self._snapshot
         for attempt in range(_TRIES):
             generation = TOC._latest_generation(self._index.storage, self._index.indexname)
             if self._snapshot is not None and self._snapshot.generation == generation:

@@ -131,13 +131,12 @@ def _place(document: Told, place: int) -> _Place:
     index = document.block_at(place)
     kind = "paragraph"
     if index >= 0:
-        block = document.blocks[index]
-        kind = block.kind
-        if place < block.end:
-            for row in block.rows:
-                if row and row[0].start <= place < row[-1].end:
-                    return _Place(row[0].start, row[-1].end, kind)
-            return _Place(block.start, block.end, kind)
+        kind, start, end, rows = document.outline(index)
+        if place < end:
+            for row in rows:
+                if row and row[0][0] <= place < row[-1][1]:
+                    return _Place(row[0][0], row[-1][1], kind)
+            return _Place(start, end, kind)
     start = document.text.rfind("\n", 0, place) + 1
     end = document.text.find("\n", place)
     return _Place(start, len(document.text) if end < 0 else end, kind)

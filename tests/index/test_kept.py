@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from index.errors import DamageError
 from index.kept import Page
 from index.naming import names
 from index.reading import made_ready
+from index.recent import RecentPages
 from index.search.model import Article
 from index.search.pieces import cut
 from index.starter import starter_corpus
@@ -61,3 +63,37 @@ def test_what_is_damaged_is_told_and_then_not_there(put: tuple[Store, dict[str, 
         with pytest.raises(DamageError):
             getattr(damaged, part)
     store.close()
+
+
+def test_a_page_shown_lately_is_not_read_again_until_something_changes(
+    put: tuple[Store, dict[str, Article]], tmp_path: Path
+) -> None:
+    store, articles = put
+    path, other, *_ = articles
+    page = store.pages([path])[path]
+    assert store.pages([other, path])[path] is page
+    # Another process, another connection.
+    elsewhere = Store(tmp_path / "articles.sqlite")
+    elsewhere.remove([path])
+    assert store.pages([path]) == {}
+    assert store.pages([other]).keys() == {other}
+    store.remove([other])
+    assert store.pages([other]) == {}
+    elsewhere.close()
+    store.close()
+
+
+def test_few_pages_are_kept_and_no_large_ones() -> None:
+    asked: list[str] = []
+
+    def read(paths: Sequence[str]) -> dict[str, Page]:
+        asked.extend(paths)
+        size = {"large": 1 << 20}
+        return {path: Page(path, "", None, b"t" * size.get(path, 1), b"", b"", b"") for path in paths}
+
+    pages = RecentPages(read, lambda: 0)
+    names = [str(number) for number in range(300)]
+    assert list(pages(["large", *names])) == ["large", *names]
+    asked.clear()
+    assert set(pages(["large", "0", "299"])) == {"large", "0", "299"}
+    assert asked == ["large", "0"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import random
 import threading
 from pathlib import Path
 
@@ -392,3 +394,32 @@ def test_readers_go_on_while_a_writer_commits(engine: WhooshEngine, tmp_path: Pa
     other.close()
     assert not problems
     assert ask(engine, articles, "truce", limit=5).total == 120
+
+
+def test_a_commit_is_seen_at_once_and_long_after_a_look(engine: WhooshEngine, tmp_path: Path) -> None:
+    first, second, third = (article(f"{name}.txt", f"A truce in {name}.") for name in ("Lviv", "Kyiv", "Odesa"))
+    filled(engine, [first])
+    assert ask(engine, [first], "truce").total == 1
+    filled(engine, [second])
+    assert ask(engine, [first, second], "truce").total == 2
+    # As if nothing had changed for long: the folder's time alone tells of the next commit.
+    os.utime(tmp_path / "index", ns=(1, 1))
+    assert ask(engine, [first, second], "truce").total == 2
+    assert ask(engine, [first, second], "truce").total == 2
+    filled(engine, [third])
+    assert ask(engine, [first, second, third], "truce").total == 3
+
+
+def test_of_a_page_of_results_the_order_is_that_of_all(engine: WhooshEngine) -> None:
+    dice = random.Random(7)
+    words = ["truce", "talks", "signed", "border", "prisoners"]
+    many = [
+        article(f"{number:03}.txt", " ".join(dice.choices(words, weights=[8, 4, 2, 1, 1], k=dice.randint(5, 60))))
+        for number in range(150)
+    ]
+    filled(engine, many)
+    for query in ("truce talks", "border prisoners", "signed AND border talks", '"truce talks" border'):
+        whole = ask(engine, many, query, limit=200).hits
+        for limit in (1, 5, 20, 50):
+            some = ask(engine, many, query, limit=limit).hits
+            assert [(hit.document, hit.score) for hit in some] == [(hit.document, hit.score) for hit in whole[:limit]]
