@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from index.documents import load, scan
+from index.documents import scan
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, SourceFile
 from index.errors import CorpusError, FormatError
@@ -71,6 +71,12 @@ class Corpus:
             self._scan = found
             self._by_path = {file.path: file for file in found.files}
 
+    def forget_files(self) -> None:
+        """Looks at the folder anew when it is next asked for."""
+        with self._lock:
+            self._scan = None
+            self._by_path = {}
+
     def _scanned(self) -> scan.Scan:
         with self._lock:
             if self._scan is None:
@@ -82,7 +88,7 @@ class Corpus:
         """The path of the document that is so named, or alone begins so.  Raises CorpusError."""
         wanted = beginning.removeprefix("./")
         with self._lock:
-            if self._scan is None and wanted in self._by_path:
+            if self._scan is None and (wanted in self._by_path or self._found_alone(wanted)):
                 return wanted
         paths = [file.path for file in self.files()]
         if wanted in paths:
@@ -95,25 +101,36 @@ class Corpus:
             raise CorpusError(f"no article of {self.name} is named {shown!r}")
         raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
 
+    def _found_alone(self, path: str) -> bool:
+        """Whether the file of a path is found without looking at all others; it is remembered then."""
+        file = scan.one(self.root, path)
+        if isinstance(file, SourceFile):
+            self._by_path[path] = file
+        return isinstance(file, SourceFile)
+
     def beginning(self, path: str) -> Document | None:
         """The beginning of a long document that was not read yet, while `read` would take long; None for any other.
 
         Its `sha256` is empty.  Raises as `read` does.
         """
+        from index.documents.load import LONG_FROM, load_beginning  # not needed to search what is indexed
+
         file = self._file(path)
         with self._lock:
-            if file.size < load.LONG_FROM or file in self._documents:
+            if file.size < LONG_FROM or file in self._documents:
                 return None
-        return load.load_beginning(file)
+        return load_beginning(file)
 
     def read(self, path: str) -> Document:
         """The document as its file is now.  Raises CorpusError (no such document) or FormatError."""
+        from index.documents.load import load
+
         file = self._file(path)
         with self._lock:
             if file in self._documents:
                 self._documents.move_to_end(file)
                 return self._documents[file]
-        document = load.load(file)
+        document = load(file)
         with self._lock:
             self._documents[file] = document
             while len(self._documents) > _KEPT_DOCUMENTS:

@@ -67,8 +67,11 @@ class CurrentCorpus(IndexedCorpus):
         *,
         rebuild: bool = False,
         names: bool = True,
+        words: bool = True,
     ) -> Status:
         """Brings the index up to date with the files: `progress` hears articles done and articles to do.
+
+        Where all is known to be up to date, nothing is scanned, and without `words` the engine is not looked at either.
 
         Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
         then), or, without `names`, not at all.
@@ -77,6 +80,8 @@ class CurrentCorpus(IndexedCorpus):
         was there stays as it is.  Cancelled work keeps what was
         committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
+        if not rebuild and (status := self._status_if_settled(names=names, words=words)) is not None:
+            return status
         self.rescan()
         if not self.files():
             raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
@@ -93,12 +98,24 @@ class CurrentCorpus(IndexedCorpus):
                 changed, status = self._refreshed(progress, cancelled, names)
         return replace(status, changed=changed)
 
+    def _status_if_settled(self, *, names: bool, words: bool) -> Status | None:
+        """How the index stands, where a glance at the files tells that it is up to date and whole; else None."""
+        try:
+            self._look_again()
+            if self._settled() is None or (names and self._stored().unnamed_count()):
+                return None
+            if words:
+                self._engined().open()
+        except DamageError:
+            return None
+        return self.status()
+
     def _refreshed(
         self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, names: bool
     ) -> tuple[frozenset[str], Status]:
         store = self._stored()
         changed: frozenset[str] = frozenset()
-        if store.settled(self._files_key()) is None:
+        if self._settled() is None:
             from index.refresh import refresh
 
             changed = refresh(self.files(), store, self._engined(), progress, cancelled)
@@ -118,8 +135,9 @@ class CurrentCorpus(IndexedCorpus):
     def _settle(self, store: Store) -> None:
         """Remembers that the index is up to date, where it is."""
         stamps = store.stamps()
-        if all(file.path in stamps and stamps[file.path].fits(file) for file in self.files()):
-            store.settle(self._files_key())
+        files = self.files()
+        if self._look is not None and all(file.path in stamps and stamps[file.path].fits(file) for file in files):
+            store.settle(self._key(), len(files), len(self._scanned().skipped))
 
     def refresh_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
@@ -127,6 +145,8 @@ class CurrentCorpus(IndexedCorpus):
         """As `refresh` without `names`, for a program with a screen: more than a few articles are read in a process of
         their own.
         """
+        if (status := self._status_if_settled(names=False, words=True)) is not None:
+            return status
         self.rescan()
         try:
             few = len(self.files()) - self._stored().count() <= _FEW

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index import cache
 from index.corpus import Corpus
 from index.documents.cleaning import clean_line
+from index.documents.glance import glance
 from index.documents.model import Skipped
 from index.errors import DamageError, EngineError
 from index.search.engines import trace
@@ -23,7 +24,7 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index.entities.resolution import Resolution
     from index.search.engine import Engine
-    from index.store import Store
+    from index.store import Settled, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class IndexedCorpus(Corpus):
         self.notice: str | None = None
         """Something about the index that the user should be told once."""
         self._temporary = temporary
-        self._scan_key: hashlib.blake2b | None = None
+        self._look: bytes | None = None
+        """What stood for the files when they were looked at last."""
         self._store: Store | None = None
         self._engine: Engine | None = None
         self._resolution: Resolution | None = None
@@ -68,9 +70,28 @@ class IndexedCorpus(Corpus):
 
     def rescan(self) -> None:
         """Looks at the folder anew."""
+        look = glance(self.root)  # first, so that what changes in between is seen the next time
         with self._lock:
             super().rescan()
-            self._scan_key = None
+            self._look = look
+
+    def _look_again(self) -> None:
+        """Sees whether anything changed in the folder; only then what was scanned counts no more."""
+        look = glance(self.root)
+        with self._lock:
+            if look is None or look != self._look:
+                self._look = look
+                self.forget_files()
+
+    def _settled(self) -> Settled | None:
+        """What there is, where the index is known to be up to date with the files as they were looked at last."""
+        return self._stored().settled(self._key()) if self._look is not None else None
+
+    def _key(self) -> str:
+        """Stands for the files as they were looked at last, and for the last commit of the engine."""
+        key = hashlib.blake2b(self._look or b"", digest_size=16)
+        key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
+        return key.hexdigest()
 
     def skipped(self) -> tuple[Skipped, ...]:
         """What is not read, with reasons: files that are no articles, and those that turned out unreadable."""
@@ -81,14 +102,16 @@ class IndexedCorpus(Corpus):
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""
-        files = self.files()
-        settled = self._stored().settled(self._files_key())
-        if settled is not None:
-            (articles, failures), current = settled, True
-        else:
-            stamps = self._stored().stamps()
-            articles = sum(stamp.failure is None for stamp in stamps.values())
-            failures = len(stamps) - articles
+        from index.store import Settled
+
+        if self._look is None:
+            self._look_again()
+        there = self._settled()
+        current = there is not None
+        if there is None:
+            files, stamps = self.files(), self._stored().stamps()
+            failures = sum(stamp.failure is not None for stamp in stamps.values())
+            there = Settled(len(files), len(self._scanned().skipped), len(stamps) - failures, failures)
             current = len(stamps) == len(files) and all(
                 file.path in stamps
                 and (stamps[file.path].size, stamps[file.path].mtime_ns) == (file.size, file.mtime_ns)
@@ -97,23 +120,13 @@ class IndexedCorpus(Corpus):
         return Status(
             corpus=clean_line(str(self.root)),
             folder=str(self.folder),
-            articles=articles,
-            files=len(files),
-            skipped=len(self._scanned().skipped) + failures,
+            articles=there.articles,
+            files=there.files,
+            skipped=there.skipped + there.failures,
             bytes=cache.size_of(self.folder),
             current=current,
-            named=articles - self._stored().unnamed_count(),
+            named=there.articles - self._stored().unnamed_count(),
         )
-
-    def _files_key(self) -> str:
-        """Stands for the files of the corpus, as far as tells whether they changed, and for those of the engine."""
-        with self._lock:
-            if self._scan_key is None:
-                lines = [f"{file.path}\0{file.size}\0{file.mtime_ns}" for file in self.files()]
-                self._scan_key = hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16)
-            key = self._scan_key.copy()
-        key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
-        return key.hexdigest()
 
     def _stored(self) -> Store:
         from index.store import Store

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index import kept
 from index.documents.model import Skipped, SourceFile
@@ -36,9 +36,9 @@ CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
 _SETTLED = """
-CREATE TABLE IF NOT EXISTS settled (
-    one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL, files TEXT NOT NULL,
-    articles INTEGER NOT NULL, failures INTEGER NOT NULL)
+CREATE TABLE IF NOT EXISTS all_settled (
+    one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL, look TEXT NOT NULL, files INTEGER NOT NULL,
+    skipped INTEGER NOT NULL, articles INTEGER NOT NULL, failures INTEGER NOT NULL)
 """
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
@@ -65,6 +65,15 @@ class Listed:
     title: str
     date: str | None
     words: int
+
+
+class Settled(NamedTuple):
+    """How many files there are of each kind in a corpus whose index is up to date."""
+
+    files: int
+    skipped: int
+    articles: int
+    failures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ class Store:
         if len(sound) < len(rows):
             self.lost = True
             with suppress(EngineError):
-                self._rows("DELETE FROM settled")
+                self._rows("DELETE FROM all_settled")
         return sound
 
     def stamps(self) -> dict[str, Stamp]:
@@ -151,18 +160,19 @@ class Store:
         rows = self._heads("true")
         return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
 
-    def settle(self, files: str) -> None:
-        """Remembers that all is up to date with the files for which `files` stands."""
+    def settle(self, look: str, files: int, skipped: int) -> None:
+        """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""
         failed, articles = 0, 0
         for stamp in self.stamps().values():
             failed, articles = failed + (stamp.failure is not None), articles + (stamp.failure is None)
-        self._rows("INSERT OR REPLACE INTO settled VALUES (1, ?, ?, ?, ?)", self.mark(), files, articles, failed)
+        values = self.mark(), look, files, skipped, articles, failed
+        self._rows("INSERT OR REPLACE INTO all_settled VALUES (1, ?, ?, ?, ?, ?, ?)", *values)
 
-    def settled(self, files: str) -> tuple[int, int] | None:
-        """Articles and failures, where all is up to date with the files for which `files` stands; else None."""
-        statement = "SELECT articles, failures FROM settled WHERE mark=? AND files=?"
-        for articles, failures in self._rows(statement, self.mark(), files):
-            return int(str(articles)), int(str(failures))
+    def settled(self, look: str) -> Settled | None:
+        """What there is, where all is up to date with the files for which `look` stands; else None."""
+        statement = "SELECT files, skipped, articles, failures FROM all_settled WHERE mark=? AND look=?"
+        for row in self._rows(statement, self.mark(), look):
+            return Settled(*(int(str(number)) for number in row))
         return None
 
     def put(self, entries: Iterable[tuple[SourceFile, Packed]]) -> None:

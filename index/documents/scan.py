@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Final
 
 from index.documents.cleaning import clean, clean_line
-from index.documents.encoding import refuse_binary
 from index.documents.model import Skipped, SourceFile
 from index.errors import CorpusError, FormatError
 
@@ -64,6 +63,40 @@ def first(root: Path) -> SourceFile | None:
                 return found
             fallback = fallback or found
     return fallback
+
+
+def one(root: Path, path: str) -> SourceFile | Skipped | None:
+    """What `scan` would tell of the file of a path, found without looking at the others.
+
+    None where it takes a scan to tell, or where there is no such file: for paths that are not shown as the system has
+    them, and for all but regular files in real folders.
+    """
+    place = os.path.realpath(root)
+    *folders, name = path.split("/")
+    if not all(map(_is_plain, (*folders, name))):
+        return None
+    try:
+        if not stat.S_ISDIR(os.stat(place).st_mode):
+            if path != os.path.basename(place):
+                return None
+            return _file_or_reason(path, place, os.stat(place))
+        for folder in folders:
+            # Names are compared by their letters, also where the system does not.
+            if folder not in os.listdir(place) or not stat.S_ISDIR(os.lstat(os.path.join(place, folder)).st_mode):
+                return None
+            place = os.path.join(place, folder)
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name == name:
+                    return _look(path, entry) if entry.is_file(follow_symlinks=False) else None
+    except OSError:
+        pass
+    return None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is shown as the system has it, and is that of no hidden file."""
+    return name != "" and name[0] != "." and name.isascii() and name.isprintable()
 
 
 def _walk(root: Path) -> Iterator[SourceFile | Skipped]:
@@ -176,6 +209,8 @@ def _distinct(files: list[SourceFile]) -> tuple[SourceFile, ...]:
 
 def _seems_readable(file: SourceFile) -> bool:
     """Whether the beginning of a file is text, without waiting for anything."""
+    from index.documents.encoding import refuse_binary
+
     try:
         handle = os.open(file.location, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:

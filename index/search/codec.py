@@ -147,3 +147,11 @@ class ListCodec(W3Codec):  # type: ignore[misc]
     def terms_reader(self, storage: Any, segment: Any) -> ListTermsReader:
         """The reader of the inverted index of a segment."""
         return ListTermsReader(storage, segment)
+
+
+def whole_list(reader: Any, field: str, term: bytes) -> Postings:
+    """The posting list of a term of one segment, deleted documents included.  Raises Whoosh's `TermNotFound`."""
+    matcher = reader.postings(field, term)
+    # With deleted documents, Whoosh puts a filter around the matcher.
+    postings: Postings = getattr(matcher, "child", matcher).postings
+    return postings

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from index.errors import QueryError
 from index.search import schema
 from index.search.query import parse
@@ -72,6 +69,9 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
 
 def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> str | None:
     """The form of the index nearest to a form, of equally near ones the most common."""
+    from rapidfuzz import process  # takes longer to import than most searches take
+    from rapidfuzz.distance import OSA
+
     most = min(most, 1 if len(form) < _SURE else 2)
     near: dict[str, float] = {}
     for segment in snapshot.segments:

@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from index.errors import QueryError
 from index.search.segments import Snapshot
 from index.search.syntax import Fuzzy, Pattern
@@ -45,6 +43,8 @@ def expand(slot: Pattern | Fuzzy, snapshot: Snapshot) -> list[tuple[str, float]]
 def fitting(slot: Pattern | Fuzzy) -> Callable[[str], float]:
     """A function that gives what an occurrence of a form counts for the slot: 0 where the form does not fit."""
     if isinstance(slot, Fuzzy):
+        from rapidfuzz.distance import OSA  # takes longer to import than most searches take
+
         wanted, first, most = slot.form, slot.form[0], slot.distance
 
         def close(form: str) -> float:

@@ -9,13 +9,14 @@ score itself, so that they add up to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from index.documents.model import Document
 from index.search.matching import Matcher
 from index.search.model import Article, Names
+from index.search.ordering import Step
 from index.search.syntax import (
     And,
     Bag,
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
     from index.search.retrieval import Retrieval
     from index.search.segments import Snapshot
 
-Step = Literal["clauses", "near", "shared", "complete"]
-"""The steps of a score, in order; each is told when it is done."""
-Watch = Callable[[Step, "Snapshot", Sequence[Mapping[int, float]]], None]
-"""Hears of a step that is done, with the scores of each segment."""
 Kind = Literal[
     "word", "wildcard", "fuzzy", "phrase", "name", "time", "path", "note", "more", "near", "shared", "complete"
 ]
@@ -82,10 +79,6 @@ class Explanation:
     query: str
     score: float
     parts: tuple[Part, ...]
-
-
-def unwatched(step: Step, snapshot: Snapshot, found: Sequence[Mapping[int, float]]) -> None:
-    """Nobody asks how the articles fare."""
 
 
 class Watcher:

@@ -11,17 +11,18 @@ from itertools import chain
 
 from index.errors import CorpusError, FormatError
 from index.search.correction import corrected
-from index.search.explain import Watch, unwatched
 from index.search.located import codes_of
 from index.search.matching import Matcher
 from index.search.model import Article, Cancel, Names, Read
 from index.search.ordering import (
     FEEDBACK_ARTICLES,
     FEEDBACK_FROM,
+    Watch,
     add_feedback,
     add_nearness,
     first,
     lift_complete,
+    unwatched,
     wanted,
 )
 from index.search.retrieval import Retrieval

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from index.documents.patterns import late
 from index.stemmers import Stemmers
 
 VERSION = 1
@@ -41,8 +42,12 @@ _ATOM = (
 )
 _ANY_WORD = rf"[{_CJK}]|(?:{_ATOM})(?:[{_HYPHENS}](?:{_ATOM}))*"
 # Most words are plain letters before a space or a full stop: two ways to the same match that take half the time.
-_WORD = re.compile(rf"[A-Za-z]++(?=[ \n,;:!?)\"])|[A-Za-z]{{2,}}+(?=\.)|{_ANY_WORD}")
-_SPLIT_ATOM = re.compile(_ATOM)
+_PLAIN_WORD = r"[A-Za-z]++(?=[ \n,;:!?)\"])|[A-Za-z]{2,}+(?=\.)"
+# The whole takes longer to compile than most searches take.
+_BY_ITSELF = re.compile("[A-Za-z]+")
+_PLAIN_HERE = re.compile(_PLAIN_WORD)
+_WORD = late(f"{_PLAIN_WORD}|{_ANY_WORD}")
+_SPLIT_ATOM = late(_ATOM)
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _STRIPPED_MARKS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")
 _RUSSIAN = re.compile("[а-я]+")
@@ -125,6 +130,9 @@ def _form(atom: str) -> str:
 
 def parts_of(word: str) -> tuple[Part, ...]:
     """The parts of one word of the text, in order of position; `analyse` remembers them."""
+    if word.isascii() and word.isalpha():
+        form = word.lower()[:LONGEST]
+        return (Part(form, stem(form), 0, len(word), 0, 1),)
     atoms: list[tuple[int, int]] = []
     for match in _SPLIT_ATOM.finditer(word):
         start, end = match.span()
@@ -166,12 +174,12 @@ def analyse(word: str) -> tuple[Part, ...]:
 
 def words(text: str) -> Iterator[re.Match[str]]:
     """Every word of a text as a match of the token pattern, in order; linear in the length of the text."""
-    return _WORD.finditer(text)
+    return (_BY_ITSELF if text.isascii() and text.isalpha() else _WORD).finditer(text)
 
 
 def word_at(text: str, start: int) -> str:
     """The word of a text that begins at a character; "" where none does."""
-    match = _WORD.match(text, start)
+    match = _PLAIN_HERE.match(text, start) or _WORD.match(text, start)
     return match[0] if match else ""
 
 

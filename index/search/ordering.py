@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
+from typing import Literal
 
 from index.search import schema
 from index.search.answers import Scores
@@ -22,6 +23,11 @@ from index.search.ranking import K1, B, rarity
 from index.search.segments import Segment, Snapshot
 from index.search.syntax import And, Bag, Clause, Or, Phrase, Word
 
+Step = Literal["clauses", "near", "shared", "complete"]
+"""The steps of a score, in order; each is told when it is done."""
+Watch = Callable[[Step, Snapshot, Sequence[Mapping[int, float]]], None]
+"""Hears of a step that is done, with the scores of each segment."""
+
 _NEAR_CANDIDATES = 200
 _NEAR_WORDS = 10
 _NEAR_WEIGHT = 0.5
@@ -30,6 +36,10 @@ FEEDBACK_FROM = 5
 FEEDBACK_ARTICLES = 6
 _FEEDBACK_WORDS = 25
 _FEEDBACK_WEIGHT = 0.6
+
+
+def unwatched(step: Step, snapshot: Snapshot, found: Sequence[Mapping[int, float]]) -> None:
+    """Nobody asks how the articles fare."""
 
 
 def wanted(clause: Clause) -> list[str]:

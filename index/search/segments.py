@@ -17,9 +17,9 @@ from whoosh.index import TOC
 from whoosh.reading import SegmentReader, TermNotFound
 
 from index.search import schema
+from index.search.codec import whole_list
 from index.search.columns import Strings
 from index.search.postings import Postings
-from index.search.writing import whole_list
 
 _KEPT_LISTS = 512
 _Made = TypeVar("_Made")

@@ -8,22 +8,25 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.search import folder as folders
 from index.search import schema
-from index.search.correction import corrected
 from index.search.engine import Dates
-from index.search.explain import Explanation, Watcher, explanation, leaf_scores
-from index.search.facets import Faceted, Naming, faceted
 from index.search.finding import Shelf, find, ranked_best
 from index.search.hits import hits
-from index.search.likeness import similar, telling_words
 from index.search.matching import Matcher
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
 from index.search.retrieval import Retrieval
 from index.search.snapshots import Snapshots
 from index.search.syntax import Query
-from index.search.whoosh_batch import WhooshBatch
+
+if TYPE_CHECKING:
+    from index.search.explain import Explanation
+    from index.search.facets import Faceted, Naming
+    from index.search.whoosh_batch import WhooshBatch
+
+# What only some of the methods need they import themselves: a search at the command line takes as long as its imports.
 
 _FORMS = 100
 """Words whose lists are read at once."""
@@ -54,6 +57,8 @@ class WhooshEngine:
 
     @contextmanager
     def _changes(self, *, anew: bool) -> Iterator[WhooshBatch]:
+        from index.search.whoosh_batch import WhooshBatch
+
         batch = WhooshBatch(self._index, self._snapshots, anew=anew)
         try:
             yield batch
@@ -97,11 +102,15 @@ class WhooshEngine:
         cancelled: Cancel | None = None,
     ) -> Faceted:
         """How the articles that answer spread over names, years and folders."""
+        from index.search.facets import faceted
+
         ranking = self.ranking(query, read=read, names=names, cancelled=cancelled)
         return faceted(ranking, naming, dates(), cancelled)
 
     def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
         """What was probably meant, where that is something else."""
+        from index.search.correction import corrected
+
         matcher = Matcher(query.clause, names)
         with self._snapshots.latest() as snapshot:
             retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
@@ -111,6 +120,8 @@ class WhooshEngine:
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
     ) -> dict[str, Explanation]:
         """Why the articles of these paths were found, by path; those that do not answer are left out."""
+        from index.search.explain import Watcher, explanation, leaf_scores
+
         shelf = Shelf(read)
         watcher = Watcher(paths)
         found = find(self._snapshots, query, 1, shelf, names, cancelled, watcher)
@@ -130,6 +141,8 @@ class WhooshEngine:
 
     def similar(self, article: Article, *, limit: int) -> tuple[tuple[str, float], ...]:
         """The paths of articles that share telling words with this one, most alike first, itself not among them."""
+        from index.search.likeness import similar
+
         with self._snapshots.latest() as snapshot:
             best = ranked_best(snapshot, similar(article, snapshot), limit + 1)
         return tuple((path, score) for score, path, _, _ in best if path != article.document.path)[:limit]
@@ -152,6 +165,8 @@ class WhooshEngine:
 
     def telling(self, text: str, most: int) -> tuple[str, ...]:
         """The words that tell a text from the rest of the index, at most so many, the most telling first."""
+        from index.search.likeness import telling_words
+
         with self._snapshots.latest() as snapshot:
             return telling_words(text, snapshot, most)
 

@@ -159,14 +159,6 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         self.storage.sweep()
 
 
-def whole_list(reader: Any, field: str, term: bytes) -> Postings:
-    """The posting list of a term of one segment, deleted documents included.  Raises Whoosh's `TermNotFound`."""
-    matcher = reader.postings(field, term)
-    # With deleted documents, Whoosh puts a filter around the matcher.
-    postings: Postings = getattr(matcher, "child", matcher).postings
-    return postings
-
-
 def _without(postings: Postings, numbers: Mapping[int, int]) -> tuple[int, bytes]:
     """How many documents of a list have a number there, and the list of these."""
     kept = [index for index, document in enumerate(postings.documents) if document in numbers]

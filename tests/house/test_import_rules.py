@@ -60,6 +60,30 @@ def test_version_loads_nothing_heavy(starter_cache: Path) -> None:
     assert not loaded & {"argparse", "index", "whoosh", "json", "sqlite3", "importlib.metadata"}
 
 
+@pytest.mark.parametrize(
+    "arguments", [["entities"], ["entities", "putin"], ["compare", "putin", "week"], ["show", "putin"]], ids=" ".join
+)
+def test_what_searches_nothing_loads_no_engine(
+    arguments: list[str], starter: Path, starter_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CEASEFIRE_READER_CACHE_DIR", str(starter_cache))
+    monkeypatch.setenv("CEASEFIRE_READER_CORPUS", str(starter))
+    ended, loaded = loaded_by(arguments, starter_cache)
+    assert ended == 0
+    assert "whoosh" not in loaded
+
+
+def test_a_search_for_a_word_loads_what_it_needs(
+    starter: Path, starter_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CEASEFIRE_READER_CACHE_DIR", str(starter_cache))
+    monkeypatch.setenv("CEASEFIRE_READER_CORPUS", str(starter))
+    ended, loaded = loaded_by(["search", "ceasefire"], starter_cache)
+    assert ended == 0
+    assert "whoosh" in loaded
+    assert not loaded & {"rapidfuzz", "http", "email", "ssl", "markdown_it", "selectolax"}
+
+
 def test_the_index_loads_no_screen() -> None:
     code = (
         "import sys, pkgutil, importlib, index\n"

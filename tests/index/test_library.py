@@ -240,6 +240,7 @@ def test_a_refresh_apart_gives_the_same_index(library: Library, corpus: Path, se
     assert len(status.changed) == 83
     assert heard[-1] == (83, 83)
     assert library.search("ferry").total == 80
+    (corpus / "late.txt").write_text("There is something to write.")
     with cache.writing(library.folder):
         assert run_apart(corpus, settings, None, None, names=False) == (frozenset(), True)
 

@@ -72,7 +72,8 @@ def test_a_file_that_was_just_written_is_looked_at_again(settled):
     (settled / "a.txt").write_text("Just now.")
     opened(settled).refresh()
     library = opened(settled)
-    assert library._stored().settled(library._files_key()) is None
+    library.rescan()
+    assert library._settled() is None
 
 
 def test_a_damaged_article_is_read_again_once_it_was_seen(settled):

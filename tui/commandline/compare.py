@@ -28,10 +28,10 @@ def run(options: Namespace) -> int:
     form_by_name(options)
     with opened(options, options.corpus) as library:
         if options.batch is not None:
-            refreshed(library)
+            refreshed(library, words=False)
             return _batch(library, options.batch)
         a, b = document_named(library, options.a), document_named(library, options.b)
-        refreshed(library)
+        refreshed(library, words=False)
         comparison = library.compare(a, b)
         if options.markdown or options.html:
             _report(library, comparison, options)

@@ -26,10 +26,11 @@ def run(options: Namespace) -> int:
     if corpus == STANDARD_INPUT:
         names = []
     with opened(options, corpus) as library:
-        paths = documents_of(library, names)
-        refreshed(library)
         if not options.json and not names:
+            refreshed(library, words=False)
             return _print_entities(Paper(), library.entities())
+        paths = documents_of(library, names)
+        refreshed(library, words=False)
         return _each(library, paths, as_json=options.json, unreadable=BAD_INPUT if names else DONE)
 
 

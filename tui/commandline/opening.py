@@ -59,19 +59,21 @@ def standard_input() -> bytes:
     return data
 
 
-def refreshed(library: Library, *, rebuild: bool = False, old_will_do: bool = True, names: bool = True) -> Status:
+def refreshed(
+    library: Library, *, rebuild: bool = False, old_will_do: bool = True, names: bool = True, words: bool = True
+) -> Status:
     """Brings the index up to date, telling progress and, where another window is at it, that.
 
-    Without `names`, what many new articles name is not looked for.  Where it cannot be written (a full disk), what was
-    indexed before is used if `old_will_do`.  Raises EngineError.
+    Without `names`, what many new articles name is not looked for; without `words`, nothing is going to be searched.
+    Where it cannot be written (a full disk), what was indexed before is used if `old_will_do`.  Raises EngineError.
     """
     progress = Progress("Indexing")
     try:
-        status = library.refresh(progress, rebuild=rebuild, names=False)
+        status = library.refresh(progress, rebuild=rebuild, names=False, words=words)
         if names and status.named < status.articles and not status.busy:
             progress.end()
             progress = Progress("Finding names")
-            found = library.refresh(progress)
+            found = library.refresh(progress, words=words)
             status = replace(found, changed=found.changed | status.changed)
     except EngineError as problem:
         status = library.status()

@@ -134,7 +134,7 @@ class MemoryEngine:
         own = {token.stem for token in tokens(article.document.text)}
         found = []
         for path, entry in self._entries.items():
-            stems = {token.stem for token in tokens(entry.text) if token.form not in STOP_WORDS}
+            stems = {token.stem for token in tokens(_text(entry)) if token.form not in STOP_WORDS}
             if path != article.document.path and stems & own:
                 found.append((path, float(len(stems & own))))
         return tuple(sorted(found, key=lambda item: (-item[1], item[0]))[:limit])
@@ -146,7 +146,7 @@ class MemoryEngine:
         return tuple(sorted(known, key=lambda form: (-counts[form] / forms[form], form))[:most])
 
     def words(self) -> int:
-        return sum(len({token.position for token in tokens(entry.text)}) for entry in self._entries.values())
+        return sum(len({token.position for token in tokens(_text(entry))}) for entry in self._entries.values())
 
     def occurrences(self, forms: Sequence[str]) -> dict[str, int]:
         known = self._forms()
@@ -162,7 +162,7 @@ class MemoryEngine:
         self._entries = {}
 
     def _forms(self) -> Counter[str]:
-        return Counter(token.form for entry in self._entries.values() for token in tokens(entry.text))
+        return Counter(token.form for entry in self._entries.values() for token in tokens(_text(entry)))
 
     def _found(self, query: Query, read: Read, names: Names) -> tuple[Query, list[tuple[Article, tuple[Mark, ...]]]]:
         found = self._answering(query, read, names)
@@ -176,3 +176,8 @@ class MemoryEngine:
         each = ((article, matcher.marks(article)) for article in map(read, sorted(self._entries)))
         found = [(article, marks) for article, marks in each if marks is not None]
         return sorted(found, key=lambda item: -len(item[1]))
+
+
+def _text(entry: Entry) -> str:
+    """The text that an entry was made of, in small letters."""
+    return " ".join(entry.text.pieces)
