@@ -37,6 +37,8 @@ NO_TERRITORIES = {
     "Unknown Region",
 }
 """What the CLDR lists among territories for other reasons."""
+NO_GROUPS = {"Excellency", "Herr", "Highness", "Jnr", "Jr", "Mon", "Olympic"}
+"""What WordNet lists among kinds of people and stands beside names, or is a day."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
 """WordNet's noun.location and noun.object (rivers, mountains, islands)."""
 
@@ -217,7 +219,8 @@ def main() -> None:
     write("surnames.txt", {n for n in family if len(n) > 1})
     write(
         "groups.txt",
-        nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given},
+        (nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given})
+        - NO_GROUPS,
     )
 
 

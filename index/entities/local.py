@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 
 from index.entities.model import Entity, EntityType, Mention
-from index.entities.naming import fullest, initials, normal_form, parts
+from index.entities.naming import fullest, initials, normal_form
 from index.entities.people import People
+from index.entities.personal import PersonName, person_name
 
 
 def cluster(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -37,27 +38,25 @@ def _people(mentions: tuple[Mention, ...]) -> dict[int, str]:
     """The key of each mention of a person."""
     people = People()
     keys: dict[int, str] = {}
-    singles: list[int] = []
     named_at: dict[str, list[tuple[int, str]]] = {}
-    for number, mention in enumerate(mentions):
-        if mention.type != "PERSON":
-            continue
-        words = parts(mention.text)
-        if len(words) < 2:
-            singles.append(number)
-            continue
-        key = keys[number] = "PERSON:" + people.add(words)
-        for rank, word in enumerate(_bearing(words)):
+    names = {number: person_name(mention.text) for number, mention in enumerate(mentions) if mention.type == "PERSON"}
+    full = {number: name for number, name in names.items() if len(name.words) > 1}
+    key_of = {name: people.add(name) for name in sorted(dict.fromkeys(full.values()), key=lambda name: name.junior)}
+    for number, name in full.items():
+        key = keys[number] = "PERSON:" + key_of[name]
+        for rank, word in enumerate(_bearing(name)):
             named_at.setdefault(f"{min(rank, 2)} {word}", []).append((number, key))
-    for number in singles:
-        words = parts(mentions[number].text)
-        word = people.key_of_word(words[0]) if words else ""
+    for number, name in names.items():
+        if number in keys:
+            continue
+        word = people.key_of_word(name.words[0]) if name.words else ""
         keys[number] = _bearer(named_at, word, number) or f"PERSON:{word}"
     return keys
 
 
-def _bearing(words: list[str]) -> list[str]:
+def _bearing(name: PersonName) -> list[str]:
     """The words by which a person may be named alone: the last, the first, then those between."""
+    words = name.words
     ordered = [words[-1], words[0], *words[1:-1]]
     return [People.key_of_word(word) for word in ordered]
 

@@ -15,19 +15,29 @@ _SMALL = wordset("of for the and de del la las los le les du des da do dos di in
 _COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
 
 
-def parts(name: str) -> list[str]:
-    """The folded words of a person's name; hyphenated words stay together, initials are single letters, "Jr" is left
-    out.
-    """
-    words = [fold(word).replace(" ", "") for word in name.replace(".", ". ").split()]
-    return [w for w in words if w and w not in ("jr", "sr", "jnr", "snr", "ii", "iii", "iv")]
+_AMERICAN = {
+    "defence": "defense",
+    "organisation": "organization",
+    "programme": "program",
+    "centre": "center",
+    "theatre": "theater",
+    "harbour": "harbor",
+}
+"""British spellings in the names of bodies, and the American ones."""
 
 
 @cache
 def _usual() -> dict[str, dict[str, str]]:
     return {
-        section: {fold(other): fold(usual) for other, usual in table.items()} for section, table in aliases().items()
+        section: {_plain(other): _plain(usual) for other, usual in table.items()}
+        for section, table in aliases().items()
     }
+
+
+def _plain(name: str) -> str:
+    """Folded, without what normal forms leave out, in American spelling."""
+    text = fold(name).replace("'", "").replace(",", "")
+    return " ".join(_AMERICAN.get(word, word) for word in text.split(" "))
 
 
 def normal_form(name: str, kind: EntityType) -> str:
@@ -36,9 +46,13 @@ def normal_form(name: str, kind: EntityType) -> str:
     """
     text = fold(name).removeprefix("the ")
     if kind == "PLACE":
+        text = text.replace("'", "").replace(",", "")
+        if text.startswith("st "):
+            text = f"saint {text[3:]}"
         return _usual()["places"].get(text, text)
     if kind == "ORG":
         text = _COMPANY.sub("", text)
+        text = " ".join(_AMERICAN.get(word, word) for word in text.split(" "))
         return _usual()["orgs"].get(text, text)
     if kind == "GROUP" and len(text) > 4 and text.endswith("s") and not text.endswith(("ss", "us", "is")):
         return text[:-1]

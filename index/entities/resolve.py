@@ -14,8 +14,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
-from index.entities.naming import fullest, normal_form, parts
+from index.entities.naming import fullest, normal_form
 from index.entities.people import People
+from index.entities.personal import PersonName, person_name
 from index.entities.spelling import fold, skeleton, slug
 
 Profile = tuple[EntityType, str, tuple[str, ...]]
@@ -247,33 +248,33 @@ def _free(identity: str, kind: EntityType, taken: dict[str, Entity]) -> str:
 
 def _people(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
     """A key for each profile of a person."""
-    full: Counter[tuple[str, ...]] = Counter()
-    names: dict[int, list[tuple[str, ...]]] = {}
+    full: Counter[PersonName] = Counter()
+    names: dict[int, list[PersonName]] = {}
     for number, (kind, _, forms) in profiles.items():
         if kind == "PERSON":
-            names[number] = sorted({tuple(parts(form)) for form in forms} - {()})
+            names[number] = sorted({name for name in map(person_name, forms) if name.words})
             for name in names[number]:
-                if len(name) > 1:
+                if len(name.words) > 1:
                     full[name] += uses[number]
     people = People()
     # The most usual names come first and become the keys; initials last, so that they join, but never bring others
     # together.
-    ordered = sorted(full, key=lambda n: (len(n[0]) == 1, -full[n], n))
-    key_of = {name: people.add(list(name)) for name in ordered}
+    ordered = sorted(full, key=lambda n: (n.junior, len(n.words[0]) == 1, -full[n], n))
+    key_of = {name: people.add(name) for name in ordered}
     articles: Counter[str] = Counter()
     for name, key in key_of.items():
         articles[key] += full[name]
     bearers: dict[str, Counter[str]] = defaultdict(Counter)
     for name, key in key_of.items():
-        bearers[skeleton(name[-1])][key] = articles[key]
+        bearers[skeleton(name.words[-1])][key] = articles[key]
     keys: dict[int, str] = {}
     for number, all_names in names.items():
-        best = max((n for n in all_names if len(n) > 1), key=lambda n: (full[n], n), default=None)
+        best = max((n for n in all_names if len(n.words) > 1), key=lambda n: (full[n], n), default=None)
         if best is not None:
             keys[number] = key_of[best]
             continue
-        word = skeleton(all_names[0][0]) if all_names else ""
-        ranked = bearers[word].most_common(2) if word in bearers else []
+        word = skeleton(all_names[0].words[0]) if all_names else ""
+        ranked = sorted(bearers[word].items(), key=lambda x: (-x[1], x[0]))[:2] if word in bearers else []
         if ranked and (len(ranked) == 1 or ranked[0][1] >= _DOMINANT * ranked[1][1]):
             keys[number] = ranked[0][0]
         else:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
+
+from index.entities.tables import aliases
 
 _CYRILLIC = dict(
     zip(
@@ -61,7 +63,8 @@ _CYRILLIC = dict(
     )
 )
 _SAME = (
-    ("'", ""), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ow", "ov"),
+    ("'", ""), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("dh", "d"), ("gh", "g"),
+    ("kh", "h"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ow", "ov"),
     ("off", "ov"),
     ("ew", "ev"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"),
     ("ou", "u"), ("oo", "u"),
@@ -83,10 +86,19 @@ def fold(name: str) -> str:
     return " ".join(re.split(r"[\s\-‐‑–/]+", text.replace(". ", " ").replace(".", "").strip()))
 
 
+@cache
+def surnames() -> dict[str, str]:
+    """The usual spelling of last names whose romanisations no rule brings together (Gaddafi, Qadhafi)."""
+    return {fold(other): fold(usual) for other, usual in aliases()["surnames"].items()}
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """What the usual romanisations of one word have in common."""
     text = fold(word).replace(" ", "")
+    text = surnames().get(text, text)
+    if text.startswith(("ye", "je")) and len(text) > 4:
+        text = text[1:]  # Yeltsin, Eltsin
     for old, new in _SAME:
         text = text.replace(old, new)
     return _DOUBLE.sub(r"\1", text).removesuffix("h") or text
