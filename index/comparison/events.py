@@ -53,6 +53,8 @@ def _lasted(told: Told) -> list[_Lasted]:
     found: list[_Lasted] = []
     for passage in told.passages:
         words = passage.words
+        if _WAR.isdisjoint(passage.weights):
+            continue
         for quantity in quantities(words, text):
             if quantity.unit == "days" and quantity.value >= _YEAR and _near_war(words, quantity.at):
                 years = quantity.value / _YEAR

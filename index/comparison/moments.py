@@ -29,6 +29,7 @@ _STEPPED_OVER = frozenset(
 )
 _NEAR = 10  # words on either side of a time that tell what it is about
 _BEFORE = 5  # words from what happened to its time
+_BEGINNING = 3  # a time before this word begins its sentence
 _AFTER = 2  # words from a time to what happened then
 _TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
 _SHARED = 3  # words around two times told from the day of writing that must be the same
@@ -68,11 +69,12 @@ class _Ago:
 def other_moments(a: Told, b: Told) -> Iterator[Finding]:
     """Weekdays, months and days of the month beside one word for what happened."""
     happened_a, happened_b = _happened(a), _happened(b)
+    with_a, with_b = _told_with(a), _told_with(b)
     for event in sorted(happened_a.keys() & happened_b.keys()):
         mine, theirs = happened_a[event], happened_b[event]
         if max(len(mine), len(theirs)) > _MOST:
             continue
-        if _told_with(a, *event) & {m.value for m in theirs} or _told_with(b, *event) & {m.value for m in mine}:
+        if with_a[event] & {m.value for m in theirs} or with_b[event] & {m.value for m in mine}:
             continue
         pairs = [(x, y) for x in mine for y in theirs if len(_shared(x, y)) > 1 and not _apart(x.passage, y.passage)]
         if pairs:
@@ -82,13 +84,14 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
 
 def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
     """The times of an article by their scale and the keys of the words for what happened then."""
+    text = told.side.document.text
     found: dict[tuple[str, str], list[_Moment]] = defaultdict(list)
     for passage in told.passages:
         for at, word in enumerate(passage.words):
             if word.kind in ("weekday", "month"):
                 day = word.kind == "month" and any(1 <= w.value <= 31 for w in passage.words[at + 1 : at + 2])
                 moment = _Moment(passage, word.kind, word.key, at, at + 1 + day)
-                for event in _events(passage.words, at):
+                for event in _events(text, passage.words, at):
                     found[word.kind, event].append(moment)
     return found
 
@@ -99,29 +102,37 @@ def _apart(a: Passage, b: Passage) -> bool:
     return strangers(Pair(a, b, 0.0)) or bool(years_a and years_b and not years_a & years_b)
 
 
-def _told_with(told: Told, scale: str, event: str) -> set[str]:
-    """Every time of the scale in a sentence that has the word for what happened."""
-    return {w.key for p in told.passages if event in p.weights for w in p.words if w.kind == scale}
+def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:
+    """By scale and key of a word: every time in a sentence that has the word."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for passage in told.passages:
+        for scale, time in {(w.kind, w.key) for w in passage.words if w.kind in ("weekday", "month")}:
+            for key in passage.weights:
+                found[scale, key].add(time)
+    return found
 
 
-def _events(words: Sequence[Word], at: int) -> set[str]:
-    """The keys of the words for what happened nearest to the time at word `at`, before it and after it."""
-    before = at - 1
-    while before >= 0 and _is_stepped_over(words[before]):
-        before -= 1
-    after = at + 1
-    while after < len(words) and _is_stepped_over(words[after]):
-        after += 1
-    near = []
-    if before >= 0 and at - before <= _BEFORE:
-        near.append(words[before])
-    if after < len(words) and after - at <= _AFTER:
-        near.append(words[after])
-    return {w.key for w in near if w.kind == "word" and not w.capital and not _is_common(w)}
+def _events(text: str, words: Sequence[Word], at: int) -> set[str]:
+    """The keys of the words for what happened nearest to the time at word `at`, before it and after it.
 
-
-def _is_stepped_over(word: Word) -> bool:
-    return word.folded in _STEPPED_OVER or word.kind != "word"
+    A comma ends the search; one after a time that begins the sentence does not.
+    """
+    keys = set()
+    for step, reach in ((-1, _BEFORE), (1, _AFTER)):
+        for place in range(at + step, at + step * (reach + 1), step):
+            if not 0 <= place < len(words):
+                break
+            gap = (
+                text[words[place].end : words[place - step].start] or text[words[place - step].end : words[place].start]
+            )
+            if not gap.isspace() and gap != "-" and not (step > 0 and at < _BEGINNING and gap == ", "):
+                break
+            word = words[place]
+            if word.folded not in _STEPPED_OVER and word.kind == "word":
+                if not word.capital and not _is_common(word):
+                    keys.add(word.key)
+                break
+    return keys
 
 
 def _is_common(word: Word) -> bool:

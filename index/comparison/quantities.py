@@ -75,7 +75,8 @@ def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
 def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
     past = 0  # the first word that no figure has taken yet
     for at, word in enumerate(words):
-        if at < past or is_date(words, at):
+        may_count = word.kind == "number" or word.folded in ("half", "a")
+        if not may_count or at < past or is_date(words, at):
             continue
         found = _clock(words, text, at) or _part(words, text, at)
         if found is None and word.kind == "number" and not _cut(text, word):

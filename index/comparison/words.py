@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
 
 from index.comparison.tokens import Word
 from index.documents.model import Span
@@ -58,25 +59,12 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
 
 
 def _longest_common(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    if not a or not b:
-        return []
-    width = len(b) + 1
-    table = [array("H", bytes(2 * width)) for _ in range(len(a) + 1)]
-    for i in range(len(a) - 1, -1, -1):
-        row, below, key = table[i], table[i + 1], a[i]
-        for j in range(len(b) - 1, -1, -1):
-            row[j] = below[j + 1] + 1 if key == b[j] else max(below[j], row[j + 1])
-    pairs = []
-    i = j = 0
-    while i < len(a) and j < len(b):
-        if a[i] == b[j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif table[i + 1][j] >= table[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return [
+        (block.src_start + n, block.dest_start + n)
+        for block in LCSseq.opcodes(a, b)
+        if block.tag == "equal"
+        for n in range(block.src_end - block.src_start)
+    ]
 
 
 def span_of(words: Sequence[Word], first: int, end: int) -> Span:
