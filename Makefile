@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 CORPUS ?=
 
-.PHONY: run test check format bench bench-quick schemas docs pictures lock clean licences audit sbom coverage fuzz
+.PHONY: run test check format bench bench-quick docs pictures lock clean licences audit sbom coverage fuzz
 
 run: $(READY)
 	@$(BIN)/ceasefire-reader $(CORPUS)
