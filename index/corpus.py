@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
+from collections.abc import Collection
 from pathlib import Path
 
 from index.documents import scan
 from index.documents.cleaning import clean_line
-from index.documents.model import Document, SourceFile
+from index.documents.model import Document, Skipped, SourceFile
 from index.errors import CorpusError, FormatError
 from index.settings import Settings
 from index.starter import starter_corpus
@@ -100,6 +101,30 @@ class Corpus:
         if not found:
             raise CorpusError(f"no article of {self.name} is named {shown!r}")
         raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
+
+    def look_at(self, locations: Collection[str]) -> frozenset[str] | None:
+        """Looks anew at files that may have come, changed or gone, and at nothing else; gives their paths.
+
+        None where that cannot tell what a scan would: nothing was scanned yet, a folder is among them or what is no
+        file of the corpus, or names are shown otherwise than the system has them.
+        """
+        inside = os.path.realpath(self.root) if self.root.is_dir() else os.path.dirname(os.path.realpath(self.root))
+        found: dict[str, SourceFile | Skipped | None] = {}
+        for location in locations:
+            path = os.path.relpath(location, inside).replace(os.sep, "/")
+            found[path] = scan.one(self.root, path)
+            if found[path] is None and (os.path.lexists(location) or not (path.isascii() and path.isprintable())):
+                return None
+        with self._lock:
+            if self._scan is None or self._scan.renamed:
+                return None
+            self._scan = self._scan.with_files(found)
+            for path, each in found.items():
+                if isinstance(each, SourceFile):
+                    self._by_path[path] = each
+                else:
+                    self._by_path.pop(path, None)
+        return frozenset(found)
 
     def _found_alone(self, path: str) -> bool:
         """Whether the file of a path is found without looking at all others; it is remembered then."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -97,6 +97,40 @@ class CurrentCorpus(IndexedCorpus):
                 self._discard()
                 changed, status = self._refreshed(progress, cancelled, names)
         return replace(status, changed=changed)
+
+    def follow(
+        self,
+        locations: Collection[str],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Status:
+        """As `refresh_apart`, where no other files than those at `locations` can have changed: these alone are looked
+        at, unless that is not enough to tell what changed, or they are many.
+        """
+        paths = self.look_at(locations) if len(locations) <= _FEW else None
+        if paths is None or not self.files():
+            return self.refresh_apart(progress, cancelled)
+        with self._lock:
+            self._look = None  # what it stood for is no more
+        self._ensure_private()
+        with cache.writing(self.folder) as ours:
+            if not ours:
+                return replace(self.status(), busy=True)
+            try:
+                from index.refresh import refresh
+                from index.store import Settled
+
+                store = self._stored()
+                files = [self._by_path[path] for path in sorted(paths) if path in self._by_path]
+                changed = refresh(files, store, self._engined(), progress, cancelled, paths)
+            except DamageError:
+                pass  # what mends it looks at all
+            else:
+                self._follow(changed)
+                articles, failures = store.count(), store.failed_count()
+                there = Settled(len(self.files()), len(self._scanned().skipped), articles, failures)
+                return self._told(there, current=articles + failures == there.files, changed=changed)
+        return self.refresh_apart(progress, cancelled)
 
     def _status_if_settled(self, *, names: bool, words: bool) -> Status | None:
         """How the index stands, where a glance at the files tells that it is up to date and whole; else None."""

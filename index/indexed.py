@@ -117,6 +117,9 @@ class IndexedCorpus(Corpus):
                 and (stamps[file.path].size, stamps[file.path].mtime_ns) == (file.size, file.mtime_ns)
                 for file in files
             )
+        return self._told(there, current=current)
+
+    def _told(self, there: Settled, *, current: bool, changed: frozenset[str] = frozenset()) -> Status:
         return Status(
             corpus=clean_line(str(self.root)),
             folder=str(self.folder),
@@ -126,6 +129,7 @@ class IndexedCorpus(Corpus):
             bytes=cache.size_of(self.folder),
             current=current,
             named=there.articles - self._stored().unnamed_count(),
+            changed=changed,
         )
 
     def _stored(self) -> Store:

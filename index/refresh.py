@@ -7,7 +7,7 @@ harm, while one that only the store knew would never be found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from index.documents.model import SourceFile
@@ -32,14 +32,18 @@ def refresh(
     engine: Engine,
     progress: Callable[[int, int], None] | None,
     cancelled: Cancel | None,
+    among: Collection[str] | None = None,
 ) -> frozenset[str]:
     """Makes store and engine hold just `files`; gives the paths added, changed or removed.  Of many new articles the
     names are not looked for.
 
+    With `among`, only these paths are looked at, and `files` are those of them that are there.
+
     Raises Cancelled, with everything committed so far kept, and EngineError.
     """
-    stamps = store.stamps()
-    indexed = engine.documents()
+    stamps = store.stamps(among)
+    indexed = engine.documents(among)
+    known = indexed & stamps.keys()
     wanted = {file.path for file in files}
     removed = (stamps.keys() | indexed) - wanted
     stale = [
@@ -60,7 +64,8 @@ def refresh(
         for done, size in _chunks(len(stale)):
             entries: list[tuple[SourceFile, Packed]] = []
             failures: list[tuple[SourceFile, str]] = []
-            anew = not done and not stamps  # what an engine holds that the store knows nothing of is nobody's
+            # What an engine holds that the store knows nothing of is nobody's.
+            anew = not done and not stamps and among is None
             with engine.build() if anew else engine.refresh() as batch:
                 for number, (file, read) in enumerate(islice(reads, size), done + 1):
                     if cancelled is not None and cancelled():
@@ -69,7 +74,7 @@ def refresh(
                         failures.append((file, read))
                         if file.path in indexed:
                             batch.remove(file.path)
-                    elif file.path in indexed & stamps.keys() and stamps[file.path].sha256 == read.packed.sha256:
+                    elif file.path in known and stamps[file.path].sha256 == read.packed.sha256:
                         store.touch(file)
                     else:
                         batch.put_entry(read.entry)

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
     text BLOB, shape BLOB, starts BLOB, failure TEXT, sum INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS failed ON article (path) WHERE failure IS NOT NULL;
 CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
@@ -155,9 +156,12 @@ class Store:
                 self._rows("DELETE FROM all_settled")
         return sound
 
-    def stamps(self) -> dict[str, Stamp]:
-        """What is known of every file, by path."""
-        rows = self._heads("true")
+    def stamps(self, among: Collection[str] | None = None) -> dict[str, Stamp]:
+        """What is known of every file, or of those of `among`, by path."""
+        if among is None:
+            rows = self._heads("true")
+        else:
+            rows = [row for path in among for row in self._heads("path=?", path)]
         return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
 
     def settle(self, look: str, files: int, skipped: int) -> None:
@@ -340,7 +344,12 @@ class Store:
 
     def count(self) -> int:
         """How many articles are kept."""
-        ((number,),) = self._rows("SELECT count(*) FROM article WHERE failure IS NULL")
+        ((number,),) = self._rows("SELECT count(*) FROM article")
+        return int(str(number)) - self.failed_count()
+
+    def failed_count(self) -> int:
+        """How many files could not be read."""
+        ((number,),) = self._rows("SELECT count(*) FROM article WHERE failure IS NOT NULL")
         return int(str(number))
 
     def close(self) -> None:

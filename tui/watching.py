@@ -44,11 +44,13 @@ _MOUNTS = Path("/proc/self/mounts")
 class Watcher:
     """Calls `changed` from its thread whenever articles or folders under `root` were added, changed or removed.
 
+    It is given the places of the files, or None where folders are among them or it is not known which they are.
+
     `began` is called when the watching has begun, and again when it has begun for other folders: what changed before
     that, nobody is told.
     """
 
-    def __init__(self, root: Path, changed: Callable[[], None], began: Callable[[], None]) -> None:
+    def __init__(self, root: Path, changed: Callable[[frozenset[str] | None], None], began: Callable[[], None]) -> None:
         self._root = root
         self._changed = changed
         self._began = began
@@ -77,7 +79,7 @@ class Watcher:
             wait = max(_LOOK_EVERY, 20 * (time.thread_time() - start))
             if now != before:
                 before = now
-                self._changed()
+                self._changed(None)
 
     def _files(self) -> object:
         try:
@@ -110,9 +112,10 @@ class Watcher:
                         began = True
                         self._began()
                     paths = [path for _, path in found if self._concerns(path, folders)]
+                    of_folders = any(path in folders or os.path.isdir(path) for path in paths)
                     if paths:
-                        self._changed()
-                    if any(path in folders or os.path.isdir(path) for path in paths):
+                        self._changed(None if of_folders else frozenset(paths))
+                    if of_folders:
                         break  # other folders have to be watched
                 else:
                     return True

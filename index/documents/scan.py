@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 from operator import attrgetter, itemgetter, lt
 from pathlib import Path
@@ -30,12 +32,28 @@ _LATEST: Final = 2**63 - 1
 """Nanoseconds that a database can hold, in the year 2262; some file systems can say later ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """The files of a corpus by path, and what was left out."""
 
     files: tuple[SourceFile, ...]
     skipped: tuple[Skipped, ...]
+
+    @cached_property
+    def renamed(self) -> bool:
+        """Whether any file is shown under another name than the system has for it."""
+        return any(not file.location.endswith(file.path) for file in self.files)
+
+    def with_files(self, found: Mapping[str, SourceFile | Skipped | None]) -> Scan:
+        """What is found where only these paths may have changed: what each is now, None for nothing."""
+        files = list(self.files)
+        for path, each in found.items():
+            at = bisect_left(files, path, key=_path)
+            there = at < len(files) and files[at].path == path
+            files[at : at + there] = [each] if isinstance(each, SourceFile) else []
+        skipped = [each for each in self.skipped if each.path not in found]
+        skipped += [each for each in found.values() if isinstance(each, Skipped)]
+        return Scan(tuple(files), tuple(sorted(skipped, key=_path)))
 
 
 def scan(root: Path) -> Scan:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -115,8 +115,8 @@ class Engine(Protocol):
     def occurrences(self, forms: Sequence[str]) -> Mapping[str, int]:
         """How often folded forms stand in the texts of all articles."""
 
-    def documents(self) -> frozenset[str]:
-        """The paths of all articles of the last commit."""
+    def documents(self, among: Collection[str] | None = None) -> frozenset[str]:
+        """The paths of the articles of the last commit: all of them, or those of `among`, found without the others."""
 
     def open(self) -> None:
         """Opens the last commit, which all else does by itself.  Raises DamageError where it is damaged."""

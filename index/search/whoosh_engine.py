@@ -5,7 +5,7 @@ does).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,9 +175,13 @@ class WhooshEngine:
         with self._snapshots.latest():
             pass
 
-    def documents(self) -> frozenset[str]:
-        """The paths of all articles of the last commit."""
+    def documents(self, among: Collection[str] | None = None) -> frozenset[str]:
+        """The paths of all articles of the last commit, or of those of `among`."""
         with self._snapshots.latest() as snapshot:
+            if among is not None:
+                return frozenset(
+                    path for path in among if any(segment.number_of(path) is not None for segment in snapshot.segments)
+                )
             return frozenset(snapshot.each(lambda segment: [segment.paths()[number] for number in segment.live()]))
 
     def close(self) -> None:

@@ -72,6 +72,8 @@ class ReaderScreen(ResumingScreen):
         """Whether the keys wait for what the program was started with, or is opened again, to be there."""
         self._follows = False
         self._index_again = False
+        self._changed_places: frozenset[str] | None = frozenset()
+        """Where files changed while the index was being made; None: anywhere."""
         self.start_searching()
         self.start_following()
         if session is not None:
@@ -103,17 +105,19 @@ class ReaderScreen(ResumingScreen):
 
     # -- the index
 
-    def files_changed(self) -> None:
+    def files_changed(self, places: frozenset[str] | None) -> None:
         """The index follows; while it is being made, once more after that."""
         self._follows = True
         if any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
             self._index_again = True
+            before = self._changed_places
+            self._changed_places = None if places is None or before is None else before | places
         else:
-            self.refresh_index()
+            self.refresh_index(places)
 
     @work(thread=True, exclusive=True, group="index", exit_on_error=False)
-    def refresh_index(self) -> None:
-        """Bring the index up to date in the background."""
+    def refresh_index(self, places: frozenset[str] | None = None) -> None:
+        """Bring the index up to date in the background, with the files at these places or (None) with all."""
         from time import monotonic
 
         worker = get_current_worker()
@@ -127,7 +131,10 @@ class ReaderScreen(ResumingScreen):
                 self.post_message(self.Indexing(*_doing(status, done, total)))
 
         try:
-            status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
+            if places is None:
+                status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
+            else:
+                status = self.library.follow(places, progress, lambda: worker.is_cancelled)
             self.post_message(self.Indexed(status))
             if status.named < status.articles and not status.busy:
                 # Files that change come first.
@@ -160,7 +167,8 @@ class ReaderScreen(ResumingScreen):
                 self._say_followed(message.status.changed)
         if self._index_again:
             self._index_again = False
-            self.refresh_index()
+            places, self._changed_places = self._changed_places, frozenset()
+            self.refresh_index(places)
 
     def _say_followed(self, changed: frozenset[str]) -> None:
         """Say how many articles followed their files; the open one has been told of."""

@@ -5,7 +5,7 @@ construction.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -152,8 +152,8 @@ class MemoryEngine:
         known = self._forms()
         return {form: known[form] for form in forms}
 
-    def documents(self) -> frozenset[str]:
-        return frozenset(self._entries)
+    def documents(self, among: Collection[str] | None = None) -> frozenset[str]:
+        return frozenset(self._entries if among is None else self._entries.keys() & set(among))
 
     def open(self) -> None:
         pass

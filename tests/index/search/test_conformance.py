@@ -84,9 +84,10 @@ def test_changes_are_seen_when_they_are_committed(any_engine: Engine) -> None:
         assert any_engine.documents() == {"a.txt"}
         put(batch, ARTICLES[1])
     assert any_engine.documents() == {"a.txt", "b.txt"}
+    assert any_engine.documents(["b.txt", "never there.txt"]) == {"b.txt"}
     with any_engine.refresh() as batch:
         batch.remove("a.txt")
-    assert any_engine.documents() == {"b.txt"}
+    assert any_engine.documents() == any_engine.documents(["a.txt", "b.txt"]) == {"b.txt"}
     found = any_engine.search(parse("truce"), limit=9, read=read_all(), names=nobody)
     assert [hit.document for hit in found.hits] == ["b.txt"]
 

@@ -126,7 +126,7 @@ def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None
     outside = tmp_path / "outside"
     outside.mkdir()
     (corpus / "link").symlink_to(outside)
-    watcher = Watcher(corpus, changed.set, began.set)
+    watcher = Watcher(corpus, lambda places: changed.set(), began.set)
     watcher.start()
     try:
         assert began.wait(10)
@@ -158,7 +158,7 @@ def test_where_nobody_tells_the_files_are_looked_at(
         monkeypatch.setattr(follow, "_FOLDERS_AT_MOST", 0)
     assert follow.is_remote(corpus) == (why == "remote")
     changed, began = threading.Event(), threading.Event()
-    watcher = Watcher(corpus, changed.set, began.set)
+    watcher = Watcher(corpus, lambda places: changed.set(), began.set)
     watcher.start()
     try:
         assert began.wait(10)

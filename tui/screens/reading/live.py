@@ -29,11 +29,9 @@ class LiveScreen(SelectingScreen):
 
     @dataclass
     class FilesChanged(Message):
-        """Files of the corpus were added, changed or removed."""
+        """Files of the corpus were added, changed or removed: those at these places, or (None) any."""
 
-        def can_replace(self, message: Message) -> bool:
-            """Of several waiting, the last is enough."""
-            return isinstance(message, LiveScreen.FilesChanged)
+        places: frozenset[str] | None
 
     @dataclass
     class Reread(Message):
@@ -70,8 +68,8 @@ class LiveScreen(SelectingScreen):
         if self._watcher is not None:
             self._watcher.stop()
 
-    def _tell_changed(self) -> None:
-        self.post_message(self.FilesChanged())
+    def _tell_changed(self, places: frozenset[str] | None = None) -> None:
+        self.post_message(self.FilesChanged(places))
 
     def _look_once_more(self) -> None:
         """What changed between the scan and the watching is found by comparing."""
@@ -85,13 +83,13 @@ class LiveScreen(SelectingScreen):
             self._tell_changed()
 
     @on(FilesChanged)
-    def _follow_files(self) -> None:
-        self.files_changed()
+    def _follow_files(self, message: FilesChanged) -> None:
+        self.files_changed(message.places)
         if self.document is not None and not self.partial:
             self._reread(self.document)
 
-    def files_changed(self) -> None:
-        """What else follows the files."""
+    def files_changed(self, places: frozenset[str] | None) -> None:
+        """What else follows the files at these places, or (None) all files."""
 
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _reread(self, before: Document) -> None:
