@@ -8,6 +8,7 @@ comments and entries that are wrong included, stays as its writer left it.
 from __future__ import annotations
 
 import fcntl
+import glob
 import os
 import tempfile
 import threading
@@ -33,6 +34,7 @@ class CorrectionsFile:
         self._stamp: Stamp | None = None
         self._read = Corrections()
         self._reading = threading.Lock()
+        self._first = True
 
     def read(self) -> Corrections:
         """What the file says now; the same object while it does not change.  A file that cannot be read is a problem
@@ -40,6 +42,9 @@ class CorrectionsFile:
         """
         stamp = self._stamped()
         with self._reading:
+            if self._first:
+                self._first = False
+                self._tidy()
             if stamp != self._stamp:
                 try:
                     self._read = parse(self._text())
@@ -102,10 +107,27 @@ class CorrectionsFile:
         finally:
             os.close(lock)
 
+    def _tidy(self) -> None:
+        """Takes away what a killed writer left, unless another one writes now."""
+        try:
+            lock = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CLOEXEC)
+        except OSError:  # nobody ever wrote
+            return
+        try:
+            with suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _take_away(self._target())
+        finally:
+            os.close(lock)
+
+    def _target(self) -> Path:
+        return Path(os.path.realpath(self.path))  # a link to a shared file stays a link
+
     def _replace(self, text: str) -> None:
-        target = Path(os.path.realpath(self.path))  # a link to a shared file stays a link
+        target = self._target()
         temporary = ""
         try:
+            _take_away(target)
             handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
             with open(handle, "wb") as file:
                 file.write(text.encode("utf-8", "surrogateescape"))
@@ -122,6 +144,12 @@ class CorrectionsFile:
                 with suppress(OSError):
                     os.unlink(temporary)
             raise StateError(f"cannot write {self.path}: {problem.strerror}") from problem
+
+
+def _take_away(target: Path) -> None:
+    """The copies of `target` that a killed writer left; whoever calls holds the lock."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*"):
+        left.unlink(missing_ok=True)
 
 
 def _head(about: str) -> str:

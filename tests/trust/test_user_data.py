@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from trust_screen import rounds
 
+from index.entities.corrections import Correction
+from index.entities.corrections_file import CorrectionsFile
 from index.errors import StateError
 from index.state import State
 
@@ -28,7 +30,24 @@ while True:
 """
 
 
-@pytest.mark.parametrize("seed", rounds(5, 200))
+CORRECTING = """
+import sys
+from pathlib import Path
+from index.entities.corrections import Correction
+from index.entities.corrections_file import CorrectionsFile
+file = CorrectionsFile(Path(sys.argv[1]), "corpus")
+number = 0
+while True:
+    if number % 3 == 2:
+        file.undo()
+    else:
+        file.append(Correction("add", (f"Name {number}",), "PERSON"))
+    print(number, flush=True)
+    number += 1
+"""
+
+
+@pytest.mark.parametrize("seed", rounds(20, 200))
 def test_killed_while_noting_no_note_that_was_kept_is_lost(tmp_path: Path, seed: int) -> None:
     file = tmp_path / "state.sqlite"
     process = subprocess.Popen([sys.executable, "-c", NOTING, str(file)], stdout=subprocess.PIPE)
@@ -42,6 +61,46 @@ def test_killed_while_noting_no_note_that_was_kept_is_lost(tmp_path: Path, seed:
     state.close()
     assert kept[: len(lines)] == [f"note {n}" for n in range(len(lines))]
     assert len(kept) - len(lines) in (0, 1)  # one may have been kept and not told any more
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def _corrections_after(steps: int) -> list[str]:
+    """The names that are added after so many steps of CORRECTING."""
+    names: list[str] = []
+    for number in range(steps):
+        if number % 3 == 2:
+            names.pop()
+        else:
+            names.append(f"Name {number}")
+    return names
+
+
+@pytest.mark.parametrize("seed", rounds(20, 200))
+def test_killed_while_correcting_no_correction_that_was_kept_is_lost(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "corpus.toml"
+    process = subprocess.Popen([sys.executable, "-c", CORRECTING, str(path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    told = process.stdout.readline()
+    time.sleep(random.Random(seed).uniform(0, 0.2))
+    process.kill()
+    steps = len((told + process.communicate()[0]).split())
+    said = CorrectionsFile(path, "corpus").read()
+    assert not said.problems
+    kept = [correction.names[0] for correction in said.corrections]
+    assert kept in (_corrections_after(steps), _corrections_after(steps + 1))
+    assert {file.name for file in tmp_path.iterdir()} == {"corpus.toml", "corpus.lock"}
+
+
+def test_what_a_killed_writer_of_corrections_left_goes_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.toml"
+    file = CorrectionsFile(path, "corpus")
+    file.append(Correction("add", ("Ferry Board",), "ORG"))
+    (tmp_path / ".corpus.toml.abc").write_text("half")
+    (tmp_path / ".other.toml.abc").write_text("of another")
+    assert CorrectionsFile(path, "corpus").read().corrections == file.read().corrections
+    (tmp_path / ".corpus.toml.def").write_text("half")
+    file.append(Correction("add", ("Lock Keepers",), "ORG"))
+    assert {file.name for file in tmp_path.iterdir()} == {"corpus.toml", "corpus.lock", ".other.toml.abc"}
 
 
 def test_two_windows_keep_notes_at_once(tmp_path: Path) -> None:
