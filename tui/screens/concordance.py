@@ -81,6 +81,11 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
         """On a low terminal the list has all the lines."""
         self.set_class(self.size.height < 16, "-short")
 
+    @property
+    def query_shown(self) -> str:
+        """The query that the occurrences are of: narrowed and corrected, where it was."""
+        return self._found.query if self._found is not None else self._query
+
     # Gathering -------------------------------------------------------------------------------------------------------
 
     @property
@@ -145,7 +150,7 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
                 said += f" · {found.looked:,} of {found.total:,} articles looked at"
             elif not self._spread:
                 said += f" · {ORDER_NAMES[self._order]}"
-        self.title_says(found.query if found is not None else self._query, said)
+        self.title_says(self.query_shown, said)
 
     def _show_about(self) -> None:
         """The article of the row under the cursor, and where in it the occurrences stand."""

@@ -76,7 +76,9 @@ class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
         super().__init__()
         self._question = question
         self._make = choices
-        self._choices: list[tuple[str, Choice[object]]] = []
+        self._choices: list[tuple[str, Choice[object]]] | None = None
+        self._waiting: list[Callable[[], None]] = []
+        """What was asked of the choices before they were there."""
 
     def compose(self) -> ComposeResult:
         """The question, the field, the choices."""
@@ -104,18 +106,25 @@ class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
             self.notify(message.problem, severity="error", markup=False)
         self._choices = [(folded(f"{choice.name} {choice.also}"), choice) for choice in message.choices]
         self._show()
+        waiting, self._waiting = self._waiting, []
+        for asked in waiting:
+            asked()
 
     @on(Input.Changed)
+    def _typed(self) -> None:
+        self._waiting = []  # it was asked of other choices than those that are typed now
+        self._show()
+
     def _show(self) -> None:
         words = words_of(self.query_one(Input).value)
-        shown = [choice for hay, choice in self._choices if kept(words, hay)][:_SHOWN]
+        shown = [choice for hay, choice in self._choices or () if kept(words, hay)][:_SHOWN]
         rows = self.query_one(RowList)
         rows.styles.height = max(1, min(len(shown), self.size.height // 2))
         rows.set_rows(shown)
 
     @on(Input.Submitted)
     def _submit(self) -> None:
-        self.query_one(RowList).action_choose()
+        self._do(self.query_one(RowList).action_choose)
 
     @on(RowList.Selected)
     def _select(self, message: RowList.Selected) -> None:
@@ -123,13 +132,20 @@ class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
         if isinstance(message.row, Choice):
             self.dismiss(message.row.value)
 
+    def _do(self, asked: Callable[[], None]) -> None:
+        """Do it now, or once the choices are there."""
+        if self._choices is None:
+            self._waiting.append(asked)
+        else:
+            asked()
+
     def action_down(self) -> None:
         """The next choice."""
-        self.query_one(RowList).action_cursor_down()
+        self._do(self.query_one(RowList).action_cursor_down)
 
     def action_up(self) -> None:
         """The choice before."""
-        self.query_one(RowList).action_cursor_up()
+        self._do(self.query_one(RowList).action_cursor_up)
 
     def action_cancel(self) -> None:
         """Nothing is chosen."""

@@ -260,10 +260,11 @@ class ReaderScreen(ResumingScreen):
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
-                self.open_match(query.strip(), place.document, Span(place.start, place.end))
+                self.open_match(screen.query_shown.strip(), place.document, Span(place.start, place.end), query.strip())
 
         if query.strip():
-            self.app.push_screen(ConcordanceScreen(self.library, query), chosen)
+            screen = ConcordanceScreen(self.library, query)
+            self.app.push_screen(screen, chosen)
 
     def narrow_search(self, bar: Bar) -> None:
         """Choose what the articles found shall name or not; it is added to what is typed."""

@@ -118,6 +118,28 @@ async def test_key_words_narrow_the_concordance(library: Library, until: Until, 
         assert "+ferry +council" in screen_text(app)
 
 
+async def test_a_narrowed_concordance_opens_the_article_with_what_it_is_narrowed_to(
+    library: Library, until: Until
+) -> None:
+    app = ReaderApp(library, open_document="rain.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"ferry", "ctrl+k")
+        await until(pilot, lambda: isinstance(app.screen, ConcordanceScreen) and app.screen._final)
+        screen = app.screen
+        assert isinstance(screen, ConcordanceScreen)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
+        await pilot.press("f", *"council", "enter", "enter")
+        await until(pilot, lambda: screen.is_current and screen._final and len(surfaces(screen)) == 3)
+        await pilot.press("enter")
+        reader = app.reader
+        await until(pilot, lambda: bool(reader.matches))
+        assert reader.document is not None
+        text = reader.document.text
+        assert {text[span.start : span.end] for span in reader.matches or ()} == {"ferry", "council"}
+        assert reader.query_text == "+ferry +council"
+
+
 async def test_from_the_search_bar_to_the_spot_and_back(
     library: Library, until: Until, screen_text: ScreenText
 ) -> None:

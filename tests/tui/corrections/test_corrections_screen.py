@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen
-from tui.screens.picking import PickScreen
+from tui.screens.picking import Choice, PickScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.names import NameRow, NamesPanel
 from tui.widgets.row_list import RowList
@@ -59,6 +60,24 @@ async def on_a_name(app: ReaderApp, pilot: Pilot[Any], until: Until, text: str) 
         if mention is not None and mention.text == text:
             return screen
     raise AssertionError(f"{text} is not named")
+
+
+async def test_what_is_typed_before_the_choices_are_there_waits_for_them(library: Library, until: Until) -> None:
+    app = ReaderApp(library)
+    there = threading.Event()
+
+    def choices() -> list[Choice[str]]:
+        there.wait(20)
+        return [Choice(name, name) for name in ("Elena Kovac", "Peter Lindqvist", "Peter Moen")]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        chosen: list[str | None] = []
+        app.push_screen(PickScreen("Whom?", choices), chosen.append)
+        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await pilot.press("enter", *"peter", "down", "enter")
+        assert not chosen
+        there.set()
+        await until(pilot, lambda: chosen == ["Peter Moen"])
 
 
 @pytest.mark.parametrize("size", [(40, 15), (120, 40)])

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from index.library import Library
+from index.search.facets import narrowed
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
@@ -286,6 +287,20 @@ async def test_facets_beside_the_results(library: Library, until: Until) -> None
         await pilot.press("escape")
         await until(pilot, lambda: app.reader._facets is None)
         assert not app.screen.query(FacetsBeside)
+
+
+async def test_a_facet_narrows_what_is_typed_and_not_what_was_counted(library: Library, until: Until) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
+        await pilot.press("slash", *"harbour ")
+        await until(pilot, lambda: counted(app))
+        facets = app.reader._facets
+        assert facets is not None
+        number, row = next(each for each in enumerate(facets.rows) if isinstance(each[1], FacetRow))
+        await pilot.press(*"bridge ", "f4")
+        facets.move_to(number)
+        await pilot.press("plus")
+        assert bar_text(app).strip() == narrowed("harbour bridge", row.facet.clause, without=False)
 
 
 async def test_the_whole_word_is_counted_beside_what_begins_with_it(

@@ -59,6 +59,8 @@ class FacetsBeside(RowList):
         super().__init__(id="facets")
         self._library = library
         self._faceted: Faceted | None = None
+        self._counted = ""
+        """What was asked for when they were counted."""
         self._asked = ("", False)
         """What was asked for, and whether there was room for an answer."""
         self._calm: Timer | None = None
@@ -95,7 +97,7 @@ class FacetsBeside(RowList):
     @on(Counted)
     def _take(self, message: Counted) -> None:
         if message.asked == self._asked[0]:
-            self._faceted = message.faceted
+            self._faceted, self._counted = message.faceted, message.asked
             self.renew(facet_rows(message.faceted.facets, message.faceted.total), self.cursor or 0)
 
     def action_include(self) -> None:
@@ -113,8 +115,10 @@ class FacetsBeside(RowList):
     def _narrow(self, *, without: bool) -> None:
         row = self.chosen
         if isinstance(row, FacetRow) and self._faceted is not None:
+            # What was typed since they were counted is not lost.
+            query = self._faceted.query if self._counted == self._asked[0] else self._asked[0].strip()
             # The space ends the last word: it is not being typed any more.
-            self.post_message(self.Narrowed(narrowed(self._faceted.query, row.facet.clause, without=without) + " "))
+            self.post_message(self.Narrowed(narrowed(query, row.facet.clause, without=without) + " "))
 
     def action_close(self) -> None:
         """Give the keys back."""
