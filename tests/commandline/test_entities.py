@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
+
+from index.errors import FormatError
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
 
@@ -71,6 +75,21 @@ def test_an_unreadable_file_is_named_and_the_rest_read(run: Run, tmp_path: Path)
         assert "Guterres" in whole.out
     assert whole.err.startswith("ceasefire-reader: a.txt: ")
     assert run("entities", "a", "b", "--corpus", tmp_path, "--json").status == 2
+
+
+def test_what_took_too_long_is_not_tried_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The harbour.\n")
+        os.utime(tmp_path / name, (1_700_000_000, 1_700_000_000))
+    slow = "reading it took more than 20 seconds"
+    with monkeypatch.context() as once:
+        once.setattr("index.reading.load", lambda file: (_ for _ in ()).throw(FormatError(slow)))
+        run("index", tmp_path)
+    monkeypatch.setattr("index.naming.names", lambda document: pytest.fail("it was tried again"))
+    for command in (["entities", "a"], ["compare", "a", "b"]):
+        outcome = run(*command, "--corpus", tmp_path)
+        assert (outcome.status, outcome.out) == (2, "")
+        assert outcome.err == f"ceasefire-reader: a.txt: {slow}\n"
 
 
 def test_a_pronoun_that_speaks_is_the_person_it_stands_for(run: Run, tmp_path: Path) -> None:

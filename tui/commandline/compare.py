@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.documents.cleaning import clean_line
 from index.documents.model import Span
 from index.errors import CorpusError, FormatError
-from tui.commandline.opening import batch_lines, document_named, opened, refreshed
+from tui.commandline.opening import batch_lines, document_named, opened, readable, refreshed
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, UsageError
 from tui.commandline.writing import form_by_name, write_output
@@ -32,6 +32,7 @@ def run(options: Namespace) -> int:
             return _batch(library, options.batch)
         a, b = document_named(library, options.a), document_named(library, options.b)
         refreshed(library, words=False)
+        readable(library, a, b)
         comparison = library.compare(a, b)
         if options.markdown or options.html:
             _report(library, comparison, options)
@@ -63,6 +64,7 @@ def _batch(library: Library, source: str) -> int:
             if len(parts) != 2 or not all(part.strip() for part in parts):
                 raise UsageError("a line must name two documents, parted by a tab")
             a, b = (document_named(library, part.strip()) for part in parts)
+            readable(library, a, b)
             answer = _payload(library, library.compare(a, b))
         except (UsageError, CorpusError, FormatError) as problem:
             answer = {"query": clean_line(line), "error": str(problem)}

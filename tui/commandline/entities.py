@@ -40,15 +40,18 @@ def _each(library: Library, paths: tuple[str, ...], *, as_json: bool, unreadable
 
     paper = Paper()
     status = DONE
+    unreadable_for = {one.path: one.reason for one in library.skipped()}
     for path in paths:
         try:
-            annotations = library.annotations(path)
+            if (reason := unreadable_for.get(path)) is not None:  # it would take as long again
+                raise FormatError(reason)
+            document, annotations = library.seen(path)
         except FormatError as problem:
             say(f"{path}: {problem}")
             status = unreadable
             continue
         if as_json:
-            json_line(annotations_payload(annotations, library.read(path).text))
+            json_line(annotations_payload(annotations, document.text))
         else:
             _print_document(paper, annotations)
     return status

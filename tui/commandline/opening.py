@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
-from index.errors import CorpusError, EngineError
+from index.errors import CorpusError, EngineError, FormatError
 from index.settings import Settings, load_settings
 from tui.commandline.output import Progress, say
 from tui.commandline.status import UsageError
@@ -123,6 +123,15 @@ def _inside(root: Path, name: str) -> str | None:
         return path.relative_to(folder).as_posix()
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def readable(library: Library, *paths: str) -> None:
+    """Raises FormatError with the reason where an article could not be read when it was indexed, as one that took too
+    long: it would take as long again.
+    """
+    for one in library.skipped():
+        if one.path in paths:
+            raise FormatError(f"{one.path}: {one.reason}")
 
 
 def documents_of(library: Library, names: Sequence[str]) -> tuple[str, ...]:
