@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
-from trust_screen import OpenScreen, rounds
+from trust_screen import OpenScreen, Screen, rounds, write_corpus
 
 from index.library import Library
 from index.settings import Settings
@@ -62,16 +62,36 @@ def test_a_signal_ends_it_with_128_and_its_number(open_screen: OpenScreen, corpu
 def test_a_signal_at_any_moment_gives_the_terminal_back(open_screen: OpenScreen, corpus: Path, seed: int) -> None:
     chance = random.Random(seed)
     number = chance.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
-    screen = open_screen(corpus)
-    screen.until(SECRET)
-    screen.type("".join(chance.choices("jkl]moB?/\x1b\r\t", k=6)))
-    end = time.monotonic() + chance.uniform(0, 0.6)
-    while time.monotonic() < end:
-        screen.read(0.02)
+    screen = _busy(open_screen(corpus), chance)
     os.kill(screen.process.pid, number)
     assert screen.ended() == 128 + number
     assert not screen.modes_left()
     assert not screen.after_screen().strip()
+
+
+@pytest.mark.parametrize("seed", rounds(2, 100))
+def test_suspended_at_any_moment_it_gives_the_terminal_back(open_screen: OpenScreen, corpus: Path, seed: int) -> None:
+    screen = _busy(open_screen(corpus), random.Random(seed))
+    os.kill(screen.process.pid, signal.SIGTSTP)
+    _until_stopped(screen)
+    assert not screen.modes_left()
+    written = len(screen.written)
+    os.kill(screen.process.pid, signal.SIGCONT)
+    end = time.monotonic() + 20
+    while b"\x1b[?1049h" not in screen.written[written:]:
+        assert time.monotonic() < end, "it does not go on"
+        screen.read(0.05)
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended() == 143
+    assert not screen.modes_left()
+
+
+@pytest.mark.parametrize("seed", rounds(2, 100))
+def test_a_terminal_closed_at_any_moment_ends_it(open_screen: OpenScreen, corpus: Path, seed: int) -> None:
+    screen = _busy(open_screen(corpus), random.Random(seed))
+    os.close(screen.theirs)
+    os.close(screen.ours)
+    assert screen.process.wait(20) == 128 + signal.SIGHUP
 
 
 def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen, corpus: Path) -> None:
@@ -105,11 +125,7 @@ def test_suspended_it_gives_the_terminal_back_and_continues(open_screen: OpenScr
     screen = open_screen(corpus)
     screen.until(SECRET)
     screen.type("\x1a")
-    end = time.monotonic() + 20
-    while _state(screen.process.pid) != "T":
-        assert time.monotonic() < end, "it is not suspended"
-        screen.read(0.05)
-    screen.read(0.2)
+    _until_stopped(screen)
     assert not screen.modes_left()
     screen.type("")
     os.kill(screen.process.pid, signal.SIGCONT)
@@ -206,8 +222,8 @@ def test_leaving_while_a_screen_opens_is_no_fault(corpus: Path, settings: Settin
     asyncio.run(scenario())
 
 
-def test_a_storm_of_sizes(open_screen: OpenScreen, corpus: Path) -> None:
-    screen = open_screen(corpus)
+def test_a_storm_of_sizes(open_screen: OpenScreen, tmp_path: Path) -> None:
+    screen = open_screen(write_corpus(tmp_path / "corpus", 400))  # they are indexed meanwhile
     screen.until(SECRET)
     for n in rounds(100, 1_000):
         screen.resize(1 + (n * 37) % 220, 1 + (n * 13) % 70)
@@ -225,6 +241,24 @@ def test_plain_terminals(open_screen: OpenScreen, corpus: Path, environment: dic
     screen.type("q")
     assert screen.ended() == 0
     assert not screen.modes_left()
+
+
+def _busy(screen: Screen, chance: random.Random) -> Screen:
+    """The program some time after some keys."""
+    screen.until(SECRET)
+    screen.type("".join(chance.choices("jkl]moB?/\x1b\r\t", k=6)))
+    end = time.monotonic() + chance.uniform(0, 0.6)
+    while time.monotonic() < end:
+        screen.read(0.02)
+    return screen
+
+
+def _until_stopped(screen: Screen) -> None:
+    end = time.monotonic() + 20
+    while _state(screen.process.pid) != "T":
+        assert time.monotonic() < end, "it is not suspended"
+        screen.read(0.05)
+    screen.read(0.2)
 
 
 def _state(pid: int) -> str:
