@@ -57,8 +57,14 @@ def empty(folder: Path) -> None:
 
 @contextmanager
 def writing(folder: Path) -> Iterator[bool]:
-    """Holds the folder's write lock; gives False at once where another process holds it.  Freed when a process dies."""
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    """Holds the folder's write lock; gives False at once where another process holds it.  Freed when a process dies.
+
+    Raises EngineError where there can be no lock, as on a full disk.
+    """
+    try:
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as problem:
+        raise EngineError(f"cannot write in the index folder {folder}: {problem.strerror}") from problem
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

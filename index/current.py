@@ -80,6 +80,9 @@ class CurrentCorpus(IndexedCorpus):
         was there stays as it is.  Cancelled work keeps what was
         committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
+        with self._lock:
+            if self._store is not None and self._store.read_only:  # perhaps there is room by now
+                self._close_index()
         if not rebuild and (status := self._status_if_settled(names=names, words=words)) is not None:
             return status
         self.rescan()

@@ -109,6 +109,8 @@ class Store:
         """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
         or is damaged, is left out.
         """
+        self.read_only = False
+        """Can nothing be written, for now?"""
         if self._damaged.exists():
             raise DamageError(f"the index file {file} was found damaged")
         try:
@@ -122,7 +124,28 @@ class Store:
             self._database.executescript(_SCHEMA + ";" + _SETTLED)
             self._inode = file.stat().st_ino
         except (sqlite3.Error, OSError) as problem:
-            raise self._told("used", problem) from problem
+            told = self._told("used", problem)
+            if isinstance(told, DamageError) or not self._opened_as_it_is():
+                raise told from problem
+
+    def _opened_as_it_is(self) -> bool:
+        """On a full disk SQLite cannot make the files beside it that it wants: then what was written is only read."""
+        beside = self._file.with_name(self._file.name + "-wal")
+        try:
+            self._inode = self._file.stat().st_ino
+            if beside.exists() and beside.stat().st_size:  # the newest is there
+                return False
+            self._database = sqlite3.connect(
+                f"{self._file.resolve().as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                check_same_thread=False,
+                isolation_level=None,
+            )
+            self._database.execute("SELECT 1 FROM mark, article LIMIT 1").fetchall()
+        except (sqlite3.Error, OSError):
+            return False
+        self.read_only = True
+        return True
 
     def _told(self, doing: str, problem: Exception) -> EngineError:
         name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")

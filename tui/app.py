@@ -164,6 +164,9 @@ class ReaderApp(OrderedKeys):
 
     def on_mount(self) -> None:
         """Says what of the settings could not be used."""
+        from tui import ending
+
+        ending.suspend_in_turn()
         if self._problems:
             self.call_after_refresh(self.reader.tell, self._problems[0], alarm=True)
 

@@ -51,6 +51,20 @@ def run(app: ReaderApp) -> int:
     return app.return_code or 0
 
 
+def suspend_in_turn() -> None:
+    """From a running loop: suspend between two of its steps.
+
+    Textual gives the terminal back inside of the signal's handler.  That may have come in the midst of what writes to
+    the terminal, which holds a lock then that giving the terminal back would wait for, for ever.
+    """
+    number = getattr(signal, "SIGTSTP", None)
+    theirs = signal.getsignal(number) if number is not None else None
+    if number is None or not callable(theirs) or threading.current_thread() is not threading.main_thread():
+        return
+    loop = asyncio.get_running_loop()
+    signal.signal(number, lambda sent, frame: loop.call_soon_threadsafe(theirs, sent, None) and None)
+
+
 def leave(close: Callable[[], None], status: int) -> None:
     """Closes what is open; ends the program at once where cancelled work does not end by itself."""
     closing = threading.Thread(target=close, name="work-close", daemon=True)

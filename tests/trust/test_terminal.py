@@ -32,6 +32,21 @@ import threading, time
 import tui.screens.reader
 tui.screens.reader.ReaderScreen.action_outline = lambda self: time.sleep(600)
 """
+_STOPPED_WHILE_WRITING = """
+import os, signal
+from textual.drivers import _writer_thread
+import tui.widgets.pane_moves
+write = _writer_thread.WriterThread.write
+def moved(self):
+    def stopped(thread, text):
+        _writer_thread.WriterThread.write = write
+        with thread._queue.mutex:
+            os.kill(os.getpid(), signal.SIGTSTP)
+        write(thread, text)
+    self.moved_pane.move_lines(1)
+    _writer_thread.WriterThread.write = stopped
+tui.widgets.pane_moves.PaneMoves.action_line_down = moved
+"""
 _FAULTY_KEY = """
 import tui.screens.reader
 def fault(self):
@@ -84,6 +99,17 @@ def test_suspended_at_any_moment_it_gives_the_terminal_back(open_screen: OpenScr
     os.kill(screen.process.pid, signal.SIGTERM)
     assert screen.ended() == 143
     assert not screen.modes_left()
+
+
+def test_suspended_while_it_paints_it_does_not_wait_for_itself(open_screen: OpenScreen, corpus: Path) -> None:
+    screen = open_screen(corpus, code=_STOPPED_WHILE_WRITING)
+    screen.until(SECRET)
+    screen.type("j")
+    _until_stopped(screen)
+    assert not screen.modes_left()
+    os.kill(screen.process.pid, signal.SIGCONT)
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended() == 143
 
 
 @pytest.mark.parametrize("seed", rounds(2, 100))

@@ -7,6 +7,7 @@ terminal.  Bold and underline are used on a terminal only, and not with NO_COLOR
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -20,15 +21,28 @@ _PLAIN = "\x1b[0m"
 _PATIENCE = 0.2
 """Seconds of work that pass before progress is shown."""
 
+_DECEIVING = re.compile(
+    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls, marks of direction and width, separators of lines, tags, and halves of characters."""
+
 
 def json_line(value: Mapping[str, object]) -> None:
     """One object as one line of UTF-8, whatever the locale says, seen at once by who reads the pipe."""
     import json  # deferred: the screen does without
 
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    line = _DECEIVING.sub(_escaped, line)
     sys.stdout.flush()
     sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What no eye sees, or sees wrongly, as JSON escapes: the value stays the same, and a terminal shows it."""
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 class Paper:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
@@ -25,10 +27,33 @@ def write_output(library: Library, output: str | None, text: str) -> None:
     if _is_article(library, output):
         raise UsageError(f"{clean_line(output)} is an article of the corpus and is not written over")
     try:
-        with open(output, "wb") as file:
-            file.write(data)
+        _replace(Path(output), data)
     except OSError as problem:
         raise UsageError(f"cannot write {clean_line(output)}: {problem.strerror}") from problem
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Writes the file whole, or leaves what was there: a full disk costs no earlier report."""
+    target = Path(os.path.realpath(file))  # a link stays a link
+    if target.exists() and not target.is_file():  # a pipe, a device
+        target.write_bytes(data)
+        return
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+    handle, new = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    try:
+        with open(handle, "wb") as stream:
+            stream.write(data)
+            os.fchmod(handle, mode)
+        os.replace(new, target)
+    except OSError:
+        os.unlink(new)
+        raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _is_article(library: Library, output: str) -> bool:

@@ -93,7 +93,7 @@ class HelpScreen(Screen[None]):
     }
     HelpScreen > RowList { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("help") if binding.id != "quit"]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
 
     def __init__(self, overrides: Mapping[str, str], about: Literal["keys", "queries"] = "keys") -> None:
         super().__init__()

@@ -98,7 +98,12 @@ def write_new(file: Path, text: str) -> None:
     """Writes a file that was not there.  Raises StateError where it is there already or cannot be written."""
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            try:
+                stream.write(text)
+                stream.flush()
+            except OSError:  # half of it is nothing to keep
+                file.unlink(missing_ok=True)
+                raise
     except FileExistsError as problem:
         raise StateError(f"{clean_line(file.name)} exists already; nothing was written") from problem
     except (OSError, ValueError) as problem:

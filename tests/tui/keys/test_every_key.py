@@ -1,0 +1,84 @@
+"""Every key of the table of commands, pressed where it holds, does what the table says; a new key needs a case here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import cases_lists
+import cases_reading
+import cases_screens
+import cases_typing
+import pytest
+from stage import EFFECTS, SIZE, A, Stage, write_files
+
+from index.library import Library
+from index.settings import Settings
+from tui.app import ReaderApp
+from tui.commands import COMMANDS, CONTEXTS, Context, held
+
+MOVES = frozenset(
+    f"{group}_{move}"
+    for group, moves in (
+        ("panel", ("down", "up", "page_down", "page_up", "first", "last")),
+        ("line", ("down", "up")),
+        ("page", ("down", "up")),
+        ("half", ("down", "up")),
+    )
+    for move in moves
+) | {"top", "bottom"}
+"""Commands after which the next can be tried without coming to the screen anew."""
+CASES = (cases_lists, cases_reading, cases_screens, cases_typing)
+
+
+@pytest.fixture(scope="module")
+def corpus_and_cache(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The corpus and its index."""
+    folder = tmp_path_factory.mktemp("keys")
+    corpus = write_files(folder / "corpus")
+    library = Library.open(corpus, settings=Settings(cache_dir=folder / "cache", data_dir=folder / "data"))
+    library.refresh()
+    library.close()
+    return corpus, folder / "cache"
+
+
+@pytest.fixture
+def library(corpus_and_cache: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The library of somebody who made nothing yet, in a working folder of their own."""
+    corpus, cache = corpus_and_cache
+    monkeypatch.chdir(tmp_path)
+    opened = Library.open(corpus, settings=Settings(cache_dir=cache, data_dir=tmp_path / "data", restore=False))
+    yield opened
+    opened.close()
+
+
+def test_every_key_has_a_case_and_every_case_a_key() -> None:
+    assert {(context, each.id) for each in COMMANDS if each.keys for context in each.contexts} == set(EFFECTS)
+
+
+@pytest.mark.parametrize("colour", [True, False] if os.environ.get("TRUST_HEAVY") else [True])
+@pytest.mark.parametrize("context", CONTEXTS)
+async def test_each_key_does_what_the_table_says(
+    library: Library, context: Context, colour: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if colour:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    else:
+        monkeypatch.setenv("NO_COLOR", "1")
+    wrong = []
+    ready = False
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=SIZE) as pilot:
+        stage = Stage(app, pilot, library)
+        await stage.settle()
+        for command, key in ((each, key) for each in held(context) for key in each.keys):
+            try:
+                if not (ready and command.id in MOVES):
+                    await stage.to(context)
+                ready = False
+                await EFFECTS[context, command.id](stage, key)
+                ready = command.id in MOVES
+            except AssertionError as failed:
+                wrong.append(f"{key} ({command.id}): {failed}")
+    assert not wrong, "\n".join(wrong)
