@@ -200,7 +200,7 @@ class Stage:
 
     async def _search(self) -> None:
         await self.press("slash")
-        await self.pilot.press(*QUERY.replace(" ", "~").replace("~", ""), "space")
+        await self.pilot.press(*QUERY.strip(), "space")
         results = self.reader._results
         assert results is not None
         await self.until(lambda: results._text == QUERY and results._looked is not None)
