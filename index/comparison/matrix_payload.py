@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from index.comparison.citing import digest
 from index.comparison.holes import Hole, holes
 from index.comparison.matrix_model import Cell, CellConflict, Matrix, Row
 from index.documents.model import Document, Span
@@ -14,13 +15,14 @@ LETTERS = {"reported": "●", "absent": "○", "conflict": "!", "differs": "?"}
 
 
 def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int = 2) -> dict[str, Any]:
-    """One object; articles are named by their number in `articles` from 0, and every span comes with its text.
+    """One object; articles are named by their number in `articles` from 0, and every span comes with its text and hash.
 
     `documents` are those of the columns; `at_least` voices make a hole.
     """
 
     def cut(column: int, span: Span) -> dict[str, Any]:
-        return {"span": list(span), "text": documents[column].text[span.start : span.end]}
+        text = documents[column].text[span.start : span.end]
+        return {"span": list(span), "text": text, "hash": digest(text)}
 
     def cell(column: int, one: Cell) -> dict[str, Any]:
         return {"state": one.state, "passages": [cut(column, span) for span in one.spans]}
@@ -63,3 +65,38 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
             for one in matrix.reuses
         ],
     }
+
+
+def cited_in_matrix(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Path and citation of each passage in a payload: an object of span, text and hash, if nothing is damaged."""
+    columns = _objects(found.get("articles"))
+    paths = [str(one.get("path", "")) for one in columns]
+
+    def at(number: Any) -> str:
+        return paths[number] if type(number) is int and 0 <= number < len(paths) else ""
+
+    for row in _objects(found.get("rows")):
+        label = row.get("label")
+        yield at(label.get("article") if isinstance(label, dict) else None), label
+        for column, cell in enumerate(_objects(row.get("cells"))):
+            for passage in _items(cell.get("passages")):
+                yield at(column), passage
+        for conflict in _objects(row.get("conflicts")):
+            yield from zip(map(at, _items(conflict.get("articles"))), _items(conflict.get("passages")), strict=False)
+    for lacking in _items(found.get("holes")):
+        for hole in _objects(lacking):
+            for source in _objects(hole.get("sources")):
+                yield at(source.get("article")), source
+    for reuse in _objects(found.get("copied")):
+        articles = _items(reuse.get("articles"))
+        for passage in _objects(reuse.get("passages")):
+            yield from zip(map(at, articles), (passage.get("a"), passage.get("b")), strict=False)
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The items of a list, an empty object for what is none."""
+    return [one if isinstance(one, dict) else {} for one in _items(value)]

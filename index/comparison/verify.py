@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from index.comparison.citing import CITATION, Citation, digest, html_citation, markdown_citation
+from index.comparison.matrix_payload import cited_in_matrix
 from index.documents.model import Document
 from index.errors import CorpusError, FormatError
 
@@ -113,11 +114,18 @@ def _held_against(cited: Citation, source: Document | None) -> str:
 
 
 def _json_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[Citation, str]]:
-    """Each span of a comparison's JSON: by its text where that stands beside it, and by its hash."""
+    """Each span of a comparison's or a matrix's JSON: by its text where that stands beside it, and by its hash."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
         yield Citation("", 0, 0, "", ""), "the JSON is damaged"
+        return
+    if "rows" in found:
+        for path, given in cited_in_matrix(found):
+            cited = given if isinstance(given, dict) else {}
+            checked, reason = _json_check(path, cited.get("span"), cited.get("text"), document)
+            altered = not reason and cited.get("hash") != checked.hash
+            yield checked, "the hash is not that of the words" if altered else reason
         return
     for key in ("alignments", "conflicts", "variants", "quotes"):
         for entry in _list(found.get(key)):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
+from dataclasses import replace
 
 import pytest
 
 from index.comparison.coverage_matrix import MOST_ARTICLES, matrix
 from index.comparison.holes import holes
 from index.comparison.matrix_model import Matrix
+from index.comparison.matrix_payload import matrix_payload
 from index.comparison.model import Side
+from index.comparison.verify import verify
 from index.errors import Cancelled, CorpusError
 from tests.bounds import bounded
 from tests.index.comparison.conftest import make_sides
@@ -100,6 +104,44 @@ def test_copies_of_one_story_are_one_voice() -> None:
     assert next(voices for label, voices in states.items() if "Osvald" in label) == 1
     assert next(voices for label, voices in states.items() if "ferry" in label) == 2
     assert not [hole for hole in holes(found, 4) if "Osvald" in story[slice(*hole.sources[0].span)]]
+
+
+def test_five_lightly_edited_copies_are_one_voice() -> None:
+    story = [CRASH, CAPTAIN, OIL, "Divers will look at the tank on Thursday, the harbour office of the district said."]
+    edited = [
+        " ".join(story),
+        " ".join([story[0].replace("ran aground", "grounded"), *story[1:]]),
+        " ".join([story[0], story[1].replace("Henrik Osvald", "Mr. Osvald"), story[2], story[3]]),
+        " ".join(story[:3]),
+        " ".join(["Tolme (Wire) -", *story[:2], story[3], "No one was hurt."]),
+    ]
+    found = matrix(make_sides(*edited, f"{CRASH_AGAIN} {CAPTAIN_AGAIN} {WEATHER}"))
+    assert [column.voice for column in found.columns] == [0, 0, 0, 0, 0, 5]
+    assert max(row.voices for row in found.rows) == 2
+    assert all(row.voices == 1 for row in found.rows if not row.cells[5].spans)
+
+
+def test_the_json_of_a_matrix_is_checked_by_every_passage(found: Matrix, sides: list[Side]) -> None:
+    documents = {side.document.path: side.document for side in sides}
+    payload = matrix_payload(found, [side.document for side in sides])
+    report = json.dumps(payload)
+    outcome = verify(report, documents.__getitem__)
+    assert not outcome.drifts
+    assert outcome.checked > len(found.rows)
+    for row in payload["rows"]:
+        for column, cell in enumerate(row["cells"]):
+            for passage in cell["passages"]:
+                path = payload["articles"][column]["path"]
+                text = documents[path].text
+                at = passage["span"][0]
+                changed = replace(documents[path], text=text[:at] + "#" + text[at + 1 :])
+                assert verify(report, (documents | {path: changed}).__getitem__).drifts
+    for damaged in (
+        report.replace('"hash": "', '"hash": "0'),
+        report.replace("ferry", "barge"),
+        report.replace('"span": [', '"span": ["x", '),
+    ):
+        assert verify(damaged, documents.__getitem__).drifts
 
 
 def test_the_order_of_the_articles_changes_nothing_else(sides: list[Side], found: Matrix) -> None:
