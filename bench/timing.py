@@ -14,6 +14,7 @@ class Timing:
     unit: str
     p50: float
     p95: float
+    p99: float
     runs: int
     target: float | None = None
 
@@ -24,6 +25,7 @@ class Timing:
             "unit": self.unit,
             "p50": round(self.p50, 3),
             "p95": round(self.p95, 3),
+            "p99": round(self.p99, 3),
             "runs": self.runs,
             "target": self.target,
         }
@@ -32,7 +34,7 @@ class Timing:
 def timing(name: str, unit: str, values: Sequence[float], target: float | None = None) -> Timing:
     """The percentiles of a series (nearest rank)."""
     ordered = sorted(values)
-    return Timing(name, unit, _rank(ordered, 50), _rank(ordered, 95), len(ordered), target)
+    return Timing(name, unit, _rank(ordered, 50), _rank(ordered, 95), _rank(ordered, 99), len(ordered), target)
 
 
 def _rank(ordered: Sequence[float], percent: int) -> float:
@@ -41,15 +43,14 @@ def _rank(ordered: Sequence[float], percent: int) -> float:
 
 def table(timings: Sequence[Timing]) -> str:
     """The timings as a table for people."""
-    rows = [("timing", "p50", "p95", "target", "unit", "runs")]
-    rows += [
-        (t.name, f"{t.p50:,.2f}", f"{t.p95:,.2f}", "" if t.target is None else f"{t.target:,.0f}", t.unit, str(t.runs))
-        for t in timings
-    ]
+    rows = [("timing", "p50", "p95", "p99", "target", "unit", "runs")]
+    for t in timings:
+        target = "" if t.target is None else f"{t.target:,.0f}"
+        rows.append((t.name, f"{t.p50:,.2f}", f"{t.p95:,.2f}", f"{t.p99:,.2f}", target, t.unit, str(t.runs)))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(
-            cell.ljust(width) if at in (0, 4) else cell.rjust(width)
+            cell.ljust(width) if at in (0, 5) else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
