@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import corpus, first_paint, indexing, pane, ranking, searching, timing
+from bench import corpus, first_paint, indexing, pane, ranking, searching, timing, typed
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, missing
 from index.library import Library
@@ -19,7 +19,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "search", "ranking")
+_KINDS = ("paint", "pane", "index", "search", "typing", "ranking")
 
 
 def main() -> int:
@@ -28,7 +28,10 @@ def main() -> int:
     add = parser.add_argument
     add("kinds", nargs="*", metavar="KIND", help=f"what to measure: {', '.join(_KINDS)} (all)")
     add("--articles", type=int, default=1000, help="articles to index and search (1000)")
+    add("--folder", type=Path, help="a folder of .txt files to index and search, instead of articles that are made")
+    add("--work", type=Path, help="a folder in which the index stays for the next time")
     add("--runs", type=int, default=5, help="runs of each measurement (5)")
+    add("--no-names", dest="names", action="store_false", help="find no names: indexing takes a third of the time")
     add("--tantivy", metavar="PYTHON", help="a Python that has tantivy, to search with it too")
     add("--xapian", metavar="PYTHON", help="a Python that has Xapian, to search with it too")
     add(
@@ -53,11 +56,10 @@ def main() -> int:
     options.pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
     if {"search", "ranking"} & set(kinds) and (absent := missing(options.pythons)):
         print(f"Not installed, so not measured: {', '.join(absent)}", file=sys.stderr)
-    figures = _measured(kinds, options)
-    timings: list[timing.Timing] = []
+    figures, timings = _measured(kinds, options)
     if "pane" in kinds:
         with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
-            timings = pane.measure(Path(folder), options.runs)
+            timings += pane.measure(Path(folder), options.runs)
     ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
     if ranked:
         print(ranking.table(ranked))
@@ -97,14 +99,20 @@ def _machine() -> dict[str, object]:
     }
 
 
-def _measured(kinds: list[str], options: argparse.Namespace) -> list[Figure]:
+def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figure], list[timing.Timing]]:
     figures: list[Figure] = []
-    count, runs = options.articles, options.runs
+    timings: list[timing.Timing] = []
+    runs = options.runs
     with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
         work = Path(folder)
-        articles = work / "articles"
-        articles.mkdir()
-        paths = corpus.write(articles, count)
+        if options.folder:
+            articles, paths = options.folder.resolve(), sorted(options.folder.resolve().rglob("*.txt"))
+            options.articles = len(paths)
+        else:
+            articles = work / "articles"
+            articles.mkdir()
+            paths = corpus.write(articles, options.articles)
+        count = len(paths)
         if "paint" in kinds:
             figures += first_paint.measure(starter_corpus(), "untangle", runs, "first paint, 5 articles")
             figures += first_paint.measure(articles, "Account 0", runs, f"first paint, {count:,} articles")
@@ -112,13 +120,17 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> list[Figure]:
                 figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
             figures += indexing.measure(articles, paths, work, max(1, runs // 2))
-        if "search" in kinds:
-            settings = Settings(cache_dir=work / "cache", data_dir=work / "data")
+        if {"search", "typing"} & set(kinds):
+            place = options.work or work
+            settings = Settings(cache_dir=place / "cache", data_dir=place / "data", restore=False)
             library = Library.open(articles, settings=settings)
-            library.refresh()
-            figures += searching.measure(library, articles, paths, runs, options.pythons)
+            library.refresh(names=options.names)
+            if "search" in kinds:
+                figures += searching.measure(library, articles, paths, runs, options.pythons)
             library.close()
-    return figures
+            if "typing" in kinds:
+                timings += typed.measure(articles, paths, settings, max(2, runs * 2))
+    return figures, timings
 
 
 if __name__ == "__main__":

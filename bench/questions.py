@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-KINDS = ("term", "two terms", "both terms", "phrase", "prefix", "fuzzy", "field")
+KINDS = ("term", "two terms", "both terms", "phrase", "prefix", "fuzzy", "field", "facets")
 _SAMPLE = 400
 _WORD = re.compile(r"[a-z]{5,}")
 
@@ -33,6 +33,7 @@ class Question:
             "prefix": first + "*",
             "fuzzy": first + "~",
             "field": f"title:{first}",
+            "facets": first,
         }[self.kind]
 
 
@@ -64,6 +65,7 @@ def questions(paths: Sequence[Path], number: int) -> list[Question]:
             Question("prefix", (word[: dice.randint(3, 5)],)),
             Question("fuzzy", (word[:2] + word[3] + word[2] + word[4:],)),
             Question("field", (dice.choice(titles),)),
+            Question("facets", (word,)),
         ]
     return made
 

@@ -24,29 +24,38 @@ def measure(library: Library, corpus: Path, paths: Sequence[Path], runs: int, py
     """Milliseconds of each kind of question, p50 and p95 over the questions, beside each peer; and typing by itself."""
     peers = opened(corpus, pythons)
     asked = questions(paths, max(4, runs * 4))
-    ours: dict[Question, float] = {}
-    theirs: dict[str, dict[Question, float]] = {peer.name: {} for peer in peers}
-    for question in dict.fromkeys(asked):
-        mine: list[float] = []
-        others: dict[str, list[float]] = {peer.name: [] for peer in peers}
-        for run in range(runs + 1):
+    mine: dict[Question, list[float]] = {question: [] for question in asked}
+    others: dict[str, dict[Question, list[float]]] = {peer.name: {question: [] for question in asked} for peer in peers}
+    # All questions in turn, and again: none is answered from what was just looked at.
+    for run in range(runs + 1):
+        for question in mine:
             start = time.process_time()
-            library.search(question.ours(), limit=_LIMIT)
+            if question.kind == "facets":
+                library.facets(question.ours())
+            else:
+                library.search(question.ours(), limit=_LIMIT)
             took = (time.process_time() - start) * 1000
             answers = [(peer.name, peer.ask(question.kind, question.words)) for peer in peers]
             if run:
-                mine.append(took)
+                mine[question].append(took)
                 for name, other in answers:
                     if other is not None:
-                        others[name].append(other)
-        ours[question] = statistics.median(mine)
-        for name, values in others.items():
-            if values:
-                theirs[name][question] = statistics.median(values)
+                        others[name][question].append(other)
+    ours = {question: statistics.median(taken) for question, taken in mine.items()}
+    theirs = {
+        name: {question: statistics.median(taken) for question, taken in each.items() if taken}
+        for name, each in others.items()
+    }
     for peer in peers:
         peer.close()
     found = []
     for kind in KINDS:
+        if not any(each.kind == kind for answered in theirs.values() for each in answered):
+            alone = [took for each, took in ours.items() if each.kind == kind]
+            found += [
+                figure(f"search, {kind} p{percent}", "ms", [percentile(alone, percent)], [], "", runs=len(alone))
+                for percent in (50, 95)
+            ]
         for peer in peers:
             both = [each for each in ours if each.kind == kind and each in theirs[peer.name]]
             if both:

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +105,7 @@ class Store:
         self._damaged = file.with_suffix(".damaged")
         self.lost = False
         """Was an article found damaged, and not read again since?"""
+        self._dates: tuple[object, dict[str, str | None]] = (None, {})
         self.pages = RecentPages(self._read_pages, self._changes)
         """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
         or is damaged, is left out.
@@ -360,6 +361,13 @@ class Store:
         """Title, date and length of every article, by path."""
         rows = self._heads("failure IS NULL")
         return {str(row[0]): Listed(str(row[0]), *row[5:8]) for row in rows}  # type: ignore[arg-type]
+
+    def dates(self) -> Mapping[str, str | None]:
+        """The date of every article, by path; kept until something changes."""
+        state = self._changes()
+        if self._dates[0] != state:
+            self._dates = state, {path: listed.date for path, listed in self.listing().items()}
+        return self._dates[1]
 
     def failures(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with reasons."""

@@ -14,8 +14,9 @@ from index.search.syntax import Fuzzy, Pattern
 
 _MOST_FORMS = 2_000
 """Forms that a wildcard may stand for."""
-_MOST_TYPED = 200
-"""Forms that an unfinished word stands for; the index's first ones, since more letters are on the way."""
+_MOST_TYPED = {2: 50, 3: 100}
+_MOST_TYPED_ELSE = 200
+"""Forms that an unfinished word of so many letters stands for; the shortest ones, since more letters are on the way."""
 _CLOSENESS = (1.0, 0.6, 0.4)
 """How much an occurrence counts that is so many edits away."""
 
@@ -32,7 +33,8 @@ def expand(slot: Pattern | Fuzzy, snapshot: Snapshot) -> list[tuple[str, float]]
         if form not in forms and (weight := fits(form)):
             forms[form] = weight
     if isinstance(slot, Pattern) and slot.typed:
-        return [(form, forms[form]) for form in sorted(forms, key=lambda form: (len(form), form))[:_MOST_TYPED]]
+        most = _MOST_TYPED.get(len(prefix), _MOST_TYPED_ELSE)
+        return [(form, forms[form]) for form in sorted(forms, key=lambda form: (len(form), form))[:most]]
     if len(forms) > _MOST_FORMS:
         shown = slot.text if isinstance(slot, Pattern) else slot.form + "~"
         raise QueryError(f"{shown} stands for more than {_MOST_FORMS:,} words: give more letters")

@@ -146,6 +146,9 @@ class Segment:
 
     def beginning(self, prefix: str) -> list[str]:
         """The forms that begin with a prefix."""
+        if self._lexicon is None and len(prefix) > 1:
+            # A few blocks of the table: reading all of it takes longer than any search.
+            return list(self.terms(schema.FORM, prefix))
         forms = self.lexicon()
         low = bisect_left(forms, prefix)
         return forms[low : bisect_left(forms, prefix + "\U0010ffff", low)]
