@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bench import corpus, ranking
+from bench import corpus, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, questions
 from bench.timing import table as timing_table
 from bench.timing import timing
+from index.library import Library
+from index.settings import Settings
 from tests.conftest import ROOT
 
 
@@ -122,3 +125,16 @@ def test_ranking_is_measured_beside_the_engines_there_are(tmp_path: Path) -> Non
     assert measured[0].map == measured[0].ndcg == 1.0
     assert "fts5" in ranking.table(measured)
     assert ranking.measure(tmp_path / "nothing", {}) == []
+
+
+def test_typing_is_measured_until_it_is_painted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "articles").mkdir()
+    paths = corpus.write(tmp_path / "articles", 8)
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    with closing(Library.open(tmp_path / "articles", settings=settings)) as library:
+        library.refresh(names=False)
+    monkeypatch.setattr(typed, "_BETWEEN", 0.0)
+    elapsed, used = typed.measure(tmp_path / "articles", paths, settings, 1)
+    assert elapsed.name == "a key to its results, 8 articles"
+    assert elapsed.runs == used.runs > 10
+    assert 0 < elapsed.p50 <= elapsed.p95 <= elapsed.p99

@@ -97,3 +97,14 @@ def test_few_pages_are_kept_and_no_large_ones() -> None:
     asked.clear()
     assert set(pages(["large", "0", "299"])) == {"large", "0", "299"}
     assert asked == ["large", "0"]
+
+
+def test_dates_follow_what_is_kept(put: tuple[Store, dict[str, Article]]) -> None:
+    store, articles = put
+    dates = store.dates()
+    assert dates == {path: article.document.date for path, article in articles.items()}
+    assert store.dates() is dates
+    gone = next(iter(articles))
+    store.remove([gone])
+    assert store.dates().keys() == articles.keys() - {gone}
+    store.close()
