@@ -40,6 +40,7 @@ _HALF_MADE = (NoMatches, ScreenStackError, MountError)
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
 
+_OWN = frozenset(theme.name for theme in THEMES)
 _THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
 
@@ -104,6 +105,15 @@ class ReaderApp(OrderedKeys):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of entities and matches, fit for a dark or a light theme."""
         return entity_variables(dark=self.current_theme.dark)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables; text of a theme that is not ours is made legible."""
+        variables = super().get_css_variables()
+        if self.theme not in _OWN:
+            from tui.legible import legible
+
+            self.theme_variables = variables = variables | legible(variables)
+        return variables
 
     def get_default_screen(self) -> Screen[None]:
         """The reader, with its article already read, so that the first paint shows it."""

@@ -1,6 +1,7 @@
 """The colours: a dark and a light theme of our own, and colours for entities and matches for any theme.
 
-Every text colour has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, AA); a test computes it.
+Every text colour has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, AA); a test computes it. Themes of
+others are made legible where they are not (`tui.legible`).
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ THEMES = (
         panel="#1c1f25",
         dark=True,
         variables={
+            "ink-primary": "#8fb3d9",
+            "ink-accent": "#e5c384",
             "text-muted": "#8d939e",
             "text-disabled": "#7d838e",
             "block-cursor-background": "#8fb3d9",
@@ -86,6 +89,8 @@ THEMES = (
         panel="#f0ede6",
         dark=False,
         variables={
+            "ink-primary": "#1f5d99",
+            "ink-accent": "#7f520a",
             "text-muted": "#63666d",
             "text-disabled": "#6b6e75",
             "block-cursor-background": "#1f5d99",

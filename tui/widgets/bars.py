@@ -24,7 +24,7 @@ class Bar(Horizontal):
 
     DEFAULT_CSS = """
     Bar { height: 1; background: $surface; }
-    Bar .bar--prompt { width: auto; min-width: 3; height: 1; padding: 0 1; color: $primary; }
+    Bar .bar--prompt { width: auto; min-width: 3; height: 1; padding: 0 1; color: $ink-primary; }
     Bar Input, Bar Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     Bar .bar--said { width: auto; max-width: 60%; height: 1; padding: 0 1; }
     """

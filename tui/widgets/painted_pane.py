@@ -83,7 +83,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         & > .pane--boilerplate { color: $text-disabled; }
         & > .pane--fold { color: $text-disabled; }
         & > .pane--marker { color: $text-muted; }
-        & > .pane--bar { color: $primary; }
+        & > .pane--bar { color: $ink-primary; }
         & > .pane--rule { color: $text-disabled; }
         & > .pane--table-header { text-style: bold; }
         & > .pane--strong { text-style: bold; }

@@ -35,10 +35,10 @@ PIECE_CLASSES: frozenset[str] = frozenset(
 
 # Each look is told apart without colour too, or by the letter that stands before it.
 PIECE_CSS = """
-    & > .row--head { color: $primary; text-style: bold; }
+    & > .row--head { color: $ink-primary; text-style: bold; }
     & > .row--muted { color: $text-muted; }
     & > .row--strong { text-style: bold; }
-    & > .row--accent { color: $accent; }
+    & > .row--accent { color: $ink-accent; }
     & > .row--match { color: $text-warning; text-style: bold; }
     & > .row--same { color: $text-muted; }
     & > .row--partial { color: $text-secondary; }

@@ -1,8 +1,13 @@
-"""Looks that are made when they are first asked for follow the theme."""
+"""Looks follow the theme, also those that are made when they are first asked for, and can be read in every theme."""
 
 from __future__ import annotations
 
+import pytest
+from textual.color import Color
+
 from tui.app import ReaderApp
+from tui.legible import DIMMED, contrast
+from tui.theme import LIGHT
 
 
 async def test_another_theme_gives_other_looks(app: ReaderApp, until) -> None:  # type: ignore[no-untyped-def]
@@ -11,3 +16,44 @@ async def test_another_theme_gives_other_looks(app: ReaderApp, until) -> None:  
         dark = {look: pane.get_component_rich_style(look).color for look in ("pane--person", "pane--heading")}
         app.action_next_theme()
         await until(pilot, lambda: all(pane.get_component_rich_style(look).color != was for look, was in dark.items()))
+
+
+def unreadable(app: ReaderApp) -> set[tuple[str, str, str]]:
+    """The words on the screen, with ink and ground, that have less contrast than what is dimmed may have."""
+    found = set()
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or not any(character.isalnum() for character in segment.text):
+                continue
+            assert style.color is not None
+            assert style.bgcolor is not None
+            ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+            if contrast(ink, ground) < DIMMED:
+                found.add((segment.text.strip(), ink.hex6, ground.hex6))
+    return found
+
+
+HARD = ("textual-light", "atom-one-light", "solarized-dark", "dracula", LIGHT)
+"""Themes whose own colours are the faintest, and ours; the colours of all are reckoned in `test_theme_contrast`."""
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("right_square_bracket", "z", "v", "w"),
+        ("E",),
+        ("slash", *"truce"),
+        ("l",),
+        ("question_mark",),
+    ],
+    ids=["article", "names", "results", "articles", "help"],
+)
+async def test_all_text_on_the_screen_can_be_read(app: ReaderApp, press, settle, keys: tuple[str, ...]) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        for name in HARD:
+            app.theme = name
+            await pilot.pause()
+            assert not unreadable(app), name

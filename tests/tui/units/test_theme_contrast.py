@@ -1,42 +1,88 @@
-"""Every colour that text is shown in can be read on its background (WCAG 2.2: at least 4.5 to 1)."""
+"""Every colour that text is shown in can be read on its background (WCAG 2.2: at least 4.5 to 1, dimmed 3 to 1)."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.legible import DIMMED, TEXT, contrast, legible
 from tui.theme import THEMES, entity_variables
 
-
-def luminance(colour: str) -> float:
-    def channel(value: int) -> float:
-        part = value / 255
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = Color.parse(colour).rgb
-    return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+GROUNDS = ("background", "surface", "panel")
+OTHERS = [theme for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi")]
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def ratio(one: str, other: str) -> float:
+    return contrast(Color.parse(one), Color.parse(other))
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_contrast(theme) -> None:
+def test_our_own_themes(theme: Theme) -> None:
     names = entity_variables(dark=theme.dark)
     for background in (theme.background, theme.surface, theme.panel):
+        assert background is not None
         inks = {name: value for name, value in names.items() if name.startswith("entity-")}
-        inks |= {name: theme.variables[name] for name in ("text-muted", "footer-key-foreground")}
+        inks |= {name: theme.variables[name] for name in ("text-muted", "ink-primary", "ink-accent")}
         inks |= {
             name: getattr(theme, name) for name in ("foreground", "primary", "accent", "warning", "error", "success")
         }
         for name, ink in inks.items():
-            assert contrast(ink, background) >= 4.5, (name, background)
-    assert contrast(theme.variables["text-disabled"], theme.background) >= 4.5
+            assert ratio(ink, background) >= TEXT, (name, background)
+    assert ratio(theme.variables["text-disabled"], str(theme.background)) >= TEXT
+    check_marked(names | theme.variables, str(theme.foreground))
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    """The variables of a theme as the program uses them."""
+    given = entity_variables(dark=theme.dark) | theme.to_color_system().generate() | theme.variables
+    return given | legible(given)
+
+
+def check_marked(used: dict[str, str], foreground: str) -> None:
     for kind in ("match", "current"):
-        assert contrast(names[f"{kind}-foreground"], names[f"{kind}-background"]) >= 4.5
-    assert contrast(theme.foreground, names["note-background"]) >= 4.5
-    assert (
-        contrast(theme.variables["screen-selection-foreground"], theme.variables["screen-selection-background"]) >= 4.5
+        assert ratio(used[f"{kind}-foreground"], used[f"{kind}-background"]) >= TEXT
+    assert ratio(foreground, used["note-background"]) >= TEXT
+    assert ratio(used["screen-selection-foreground"], used["screen-selection-background"]) >= TEXT
+
+
+@pytest.mark.parametrize("theme", OTHERS, ids=lambda theme: theme.name)
+def test_themes_of_others(theme: Theme) -> None:
+    used = variables(theme)
+    names = [name for name in used if name.startswith(("entity-", "ink-"))]
+    names += [f"text-{name}" for name in ("primary", "secondary", "accent", "warning", "error", "success", "muted")]
+    for ground in GROUNDS:
+        for name in ("foreground", *names):
+            assert ratio(used[name], used[ground]) >= TEXT, (name, ground)
+        assert ratio(used["text-disabled"], used[ground]) >= DIMMED, ground
+    check_marked(used, used["foreground"])
+    # What can be read stays as it was.
+    for name in names:
+        before = (entity_variables(dark=theme.dark) | theme.to_color_system().generate()).get(name, "auto")
+        if not before.startswith("auto") and all(ratio(before, used[ground]) >= TEXT for ground in GROUNDS):
+            assert Color.parse(used[name]) == Color.parse(before), name
+
+
+COLOURS = st.builds(Color, *(st.integers(0, 255),) * 3).map(lambda colour: colour.hex6)
+
+
+@given(COLOURS, COLOURS, st.booleans())
+def test_any_theme(primary: str, background: str, dark: bool) -> None:
+    """Of any two colours a theme can be made; on backgrounds that are alike all of its inks can be read."""
+    used = variables(
+        Theme("any", primary=primary, background=background, surface=background, panel=background, dark=dark)
     )
+    names = [name for name in used if name.startswith(("entity-", "ink-"))]
+    for ground in {used[name] for name in GROUNDS}:
+        for name in ("foreground", "text-muted", "text-error", *names):
+            assert ratio(used[name], ground) >= TEXT, name
+        assert ratio(used["text-disabled"], ground) >= DIMMED
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+def test_the_colours_of_the_terminal_are_left_alone(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    given = entity_variables(dark=theme.dark) | theme.to_color_system().generate()
+    assert set(legible(given)) == {"ink-primary", "ink-accent"}

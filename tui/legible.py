@@ -1,0 +1,84 @@
+"""Themes of others made legible: the colours of text moved away from the background until they can be read on it.
+
+The measure is the contrast ratio of WCAG 2.2: at least 4.5 to 1 (AA), for what is dimmed at least 3 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.color import Color
+
+TEXT, DIMMED = 4.5, 3.0
+_INKS = {
+    "foreground": TEXT,
+    "text-primary": TEXT,
+    "text-secondary": TEXT,
+    "text-accent": TEXT,
+    "text-warning": TEXT,
+    "text-error": TEXT,
+    "text-success": TEXT,
+    "text-muted": TEXT,
+    "text-disabled": 3.6,  # a field that is typed in has a lighter or darker ground than its panel
+}
+"""Variables that are colours of text, and the least contrast of each."""
+_GROUNDS = ("background", "surface", "panel")
+_EXTREMES = (Color(255, 255, 255), Color(0, 0, 0))
+_STEPS = 20
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two opaque colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    def channel(value: int) -> float:
+        part = value / 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * channel(colour.r) + 0.7152 * channel(colour.g) + 0.0722 * channel(colour.b)
+
+
+def legible(theme: Mapping[str, str]) -> dict[str, str]:
+    """What to put in the place of a theme's variables, so that text can be read on all of its backgrounds; only the
+    inks of headings and accents for a theme that leaves the colours to the terminal.
+    """
+    grounds = [Color.parse(theme[name]) for name in _GROUNDS]
+    page = grounds[0]
+    if page.ansi is not None:
+        return {f"ink-{name}": theme[name] for name in ("primary", "accent")}
+    inks = {name: (_on(theme[name], page), least) for name, least in _INKS.items()}
+    inks |= {f"ink-{name}": (_on(theme[name], page), TEXT) for name in ("primary", "accent")}
+    inks |= {name: (_on(theme[name], page), TEXT) for name in theme if name.startswith("entity-")}
+    made = {name: _readable(ink, grounds, least) for name, (ink, least) in inks.items()}
+    note = Color.parse(theme["note-background"])
+    made["note-background"] = _first(_steps(note, page), lambda one: contrast(made["foreground"], one) >= TEXT)
+    made["screen-selection-background"] = selection = page.blend(_on(theme["primary"], page), 0.5)
+    made["screen-selection-foreground"] = max(_EXTREMES, key=lambda one: contrast(one, selection))
+    return {name: colour.hex6 for name, colour in made.items()}
+
+
+def _on(value: str, ground: Color) -> Color:
+    """A colour as it is seen on a background; "auto 60%" is white or black of that strength, whichever is farther."""
+    if value.startswith("auto"):
+        strength = float(value.split()[1].rstrip("%")) / 100 if " " in value else 1.0
+        return ground.blend(ground.get_contrast_text(1.0), strength)
+    colour = Color.parse(value)
+    return ground.blend(colour.with_alpha(1.0), colour.a)
+
+
+def _readable(ink: Color, grounds: Sequence[Color], least: float) -> Color:
+    """The colour nearest to `ink`, towards white or black, that has the contrast on every background."""
+    farthest = max(_EXTREMES, key=lambda one: min(contrast(one, ground) for ground in grounds))
+    return _first(_steps(ink, farthest), lambda one: all(contrast(one, ground) >= least for ground in grounds))
+
+
+def _steps(one: Color, other: Color) -> list[Color]:
+    return [Color.parse(one.blend(other, step / _STEPS).hex6) for step in range(_STEPS + 1)]
+
+
+def _first(colours: Sequence[Color], fits: Callable[[Color], bool]) -> Color:
+    """The first colour that fits, else the last."""
+    return next((one for one in colours if fits(one)), colours[-1])
