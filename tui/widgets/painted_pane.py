@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -106,6 +106,8 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         self._strips: dict[object, Strip] = {}
         self._painted: dict[int, object] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._view: tuple[Flow | None, Frame, Span | None] | None = None
+        """What all lines of one painting have in common: flow, frame and selection."""
 
     # -- the document and what lies over it
 
@@ -240,25 +242,32 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
             return self.screen.get_component_rich_style("screen--selection", partial=True)
         return self.get_component_rich_style(f"pane--{name}", partial=True)
 
-    def _over(self, row: Row) -> tuple[tuple[Highlight, ...], Highlight | None]:
-        """Everything that decides how a row looks, besides its text: highlights with the selection, and the gutter."""
+    def _over(self, row: Row, span: Span | None) -> tuple[tuple[Highlight, ...], Highlight | None]:
+        """All that decides how a row looks, besides its text: highlights, the selection `span`, and the gutter."""
         if row.blank:
             return (), None
         over = tuple(one for layer in self._ordered for one in layer.over(row.start, row.end))
-        if (span := self.selected) is not None and span.start < row.end and span.end > row.start:
+        if span is not None and span.start < row.end and span.end > row.start:
             over += (Highlight(span.start, span.end, "selection"),)
         gutter = self._gutter.over(row.start, row.end)
         return over, gutter[-1] if gutter else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that are looked at; what they have in common is looked up once."""
+        self._view = self._set_flow(), self._frame(), self.selected
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._view = None
+
     def render_line(self, y: int) -> Strip:
         """One line of cells, made when it is looked at."""
-        flow = self._set_flow()
-        frame = self._frame()
+        flow, frame, span = self._view or (self._set_flow(), self._frame(), self.selected)
         found = flow.row(self.scroll_offset.y + y) if flow else None
         if found is None or self._document is None:
             return Strip.blank(frame.width, self.rich_style)
         number, line, row = found
-        over = self._over(row)
+        over = self._over(row, span)
         key = (number, line, frame, over)
         self._painted[y] = key
         strip = self._strips.get(key)
@@ -274,9 +283,9 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         flow = self._set_flow()
         if flow is None:
             return
-        top, frame = self.scroll_offset.y, self._frame()
+        top, frame, span = self.scroll_offset.y, self._frame(), self.selected
         for y in range(self._page):
             found = flow.row(top + y)
-            key = (found[0], found[1], frame, self._over(found[2])) if found else None
+            key = (found[0], found[1], frame, self._over(found[2], span)) if found else None
             if self._painted.get(y) != key:
                 self.refresh_line(top + y)

@@ -105,6 +105,8 @@ class Flow:
         self._groups = [size // width + 3 * count // 2 for size, count in parts.sizes]
         self._reach = list(accumulate(self._groups))
         self._kept: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
+        self._group_ends: dict[int, list[int]] = {}
+        """Of a group, the row within it at which each part ends; made when asked for."""
 
     @property
     def height(self) -> int:
@@ -151,7 +153,15 @@ class Flow:
         group, place = divmod(number, _GROUP)
         heights = self._group(group)
         change, heights[place] = height - heights[place], height
+        if change:
+            self._group_ends.pop(group, None)
         self._change(group, change)
+
+    def _ends(self, group: int) -> list[int]:
+        ends = self._group_ends.get(group)
+        if ends is None:
+            ends = self._group_ends[group] = list(accumulate(self._group(group)))
+        return ends
 
     def _change(self, group: int, change: int) -> None:
         if change:
@@ -164,7 +174,7 @@ class Flow:
         """The row at which a part begins, by what is known so far."""
         group, place = divmod(number, _GROUP)
         before = self._reach[group - 1] if group else 0
-        return before + sum(self._group(group)[:place])
+        return before + (self._ends(group)[place - 1] if place else 0)
 
     def part_at(self, row: int) -> int:
         """The part in which a row lies, by what is known so far; the last one for rows past the end."""
@@ -175,13 +185,9 @@ class Flow:
             if self._heights[group] is not None:
                 break
             self._group(group)  # now its estimate is another, and the row may lie in the next
-        heights = self._group(group)
+        ends = self._ends(group)
         left = row - (self._reach[group - 1] if group else 0)
-        place = 0
-        while place < len(heights) - 1 and left >= heights[place]:
-            left -= heights[place]
-            place += 1
-        return group * _GROUP + place
+        return group * _GROUP + min(bisect_right(ends, left), len(ends) - 1)
 
     def row(self, y: int) -> tuple[int, int, Row] | None:
         """Part, line within it, and the row at `y`; None past the end.  The part at `y` is set by this."""
