@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stage import A, B, C, Stage, effect
+from stage import PICTURED, A, B, C, Stage, effect
 
 from index.documents.model import Span
 from index.entities.corrections import Correction
@@ -101,6 +101,16 @@ async def outline(stage: Stage, key: str) -> None:
     assert isinstance(stage.reader.panel, Outline)
     await stage.press(key)
     assert stage.reader.panel is None
+
+
+@effect("reader", "fold fold_all")
+async def fold(stage: Stage, key: str) -> None:
+    await _visit(stage, PICTURED)
+    assert stage.reader.pane.foldable
+    await stage.press(key)
+    assert stage.reader.pane.folded
+    await stage.press(key)
+    assert not stage.reader.pane.folded
 
 
 # -- finding

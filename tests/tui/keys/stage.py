@@ -35,6 +35,7 @@ from tui.widgets.passages import ResultRow
 from tui.widgets.row_list import RowList
 
 A, B, C = "a-quay.txt", "b-quay.txt", "c-market.txt"
+PICTURED = "e-picture.txt"
 SIZE = (120, 24)
 QUERY = "ferry "
 EXPLAINED = "ferry harbour quay crane"
@@ -65,6 +66,9 @@ FILES = {
     + "\n\n".join(_FILLER.format(number=number) for number in range(40)),
     C: "Market Square Quiet\n\nThe market in Weyford was quiet. Anna Kowalska bought bread from Elena Marin.\n\n"
     "Traders counted 12 stalls on Tuesday. The ferry was late, said Tomas Berg.\n",
+    PICTURED: "Quay Seen from Above\n\nOSLO, NORWAY - MAY 29, 2017 : The quay of Oslo is seen from the bridge.\n\n"
+    "The crane on the quay was painted again, and nobody watched it. Photo by a staff photographer.\n\n"
+    "Sign up for our newsletter\n\nThe work took nine days and many brushes.\n",
     "d-rain.txt": "Rain in the Hills\n\nIt rained for three days in Norway, and the river rose.\n",
 }
 
