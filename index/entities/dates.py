@@ -226,6 +226,8 @@ def times(plain: str, starts: Iterable[int], end: int) -> list[Time]:
             continue
         if kind == "year" and not _is_year(plain, at, to):
             continue
+        if kind in ("year", "years") and _is_clock(plain, at, to):
+            continue
         if kind == "decade":
             while not plain[at].isalnum():
                 at += 1
@@ -284,6 +286,22 @@ def _is_month(plain: str, at: int, word: str, to: int) -> bool:
             return True
         return word in ("April", "August") and plain[to : to + 2] != " " + plain[to + 1 : to + 2].upper()
     return True
+
+
+_ZONES = wordset(
+    "gmt utc hrs hours hour ist bst cet cest est edt pst pdt cst cdt mst mdt jst kst sgt hkt aest aedt eat wat sast "
+    "pkt msk local"
+)
+
+
+def _is_clock(plain: str, at: int, to: int) -> bool:
+    """Four digits that tell the time of day: 1530 GMT, at 1845, 0900-1700 hrs."""
+    following = plain[to : to + 8].split()
+    if following and plain[to] == " " and following[0].strip(".,;:)").lower() in _ZONES:
+        return True
+    before = plain[max(0, at - 6) : at].split()
+    hour, minute = int(plain[at : at + 2]), int(plain[at + 2 : at + 4])
+    return to - at == 4 and before[-1:] == ["at"] and hour < 24 and minute < 60
 
 
 def _is_year(plain: str, at: int, to: int) -> bool:

@@ -8,14 +8,29 @@ learned model.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import islice
 
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.marks import quoted
 from index.entities.model import Mention, Quote, QuoteKind
-from index.entities.speech import CUE, NO_SUBJECT, PLAIN, PRONOUNS, SPEAKERS, STRONG, after, before, words
+from index.entities.speech import (
+    CUE,
+    NO_SUBJECT,
+    PLAIN,
+    PRONOUNS,
+    SPEAKERS,
+    STRONG,
+    after,
+    before,
+    is_voice,
+    shares_subject,
+    words,
+)
+from index.entities.tables import tables
 
 HIDDEN = "\x00"
 MOST_CUES = 8
@@ -33,14 +48,26 @@ class _Voices:
         self.last: Span | None = None
         self.cue: Span | None = None
         self.block = -1
+        self.guessed: set[int] = set()
+        """Where quotations begin that have no cue of their own."""
 
     def may_speak(self, text: str, span: Span) -> bool:
         """Does the noun phrase name someone, or is it a word for people or for what is written?"""
         at = bisect_right(self._ends, span.start)
         if at < len(self._named) and self._named[at].start < span.end:
             return True
-        last = text[span.start : span.end].lower().split()
-        return any(word.strip(".,") in SPEAKERS for word in last)
+        people = tables().classes["person_nouns"]
+        last = [word.strip(".,") for word in text[span.start : span.end].lower().split()]
+        return any(word in SPEAKERS or word in people for word in last)
+
+    def subject(self, text: str, row: list[Span], at: int) -> Span | None:
+        """Whom the sentence is about: the pronoun or the first name before word `at`, with no verb looked for."""
+        if at and text[row[0].start : row[0].end].lower() in _SUBJECTS:
+            return row[0]
+        k = bisect_right(self._ends, row[0].start)
+        if k < len(self._named) and self._named[k].end < row[at].start and self._named[k].type in ("PERSON", "ORG"):
+            return Span(self._named[k].start, self._named[k].end)
+        return None
 
     def spoke(self, speaker: Span | None, cue: Span | None, block: int) -> None:
         """Remembers who spoke."""
@@ -64,6 +91,7 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
             continue
         inside = passages[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
         found.extend(_of_sentence(text, sentence, inside, voices))
+    found = _as_passages(found, passages, voices.guessed)
     found.sort(key=lambda q: (q.start, -q.end))
     apart: list[Quote] = []
     for quote in found:
@@ -71,6 +99,26 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
             continue
         apart.append(quote)
     return tuple(apart)
+
+
+def _as_passages(found: list[Quote], passages: list[Span], guessed: set[int]) -> list[Quote]:
+    """The quotations, those without a cue given to who speaks in another sentence of the same passage: a voice is often
+    named after the last.
+    """
+    ends = [passage.end for passage in passages]
+    told: dict[int, Quote] = {}
+    for quote in found:
+        if quote.start not in guessed and quote.speaker is not None:
+            at = bisect_right(ends, quote.start)
+            while at < len(passages) and passages[at].start < quote.end:
+                told.setdefault(at, quote)
+                at += 1
+    return [
+        replace(quote, speaker=other.speaker, cue=other.cue)
+        if quote.start in guessed and (other := told.get(bisect_right(ends, quote.start)))
+        else quote
+        for quote in found
+    ]
 
 
 def _masked(text: str, start: int, end: int, inside: list[Span]) -> str:
@@ -108,6 +156,8 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: _Voi
     return _without_cue(text, sentence, inside, voices)
 
 
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
+_SIGNED = re.compile(r"[\"”’'»]?\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)")
 _EDGES = " \n\t,;:\"“”‘’'«»„—–-"
 
 
@@ -158,12 +208,19 @@ def _said(
         return []
     following = text[row[at + 1].start : row[at + 1].end] if at + 1 < len(row) else ""
     previous = text[row[at - 1].start : row[at - 1].end] if at else ""
+    verb = verb.lower()
     if previous.lower() in NO_SUBJECT or (previous == "s" and at > 1):
         return []
-    inverted = (previous in (",", "?", "!", '"', "”", "’", "'", "") or at == 0) and (
-        following[:1].isupper() or following.lower() in ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
+    inverted = (
+        (previous in (",", "?", "!", '"', "”", "’", "'", "") or at == 0)
+        and (
+            following[:1].isupper() or following.lower() in ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
+        )
+        and is_voice(text, row, at + 1)
     )
     speaker = after(text, row, at + 1) if inverted else before(text, row, at)
+    if not inverted and shares_subject(text, row, at):
+        speaker = voices.subject(text, row, at) or speaker
     if speaker is None or (verb not in PLAIN and not voices.may_speak(text, speaker)):
         return []
     tail_start = speaker.end if inverted else cue.end
@@ -205,6 +262,15 @@ def _tail(text: str, start: int, end: int) -> tuple[int, bool]:
     return start, False
 
 
+def _signature(text: str, start: int, voices: _Voices) -> Span | None:
+    """Who signs the passage that ends at `start`: a name after a dash (“…” — Olga Volkova)."""
+    match = _SIGNED.match(text, start)
+    if match is None:
+        return None
+    span = Span(*match.span("name"))
+    return span if voices.may_speak(text, span) else None
+
+
 def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: _Voices) -> list[Quote]:
     found: list[Quote] = []
     for passage in inside:
@@ -213,6 +279,10 @@ def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: _Voi
         whole = span.end - span.start >= 0.8 * (sentence.end - sentence.start)
         if _count(text, span) < FEWEST_WORDS or (not whole and _count(text, span) < 2 * FEWEST_WORDS):
             continue
-        near = voices.block >= sentence.block - 2
-        found.append(Quote(span.start, span.end, voices.last if near else None, voices.cue if near else None, "direct"))
+        signed = _signature(text, passage.end, voices)
+        near = voices.block >= sentence.block - 2 and not signed
+        speaker = signed or (voices.last if near else None)
+        if not signed:
+            voices.guessed.add(span.start)
+        found.append(Quote(span.start, span.end, speaker, voices.cue if near else None, "direct"))
     return found

@@ -21,8 +21,9 @@ VERBS = wordset(
     "recalls reckons recommended remarked reported reports reiterated repeated revealed reveals shouted testified "
     "testifies threatened thinks think thought tweeted tweets underlined underscored urged urges urging vowed "
     "vows wondered believes believe believed believing hopes hoped hope expects expected expect estimates "
-    "estimated feels felt fears feared knows knew learned agreed agrees agree decided found finds shows showed "
-    "saw boasted bragged blasted blamed accused accuses dismissed praised"
+    "estimated lauded hailed likened condemned branded dubbed slammed denounced mocked derided ridiculed decried "
+    "deemed labeled labelled characterized characterised feels felt fears feared knows knew learned agreed agrees "
+    "agree decided found finds shows showed saw boasted bragged blasted blamed accused accuses dismissed praised"
 )
 """Cues; the weaker ones need "that" or a quotation after them."""
 STRONG = wordset(
@@ -55,7 +56,7 @@ SPEAKERS = wordset(
 )
 """Words for those who may speak."""
 CUE = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted(set(VERBS), key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b"
+    rf"\b(?P<verb>{'|'.join(sorted({*VERBS, 'Said'}, key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b"
 )
 _BEFORE_CUE = wordset(
     "has had have also then later previously repeatedly would will could did not does often once further recently "
@@ -70,6 +71,18 @@ _DETERMINERS = wordset(
     "the a an this that these those his her its their our my your some many several two three one another other most"
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
+_AUXILIARIES = wordset(
+    "was is are were be been has have had will would could should did does do can may might must shall cannot"
+)
+_NO_VOICES = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday earlier later"
+)
+PARTICIPLES = wordset(
+    "saying adding telling noting insisting arguing stressing warning claiming writing suggesting asking"
+)
+"""Cues whose subject is that of the sentence."""
+_LINKS = wordset("and but then")
 _WORD = re.compile(
     r"[^\W_](?:[\w'’&-]++|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
 )
@@ -97,7 +110,7 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
         while k > 0 and text[row[k].start] != "(":
             k -= 1
         k -= 1
-    if k < 0 or not text[row[k].start].isalnum():
+    if k < 0 or not text[row[k].start].isalnum() or text[row[k].start : row[k].end].lower() in _LINKS:
         return None
     last = k
     if text[row[k].start : row[k].end].lower() in PRONOUNS:
@@ -115,6 +128,29 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
             break
         k -= 1
     return Span(row[first].start, row[last].end)
+
+
+def shares_subject(text: str, row: list[Span], at: int) -> bool:
+    """Does the cue at word `at` have the subject of the verb before it (Kovac smiled and said; Kovac left, saying)?"""
+    if text[row[at].start : row[at].end] in PARTICIPLES:
+        return True
+    k = at - 1
+    while k >= 0 and (text[row[k].start : row[k].end].lower() in _BEFORE_CUE or _adverb(text, row[k])):
+        k -= 1
+    return k >= 0 and text[row[k].start : row[k].end].lower() in _LINKS
+
+
+def is_voice(text: str, row: list[Span], at: int) -> bool:
+    """May the name of a voice begin at word `at`, after a cue: no day, and no clause of its own (said it was wrong)?"""
+    if text[row[at].start : row[at].end].lower() in _NO_VOICES:
+        return False
+    for k in range(at, min(len(row), at + LONGEST_SPEAKER)):
+        word = text[row[k].start : row[k].end].lower()
+        if not word[0].isalnum():
+            break
+        if word in _AUXILIARIES:
+            return False
+    return True
 
 
 def _adverb(text: str, span: Span) -> bool:

@@ -76,3 +76,16 @@ def test_one_value_is_one_entity_whatever_the_words(make):
     ids = {m.text: m.entity for m in mentions}
     assert ids["three-year"] == ids["three years"]
     assert ids["12%"] == ids["12 percent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polls close at 1530 GMT.",
+        "The raid began at 1845.",
+        "Trains run 0900-1700 hrs.",
+        "Held from 1000-1200 local time.",
+    ],
+)
+def test_a_time_of_the_clock_is_no_year(make, text):
+    assert [m.value for m in recognise(make(text)).mentions if m.type == "DATE"] == []

@@ -67,3 +67,24 @@ def test_a_quotation_without_cue_goes_to_the_last_voice(make):
 )
 def test_what_is_no_speech(make, text):
     assert said(make, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Elena Kovac smiled and asked the crowd to “remember the old harbour and its people”.", ["Elena Kovac"]),
+        ("He stood up and said that the bridge would open in May.", ["He"]),
+        ("Ivo Marek attacked the plan, saying, “It is a trap and very unstable.”", ["Ivo Marek"]),
+        ("“It is over,” Ivo Marek, R-Ky., said Tuesday.", ["Ivo Marek"]),
+        ("Ghana, a friend of both, said it was “resolutely opposed” to the test.", ["Ghana"]),
+        ("Said Ivo Marek: “I see no interest in this reform.”", ["Ivo Marek"]),
+        ("“We must all take part in this vote.” — Olga Volkova", ["Olga Volkova"]),
+        (
+            "Ana Flores said she would never agree. “We had no water. The road was shut. Nobody came,” said Ivo Marek.",
+            ["Ana Flores", "Ivo Marek", "Ivo Marek", "Ivo Marek"],
+        ),
+        ("A friend commented: “For you this is the most important reason.”", ["A friend"]),
+    ],
+)
+def test_whose_words_they_are(make, text, speakers):
+    assert [speaker for _, speaker, _, _ in said(make, text)] == speakers
