@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 CORPUS ?=
 
-.PHONY: run test check format bench bench-quick docs pictures lock clean licences audit sbom coverage fuzz
+.PHONY: run test check format bench bench-quick docs pictures lock clean licences audit sbom coverage fuzz properties mutation
 
 run: $(READY)
 	@$(BIN)/ceasefire-reader $(CORPUS)
@@ -64,13 +64,24 @@ sbom: build/audit/.ready $(READY)
 	  --output-file build/sbom.json $(BIN)/python
 	@echo build/sbom.json
 
-# Lines and branches that the tests run, child processes too.
+# Lines and branches that the tests run, child processes too. Measuring takes a test three times its time.
 coverage: build/measuring/.ready
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage erase
-	-PYTHONPATH=$(CURDIR)/build/measuring $(BIN)/python -m coverage run -m pytest -n 0 -p no:cacheprovider
+	-PYTHONPATH=$(CURDIR)/build/measuring $(BIN)/python -m coverage run -m pytest -n $(WORKERS) --timeout 900
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage combine --quiet
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='index/*'
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='tui/*'
+
+# Every property with the same number of examples; the tests ask for fewer.
+EXAMPLES ?= 10000
+properties: $(READY)
+	PROPERTY_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
+
+# Small faults put into what must not be wrong: 85 of 100 must be noticed by a test. Hours for all; a share is a sample.
+MUTATION_GROUPS ?= cleaning offsets conflicts
+MUTATION_SHARE ?= 1
+mutation: build/measuring/.ready
+	PYTHONPATH=build/measuring $(BIN)/python tools/mutation.py $(MUTATION_GROUPS) --share $(MUTATION_SHARE)
 
 # Coverage-guided fuzzing; findings stay in build/fuzz. FUZZ_SECONDS is for each of the targets.
 FUZZ_SECONDS ?= 450
@@ -91,6 +102,7 @@ build/measuring/.ready: tools/measuring.lock $(READY)
 	rm -rf build/measuring
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target build/measuring \
 	  --requirement tools/measuring.lock
+	@echo 'import coverage; coverage.process_startup()' > build/measuring/sitecustomize.py # child processes are measured, too
 	@touch $@
 
 clean:

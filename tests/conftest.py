@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 from index.starter import starter_corpus
 
@@ -14,9 +14,28 @@ ROOT = Path(__file__).resolve().parent.parent
 # A shared machine is sometimes slow, which is no fault of what is tested; in CI every run tries the same examples.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# Whether a fault is noticed, not by which smallest example: `make mutation`.
+settings.register_profile(
+    "mutation", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+settings.load_profile(os.environ.get("PROPERTY_PROFILE") or ("ci" if os.environ.get("CI") else "here"))
+
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "0"))
+"""So many examples for every property, whatever a test asks for: `make properties`."""
 
 _FOLDERS = ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where it is asked for, gives every property the same number of examples, and all the time they need."""
+    for item in items if EXAMPLES else ():
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            here = getattr(item.obj, "__func__", item.obj)
+            asked: settings = getattr(here, "_hypothesis_internal_use_settings", None) or settings.default
+            here._hypothesis_internal_use_settings = settings(
+                asked, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck)
+            )
+            item.add_marker(pytest.mark.timeout(0))
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 from tui.widgets.typeset.cells import graphemes, is_narrow, measure
 
 ELLIPSIS = "…"
+JOINER = "\u200d"
+"""At the end of a cut text it would join what comes next, a space or another column, and take its cell."""
 _DEEPEST = 8
 """Characters that are looked at for each cell: nobody stacks more marks than that on a letter to be read."""
 
@@ -68,9 +70,10 @@ def fit(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
     """`text` in exactly `width` cells: padded, or cut at its end with an ellipsis."""
     if width <= 0:
         return ""
+    text = text.strip(JOINER)
     kept = head(text, width)
     if len(kept) < len(text):
-        kept = head(text, width - 1).rstrip() + ELLIPSIS
+        kept = head(text, width - 1).rstrip(" " + JOINER) + ELLIPSIS
     text, gap = kept, " " * (width - cells(kept))
     return text + gap if align == "left" else gap + text
 
@@ -79,9 +82,10 @@ def fit_end(text: str, width: int) -> str:
     """`text` in exactly `width` cells, right-aligned, cut at its beginning with an ellipsis: its end is what counts."""
     if width <= 0:
         return ""
+    text = text.strip(JOINER)
     kept = tail(text, width)
     if len(kept) < len(text):
-        kept = ELLIPSIS + tail(text, width - 1).lstrip()
+        kept = ELLIPSIS + tail(text, width - 1).lstrip(" " + JOINER)
     return " " * (width - cells(kept)) + kept
 
 

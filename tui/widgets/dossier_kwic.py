@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.widgets.columns import Line, Piece, cells, fit, fit_end
+from tui.widgets.columns import JOINER, Line, Piece, cells, fit, fit_end
 
 _SPACE = re.compile(r"\s+")
 
@@ -24,4 +24,4 @@ def kwic_line(left: str, surface: str, right: str, width: int) -> Line:
 
 def _flat(text: str) -> str:
     # A space at the seam stays: it is what parts the words from the name.
-    return _SPACE.sub(" ", text)
+    return _SPACE.sub(" ", text).strip(JOINER)

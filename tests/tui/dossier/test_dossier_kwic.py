@@ -35,6 +35,13 @@ def test_line_ends_inside_the_context_are_spaces() -> None:
     assert "\n" not in "".join(piece.text for piece in kwic_line("a\nb ", "c\nd", " e\n\nf", 40))
 
 
+def test_a_sequence_that_is_cut_in_two_takes_no_cell_of_what_stands_beside_it() -> None:
+    for left, surface, right in (("👩\u200d", "Kyiv", "\u200d🔬"), ("\u200d🔬 ", "Kyiv\u200d", "👩\u200d")):
+        assert line_cells(kwic_line(left, surface, right, 40)) == 40
+        assert cells("".join(piece.text for piece in kwic_line(left, surface, right, 40))) == 40
+    assert cells(fit("👩\u200d", 6)) == cells(fit_end("\u200d🔬", 6)) == 6
+
+
 @given(TEXT, TEXT, TEXT, st.integers(1, 120))
 def test_a_line_is_exactly_as_wide_as_asked(left: str, surface: str, right: str, width: int) -> None:
     assert line_cells(kwic_line(left, surface, right, width)) == width

@@ -1,0 +1,267 @@
+"""Mutation testing: how many small faults, put into the modules that must not be wrong, some test notices.
+
+python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT] [--result FILE]
+
+The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
+mutant (`tools/mutants.py`) inside a function is tried in a fork of that process: the tests that reach its line and then
+those that reach its module, the quickest first, until one fails or `SECONDS` of tests have passed. A mutant at the top
+of its module or in a class is tried against all tests of the group. An endless loop counts as noticed.
+`tools/mutants_alike.txt` names the mutants that change nothing anybody could see, each with its reason; they are not
+counted. Needs `coverage` beside the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import json
+import os
+import random
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+from mutants import Mutant, mutants
+
+ROOT = Path(__file__).resolve().parent.parent
+ALIKE = Path(__file__).with_name("mutants_alike.txt")
+SECONDS = 10.0
+"""Processor time of unmutated tests that one mutant is tried against."""
+MEMORY = 4 << 30
+
+_COMPARISON = ("conflicts", "elsewhere", "events", "findings", "holes", "numerals", "offices", "quantities", "slots")
+GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "cleaning": (("index.documents.cleaning",), ("tests/index/documents/test_cleaning.py",)),
+    "offsets": (
+        (
+            *(f"index.documents.{name}" for name in ("builder", "emphasis", "wrapping")),
+            *(f"index.search.{name}" for name in ("located", "snippets", "spots")),
+            *(f"tui.widgets.typeset.{name}" for name in ("cells", "flow", "layers", "wrapping")),
+        ),
+        (
+            "tests/index/documents",
+            *(f"tests/index/search/test_{name}.py" for name in ("located", "snippets", "search_document")),
+            "tests/tui/typeset",
+            "tests/tui/units",
+        ),
+    ),
+    "conflicts": (
+        tuple(f"index.comparison.{name}" for name in (*_COMPARISON, "statement", "talks", "verify")),
+        ("tests/index/comparison",),
+    ),
+}
+
+
+@dataclass
+class Reached:
+    """A test: how long it takes, and the lines of each module that it reaches."""
+
+    seconds: float = 0.0
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+
+class _Trying:
+    """Takes the place of pytest's own loop: a run to see what reaches what, then one for every mutant, each in a fork
+    of this process, which has all modules and tests at hand.
+    """
+
+    def __init__(self, tried: Sequence[Mutant], told: Path) -> None:
+        self.tried = tried
+        self.told = told
+        self.failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed |= report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        reached = self._reached(session.items)
+        if reached is not None:
+            noticed = {mutant.name: self._noticed(mutant, session.items, reached) for mutant in self.tried}
+            self.told.write_text(json.dumps(noticed))
+        return True
+
+    def _reached(self, items: Sequence[pytest.Item]) -> list[Reached] | None:
+        """What each test reaches; None where one fails."""
+        files = {_file(mutant.module): mutant.module for mutant in self.tried}
+
+        def watch() -> int:
+            measured = coverage.Coverage(data_file=None, config_file=False, include=list(files))
+            measured.start()
+            seconds = []
+            for place, item in enumerate(items):
+                measured.switch_context(str(place))
+                began = time.process_time()
+                self._test(item)
+                seconds.append(time.process_time() - began)
+            measured.stop()
+            reached = [Reached(taken) for taken in seconds]
+            data = measured.get_data()
+            for file, module in files.items():
+                for line, places in data.contexts_by_lineno(file).items():
+                    for place in filter(None, places):
+                        reached[int(place)].lines.setdefault(module, []).append(line)
+            self.told.write_text(json.dumps([vars(test) for test in reached]))
+            return self.failed
+
+        if _apart(watch, None) != 0:
+            return None
+        return [Reached(**test) for test in json.loads(self.told.read_text())]
+
+    def _noticed(self, mutant: Mutant, items: Sequence[pytest.Item], reached: Sequence[Reached]) -> bool:
+        """Tries the tests that reach the mutant's lines, then those that reach its module: a result that is kept is
+        seen by one test and used by others.
+        """
+        lines = set(range(mutant.line, mutant.last_line + 1))
+        near = [
+            (not lines.intersection(test.lines[mutant.module]), test.seconds, place)
+            for place, test in enumerate(reached)
+            if mutant.module in test.lines
+        ]
+        chosen: list[int] = []
+        seconds = 0.0
+        for _, taken, place in sorted(near):
+            if not chosen or seconds + taken <= SECONDS:
+                chosen.append(place)
+                seconds += taken
+
+        def attempt() -> int:
+            mutant.put_in()
+            for place in chosen:
+                self._test(items[place])
+                if self.failed:
+                    return 1
+            return 0
+
+        return bool(chosen) and _apart(attempt, 4 * seconds + 10) != 0
+
+    def _test(self, item: pytest.Item) -> None:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+
+
+class _Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives one module with its fault, whenever it is imported."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant = mutant
+
+    def find_spec(self, name: str, path: object, target: object = None) -> importlib.machinery.ModuleSpec | None:
+        if name != self.mutant.module:
+            return None
+        return importlib.util.spec_from_file_location(name, _file(name), loader=self)
+
+    def exec_module(self, module: Any) -> None:
+        exec(self.mutant.code(), module.__dict__)
+
+
+def main() -> None:
+    """Tries the mutants, and tells which of them no test noticed; the status is 1 below 85 of 100."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="+", choices=GROUPS)
+    parser.add_argument("--share", type=float, default=1.0, help="of the mutants, drawn at random (seed 1)")
+    parser.add_argument("--only", default="", help="those whose name holds this text")
+    parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    os.environ |= {"PROPERTY_PROFILE": "mutation", "PYTHONDONTWRITEBYTECODE": "1"}
+    _warm_up()
+    alike = {line.partition("\t")[0] for line in ALIKE.read_text(encoding="utf-8").splitlines()}
+    left: list[str] = []
+    enough = True
+    for group in options.groups:
+        modules, paths = GROUPS[group]
+        tried = [
+            mutant
+            for module in modules
+            for mutant in mutants(Path(_file(module)), module)
+            if options.only in mutant.name and mutant.name not in alike
+        ]
+        if options.share < 1:
+            tried = random.Random(1).sample(tried, round(options.share * len(tried)))
+        noticed = _inside(tried, paths) | {
+            mutant.name: _at_import(mutant, paths) for mutant in tried if not mutant.in_function
+        }
+        for module in modules:
+            of_module = [mutant.name for mutant in tried if mutant.module == module]
+            survivors = [name for name in of_module if not noticed[name]]
+            print(f"{module}: {len(of_module) - len(survivors)} of {len(of_module)}", *survivors, sep="\n  ")
+            left += survivors
+        print(f"{group}: {sum(noticed.values())} of {len(noticed)}", flush=True)
+        enough &= sum(noticed.values()) >= 0.85 * len(noticed)
+    if options.result:
+        options.result.write_text("".join(f"{name}\n" for name in left), encoding="utf-8")
+    sys.exit(not enough)
+
+
+def _warm_up() -> None:
+    """Imports what is not the program's own once, for all processes to come."""
+    for name in ("hypothesis", "markdown_it", "rapidfuzz", "selectolax.lexbor", "snowballstemmer", "textual.app"):
+        importlib.import_module(name)
+
+
+def _inside(tried: Sequence[Mutant], paths: Sequence[str]) -> dict[str, bool]:
+    """Which of the mutants inside of functions are noticed."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "told.json")
+        plugin = _Trying([mutant for mutant in tried if mutant.in_function], told)
+        _apart(lambda: _run(paths, plugin), None)
+        found = json.loads(told.read_text()) if told.exists() else None
+        if not isinstance(found, dict):
+            sys.exit("the tests fail without a mutant: run them first")
+        return found
+
+
+def _at_import(mutant: Mutant, paths: Sequence[str]) -> bool:
+    """Whether a mutant at the top of its module or in a class is noticed; all tests are tried, for all may use it."""
+
+    def attempt() -> int:
+        sys.meta_path.insert(0, _Mutated(mutant))
+        return _run(paths, None)
+
+    return _apart(attempt, 300) != 0
+
+
+def _run(paths: Sequence[str], plugin: object | None) -> int:
+    folder = tempfile.mkdtemp()
+    try:
+        options = ["-x", "-q", "-n0", "-pno:cacheprovider", "--timeout=0", "--no-header", f"--basetemp={folder}/base"]
+        return int(pytest.main([*options, *paths], plugins=[plugin] if plugin else []))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _apart(work: Callable[[], int], seconds: float | None) -> int:
+    """The status of `work` in a process of its own, which may take `seconds` of processor time."""
+    child = os.fork()
+    if child == 0:
+        status = 3
+        try:
+            silent = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(silent, stream)
+            if seconds is not None:
+                used = resource.getrusage(resource.RUSAGE_SELF)
+                limit = int(used.ru_utime + used.ru_stime + seconds) + 1
+                resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            status = work()
+        finally:
+            os._exit(status)
+    return os.waitpid(child, 0)[1]
+
+
+def _file(module: str) -> str:
+    return str(ROOT / (module.replace(".", "/") + ".py"))
+
+
+if __name__ == "__main__":
+    main()
