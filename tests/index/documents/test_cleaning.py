@@ -91,10 +91,10 @@ def test_each_decision(raw: str, cleaned: str) -> None:
 @pytest.mark.parametrize("mark", ["\u0301", "\u0344", "\u20dd", "\u0489", "\u0f39"])
 def test_a_pile_of_marks_is_cut_to_eight(mark: str) -> None:
     assert MARKS_AT_MOST == 8
-    assert clean("x" + mark * 5000)[:1] == "x"
+    assert clean("q" + mark * 5000)[:1] == "q"
     for many in (8, 9, 5000):
-        assert len(clean("x" + mark * many)) == 1 + 8
-    assert clean("x" + mark * 3) == unicodedata.normalize("NFC", "x" + mark * 3)
+        assert len(clean("q" + mark * many)) == 1 + 8
+    assert clean("q" + mark * 3) == unicodedata.normalize("NFC", "q" + mark * 3)
 
 
 # Unicode's property Default_Ignorable_Code_Point (DerivedCoreProperties.txt), its joiners and selectors left out;
