@@ -17,7 +17,7 @@ from index.documents.model import Document, Span
 HASH_DIGITS = 16
 """Hexadecimal digits of the words' SHA-256 that are printed: 64 bits, enough against accident and idle tampering."""
 
-CITATION = re.compile(r"<!--cite (\{[^\n]*?\})-->")
+CITATION = re.compile(r"<!--cite (\{(?:[^\n<-]|-(?!->)|<(?!!--))*+)-->")
 
 
 @dataclass(frozen=True, slots=True)

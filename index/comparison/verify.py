@@ -95,7 +95,7 @@ def _is_json(text: str) -> bool:
 def _parsed(comment: str) -> Citation | None:
     try:
         found = json.loads(comment)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     path, start, end, wanted = (found.get(key) for key in "dseh")
     if not (isinstance(path, str) and type(start) is int and type(end) is int and isinstance(wanted, str)):

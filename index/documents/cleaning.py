@@ -131,7 +131,7 @@ def _swapped(character: str) -> str:
     if character == "\t":
         return "    "
     if code < 0x20:
-        return character if character == "\n" else chr(0x2400 + code)
+        return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
     if 0x80 <= code < 0xA0:

@@ -21,7 +21,8 @@ _MONTH: Final = (
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _TIME: Final = (
-    r"(?:,?\s*+(?:at\s++)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?"
+    r"(?:,?\s*+(?:at\s++)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?"
+    r"\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?"
 )
 _LABEL: Final = r"(?:(?:first\s++)?(?:published|posted|updated|last updated|date)\s*+(?:on\s*+)?(?::\s*+)?)?"
 _LINE: Final = (

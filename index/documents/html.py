@@ -19,12 +19,12 @@ from index.documents.html_tree import Page, Piece, is_hostile, page
 from index.documents.wordlists import words
 
 _CHARSET: Final = re.compile(
-    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    rb"<meta[^<>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_SITE: Final = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
+_SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
 _DATE_NAMES: Final = words(
     """
     article:published_time og:published_time datepublished date pubdate publishdate publish-date dc.date

@@ -38,7 +38,7 @@ _CANDIDATES: Final = (
     ("iso8859-5", 4.0),
 )
 _ASCII: Final = bytes(range(128))
-_HIGH_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_HIGH_WORD: Final = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*+")
 _SEQUENCE: Final = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3}")
 _KNOWN: Final = re.compile(
     r"cp(?:125\d|866|437|850|852|932|936|949|950)|iso8859-\d+|koi8-[rut]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|big5|shift_jis|euc_jp|euc_kr|iso2022_jp"

@@ -28,7 +28,7 @@ _FAQ: Final = late(
     r"(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.*)?:?",
     re.IGNORECASE,
 )
-_ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*\d{0,3}\s*[:.]\s*\S", re.IGNORECASE)
+_ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*+(?:\d{1,3}\s*+)?[:.]\s*+\S", re.IGNORECASE)
 _BYLINES: Final = ("by ", "written by ", "reported by ")
 _MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
@@ -59,7 +59,7 @@ _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
-_ATX: Final = late(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+_ATX: Final = late(r"(#{1,6})\s++(.*)")
 
 
 class Item(NamedTuple):
@@ -196,7 +196,13 @@ def item(line: str) -> Item | None:
 def atx(line: str) -> tuple[int, str] | None:
     """Level and text of a Markdown heading (`## text`), or None."""
     found = _ATX.match(line) if line[0] == "#" else None
-    return (len(found[1]), found[2]) if found and found[2] else None
+    if not found:
+        return None
+    heading = found[2]
+    bare = heading.rstrip("#")
+    if bare != heading and bare[-1:].isspace():  # what closes it, as in `## text ##`
+        heading = bare.rstrip()
+    return (len(found[1]), heading) if heading else None
 
 
 def is_rule(line: str) -> bool:

@@ -33,10 +33,12 @@ _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1
 _APOSTROPHES = "'\u2019\u2018\u02bc\u02b9\u00b4`\uff07\u2032"
 _HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
 _LETTER = rf"[^\W_{_CJK}]"
+# Three digits inside a row of groups are no start: from the row's own start it failed already. Else it is quadratic.
+_NOT_INSIDE = r"(?:(?<!(?<![^,\s])\d,)(?<!(?<![^,\s])\d\d,)(?<!(?<![^,\s])\d\d\d,)|(?!\d{3},))"
 
 _ATOM = (
     rf"(?:[^\W\d_]\.)+[^\W\d_](?!{_LETTER})\.?"  # U.S. U.S e.g.
-    r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+(?![\d.]))?"  # 1,200 1,200.50
+    rf"|{_NOT_INSIDE}\d{{1,3}}+(?:,\d{{3}})++(?![\d,])(?:\.\d+(?![\d.]))?"  # 1,200 1,200.50
     r"|(?<!\d\.)\d+\.\d+(?!\.?\d)"  # 3.5, but not the date 21.04.2025
     rf"|(?:{_LETTER}[{_MARKS}]*)+(?:[{_APOSTROPHES}](?:{_LETTER}[{_MARKS}]*)+)*"
 )

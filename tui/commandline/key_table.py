@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.commands import footer, key_label, key_table
 
-_MARKED = re.compile(r"(<!-- (?P<which>keys|main keys) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- (?P<which>keys|main keys) -->\n)(?:[^<]|<(?!!--))*+(<!-- end of keys -->)")
 
 
 def main_keys() -> str:

@@ -96,6 +96,16 @@ def test_a_report_without_good_citations_fails(report) -> None:
     assert verify(report, reader()).drifts
 
 
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("comment", ["{", "{]", '{"d": ' + DEEP, '{"d": 1}', "{" * 2000, '{"d": "<!--cite {}'])
+def test_a_damaged_citation_is_told_as_such(comment: str) -> None:
+    for end in ("-->", "", "}-->"):
+        drifts = verify(f"words <!--cite {comment}{end} words\n", reader()).drifts
+        assert {drift.reason for drift in drifts} == {"the citation is damaged"}
+
+
 def in_json(found, a, b) -> str:
     return json.dumps(comparison_payload(found, a.document, b.document, str))
 

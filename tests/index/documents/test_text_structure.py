@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from index.documents.lines import atx
 from index.documents.load import load_bytes
 from index.documents.model import Document
 
@@ -30,6 +33,21 @@ def kinds(text: str) -> list[str]:
 
 def cut(document: Document, style: str) -> list[str]:
     return [document.text[inline.start : inline.end] for inline in document.inlines if inline.style == style]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("## The map ##", (2, "The map")),
+        ("# Of C# #", (1, "Of C#")),
+        ("# Of C#", (1, "Of C#")),
+        ("# ##", (1, "##")),
+        ("#no", None),
+        ("# ", None),
+    ],
+)
+def test_a_heading_is_closed_by_signs_behind_a_space(line: str, heading: tuple[int, str] | None) -> None:
+    assert atx(line) == heading
 
 
 def test_a_bare_title_and_bare_headings() -> None:

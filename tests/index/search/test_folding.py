@@ -81,6 +81,21 @@ def test_dates_and_versions_come_apart() -> None:
     assert forms("2022-2025") == ["2022", "2025"]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1,234,567", ["1234567"]),
+        ("1,234,567,8901", ["1", "234", "567", "8901"]),
+        ("1,23,456", ["1", "23456"]),
+        ("a1,234,567", ["a1", "234567"]),
+        ("1234,567,890", ["1234", "567890"]),
+        ("2,500 1,234,5", ["2500", "1", "234", "5"]),
+    ],
+)
+def test_groups_of_three_digits_are_one_number_where_the_whole_row_is(text: str, numbers: list[str]) -> None:
+    assert forms(text) == numbers
+
+
 def test_spans_leave_out_what_is_not_the_word() -> None:
     text = "“Zelenskyy’s” aides ($1,200)"
     assert [text[t.start : t.end] for t in tokens(text)] == ["Zelenskyy", "aides", "1,200"]
