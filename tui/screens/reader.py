@@ -279,14 +279,17 @@ class ReaderScreen(ResumingScreen):
             self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
 
     def open_matrix(self, *, query: str) -> None:
-        """Lay the articles that a search finds beside each other."""
+        """Lay the picked results beside each other, or the best that a search finds where fewer than two are picked."""
         from tui.screens.matrix import MatrixScreen
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
                 self.open_match(query.strip(), place.document, Span(place.start, place.end))
 
-        if query.strip():
+        picked = self.picked_results
+        if len(picked) > 1:
+            self.app.push_screen(MatrixScreen(self.library, picked), chosen)
+        elif query.strip():
             self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
 
     def action_voices(self) -> None:

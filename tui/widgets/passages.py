@@ -18,7 +18,7 @@ class ResultRow:
 
     `query` is the query that was run where it is not the one typed, else "".  `versions` counts the article with its
     near-duplicates among the results; `version` says that it is one of these, shown below the first.  `new` says that
-    it was not there when the saved search was last looked at.
+    it was not there when the saved search was last looked at, `picked` that it is marked for the matrix.
     """
 
     hit: Hit
@@ -26,6 +26,7 @@ class ResultRow:
     versions: int = 1
     version: bool = False
     new: bool = False
+    picked: bool = False
     height: int = 2 + _PASSAGE_LINES
     choosable: bool = True
 
@@ -37,7 +38,8 @@ class ResultRow:
         told = [f"{self.versions} versions"] if self.versions > 1 else []
         told += [count] if number and room >= 50 else []
         right = f"  {' · '.join(told)}" if told else ""
-        marks = (*[Piece("= ", "row--muted")] * self.version, *[Piece("new ", "row--accent")] * self.new)
+        picked = [Piece("✓ ", "row--accent")] * self.picked
+        marks = (*picked, *[Piece("= ", "row--muted")] * self.version, *[Piece("new ", "row--accent")] * self.new)
         used = sum(cells(piece.text) for piece in marks)
         title = fit(one_line(self.hit.title), max(1, room - cells(right) - used)).rstrip()
         gap = " " * (room - cells(right) - used - cells(title))
@@ -72,24 +74,26 @@ def result_rows(
     versions: Mapping[str, str] | None = None,
     unfolded: Collection[str] = (),
     new: Collection[str] = (),
+    picked: Collection[str] = (),
 ) -> tuple[ResultRow, ...]:
     """The rows of a result, best first.
 
     `versions` gives for a near-duplicate the better hit that it is a version of: it stands below that one where this is
-    among the `unfolded`, else nowhere.  The articles in `new` are marked.
+    among the `unfolded`, else nowhere.  The articles in `new` and those in `picked` are marked.
     """
     versions = versions or {}
     query = result.corrected or ""
     below: dict[str, list[ResultRow]] = {}
     for hit in result.hits:
         if hit.document in versions:
-            row = ResultRow(hit, query, version=True, new=hit.document in new)
+            row = ResultRow(hit, query, version=True, new=hit.document in new, picked=hit.document in picked)
             below.setdefault(versions[hit.document], []).append(row)
     rows: list[ResultRow] = []
     for hit in result.hits:
         if hit.document not in versions:
             others = below.get(hit.document, [])
-            rows.append(ResultRow(hit, query, 1 + len(others), new=hit.document in new))
+            marks = {"new": hit.document in new, "picked": hit.document in picked}
+            rows.append(ResultRow(hit, query, 1 + len(others), **marks))
             if hit.document in unfolded:
                 rows += others
     return tuple(rows)

@@ -189,3 +189,34 @@ async def test_only_the_picked_articles(starter_library: Library, until: Until, 
         assert len(chosen(app.screen.query_one(RowList)).cells) == 2
         assert isinstance(app.screen, MatrixScreen)
         assert app.screen.paths == (paths[0], paths[1])
+
+
+async def test_picked_results_of_two_searches_make_a_matrix(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+
+        async def found(query: str) -> None:
+            await until(pilot, lambda: f"{starter_library.search(query).total} article" in screen_text(app))
+
+        await pilot.press("slash", *"ceasefire ")
+        await found("ceasefire")
+        await pilot.press("ctrl+t")
+        assert "1 picked" in screen_text(app)
+        assert "✓" in screen_text(app)
+        first = app.reader.picked_results
+        await pilot.press(*"talks ")
+        await until(pilot, lambda: "1 picked" in screen_text(app))
+        await found("ceasefire talks")
+        await pilot.press("down")
+        await pilot.press("ctrl+t", "ctrl+t", "ctrl+t")
+        await until(pilot, lambda: len(app.reader.picked_results) != 1)
+        picked = app.reader.picked_results
+        assert picked[0] == first[0]
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and bool(app.screen.query_one(RowList).rows))
+        assert isinstance(app.screen, MatrixScreen)
+        assert app.screen.paths == picked

@@ -73,6 +73,7 @@ class Results(Panel):
         self._result: SearchResult | None = None
         self._looked: Results.Looked | None = None
         self._unfolded: set[str] = set()
+        self._picked: dict[str, None] = {}
         self._asking = False
         self._calm: Timer | None = None
         self._step_back = -1
@@ -115,7 +116,7 @@ class Results(Panel):
             return ()
         looked = self._looked
         versions = looked.versions if looked else {}
-        return result_rows(self._result, versions, self._unfolded, looked.new if looked else frozenset())
+        return result_rows(self._result, versions, self._unfolded, looked.new if looked else frozenset(), self._picked)
 
     def _renew(self) -> None:
         """The rows as they are now, with the cursor on the result it is on."""
@@ -139,6 +140,8 @@ class Results(Panel):
                 said += f", {self._looked.whole:,} with the whole word"
             if self._looked.new:
                 said += f", {len(self._looked.new):,} new"
+        if self._picked:
+            said += f", {len(self._picked):,} picked"
         self._say(said)
 
     @on(RowList.Highlighted)
@@ -214,6 +217,21 @@ class Results(Panel):
                 self._renew()
                 return
         self._say("no other version of it among these")
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The articles marked for the matrix since the bar was opened, in any search, in the order of marking."""
+        return tuple(self._picked)
+
+    def pick(self) -> None:
+        """Mark the chosen article for the matrix, or take its mark away, and go to the next."""
+        if path := self.chosen_path:
+            if path in self._picked:
+                del self._picked[path]
+            else:
+                self._picked[path] = None
+            self._renew()
+            self.action_cursor_down()
 
     def look_at(self) -> None:
         """What a saved search finds has been looked at."""

@@ -175,6 +175,7 @@ class SearchingScreen(MatchingScreen):
             "newer": lambda: self._walk_searches(-1),
             "save": partial(self._results.save, self._bar.text),
             "versions": self._results.toggle_versions,
+            "pick": self._results.pick,
             "explain": self._explain,
             "similar": self._similar_to_chosen,
             "words": self._show_words,
@@ -183,6 +184,11 @@ class SearchingScreen(MatchingScreen):
         }
         with self.telling_problems():
             commands[name]()
+
+    @property
+    def picked_results(self) -> tuple[str, ...]:
+        """The articles that are marked for the matrix among the results."""
+        return self._results.picked if self._results is not None else ()
 
     def _walk_searches(self, step: int) -> None:
         """Put an earlier search into the bar, or a later one again."""
