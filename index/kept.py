@@ -8,9 +8,9 @@ import json
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import itemgetter
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
 from index.entities import as_json
@@ -204,8 +204,7 @@ def inflated(blob: object) -> str:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """An article as a `Page` unpacks it; `names` is None until they are found, `words` counts them."""
 
     sha256: str

@@ -7,30 +7,42 @@ harm, while one that only the store knew would never be found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 
+from index.children import Part
 from index.documents.model import SourceFile
 from index.errors import Cancelled
-from index.kept import Packed, Page, packed_names
+from index.kept import Packed, packed_names
 from index.naming import NOTHING
-from index.reading import name_pages, read_articles
-from index.search.engine import Engine
+from index.reading import (
+    NAME_PARTS,
+    WORD_PARTS,
+    Known,
+    NameReader,
+    PartsAhead,
+    Ready,
+    WordReader,
+    first_few,
+    name_page,
+    read_with_names,
+    read_words,
+)
+from index.search.engine import Batch, Engine
 from index.search.model import Cancel
 from index.store import Store
 
-_FIRST_CHUNK, _LAST_CHUNK = 50, 6_400
-"""Articles a commit: few at first, so that there is something to find at once, then more, since a commit is dear."""
+_FIRST_NAMED = 40
+"""Articles whose names are found within this process."""
 
-_AT_ONCE = 32
-"""Articles taken from the store at a time."""
+Progress = Callable[[int, int], None]
 
 
 def refresh(
     files: Sequence[SourceFile],
     store: Store,
     engine: Engine,
-    progress: Callable[[int, int], None] | None,
+    progress: Progress | None,
     cancelled: Cancel | None,
     among: Collection[str] | None = None,
 ) -> frozenset[str]:
@@ -59,76 +71,134 @@ def refresh(
             for path in sorted(removed & indexed):
                 batch.remove(path)
         store.remove(sorted(removed))
-    reads = read_articles(stale)
+    writing = _Writing(store, engine, indexed, anew=not stamps and among is None)
+    count = _Count(progress, cancelled, len(stale), "indexing was stopped; what was read so far is kept")
+    few, rest = first_few(stale)
+    things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
+    maker = engine.maker() if rest else None
+    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS) if maker is not None else None
+    read = read_words if rest else read_with_names
     try:
-        for done, size in _chunks(len(stale)):
-            entries: list[tuple[SourceFile, Packed]] = []
-            failures: list[tuple[SourceFile, str]] = []
-            # What an engine holds that the store knows nothing of is nobody's.
-            anew = not done and not stamps and among is None
-            with engine.build() if anew else engine.refresh() as batch:
-                for number, (file, read) in enumerate(islice(reads, size), done + 1):
-                    if cancelled is not None and cancelled():
-                        raise Cancelled("indexing was stopped; what was read so far is kept")
-                    if isinstance(read, str):
-                        failures.append((file, read))
-                        if file.path in indexed:
-                            batch.remove(file.path)
-                    elif file.path in known and stamps[file.path].sha256 == read.packed.sha256:
-                        store.touch(file)
-                    else:
-                        batch.put_entry(read.entry)
-                        entries.append((file, read.packed))
-                    if progress is not None:
-                        progress(number, len(stale))
-            store.put(entries)
-            for file, reason in failures:
-                store.put_failure(file, reason)
-            changed |= {file.path for file, _ in entries} | {file.path for file, _ in failures}
+        ready: list[tuple[SourceFile, Ready | str | None]] = []
+        for file in few:
+            count.more(1)
+            found = read(file)
+            same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
+            ready.append((file, None if same else found))
+        changed |= writing.put(ready)
+        for part in ahead or ():
+            count.more(part.done)
+            changed |= writing.put_part(part)
     finally:
-        reads.close()
+        if maker is not None and ahead is not None:
+            ahead.close()
+            maker.discard()
     return frozenset(changed)
 
 
-def find_names(
-    store: Store, engine: Engine, progress: Callable[[int, int], None] | None, cancelled: Cancel | None
-) -> frozenset[str]:
+def find_names(store: Store, engine: Engine, progress: Progress | None, cancelled: Cancel | None) -> frozenset[str]:
     """Finds what articles name of which that is not known; gives their paths.
 
     Raises Cancelled, with everything committed so far kept, and EngineError.
     """
     paths = store.unnamed()
-    named = name_pages(_pages(store, paths), len(paths))
+    count = _Count(progress, cancelled, len(paths), "names were not looked for to the end; those found so far are kept")
+    few, rest = paths[:_FIRST_NAMED], paths[_FIRST_NAMED:]
+    maker = engine.maker() if rest else None
+    ahead = PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS) if maker is not None else None
     try:
-        for done, size in _chunks(len(paths)):
-            found: list[tuple[str, bytes]] = []
-            with engine.refresh() as batch:
-                for number, (page, ready) in enumerate(islice(named, size), done + 1):
-                    if cancelled is not None and cancelled():
-                        raise Cancelled("names were not looked for to the end; those found so far are kept")
-                    if isinstance(ready, str):
-                        # It can be read, and has been; what costs a child its life is not tried again.
-                        found.append((page.path, packed_names(NOTHING)))
-                    else:
-                        batch.put_entry(ready.entry)
-                        found.append((page.path, ready.packed.names or b""))
-                    if progress is not None:
-                        progress(number, len(paths))
-            store.put_names(found)
+        found: list[tuple[str, bytes | str]] = []
+        with engine.refresh() as batch:
+            for path, page in store.pages(few).items():
+                count.more(1)
+                ready = name_page(page)
+                if isinstance(ready, str):
+                    found.append((path, ready))
+                else:
+                    batch.put_entry(ready.entry)
+                    found.append((path, ready.packed.names or b""))
+        store.put_names(_kept(found))
+        for part in ahead or ():
+            count.more(part.done)
+            named = [(path, each) for path, each in part.things if each is not None]
+            if part.made is not None:
+                with engine.refresh() as batch:
+                    batch.put_made(part.made, [path for path, each in named if not isinstance(each, str)])
+            store.put_names(_kept(named))
     finally:
-        named.close()
+        if maker is not None and ahead is not None:
+            ahead.close()
+            maker.discard()
     return frozenset(paths)
 
 
-def _pages(store: Store, paths: Sequence[str]) -> Iterator[Page]:
-    """The articles as they were read; of one that is not there any more nothing is named."""
-    for start in range(0, len(paths), _AT_ONCE):
-        yield from store.pages(paths[start : start + _AT_ONCE]).values()
+def _kept(named: Iterable[tuple[str, bytes | str]]) -> list[tuple[str, bytes]]:
+    # An article can be read, and has been; what costs a child its life is not tried again.
+    return [(path, packed_names(NOTHING) if isinstance(each, str) else each) for path, each in named]
 
 
-def _chunks(number: int) -> Iterator[tuple[int, int]]:
-    """Start and size of each chunk."""
-    start, size = 0, _FIRST_CHUNK
-    while start < number:
-        yield start, min(size, number - start)
-        start, size = start + size, min(size * 4, _LAST_CHUNK)
+class _Count:
+    """Tells how far the work is, and stops it where the caller asks to."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancel | None, todo: int, stopped: str) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._todo = todo
+        self._stopped = stopped
+        self._done = 0
+
+    def more(self, number: int) -> None:
+        """So many more are done."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled(self._stopped)
+        self._done += number
+        if number and self._progress is not None:
+            self._progress(self._done, self._todo)
+
+
+class _Writing:
+    """Puts what was read into the engine, then into the store."""
+
+    def __init__(self, store: Store, engine: Engine, indexed: Collection[str], *, anew: bool) -> None:
+        self._store = store
+        self._engine = engine
+        self._indexed = indexed
+        self._anew = anew  # what an engine holds that the store knows nothing of is nobody's
+
+    def _batch(self) -> AbstractContextManager[Batch]:
+        anew, self._anew = self._anew, False
+        return self._engine.build() if anew else self._engine.refresh()
+
+    def put(self, read: Sequence[tuple[SourceFile, Ready | str | None]]) -> set[str]:
+        """Puts articles that were read here; gives the paths of those that changed."""
+        with self._batch() as batch:
+            for _, each in read:
+                if isinstance(each, Ready):
+                    batch.put_entry(each.entry)
+            self._remove(batch, read)
+        return self._keep([(file, each.packed if isinstance(each, Ready) else each) for file, each in read])
+
+    def put_part(self, part: Part[Known, Packed | str | None]) -> set[str]:
+        """Puts a part that a child made; gives the paths of the articles that changed."""
+        read = [(known.file, each) for known, each in part.things]
+        with self._batch() as batch:
+            if part.made is not None:
+                batch.put_made(part.made, [file.path for file, each in read if isinstance(each, Packed)])
+            self._remove(batch, read)
+        return self._keep(read)
+
+    def _remove(self, batch: Batch, read: Iterable[tuple[SourceFile, object]]) -> None:
+        for file, each in read:
+            if isinstance(each, str) and file.path in self._indexed:
+                batch.remove(file.path)
+
+    def _keep(self, read: Sequence[tuple[SourceFile, Packed | str | None]]) -> set[str]:
+        entries = [(file, each) for file, each in read if isinstance(each, Packed)]
+        if entries:
+            self._store.put(entries)
+        for file, each in read:
+            if each is None:
+                self._store.touch(file)
+            elif isinstance(each, str):
+                self._store.put_failure(file, each)
+        return {file.path for file, each in read if each is not None}

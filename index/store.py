@@ -101,7 +101,7 @@ class Store:
     def __init__(self, file: Path) -> None:
         """Opens or creates it; raises DamageError where it is damaged, EngineError where it cannot be used."""
         self._lock = threading.RLock()
-        self._file = file
+        self.file = file
         self._damaged = file.with_suffix(".damaged")
         self.lost = False
         """Was an article found damaged, and not read again since?"""
@@ -131,13 +131,13 @@ class Store:
 
     def _opened_as_it_is(self) -> bool:
         """On a full disk SQLite cannot make the files beside it that it wants: then what was written is only read."""
-        beside = self._file.with_name(self._file.name + "-wal")
+        beside = self.file.with_name(self.file.name + "-wal")
         try:
-            self._inode = self._file.stat().st_ino
+            self._inode = self.file.stat().st_ino
             if beside.exists() and beside.stat().st_size:  # the newest is there
                 return False
             self._database = sqlite3.connect(
-                f"{self._file.resolve().as_uri()}?mode=ro&immutable=1",
+                f"{self.file.resolve().as_uri()}?mode=ro&immutable=1",
                 uri=True,
                 check_same_thread=False,
                 isolation_level=None,
@@ -151,15 +151,15 @@ class Store:
     def _told(self, doing: str, problem: Exception) -> EngineError:
         name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
         if any(name.startswith(passing) for passing in _PASSING):
-            return EngineError(f"the index file {self._file} cannot be {doing}: {problem}")
+            return EngineError(f"the index file {self.file} cannot be {doing}: {problem}")
         with suppress(OSError):  # remembered for the next start, where this one has no time to make it anew
             self._damaged.touch(mode=0o600)
-        return DamageError(f"the index file {self._file} is damaged: {problem}")
+        return DamageError(f"the index file {self.file} is damaged: {problem}")
 
     def replaced(self) -> bool:
         """Has another process put a new file in its place?"""
         try:
-            return self._file.stat().st_ino != self._inode
+            return self.file.stat().st_ino != self._inode
         except OSError:
             return True
 

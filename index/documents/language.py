@@ -25,22 +25,39 @@ _VOTES: Final[dict[str, tuple[str, ...]]] = {}
 for _language, _words in _STOPWORDS.items():
     for _word in _words.split():
         _VOTES[_word] = (*_VOTES.get(_word, ()), _language)
+_SMALL: Final = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(128)
+"""English letters become small ones, all else a space."""
+_MARKS: Final = "“”‘’–—…«»€£"
+"""Marks that English texts have beyond ASCII."""
 SAMPLE: Final = 20_000
 """Characters that are looked at."""
 SHARE: Final = 0.12
 """Of the words, at least so many must be small words of the winner."""
 
 
+def _in_small_letters(sample: str) -> list[str]:
+    """The words of a text in small letters; where all letters are English ones by a call that takes a tenth of the
+    time of the pattern.
+    """
+    plain = sample
+    if not plain.isascii():
+        for mark in _MARKS:
+            plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return plain.encode().translate(_SMALL).decode().split()
+    return list(map(str.lower, _WORD.findall(sample)))
+
+
 def language_of(text: str) -> str | None:
     """A BCP 47 tag, or None where too few small words of one language are found."""
     sample = text[:SAMPLE]
-    words = Counter(_WORD.findall(sample))
-    total = words.total()
+    words = _in_small_letters(sample)
+    total = len(words)
     if total < 12:
         return None
     votes: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in _VOTES.get(word.lower(), ()):
+    for languages, count in Counter(map(_VOTES.get, words)).items():
+        for language in languages or ():
             votes[language] += count
     # Letters that the neighbour does not have decide between the Cyrillic languages.
     letters = "" if sample.isascii() else sample.lower()

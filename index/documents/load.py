@@ -83,10 +83,14 @@ def read_bytes(location: str, most: int = BYTES_AT_MOST) -> bytes:
     except OSError as problem:
         raise FormatError(f"cannot be opened: {_reason(problem)}") from problem
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
             raise FormatError("not a regular file")
+        data = os.read(handle, min(state.st_size, most) + 1)
+        if len(data) == state.st_size:  # as nearly always: nothing more would come
+            return data
         with open(handle, "rb", closefd=False) as file:
-            return file.read(most + 1)
+            return data + file.read(max(0, most + 1 - len(data)))
     except OSError as problem:
         raise FormatError(f"cannot be read: {_reason(problem)}") from problem
     finally:

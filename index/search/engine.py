@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,11 +30,31 @@ class Batch(Protocol):
     def put_entry(self, entry: Entry) -> None:
         """As `put`, of an entry that was made of the article, perhaps in another process."""
 
+    def put_made(self, made: object, paths: Iterable[str]) -> None:
+        """Adds the articles that a `Maker` of this engine made of entries; their paths are `paths`."""
+
     def remove(self, path: str) -> None:
         """Takes an article out; it is no error if there is none."""
 
     def commit(self) -> None:
         """Makes what was done so far visible and lasting."""
+
+
+class Maker(Protocol):
+    """Does most of the work of indexing apart from the index, in any process; it can be sent to one before its first
+    use, and several can be at work.  Raises EngineError.
+    """
+
+    def put_entry(self, entry: Entry) -> None:
+        """Takes the article of an entry."""
+
+    def made(self) -> object | None:
+        """What a batch of the engine takes of the articles that were put since the last time; None where there are
+        none.
+        """
+
+    def discard(self) -> None:
+        """Deletes what was made, by whatever maker, and not put into the index."""
 
 
 class Engine(Protocol):
@@ -55,6 +75,9 @@ class Engine(Protocol):
 
         Raises EngineError where another writer is at work or the index cannot be written.
         """
+
+    def maker(self) -> Maker:
+        """Something to make parts of the index with; for the one who may write."""
 
     def search(
         self,

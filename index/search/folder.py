@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import shutil
 import struct
 import time
 import zlib
@@ -27,9 +28,11 @@ from index.search import checksums, schema
 
 NAME = "articles"
 """Whoosh's name of the index inside the folder."""
+MAKING = "making-"
+"""How the names of folders begin in which segments are made apart."""
 _STAMP = "stamp"
 _TRIES = 10
-_OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?|sums-\d+|sums\.new")
+_OURS = re.compile(rf"_?{NAME}_[A-Za-z0-9_.]+|{NAME}\.tmp|{_STAMP}(?:\.new)?|sums-\d+|sums\.new|{MAKING}\w+")
 _CONTENTS = re.compile(rf"_{NAME}_(\d+)\.toc")
 _OF_SEGMENT = re.compile(rf"{NAME}_[0-9a-z]+\.(?!tmp)[A-Za-z0-9_.]+")
 _UNFINISHED = re.compile(rf"_{NAME}_\d+\.toc\.[\d.]+")
@@ -142,9 +145,7 @@ def destroy(folder: Path) -> None:
             if not _OURS.fullmatch(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                for inner in list(os.scandir(entry.path)):
-                    os.unlink(inner.path)
-                os.rmdir(entry.path)
+                shutil.rmtree(entry.path)
             else:
                 os.unlink(entry.path)
         if not any(os.scandir(folder)):

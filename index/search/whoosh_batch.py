@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index.errors import EngineError
 from index.search.entry import Entry, entry_of
 from index.search.folder import guarded
+from index.search.making import MadeSegment
 from index.search.model import Article
 from index.search.segments import Segment
 from index.search.snapshots import Snapshots
@@ -36,6 +39,16 @@ class WhooshBatch:
             writer = self._begun()
             self._delete(writer, entry.path)
             writer.put_entry(entry)
+
+    def put_made(self, made: object, paths: Iterable[str]) -> None:
+        """Adds the articles of a segment that a `SegmentMaker` made."""
+        if not isinstance(made, MadeSegment):
+            raise TypeError(f"{type(made).__name__} is no segment")
+        with guarded("written"):
+            writer = self._begun()
+            for path in paths:
+                self._delete(writer, path)
+            writer.adopt(*made)
 
     def remove(self, path: str) -> None:
         """Takes an article out; it is no error if there is none."""

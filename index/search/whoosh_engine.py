@@ -15,6 +15,7 @@ from index.search import schema
 from index.search.engine import Dates
 from index.search.finding import Shelf, find, ranked_best
 from index.search.hits import hits
+from index.search.making import SegmentMaker
 from index.search.matching import Matcher
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
 from index.search.retrieval import Retrieval
@@ -66,6 +67,10 @@ class WhooshEngine:
             batch.cancel()
             raise
         batch.commit()
+
+    def maker(self) -> SegmentMaker:
+        """Something to make segments with; for the one who may write."""
+        return SegmentMaker(Path(self._index.storage.folder))
 
     def search(
         self,

@@ -6,6 +6,8 @@ Segments are merged so that few remain: a new one takes along those that are not
 from __future__ import annotations
 
 import heapq
+import os
+import shutil
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
@@ -102,6 +104,8 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         self._anew = anew
         self.changed = anew
         """Whether a committed article was deleted, or all of them."""
+        self.adopted: list[Any] = []
+        """Segments made apart that this commit brings into the index."""
 
     def put_entry(self, entry: Entry) -> None:
         """Adds an article; one of the same path that was added before it in this segment counts no more."""
@@ -141,9 +145,23 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
                 self._put_columns(*(column[number] for column in columns))
         self.pool.merged.append(_Merged(reader, start, numbers))
 
+    def adopt(self, folder: str, segment: Any) -> None:
+        """Takes over a segment whose files lie in a folder of their own, which is deleted."""
+        for name in os.listdir(folder):
+            if name.startswith(segment.segment_id()):
+                os.rename(os.path.join(folder, name), os.path.join(self.storage.folder, name))
+        shutil.rmtree(folder, ignore_errors=True)
+        self.adopted.append(segment)
+
+    def apart(self) -> Any:
+        """Writes the segment; whoever adopts it makes an index hold it."""
+        segment = self._finalize_segment()
+        self._finish()
+        return segment
+
     def finish(self) -> None:
         """Writes the segment and makes the index hold it; the index changes at once and wholly, or not at all."""
-        if self._added or self.changed:
+        if self._added or self.changed or self.adopted:
             self.commit(mergetype=_none_of if self._anew else _merge)
         else:
             self.cancel()
@@ -175,24 +193,33 @@ def _without(postings: Postings, numbers: Mapping[int, int]) -> tuple[int, bytes
 
 def _none_of(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy for an index that begins anew."""
-    return []
+    return writer.adopted
 
 
 def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
-    """Whoosh's merge policy: takes small segments into the new one and gives the rest.
+    """Whoosh's merge policy: takes small segments into the new one and gives the rest, adopted ones among them.
 
     A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
     many, the smaller half.
     """
-    ordered = sorted(segments, key=lambda segment: segment.doc_count_all())
+    ordered = sorted(segments, key=_size)
     taken = 0
-    total = writer.doc_count()
-    while taken < len(ordered) and ordered[taken].doc_count_all() <= total // 2 + _SMALL:
-        total += ordered[taken].doc_count_all()
+    total = writer.doc_count() + sum(map(_size, writer.adopted))
+    while taken < len(ordered) and _size(ordered[taken]) <= total // 2 + _SMALL:
+        total += _size(ordered[taken])
         taken += 1
-    if len(ordered) - taken >= _MOST_SEGMENTS:
+    if taken == 1 and not writer.doc_count() and not ordered[0].deleted_count():
+        taken = 0  # it would only be copied
+    if len(ordered) - taken + len(writer.adopted) >= _MOST_SEGMENTS:
+        ordered = sorted((*segments, *writer.adopted), key=_size)
         taken = max(taken, len(ordered) // 2)
+        writer.adopted = []
     for segment in ordered[:taken]:
         if segment.doc_count_all() > segment.deleted_count():
             writer.take(segment)
-    return [segment for segment in ordered[taken:] if segment.doc_count_all() > segment.deleted_count()]
+    rest = [segment for segment in ordered[taken:] if segment.doc_count_all() > segment.deleted_count()]
+    return rest + writer.adopted
+
+
+def _size(segment: Any) -> int:
+    return int(segment.doc_count_all())

@@ -212,7 +212,7 @@ def test_a_stopped_refresh_keeps_what_was_read(library: Library, corpus: Path) -
     def cancelled() -> bool:
         nonlocal asked
         asked += 1
-        return asked > 80
+        return asked > 41
 
     with pytest.raises(Cancelled):
         library.refresh(cancelled=cancelled)

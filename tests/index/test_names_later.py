@@ -84,7 +84,7 @@ def test_names_go_on_where_they_were_stopped(library: Library, corpus: Path, tmp
     def cancelled() -> bool:
         nonlocal asked
         asked += 1
-        return asked > 55
+        return asked > 41
 
     with pytest.raises(Cancelled):
         library.refresh(cancelled=cancelled)

@@ -7,19 +7,26 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable
+from itertools import repeat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from index.documents.load import load_bytes
+from index.children import Part, _Child, apart, parts_apart
+from index.documents.load import load, load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
-from index.reading import _Child, read_ahead, read_apart, read_article, read_articles, read_with_names, recognise_apart
-from index.search.model import Article
+from index.reading import PartsAhead, recognise_apart
 
 
-def treacherous(file: SourceFile) -> Article | str:
+def title(file: SourceFile) -> str:
+    """What is read here of an article."""
+    return load(file).title
+
+
+def treacherous(file: SourceFile) -> str:
     """Stands for parsers with faults: what a file does to it is told by the file's name."""
     if "hang" in file.path:
         time.sleep(60)
@@ -29,14 +36,26 @@ def treacherous(file: SourceFile) -> Article | str:
         raise KeyError("a rule with a hole")
     if "swell" in file.path:
         bytearray(8 << 30)
-    return read_article(file)
+    return title(file)
 
 
-def marking(file: SourceFile) -> Article | str:
-    """Leaves a mark beside what it read."""
-    article = read_article(file)
-    Path(file.location).with_suffix(".read").touch()
-    return article
+class Gathering:
+    """Gathers the paths of what it reads, and leaves a mark beside each file."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+
+    def __call__(self, file: SourceFile) -> str:
+        read = treacherous(file)
+        Path(file.location).with_suffix(".read").touch()
+        self._paths.append(file.path)
+        return read
+
+    def made(self) -> list[str]:
+        paths, self._paths = self._paths, []
+        if "burst.txt" in paths and len(paths) > 1:
+            os.abort()
+        return paths
 
 
 def twice(text: str) -> str:
@@ -87,13 +106,14 @@ def files(tmp_path: Path) -> tuple[SourceFile, ...]:
 
 
 def test_children_read_what_this_process_reads(files: tuple[SourceFile, ...]) -> None:
-    assert sorted(read_apart(files, read_with_names), key=lambda read: read[0].path) == list(read_articles(files))
+    sound = [file for file in files if len(file.path) == len("00.txt")]
+    assert sorted(apart(sound, title)) == [(file, title(file)) for file in sound]
 
 
 def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[SourceFile, ...]) -> None:
-    results = {file.path: result for file, result in read_apart(files, treacherous, seconds=3)}
+    results = {file.path: result for file, result in apart(files, treacherous, seconds=3)}
     assert len(results) == len(files)
-    assert {path: result for path, result in results.items() if isinstance(result, str)} == {
+    assert {path: result for path, result in results.items() if not result.startswith("Article")} == {
         "00-hang.txt": "reading it took more than 3 seconds",
         "07-crash.txt": "the reader failed on it",
         "14-fault.txt": "the reader failed on it",
@@ -103,21 +123,21 @@ def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[Source
 
 def test_neither_side_waits_for_ever_where_all_is_larger_than_a_pipe_holds() -> None:
     texts = [f"{number:02}" + "word " * 400_000 for number in range(24)]
-    assert sorted(read_apart(texts, twice)) == [(text, text + text) for text in texts]
+    assert sorted(apart(texts, twice)) == [(text, text + text) for text in texts]
 
 
 def test_the_time_of_an_article_begins_when_its_reader_has_started(files: tuple[SourceFile, ...]) -> None:
-    assert [result for _, result in read_apart(files[:4], SlowToStart(), seconds=1)] == ["read"] * 4
+    assert [result for _, result in apart(files[:4], SlowToStart(), seconds=1)] == ["read"] * 4
 
 
 def test_no_article_is_blamed_where_no_reader_can_start(files: tuple[SourceFile, ...]) -> None:
     with pytest.raises(OSError, match="could not start"):
-        list(read_apart(files[:4], UnableToStart()))
+        list(apart(files[:4], UnableToStart()))
     assert multiprocessing.active_children() == []
 
 
 def test_stopping_early_leaves_no_child(files: tuple[SourceFile, ...]) -> None:
-    reads = read_apart(files, read_article)
+    reads = apart(files, title)
     next(reads)
     assert multiprocessing.active_children()
     reads.close()
@@ -144,34 +164,64 @@ def test_children_read_on_while_the_caller_is_at_other_work(tmp_path: Path) -> N
         path = tmp_path / f"{number:02}.txt"
         path.write_text(f"Article {number} tells of a truce.")
         files.append(SourceFile(path.name, str(path), path.stat().st_size, 1))
-    reads = read_ahead(files, marking)
-    first = next(reads)
+    ahead = PartsAhead(files, Gathering(), [1000])
     while len(list(tmp_path.glob("*.read"))) < len(files):  # nobody asks for them
         time.sleep(0.05)
-    assert sorted(file.path for file, _ in (first, *reads)) == [file.path for file in files]
+    assert sorted(file.path for part in ahead for file, _ in part.things) == [file.path for file in files]
+    ahead.close()
 
 
-def test_stopping_does_not_wait_for_an_article_that_hangs(files) -> None:
-    reads = read_ahead(files, treacherous)
-    next(reads)
+def test_parts_hold_what_was_done_for_them(files: tuple[SourceFile, ...]) -> None:
+    sound = [file for file in files if len(file.path) == len("00.txt")]
+    parts: list[Part[SourceFile, str]] = list(parts_apart(sound, Gathering(), iter([4, 4, *[7] * 9])))
+    assert sum(part.done for part in parts) == len(sound)
+    whole = [part for part in parts if part.made]
+    assert all(part.made == [file.path for file, _ in part.things] for part in whole)
+    assert sorted(file.path for part in whole for file, _ in part.things) == [file.path for file in sound]
+    assert max(len(part.things) for part in whole) <= 7
+
+
+def test_with_a_child_goes_its_part_and_is_done_again(files: tuple[SourceFile, ...], tmp_path: Path) -> None:
+    (tmp_path / "burst.txt").write_text("Words.\n")  # no part with others can be made of it
+    todo = scan(tmp_path).files
+    parts: list[Part[SourceFile, str]] = list(parts_apart(todo, Gathering(), repeat(1000), seconds=3))
+    assert sum(part.done for part in parts) == len(todo)
+    results = [thing for part in parts for thing in part.things]
+    assert sorted(file.path for file, _ in results) == [file.path for file in todo]
+    made = [path for part in parts if isinstance(part.made, list) for path in part.made]
+    bad = {"00-hang.txt", "07-crash.txt"}
+    assert sorted({file.path for file, _ in results} - bad - {"14-fault.txt", "21-swell.txt"}) == sorted(made)
+    assert {file.path: result for file, result in results if file.path in bad} == {
+        "00-hang.txt": "reading it took more than 3 seconds",
+        "07-crash.txt": "the reader failed on it",
+    }
+
+
+def test_stopping_does_not_wait_for_an_article_that_hangs(files: tuple[SourceFile, ...]) -> None:
+    ahead = PartsAhead(files, Gathering(), [3])
+    next(iter(ahead))
     started = time.monotonic()
-    reads.close()
+    ahead.close()
     assert time.monotonic() - started < 30, "it waited for the article"
     assert not [child for child in multiprocessing.active_children() if child.is_alive()]
 
 
-def test_a_fault_of_the_parent_side_is_raised_where_the_caller_is(files, monkeypatch) -> None:
+def test_a_fault_of_the_parent_side_is_raised_where_the_caller_is(
+    files: tuple[SourceFile, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("index.reading._start", broken)
+    monkeypatch.setattr("index.children.start", broken)
     with pytest.raises(OSError, match="no more processes"):
-        list(read_ahead(files, read_article))
+        list(PartsAhead(files, Gathering(), [3]))
 
 
 def test_a_child_that_answered_takes_no_longer_however_late_that_is_looked_at() -> None:
     ours, theirs = multiprocessing.Pipe()
-    child = _Child(multiprocessing.Process(), ours, deque(["an article"]), since=time.monotonic() - 100, started=True)
+    begun = SimpleNamespace(value=1)
+    since = time.monotonic() - 100
+    child: _Child[str, str] = _Child(multiprocessing.Process(), ours, begun, since, deque(["an article"]), started=True)
     assert child.takes_more_than(20)
     assert not child.takes_more_than(200)
     theirs.send("what was read")

@@ -5,7 +5,7 @@ construction.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -39,11 +39,33 @@ class MemoryBatch:
     def put_entry(self, entry: Entry) -> None:
         self._entries[entry.path] = entry
 
+    def put_made(self, made: object, paths: Iterable[str]) -> None:
+        assert isinstance(made, dict)
+        assert sorted(made) == sorted(paths)
+        self._entries.update(made)
+
     def remove(self, path: str) -> None:
         self._entries.pop(path, None)
 
     def commit(self) -> None:
         self._commit(dict(self._entries))
+
+
+class MemoryMaker:
+    """Gathers entries."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+
+    def put_entry(self, entry: Entry) -> None:
+        self._entries[entry.path] = entry
+
+    def made(self) -> object | None:
+        entries, self._entries = self._entries, {}
+        return entries or None
+
+    def discard(self) -> None:
+        self._entries = {}
 
 
 class MemoryEngine:
@@ -67,6 +89,9 @@ class MemoryEngine:
 
     def _take(self, entries: dict[str, Entry]) -> None:
         self._entries = entries
+
+    def maker(self) -> MemoryMaker:
+        return MemoryMaker()
 
     def search(
         self,

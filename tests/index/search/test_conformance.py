@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from search_articles import article, nobody, pages, reader
 
 from index.entities.model import Entity
 from index.search.engine import Batch, Engine
+from index.search.entry import entry_of
 from index.search.facets import Naming
 from index.search.folding import tokens
 from index.search.matching import matches
@@ -116,6 +118,31 @@ def test_building_leaves_nothing_of_before(filled: Engine) -> None:
     with filled.build():
         pass
     assert filled.documents() == frozenset()
+
+
+def test_parts_made_apart_come_into_the_index_as_articles_do(any_engine: WhooshEngine | MemoryEngine) -> None:
+    with any_engine.refresh() as batch:
+        batch.put(ARTICLES[0])
+        batch.put(article("b.txt", "What was there before."))
+    maker = pickle.loads(pickle.dumps(any_engine.maker()))  # as it is sent to another process
+    assert maker.made() is None
+    parts = []
+    for some in (ARTICLES[1:3], ARTICLES[3:]):
+        for each in some:
+            maker.put_entry(entry_of(each))
+        parts.append((pickle.loads(pickle.dumps(maker.made())), [each.document.path for each in some]))
+    assert any_engine.documents() == {"a.txt", "b.txt"}
+    for made, paths in parts:
+        with any_engine.refresh() as batch:
+            batch.put_made(made, paths)
+    assert any_engine.documents() == {each.document.path for each in ARTICLES}
+    for text, expected in QUERIES.items():
+        found = any_engine.search(parse(text), limit=9, read=reader(ARTICLES), names=nobody)
+        assert {hit.document for hit in found.hits} == expected, text
+    with any_engine.build() as batch:
+        maker.put_entry(entry_of(ARTICLES[1]))
+        batch.put_made(maker.made(), ["b.txt"])
+    assert any_engine.documents() == {"b.txt"}
 
 
 @pytest.mark.parametrize("begin", ["build", "refresh"])

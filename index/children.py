@@ -1,0 +1,388 @@
+"""Work on many things in a few processes that can be killed.
+
+One that takes too long, takes too much memory or ends its process is told with the reason why it failed; the others are
+done.  Each process may gather what it does into parts, which it hands over whole; with a process goes the part that it
+was at, and what was in it is done again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import queue
+import resource
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import redirect_stderr, suppress
+from dataclasses import dataclass, field
+from itertools import repeat
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Protocol, TypeVar
+
+SECONDS = 20.0
+"""How long one thing may take."""
+MEMORY = 2 << 30
+"""Bytes that one child may take."""
+START = 60.0
+"""How long a child may take to start, which on a busy machine is longer than one thing takes."""
+LOOK = 0.1
+"""Seconds between two looks at the clock and at whether to stop, and after which a child tells what it did."""
+_AHEAD = 32
+"""Things given to a child at a time, so that it never waits for the next."""
+_AT_ONCE = 16
+"""Things told of in one message."""
+_MAKING = 600.0
+"""How long a child may take to hand over a part."""
+_ANEW = 100
+"""Things in a part at most, where a child has just ended in the midst of one; more and more again after that."""
+
+Asked = TypeVar("Asked")
+Given = TypeVar("Given")
+AskedIn = TypeVar("AskedIn", contravariant=True)
+GivenOut = TypeVar("GivenOut", covariant=True)
+
+
+class Making(Protocol[AskedIn, GivenOut]):
+    """Does one thing after the other and gathers something of them."""
+
+    def __call__(self, asked: AskedIn, /) -> GivenOut:
+        """Does one thing."""
+
+    def made(self) -> object | None:
+        """What was gathered since the last time."""
+
+
+@dataclass(slots=True)
+class Part(Generic[Asked, Given]):
+    """Things done, each with what came of it or why nothing did, and what was gathered of them.
+
+    Of a part on the way `done` things are told of alone; fewer than none where they have to be done again.
+    """
+
+    done: int = 0
+    things: list[tuple[Asked, Given | str]] = field(default_factory=list)
+    made: object | None = None
+
+
+def apart(
+    things: Iterable[Asked],
+    do: Callable[[Asked], Given],
+    *,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = lambda: False,
+    children: int | None = None,
+) -> Generator[tuple[Asked, Given | str], None, None]:
+    """Does things in children by `do`, which is given a thing and `seconds` for it, until all are done or `stopped`
+    says so.  Closing the generator ends the children.
+    """
+    crew = _Crew(things, do, repeat(0), seconds, children)
+    for part in crew.work(stopped):
+        yield from part.things
+
+
+def parts_apart(
+    things: Iterable[Asked],
+    do: Making[Asked, Given],
+    sizes: Iterator[int],
+    *,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Generator[Part[Asked, Given], None, None]:
+    """As `apart`, in parts of so many things as `sizes` says."""
+    yield from _Crew(things, do, sizes, seconds, None).work(stopped)
+
+
+class _Waiting(Generic[Asked]):
+    """What is to be done, taken from where it comes when there is room for it."""
+
+    def __init__(self, things: Iterable[Asked]) -> None:
+        self._things = iter(things)
+        self._back: deque[Asked] = deque()
+        self._ended = False
+
+    def take(self, most: int) -> list[Asked]:
+        """The next, at most so many; none at the end."""
+        taken: list[Asked] = []
+        while len(taken) < most:
+            if self._back:
+                taken.append(self._back.popleft())
+                continue
+            try:
+                taken.append(next(self._things))
+            except StopIteration:
+                self._ended = True
+                break
+        return taken
+
+    def give_back(self, things: Iterable[Asked]) -> None:
+        """These come first again, in this order."""
+        self._back.extendleft(reversed([*things]))
+
+    def __bool__(self) -> bool:
+        return bool(self._back) or not self._ended
+
+
+@dataclass(slots=True)
+class _Open(Generic[Asked, Given]):
+    """A part that a child is at: things given to it, and whether these are all."""
+
+    part: Part[Asked, Given]
+    size: int
+    given: int = 0
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class _Child(Generic[Asked, Given]):
+    process: BaseProcess
+    pipe: Connection
+    begun: Any
+    """A number that both see: how many things it has begun."""
+    since: float
+    given: deque[Asked] = field(default_factory=deque)
+    parts: deque[_Open[Asked, Given]] = field(default_factory=deque)
+    answered: int = 0
+    started: bool = False
+
+    def at(self) -> int | None:
+        """Which of the things given to it it is at."""
+        at = int(self.begun.value) - self.answered - 1
+        return at if 0 <= at < len(self.given) else None
+
+    def busy(self) -> bool:
+        """Whether it has anything to answer."""
+        return bool(self.given) or any(part.whole for part in self.parts)
+
+    def takes_more_than(self, seconds: float) -> bool:
+        """Whether it has been at one thing for so long."""
+        most = START if not self.started else seconds if self.at() is not None else max(seconds, _MAKING)
+        # What it gave may lie there unread: whoever takes it may have been at other work for long.
+        return time.monotonic() - self.since > most and not self.pipe.poll()
+
+
+class _Crew(Generic[Asked, Given]):
+    """The children at work."""
+
+    def __init__(
+        self,
+        things: Iterable[Asked],
+        do: Callable[[Asked], Given],
+        sizes: Iterator[int],
+        seconds: float,
+        children: int | None,
+    ) -> None:
+        self._waiting = _Waiting(things)
+        self._do = do
+        self._gathers = hasattr(do, "made")
+        self._sizes = sizes
+        self._seconds = seconds
+        self._number = children or os.cpu_count() or 1
+        self._most: int | None = None
+        self._ready: list[Part[Asked, Given]] = []
+
+    def work(self, stopped: Callable[[], bool]) -> Generator[Part[Asked, Given], None, None]:
+        """What the children hand over, until all is done or `stopped` says so."""
+        children = [start(self._do) for _ in range(self._number)]
+        try:
+            while not stopped():
+                for child in children:
+                    self._feed(child)
+                if not any(child.busy() for child in children):
+                    break
+                ready = wait([child.pipe for child in children if child.busy()], timeout=LOOK)
+                for place, child in enumerate(children):
+                    if child.pipe in ready:
+                        if not self._hear(child):
+                            children[place] = self._anew(child, "the reader failed on it")
+                    elif child.busy() and child.takes_more_than(self._seconds):
+                        children[place] = self._anew(child, f"reading it took more than {self._seconds:.0f} seconds")
+                yield from self._ready
+                self._ready.clear()
+        finally:
+            for child in children:
+                end(child)
+
+    def _feed(self, child: _Child[Asked, Given]) -> None:
+        while len(child.given) <= _AHEAD - _AT_ONCE:
+            if not child.parts or child.parts[-1].whole:
+                if not self._waiting:
+                    return
+                child.parts.append(_Open(Part(), self._size()))
+            open_ = child.parts[-1]
+            things = self._waiting.take(min(_AT_ONCE, open_.size - open_.given) if self._gathers else _AT_ONCE)
+            if not child.busy():
+                child.since = time.monotonic()
+            child.given += things
+            open_.given += len(things)
+            if things and not _sent(child, things):
+                return
+            if self._gathers and (open_.given >= open_.size or not things):
+                open_.whole = True
+                if not _sent(child, None):
+                    return
+            if not things:
+                return
+
+    def _size(self) -> int:
+        size = max(1, next(self._sizes))
+        return size if self._most is None else min(size, self._most)
+
+    def _hear(self, child: _Child[Asked, Given]) -> bool:
+        """Takes what a child sent; False where it has ended."""
+        try:
+            message = child.pipe.recv()
+        except (EOFError, OSError):
+            return False
+        child.since = time.monotonic()
+        if not child.started:
+            child.started = True
+        elif isinstance(message, list):
+            self._told(child, message)
+        elif isinstance(message, BaseException):
+            raise message
+        else:
+            part = child.parts.popleft().part
+            (part.made,) = message
+            if self._most is not None:
+                self._most *= 2
+            self._ready.append(part)
+        return True
+
+    def _told(self, child: _Child[Asked, Given], results: list[Given | str]) -> None:
+        things = [(child.given.popleft(), result) for result in results]
+        child.answered += len(things)
+        if not self._gathers:
+            self._ready.append(Part(len(things), things))
+            return
+        self._ready.append(Part(len(things)))
+        for thing in things:
+            # Of the parts it was given it is at the first that has not all its things.
+            open_ = next(each for each in child.parts if len(each.part.things) < each.given)
+            open_.part.things.append(thing)
+
+    def _anew(self, child: _Child[Asked, Given], reason: str) -> _Child[Asked, Given]:
+        """Another child, which does again what this one was at, but for the thing at which it ended."""
+        if not child.started:  # no thing is to blame
+            raise OSError("a process that reads articles could not start")
+        end(child)
+        given = [*child.given]
+        again = [thing for open_ in child.parts for thing, _ in open_.part.things]
+        at = child.at()
+        if at is None and len(again) == 1 and child.parts[0].whole:
+            raise OSError("a process that makes the index ends again and again")
+        blamed = given.pop(at) if at is not None else None
+        self._waiting.give_back([*again, *given])
+        self._most = _ANEW if self._most is None else max(1, min(_ANEW, self._most // 8))
+        if at is not None:
+            self._ready.append(Part(1, [(blamed, reason)]))  # type: ignore[list-item]
+        if again:
+            self._ready.append(Part(-len(again)))
+        return start(self._do)
+
+
+def _sent(child: _Child[Any, Any], message: object) -> bool:
+    try:
+        child.pipe.send(message)
+    except (BrokenPipeError, ConnectionResetError):  # it died; receiving from it will tell
+        return False
+    return True
+
+
+def end(child: _Child[Any, Any]) -> None:
+    """Ends a child, whatever it is at."""
+    child.process.kill()
+    child.process.join()
+    child.pipe.close()
+
+
+def start(do: Callable[[Any], object]) -> _Child[Any, Any]:
+    """Starts a child."""
+    # Never forked: the program may have threads, and a forked child would hold their locks.
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    begun = context.RawValue("Q", 0)
+    process = context.Process(target=_work, args=(theirs, begun, do), daemon=True)
+    # Starting the first child asks standard error for its file number, and what a screen puts in its place has none.
+    with redirect_stderr(sys.__stderr__):
+        process.start()
+    theirs.close()
+    return _Child(process, ours, begun, since=time.monotonic())
+
+
+def _work(pipe: Connection, begun: Any, do: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
+    pipe.send(None)  # it has started
+    given: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
+    limited = -1.0
+    while (message := given.get()) is not None:
+        things = pickle.loads(message)
+        if things is None:
+            _limit_processor(None)
+            limited = -1.0
+            pipe.send(_made(do))
+            continue
+        results: list[object] = []
+        told = time.monotonic()
+        for thing in things:
+            now = time.monotonic()
+            if now - told > LOOK:
+                pipe.send(results)
+                results, told = [], now
+            if now - limited > 1:
+                _limit_processor(SECONDS)
+                limited = now
+            begun.value += 1
+            try:
+                results.append(do(thing))
+            except (MemoryError, RecursionError):
+                results.append("reading it takes too much memory")
+        pipe.send(results)
+
+
+def _take_in(pipe: Connection, given: queue.SimpleQueue[bytes | None]) -> None:
+    """Takes what is given at once, also while a result is sent: both sides could else wait for room in the pipe."""
+    with suppress(EOFError, OSError, MemoryError):
+        while True:
+            given.put(pipe.recv_bytes())
+    given.put(None)
+
+
+def _made(do: Any) -> object:
+    try:
+        return (do.made(),)
+    except MemoryError:
+        os._exit(1)  # smaller parts may do
+    except Exception as problem:  # noqa: BLE001 - it is raised again in the parent
+        return problem
+
+
+def _end_with_parent() -> None:
+    """Ends this child when its parent is gone, even killed in the midst of a thing."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        with suppress(OSError):
+            wait([parent.sentinel])
+        os._exit(1)
+
+
+def _limit_processor(seconds: float | None) -> None:
+    """Lets the kernel end this child where one thing keeps it busy for `seconds`, as in a regular expression, where no
+    thread of its own could.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = hard
+    if seconds is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        limit = int(used.ru_utime + used.ru_stime + seconds) + 3
+        limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
