@@ -34,7 +34,6 @@ __all__ = [
 ]
 
 _BY_ID = {command.id: command for command in COMMANDS}
-_REBOUND = frozenset(command.id for command in COMMANDS if not command.keyed)
 
 _NAMES = {
     "slash": "/",
@@ -86,7 +85,10 @@ def bindings(context: Context) -> list[Binding]:
     made = []
     for each in held(context):
         if each.keyed:
-            made += [Binding(key, f"{each.action}({key!r})", each.title, show=False) for key in each.keys]
+            made += [
+                Binding(key, f"{each.action}({key!r})", each.title, show=False, id=_keyed(each.id, key))
+                for key in each.keys
+            ]
         elif each.keys:
             made.append(Binding(",".join(each.keys), each.action, each.title, show=False, id=each.id))
     return made
@@ -116,15 +118,27 @@ def footer(context: Context, overrides: Mapping[str, str] | None = None) -> tupl
 
 def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The part of the user's own keys that `App.set_keymap` can take, and a line for each that it cannot."""
-    known = {identifier: keys for identifier, keys in overrides.items() if identifier in _REBOUND and keys.strip()}
-    problems = tuple(
-        f"There is no command “{identifier}” to give a key to."
-        if identifier not in _REBOUND
-        else f"No key is given for “{identifier}”."
-        for identifier in overrides
-        if identifier not in known
-    )
-    return known, problems
+    known: dict[str, str] = {}
+    problems: list[str] = []
+    for identifier, keys in overrides.items():
+        each = _BY_ID.get(identifier)
+        given = [key.strip() for key in keys.split(",") if key.strip()]
+        if each is None:
+            problems.append(f"There is no command “{identifier}” to give a key to.")
+        elif not given:
+            problems.append(f"No key is given for “{identifier}”.")
+        elif not each.keyed:
+            known[identifier] = keys
+        elif len(given) != len(each.keys):
+            problems.append(f"“{identifier}” needs {len(each.keys)} keys, in the order of {' '.join(each.keys)}.")
+        else:
+            known |= {_keyed(identifier, key): own for key, own in zip(each.keys, given, strict=True)}
+    return known, tuple(problems)
+
+
+def _keyed(identifier: str, key: str) -> str:
+    """The id of the binding of one key of a command that is told which of its keys was pressed."""
+    return f"{identifier}-{key}"
 
 
 def grouped(commands: Iterable[Command] = COMMANDS) -> Iterator[tuple[Group, tuple[Command, ...]]]:

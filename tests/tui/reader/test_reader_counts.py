@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.library import Library
@@ -78,3 +80,15 @@ async def test_counts_before_names_and_headings(app: ReaderApp, press, settle) -
         await press(pilot, "g", "2", "right_curly_bracket")
         assert reader.document is not None
         assert reader.document.text[reader.pane.position :].startswith("Questions Remain")
+
+
+async def test_the_keys_of_a_count_can_be_others(library: Library, press, settle) -> None:
+    keys = "ampersand,é,quotation_mark,f6,f7,f8,è,f9,ç,à"
+    library.settings = replace(library.settings, keys={"count": keys})
+    app = ReaderApp(library, open_document="c-long.txt")
+    async with app.run_test(size=(80, 22)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ampersand", "à", "j")
+        assert app.reader.pane.scroll_offset.y == 10
+        await press(pilot, "5", "j")
+        assert app.reader.pane.scroll_offset.y == 11

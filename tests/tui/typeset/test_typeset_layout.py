@@ -16,7 +16,7 @@ from tui.widgets.typeset.folds import Stretch, stretches
 from tui.widgets.typeset.layers import Highlight
 from tui.widgets.typeset.painting import Frame, paint, text_offset
 from tui.widgets.typeset.rows import Row
-from tui.widgets.typeset.wrapping import wrap
+from tui.widgets.typeset.wrapping import balanced, wrap
 
 WORDS = st.text(
     alphabet=st.sampled_from("aäbcé.,-—/“”'’ \t漢字한あ🙂👩\u200d\ufe0f\u0301\u0302ﬁΩЖ[]"), min_size=0, max_size=60
@@ -271,3 +271,87 @@ def test_a_long_boilerplate_is_folded_whole() -> None:
     assert len(Parts(document)) > 3
     parts = Parts(document, stretches(document))
     assert (len(parts), parts.ends) == (2, [6, len(text) - 1])
+
+
+@given(st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=3, max_size=24), st.integers(12, 60))
+@settings(max_examples=200, deadline=None)
+def test_a_heading_leaves_no_word_alone_where_it_can_have_company(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    lines = balanced(text, 0, len(text), width)
+    assert " ".join(text[start:end] for start, end in lines) == text
+    assert all(0 < end - start <= width for start, end in lines)
+    assert len(lines) == len(wrap(text, 0, len(text), width))
+    if len(lines) > 1:
+        before, last = (text[start:end].split() for start, end in lines[-2:])
+        assert len(last) > 1 or len(before) == 1 or len(before[-1]) + 1 + len(last[0]) > width
+
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+REAL = (
+    *("peace", "talks,", "Zelenskyy’s", "naïve", "e\u0301tude", "漢字", "停戦。", "한국어", "ｆｕｌｌ", "ﾊﾝｶｸ"),
+    *(
+        FAMILY,
+        "\U0001f469\U0001f3fd\u200d\U0001f680",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "❤\ufe0f",
+        "☎\ufe0e",
+        "1\ufe0f\u20e3",
+    ),
+    *("\U0001f1fa\U0001f1e6", "\U0001f1fa\U0001f1e6\U0001f1f7\U0001f1fa", "\U0001f44d\U0001f3ff", "\U0001f600"),
+    *("क्षत्रिय", "नमस्ते", "हिन्दी", "বাংলা", "தமிழ்", "ภาษาไทย", "မြန်မာ", "ខ្មែរ"),
+    *("السلام", "مَرْحَبًا", "لا\u200dإله", "שָׁלוֹם", "می\u200cخواهم"),
+    *(
+        "\u1112\u1161\u11ab\u1100\u116e\u11a8",
+        "\u1100\u1161",
+        "e\u0301\u0302\u0323",
+        "Å\u030a",
+        "\u00ad",
+        "a\u00adb",
+        "“quoted”",
+    ),
+)
+REAL_TEXT = st.lists(st.sampled_from(REAL), min_size=1, max_size=60).map(" ".join)
+
+
+@given(REAL_TEXT, st.sampled_from(KINDS), st.sampled_from([40, 41, 60, 80, 120, 200]))
+@settings(max_examples=150, deadline=None)
+def test_rows_of_real_scripts_are_as_wide_as_they_are_said_to_be(text: str, kind: BlockKind, width: int) -> None:
+    document = Document("a", "a", text, (Block(kind, 0, len(text), 1),))
+    flow = Flow(Parts(document), width)
+    frame = Frame(2, width, width + 4)
+    for row in flow.rows(0):
+        for run in row.runs:
+            assert run.cells == cell_len(text[run.start : run.end] or run.mark)
+            assert run.column + run.cells <= width
+        strip = paint(row, text, frame, lambda styles: Style(), [Highlight(1, 4, "h"), Highlight(9, 10, "h")])
+        # However a terminal is told: in one piece, or in as many as highlights cut it into.
+        assert strip.cell_length == sum(cell_len(segment.text) for segment in strip) == frame.width
+
+
+@given(
+    st.lists(st.tuples(REAL_TEXT, REAL_TEXT, REAL_TEXT), min_size=1, max_size=5), st.sampled_from([40, 80, 120, 200])
+)
+@settings(max_examples=80, deadline=None)
+def test_columns_of_real_scripts_stand_below_each_other(table: list[tuple[str, str, str]], width: int) -> None:
+    text, rows = "", []
+    for contents in table:
+        cells = []
+        for content in contents:
+            cells.append(Span(len(text), len(text) + len(content)))
+            text += content + "\t"
+        text = text[:-1] + "\n"
+        rows.append(tuple(cells))
+    document = Document("a", "a", text, (Block("table", 0, len(text) - 1, rows=tuple(rows)),))
+    flow = Flow(Parts(document), width)
+    frame = Frame(2, width, width + 4)
+    lefts: dict[int, set[int]] = {}
+    for row in flow.rows(0):
+        strip = paint(row, text, frame, lambda styles: Style(), [])
+        assert sum(cell_len(segment.text) for segment in strip) == frame.width
+        for run in row.runs:
+            column = next(
+                (n for cells in rows for n, cell in enumerate(cells) if cell.start <= run.start < cell.end), None
+            )
+            if column is not None:
+                lefts.setdefault(column, set()).add(run.column)
+    assert all(len(places) == 1 for places in lefts.values())

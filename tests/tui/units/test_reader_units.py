@@ -70,6 +70,15 @@ def test_own_keys_stand_everywhere() -> None:
     assert outline in matching("z outline", own)
 
 
+def test_the_ten_keys_of_a_count_are_given_together() -> None:
+    own, problems = keymap({"count": "a,b,c,d,e,f,g,h,i,j"})
+    assert (own["count-1"], own["count-9"], own["count-0"]) == ("a", "i", "j")
+    assert not problems
+    own, problems = keymap({"count": "a,b"})
+    assert not own
+    assert "10 keys" in problems[0]
+
+
 @pytest.mark.parametrize("context", list(CONTEXTS))
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
 def test_the_footer_fits(context: str, width: int) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from textual import events
 
+from tui.commands import command, keys_of
 from tui.screens.reading.article import ArticleScreen
 
 _DIGITS_AT_MOST = 5
@@ -24,9 +27,15 @@ class CountingScreen(ArticleScreen):
             self._typed = (self._typed + digit)[:_DIGITS_AT_MOST]
             self.say(count=self._typed)
 
+    @cached_property
+    def _count_keys(self) -> frozenset[str]:
+        each = command("count")
+        own = keys_of(each, self.library.settings.keys)
+        return frozenset(own if len(own) == len(each.keys) else each.keys)
+
     def on_key(self, event: events.Key) -> None:
         """Every key comes here before its command: Esc drops the count, another key takes it."""
-        if event.key.isdecimal():
+        if event.key in self._count_keys:
             return
         dropped = bool(self._typed) and event.key == "escape"
         self._ready = int(self._typed) if self._typed and not dropped else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow
+from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow, measure
 
 Line = tuple[int, int]
 
@@ -34,15 +34,30 @@ def balanced(text: str, start: int, end: int, width: int) -> list[Line]:
     """As `wrap`, in as many lines but of even length, so that a heading leaves no word alone on its last line."""
     lines = wrap(text, start, end, width)
     if not 1 < len(lines) <= 6:
-        return lines
-    low, high = max(2, width // 2), width
+        return _without_widow(text, lines, width)
+    longest = max((measure(word) for word in text[start:end].split()), default=0)
+    low, high = min(width, max(2, width // 2, longest)), width
     while low < high:
         middle = (low + high) // 2
         if len(wrap(text, start, end, middle)) <= len(lines):
             high = middle
         else:
             low = middle + 1
-    return wrap(text, start, end, high)
+    return _without_widow(text, wrap(text, start, end, high), width)
+
+
+def _without_widow(text: str, lines: list[Line], width: int) -> list[Line]:
+    """A word that still stands alone on the last line gets the last word of the line before for company."""
+    if len(lines) < 2:
+        return lines
+    (before, stop), (first, last) = lines[-2:]
+    space = text.rfind(" ", before, stop)
+    alone = " " not in text[first:last]
+    if not alone or text[stop:first] != " " or space < 0 or not text[before:space].strip():
+        return lines
+    if "\n" in text[space:last] or measure(text[space + 1 : last]) > width:
+        return lines
+    return [*lines[:-2], (before, _without_space(text, before, space)), (space + 1, last)]
 
 
 def _wrap_line(text: str, start: int, end: int, width: int, lines: list[Line]) -> None:
