@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import corpus, first_paint, indexing, pane, ranking, searching, timing, typed
+from bench import corpus, first_paint, frames, indexing, pane, ranking, searching, timing, typed
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, missing
 from index.library import Library
@@ -19,7 +19,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "search", "typing", "ranking")
+_KINDS = ("paint", "pane", "index", "search", "typing", "frames", "ranking")
 
 
 def main() -> int:
@@ -120,6 +120,8 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
                 figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
             figures += indexing.measure(articles, paths, work, max(1, runs // 2))
+        if "frames" in kinds:
+            timings += frames.measure(articles, count, work)
         if {"search", "typing"} & set(kinds):
             place = options.work or work
             settings = Settings(cache_dir=place / "cache", data_dir=place / "data", restore=False)
