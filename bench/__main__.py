@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench import corpus, first_paint, frames, indexing, pane, ranking, searching, timing, typed
 from bench.figure import Figure, table, worse
-from bench.peers import ENGINES, missing
+from bench.peers import ENGINES, Ripgrep, missing
 from index.library import Library
 from index.settings import Settings
 from index.starter import starter_corpus
@@ -32,6 +32,13 @@ def main() -> int:
     add("--work", type=Path, help="a folder in which the index stays for the next time")
     add("--runs", type=int, default=5, help="runs of each measurement (5)")
     add("--no-names", dest="names", action="store_false", help="find no names: indexing takes a third of the time")
+    add(
+        "--peers",
+        nargs="+",
+        default=[*ENGINES, Ripgrep.name],
+        metavar="NAME",
+        help="what to search with beside ours (all that is installed; ripgrep takes long on many articles)",
+    )
     add("--tantivy", metavar="PYTHON", help="a Python that has tantivy, to search with it too")
     add("--xapian", metavar="PYTHON", help="a Python that has Xapian, to search with it too")
     add(
@@ -128,7 +135,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
             library = Library.open(articles, settings=settings)
             library.refresh(names=options.names)
             if "search" in kinds:
-                figures += searching.measure(library, articles, paths, runs, options.pythons)
+                figures += searching.measure(library, articles, paths, runs, options.pythons, options.peers)
             library.close()
             if "typing" in kinds:
                 timings += typed.measure(articles, paths, settings, max(2, runs * 2))

@@ -9,7 +9,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -115,9 +115,11 @@ def missing(pythons: Mapping[str, str]) -> list[str]:
     return absent if shutil.which("rg") else [*absent, Ripgrep.name]
 
 
-def opened(corpus: Path, pythons: Mapping[str, str]) -> list[Peer]:
-    """The peers there are."""
-    peers: list[Peer] = [Engine(name, pythons.get(name), corpus) for name in ENGINES if installed(name, pythons)]
-    if shutil.which("rg"):
+def opened(corpus: Path, pythons: Mapping[str, str], chosen: Collection[str]) -> list[Peer]:
+    """Those of the chosen peers that are there."""
+    peers: list[Peer] = [
+        Engine(name, pythons.get(name), corpus) for name in ENGINES if name in chosen and installed(name, pythons)
+    ]
+    if Ripgrep.name in chosen and shutil.which("rg"):
         peers.append(Ripgrep(corpus))
     return peers

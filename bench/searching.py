@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from bench.figure import Figure, figure
@@ -20,9 +20,11 @@ _LIMIT = 20
 _SHORTEST = 2
 
 
-def measure(library: Library, corpus: Path, paths: Sequence[Path], runs: int, pythons: dict[str, str]) -> list[Figure]:
+def measure(
+    library: Library, corpus: Path, paths: Sequence[Path], runs: int, pythons: dict[str, str], chosen: Collection[str]
+) -> list[Figure]:
     """Milliseconds of each kind of question, p50 and p95 over the questions, beside each peer; and typing by itself."""
-    peers = opened(corpus, pythons)
+    peers = opened(corpus, pythons, chosen)
     asked = questions(paths, max(4, runs * 4))
     mine: dict[Question, list[float]] = {question: [] for question in asked}
     others: dict[str, dict[Question, list[float]]] = {peer.name: {question: [] for question in asked} for peer in peers}
