@@ -61,7 +61,8 @@ def main() -> int:
     if unknown := sorted(set(kinds) - set(_KINDS)):
         parser.error(f"there is no measurement called {unknown[0]}")
     options.pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
-    if {"search", "ranking"} & set(kinds) and (absent := missing(options.pythons)):
+    absent = [name for name in missing(options.pythons) if name in options.peers]
+    if {"search", "ranking"} & set(kinds) and absent:
         print(f"Not installed, so not measured: {', '.join(absent)}", file=sys.stderr)
     figures, timings = _measured(kinds, options)
     if "pane" in kinds:
