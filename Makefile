@@ -56,7 +56,13 @@ licences: $(READY)
 
 # Known weaknesses of the locked dependencies; asks the services of PyPI, and fails where they cannot be asked.
 audit: build/audit/.ready
-	build/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.lock
+	@build/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.lock \
+	  >build/audit/report 2>&1; status=$$?; \
+	if grep -qE 'could not be audited|ConnectionError|ServiceError' build/audit/report; then \
+	  echo "make audit: PyPI could not be asked about every dependency, so nothing is known:" \
+	    "$$(grep -m1 -E 'could not be audited|ConnectionError|ServiceError' build/audit/report)" >&2; exit 1; \
+	fi; \
+	cat build/audit/report; exit $$status
 
 # A CycloneDX list of what is installed, with licences.
 sbom: build/audit/.ready $(READY)
