@@ -157,7 +157,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
 def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
     """The best type and its score in the light of what the document says."""
     size = j - i
-    word = row.name(i, i + 1)
+    word = row.name(i, i + 1) if row.shouting else row.words[i]
     seen = memory.forms.get(piece.form)
     single = memory.single
     scores = list(piece.scores)
@@ -170,10 +170,11 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         return "ORG", CLUB
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
-    if memory.sport and size == 1 and word in known.classes["teams"]:
-        return "ORG", CLUB
-    if memory.sport and size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
-        scores[ORG_AT] += AGAINST
+    if memory.sport:
+        if size == 1 and word in known.classes["teams"]:
+            return "ORG", CLUB
+        if size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
+            scores[ORG_AT] += AGAINST
     personal = piece.personal
     if personal is not NOBODY:
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value

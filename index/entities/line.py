@@ -74,7 +74,7 @@ class Line:
 
 def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     """The row of tokens of one segment; `heading` says what the structure of the document says of it."""
-    if "'s" in tokens.words:
+    if not known.owners.isdisjoint(tokens.words):
         tokens = _with_owners(tokens, known)
     words = tokens.words
     of_words: list[Word] = list(map(lexicon().__getitem__, words))
