@@ -139,6 +139,6 @@ async def test_what_is_folded_stays_so_when_the_file_changes(
         await press(pilot, "underscore")
         changed = ARTICLE.replace("The Boats\n", "The Boats of the Harbour\n").replace("Share this", "Share that")
         (folder / "a.txt").write_text(changed, encoding="utf-8")
-        reader._follow_files()
+        reader.post_message(reader.FilesChanged(None))
         await until(pilot, lambda: "of the Harbour" in screen_text(app))
         assert reader.pane.folded == (changed.index(CAPTION),)

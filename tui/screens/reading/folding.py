@@ -68,8 +68,7 @@ class FoldingScreen(CountingScreen):
             self.tell("Nothing is folded")
         else:
             self.pane.fold(one.start for one in every)
-            places = "1 place" if len(every) == 1 else f"{len(every):,} places"
-            self.tell(f"Captions and boilerplate are folded, in {places}")
+            self.tell(f"Folded in {len(every):,} places" if len(every) != 1 else "Folded in one place")
 
     def _say_none(self) -> None:
         self.tell("This article has no captions and no boilerplate.")
