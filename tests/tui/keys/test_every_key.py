@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 import cases_lists
 import cases_reading
 import cases_screens
 import cases_typing
 import pytest
-from stage import EFFECTS, SIZE, A, Stage, write_files
+from stage import EFFECTS, SIZE, A, Stage
 
 from index.library import Library
-from index.settings import Settings
 from tui.app import ReaderApp
 from tui.commands import COMMANDS, CONTEXTS, Context, held
 
@@ -30,27 +27,6 @@ MOVES = frozenset(
 ) | {"top", "bottom"}
 """Commands after which the next can be tried without coming to the screen anew."""
 CASES = (cases_lists, cases_reading, cases_screens, cases_typing)
-
-
-@pytest.fixture(scope="module")
-def corpus_and_cache(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The corpus and its index."""
-    folder = tmp_path_factory.mktemp("keys")
-    corpus = write_files(folder / "corpus")
-    library = Library.open(corpus, settings=Settings(cache_dir=folder / "cache", data_dir=folder / "data"))
-    library.refresh()
-    library.close()
-    return corpus, folder / "cache"
-
-
-@pytest.fixture
-def library(corpus_and_cache: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """The library of somebody who made nothing yet, in a working folder of their own."""
-    corpus, cache = corpus_and_cache
-    monkeypatch.chdir(tmp_path)
-    opened = Library.open(corpus, settings=Settings(cache_dir=cache, data_dir=tmp_path / "data", restore=False))
-    yield opened
-    opened.close()
 
 
 def test_every_key_has_a_case_and_every_case_a_key() -> None:
