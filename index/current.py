@@ -34,10 +34,10 @@ class CurrentCorpus(IndexedCorpus):
 
         try:
             known, failed = self._listed()
+            if self._mended():
+                known, failed = self._listed()
         except DamageError:
             self.refresh(rebuild=True)
-            known, failed = self._listed()
-        if self._mended():
             known, failed = self._listed()
         return tuple(
             known.get(file.path) or Listed(file.path, file.path, None, 0)

@@ -59,7 +59,7 @@ class GatheredCorpus(SearchedCorpus):
             read=self._article,
             names=self._names,
             naming=Naming(lambda path: self.annotations(path).entities, self.entities, self.documents_naming),
-            dates=self._stored().dates,
+            dates=lambda: self._stored().dates(),
             cancelled=cancelled,
         )
 

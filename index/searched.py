@@ -36,7 +36,7 @@ class SearchedCorpus(NamedCorpus):
             limit=limit,
             read=self._article,
             names=self._names,
-            pages=self._stored().pages,
+            pages=lambda paths: self._stored().pages(paths),  # the index may be made anew meanwhile
             cancelled=cancelled,
             skip=skip,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
 from index.documents.model import Span
-from tui.commandline.output import Paper
+from tui.commandline.output import Paper, json_line
 
 
 class Terminal(io.StringIO):
@@ -55,3 +56,13 @@ def test_what_is_printed_is_clean() -> None:
     assert "\x07" not in stream.getvalue()
     assert "\x9b" not in stream.getvalue()
     assert stream.getvalue().count("\x1b") == 2
+
+
+def test_json_on_a_terminal_deceives_nobody_and_keeps_its_value(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    value = {"query": "\u202etruce\u200b \x9b31m \U000e0041 \ud800 é 👩"}
+    json_line(value)
+    written = capfdbinary.readouterr().out
+    assert json.loads(written) == value
+    text = written.decode()
+    assert not [mark for mark in "\u202e\u200b\x9b\U000e0041" if mark in text]
+    assert "é 👩" in text
