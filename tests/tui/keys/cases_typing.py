@@ -134,6 +134,17 @@ async def page_up(stage: Stage, key: str) -> None:
     assert _chosen(stage) == 0
 
 
+@effect("search", "search_pick")
+async def pick(stage: Stage, key: str) -> None:
+    path = stage.results()[0].hit.document
+    await stage.press(key)
+    results = stage.reader._results
+    assert results is not None
+    assert [*results.picked] == [path]
+    await stage.press("up", key)
+    assert not results.picked
+
+
 @effect("search", "search_cancel")
 async def cancel(stage: Stage, key: str) -> None:
     await stage.press(key)
