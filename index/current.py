@@ -250,7 +250,33 @@ class CurrentCorpus(IndexedCorpus):
             return resolution
 
     def _resolved(self, store: Store, mark: str) -> Resolution:
-        from index.entities.resolution import build, save
+        """Who is who, resolved now: of what was resolved before in this process, only what changed since."""
+        from index.entities.resolution import save
+
+        traces = store.traces()  # before the names: what changes in between is taken once more
+        resolution = (self._followed(store, traces) if self._resolver else None) or self._all_resolved(store, traces)
+        with suppress(EngineError):  # it can be resolved again
+            save(resolution, self.folder, mark)
+        return resolution
+
+    def _followed(self, store: Store, traces: dict[str, int]) -> Resolution | None:
+        from index.entities.resolution_change import changed
+
+        assert self._resolver is not None
+        resolver, before, known = self._resolver
+        self._resolver = None  # until it is whole again
+        for path in known.keys() - traces.keys():
+            resolver.remove(path)
+        for path, names in store.named(sorted(path for path, trace in traces.items() if known.get(path) != trace)):
+            if names is None:
+                return None
+            resolver.add_named(path, names)
+        resolution = changed(before, resolver.change())
+        self._resolver = resolver, resolution, traces
+        return resolution
+
+    def _all_resolved(self, store: Store, traces: dict[str, int]) -> Resolution:
+        from index.entities.resolution import build
         from index.entities.resolve import Resolver, named
 
         resolver = Resolver()
@@ -265,6 +291,6 @@ class CurrentCorpus(IndexedCorpus):
             with suppress(CorpusError, FormatError):
                 resolver.add_named(path, named(self._recognition(self.read(path))))
         resolution = build(resolver.outcome())
-        with suppress(EngineError):  # it can be resolved again
-            save(resolution, self.folder, mark)
+        if told == traces.keys() and not unread:
+            self._resolver = resolver, resolution, traces
         return resolution

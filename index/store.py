@@ -332,11 +332,21 @@ class Store:
         with suppress(EngineError):
             self.remove([path])
 
-    def named(self) -> Iterator[tuple[str, Named | None]]:
-        """Path and what is named (None where that is damaged) of every article whose names were found, by path."""
+    def traces(self) -> dict[str, int]:
+        """Of every article whose names were found, by path, what becomes another whenever it is read again."""
+        rows = self._rows("SELECT path, read_ns FROM article WHERE failure IS NULL AND path NOT IN unnamed")
+        return {str(path): int(str(read_ns)) for path, read_ns in rows}
+
+    def named(self, among: Iterable[str] | None = None) -> Iterator[tuple[str, Named | None]]:
+        """Path and what is named (None where that is damaged) of every article whose names were found, or of those of
+        `among`.
+        """
         select = f"SELECT {_HEAD}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
         try:
-            rows = self._rows(f"{select} ORDER BY path")
+            if among is None:
+                rows = self._rows(f"{select} ORDER BY path")
+            else:
+                rows = [row for path in among for row in self._rows(f"{select} AND path=?", path)]
         except DamageError:  # somewhere; most articles will still be there
             rows = []
             for path in sorted(self.stamps()):

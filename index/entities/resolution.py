@@ -20,9 +20,10 @@ from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from index.entities.clustering import Profile
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.naming import normal_form
-from index.entities.resolve import Outcome, Profile, annotate, named
+from index.entities.resolve import Outcome, annotate, named
 from index.entities.spelling import fold, skeleton, slug
 from index.errors import DamageError, EngineError
 
@@ -48,7 +49,7 @@ class Resolution:
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
-        return tuple(map(_entity, self._rows(f"SELECT {_ENTITY} FROM entity ORDER BY number")))
+        return tuple(map(_entity, self._rows(f"SELECT {_ENTITY} FROM entity ORDER BY mentions DESC, id")))
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, with corpus-wide counts."""
@@ -81,9 +82,9 @@ class Resolution:
             usual = normal_form(name, kind)
             if usual != fold(name):
                 found |= self._holding(skeleton(usual.replace(" ", "")))
-        rows = self._each(f"SELECT number, {_ENTITY} FROM entity WHERE number IN", sorted(found))
-        entities = (_entity(row[1:]) for row in sorted(rows))
-        return tuple(entity for entity in entities if not types or entity.type in types)
+        entities = map(_entity, self._each(f"SELECT {_ENTITY} FROM entity WHERE number IN", sorted(found)))
+        chosen = (entity for entity in entities if not types or entity.type in types)
+        return tuple(sorted(chosen, key=lambda entity: (-entity.mentions, entity.id)))
 
     def _holding(self, word: str) -> set[int]:
         rows = self._rows("SELECT entities FROM word WHERE word=?", word)
@@ -96,7 +97,7 @@ class Resolution:
         known: dict[str, Entity] = {}
         owners: list[str] = []
         profiles = [profile for profile, _ in named(recognition)]
-        hashes = [_hash(profile) for profile in profiles]
+        hashes = [hash_of(profile) for profile in profiles]
         owner = {
             row[0]: int(str(row[1])) for row in self._each("SELECT hash, entity FROM profile WHERE hash IN", hashes)
         }
@@ -122,8 +123,16 @@ class Resolution:
         if taken is not None and taken.type == kind and value:
             return taken
         if taken is not None:
-            identity = f"{identity}-{kind.lower()}-{_hash(profile) & 0xFFFFFF:06x}"
+            identity = f"{identity}-{kind.lower()}-{hash_of(profile) & 0xFFFFFF:06x}"
         return Entity(identity, name, kind, forms[1:], 0)
+
+    def copy(self) -> sqlite3.Connection:
+        """The tables, copied into memory to be changed."""
+        with self._lock:
+            data = self._database.serialize()
+        database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        database.deserialize(data)
+        return database
 
     def close(self) -> None:
         """Closes the file."""
@@ -162,16 +171,14 @@ def build(outcome: Outcome) -> Resolution:
     database.executemany(
         "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?)",
         (
-            (number, e.id, e.name, e.type, _json(e.aliases), e.mentions, _json(sorted(surfaces[e.id])),
-             _packed(articles[e.id]))
+            (number, e.id, e.name, e.type, as_text(e.aliases), e.mentions, as_text(sorted(surfaces[e.id])),
+             packed(articles[e.id]))
             for number, e in enumerate(ordered)
         ),
     )  # fmt: skip
-    profiles = sorted((_hash(profile), number_of[identity]) for profile, identity in outcome.owner.items())
+    profiles = sorted((hash_of(profile), number_of[identity]) for profile, identity in outcome.owner.items())
     database.executemany("INSERT OR IGNORE INTO profile VALUES (?,?)", profiles)
-    words = (
-        (word, _packed(array("I", sorted(map(number_of.__getitem__, ids))))) for word, ids in outcome.words.items()
-    )
+    words = ((word, packed(array("I", sorted(map(number_of.__getitem__, ids))))) for word, ids in outcome.words.items())
     database.executemany("INSERT INTO word VALUES (?,?)", sorted(words))
     database.execute("CREATE UNIQUE INDEX entity_id ON entity (id)")
     database.execute("COMMIT")
@@ -240,18 +247,18 @@ def _entity(row: tuple[object, ...]) -> Entity:
     return Entity(str(identity), str(name), kind, tuple(json.loads(str(aliases))), int(str(mentions)))  # type: ignore[arg-type]
 
 
-def _hash(profile: Profile) -> int:
+def hash_of(profile: Profile) -> int:
     """64 bits that stand for a profile."""
     kind, value, forms = profile
     text = "\0".join((kind, value, *forms)).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
-def _json(values: Collection[object]) -> str:
+def as_text(values: Collection[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
-def _packed(numbers: array[int]) -> bytes:
+def packed(numbers: array[int]) -> bytes:
     return numbers.tobytes()
 
 

@@ -13,29 +13,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
+from index.entities.clustering import Clusters, Profile, gather
 from index.entities.model import Annotations, Entity, EntityType, Recognition
-from index.entities.naming import fullest, normal_form
+from index.entities.naming import normal_form
 from index.entities.people import People
 from index.entities.personal import PersonName, person_name
-from index.entities.spelling import fold, skeleton, slug
+from index.entities.spelling import fold, skeleton
 
-Profile = tuple[EntityType, str, tuple[str, ...]]
-"""Type, value or "" and the different forms, sorted."""
 Named = tuple[tuple[Profile, int], ...]
 """What one article names, in the order of its recognition's entities: profile and number of mentions."""
 
 _DOMINANT = 2
 """A surname alone goes to the person with this many times the articles of the next one who bears it."""
-
-
-@dataclass(slots=True)
-class _Resolved:
-    """The outcome: an entity for each profile number, and the entities."""
-
-    owner: dict[int, str]
-    entities: dict[str, Entity]
-    profiles: dict[str, list[int]]
-    words: dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +37,22 @@ class Outcome:
     owner: dict[Profile, str]
     words: dict[str, set[str]]
     articles: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became other since the outcome, or the change, that was taken before: entities that are new or other, with
+    all their surfaces and their mentions by article; entities, profiles and articles that are gone; profiles that are
+    new or of another entity; and the entities that touched words are in a name of.
+    """
+
+    entities: dict[str, Entity]
+    surfaces: dict[str, set[tuple[EntityType, str]]]
+    articles: dict[str, dict[str, int]]
+    gone: frozenset[str]
+    owner: dict[Profile, str]
+    gone_profiles: frozenset[Profile]
+    words: dict[str, set[str]]
 
 
 def named(recognition: Recognition) -> Named:
@@ -92,8 +97,13 @@ class Resolver:
         self._numbers: dict[Profile, int] = {}
         self._profiles: dict[int, Profile] = {}
         self._uses: Counter[int] = Counter()
+        self._mentions: Counter[int] = Counter()
         self._next = 0
-        self._resolved: _Resolved | None = None
+        self._clusters = Clusters()
+        self._dirty: set[int] = set()
+        """Profiles that came, went or count otherwise since they were resolved."""
+        self._told: tuple[frozenset[str], dict[Profile, str]] = frozenset(), {}
+        """The entities and the entity of each profile, as they were taken last."""
 
     def add(self, path: str, recognition: Recognition) -> None:
         """Takes an article in, or takes it anew."""
@@ -111,40 +121,80 @@ class Resolver:
                 self._profiles[number] = profile
                 self._next += 1
             self._uses[number] += 1
+            self._mentions[number] += mentions
+            self._dirty.add(number)
             pairs.extend((number, mentions))
         self._articles[path] = pairs
-        self._resolved = None
 
     def remove(self, path: str) -> None:
         """Forgets an article; nothing happens where it is not known."""
         self._recognitions.pop(path, None)
         found = self._articles.pop(path, array("I"))
-        for number in found[::2]:
+        for number, mentions in zip(found[::2], found[1::2], strict=True):
             self._uses[number] -= 1
+            self._mentions[number] -= mentions
+            self._dirty.add(number)
             if not self._uses[number]:
-                del self._uses[number]
+                del self._uses[number], self._mentions[number]
                 del self._numbers[self._profiles.pop(number)]
-        if found:
-            self._resolved = None
 
     def annotations(self, path: str) -> Annotations:
         """The article's mentions and entities under corpus-wide ids and names.  Raises KeyError for an unknown path."""
         recognition = self._recognitions[path]
         resolved = self._resolve()
-        owners = [resolved.owner[number] for number in self._articles[path][::2]]
+        owners = [resolved.owner(number) for number in self._articles[path][::2]]
         return annotate(path, recognition, owners, resolved.entities.__getitem__)
 
     def outcome(self) -> Outcome:
         """All that resolution found, to be kept."""
         resolved = self._resolve()
-        owner = {self._profiles[number]: identity for number, identity in resolved.owner.items()}
-        articles: dict[str, dict[str, int]] = {}
-        for path, found in self._articles.items():
-            counts = articles[path] = {}
-            for k in range(0, len(found), 2):
-                identity = resolved.owner[found[k]]
-                counts[identity] = counts.get(identity, 0) + found[k + 1]
+        owner = {profile: resolved.owner(number) for number, profile in self._profiles.items()}
+        articles = {path: self._counts(found, resolved) for path, found in self._articles.items()}
+        self._take(resolved, owner)
         return Outcome(resolved.entities, owner, resolved.words, articles)
+
+    def change(self) -> Change:
+        """What became other since `outcome` or `change` was asked for last."""
+        resolved = self._resolve()
+        entities, before = self._told
+        owner = {profile: resolved.owner(number) for number, profile in self._profiles.items()}
+        touched = resolved.touched & resolved.entities.keys()
+        of = {number: identity for identity in touched for number in resolved.profiles(identity)}
+        surfaces: dict[str, set[tuple[EntityType, str]]] = {identity: set() for identity in touched}
+        for number, identity in of.items():
+            kind, _, forms = self._profiles[number]
+            surfaces[identity].update((kind, form.casefold()) for form in forms)
+        articles: dict[str, dict[str, int]] = {identity: {} for identity in touched}
+        for path, found in self._articles.items():
+            if not of.keys().isdisjoint(found[::2]):
+                for number, mentions in zip(found[::2], found[1::2], strict=True):
+                    if number in of:
+                        counts = articles[of[number]]
+                        counts[path] = counts.get(path, 0) + mentions
+        change = Change(
+            {identity: resolved.entities[identity] for identity in touched},
+            surfaces,
+            articles,
+            entities - resolved.entities.keys(),
+            {profile: identity for profile, identity in owner.items() if before.get(profile) != identity},
+            frozenset(before.keys() - owner.keys()),
+            {word: resolved.words.get(word, set()) for word in resolved.touched_words},
+        )
+        self._take(resolved, owner)
+        return change
+
+    def _take(self, resolved: Clusters, owner: dict[Profile, str]) -> None:
+        self._told = frozenset(resolved.entities), owner
+        resolved.touched, resolved.touched_words = set(), set()
+
+    @staticmethod
+    def _counts(found: array[int], resolved: Clusters) -> dict[str, int]:
+        """The mentions of each entity in an article."""
+        counts: dict[str, int] = {}
+        for number, mentions in zip(found[::2], found[1::2], strict=True):
+            identity = resolved.owner(number)
+            counts[identity] = counts.get(identity, 0) + mentions
+        return counts
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
@@ -156,7 +206,7 @@ class Resolver:
 
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity."""
-        numbers = set(self._resolve().profiles.get(entity_id, ()))
+        numbers = set(self._resolve().profiles(entity_id))
         counts: dict[str, int] = {}
         for path, found in self._articles.items():
             total = sum(found[k + 1] for k in range(0, len(found), 2) if found[k] in numbers)
@@ -166,7 +216,7 @@ class Resolver:
 
     def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
         """The type and the casefolded form of every mention of the entity."""
-        profiles = (self._profiles[n] for n in self._resolve().profiles.get(entity_id, ()))
+        profiles = (self._profiles[n] for n in self._resolve().profiles(entity_id))
         return frozenset((kind, form.casefold()) for kind, _, forms in profiles for form in forms)
 
     def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
@@ -184,66 +234,12 @@ class Resolver:
         chosen = [resolved.entities[key] for key in found]
         return tuple(sorted((e for e in chosen if not types or e.type in types), key=lambda e: (-e.mentions, e.id)))
 
-    def _resolve(self) -> _Resolved:
-        if self._resolved is None:
-            self._resolved = _resolve(self._profiles, self._uses, self._mentions())
-        return self._resolved
-
-    def _mentions(self) -> Counter[int]:
-        counts: Counter[int] = Counter()
-        for found in self._articles.values():
-            for k in range(0, len(found), 2):
-                counts[found[k]] += found[k + 1]
-        return counts
-
-
-def _resolve(profiles: dict[int, Profile], uses: Counter[int], mentions: Counter[int]) -> _Resolved:
-    keys = _people(profiles, uses) | _others(profiles, uses)
-    members: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
-    for number, key in keys.items():
-        members[profiles[number][0], key].append(number)
-    owner: dict[int, str] = {}
-    entities: dict[str, Entity] = {}
-    by_id: dict[str, list[int]] = {}
-    words: dict[str, set[str]] = defaultdict(set)
-    for (kind, key), numbers in sorted(members.items(), key=lambda x: (_ORDER[x[0][0]], x[0][1])):
-        counts: Counter[str] = Counter()
-        for number in numbers:
-            for form in profiles[number][2]:
-                counts[form] += uses[number]
-        name = fullest(counts, kind)
-        identity = _free(slug(_identity(kind, key, name)), kind, entities)
-        others = tuple(form for form, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if form != name)
-        entities[identity] = Entity(identity, name, kind, others, sum(mentions[n] for n in numbers))
-        by_id[identity] = numbers
-        for number in numbers:
-            owner[number] = identity
-        for form in counts:
-            folded = fold(form)
-            for word in folded.split():
-                words[skeleton(word)].add(identity)
-            words[skeleton(folded.replace(" ", ""))].add(identity)
-    return _Resolved(owner, entities, by_id, dict(words))
-
-
-_ORDER = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3, "EVENT": 4, "DATE": 5, "NUMBER": 6}
-
-
-def _identity(kind: EntityType, key: str, name: str) -> str:
-    """What the id is made of: the value of a date or number, the usual name of everything else."""
-    return f"{kind}-{key}" if kind in ("DATE", "NUMBER") else name
-
-
-def _free(identity: str, kind: EntityType, taken: dict[str, Entity]) -> str:
-    """The id itself, or with its type, or with a number where another entity has it already."""
-    if identity not in taken:
-        return identity
-    identity = f"{identity}-{kind.lower()}"
-    number, free = 2, identity
-    while free in taken:
-        free = f"{identity}-{number}"
-        number += 1
-    return free
+    def _resolve(self) -> Clusters:
+        if self._dirty:
+            keys = _people(self._profiles, self._uses) | _others(self._profiles, self._uses)
+            self._clusters = gather(self._profiles, keys, self._uses, self._mentions, self._clusters, self._dirty)
+            self._dirty = set()
+        return self._clusters
 
 
 def _people(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:

@@ -120,6 +120,7 @@ def test_following_gives_what_a_new_index_would(
             else:
                 (corpus / name).unlink(missing_ok=True)
         library.follow([str(corpus / name) for name, _ in changes])
+        library.entities()  # resolved now, and followed after the next changes
     other = opened(corpus, "other")
     other.refresh()
     assert told(library) == told(other)
