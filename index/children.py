@@ -7,6 +7,7 @@ was at, and what was in it is done again.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -39,6 +40,8 @@ _AT_ONCE = 16
 """Things told of in one message."""
 _MAKING = 600.0
 """How long a child may take to hand over a part."""
+_GARBAGE = 50_000
+"""Things made and not deleted, after which a child looks for cycles of them."""
 _ANEW = 100
 """Things in a part at most, where a child has just ended in the midst of one; more and more again after that."""
 
@@ -320,6 +323,8 @@ def _work(pipe: Connection, begun: Any, do: Any) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)  # what an article leaves behind is in few cycles
     pipe.send(None)  # it has started
     given: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
