@@ -18,7 +18,7 @@ from index.entities.model import Entity, Quote
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
-    from index.named import NamedCorpus
+    from index.library.named import NamedCorpus
     from index.search.model import Cancel
 
 _CONTEXT = 120

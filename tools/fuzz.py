@@ -32,7 +32,7 @@ with atheris.instrument_imports(include=["index"]):
     from index.entities.recognise import recognise
     from index.entities.resolve import Resolver
     from index.errors import FormatError, QueryError
-    from index.search.query import parse as parse_query
+    from index.search.query.parsing import parse as parse_query
 
 SLOW = 20
 """Seconds for one input; a loaded machine and the instruments take their share."""

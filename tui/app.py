@@ -22,7 +22,7 @@ from tui.commands import bindings, keymap
 from tui.keys import OrderedKeys
 from tui.screens.reader import ReaderScreen
 from tui.theme import DARK, LIGHT, THEMES, entity_variables
-from tui.widgets.document_pane import Place
+from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

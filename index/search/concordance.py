@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from index.documents.model import Document, Span
 from index.errors import Cancelled, CorpusError, FormatError
-from index.search.matching import Matcher
+from index.search.answering.matching import Matcher
+from index.search.answering.snippets import passage_bounds
 from index.search.model import Cancel, Names, Ranking, Read
-from index.search.snippets import passage_bounds
 
 MOST = 10_000
 """Occurrences that are collected; who wants more narrows the query."""

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
 
 if TYPE_CHECKING:
-    from index.search.entry import Entry
-    from index.search.explain import Explanation
+    from index.search.answering.explain import Explanation
     from index.search.facets import Faceted, Naming
-    from index.search.syntax import Query
+    from index.search.query.syntax import Query
+    from index.search.stored.entry import Entry
 
 Dates = Callable[[], Mapping[str, str | None]]
 """The articles' own dates, by path."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from index.search import schema
+from index.search.answering.ranking import K1, B, rarity
 from index.search.folding import STOP_WORDS, tokens
 from index.search.model import Article
-from index.search.ranking import K1, B, rarity
-from index.search.segments import Snapshot
+from index.search.stored import schema
+from index.search.stored.segments import Snapshot
 
 _TELLING = 40
 """Stems that speak for an article."""

@@ -10,7 +10,7 @@ from index.documents.model import Block, Document, Span
 from index.entities.model import EntityType, Recognition
 
 if TYPE_CHECKING:
-    from index.search.syntax import Query
+    from index.search.query.syntax import Query
 
 Cancel = Callable[[], bool]
 """Asked now and then from inside long work; True means stop and raise `Cancelled`."""

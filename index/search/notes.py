@@ -7,9 +7,9 @@ from typing import Protocol
 
 from index.documents.model import Document, Span
 from index.entities.model import EntityType, Recognition
-from index.search.matching import Matcher
+from index.search.answering.matching import Matcher
 from index.search.model import Article
-from index.search.syntax import Clause, Places
+from index.search.query.syntax import Clause, Places
 
 
 class NoteText(Protocol):

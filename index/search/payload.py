@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.search.model import Hit, SearchResult, Snippet
 
 if TYPE_CHECKING:
-    from index.search.explain import Explanation, Part
+    from index.search.answering.explain import Explanation, Part
     from index.search.keyness import KeyWord, KeyWords
 
 MOST_KEY_WORDS = 100

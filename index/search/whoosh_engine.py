@@ -10,22 +10,22 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.search import folder as folders
-from index.search import schema
+from index.search.answering.finding import Shelf, find, ranked_best
+from index.search.answering.hits import hits
+from index.search.answering.matching import Matcher
+from index.search.answering.retrieval import Retrieval
 from index.search.engine import Dates
-from index.search.finding import Shelf, find, ranked_best
-from index.search.hits import hits
-from index.search.making import SegmentMaker
-from index.search.matching import Matcher
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
-from index.search.retrieval import Retrieval
-from index.search.snapshots import Snapshots
-from index.search.syntax import Query
+from index.search.query.syntax import Query
+from index.search.stored import folder as folders
+from index.search.stored import schema
+from index.search.stored.making import SegmentMaker
+from index.search.stored.snapshots import Snapshots
 
 if TYPE_CHECKING:
-    from index.search.explain import Explanation
+    from index.search.answering.explain import Explanation
     from index.search.facets import Faceted, Naming
-    from index.search.whoosh_batch import WhooshBatch
+    from index.search.stored.batch import WhooshBatch
 
 # What only some of the methods need they import themselves: a search at the command line takes as long as its imports.
 
@@ -58,7 +58,7 @@ class WhooshEngine:
 
     @contextmanager
     def _changes(self, *, anew: bool) -> Iterator[WhooshBatch]:
-        from index.search.whoosh_batch import WhooshBatch
+        from index.search.stored.batch import WhooshBatch
 
         batch = WhooshBatch(self._index, self._snapshots, anew=anew)
         try:
@@ -114,7 +114,7 @@ class WhooshEngine:
 
     def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
         """What was probably meant, where that is something else."""
-        from index.search.correction import corrected
+        from index.search.answering.correction import corrected
 
         matcher = Matcher(query.clause, names)
         with self._snapshots.latest() as snapshot:
@@ -125,7 +125,7 @@ class WhooshEngine:
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
     ) -> dict[str, Explanation]:
         """Why the articles of these paths were found, by path; those that do not answer are left out."""
-        from index.search.explain import Watcher, explanation, leaf_scores
+        from index.search.answering.explain import Watcher, explanation, leaf_scores
 
         shelf = Shelf(read)
         watcher = Watcher(paths)

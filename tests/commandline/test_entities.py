@@ -83,7 +83,7 @@ def test_what_took_too_long_is_not_tried_again(run: Run, tmp_path: Path, monkeyp
         os.utime(tmp_path / name, (1_700_000_000, 1_700_000_000))
     slow = "reading it took more than 20 seconds"
     with monkeypatch.context() as once:
-        once.setattr("index.reading.load", lambda file: (_ for _ in ()).throw(FormatError(slow)))
+        once.setattr("index.building.reading.load", lambda file: (_ for _ in ()).throw(FormatError(slow)))
         run("index", tmp_path)
     monkeypatch.setattr("index.naming.names", lambda document: pytest.fail("it was tried again"))
     for command in (["entities", "a"], ["compare", "a", "b"]):

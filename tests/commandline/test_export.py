@@ -12,7 +12,7 @@ import pytest
 from index.entities.corrections import Correction
 from index.library import Library
 from index.settings import Settings
-from index.state import State
+from index.user.state import State
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
 

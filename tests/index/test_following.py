@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.building.store import Store
 from index.documents import scan
 from index.library import Library
 from index.settings import Settings
-from index.store import Store
 
 LONG_AGO = 1_600_000_000
 TEXTS = ("Ann Bloggs spoke in Paris.", "The truce held, said Bob Bloggs.", "Rain fell on Kyiv.")

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from index.building.kept import Page
+from index.building.reading import made_ready
+from index.building.recent import RecentPages
+from index.building.store import Store
 from index.documents.load import load
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import DamageError
-from index.kept import Page
 from index.naming import names
-from index.reading import made_ready
-from index.recent import RecentPages
 from index.search.model import Article
-from index.search.pieces import cut
+from index.search.stored.pieces import cut
 from index.starter import starter_corpus
-from index.store import Store
 
 
 @pytest.fixture

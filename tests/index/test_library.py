@@ -13,8 +13,8 @@ import pytest
 
 from index import cache
 from index.errors import Cancelled, CorpusError, EngineError, QueryError
-from index.indexer import run_apart
 from index.library import Library
+from index.library.indexer import run_apart
 from index.settings import Settings
 
 

@@ -13,12 +13,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from index.children import Part, _Child, apart, parts_apart
+from index.building.children import Part, _Child, apart, parts_apart
+from index.building.reading import PartsAhead, recognise_apart
 from index.documents.load import load, load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
-from index.reading import PartsAhead, recognise_apart
 
 
 def title(file: SourceFile) -> str:
@@ -212,7 +212,7 @@ def test_a_fault_of_the_parent_side_is_raised_where_the_caller_is(
     def broken(*_: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("index.children.start", broken)
+    monkeypatch.setattr("index.building.children.start", broken)
     with pytest.raises(OSError, match="no more processes"):
         list(PartsAhead(files, Gathering(), [3]))
 

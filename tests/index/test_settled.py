@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from index.building.store import Store
 from index.library import Library
 from index.settings import Settings
-from index.store import Store
 
 LONG_AGO = 1_600_000_000
 

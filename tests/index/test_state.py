@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import StateError
-from index.state import SCHEMA_VERSION, State
+from index.user.state import SCHEMA_VERSION, State
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_notes_are_added_changed_removed_and_ordered_by_place(file: Path) -> Non
 
 def test_history_is_latest_first_and_saved_searches_are_told_apart(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = iter(range(1, 100))
-    monkeypatch.setattr("index.state.time.time", lambda: float(next(ticks)))
+    monkeypatch.setattr("index.user.state.time.time", lambda: float(next(ticks)))
     state = State(file, "/corpus")
     for query in ("truce", "envoy", "truce"):
         state.used_search(query)
@@ -137,7 +137,7 @@ def test_two_windows_and_many_threads_lose_nothing(file: Path) -> None:
 
 def test_what_was_reported_done_survives_being_killed(file: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from index.state import State\n"
+        "import sys; from pathlib import Path; from index.user.state import State\n"
         "state = State(Path(sys.argv[1]), '/corpus')\n"
         "for n in range(100000):\n"
         "    state.add_note('a.txt', n, n + 1, 'q', str(n)); print(n, flush=True)\n"

@@ -22,10 +22,10 @@ from index.entities.corrections_file import CorrectionsFile
 from index.errors import ReaderError
 from index.library import Library
 from index.settings import Settings
-from index.state import State
+from index.user.state import State
 from tui.commandline.status import UsageError
 from tui.commandline.writing import write_output
-from tui.widgets.comparison_export import write_new
+from tui.widgets.comparison.export import write_new
 
 SHIM = ctypes.CDLL(None)
 NEW, OLD = "new.txt", 24

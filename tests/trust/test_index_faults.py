@@ -15,11 +15,11 @@ import pytest
 from trust_screen import OpenScreen, rounds, write_corpus
 
 from index import cache
+from index.building.store import Store
 from index.errors import EngineError
 from index.library import Library
-from index.search import checksums
+from index.search.stored import checksums
 from index.settings import Settings
-from index.store import Store
 from tui.cli import main
 
 INDEXING = """

@@ -35,7 +35,7 @@ tui.screens.reader.ReaderScreen.action_outline = lambda self: time.sleep(600)
 _STOPPED_WHILE_WRITING = """
 import os, signal
 from textual.drivers import _writer_thread
-import tui.widgets.pane_moves
+import tui.widgets.pane.moves
 write = _writer_thread.WriterThread.write
 def moved(self):
     def stopped(thread, text):
@@ -45,7 +45,7 @@ def moved(self):
         write(thread, text)
     self.moved_pane.move_lines(1)
     _writer_thread.WriterThread.write = stopped
-tui.widgets.pane_moves.PaneMoves.action_line_down = moved
+tui.widgets.pane.moves.PaneMoves.action_line_down = moved
 """
 _FAULTY_KEY = """
 import tui.screens.reader

@@ -15,12 +15,12 @@ from trust_screen import rounds
 from index.entities.corrections import Correction
 from index.entities.corrections_file import CorrectionsFile
 from index.errors import StateError
-from index.state import State
+from index.user.state import State
 
 NOTING = """
 import sys
 from pathlib import Path
-from index.state import State
+from index.user.state import State
 state = State(Path(sys.argv[1]), "corpus")
 number = 0
 while True:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError
-from index.made import made, notes_markdown
+from index.user.made import made, notes_markdown
 from tui.commandline.opening import STANDARD_INPUT, opened, refreshed, settings_of
 from tui.commandline.output import say
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
 
 def _named(corpus: str) -> str:
     """The corpus as its things are kept under; its folder may be gone by now."""
-    from index.corpus import locate
+    from index.library.corpus import locate
     from index.settings import Settings
 
     try:

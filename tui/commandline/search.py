@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.library import Library
-    from index.search.explain import Explanation
+    from index.search.answering.explain import Explanation
     from index.search.keyness import KeyWords
     from index.search.model import SearchResult
 

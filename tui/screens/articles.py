@@ -20,17 +20,17 @@ from index.documents.model import Document
 from index.errors import ReaderError, StateError
 from tui.commands import bindings
 from tui.screens.working import Working
-from tui.widgets.article_rows import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.filter_field import FilterField, typing_line
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines, Make
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.articles import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
 
 if TYPE_CHECKING:
+    from index.building.store import Listed
     from index.library import Library
-    from index.state import Position
-    from index.store import Listed
+    from index.user.state import Position
 
 _PREVIEW_BESIDE_FROM = 110
 _PREVIEW_FROM = 20

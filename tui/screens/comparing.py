@@ -17,13 +17,13 @@ from index.comparison.model import Comparison, Side
 from index.errors import Cancelled, ReaderError
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
-from tui.widgets.comparison_ledger import ledger_rows
-from tui.widgets.comparison_panes import FacingPanes
-from tui.widgets.comparison_passages import Passage, Passages, SideName, pair
-from tui.widgets.comparison_strip import entry_lines, passage_line, summary_line
-from tui.widgets.document_pane import Place
+from tui.widgets.comparison.ledger import Entry, ledger, place_among
+from tui.widgets.comparison.ledger_list import ledger_rows
+from tui.widgets.comparison.panes import FacingPanes
+from tui.widgets.comparison.passages import Passage, Passages, SideName, pair
+from tui.widgets.comparison.strip import entry_lines, passage_line, summary_line
 from tui.widgets.footer import Footer
-from tui.widgets.ledger import Entry, ledger, place_among
+from tui.widgets.pane.document import Place
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
 

@@ -14,17 +14,17 @@ from tui.commands import bindings
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportScreen
-from tui.widgets.comparison_export import Format, comparison_stem, rendered
-from tui.widgets.comparison_ledger import EntryRow, row_of
-from tui.widgets.comparison_strip import wanted_height
-from tui.widgets.document_pane import Highlight
-from tui.widgets.ledger import walk, walk_conflicts
-from tui.widgets.pane_moves import PaneMoves, next_width
+from tui.widgets.comparison.export import Format, comparison_stem, rendered
+from tui.widgets.comparison.ledger import walk, walk_conflicts
+from tui.widgets.comparison.ledger_list import EntryRow, row_of
+from tui.widgets.comparison.strip import wanted_height
+from tui.widgets.pane.document import Highlight
+from tui.widgets.pane.moves import PaneMoves, next_width
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.library import Library
-    from tui.widgets.document_pane import DocumentPane
+    from tui.widgets.pane.document import DocumentPane
 
 _STACKED_BELOW = 100
 _LEDGER_BESIDE_FROM = 150

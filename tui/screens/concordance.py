@@ -14,7 +14,11 @@ from tui.commands import bindings
 from tui.screens.dossier import Mentioned
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.columns import Line, Piece, fit, one_line
-from tui.widgets.concordance_rows import (
+from tui.widgets.filter_field import FilterField
+from tui.widgets.footer import Footer
+from tui.widgets.pieces import Lines
+from tui.widgets.row_list import RowList
+from tui.widgets.rows.concordance import (
     ORDER_NAMES,
     ORDERS,
     OccurrenceRow,
@@ -26,10 +30,6 @@ from tui.widgets.concordance_rows import (
     plots_kept,
     strip_text,
 )
-from tui.widgets.filter_field import FilterField
-from tui.widgets.footer import Footer
-from tui.widgets.pieces import Lines
-from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -15,12 +15,12 @@ from tui.commands import bindings
 from tui.screens.correcting import Correcting
 from tui.screens.gathering import GatheringScreen, replace_rows
 from tui.widgets.columns import one_line
-from tui.widgets.dossier_rows import CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.row_list import RowList, parted
-from tui.widgets.timeline_rows import StatementRow
+from tui.widgets.rows.dossier import CompanionRow, ContextRow, DossierIndex, NameRow, SayingRow
+from tui.widgets.rows.timeline import StatementRow
 
 if TYPE_CHECKING:
     from index.entities.model import Entity

@@ -12,13 +12,13 @@ from textual.message import Message
 
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
-from tui.widgets.explain_rows import explain_rows
 from tui.widgets.footer import Footer
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.explain import explain_rows
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.search.explain import Explanation
+    from index.search.answering.explain import Explanation
     from index.search.model import Cancel
 
 

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from index.errors import ReaderError
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
-from tui.widgets.comparison_export import (
+from tui.widgets.comparison.export import (
     FORMATS,
     NAMES,
     SUFFIXES,

@@ -13,9 +13,9 @@ from textual.message import Message
 from index.search.facets import narrowed
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
-from tui.widgets.facet_rows import FacetRow, facet_rows
 from tui.widgets.footer import Footer
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.facets import FacetRow, facet_rows
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -15,9 +15,9 @@ from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen, replace_rows
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
-from tui.widgets.keyword_rows import ORDER_NAMES, ORDERS, Order, WordRow, arranged, header
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import EDGE, RowList
+from tui.widgets.rows.keywords import ORDER_NAMES, ORDERS, Order, WordRow, arranged, header
 
 if TYPE_CHECKING:
     from index.library import Library

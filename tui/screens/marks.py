@@ -13,20 +13,20 @@ from textual.message import Message
 
 from index.documents.model import Span
 from index.errors import ReaderError, StateError
-from index.placing import placed, placed_mark
+from index.user.placing import placed, placed_mark
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
-from tui.widgets.mark_rows import MarkRow, NoteRow, listed_rows, made_rows
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.marks import MarkRow, NoteRow, listed_rows, made_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.library import Library
     from index.search.model import Cancel
-    from index.state import Mark, Note
+    from index.user.state import Mark, Note
 
 Chosen = tuple[str, Span, int]
 
@@ -184,7 +184,7 @@ class MarksScreen(GatheringScreen[Chosen]):
     def action_export(self) -> None:
         """Write the notes that are listed as Markdown."""
         from tui.screens.prompts import LineScreen
-        from tui.widgets.comparison_export import free
+        from tui.widgets.comparison.export import free
 
         notes = [row.note for row in self.main_list.rows if isinstance(row, NoteRow)]
         if not notes:
@@ -201,8 +201,8 @@ class MarksScreen(GatheringScreen[Chosen]):
 
     @work(thread=True, exclusive=True, group="marks-export", exit_on_error=False)
     def _write(self, file: Path, notes: list[Note]) -> None:
-        from index.made import notes_markdown
-        from tui.widgets.comparison_export import write_new
+        from index.user.made import notes_markdown
+        from tui.widgets.comparison.export import write_new
 
         titles = self._made.titles if self._made is not None else {}
         try:

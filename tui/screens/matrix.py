@@ -20,11 +20,11 @@ from tui.screens.dossier import Mentioned
 from tui.screens.export import ExportScreen
 from tui.screens.working import Working
 from tui.widgets.columns import Piece, one_line
-from tui.widgets.comparison_export import Format, matrix_stem, rendered_matrix
+from tui.widgets.comparison.export import Format, matrix_stem, rendered_matrix
 from tui.widgets.footer import Footer
-from tui.widgets.matrix_rows import MatrixRow, about, heading, matrix_rows
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.matrix import MatrixRow, about, heading, matrix_rows
 
 if TYPE_CHECKING:
     from index.comparison.matrix_model import Matrix

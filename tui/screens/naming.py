@@ -16,9 +16,9 @@ from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
-from tui.widgets.naming_rows import EntityRow, naming_about, naming_heading
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
+from tui.widgets.rows.naming import EntityRow, naming_about, naming_heading
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -15,10 +15,10 @@ from index.errors import StateError
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line
-from tui.widgets.network_rows import EdgeRow, described, edge_heading
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import EDGE, Row
-from tui.widgets.significance import significance
+from tui.widgets.rows.network import EdgeRow, described, edge_heading
+from tui.widgets.rows.significance import significance
 
 if TYPE_CHECKING:
     from index.search.model import Cancel
@@ -104,7 +104,7 @@ class NetworkScreen(AcrossScreen[Network]):
         import json
 
         from index.across.graph import graphml, network_payload
-        from tui.widgets.comparison_export import write_new
+        from tui.widgets.comparison.export import write_new
 
         if self.found is None:
             return

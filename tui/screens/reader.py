@@ -14,7 +14,7 @@ from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
 from tui.screens.reading.resuming import ResumingScreen
-from tui.widgets.document_pane import Place
+from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
     from textual.screen import Screen

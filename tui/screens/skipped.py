@@ -15,11 +15,11 @@ from index.documents.model import Skipped
 from index.errors import ReaderError
 from tui.commands import bindings
 from tui.screens.working import Working
-from tui.widgets.article_rows import SkippedRow
 from tui.widgets.columns import Piece, one_line
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.articles import SkippedRow
 
 if TYPE_CHECKING:
     from index.library import Library

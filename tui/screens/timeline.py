@@ -11,7 +11,7 @@ from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import EDGE, Row
-from tui.widgets.timeline_rows import StatementRow, shown_date, statement_rows, strip_line
+from tui.widgets.rows.timeline import StatementRow, shown_date, statement_rows, strip_line
 
 if TYPE_CHECKING:
     from index.search.model import Cancel

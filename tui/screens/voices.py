@@ -10,7 +10,7 @@ from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.row_list import Row
-from tui.widgets.voice_rows import SpokenRow, VoiceRow
+from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
 if TYPE_CHECKING:
     from index.search.model import Cancel

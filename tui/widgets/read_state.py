@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from index.state import Position
+    from index.user.state import Position
 
 ReadState = Literal["begun", "unread", "read"]
 

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from index.search.answering.explain import Explanation, Part
+from index.search.answering.matching import Mark, Matcher, matches
+from index.search.answering.snippets import snippets
 from index.search.engine import Dates
-from index.search.entry import Entry, entry_of
-from index.search.explain import Explanation, Part
 from index.search.facets import Faceted, Naming, faceted
 from index.search.folding import STOP_WORDS, tokens
-from index.search.matching import Mark, Matcher, matches
 from index.search.model import Article, Cancel, Hit, Names, Pages, Ranking, Read, SearchResult
-from index.search.query import parse
-from index.search.snippets import snippets
-from index.search.syntax import Query, Word, leaves
+from index.search.query.parsing import parse
+from index.search.query.syntax import Query, Word, leaves
+from index.search.stored.entry import Entry, entry_of
 
 _NEAR = 5
 """Letters of a word of which one may be wrong."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from index.building.kept import Page, packed
 from index.documents.model import Block, Document
 from index.entities.model import EntityType, Mention, Recognition
 from index.errors import CorpusError
-from index.kept import Page, packed
 from index.search.model import Article, Pages, Read, SearchResult
-from index.search.pieces import cut as cut_text
-from index.search.query import parse
+from index.search.query.parsing import parse
+from index.search.stored.pieces import cut as cut_text
 from index.search.whoosh_engine import WhooshEngine
 
 

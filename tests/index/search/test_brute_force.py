@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_articles import article, ask, nobody, reader
 
+from index.search.answering.matching import matches
 from index.search.folding import tokens
-from index.search.matching import matches
 from index.search.model import Article
-from index.search.query import parse
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 # Few words, so that they meet; with stems, hyphens, accents, capitals, numbers and possessives among them.
@@ -253,7 +253,7 @@ def test_every_match_of_a_word_folds_to_it(body: str, word: str) -> None:
 
 
 def _matches(text: str, each: Article) -> list[tuple[int, int]]:
-    from index.search.matching import Matcher
+    from index.search.answering.matching import Matcher
 
     marks = Matcher(parse(text).clause, nobody).marks(each) or ()
     return [(mark.start, mark.end) for mark in marks]

@@ -10,7 +10,7 @@ from index.errors import Cancelled
 from index.search import concordance as module
 from index.search.concordance import Concordance, Plot, concordance
 from index.search.model import Article, Ranking
-from index.search.query import parse
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 ARTICLES = [

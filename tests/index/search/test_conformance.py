@@ -11,13 +11,13 @@ from memory_engine import MemoryEngine
 from search_articles import article, nobody, pages, reader
 
 from index.entities.model import Entity
+from index.search.answering.matching import matches
 from index.search.engine import Batch, Engine
-from index.search.entry import entry_of
 from index.search.facets import Naming
 from index.search.folding import tokens
-from index.search.matching import matches
 from index.search.model import Article, Read
-from index.search.query import parse
+from index.search.query.parsing import parse
+from index.search.stored.entry import entry_of
 from index.search.whoosh_engine import WhooshEngine
 
 ARTICLES = [

@@ -13,10 +13,10 @@ from search_articles import article, ask, cut, filled, found, nobody, reader
 
 from index.entities.model import EntityType
 from index.errors import Cancelled, EngineError, QueryError
-from index.search.matching import matches
+from index.search.answering.matching import matches
 from index.search.model import Article
 from index.search.payload import search_payload
-from index.search.query import parse
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 from tests.bounds import bounded
 

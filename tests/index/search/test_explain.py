@@ -12,11 +12,11 @@ from search_articles import article, ask, filled, nobody, reader
 from test_brute_force import Asked, bodies, queries, titles
 
 from index.entities.model import EntityType
-from index.search.explain import MOST_PARTS, Explanation
+from index.search.answering.explain import MOST_PARTS, Explanation
 from index.search.model import Article
-from index.search.query import parse
+from index.search.query.parsing import parse
+from index.search.query.written import written
 from index.search.whoosh_engine import WhooshEngine
-from index.search.written import written
 
 
 def explained(engine: WhooshEngine, articles: list[Article], text: str) -> dict[str, Explanation]:

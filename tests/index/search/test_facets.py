@@ -13,7 +13,7 @@ from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
 from index.search import facets as module
 from index.search.facets import KINDS, Facet, Naming, facets, narrowed
-from index.search.query import parse
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "DATE", "NUMBER")

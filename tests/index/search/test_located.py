@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from search_articles import article, cut, filled, found, nobody, pages, reader
 
-from index.kept import Page
-from index.search.query import parse
+from index.building.kept import Page
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from search_articles import article, ask
 
-from index.search.entry import entry_of
+from index.search.stored.entry import entry_of
 from index.search.whoosh_engine import WhooshEngine
 
 A = article("a.txt", "A truce was signed.")

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from search_articles import article, filled, found, nobody, reader
 
 from index.documents.model import Span
-from index.search.matching import matches
+from index.search.answering.matching import matches
 from index.search.notes import noted
-from index.search.query import parse
-from index.search.times import overlaps, relative
+from index.search.query.parsing import parse
+from index.search.query.times import overlaps, relative
 from index.search.whoosh_engine import WhooshEngine
 
 

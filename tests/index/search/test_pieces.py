@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.search.folding import fold, tokens
-from index.search.pieces import cut, piece
-from index.search.postings import SHIFT
+from index.search.stored.pieces import cut, piece
+from index.search.stored.postings import SHIFT
 
 
 def parts(text: str) -> list[tuple[str, str, int, int]]:

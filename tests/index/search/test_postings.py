@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.postings import Lists, Postings, encode, joined, sealed, together, unsealed
+from index.search.stored.postings import Lists, Postings, encode, joined, sealed, together, unsealed
 
 
 @st.composite

@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search.query import parse
-from index.search.syntax import And, Bag, Dated, Fuzzy, InPath, Named, Not, Noted, Or, Pattern, Phrase, Word
+from index.search.query.parsing import parse
+from index.search.query.syntax import And, Bag, Dated, Fuzzy, InPath, Named, Not, Noted, Or, Pattern, Phrase, Word
 from tests.bounds import bounded
 
 

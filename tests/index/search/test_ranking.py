@@ -15,7 +15,7 @@ from search_articles import filled, nobody
 from index.documents.load import load_bytes
 from index.entities.model import Recognition
 from index.search.model import Article
-from index.search.query import parse
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"

@@ -10,11 +10,11 @@ from search_articles import article, filled, reader
 
 from index.entities.model import EntityType
 from index.errors import QueryError
-from index.search.clauses import LIMITS
 from index.search.notes import noted
-from index.search.query import Query, parse
+from index.search.query.clauses import LIMITS
+from index.search.query.parsing import Query, parse
 from index.search.whoosh_engine import WhooshEngine
-from index.state import Note
+from index.user.state import Note
 
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs/search.md").read_text(encoding="utf-8")
 ARTICLES = [

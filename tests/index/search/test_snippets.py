@@ -11,10 +11,10 @@ from search_articles import article, ask, filled, nobody
 
 from index.documents.model import Block, Document, Span
 from index.entities.model import Recognition
-from index.search.matching import Matcher
+from index.search.answering.matching import Matcher
+from index.search.answering.snippets import LONGEST, snippets
 from index.search.model import Article, Snippet
-from index.search.query import parse
-from index.search.snippets import LONGEST, snippets
+from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
 
 FILLER = "Nothing of note was said about the matter by anybody who was asked for a comment on that long day. "

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.folding import tokens
-from index.search.pieces import cut
-from index.search.starts import decode, encode, places
+from index.search.stored.pieces import cut
+from index.search.stored.starts import decode, encode, places
 
 
 @given(st.one_of(st.text(max_size=200), st.text(alphabet="ab-'. 1,", max_size=200)))

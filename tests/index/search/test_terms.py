@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.terms import TermTable, TermWriter
+from index.search.stored.terms import TermTable, TermWriter
 
 
 class Bytes:

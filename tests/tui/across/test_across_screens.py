@@ -22,10 +22,10 @@ from tui.screens.across import AcrossScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.naming import NamingScreen
 from tui.screens.prompts import LineScreen
-from tui.widgets.naming_rows import EntityRow
-from tui.widgets.network_rows import EdgeRow
-from tui.widgets.timeline_rows import StatementRow
-from tui.widgets.voice_rows import SpokenRow, VoiceRow
+from tui.widgets.rows.naming import EntityRow
+from tui.widgets.rows.network import EdgeRow
+from tui.widgets.rows.timeline import StatementRow
+from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

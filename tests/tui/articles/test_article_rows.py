@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.building.store import Listed
 from index.documents.model import Block, Document
-from index.state import Position
-from index.store import Listed
-from tui.widgets.article_rows import ArticleRow, arranged, article_rows, bar, minutes, preview_lines
+from index.user.state import Position
 from tui.widgets.columns import cells, line_cells
 from tui.widgets.read_state import percent, state_of
+from tui.widgets.rows.articles import ArticleRow, arranged, article_rows, bar, minutes, preview_lines
 
 LISTING = (
     Listed("b/later.txt", "Ärger in Genf", "2025-06-01", 500),

@@ -16,8 +16,8 @@ from tui.screens.articles import ArticlesScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.skipped import SkippedScreen
-from tui.widgets.article_rows import ArticleRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.articles import ArticleRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

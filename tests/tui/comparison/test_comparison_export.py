@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import StateError
-from tui.widgets.comparison_export import comparison_stem, format_of, free, proposed, write_new
+from tui.widgets.comparison.export import comparison_stem, format_of, free, proposed, write_new
 
 
 def test_the_proposed_name_tells_both_articles_and_is_free(tmp_path: Path) -> None:

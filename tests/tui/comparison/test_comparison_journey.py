@@ -21,7 +21,7 @@ from tui.screens.articles import ArticlesScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.export import ExportScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.comparison_pane import ComparisonPane
+from tui.widgets.comparison.pane import ComparisonPane
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.comparison.model import Alignment, Comparison, Conflict
 from index.documents.model import Span
-from tui.widgets.comparison_passages import pair
+from tui.widgets.comparison.passages import pair
 
 
 def comparison(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.comparison_step import Rows, View, beside, common_row, reading_row
+from tui.widgets.comparison.step import Rows, View, beside, common_row, reading_row
 
 VIEWS = st.builds(View, st.integers(0, 500), st.integers(1, 60), st.integers(1, 600)).map(
     lambda view: view._replace(top=min(view.top, view.last_top))

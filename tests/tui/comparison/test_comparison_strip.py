@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.model import Span
-from tui.widgets.comparison_strip import entry_lines, wanted_height
-from tui.widgets.ledger import Entry
+from tui.widgets.comparison.ledger import Entry
+from tui.widgets.comparison.strip import entry_lines, wanted_height
 
 HERE = Span(0, 5)
 LONG = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.comparison_words import differing
+from tui.widgets.comparison.words import differing
 
 
 def cut(a: str, b: str) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
 from index.documents.model import Span
-from tui.widgets.ledger import KINDS, counts, ledger, summary, walk, walk_conflicts
+from tui.widgets.comparison.ledger import KINDS, counts, ledger, summary, walk, walk_conflicts
 
 A = "Ten men left. Biden agreed. Zelensky spoke. He said “we wait”. It rained. Zelensky slept."
 B = "Nine men left. Trump agreed. Zelenskyy spoke. She said “we wait”. Bread rose. Zelenskyy slept."

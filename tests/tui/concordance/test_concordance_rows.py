@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.documents.model import Span
 from index.search.concordance import Concordance, Occurrence, Plot
 from tui.widgets.columns import cells, line_cells
-from tui.widgets.concordance_rows import arranged, occurrence_rows, plot_rows, plots_kept, strip_text
+from tui.widgets.rows.concordance import arranged, occurrence_rows, plot_rows, plots_kept, strip_text
 
 OCCURRENCES = (
     Occurrence("b.txt", 10, 15, "the old ", "ferry", " sank"),

@@ -16,8 +16,8 @@ from tui.app import ReaderApp
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dossier import Mentioned
 from tui.screens.keywords import KeyWordsScreen
-from tui.widgets.concordance_rows import OccurrenceRow, PlotRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.concordance import OccurrenceRow, PlotRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

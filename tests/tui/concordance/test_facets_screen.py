@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.facets import FacetsScreen
-from tui.widgets.facet_rows import FacetRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.facets import FacetRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.widgets.columns import Piece, cells, cut_line, fit, fit_end, line_cells, one_line, wrap
-from tui.widgets.dossier_kwic import kwic_line
+from tui.widgets.rows.dossier_kwic import kwic_line
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("日本👩‍🔬☁️é\u0301"), max_size=80)
 

@@ -7,8 +7,8 @@ from index.documents.model import Span
 from index.dossier import Companion, Context, Dossier, DossierArticle, Saying
 from index.entities.model import Entity, Quote
 from tui.widgets.columns import line_cells
-from tui.widgets.dossier_names import columns_shown, form_line, header_line, naming_table
-from tui.widgets.dossier_rows import ContextRow, DossierIndex, DossierRows, NameRow, SayingRow
+from tui.widgets.rows.dossier import ContextRow, DossierIndex, DossierRows, NameRow, SayingRow
+from tui.widgets.rows.dossier_names import columns_shown, form_line, header_line, naming_table
 
 ARTICLES = (
     DossierArticle("a.txt", "First report", 3, (("President Zelensky", 2), ("Zelensky", 1))),

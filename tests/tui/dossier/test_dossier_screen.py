@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen, Mentioned
-from tui.widgets.dossier_rows import CompanionRow, ContextRow, NameRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.dossier import CompanionRow, ContextRow, NameRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

@@ -19,9 +19,9 @@ from tui.screens.picking import PickScreen
 from tui.screens.prompts import LetterScreen, LineScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.voices import VoicesScreen
-from tui.widgets.document_pane import DocumentPane
 from tui.widgets.names import KindRow, NamesPanel
 from tui.widgets.outline import Outline
+from tui.widgets.pane.document import DocumentPane
 
 _MIDDLE = 30
 

@@ -16,12 +16,12 @@ from tui.screens.keywords import KeyWordsScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.prompts import LineScreen
 from tui.screens.skipped import SkippedScreen
-from tui.widgets.article_rows import ArticleRow
-from tui.widgets.concordance_rows import OccurrenceRow, PlotRow
-from tui.widgets.dossier_rows import ContextRow
-from tui.widgets.keyword_rows import WordRow
-from tui.widgets.mark_rows import MarkRow, NoteRow
-from tui.widgets.pane_moves import next_width
+from tui.widgets.pane.moves import next_width
+from tui.widgets.rows.articles import ArticleRow
+from tui.widgets.rows.concordance import OccurrenceRow, PlotRow
+from tui.widgets.rows.dossier import ContextRow
+from tui.widgets.rows.keywords import WordRow
+from tui.widgets.rows.marks import MarkRow, NoteRow
 
 
 def _move_to(stage: Stage, kind: type) -> object:

@@ -10,7 +10,7 @@ from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
 from tui.screens.keywords import KeyWordsScreen
 from tui.screens.matrix import MatrixScreen
-from tui.widgets.facet_rows import FacetRow
+from tui.widgets.rows.facets import FacetRow
 
 
 @effect("search", "search_concordance")

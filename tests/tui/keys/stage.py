@@ -31,8 +31,8 @@ from tui.screens.matrix import MatrixScreen
 from tui.screens.naming import NamingScreen
 from tui.screens.network import NetworkScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.passages import ResultRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.results import ResultRow
 
 A, B, C = "a-quay.txt", "b-quay.txt", "c-market.txt"
 PICTURED = "e-picture.txt"

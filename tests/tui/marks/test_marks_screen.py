@@ -15,8 +15,8 @@ from tui.app import ReaderApp
 from tui.screens.marks import MarksScreen
 from tui.screens.prompts import LineScreen
 from tui.widgets.columns import line_cells
-from tui.widgets.mark_rows import MarkRow, NoteRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.marks import MarkRow, NoteRow
 
 FIRST = "A Day on the Quay\n\nThe harbour master spoke of a truce. Nobody wrote it down.\n"
 SECOND = "What the Fleets Said\n\nThe eastern fleet said [nothing] at all.\n"

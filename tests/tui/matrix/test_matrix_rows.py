@@ -7,7 +7,7 @@ import pytest
 from index.comparison.matrix_model import Cell
 from index.documents.model import Span
 from tui.widgets.columns import line_cells
-from tui.widgets.matrix_rows import MatrixRow, shown_columns
+from tui.widgets.rows.matrix import MatrixRow, shown_columns
 
 TOLD = (Span(0, 3),)
 CELLS = (Cell("reported", TOLD), Cell("absent", ()), Cell("conflict", TOLD), Cell("differs", TOLD))

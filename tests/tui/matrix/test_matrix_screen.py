@@ -18,8 +18,8 @@ from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.export import ExportScreen
 from tui.screens.matrix import MatrixScreen
-from tui.widgets.matrix_rows import MatrixRow
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.matrix import MatrixRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[App[Any]], str]

@@ -7,7 +7,7 @@ import pytest
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen
-from tui.widgets.passages import ResultRow
+from tui.widgets.rows.results import ResultRow
 
 
 def shown(app: ReaderApp) -> str:

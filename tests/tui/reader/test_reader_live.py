@@ -12,8 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from index.library import Library
-from index.placing import moved_offset
 from index.settings import Settings
+from index.user.placing import moved_offset
 from tui import watching as follow
 from tui.app import ReaderApp
 from tui.watching import Watcher

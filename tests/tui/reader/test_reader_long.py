@@ -10,8 +10,8 @@ import pytest
 
 from index.documents.model import Document
 from index.errors import FormatError
-from index.indexed import Status
 from index.library import Library
+from index.library.indexed import Status
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.reader import ReaderScreen, _doing

@@ -20,10 +20,10 @@ from tui.screens.help import HelpScreen
 from tui.screens.keywords import KeyWordsScreen
 from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
 from tui.screens.reading.results import PAGE, Results
-from tui.widgets.explain_rows import PartRow
-from tui.widgets.facet_rows import FacetRow
-from tui.widgets.keyword_rows import WordRow
-from tui.widgets.passages import QueryRow, ResultRow
+from tui.widgets.rows.explain import PartRow
+from tui.widgets.rows.facets import FacetRow
+from tui.widgets.rows.keywords import WordRow
+from tui.widgets.rows.results import QueryRow, ResultRow
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[ReaderApp], str]

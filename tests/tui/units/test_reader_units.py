@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from index.documents.model import Block, Document, Span
 from index.errors import QueryError
-from index.placing import placed, placed_mark
 from index.search.model import Hit, SearchResult, Snippet
+from index.user.placing import placed, placed_mark
 from tui import finding
 from tui.citation import cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
@@ -21,8 +21,8 @@ from tui.history import History, Visit
 from tui.widgets.columns import cells
 from tui.widgets.footer import footer_line
 from tui.widgets.header import Status, header_line
-from tui.widgets.pane_moves import next_width
-from tui.widgets.passages import result_rows
+from tui.widgets.pane.moves import next_width
+from tui.widgets.rows.results import result_rows
 from tui.widgets.typeset.layers import Highlight, Layer, overlay
 
 # -- commands

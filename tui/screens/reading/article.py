@@ -16,22 +16,22 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index.errors import ReaderError, StateError
-from index.placing import moved_offset
+from index.user.placing import moved_offset
 from tui.commands import Context
 from tui.history import History, Visit
 from tui.screens.working import Working
-from tui.widgets.document_pane import DocumentPane, Place
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
-from tui.widgets.pane_moves import PaneMoves, next_width
-from tui.widgets.selecting_pane import SelectingPane
+from tui.widgets.pane.document import DocumentPane, Place
+from tui.widgets.pane.moves import PaneMoves, next_width
+from tui.widgets.pane.selecting import SelectingPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from index.documents.model import Document, Span
     from index.library import Library
-    from index.state import State
+    from index.user.state import State
     from tui.widgets.panel import Panel
 
 _MESSAGE_STAYS = 4.0

@@ -16,8 +16,8 @@ from textual.worker import get_current_worker
 from index.errors import Cancelled, ReaderError
 from index.search.facets import narrowed
 from tui.commands import bindings
-from tui.widgets.facet_rows import FacetRow, facet_rows
 from tui.widgets.row_list import RowList
+from tui.widgets.rows.facets import FacetRow, facet_rows
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from index.errors import ReaderError
 from tui.screens.reading.following import FollowingScreen
-from tui.widgets.document_pane import DocumentPane, Highlight
+from tui.widgets.pane.document import DocumentPane, Highlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable

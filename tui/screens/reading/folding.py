@@ -9,7 +9,7 @@ from tui.screens.reading.counting import CountingScreen
 
 if TYPE_CHECKING:
     from index.documents.model import Document
-    from tui.widgets.document_pane import Place
+    from tui.widgets.pane.document import Place
 
 
 class FoldingScreen(CountingScreen):

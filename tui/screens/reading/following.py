@@ -14,13 +14,13 @@ from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.screens.correcting import Correcting
 from tui.screens.reading.headings import HeadingsScreen
-from tui.widgets.document_pane import DocumentPane, Highlight
+from tui.widgets.pane.document import DocumentPane, Highlight
 
 if TYPE_CHECKING:
     from index.documents.model import Document
     from index.entities.model import Annotations, Entity, EntityType, Mention
     from index.library import Library
-    from tui.widgets.document_pane import Place
+    from tui.widgets.pane.document import Place
 
 _NAMES_ORDER, _NAME_ORDER = 10, 15
 _LONGEST_ADDED = 80

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.screens.reading.searching import SearchingScreen
-from tui.widgets.document_pane import DocumentPane
+from tui.widgets.pane.document import DocumentPane
 
 if TYPE_CHECKING:
     from index.documents.model import Document
-    from tui.widgets.document_pane import Place
+    from tui.widgets.pane.document import Place
 
 
 class HeadingsScreen(SearchingScreen):

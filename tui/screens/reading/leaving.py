@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from index.documents.model import Span
-from index.placing import placed, placed_mark
+from index.user.placing import placed, placed_mark
 from tui.citation import cited
 from tui.history import Visit
 from tui.screens.reading.corrected import CorrectedScreen
 from tui.widgets.columns import one_line
-from tui.widgets.document_pane import Highlight
+from tui.widgets.pane.document import Highlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from index.documents.model import Document
-    from tui.widgets.document_pane import Place
+    from tui.widgets.pane.document import Place
 
 _NOTES_ORDER = 5
 _CONTEXT = 80

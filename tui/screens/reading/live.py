@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import ReaderError
-from index.placing import moved_offset
+from index.user.placing import moved_offset
 from tui.screens.reading.selecting import SelectingScreen
-from tui.widgets.document_pane import Place
+from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
     from index.documents.model import Document

@@ -13,7 +13,7 @@ from index.documents.model import Span
 from index.errors import QueryError, ReaderError
 from tui.history import Visit
 from tui.screens.reading.folding import FoldingScreen
-from tui.widgets.document_pane import Highlight, Place
+from tui.widgets.pane.document import Highlight, Place
 
 if TYPE_CHECKING:
     from index.documents.model import Document

@@ -17,8 +17,8 @@ from textual.worker import get_current_worker
 
 from index.errors import Cancelled, ReaderError, StateError
 from tui.widgets.panel import Panel
-from tui.widgets.passages import QueryRow, ResultRow, result_rows
 from tui.widgets.row_list import Heading, Row, RowList, parted
+from tui.widgets.rows.results import QueryRow, ResultRow, result_rows
 
 if TYPE_CHECKING:
     from index.library import Library

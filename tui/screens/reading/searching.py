@@ -202,7 +202,7 @@ class SearchingScreen(MatchingScreen):
     def _explain(self) -> None:
         """Say why the chosen result was found."""
         from tui.screens.explain import ExplainScreen
-        from tui.widgets.passages import ResultRow
+        from tui.widgets.rows.results import ResultRow
 
         row = self._results.chosen if self._results is not None else None
         if isinstance(row, ResultRow):
@@ -232,7 +232,7 @@ class SearchingScreen(MatchingScreen):
             self._ask_similar(self.document.path, self.pane.selected)
 
     def _similar_to_chosen(self) -> None:
-        from tui.widgets.passages import ResultRow
+        from tui.widgets.rows.results import ResultRow
 
         row = self._results.chosen if self._results is not None else None
         if isinstance(row, ResultRow):
@@ -302,7 +302,7 @@ class SearchingScreen(MatchingScreen):
 
     def result_chosen(self, row: object) -> None:
         """Open the chosen article at its first match, with all matches highlighted; or make an earlier search again."""
-        from tui.widgets.passages import QueryRow, ResultRow
+        from tui.widgets.rows.results import QueryRow, ResultRow
 
         if self._bar is None:
             return

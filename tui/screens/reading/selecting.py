@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from index.documents.model import Document
     from tui.commands import Context
-    from tui.widgets.document_pane import Place
+    from tui.widgets.pane.document import Place
 
 _PREFIX = "select_"
 

@@ -1,0 +1,267 @@
+"""One article as the index keeps it: packed, and unpacked part by part, since a line of results shows two sentences of
+it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from operator import itemgetter
+from typing import Any, NamedTuple, overload
+
+from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
+from index.entities import as_json
+from index.entities.model import Recognition
+from index.errors import DamageError
+from index.search.model import Article, Outline
+from index.search.stored import starts
+
+_FIELDS, _ROLE = len(fields(Block)), 4
+_SHAPE = tuple(field.name for field in fields(Document) if field.name != "text")
+_START = itemgetter(1)
+
+
+class Page:
+    """An article of the index.  What is damaged raises DamageError when it is asked for."""
+
+    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_shape", "_text", "date", "path", "title")
+
+    def __init__(
+        self, path: str, title: str, date: str | None, text: bytes, shape: bytes, gaps: bytes, recognition: bytes
+    ) -> None:
+        self.path = path
+        self.title = title
+        self.date = date
+        self._packed = text, shape, gaps, recognition
+        self._text: str | None = None
+        self._shape: dict[str, Any] | None = None
+        self._blocks: _Blocks | None = None
+        self._gaps: Sequence[int] | None = None
+        self._recognition: Recognition | None = None
+
+    @property
+    def packed_size(self) -> int:
+        """Bytes of its text as it is kept."""
+        return len(self._packed[0])
+
+    @property
+    def named(self) -> bool:
+        """Whether its names are in the index."""
+        return bool(self._packed[3])
+
+    @property
+    def article(self) -> Article:
+        """The article; what it names is not unpacked, or found, before it is asked for."""
+        return _Unpacked(self)
+
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        if self._text is None:
+            self._text = inflated(self._packed[0])
+        return self._text
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks of the article."""
+        return self._rows()
+
+    def block_at(self, place: int) -> int:
+        """Which block is the last that begins at a character or before it; -1 where none does."""
+        return bisect_right(self._rows().rows, place, key=_START) - 1
+
+    def outline(self, index: int) -> Outline:
+        """Kind, start, end and table rows of a block, which is not made for that."""
+        kind, start, end, _, _, rows, _, _ = self._rows().rows[index]
+        return kind, start, end, rows
+
+    def title_start(self) -> int:
+        """Where the title stands in the text, or -1."""
+        for row in self._rows().rows:
+            if row[_ROLE] == "title":
+                return row[1] if self.text[row[1] : row[2]] == self.title else -1
+        return -1
+
+    @property
+    def gaps(self) -> Sequence[int]:
+        """Where its words begin, as `search.starts` says."""
+        if self._gaps is None:
+            try:
+                self._gaps = starts.decode(self._packed[2])
+            except ValueError as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+        return self._gaps
+
+    @property
+    def document(self) -> Document:
+        """The whole document."""
+        try:
+            values = dict(self._shaped())
+            values["text"] = self.text
+            values["blocks"] = tuple(self.blocks)
+            values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
+            return Document(**values)
+        except (ValueError, TypeError, KeyError) as problem:
+            raise DamageError(f"the index is damaged: {problem}") from problem
+
+    @property
+    def recognition(self) -> Recognition:
+        """What it names; found now, where it was not yet."""
+        if self._recognition is None:
+            try:
+                self._recognition = as_json.load(inflated(self._packed[3])) if self.named else self._named_now()
+            except ValueError as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+        return self._recognition
+
+    def _named_now(self) -> Recognition:
+        from index.naming import names  # its tables would take their time in every process
+
+        return names(self.document)
+
+    def _rows(self) -> _Blocks:
+        if self._blocks is None:
+            self._blocks = _Blocks(self._shaped()["blocks"])
+        return self._blocks
+
+    def _shaped(self) -> dict[str, Any]:
+        if self._shape is None:
+            try:
+                values = json.loads(inflated(self._packed[1]))
+                if not all(len(row) == _FIELDS for row in values["blocks"]):
+                    raise ValueError("blocks that are none")
+            except (ValueError, TypeError, KeyError) as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+            self._shape = dict(values)
+        return self._shape
+
+
+class _Unpacked(Article):
+    """An article of a page."""
+
+    __slots__ = ("_page",)
+    _page: Page
+
+    def __init__(self, page: Page) -> None:
+        object.__setattr__(self, "document", page.document)
+        object.__setattr__(self, "_page", page)
+
+    @property
+    def recognition(self) -> Recognition:
+        """What it names."""
+        return self._page.recognition
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return (self.document, self.recognition) == (other.document, other.recognition)
+
+    def __hash__(self) -> int:
+        return hash((self.document, self.recognition))
+
+
+class _Blocks(Sequence[Block]):
+    """Blocks, each made when it is looked at: a long article has thousands."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self.rows = rows
+        """As they are kept: a list of each block's fields."""
+        self._made: dict[int, Block] = {}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self.rows)))]
+        made = self._made.get(index)
+        if made is None:
+            row = self.rows[index]
+            try:
+                made = self._made[index] = _block(*row)
+            except TypeError as problem:
+                raise DamageError(f"the index is damaged: {problem}") from problem
+        return made
+
+    def __iter__(self) -> Iterator[Block]:
+        return (self[index] for index in range(len(self.rows)))
+
+
+def inflated(blob: object) -> str:
+    """A packed string.  Raises DamageError where it is none."""
+    if not isinstance(blob, bytes):
+        raise DamageError("the index holds an article without its text")
+    try:
+        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as problem:
+        raise DamageError(f"the index is damaged: {problem}") from problem
+
+
+class Packed(NamedTuple):
+    """An article as a `Page` unpacks it; `names` is None until they are found, `words` counts them."""
+
+    sha256: str
+    title: str
+    date: str | None
+    words: int
+    text: bytes
+    shape: bytes
+    starts: bytes
+    names: bytes | None
+
+
+def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None) -> Packed:
+    """A document, where its words begin, and what it names, where that is known."""
+    return Packed(
+        document.sha256,
+        document.title,
+        document.date,
+        len(document.text.split()),
+        _zipped(document.text),
+        _zipped(_shape(document)),
+        starts.encode(gaps),
+        None if recognition is None else packed_names(recognition),
+    )
+
+
+def packed_names(recognition: Recognition) -> bytes:
+    """What an article names."""
+    return _zipped(as_json.dump(recognition))
+
+
+def _zipped(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _shape(document: Document) -> str:
+    """A document without its text.  Blocks and inlines are arrays in the order of their fields: a third of the size of
+    objects.
+    """
+    values = {name: getattr(document, name) for name in _SHAPE}
+    values["blocks"] = [
+        (each.kind, each.start, each.end, each.level, each.role, each.rows, each.header, each.marker)
+        for each in document.blocks
+    ]
+    values["inlines"] = [(each.start, each.end, each.style, each.target) for each in document.inlines]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _block(
+    kind: BlockKind,
+    start: int,
+    end: int,
+    level: int,
+    role: BlockRole,
+    rows: list[list[list[int]]],
+    header: bool,
+    marker: str,
+) -> Block:
+    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
+    return Block(kind, start, end, level, role, cells, header, marker)

@@ -1,0 +1,204 @@
+"""Bringing the index up to date: what changed on the disk is read, put into the engine and stored; then what it names
+is found, which takes many times as long, and the articles are put anew with that.
+
+The engine commits before the store does: an article that the store does not know is read and put again, which does no
+harm, while one that only the store knew would never be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+
+from index.building.children import Part
+from index.building.kept import Packed, packed_names
+from index.building.reading import (
+    NAME_PARTS,
+    WORD_PARTS,
+    Known,
+    NameReader,
+    PartsAhead,
+    Ready,
+    WordReader,
+    first_few,
+    name_page,
+    read_with_names,
+    read_words,
+)
+from index.building.store import Store
+from index.documents.model import SourceFile
+from index.errors import Cancelled
+from index.naming import NOTHING
+from index.search.engine import Batch, Engine
+from index.search.model import Cancel
+
+_FIRST_NAMED = 40
+"""Articles whose names are found within this process."""
+
+Progress = Callable[[int, int], None]
+
+
+def refresh(
+    files: Sequence[SourceFile],
+    store: Store,
+    engine: Engine,
+    progress: Progress | None,
+    cancelled: Cancel | None,
+    among: Collection[str] | None = None,
+) -> frozenset[str]:
+    """Makes store and engine hold just `files`; gives the paths added, changed or removed.  Of many new articles the
+    names are not looked for.
+
+    With `among`, only these paths are looked at, and `files` are those of them that are there.
+
+    Raises Cancelled, with everything committed so far kept, and EngineError.
+    """
+    stamps = store.stamps(among)
+    indexed = engine.documents(among)
+    known = indexed & stamps.keys()
+    wanted = {file.path for file in files}
+    removed = (stamps.keys() | indexed) - wanted
+    stale = [
+        file
+        for file in files
+        if file.path not in stamps
+        or not stamps[file.path].fits(file)
+        or (stamps[file.path].failure is None and file.path not in indexed)
+    ]
+    changed = set(removed)
+    if removed:
+        with engine.refresh() as batch:
+            for path in sorted(removed & indexed):
+                batch.remove(path)
+        store.remove(sorted(removed))
+    writing = _Writing(store, engine, indexed, anew=not stamps and among is None)
+    count = _Count(progress, cancelled, len(stale), "indexing was stopped; what was read so far is kept")
+    few, rest = first_few(stale)
+    things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
+    maker = engine.maker() if rest else None
+    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS) if maker is not None else None
+    read = read_words if rest else read_with_names
+    try:
+        ready: list[tuple[SourceFile, Ready | str | None]] = []
+        for file in few:
+            count.more(1)
+            found = read(file)
+            same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
+            ready.append((file, None if same else found))
+        changed |= writing.put(ready)
+        for part in ahead or ():
+            count.more(part.done)
+            changed |= writing.put_part(part)
+    finally:
+        if maker is not None and ahead is not None:
+            ahead.close()
+            maker.discard()
+    return frozenset(changed)
+
+
+def find_names(store: Store, engine: Engine, progress: Progress | None, cancelled: Cancel | None) -> frozenset[str]:
+    """Finds what articles name of which that is not known; gives their paths.
+
+    Raises Cancelled, with everything committed so far kept, and EngineError.
+    """
+    paths = store.unnamed()
+    count = _Count(progress, cancelled, len(paths), "names were not looked for to the end; those found so far are kept")
+    few, rest = paths[:_FIRST_NAMED], paths[_FIRST_NAMED:]
+    maker = engine.maker() if rest else None
+    ahead = PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS) if maker is not None else None
+    try:
+        found: list[tuple[str, bytes | str]] = []
+        with engine.refresh() as batch:
+            for path, page in store.pages(few).items():
+                count.more(1)
+                ready = name_page(page)
+                if isinstance(ready, str):
+                    found.append((path, ready))
+                else:
+                    batch.put_entry(ready.entry)
+                    found.append((path, ready.packed.names or b""))
+        store.put_names(_kept(found))
+        for part in ahead or ():
+            count.more(part.done)
+            named = [(path, each) for path, each in part.things if each is not None]
+            if part.made is not None:
+                with engine.refresh() as batch:
+                    batch.put_made(part.made, [path for path, each in named if not isinstance(each, str)])
+            store.put_names(_kept(named))
+    finally:
+        if maker is not None and ahead is not None:
+            ahead.close()
+            maker.discard()
+    return frozenset(paths)
+
+
+def _kept(named: Iterable[tuple[str, bytes | str]]) -> list[tuple[str, bytes]]:
+    # An article can be read, and has been; what costs a child its life is not tried again.
+    return [(path, packed_names(NOTHING) if isinstance(each, str) else each) for path, each in named]
+
+
+class _Count:
+    """Tells how far the work is, and stops it where the caller asks to."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancel | None, todo: int, stopped: str) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._todo = todo
+        self._stopped = stopped
+        self._done = 0
+
+    def more(self, number: int) -> None:
+        """So many more are done."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled(self._stopped)
+        self._done += number
+        if number and self._progress is not None:
+            self._progress(self._done, self._todo)
+
+
+class _Writing:
+    """Puts what was read into the engine, then into the store."""
+
+    def __init__(self, store: Store, engine: Engine, indexed: Collection[str], *, anew: bool) -> None:
+        self._store = store
+        self._engine = engine
+        self._indexed = indexed
+        self._anew = anew  # what an engine holds that the store knows nothing of is nobody's
+
+    def _batch(self) -> AbstractContextManager[Batch]:
+        anew, self._anew = self._anew, False
+        return self._engine.build() if anew else self._engine.refresh()
+
+    def put(self, read: Sequence[tuple[SourceFile, Ready | str | None]]) -> set[str]:
+        """Puts articles that were read here; gives the paths of those that changed."""
+        with self._batch() as batch:
+            for _, each in read:
+                if isinstance(each, Ready):
+                    batch.put_entry(each.entry)
+            self._remove(batch, read)
+        return self._keep([(file, each.packed if isinstance(each, Ready) else each) for file, each in read])
+
+    def put_part(self, part: Part[Known, Packed | str | None]) -> set[str]:
+        """Puts a part that a child made; gives the paths of the articles that changed."""
+        read = [(known.file, each) for known, each in part.things]
+        with self._batch() as batch:
+            if part.made is not None:
+                batch.put_made(part.made, [file.path for file, each in read if isinstance(each, Packed)])
+            self._remove(batch, read)
+        return self._keep(read)
+
+    def _remove(self, batch: Batch, read: Iterable[tuple[SourceFile, object]]) -> None:
+        for file, each in read:
+            if isinstance(each, str) and file.path in self._indexed:
+                batch.remove(file.path)
+
+    def _keep(self, read: Sequence[tuple[SourceFile, Packed | str | None]]) -> set[str]:
+        entries = [(file, each) for file, each in read if isinstance(each, Packed)]
+        if entries:
+            self._store.put(entries)
+        for file, each in read:
+            if each is None:
+                self._store.touch(file)
+            elif isinstance(each, str):
+                self._store.put_failure(file, each)
+        return {file.path for file, each in read if each is not None}

@@ -1,0 +1,432 @@
+"""What has been read of a corpus: each article parsed and recognised, kept in one SQLite file of the index folder.
+
+All of it can be made again from the articles.  Values are JSON, compressed; nothing in the file is ever executed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+import zlib
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.building import kept
+from index.building.kept import Packed, Page
+from index.building.recent import RecentPages
+from index.documents.model import Skipped, SourceFile
+from index.entities import as_json
+from index.errors import DamageError, EngineError
+from index.search.model import Article
+
+if TYPE_CHECKING:
+    from index.entities.resolve import Named
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS article (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
+    text BLOB, shape BLOB, starts BLOB, failure TEXT, sum INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS failed ON article (path) WHERE failure IS NOT NULL;
+CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
+"""
+_SETTLED = """
+CREATE TABLE IF NOT EXISTS all_settled (
+    one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL, look TEXT NOT NULL, files INTEGER NOT NULL,
+    skipped INTEGER NOT NULL, articles INTEGER NOT NULL, failures INTEGER NOT NULL)
+"""
+_MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
+_HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
+"""What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
+_BLOBS = "text, shape, starts"
+_NAMES = "recognition, names.sum"
+_JOINED = "article LEFT JOIN names USING (path)"
+_CACHE = 16_000
+"""KiB of the file that are kept in memory: searches look at articles all over it."""
+_AT_ONCE = 64
+"""Articles asked for in one statement."""
+_PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
+                      "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
+"""What may go wrong with a file that is sound."""
+_RACY_NS = 2_000_000_000
+"""A file changed less than this before it was read may change again without its time of change showing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of articles; `words` is 0 until the article was read."""
+
+    path: str
+    title: str
+    date: str | None
+    words: int
+
+
+class Settled(NamedTuple):
+    """How many files there are of each kind in a corpus whose index is up to date."""
+
+    files: int
+    skipped: int
+    articles: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells whether a file is still the one that was read."""
+
+    size: int
+    mtime_ns: int
+    read_ns: int
+    sha256: str
+    failure: str | None
+
+    def fits(self, file: SourceFile) -> bool:
+        """Is it certainly unchanged, without opening it?"""
+        return (self.size, self.mtime_ns) == (file.size, file.mtime_ns) and self.read_ns - self.mtime_ns > _RACY_NS
+
+
+class Store:
+    """The file.  Safe to use from several threads; a second process may read while one writes.
+
+    A row that is not as it was written counts as not there, so that its article is read again.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Opens or creates it; raises DamageError where it is damaged, EngineError where it cannot be used."""
+        self._lock = threading.RLock()
+        self.file = file
+        self._damaged = file.with_suffix(".damaged")
+        self.lost = False
+        """Was an article found damaged, and not read again since?"""
+        self._dates: tuple[object, dict[str, str | None]] = (None, {})
+        self.pages = RecentPages(self._read_pages, self._changes)
+        """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
+        or is damaged, is left out.
+        """
+        self.read_only = False
+        """Can nothing be written, for now?"""
+        if self._damaged.exists():
+            raise DamageError(f"the index file {file} was found damaged")
+        try:
+            if not file.exists():
+                file.touch(mode=0o600)
+            self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
+            self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
+            self._database.execute(f"PRAGMA cache_size=-{_CACHE}")
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=NORMAL")
+            self._database.executescript(_SCHEMA + ";" + _SETTLED)
+            self._inode = file.stat().st_ino
+        except (sqlite3.Error, OSError) as problem:
+            told = self._told("used", problem)
+            if isinstance(told, DamageError) or not self._opened_as_it_is():
+                raise told from problem
+
+    def _opened_as_it_is(self) -> bool:
+        """On a full disk SQLite cannot make the files beside it that it wants: then what was written is only read."""
+        beside = self.file.with_name(self.file.name + "-wal")
+        try:
+            self._inode = self.file.stat().st_ino
+            if beside.exists() and beside.stat().st_size:  # the newest is there
+                return False
+            self._database = sqlite3.connect(
+                f"{self.file.resolve().as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                check_same_thread=False,
+                isolation_level=None,
+            )
+            self._database.execute("SELECT 1 FROM mark, article LIMIT 1").fetchall()
+        except (sqlite3.Error, OSError):
+            return False
+        self.read_only = True
+        return True
+
+    def _told(self, doing: str, problem: Exception) -> EngineError:
+        name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
+        if any(name.startswith(passing) for passing in _PASSING):
+            return EngineError(f"the index file {self.file} cannot be {doing}: {problem}")
+        with suppress(OSError):  # remembered for the next start, where this one has no time to make it anew
+            self._damaged.touch(mode=0o600)
+        return DamageError(f"the index file {self.file} is damaged: {problem}")
+
+    def replaced(self) -> bool:
+        """Has another process put a new file in its place?"""
+        try:
+            return self.file.stat().st_ino != self._inode
+        except OSError:
+            return True
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+        with self._lock:
+            try:
+                return self._database.execute(statement, values).fetchall()
+            except sqlite3.Error as problem:
+                raise self._told("read or written", problem) from problem
+
+    def _heads(self, condition: str, *values: object) -> list[tuple[object, ...]]:
+        """Heads of rows, sound ones only."""
+        rows = self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values)
+        sound = [row for row in rows if _sound(row)]
+        if len(sound) < len(rows):
+            self.lost = True
+            with suppress(EngineError):
+                self._rows("DELETE FROM all_settled")
+        return sound
+
+    def stamps(self, among: Collection[str] | None = None) -> dict[str, Stamp]:
+        """What is known of every file, or of those of `among`, by path."""
+        if among is None:
+            rows = self._heads("true")
+        else:
+            rows = [row for path in among for row in self._heads("path=?", path)]
+        return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
+
+    def settle(self, look: str, files: int, skipped: int) -> None:
+        """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""
+        failed, articles = 0, 0
+        for stamp in self.stamps().values():
+            failed, articles = failed + (stamp.failure is not None), articles + (stamp.failure is None)
+        values = self.mark(), look, files, skipped, articles, failed
+        self._rows("INSERT OR REPLACE INTO all_settled VALUES (1, ?, ?, ?, ?, ?, ?)", *values)
+
+    def settled(self, look: str) -> Settled | None:
+        """What there is, where all is up to date with the files for which `look` stands; else None."""
+        statement = "SELECT files, skipped, articles, failures FROM all_settled WHERE mark=? AND look=?"
+        for row in self._rows(statement, self.mark(), look):
+            return Settled(*(int(str(number)) for number in row))
+        return None
+
+    def put(self, entries: Iterable[tuple[SourceFile, Packed]]) -> None:
+        """Keeps articles, in one transaction."""
+        rows, names, unnamed = [], [], []
+        for file, each in entries:
+            stamp = file.path, file.size, file.mtime_ns, time.time_ns()
+            head = _summed(*stamp, each.sha256, each.title, each.date, each.words, None)
+            rows.append((*head, each.text, each.shape, each.starts))
+            if each.names is None:
+                unnamed.append((file.path,))
+            else:
+                names.append(_named(file.path, each.names))
+        self._write(rows, names, unnamed)
+
+    def put_failure(self, file: SourceFile, reason: str) -> None:
+        """Remembers that a file cannot be read, so that it is not tried again until it changes."""
+        head = _summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
+        self._write([(*head, None, None, None)], [], [])
+
+    def put_names(self, names: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what articles name, by path, in one transaction."""
+        self._write([], [_named(path, found) for path, found in names], [])
+
+    def unnamed(self) -> list[str]:
+        """The articles whose names are not found yet."""
+        return [str(path) for (path,) in self._rows("SELECT path FROM unnamed ORDER BY path")]
+
+    def unnamed_count(self) -> int:
+        """How many these are."""
+        ((number,),) = self._rows("SELECT count(*) FROM unnamed")
+        return int(str(number))
+
+    def _write(
+        self,
+        rows: Sequence[tuple[object, ...]],
+        names: Sequence[tuple[str, bytes, int]],
+        unnamed: Sequence[tuple[str]],
+    ) -> None:
+        article = f"INSERT OR REPLACE INTO article ({_HEAD}, {_BLOBS}) VALUES ({','.join('?' * 13)})"
+        with self._lock:
+            try:
+                self._database.execute("BEGIN")
+                execute = self._database.executemany
+                if rows:
+                    execute(article.replace("article.sum", "sum"), rows)
+                    execute("DELETE FROM names WHERE path=?", [row[:1] for row in rows])
+                    execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in rows])
+                execute("INSERT OR REPLACE INTO unnamed VALUES (?)", unnamed)
+                execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
+                execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in names])
+                self._database.execute(_MARK)
+                self._database.execute("COMMIT")
+            except sqlite3.Error as problem:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise self._told("written", problem) from problem
+
+    def touch(self, file: SourceFile) -> None:
+        """The file has another time of change but the same bytes."""
+        for row in self._heads("path=?", file.path):
+            size, mtime_ns, read_ns = file.size, file.mtime_ns, time.time_ns()
+            *_, checksum = _summed(row[0], size, mtime_ns, read_ns, *row[4:9])
+            self._rows(
+                "UPDATE article SET size=?, mtime_ns=?, read_ns=?, sum=? WHERE path=?",
+                size,
+                mtime_ns,
+                read_ns,
+                checksum,
+                file.path,
+            )
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forgets articles that are gone."""
+        for path in paths:
+            for table in ("article", "names", "unnamed"):
+                self._rows(f"DELETE FROM {table} WHERE path=?", path)
+        self._rows(_MARK)
+
+    def mark(self) -> str:
+        """Letters and digits that become others whenever any article does."""
+        rows = self._rows("SELECT mark FROM mark")
+        return str(rows[0][0]) if rows else "0"
+
+    def article(self, path: str) -> Article | None:
+        """The article as it was read, or None; None, too, where what is kept of it is damaged."""
+        for page in self.pages([path]).values():
+            try:
+                if page.named:
+                    return Article(page.document, page.recognition)
+                return page.article
+            except DamageError:
+                self._forget(path)
+        return None
+
+    def _changes(self) -> tuple[object, ...]:
+        """Becomes another with every change of the file, by this process or by another."""
+        ((version,),) = self._rows("PRAGMA data_version")
+        return version, self._database.total_changes
+
+    def _read_pages(self, paths: Sequence[str]) -> dict[str, Page]:
+        found: dict[str, Page] = {}
+        for first in range(0, len(paths), _AT_ONCE):
+            wanted = paths[first : first + _AT_ONCE]
+            select = f"SELECT {_HEAD}, {_BLOBS}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path"
+            try:
+                rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
+            except DamageError:  # somewhere; most of these will still be there
+                rows = [row for path in wanted for row in self._rows_or_none(f"{select}=?", path)]
+            asked = frozenset(wanted)
+            for row in rows:
+                path = str(row[0])
+                try:
+                    found[path] = _page(row, asked)
+                except DamageError:
+                    self._forget(path)
+        return found
+
+    def _rows_or_none(self, statement: str, path: str) -> list[tuple[object, ...]]:
+        try:
+            return self._rows(statement, path)
+        except DamageError:
+            self._forget(path)
+            return []
+
+    def _forget(self, path: str) -> None:
+        """Lets an article that is damaged be read again when the index is brought up to date."""
+        self.lost = True
+        with suppress(EngineError):
+            self.remove([path])
+
+    def traces(self) -> dict[str, int]:
+        """Of every article whose names were found, by path, what becomes another whenever it is read again."""
+        rows = self._rows("SELECT path, read_ns FROM article WHERE failure IS NULL AND path NOT IN unnamed")
+        return {str(path): int(str(read_ns)) for path, read_ns in rows}
+
+    def named(self, among: Iterable[str] | None = None) -> Iterator[tuple[str, Named | None]]:
+        """Path and what is named (None where that is damaged) of every article whose names were found, or of those of
+        `among`.
+        """
+        select = f"SELECT {_HEAD}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
+        try:
+            if among is None:
+                rows = self._rows(f"{select} ORDER BY path")
+            else:
+                rows = [row for path in among for row in self._rows(f"{select} AND path=?", path)]
+        except DamageError:  # somewhere; most articles will still be there
+            rows = []
+            for path in sorted(self.stamps()):
+                try:
+                    rows += self._rows(f"{select} AND path=?", path)
+                except DamageError:
+                    self.lost = True
+                    yield path, None
+        for *head, blob, checksum in rows:
+            if _sound(head):
+                path = str(head[0])
+                try:
+                    yield path, as_json.load_named(kept.inflated(_checked(path, blob, checksum)))
+                except (DamageError, ValueError):
+                    self._forget(path)
+                    yield path, None
+            else:
+                self.lost = True
+                yield str(head[0]), None
+
+    def listing(self) -> dict[str, Listed]:
+        """Title, date and length of every article, by path."""
+        rows = self._heads("failure IS NULL")
+        return {str(row[0]): Listed(str(row[0]), *row[5:8]) for row in rows}  # type: ignore[arg-type]
+
+    def dates(self) -> Mapping[str, str | None]:
+        """The date of every article, by path; kept until something changes."""
+        state = self._changes()
+        if self._dates[0] != state:
+            self._dates = state, {path: listed.date for path, listed in self.listing().items()}
+        return self._dates[1]
+
+    def failures(self) -> tuple[Skipped, ...]:
+        """The files that could not be read, with reasons."""
+        return tuple(Skipped(str(row[0]), str(row[8])) for row in self._heads("failure IS NOT NULL ORDER BY path"))
+
+    def count(self) -> int:
+        """How many articles are kept."""
+        ((number,),) = self._rows("SELECT count(*) FROM article")
+        return int(str(number)) - self.failed_count()
+
+    def failed_count(self) -> int:
+        """How many files could not be read."""
+        ((number,),) = self._rows("SELECT count(*) FROM article WHERE failure IS NOT NULL")
+        return int(str(number))
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._database.close()
+
+
+def _summed(*head: object) -> tuple[object, ...]:
+    """The head of a row, with its checksum."""
+    return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
+
+
+def _sound(head: Sequence[object]) -> bool:
+    """Is the head of a row what was written?"""
+    return _summed(*head[:-1])[-1] == head[-1]
+
+
+def _page(row: Sequence[object], wanted: Container[str]) -> Page:
+    """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
+    *head, text, shape, word_starts, names, checksum = row
+    path, title, date = str(head[0]), str(head[5]), head[6]
+    if path not in wanted or not _sound(head):
+        raise DamageError("the index holds an article that is another")
+    text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
+    found = b"" if names is None else _checked(path, names, checksum)
+    return Page(path, title, None if date is None else str(date), text, shape, word_starts, found)
+
+
+def _named(path: str, names: bytes) -> tuple[str, bytes, int]:
+    """A row of what an article names, with its checksum."""
+    return path, names, zlib.crc32(names, zlib.crc32(path.encode("utf-8", "surrogatepass")))
+
+
+def _checked(path: str, names: object, checksum: object) -> bytes:
+    """What an article names.  Raises DamageError where it is another than was written."""
+    if not isinstance(names, bytes) or _named(path, names)[2] != checksum:
+        raise DamageError("the index holds names that are another's")
+    return names

@@ -1,0 +1,296 @@
+"""The index kept true to the files: what changed is read, what it names is found, and who is who is resolved anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index import cache
+from index.documents.cleaning import clean_line
+from index.errors import CorpusError, DamageError, EngineError, FormatError
+from index.library.indexed import IndexedCorpus, Status
+
+if TYPE_CHECKING:
+    from index.building.store import Listed, Store
+    from index.documents.model import Document
+    from index.entities.model import Recognition
+    from index.entities.resolution import Resolution
+    from index.search.model import Cancel
+
+_LONG = 100_000
+"""Characters; names in a longer text are found in a process that can be stopped."""
+_FEW = 50
+"""So many new articles are read within the program: sooner done than another process is started."""
+
+
+class CurrentCorpus(IndexedCorpus):
+    """A corpus whose index follows its files."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Every article with title, date and length; those not read yet stand under their file's name."""
+        from index.building.store import Listed
+
+        try:
+            known, failed = self._listed()
+            if self._mended():
+                known, failed = self._listed()
+        except DamageError:
+            self.refresh(rebuild=True)
+            known, failed = self._listed()
+        return tuple(
+            known.get(file.path) or Listed(file.path, file.path, None, 0)
+            for file in self.files()
+            if file.path not in failed
+        )
+
+    def _mended(self) -> bool:
+        """Reads again what was found damaged since, and says whether anything was."""
+        store = self._stored()
+        if not store.lost:
+            return False
+        store.lost = False  # once: where it cannot be written, the index must do without
+        with suppress(EngineError):
+            self.refresh()
+        return True
+
+    def _listed(self) -> tuple[dict[str, Listed], set[str]]:
+        """What is kept of the articles, and the files that could not be read, by path."""
+        store = self._stored()
+        return store.listing(), {one.path for one in store.failures()}
+
+    def refresh(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Cancel | None = None,
+        *,
+        rebuild: bool = False,
+        names: bool = True,
+        words: bool = True,
+    ) -> Status:
+        """Brings the index up to date with the files: `progress` hears articles done and articles to do.
+
+        Where all is known to be up to date, nothing is scanned, and without `words` the engine is not looked at either.
+
+        Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
+        then), or, without `names`, not at all.
+
+        Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
+        was there stays as it is.  Cancelled work keeps what was
+        committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
+        """
+        with self._lock:
+            if self._store is not None and self._store.read_only:  # perhaps there is room by now
+                self._close_index()
+        if not rebuild and (status := self._status_if_settled(names=names, words=words)) is not None:
+            return status
+        self.rescan()
+        if not self.files():
+            raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
+        self._ensure_private()
+        with cache.writing(self.folder) as ours:
+            if not ours:
+                return replace(self.status(), busy=True)
+            if rebuild:
+                self._discard()
+            try:
+                changed, status = self._refreshed(progress, cancelled, names)
+            except DamageError:
+                self._discard()
+                changed, status = self._refreshed(progress, cancelled, names)
+        return replace(status, changed=changed)
+
+    def follow(
+        self,
+        locations: Collection[str],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Status:
+        """As `refresh_apart`, where no other files than those at `locations` can have changed: these alone are looked
+        at, unless that is not enough to tell what changed, or they are many.
+        """
+        paths = self.look_at(locations) if len(locations) <= _FEW else None
+        if paths is None or not self.files():
+            return self.refresh_apart(progress, cancelled)
+        with self._lock:
+            self._look = None  # what it stood for is no more
+        self._ensure_private()
+        with cache.writing(self.folder) as ours:
+            if not ours:
+                return replace(self.status(), busy=True)
+            try:
+                from index.building.refresh import refresh
+                from index.building.store import Settled
+
+                store = self._stored()
+                files = [self._by_path[path] for path in sorted(paths) if path in self._by_path]
+                changed = refresh(files, store, self._engined(), progress, cancelled, paths)
+            except DamageError:
+                pass  # what mends it looks at all
+            else:
+                self._follow(changed)
+                articles, failures = store.count(), store.failed_count()
+                there = Settled(len(self.files()), len(self._scanned().skipped), articles, failures)
+                return self._told(there, current=articles + failures == there.files, changed=changed)
+        return self.refresh_apart(progress, cancelled)
+
+    def _status_if_settled(self, *, names: bool, words: bool) -> Status | None:
+        """How the index stands, where a glance at the files tells that it is up to date and whole; else None."""
+        try:
+            self._look_again()
+            if self._settled() is None or (names and self._stored().unnamed_count()):
+                return None
+            if words:
+                self._engined().open()
+        except DamageError:
+            return None
+        return self.status()
+
+    def _refreshed(
+        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, names: bool
+    ) -> tuple[frozenset[str], Status]:
+        store = self._stored()
+        changed: frozenset[str] = frozenset()
+        if self._settled() is None:
+            from index.building.refresh import refresh
+
+            changed = refresh(self.files(), store, self._engined(), progress, cancelled)
+            self._settle(store)
+        else:
+            self._engined().open()
+        if names and store.unnamed_count():
+            from index.building.refresh import find_names
+
+            changed |= find_names(store, self._engined(), progress, cancelled)
+            self._settle(store)
+        self._follow(changed)
+        if len(changed) > _FEW and not store.unnamed_count():
+            self._resolving()
+        return changed, self.status()
+
+    def _settle(self, store: Store) -> None:
+        """Remembers that the index is up to date, where it is."""
+        stamps = store.stamps()
+        files = self.files()
+        if self._look is not None and all(file.path in stamps and stamps[file.path].fits(file) for file in files):
+            store.settle(self._key(), len(files), len(self._scanned().skipped))
+
+    def refresh_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """As `refresh` without `names`, for a program with a screen: more than a few articles are read in a process of
+        their own.
+        """
+        if (status := self._status_if_settled(names=False, words=True)) is not None:
+            return status
+        self.rescan()
+        try:
+            few = len(self.files()) - self._stored().count() <= _FEW
+        except DamageError:
+            few = False
+        if few:
+            return self.refresh(progress, cancelled, names=False)
+        return self._apart(progress, cancelled, names=False)
+
+    def find_names_apart(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+    ) -> Status:
+        """Finds what the articles name of which that is not known yet, many of them in a process of their own."""
+        if self._stored().unnamed_count() <= _FEW:
+            return self.refresh(progress, cancelled)
+        return self._apart(progress, cancelled, names=True)
+
+    def _apart(self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, *, names: bool) -> Status:
+        from index.library.indexer import run_apart
+
+        changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names)
+        self._follow(changed)
+        return replace(self.status(), changed=changed, busy=busy)
+
+    def _why_empty(self) -> str:
+        skipped = self.skipped()
+        if not skipped:
+            return "put .txt, .md or .html files into it"
+        more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+        return f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        if changed:
+            with self._lock:
+                self.generation += 1
+                self._resolution = None
+
+    def _recognition(self, document: Document, cancelled: Cancel | None = None) -> Recognition:
+        stored = self._stored().article(document.path)
+        if stored is not None and stored.document.sha256 == document.sha256:
+            return stored.recognition
+        if len(document.text) > _LONG:
+            from index.building.reading import recognise_apart
+
+            return recognise_apart(document, cancelled)
+        from index.naming import names
+
+        return names(document)
+
+    def _resolving(self) -> Resolution:
+        """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""
+        self._mended()
+        with self._resolution_lock:
+            with self._lock:
+                resolution, generation, store = self._resolution, self.generation, self._stored()
+            if resolution is None:
+                from index.entities.resolution import load
+
+                mark = store.mark()
+                resolution = load(self.folder, mark) or self._resolved(store, mark)
+                with self._lock:
+                    if generation == self.generation:
+                        self._resolution = resolution
+            return resolution
+
+    def _resolved(self, store: Store, mark: str) -> Resolution:
+        """Who is who, resolved now: of what was resolved before in this process, only what changed since."""
+        from index.entities.resolution import save
+
+        traces = store.traces()  # before the names: what changes in between is taken once more
+        resolution = (self._followed(store, traces) if self._resolver else None) or self._all_resolved(store, traces)
+        with suppress(EngineError):  # it can be resolved again
+            save(resolution, self.folder, mark)
+        return resolution
+
+    def _followed(self, store: Store, traces: dict[str, int]) -> Resolution | None:
+        from index.entities.resolution_change import changed
+
+        assert self._resolver is not None
+        resolver, before, known = self._resolver
+        self._resolver = None  # until it is whole again
+        for path in known.keys() - traces.keys():
+            resolver.remove(path)
+        for path, names in store.named(sorted(path for path, trace in traces.items() if known.get(path) != trace)):
+            if names is None:
+                return None
+            resolver.add_named(path, names)
+        resolution = changed(before, resolver.change())
+        self._resolver = resolver, resolution, traces
+        return resolution
+
+    def _all_resolved(self, store: Store, traces: dict[str, int]) -> Resolution:
+        from index.entities.resolution import build
+        from index.entities.resolve import Resolver, named
+
+        resolver = Resolver()
+        told: set[str] = set()
+        for path, names in store.named():
+            if names is not None:
+                told.add(path)
+                resolver.add_named(path, names)
+        # Those damaged in the index are read again, unless they are gone or unreadable by now.
+        unread = {file.path for file in self.files()} - told - set(store.unnamed()) if store.lost else ()
+        for path in sorted(unread):
+            with suppress(CorpusError, FormatError):
+                resolver.add_named(path, named(self._recognition(self.read(path))))
+        resolution = build(resolver.outcome())
+        if told == traces.keys() and not unread:
+            self._resolver = resolver, resolution, traces
+        return resolution

@@ -1,0 +1,207 @@
+"""A corpus with its index, opened when it is first asked for, in a private folder that can always be deleted.
+
+All methods may be called from any thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import cache
+from index.documents.cleaning import clean_line
+from index.documents.glance import glance
+from index.documents.model import Skipped
+from index.errors import DamageError, EngineError
+from index.library.corpus import Corpus
+from index.search.engines import trace
+from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index.building.store import Settled, Store
+    from index.entities.resolution import Resolution
+    from index.entities.resolve import Resolver
+    from index.search.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
+
+    `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed.
+    Of `named` articles it is known what they name: of many new ones that is found last.
+    """
+
+    corpus: str
+    folder: str
+    articles: int
+    files: int
+    skipped: int
+    bytes: int
+    current: bool
+    named: int = 0
+    busy: bool = False
+    changed: frozenset[str] = frozenset()
+
+
+class IndexedCorpus(Corpus):
+    """A corpus, what has been read of it, and its full-text index."""
+
+    def __init__(
+        self, root: Path, settings: Settings, *, temporary: tempfile.TemporaryDirectory[str] | None = None
+    ) -> None:
+        super().__init__(root)
+        self.settings = settings
+        self.folder = cache.corpus_folder(settings.cache_dir, root)
+        self.generation = 0
+        """Grows whenever a refresh changed something; what was computed before may then be out of date."""
+        self.notice: str | None = None
+        """Something about the index that the user should be told once."""
+        self._temporary = temporary
+        self._look: bytes | None = None
+        """What stood for the files when they were looked at last."""
+        self._store: Store | None = None
+        self._engine: Engine | None = None
+        self._resolution: Resolution | None = None
+        self._resolver: tuple[Resolver, Resolution, dict[str, int]] | None = None
+        """What was resolved last in this process, to go on from there: with what the store told of each article."""
+        self._resolution_lock = threading.Lock()
+
+    def rescan(self) -> None:
+        """Looks at the folder anew."""
+        look = glance(self.root)  # first, so that what changes in between is seen the next time
+        with self._lock:
+            super().rescan()
+            self._look = look
+
+    def _look_again(self) -> None:
+        """Sees whether anything changed in the folder; only then what was scanned counts no more."""
+        look = glance(self.root)
+        with self._lock:
+            if look is None or look != self._look:
+                self._look = look
+                self.forget_files()
+
+    def _settled(self) -> Settled | None:
+        """What there is, where the index is known to be up to date with the files as they were looked at last."""
+        return self._stored().settled(self._key()) if self._look is not None else None
+
+    def _key(self) -> str:
+        """Stands for the files as they were looked at last, and for the last commit of the engine."""
+        key = hashlib.blake2b(self._look or b"", digest_size=16)
+        key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
+        return key.hexdigest()
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What is not read, with reasons: files that are no articles, and those that turned out unreadable."""
+        skipped = self._scanned().skipped
+        if self._store is not None:
+            skipped += self._store.failures()
+        return tuple(sorted(skipped, key=lambda one: one.path))
+
+    def status(self) -> Status:
+        """What is in the index, and whether files changed since."""
+        from index.building.store import Settled
+
+        if self._look is None:
+            self._look_again()
+        there = self._settled()
+        current = there is not None
+        if there is None:
+            files, stamps = self.files(), self._stored().stamps()
+            failures = sum(stamp.failure is not None for stamp in stamps.values())
+            there = Settled(len(files), len(self._scanned().skipped), len(stamps) - failures, failures)
+            current = len(stamps) == len(files) and all(
+                file.path in stamps
+                and (stamps[file.path].size, stamps[file.path].mtime_ns) == (file.size, file.mtime_ns)
+                for file in files
+            )
+        return self._told(there, current=current)
+
+    def _told(self, there: Settled, *, current: bool, changed: frozenset[str] = frozenset()) -> Status:
+        return Status(
+            corpus=clean_line(str(self.root)),
+            folder=str(self.folder),
+            articles=there.articles,
+            files=there.files,
+            skipped=there.skipped + there.failures,
+            bytes=cache.size_of(self.folder),
+            current=current,
+            named=there.articles - self._stored().unnamed_count(),
+            changed=changed,
+        )
+
+    def _stored(self) -> Store:
+        from index.building.store import Store
+
+        with self._lock:
+            if self._store is not None and self._store.replaced():
+                # Another process made the index anew.  Who still reads the old one may do so to the end.
+                self._store = self._engine = self._resolution = None
+            if self._store is None:
+                self._ensure_private()
+                try:
+                    self._store = Store(self.folder / "articles.sqlite")
+                except DamageError:
+                    cache.empty(self.folder)
+                    self._ensure_private()
+                    self._store = Store(self.folder / "articles.sqlite")
+                except EngineError as problem:
+                    self._borrow_folder(problem)
+                    self._store = Store(self.folder / "articles.sqlite")
+            return self._store
+
+    def _engined(self) -> Engine:
+        from index.search.engines import open_engine
+
+        with self._lock:
+            self._stored()  # tells whether the index was made anew
+            if self._engine is None:
+                self._engine = open_engine(self.folder)
+            return self._engine
+
+    def _ensure_private(self) -> None:
+        """Makes the index folder; where that is not possible, one that goes with the library takes its place."""
+        try:
+            cache.ensure_private(self.folder)
+        except EngineError as problem:
+            self._borrow_folder(problem)
+
+    def _borrow_folder(self, problem: EngineError) -> None:
+        """Puts a temporary folder in the place of an index folder that cannot be used; raises `problem` where it is
+        one already.
+        """
+        if self._temporary is not None:
+            raise problem
+        try:
+            self._temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-", ignore_cleanup_errors=True)
+        except OSError:
+            raise problem from None
+        self.settings = replace(self.settings, cache_dir=Path(self._temporary.name))
+        self.folder = cache.corpus_folder(self.settings.cache_dir, self.root)
+        self.notice = f"{problem}; the index is kept in a temporary folder and goes when the program ends"
+        cache.ensure_private(self.folder)
+
+    def _discard(self) -> None:
+        with self._lock:
+            self._close_index()
+            cache.empty(self.folder)
+            self._ensure_private()
+
+    def close(self) -> None:
+        """Lets go of every file."""
+        if self._temporary is not None:
+            self._temporary.cleanup()  # before waiting for who holds the lock, since the program may not wait so long
+        with self._lock:
+            self._close_index()
+
+    def _close_index(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        if self._engine is not None:
+            self._engine.close()
+        self._store = self._engine = self._resolution = None

@@ -1,0 +1,48 @@
+"""The process that refreshes an index apart from the screen: `python -m index.library.indexer_child`.
+
+It is above the library, which starts it through `index.library.indexer`; what it writes is described there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from index import cache
+from index.errors import ReaderError
+from index.library import Library
+from index.settings import Settings
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(130)
+
+
+def main(arguments: list[str]) -> None:
+    """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes; where STAGE is "words", without
+    what the articles name.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    root, cache_dir = map(Path, arguments[:2])
+    library = Library(root, replace(Settings(), cache_dir=cache_dir))
+    try:
+        cache.ensure_private(library.folder)  # a folder of this process's own would go with it
+        status = library.refresh(_tell, names=arguments[2] == "names")
+        message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
+    except ReaderError as problem:
+        message = {"error": str(problem), "kind": type(problem).__name__}
+    print(json.dumps(message), flush=True)
+
+
+def _tell(done: int, todo: int) -> None:
+    if done % 20 == 0 or done == todo:
+        print(json.dumps({"done": done, "todo": todo}), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,154 @@
+"""From a query to the best articles: what answers, corrected where nothing does, scored in the steps that `ordering`
+describes.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from index.errors import CorpusError, FormatError
+from index.search.answering.correction import corrected
+from index.search.answering.located import codes_of
+from index.search.answering.matching import Matcher
+from index.search.answering.ordering import (
+    FEEDBACK_ARTICLES,
+    FEEDBACK_FROM,
+    Watch,
+    add_feedback,
+    add_nearness,
+    first,
+    lift_complete,
+    unwatched,
+    wanted,
+)
+from index.search.answering.retrieval import Retrieval
+from index.search.model import Article, Cancel, Names, Read
+from index.search.query.syntax import Phrase, Query, Slot
+from index.search.stored.segments import Snapshot
+from index.search.stored.snapshots import Snapshots
+
+Ranked = tuple[float, str, int, int]
+"""Score, path, and the segment and number of a document."""
+
+
+@dataclass(slots=True)
+class Best:
+    """One of the best articles, and the position codes of the words that match in it."""
+
+    score: float
+    path: str
+    title: str
+    codes: dict[Slot, list[int]]
+
+
+@dataclass(slots=True)
+class Found:
+    """What a query finds: the query that was run, and the best, best first."""
+
+    asked: Query
+    matcher: Matcher
+    retrieval: Retrieval
+    best: list[Best]
+    total: int
+
+
+class Shelf:
+    """The articles that one search has looked at; one that cannot be read any more is None."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._articles: dict[str, Article | None] = {}
+
+    def article(self, path: str) -> Article | None:
+        """The article of a path."""
+        if path not in self._articles:
+            try:
+                self._articles[path] = self._read(path)
+            except (CorpusError, FormatError):
+                self._articles[path] = None
+        return self._articles[path]
+
+
+def find(
+    snapshots: Snapshots,
+    query: Query,
+    limit: int | None,
+    shelf: Shelf,
+    names: Names,
+    cancelled: Cancel | None,
+    tell: Watch = unwatched,
+) -> Found:
+    """The best `limit` articles (None: all of them, without titles and codes), and how many there are.
+
+    `tell` hears of every step of scoring.  Raises Cancelled, EngineError, and QueryError where too much is asked for.
+    """
+    # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
+    matcher = Matcher(query.clause, names)
+    with snapshots.latest() as snapshot:
+        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
+        found, complete = retrieval.find(query.clause)
+        asked = corrected(query, snapshot, retrieval, any(found)) or query
+        if asked is not query:
+            found, complete = retrieval.find(asked.clause)
+        stems = wanted(asked.clause)
+        described = len(set(stems)) >= FEEDBACK_FROM
+        tell("clauses", snapshot, found)
+        if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
+            # The words of a phrase are as near as can be wherever it stands.
+            # Who watches wants every score, and feedback may still move any document up.
+            add_nearness(snapshot, found, complete, stems, None if described or tell is not unwatched else limit)
+        tell("near", snapshot, found)
+        examples = first(found, complete, FEEDBACK_ARTICLES) if described else []
+        paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
+    texts = [(score, article.document.text) for score, path in paths if (article := shelf.article(path))]
+    with snapshots.held():
+        if texts:
+            add_feedback(snapshot, found, texts)
+        tell("shared", snapshot, found)
+        lift_complete(found, complete)
+        tell("complete", snapshot, found)
+        total = sum(map(len, found))
+        ranked = ranked_best(snapshot, found, total if limit is None else limit)
+    if asked is not query:
+        matcher = Matcher(asked.clause, names)
+    with snapshots.held():
+        best = _listed(ranked, snapshot, retrieval, matcher) if limit is not None else _named(ranked)
+    return Found(asked, matcher, retrieval, best, total)
+
+
+def ranked_best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list[Ranked]:
+    """The best documents in order; equal scores by path."""
+    least = 0.0
+    if limit < sum(map(len, found)):
+        top = heapq.nlargest(limit, chain.from_iterable(scores.values() for scores in found))
+        least = top[-1] if top else 0.0
+        if not top:
+            return []
+    ranked = [
+        (-score, snapshot.segments[place].path(number), place, number)
+        for place, scores in enumerate(found)
+        for number, score in scores.items()
+        if score >= least
+    ]
+    ranked.sort()
+    return [(-score, path, place, number) for score, path, place, number in ranked[:limit]]
+
+
+def _named(ranked: list[Ranked]) -> list[Best]:
+    return [Best(score, path, "", {}) for score, path, _, _ in ranked]
+
+
+def _listed(ranked: list[Ranked], snapshot: Snapshot, retrieval: Retrieval, matcher: Matcher) -> list[Best]:
+    """The best with their titles, and where the words of the query stand in them."""
+    slots = matcher.slots
+    codes: dict[int, dict[int, dict[Slot, list[int]]]] = {}
+    for place in {place for _, _, place, _ in ranked}:
+        lists = partial(retrieval.occurrences.lists, snapshot.segments[place])
+        codes[place] = codes_of(slots, lists, [number for _, _, other, number in ranked if other == place])
+    return [
+        Best(score, path, snapshot.segments[place].title(number), codes[place][number])
+        for score, path, place, number in ranked
+    ]

@@ -1,0 +1,57 @@
+"""The matches of the articles that a search lists: their places come from the posting lists, so that no article is cut
+into words again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from index.search.query.syntax import Slot
+from index.search.stored.segments import TermList
+
+Codes = Mapping[Slot, Sequence[int]]
+"""The position codes of one article, in its text and in its title, that each word of a query matches."""
+_FEW = 8
+"""Looking one document up in a list takes as long as going over so many of it."""
+
+
+def codes_of(
+    slots: Iterable[Slot], lists: Callable[[Slot], Sequence[TermList]], documents: Sequence[int]
+) -> dict[int, dict[Slot, list[int]]]:
+    """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
+    found: dict[int, dict[Slot, list[int]]] = {number: {} for number in documents}
+    for slot in slots:
+        own: dict[int, list[int]] = {}
+        for listed in lists(slot):
+            for number, codes in standing(listed, found):
+                own.setdefault(number, []).extend(codes)
+        for number, together in own.items():
+            found[number][slot] = together
+    return found
+
+
+def standing(listed: TermList, wanted: Collection[int]) -> list[tuple[int, Sequence[int]]]:
+    """Those of the wanted documents that a list has, each with the position codes in it."""
+    codes, begins = listed.postings.parted_codes()
+    places = listed.places
+    if not codes:
+        return [(number, ()) for number, _ in indexes(listed, wanted)]
+    if isinstance(places, range):
+        return [(number, codes[begins[index] : begins[index + 1]]) for number, index in indexes(listed, wanted)]
+    return [
+        (number, codes[begins[places[index]] : begins[places[index] + 1]]) for number, index in indexes(listed, wanted)
+    ]
+
+
+def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:
+    """Which of the wanted documents stand where in a list."""
+    documents = listed.documents
+    if len(documents) < _FEW * len(wanted):
+        return [(number, index) for index, number in enumerate(documents) if number in wanted]
+    found: list[tuple[int, int]] = []
+    for number in wanted:
+        index = bisect_left(documents, number)
+        if index < len(documents) and documents[index] == number:
+            found.append((number, index))
+    return found

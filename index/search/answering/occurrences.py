@@ -1,0 +1,211 @@
+"""Where the words, phrases and names of a query stand: in each segment, the documents that have them, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from index.errors import Cancelled, QueryError
+from index.search.answering.answers import Answer
+from index.search.answering.expansion import expand
+from index.search.answering.located import indexes
+from index.search.answering.phrases import beginnings
+from index.search.answering.ranking import K1, TITLE_WEIGHT, B, rarity
+from index.search.answering.spots import together
+from index.search.model import Cancel, Names
+from index.search.query.syntax import Named, Phrase, Slot, Word, Zone
+from index.search.stored import schema
+from index.search.stored.entry import name_term
+from index.search.stored.postings import TITLE
+from index.search.stored.segments import Segment, Snapshot, TermList
+
+_MOST_WORK = 2_500_000
+"""Postings that a query may touch: a quarter to half a second."""
+_WORK_OF_PLACES = 8
+"""How many postings' work it is to look at the positions of a word in a document."""
+_WORK_OF_LIST = 250
+"""How many postings' work it is to read a list."""
+_Terms = list[tuple[str, str, float]]
+"""Field, term and how much an occurrence of it counts: what a word of the query stands for."""
+
+
+class Budget:
+    """What one query may cost."""
+
+    def __init__(self, cancelled: Cancel | None) -> None:
+        self._cancelled = cancelled
+        self._work = 0
+
+    def check(self) -> None:
+        """Raises Cancelled where the caller asked to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled("the search was stopped")
+
+    def spend(self, postings: int) -> None:
+        """Counts work, so that no query keeps the reader waiting.  Raises QueryError where it is too much."""
+        self._work += postings
+        if self._work > _MOST_WORK:
+            raise QueryError("The query asks for too much at once: leave something out")
+
+
+class Occurrences:
+    """What one query asks for, looked up in one snapshot, each thing once."""
+
+    def __init__(self, snapshot: Snapshot, names: Names, budget: Budget) -> None:
+        self._snapshot = snapshot
+        self._names = names
+        self._budget = budget
+        self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
+        self._terms: dict[Slot, _Terms] = {}
+
+    def weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
+        """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
+        occurrences = self._occurrences(clause)
+        holding = sum(len(found) for found in occurrences)
+        if not holding:
+            return [Answer({}) for _ in occurrences]
+        if isinstance(clause, Phrase):
+            weight = sum(self._rarity(slot) for slot in clause.slots)
+        else:
+            weight = rarity(holding, self._snapshot.articles)
+        weight *= clause.boost * (K1 + 1)
+        snapshot = self._snapshot
+        return [
+            Answer(found, weight, segment.norms(K1, B, snapshot.mean))
+            for segment, found in zip(snapshot.segments, occurrences, strict=True)
+        ]
+
+    def _rarity(self, slot: Slot) -> float:
+        if isinstance(slot, Word) and slot.zone == "any":
+            return rarity(self._snapshot.holding(schema.STEM, slot.stem), self._snapshot.articles)
+        return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
+
+    def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:
+        """In each segment, the documents with the clause and how often they have it, weighted by zone."""
+        known = self._known.get(clause)
+        if known is None:
+            if isinstance(clause, Phrase):
+                known = [self._phrase(segment, clause) for segment in self._snapshot.segments]
+            elif isinstance(clause, Named):
+                known = self._named(clause)
+            else:
+                terms = self._terms_of(clause)
+                known = [_summed(segment, terms, clause.zone) for segment in self._snapshot.segments]
+            self._known[clause] = known
+        return known
+
+    def _terms_of(self, slot: Slot) -> _Terms:
+        """The terms of the index that a word of the query stands for."""
+        known = self._terms.get(slot)
+        if known is None:
+            if isinstance(slot, Word):
+                known = [(schema.STEM, slot.stem, 1.0)]
+            else:
+                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot)]
+                self._budget.spend(_WORK_OF_LIST * len(known) * len(self._snapshot.segments))
+            self._terms[slot] = known
+        return known
+
+    def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
+        """The documents of a segment with the phrase, weighted by zone."""
+        self._budget.check()
+        known = {slot: self.lists(segment, slot) for slot in phrase.slots}
+        if not all(known.values()):
+            return {}
+        candidates: set[int] | None = None
+        for found in sorted(known.values(), key=lambda found: sum(len(each.documents) for each in found)):
+            self._budget.spend(sum(len(each.documents) for each in found))
+            holding = set().union(*(each.documents for each in found))
+            candidates = holding if candidates is None else candidates & holding
+        assert candidates is not None  # a phrase has slots
+        self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
+        lists = [known[slot] for slot in phrase.slots]
+        if phrase.slop is None:
+            inside, titled = beginnings(lists, candidates)
+            counts: dict[int, float] = dict(inside) if phrase.zone != "title" else {}
+            if phrase.zone != "text":
+                for number, times in titled.items():
+                    counts[number] = counts.get(number, 0.0) + TITLE_WEIGHT * times
+            return counts
+        places = [[dict(indexes(each, candidates)) for each in found] for found in lists]
+        result: dict[int, float] = {}
+        for number in sorted(candidates):
+            slots: list[set[int]] = []
+            for found, at in zip(lists, places, strict=True):
+                codes: set[int] = set()
+                for each, place in zip(found, at, strict=True):
+                    if number in place:
+                        codes.update(each.codes(place[number]))
+                slots.append(codes)
+            count = _together(slots, phrase, phrase.slop)
+            if count:
+                result[number] = count
+        return result
+
+    def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
+        """The posting lists that a word of the query stands for."""
+        found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
+        return [each for each in found if each is not None]
+
+    def _named(self, named: Named) -> list[dict[int, float]]:
+        terms = sorted(self._name_terms(named))
+        found = [
+            _summed(segment, [(schema.NAME, term, 1.0) for term in terms], "text")
+            for segment in self._snapshot.segments
+        ]
+        if named.value:
+            for segment, counts in zip(self._snapshot.segments, found, strict=True):
+                for kind in "md":
+                    for term in segment.terms(schema.DATE, kind + named.value):
+                        listed = segment.list_of(schema.DATE, term)
+                        for number in listed.documents if listed else ():
+                            counts[number] = counts.get(number, 0.0) + 1.0
+        return found
+
+    def _name_terms(self, named: Named) -> set[str]:
+        if named.name.endswith("*"):
+            return {
+                term
+                for kind in named.types
+                for term in self._snapshot.each(_beginning(name_term(kind, named.name.rstrip("*")).decode()))
+            }
+        surfaces = self._names(named.name, named.types)
+        return {name_term(kind, surface).decode("utf-8", "surrogatepass") for kind, surface in surfaces}
+
+
+def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
+    return lambda segment: segment.terms(schema.NAME, prefix)
+
+
+def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
+    """The documents with any of the terms in a zone, and the weighted number of occurrences."""
+    result: dict[int, float] = {}
+    for field, term, weight in terms:
+        found = segment.list_of(field, term)
+        if found is None:
+            continue
+        if not result and weight == 1.0 and zone != "title":
+            result = dict(zip(found.documents, found.counts, strict=True))
+        elif zone != "title":
+            known = result.get
+            for number, count in zip(found.documents, found.counts, strict=True):
+                result[number] = known(number, 0.0) + weight * count
+        if zone != "text":
+            for place, titled in found.titles.items():
+                number = found.documents[place]
+                result[number] = result.get(number, 0.0) + weight * TITLE_WEIGHT * titled
+    # Those that have it in the title alone are in the list too.
+    return result if all(result.values()) else {number: count for number, count in result.items() if count}
+
+
+def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:
+    """How often a neighbourhood stands in the zones that count, weighted; it counts once."""
+    inside = [{code for code in spots if not code & TITLE} for spots in codes]
+    titles = [{code for code in spots if code & TITLE} for spots in codes]
+    keys, ordered = phrase.keys(), phrase.ordered
+    text, title = (bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
+    return _weighted(int(text), int(title), phrase.zone)
+
+
+def _weighted(count: int, titled: int, zone: Zone) -> float:
+    """What occurrences in the text and in the title count together where a zone is asked for."""
+    return (count if zone != "title" else 0.0) + (TITLE_WEIGHT * titled if zone != "text" else 0.0)

@@ -1,0 +1,198 @@
+"""What moves hits up beyond BM25: words that stand near each other, words that the best hits share, and having all the
+words.
+
+Nearness: neighbours in the query that are near in the text (Rasolofo and Savoy 2003).  Feedback, for long queries: the
+words that the first hits have in common weigh for the rest (relevance model, Lavrenko and Croft 2001); it adds no hits,
+it only orders them.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Literal
+
+from index.search.answering.answers import Scores
+from index.search.answering.located import standing
+from index.search.answering.ranking import K1, B, rarity
+from index.search.folding import STOP_WORDS, tokens
+from index.search.query.syntax import And, Bag, Clause, Or, Phrase, Word
+from index.search.stored import schema
+from index.search.stored.postings import SHIFT, TITLE
+from index.search.stored.segments import Segment, Snapshot
+
+Step = Literal["clauses", "near", "shared", "complete"]
+"""The steps of a score, in order; each is told when it is done."""
+Watch = Callable[[Step, Snapshot, Sequence[Mapping[int, float]]], None]
+"""Hears of a step that is done, with the scores of each segment."""
+
+_NEAR_CANDIDATES = 200
+_NEAR_WORDS = 10
+_NEAR_WEIGHT = 0.5
+FEEDBACK_FROM = 5
+"""Different words of a query from which feedback pays: it is then a description, not a name."""
+FEEDBACK_ARTICLES = 6
+_FEEDBACK_WORDS = 25
+_FEEDBACK_WEIGHT = 0.6
+
+
+def unwatched(step: Step, snapshot: Snapshot, found: Sequence[Mapping[int, float]]) -> None:
+    """Nobody asks how the articles fare."""
+
+
+def wanted(clause: Clause) -> list[str]:
+    """The stems that a query asks for, in its order."""
+    if isinstance(clause, Word):
+        return [clause.stem]
+    if isinstance(clause, Phrase):
+        return [slot.stem for slot in clause.slots if isinstance(slot, Word)]
+    if isinstance(clause, Or):
+        # Of several ways to say one thing, the first has the words as they were typed.
+        return wanted(clause.clauses[0])
+    if isinstance(clause, And):
+        return [stem for each in clause.clauses for stem in wanted(each)]
+    if isinstance(clause, Bag):
+        return [stem for each in (*clause.must, *clause.may) for stem in wanted(each)]
+    return []
+
+
+def first(found: Sequence[Scores], complete: Sequence[set[int]], number: int) -> list[tuple[int, int]]:
+    """The best so far, as place of the segment and number: those with all words before the others."""
+    lifted = [{document: found[place][document] for document in numbers} for place, numbers in enumerate(complete)]
+    best = top(lifted, number)
+    if len(best) < number:
+        # Of the others there are enough among the best of all.
+        others = [pair for pair in top(found, number) if pair[1] not in complete[pair[0]]]
+        best += others[: number - len(best)]
+    return best
+
+
+def top(found: Sequence[Scores], number: int) -> list[tuple[int, int]]:
+    """The documents with the best scores, as place of the segment and number; of equal ones those that come first."""
+    least = heapq.nlargest(number, chain.from_iterable(scores.values() for scores in found))[-1:]
+    best = [
+        (-score, place, document)
+        for place, scores in enumerate(found)
+        for document, score in scores.items()
+        if score >= least[0]
+    ]
+    best.sort()
+    return [(place, document) for _, place, document in best[:number]]
+
+
+def add_nearness(
+    snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str], shown: int | None
+) -> None:
+    """Raises the score of those of the first documents in which neighbours of the query are near each other.
+
+    Where only the first `shown` are asked for, those that cannot come among them are left as they are.
+    """
+    pairs = list(dict.fromkeys((a, b) for a, b in pairwise(stems) if a != b))
+    if not pairs:
+        return
+    holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
+    weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
+    candidates = first(found, complete, _NEAR_CANDIDATES)
+    if shown is not None and shown < len(candidates):
+        place, number = candidates[shown - 1]
+        reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)
+        whole, least = number in complete[place], found[place][number] - reach
+        candidates = [
+            (place, number)
+            for place, number in candidates
+            if found[place][number] >= least and (not whole or number in complete[place])
+        ] + [(place, number) for place, number in candidates[:shown] if found[place][number] < least]
+    wanted: dict[int, set[int]] = {}
+    for place, number in candidates:
+        wanted.setdefault(place, set()).add(number)
+    for place, numbers in wanted.items():
+        found_at = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}
+        for one, other in pairs:
+            if one not in weights or other not in weights:
+                continue
+            weight = _NEAR_WEIGHT * min(weights[one], weights[other])
+            ones, others, scores = found_at[one], found_at[other], found[place]
+            for number in ones.keys() & others.keys():
+                distance = _distance(ones[number], others[number])
+                if distance <= _NEAR_WORDS:
+                    scores[number] += weight / distance
+
+
+def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[int]]:
+    """The positions of a stem in the texts of those of some documents that have it."""
+    listed = segment.list_of(schema.STEM, stem)
+    if listed is None:
+        return {}
+    return {
+        number: [code >> SHIFT for code in codes if not code & TITLE] for number, codes in standing(listed, numbers)
+    }
+
+
+def _distance(one: Sequence[int], other: Sequence[int]) -> int:
+    """How many words lie from the nearest of one to the nearest of the other; a large number where there is none."""
+    least = 1 << 30
+    here, there = iter(one), iter(other)
+    left, right = next(here, None), next(there, None)
+    while left is not None and right is not None:
+        distance = left - right
+        if distance < 0:
+            distance = -distance
+            left = next(here, None)
+        else:
+            right = next(there, None)
+        if 0 < distance < least:
+            if distance == 1:
+                return 1
+            least = distance
+    return least
+
+
+def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tuple[float, str]]) -> None:
+    """Raises the scores of documents that share telling words with the examples, texts of the first hits with their
+    scores.
+    """
+    shares: dict[str, float] = {}
+    best = 0.0
+    for score, text in examples:
+        counts = Counter(
+            token.stem
+            for token in tokens(text)
+            if token.width == 1 and len(token.stem) > 1 and not token.form[0].isdigit() and token.form not in STOP_WORDS
+        )
+        length = counts.total()
+        for stem, count in counts.items():
+            shares[stem] = shares.get(stem, 0.0) + score * count / length
+        best = max(best, score)
+    # Frequent words first: only these can be among the telling ones, and each look-up costs.
+    likely = heapq.nsmallest(_FEEDBACK_WORDS * 5, shares.items(), key=lambda item: (-item[1], item[0]))
+    weights = {stem: share * rarity(snapshot.holding(schema.STEM, stem), snapshot.articles) for stem, share in likely}
+    telling = heapq.nsmallest(_FEEDBACK_WORDS, weights.items(), key=lambda item: (-item[1], item[0]))
+    extra: list[Scores] = []
+    for segment, scores in zip(snapshot.segments, found, strict=True):
+        norms = segment.norms(K1, B, snapshot.mean)
+        sums: Scores = dict.fromkeys(scores, 0.0)
+        for stem, weight in telling:
+            listed = segment.list_of(schema.STEM, stem)
+            if listed is not None:
+                for number, count in zip(listed.documents, listed.counts, strict=True):
+                    if number in sums:
+                        sums[number] += weight * count / (count + norms[number])
+        extra.append(sums)
+    most = max((max(sums.values(), default=0.0) for sums in extra), default=0.0)
+    if most <= 0.0:
+        return
+    for scores, sums in zip(found, extra, strict=True):
+        for number, total in sums.items():
+            scores[number] += _FEEDBACK_WEIGHT * best * total / most
+
+
+def lift_complete(found: list[Scores], complete: Sequence[set[int]]) -> None:
+    """Lifts the documents with all words of the query above those with some."""
+    if not any(complete) or all(len(numbers) == len(scores) for numbers, scores in zip(complete, found, strict=True)):
+        return
+    best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
+    for scores, numbers in zip(found, complete, strict=True):
+        for number in numbers:
+            scores[number] += best

@@ -1,0 +1,213 @@
+"""The passages of an article that show best why it was found: few, short, cut between sentences or words, matches
+marked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import reduce
+from math import inf
+from operator import or_
+from typing import NamedTuple
+
+from index.documents.model import Span
+from index.search.answering.matching import Mark
+from index.search.model import Snippet, Told
+
+LONGEST = 220
+"""Characters of a snippet."""
+_MOST = 3
+_LOOKED_AT = 2_000
+"""Marks of an article that passages are chosen from; the first ones, in an article with more."""
+_STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
+"""What a passage is worth less for standing where little is told."""
+_SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
+_LEAD = 80
+"""Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
+"""
+
+
+def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
+    """Up to three passages in order of the text; without a match, the first words of the article."""
+    if not marks:
+        return _beginning(document)
+    marks = marks[:_LOOKED_AT]
+    places = _places(document, marks)
+    spans = [
+        _borders(document.text, places[first], marks[first].start, marks[last].end)
+        for first, last in sorted(_chosen(_windows(marks, places), marks, places))
+    ]
+    made: list[Snippet] = []
+    starts = [mark.start for mark in marks]
+    for start, end in spans:
+        if made and start < made[-1].end:
+            start = made[-1].end
+            while start < end and document.text[start].isspace():
+                start += 1
+        shown = [mark for mark in marks[bisect_left(starts, start) : bisect_right(starts, end)] if mark.end <= end]
+        if shown:
+            matches = tuple(Span(mark.start, mark.end) for mark in shown)
+            made.append(Snippet(start, end, document.text[start:end], matches))
+    return tuple(made)
+
+
+class _Place(NamedTuple):
+    """Where a match stands: the block or table row, which no passage goes beyond, and its kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def _places(document: Told, marks: Sequence[Mark]) -> list[_Place]:
+    """Where each of the marks stands; they are in order, so most stand where the one before does."""
+    found: list[_Place] = []
+    here = _Place(0, 0, "")
+    for mark in marks:
+        if not here.start <= mark.start < here.end:
+            here = _place(document, mark.start)
+        found.append(here)
+    return found
+
+
+def _chosen(
+    windows: Sequence[tuple[int, int]], marks: Sequence[Mark], places: Sequence[_Place]
+) -> list[tuple[int, int]]:
+    """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
+    if len(windows) == 1:
+        return list(windows)
+    bits = [1 << mark.clause for mark in marks]
+    whole = reduce(or_, bits)
+    weighed = []
+    for first, last in windows:
+        clauses = whole if whole == bits[0] else reduce(or_, bits[first : last + 1])
+        plain = clauses.bit_count() + min(last - first, 8) / 10 - first / len(marks) / 20
+        weighed.append((first, last, clauses, plain + _STANDING.get(places[first].kind, 0.0)))
+    chosen: list[tuple[int, int]] = []
+    told = 0
+    while len(chosen) < _MOST:
+        best, most = None, -inf
+        for window in weighed:
+            first, last, clauses, worth = window
+            value = 10 * (clauses & ~told).bit_count() + worth
+            if value > most and not any(first <= other[1] and other[0] <= last for other in chosen):
+                best, most = window, value
+        # More of the same is shown once.
+        if best is None or (len(chosen) > 1 and not best[2] & ~told) or (chosen and most < 0.5):
+            break
+        chosen.append(best[:2])
+        told |= best[2]
+    return chosen
+
+
+def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int, int]]:
+    """First and last mark of every stretch that fits into a snippet, one for each first mark; none goes beyond a
+    block.
+    """
+    windows: list[tuple[int, int]] = []
+    ends = [mark.end for mark in marks]
+    many, last, shown = len(marks), 0, -1
+    for first, mark in enumerate(marks):
+        last = max(last, first)
+        most = min(mark.start + LONGEST - 40, places[first].end)
+        while last + 1 < many and ends[last + 1] <= most:
+            last += 1
+        if shown < last:
+            windows.append((first, last))
+            shown = last
+    return windows
+
+
+def passage_bounds(document: Told, place: int) -> tuple[int, int]:
+    """Start and end of the block or table row that holds a place, or of the line where no block does."""
+    start, end, _ = _place(document, place)
+    return start, end
+
+
+def _place(document: Told, place: int) -> _Place:
+    """Where a character stands."""
+    index = document.block_at(place)
+    kind = "paragraph"
+    if index >= 0:
+        kind, start, end, rows = document.outline(index)
+        if place < end:
+            for row in rows:
+                if row and row[0][0] <= place < row[-1][1]:
+                    return _Place(row[0][0], row[-1][1], kind)
+            return _Place(start, end, kind)
+    start = document.text.rfind("\n", 0, place) + 1
+    end = document.text.find("\n", place)
+    return _Place(start, len(document.text) if end < 0 else end, kind)
+
+
+def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
+    """The passage around matches: from a sentence's or a word's beginning to a sentence's or a word's end."""
+    first, last, _ = place
+    if end - start > LONGEST:
+        return start, _word_end(text, start + LONGEST, start + 1)
+    room = LONGEST - (end - start)
+    low = max(first, start - room * 3 // 4)
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, start) if match.end() <= start]
+    if low == first and (not sentences or end - first <= LONGEST // 2):
+        left = first
+    elif sentences:
+        left = sentences[0] if low > first else sentences[-1]
+    else:
+        low = max(first, start - min(_LEAD, room))
+        left = _word_start(text, low, start)
+    high = min(last, left + LONGEST)
+    if high < last:
+        ends = [_trimmed(text, match.end()) for match in _SENTENCE_END.finditer(text, end - 1, high + 1)]
+        fitting = [place for place in ends if end <= place <= high and place - left >= LONGEST // 3]
+        high = fitting[-1] if fitting else _word_end(text, high, end)
+    while left < start and text[left].isspace():
+        left += 1
+    return left, max(end, _trimmed(text, high))
+
+
+def _trimmed(text: str, end: int) -> int:
+    """The end without white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _word_start(text: str, low: int, high: int) -> int:
+    """The first beginning of a word from `low` on, at most `high`."""
+    if low == 0 or text[low - 1].isspace():
+        return low
+    place = low
+    while place < high and not text[place].isspace():
+        place += 1
+    while place < high and text[place].isspace():
+        place += 1
+    return place
+
+
+def _word_end(text: str, high: int, low: int) -> int:
+    """The last end of a word from `low` to `high`, or of a part of one with a hyphen; `high` where none ends."""
+    if high >= len(text) or text[high].isspace():
+        return high
+    place = high
+    while place > low and not text[place - 1].isspace():
+        place -= 1
+    if place > low:
+        return _trimmed(text, place)
+    inside = (at for at in range(high, low - 1, -1) if not (text[at - 1].isalnum() and text[at].isalnum()))
+    return next(inside, high)
+
+
+def _beginning(document: Told) -> tuple[Snippet, ...]:
+    """The first paragraph's beginning, as a passage without matches."""
+    for block in document.blocks:
+        if block.kind in ("paragraph", "list_item", "quote"):
+            text = document.text[block.start : block.end]
+            start = block.start + len(text) - len(text.lstrip())
+            end = _trimmed(document.text, block.end)
+            if end - start > LONGEST:
+                end = _word_end(document.text, start + LONGEST, start)
+            if end > start:
+                return (Snippet(start, end, document.text[start:end], ()),)
+    return ()

@@ -1,0 +1,157 @@
+"""Terms and posting lists of our own inside a Whoosh index: Whoosh keeps commits, segments, deletions and columns, this
+codec the terms (`terms`) and their lists (`postings`).
+
+Whoosh's own table of terms takes some sixty bytes a term, and its blocks of postings are pickled tuples that must be
+walked one by one; ours are read whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.matching import LeafMatcher
+from whoosh.reading import TermNotFound
+
+from index.search.stored.postings import Postings
+from index.search.stored.terms import Listed, TermTable, TermWriter
+
+Fields = Iterable[tuple[str, Listed]]
+"""The fields in order, each with its terms."""
+
+
+class ListMatcher(LeafMatcher):  # type: ignore[misc]
+    """The posting list of a term in the form in which Whoosh asks for it; `postings` is what we read ourselves."""
+
+    def __init__(self, postings: Postings, format_: Any, term: Any = None, scorer: Any = None) -> None:
+        self.postings = postings
+        self.format = format_
+        self._term = term
+        self.scorer = scorer
+        self._index = 0
+
+    def is_active(self) -> bool:
+        """Whether there is a posting left."""
+        return self._index < len(self.postings.documents)
+
+    def id(self) -> int:
+        """The number of the current document."""
+        return self.postings.documents[self._index]
+
+    def next(self) -> None:
+        """Goes on to the next document."""
+        self._index += 1
+
+    def reset(self) -> None:
+        """Goes back to the first document."""
+        self._index = 0
+
+    def weight(self) -> float:
+        """How often the term stands in the current document."""
+        return float(self.postings.counts[self._index] or 1)
+
+    def value(self) -> bytes:
+        """No payload: positions are read from `postings`."""
+        return b""
+
+    def supports_block_quality(self) -> bool:
+        """Never: a list is one block."""
+        return False
+
+
+class ListFieldWriter:
+    """Writes the terms of a segment and their lists."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._files = [segment.create_file(storage, ending) for ending in (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)]
+        self._writer = TermWriter(*self._files)
+        self.is_closed = False
+
+    def add_postings(self, schema: Any, lengths: Any, items: Fields) -> None:
+        """Writes all fields (called by Whoosh); `lengths` is not needed, lengths are a column."""
+        for name, terms in items:
+            self._writer.field(name, terms)
+
+    def close(self) -> None:
+        """Finishes the files."""
+        self._writer.close()
+        for file in self._files:
+            file.close()
+        self.is_closed = True
+
+
+class ListTermsReader(base.TermsReader):  # type: ignore[misc]
+    """The terms of a segment, as Whoosh asks for them."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        name = segment.make_filename(W3Codec.TERMS_EXT)
+        self._files = [storage.open_file(name), segment.open_file(storage, W3Codec.POSTS_EXT)]
+        self._table = TermTable(self._files[0], storage.file_length(name), self._files[1])
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        return self._table.find(*term) is not None
+
+    def indexed_field_names(self) -> list[str]:
+        """The fields that have terms."""
+        return self._table.fields()
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        """All terms with their fields, in order."""
+        for field in self._table.fields():
+            yield from self.terms_from(field, b"")
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """The terms of a field from one on, in order."""
+        return ((fieldname, term) for term, _ in self._table.terms(fieldname, prefix))
+
+    def lists(self, field: str) -> Iterator[tuple[bytes, int, bytes]]:
+        """The terms of a field with their lists, as a `TermWriter` takes them."""
+        return ((term, found.documents, self._table.data(found)) for term, found in self._table.terms(field))
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        """How many documents have a term."""
+        found = self._table.find(fieldname, text)
+        return found.documents if found is not None else 0
+
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        """A term's list, read in one piece.  Raises Whoosh's `TermNotFound`, and `ValueError` where it is damaged."""
+        found = self._table.find(fieldname, text)
+        if found is None:
+            raise TermNotFound(f"no term {fieldname}:{text!r}")
+        return ListMatcher(Postings(self._table.data(found)), format_, (fieldname, text), scorer)
+
+    def close(self) -> None:
+        """Closes the files."""
+        for file in self._files:
+            file.close()
+
+    # Nothing of ours asks for these.
+
+    def _unused(self, *_: Any) -> Any:
+        raise NotImplementedError
+
+    cursor = items = items_from = term_info = frequency = _unused
+
+
+class ListCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh 3 segments with terms and posting lists of our own.  Its name stands in the index's table of contents."""
+
+    length_stats = False
+
+    def field_writer(self, storage: Any, segment: Any) -> ListFieldWriter:
+        """The writer of the inverted index of a segment."""
+        return ListFieldWriter(storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> ListTermsReader:
+        """The reader of the inverted index of a segment."""
+        return ListTermsReader(storage, segment)
+
+
+def whole_list(reader: Any, field: str, term: bytes) -> Postings:
+    """The posting list of a term of one segment, deleted documents included.  Raises Whoosh's `TermNotFound`."""
+    matcher = reader.postings(field, term)
+    # With deleted documents, Whoosh puts a filter around the matcher.
+    postings: Postings = getattr(matcher, "child", matcher).postings
+    return postings

@@ -1,0 +1,248 @@
+"""What is in the index at one moment: its segments, open for reading, with what ranking asks of every document kept in
+memory.
+"""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from whoosh.columns import NumericColumn
+from whoosh.index import TOC
+from whoosh.reading import SegmentReader, TermNotFound
+
+from index.search.stored import schema
+from index.search.stored.codec import whole_list
+from index.search.stored.columns import Strings
+from index.search.stored.postings import Postings
+
+_KEPT_LISTS = 512
+_Made = TypeVar("_Made")
+
+
+class TermList:
+    """The posting list of one term in one segment without deleted documents.
+
+    `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in
+    `postings`.
+    """
+
+    __slots__ = ("counts", "documents", "places", "postings", "titles")
+
+    def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
+        self.postings = postings
+        self.documents: Sequence[int] = postings.documents
+        self.counts: Sequence[int] = postings.counts
+        self.titles: dict[int, int] = dict(postings.titles)
+        self.places: Sequence[int] = range(len(postings.documents))
+        if deleted and not deleted.isdisjoint(postings.documents):
+            places = [place for place, document in enumerate(postings.documents) if document not in deleted]
+            self.documents = [postings.documents[place] for place in places]
+            self.counts = [postings.counts[place] for place in places]
+            self.titles = {new: self.titles[old] for new, old in enumerate(places) if old in self.titles}
+            self.places = places
+
+    def codes(self, index: int) -> Sequence[int]:
+        """The position codes of the term in `documents[index]`."""
+        return self.postings.codes(self.places[index])
+
+
+class Opened:
+    """The open files of a segment, closed when nobody uses them any more: a search may outlive the commit it began
+    with.
+    """
+
+    def __init__(self, reader: SegmentReader) -> None:
+        self.reader = reader
+        self.identity: str = reader.segment().segment_id()
+        weakref.finalize(self, reader.close)
+
+
+class Segment:
+    """One segment.  Documents are numbered from 0; `deleted` ones are in no list."""
+
+    def __init__(self, opened: Opened, deleted: frozenset[int], earlier: Segment | None = None) -> None:
+        self.opened = opened
+        self._reader = opened.reader
+        self.deleted = deleted
+        self.size: int = opened.reader.doc_count_all()
+        self._lists: OrderedDict[tuple[str, str], TermList | None] = OrderedDict()
+        # A segment never changes but for its deletions, so what was read of it before stays true.
+        self._lengths: array[int] | None = earlier._lengths if earlier else None
+        self._lexicon: list[str] | None = earlier._lexicon if earlier else None
+        self._paths: list[str] | None = earlier._paths if earlier else None
+        self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
+        self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
+        self._wheres: Strings | None = earlier._wheres if earlier else None
+        self._titles: Strings | None = earlier._titles if earlier else None
+        self._norms: tuple[tuple[float, float, float], list[float]] | None = None
+        self._live: frozenset[int] | None = None
+
+    def live(self) -> frozenset[int]:
+        """All documents that are not deleted."""
+        if self._live is None:
+            self._live = frozenset(range(self.size)) - self.deleted
+        return self._live
+
+    def list_of(self, field: str, term: str) -> TermList | None:
+        """The posting list of a term, or None where no document has it."""
+        key = (field, term)
+        if key in self._lists:
+            self._lists.move_to_end(key)
+            return self._lists[key]
+        try:
+            postings = whole_list(self._reader, field, term.encode("utf-8", "surrogatepass"))
+        except TermNotFound:
+            found = None
+        else:
+            found = TermList(postings, self.deleted)
+            if not found.documents:
+                found = None
+        self._lists[key] = found
+        if len(self._lists) > _KEPT_LISTS:
+            self._lists.popitem(last=False)
+        return found
+
+    def holding(self, field: str, term: str) -> int:
+        """How many documents have a term."""
+        if self.deleted or (field, term) in self._lists:
+            found = self.list_of(field, term)
+            return len(found.documents) if found else 0
+        # The number alone is in the table of terms; the list need not be read for it.
+        return int(self._reader.doc_frequency(field, term.encode("utf-8", "surrogatepass")))
+
+    def lengths(self) -> array[int]:
+        """The number of words of each document."""
+        if self._lengths is None:
+            column = self._reader.column_reader(schema.LENGTH, schema.LENGTH_COLUMN, translate=False)
+            lengths = array("I")
+            if isinstance(column, NumericColumn.Reader):
+                # All at once: a column is its numbers, the most significant byte first, less the zeros at its end.
+                lengths.frombytes(column._dbfile.get(column._basepos, column._count * lengths.itemsize))
+                if sys.byteorder == "little":
+                    lengths.byteswap()
+            lengths.extend(array("I", bytes(lengths.itemsize)) * (self.size - len(lengths)))
+            self._lengths = lengths
+        return self._lengths
+
+    def norms(self, k1: float, b: float, mean: float) -> list[float]:
+        """BM25's `k1 * (1 - b + b * length / mean)` of each document."""
+        key = (k1, b, mean)
+        if self._norms is None or self._norms[0] != key:
+            self._norms = (key, [k1 * (1 - b + b * length / mean) for length in self.lengths()])
+        return self._norms[1]
+
+    def lexicon(self) -> list[str]:
+        """All folded forms of the segment's words, sorted."""
+        if self._lexicon is None:
+            self._lexicon = [term.decode() for term in self._terms(schema.FORM, b"")]
+            self._lexicon.sort()
+        return self._lexicon
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The forms that begin with a prefix."""
+        if self._lexicon is None and len(prefix) > 1:
+            # A few blocks of the table: reading all of it takes longer than any search.
+            return list(self.terms(schema.FORM, prefix))
+        forms = self.lexicon()
+        low = bisect_left(forms, prefix)
+        return forms[low : bisect_left(forms, prefix + "\U0010ffff", low)]
+
+    def terms(self, field: str, prefix: str) -> Iterator[str]:
+        """The terms of a field that begin with a prefix, in order."""
+        for term in self._terms(field, prefix.encode("utf-8", "surrogatepass")):
+            yield term.decode("utf-8", "surrogatepass")
+
+    def _terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
+        for name, term in self._reader.terms_from(field, prefix):
+            if name != field or not term.startswith(prefix):
+                return
+            yield bytes(term)
+
+    def paths(self) -> list[str]:
+        """The path of each document, deleted ones included."""
+        if self._paths is None:
+            column = self._strings(schema.WHERE, schema.WHERE_COLUMN)
+            self._paths = [column[number] for number in range(self.size)]
+        return self._paths
+
+    def path(self, number: int) -> str:
+        """The path of one document; of a few this is faster than all `paths`."""
+        if self._paths is not None:
+            return self._paths[number]
+        if self._wheres is None:
+            self._wheres = self._strings(schema.WHERE, schema.WHERE_COLUMN)
+        return self._wheres[number]
+
+    def number_of(self, path: str) -> int | None:
+        """The number of the live article of a path."""
+        if self._numbers is None:
+            self._numbers = {known: number for number, known in enumerate(self.paths()) if number not in self.deleted}
+        number = self._numbers.get(path)
+        return None if number in self.deleted else number
+
+    def folded_paths(self) -> list[str]:
+        """The path of each document, case folded."""
+        if self._folded_paths is None:
+            self._folded_paths = [path.casefold() for path in self.paths()]
+        return self._folded_paths
+
+    def title(self, number: int) -> str:
+        """The title of a document."""
+        if self._titles is None:
+            self._titles = self._strings(schema.TITLE, schema.TITLE_COLUMN)
+        return self._titles[number]
+
+    def _strings(self, field: str, column: Any) -> Strings:
+        return Strings(self._reader.column_reader(field, column, translate=False))
+
+
+class Snapshot:
+    """The segments of one commit.  `articles` counts live documents, `mean` is their mean length in words (at least
+    1).
+    """
+
+    def __init__(self, segments: tuple[Segment, ...], generation: int) -> None:
+        self.segments = segments
+        self.generation = generation
+        self.articles = sum(segment.size - len(segment.deleted) for segment in segments)
+        words = 0
+        for segment in segments:
+            lengths = segment.lengths()
+            words += sum(lengths) - sum(lengths[number] for number in segment.deleted)
+        self.mean = max(1.0, words / self.articles) if self.articles else 1.0
+
+    def holding(self, field: str, term: str) -> int:
+        """How many articles have a term."""
+        return sum(segment.holding(field, term) for segment in self.segments)
+
+    def each(self, make: Callable[[Segment], Iterable[_Made]]) -> list[_Made]:
+        """What `make` gives for each segment, in one list."""
+        return [made for segment in self.segments for made in make(segment)]
+
+
+def open_snapshot(storage: Any, name: str, earlier: Snapshot | None) -> Snapshot:
+    """Opens the last commit; segments that `earlier` has open are taken over from it.
+
+    Raises OSError where a file is missing, EngineError where one is not as it was written.
+    """
+    generation, sums = storage.last_commit()
+    contents = TOC.read(storage, name, generation)
+    known = {segment.opened.identity: segment for segment in earlier.segments} if earlier else {}
+    segments: list[Segment] = []
+    for each in contents.segments:
+        before = known.get(each.segment_id())
+        deleted = frozenset(each.deleted_docs())
+        if before is not None and before.deleted == deleted:
+            segments.append(before)
+        else:
+            if before is None:
+                sums.check(sums.of_segment(each.segment_id()))
+            opened = before.opened if before else Opened(SegmentReader(storage, contents.schema, each))
+            segments.append(Segment(opened, deleted, before))
+    return Snapshot(tuple(segments), contents.generation)

@@ -1,0 +1,240 @@
+"""The terms of a segment as bytes: in order, in blocks, each term less what it shares with the one before.
+
+Most terms stand in a handful of documents; their posting lists lie in the block itself, longer ones in a file of their
+own.  A block is compressed, carries a checksum, and is read when one of its terms is asked for.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import IO, Any, NamedTuple
+
+from index.search.stored.postings import sealed, unsealed
+
+_INLINE = 64
+"""Bytes up to which a list lies beside its term."""
+_BLOCK = 128
+"""Terms in a block."""
+_KEPT_BLOCKS = 256
+_END = struct.Struct("<QII")
+"""Where the directory begins, its bytes and its checksum."""
+_PLACE = struct.Struct("<QII")
+"""Of a block: where it begins, its bytes and its checksum."""
+_LONGEST_SHARED = 255
+
+
+Listed = Iterable[tuple[bytes, int, bytes]]
+"""The terms of a field in order, each with its number of documents and its list."""
+
+
+class Term(NamedTuple):
+    """A term: in how many documents it is, and its list, or where in the file of lists it lies."""
+
+    documents: int
+    data: bytes
+    offset: int
+    length: int
+
+
+class TermWriter:
+    """Writes terms, field by field, in order, to `terms`, and long lists to `lists`."""
+
+    def __init__(self, terms: IO[bytes], lists: IO[bytes]) -> None:
+        self._terms, self._lists = terms, lists
+        self._at = self._list_at = 0
+        self._fields: dict[str, list[tuple[bytes, int, int, int]]] = {}
+        self._pending: list[tuple[bytes, Term]] = []
+        # Many words have one form alone, so that the list of the form is that of the stem.
+        self._written: dict[bytes, int] = {}
+
+    def field(self, name: str, terms: Listed) -> None:
+        """Writes all terms of a field."""
+        directory = self._fields.setdefault(name, [])
+        for term, documents, data in terms:
+            if len(data) <= _INLINE:
+                self._pending.append((term, Term(documents, data, 0, 0)))
+            else:
+                self._pending.append((term, Term(documents, b"", self._listed(data), len(data))))
+            if len(self._pending) == _BLOCK:
+                self._flush(directory)
+        self._flush(directory)
+
+    def _listed(self, data: bytes) -> int:
+        """Where a list lies in the file of lists."""
+        key = blake2b(data, digest_size=16).digest()
+        offset = self._written.get(key)
+        if offset is None:
+            offset = self._written[key] = self._list_at
+            written = sealed(data)
+            self._lists.write(written)
+            self._list_at += len(written)
+        return offset
+
+    def _flush(self, directory: list[tuple[bytes, int, int, int]]) -> None:
+        if self._pending:
+            block = zlib.compress(_packed(self._pending), 1)
+            directory.append((self._pending[0][0], self._at, len(block), zlib.crc32(block)))
+            self._terms.write(block)
+            self._at += len(block)
+            self._pending.clear()
+
+    def close(self) -> None:
+        """Writes the directory."""
+        parts: list[bytes] = []
+        for name, blocks in self._fields.items():
+            parts.append(struct.pack("<HI", len(name), len(blocks)) + name.encode())
+            parts.extend(_PLACE.pack(*place) + struct.pack("<H", len(first)) + first for first, *place in blocks)
+        directory = zlib.compress(b"".join(parts), 1)
+        self._terms.write(directory + _END.pack(self._at, len(directory), zlib.crc32(directory)))
+
+
+class TermTable:
+    """The terms of a segment, read from the files that a `TermWriter` wrote.
+
+    Raises `ValueError` where they are damaged.  One thread at a time.
+    """
+
+    def __init__(self, terms: Any, size: int, lists: Any) -> None:
+        """`terms` and `lists` give bytes by `get(offset, length)`; `size` is that of the first."""
+        self._terms, self._lists = terms, lists
+        self._blocks: OrderedDict[int, dict[bytes, Term]] = OrderedDict()
+        try:
+            at, length, checksum = _END.unpack(bytes(terms.get(size - _END.size, _END.size)))
+            directory = bytes(terms.get(at, length))
+            if at + length + _END.size != size or zlib.crc32(directory) != checksum:
+                raise ValueError("its check sum is another")
+            self._firsts, self._places = _directory(zlib.decompress(directory))
+        except (struct.error, zlib.error, IndexError, ValueError, OverflowError, OSError) as problem:
+            raise ValueError(f"damaged table of terms: {problem}") from problem
+
+    def fields(self) -> list[str]:
+        """The fields that have terms, in order."""
+        return sorted(self._firsts)
+
+    def find(self, field: str, term: bytes) -> Term | None:
+        """A term of a field, or None."""
+        number = bisect_right(self._firsts.get(field, []), term) - 1
+        return self._block(field, number).get(term) if number >= 0 else None
+
+    def terms(self, field: str, start: bytes = b"") -> Iterator[tuple[bytes, Term]]:
+        """The terms of a field from `start` on, in order."""
+        firsts = self._firsts.get(field, [])
+        for number in range(max(0, bisect_right(firsts, start) - 1), len(firsts)):
+            for term, found in self._block(field, number, keep=False).items():
+                if term >= start:
+                    yield term, found
+
+    def data(self, term: Term) -> bytes:
+        """The list of a term."""
+        if term.data:
+            return term.data
+        return unsealed(bytes(self._lists.get(term.offset, term.length + 4)))
+
+    def _block(self, field: str, number: int, *, keep: bool = True) -> dict[bytes, Term]:
+        offset, length, checksum = self._places[field][number]
+        known = self._blocks.get(offset)
+        if known is not None:
+            self._blocks.move_to_end(offset)
+            return known
+        packed = bytes(self._terms.get(offset, length))
+        if zlib.crc32(packed) != checksum:
+            raise ValueError("damaged table of terms: the check sum of a block is another")
+        block = _unpacked(zlib.decompress(packed))
+        if keep:
+            self._blocks[offset] = block
+            if len(self._blocks) > _KEPT_BLOCKS:
+                self._blocks.popitem(last=False)
+        return block
+
+
+def _directory(data: bytes) -> tuple[dict[str, list[bytes]], dict[str, list[tuple[int, int, int]]]]:
+    firsts: dict[str, list[bytes]] = {}
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    at = 0
+    while at < len(data):
+        length, number = struct.unpack_from("<HI", data, at)
+        at += 6
+        name = data[at : at + length].decode()
+        at += length
+        first, place = firsts.setdefault(name, []), places.setdefault(name, [])
+        for _ in range(number):
+            place.append(_PLACE.unpack_from(data, at))
+            (length,) = struct.unpack_from("<H", data, at + _PLACE.size)
+            at += _PLACE.size + 2
+            first.append(data[at : at + length])
+            at += length
+    return firsts, places
+
+
+def _packed(terms: list[tuple[bytes, Term]]) -> bytes:
+    shared = bytearray()
+    rests: list[bytes] = []
+    before = b""
+    for term, _ in terms:
+        same = 0
+        for one, other in zip(before[:_LONGEST_SHARED], term, strict=False):
+            if one != other:
+                break
+            same += 1
+        shared.append(same)
+        rests.append(term[same:])
+        before = term
+    long = [each for _, each in terms if not each.data]
+    numbers = (
+        array("H", map(len, rests)),
+        array("I", [each.documents for _, each in terms]),
+        array("B", [len(each.data) for _, each in terms]),
+        array("I", [each.length for each in long]),
+        array("Q", [each.offset for each in long]),
+    )
+    return b"".join(
+        (
+            struct.pack("<HH", len(terms), len(long)),
+            shared,
+            *(_little(each).tobytes() for each in numbers),
+            *rests,
+            *(each.data for _, each in terms),
+        )
+    )
+
+
+def _unpacked(data: bytes) -> dict[bytes, Term]:
+    number, long = struct.unpack_from("<HH", data)
+    at = 4
+
+    def read(kind: str, count: int) -> array[int]:
+        nonlocal at
+        values = array(kind)
+        values.frombytes(data[at : at + count * values.itemsize])
+        at += count * values.itemsize
+        return _little(values)
+
+    shared, lengths, documents, sizes = read("B", number), read("H", number), read("I", number), read("B", number)
+    extents = iter(list(zip(read("I", long), read("Q", long), strict=True)))
+    rest, inline = at, at + sum(lengths)
+    found: dict[bytes, Term] = {}
+    term = b""
+    for same, length, holding, size in zip(shared, lengths, documents, sizes, strict=True):
+        term = term[:same] + data[rest : rest + length]
+        rest += length
+        if size:
+            found[term] = Term(holding, data[inline : inline + size], 0, 0)
+            inline += size
+        else:
+            size, offset = next(extents)
+            found[term] = Term(holding, b"", offset, size)
+    return found
+
+
+def _little(values: array[int]) -> array[int]:
+    """The numbers in the byte order of the file."""
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values

@@ -1,0 +1,1 @@
+"""The pane a document is read in: set, painted, folded, selected and moved."""
