@@ -334,8 +334,8 @@ class Store:
 
     def traces(self) -> dict[str, int]:
         """Of every article whose names were found, by path, what becomes another whenever it is read again."""
-        rows = self._rows("SELECT path, read_ns FROM article WHERE failure IS NULL AND path NOT IN unnamed")
-        return {str(path): int(str(read_ns)) for path, read_ns in rows}
+        stamps = self._heads("failure IS NULL AND path NOT IN unnamed")
+        return {str(path): int(str(read_ns)) for path, _, _, read_ns, *_ in stamps}
 
     def named(self, among: Iterable[str] | None = None) -> Iterator[tuple[str, Named | None]]:
         """Path and what is named (None where that is damaged) of every article whose names were found, or of those of

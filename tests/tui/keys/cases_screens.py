@@ -72,7 +72,7 @@ async def marks_open(stage: Stage, key: str) -> None:
     assert isinstance(row, NoteRow)
     await stage.press(key)
     await stage.until(lambda: stage.given)
-    assert stage.given == [(A, (row.note.start, row.note.end))]
+    assert stage.given == [(A, (row.note.start, row.note.end), 0)]
 
 
 @effect("keywords", "keywords_choose")
