@@ -264,9 +264,9 @@ def _title(side: SideName, title: str, coverage: float | None, leading: bool) ->
 
     def lines(width: int) -> tuple[Line, ...]:
         shown = note if width >= 40 else ""
-        room = width - cells(shown) - 5
+        room = width - cells(shown) - 6
         mark = Piece(f"{'▶' if leading else ' '}{side.upper()}  ", "row--accent" if leading else "row--muted")
         name = Piece(fit(one_line(title), max(1, room)), "row--strong" if leading else "")
-        return ((mark, name, Piece(f" {shown}", "row--muted")),)
+        return ((mark, name, Piece(f" {shown} ", "row--muted")),)
 
     return lines
