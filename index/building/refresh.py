@@ -33,7 +33,9 @@ from index.search.engine import Batch, Engine
 from index.search.model import Cancel
 
 _FIRST_NAMED = 40
-"""Articles whose names are found within this process."""
+"""Articles whose names are found within this process, where they are short."""
+_SHORT = 50_000
+"""Bytes of a file that is short."""
 
 Progress = Callable[[int, int], None]
 
@@ -103,7 +105,7 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
     """
     paths = store.unnamed()
     count = _Count(progress, cancelled, len(paths), "names were not looked for to the end; those found so far are kept")
-    few, rest = paths[:_FIRST_NAMED], paths[_FIRST_NAMED:]
+    few, rest = _first_named(paths, store)
     maker = engine.maker() if rest else None
     ahead = PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS) if maker is not None else None
     try:
@@ -130,6 +132,15 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
             ahead.close()
             maker.discard()
     return frozenset(paths)
+
+
+def _first_named(paths: Sequence[str], store: Store) -> tuple[list[str], list[str]]:
+    """The articles whose names are found within this process, none of them long, and the rest, for processes that can
+    be killed.
+    """
+    few = [path for path, stamp in store.stamps(paths[:_FIRST_NAMED]).items() if stamp.size <= _SHORT]
+    chosen = set(few)
+    return few, [path for path in paths if path not in chosen]
 
 
 def _kept(named: Iterable[tuple[str, bytes | str]]) -> list[tuple[str, bytes]]:

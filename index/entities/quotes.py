@@ -35,6 +35,8 @@ from index.entities.tables import tables
 HIDDEN = "\x00"
 MOST_CUES = 8
 """Cues looked at in one sentence."""
+LONGEST_SENTENCE = 10_000
+"""Characters beyond which a sentence is no prose; nobody is looked for who speaks in it."""
 FEWEST_WORDS = 3
 """A quoted passage without any cue is speech only from so many words on."""
 
@@ -88,6 +90,8 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
     found: list[Quote] = []
     for sentence in sentences(document):
         if sentence.kind in ("code", "boilerplate") or sentence.role == "question":
+            continue
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
         inside = passages[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
         found.extend(_of_sentence(text, sentence, inside, voices))

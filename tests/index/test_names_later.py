@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from index.building.kept import Page
+from index.building.reading import Ready, name_page
 from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
@@ -54,6 +56,23 @@ def answers(library: Library) -> dict[str, Any]:
     found["entities"] = library.entities()
     found["listing"] = library.listing()
     return found
+
+
+def test_a_long_article_is_left_to_a_process_that_can_be_killed(
+    library: Library, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(corpus, 0, "and on " * 10_000)
+    library.refresh(names=False)
+    here: list[str] = []
+
+    def noted(page: Page) -> Ready | str:
+        here.append(page.path)
+        return name_page(page)
+
+    monkeypatch.setattr("index.building.refresh.name_page", noted)
+    status = library.refresh()
+    assert (status.named, "001.txt" in here, "000.txt" in here) == (MANY, True, False)
+    assert "Elena Kovac" in {mention.text for mention in library.annotations("000.txt").mentions}
 
 
 def test_words_first_then_names_as_if_at_once(library: Library, corpus: Path, tmp_path: Path) -> None:

@@ -88,3 +88,9 @@ def test_what_is_no_speech(make, text):
 )
 def test_whose_words_they_are(make, text, speakers):
     assert [speaker for _, speaker, _, _ in said(make, text)] == speakers
+
+
+def test_a_sentence_too_long_for_prose_has_no_speaker(make):
+    said = "Elena Kovac said the bridge was closed"
+    assert len(recognise(make(f"{said}.")).quotes) == 1
+    assert recognise(make(f"{said} {'and on ' * 1_500}.")).quotes == ()
