@@ -45,6 +45,8 @@ Kind = Literal[
 
 MOST_PARTS = 50
 """Parts of the query that are told one by one; the rest, the least telling, are told together."""
+_LONGEST = 1_000_000
+"""Characters of an article beyond which its forms are not counted: nothing could stop that once it runs."""
 _MOST_FORMS = 12
 _STEPS: dict[Step, tuple[Kind, str]] = {
     "near": ("near", "words of the query stand near each other"),
@@ -180,7 +182,7 @@ def _part(leaf: Clause, score: float, articles: int, article: Article | None, na
     kind, how = _meaning(leaf)
     forms: tuple[tuple[str, int], ...] = ()
     titled = False
-    if article is not None:
+    if article is not None and len(article.document.text) <= _LONGEST:
         document = article.document
         matcher = Matcher(leaf, names)
         text = document.text

@@ -112,6 +112,18 @@ LEAVES = """truce title:truce cea* text:tr?ce truce~1 person:ada date:2025-04 da
 """
 
 
+def test_the_forms_of_a_very_long_article_are_not_counted(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article("long.txt", "The ferry sailed.\n" * 10, title="Long")]
+    filled(engine, articles)
+    assert any(part.forms for part in explained(engine, articles, "ferry")["long.txt"].parts)
+    monkeypatch.setattr("index.search.answering.explain._LONGEST", 50)
+    (why,) = explained(engine, articles, "ferry").values()
+    assert adds_up(why, why.score)
+    assert not any(part.forms for part in why.parts)
+
+
 @pytest.mark.parametrize(
     "text", [*LEAVES.split(), '"a truce"', '"a truce"~4', 'title:"a truce"~>4', 'org:"European Union"']
 )
