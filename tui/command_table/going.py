@@ -1,0 +1,46 @@
+"""Commands of going elsewhere, of how all looks, and of the program."""
+
+from __future__ import annotations
+
+from tui.command_table.model import READER, SCREENS, Command
+
+GOING: tuple[Command, ...] = (
+    Command("panel_open", ("enter",), "choose", "Open", "Open the chosen line",
+            "Go to what the chosen line stands for.", "Go",
+            ("panel", "dossier", "articles", "concordance", "matrix", "marks", "across", "naming"),
+            1, palette=False),
+    Command("panel_close", ("escape",), "close", "Close", "Close the panel", "Close the panel, back to the article.",
+            "Go", ("panel",), 4, palette=False),
+    Command("articles", ("l",), "articles", "Articles", "List of articles",
+            "List all articles of the corpus, and open one.", "Go", READER, 5),
+    Command("back", ("alt+left", "backspace"), "back", "Back", "Back",
+            "Back to the exact place you came from.", "Go", READER),
+    Command("forward", ("alt+right",), "forward", "Forward", "Forward",
+            "Forward again to the place you came back from.", "Go", READER),
+    Command("leave", ("escape",), "leave", "Back", "Back to the article",
+            "Clear the search or find, close a panel, and return to where you were.", "Go", READER),
+    Command("filter", ("f",), "filter", "Filter", "Filter the list",
+            "Show only the lines that hold what you type.", "Go",
+            ("dossier", "concordance", "marks", "across", "naming", "keywords"), 2),
+    Command("sort", ("ctrl+t",), "sort", "Sort", "Sort the list",
+            "Sort by file, title, date, length or how far it was read; to choose for comparison, by relatedness too.",
+            "Go", ("articles",), 4),
+    Command("skipped", ("f3",), "skipped", "Skipped", "Files that are not read",
+            "List the files of the folder that are not read, each with its reason.", "Go", ("articles",)),
+    Command("close", ("escape", "backspace", "alt+left"), "close", "Close", "Back to the article",
+            "Close this screen and return to the article.", "Go",
+            ("comparison", "dossier", "articles", "concordance", "facets", "explain", "keywords", "matrix", "marks",
+             "across", "naming", "help"), 10,
+            palette=False),
+    Command("width", ("w",), "reading_width", "Width", "Reading width",
+            "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",
+            "View", ("reader", "comparison"), 11),
+    Command("theme", (), "app.next_theme", "Theme", "Light or dark",
+            "Change between the dark and the light colours.", "View", ("app",)),
+    Command("palette", ("ctrl+p",), "app.palette", "Palette", "All commands",
+            "Find any command by typing a part of its name.", "Program", ("app",), palette=False),
+    Command("help", ("question_mark", "f1"), "app.help", "Help", "Help",
+            "Show all keys and what they do; type to search.", "Program", (*SCREENS,), 13),
+    Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Quit", "Leave the program; it remembers where you were.",
+            "Program", (*SCREENS, "help"), 14),
+)  # fmt: skip
