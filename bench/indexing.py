@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from whoosh import fields, index
@@ -30,9 +31,10 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
     work_done: dict[str, list[float]] = {name: [] for name in speed}
     size: dict[str, list[float]] = {name: [] for name in speed}
 
-    def timed(name: str, folder: Path, make: Callable[[], object]) -> None:
+    def timed(name: str, folder: Path, make: Callable[..., object], *given: object) -> None:
+        """Takes down what `make` takes, called with what is given."""
         start, processor = time.perf_counter(), _processor()
-        make()
+        make(*given)
         speed[name].append(len(paths) / (time.perf_counter() - start))
         work_done[name].append(len(paths) / (_processor() - processor))
         size[name].append(size_of(folder) / text)
@@ -40,14 +42,14 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
     for run in range(runs):
         folder = work / f"ours-{run}"
         library = Library.open(corpus, settings=Settings(cache_dir=folder, data_dir=work / "data"))
-        timed("words", folder, lambda library=library: library.refresh(names=False))  # type: ignore[misc]
-        timed("names", folder, lambda library=library: (library.refresh(), library.close()))  # type: ignore[misc]
+        timed("words", folder, partial(library.refresh, names=False))
+        timed("names", folder, _finished, library)
         folder = work / f"stock-{run}"
         folder.mkdir()
-        timed("stock", folder, lambda folder=folder: stock(paths, folder))  # type: ignore[misc]
+        timed("stock", folder, stock, paths, folder)
         folder = work / f"fts5-{run}"
         folder.mkdir()
-        timed("fts5", folder, lambda folder=folder: fts5(paths, folder / "fts5.sqlite"))  # type: ignore[misc]
+        timed("fts5", folder, fts5, paths, folder / "fts5.sqlite")
     figures = []
     for what, rates in (("", speed), (", processor", work_done)):
         both = [1 / (1 / words + 1 / names) for words, names in zip(rates["words"], rates["names"], strict=True)]
@@ -62,6 +64,12 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
         figure("index to text, words", "times", size["words"], size["fts5"], "SQLite FTS5"),
         figure("index to text, words and names", "times", size["names"], size["stock"], "stock Whoosh, words alone"),
     ]
+
+
+def _finished(library: Library) -> None:
+    """The names found too, and all of it written."""
+    library.refresh()
+    library.close()
 
 
 def _processor() -> float:

@@ -12,6 +12,7 @@ import statistics
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.judged import NAMES, Judged, average_precision, gain, read
@@ -71,10 +72,14 @@ def _collection(judged: Judged, pythons: dict[str, str]) -> list[Ranked]:
         for name in ENGINES:
             if installed(name, pythons):
                 engine = Engine(name, pythons.get(name), articles)
-                theirs = _asked(judged, lambda query, engine=engine: engine.ranked(re.findall(r"\w+", query), _DEPTH))  # type: ignore[misc]
+                theirs = _asked(judged, partial(_words_asked, engine))
                 engine.close()
                 measured.append(_ranked(judged, name, theirs, ours))
     return measured
+
+
+def _words_asked(engine: Engine, query: str) -> Sequence[str]:
+    return engine.ranked(re.findall(r"\w+", query), _DEPTH)
 
 
 def _asked(judged: Judged, ask: Callable[[str], Sequence[str]]) -> list[tuple[float, float]]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from index.documents.cleaning import clean_line
 from index.errors import StateError
@@ -97,7 +98,7 @@ def _parsed(name: str, text: str, source: str) -> object:
     return text
 
 
-def _with_options(settings: Settings, options: Mapping[str, object], source: str) -> Settings:
+def _with_options(settings: Settings, options: Mapping[str, Any], source: str) -> Settings:
     for name, value in options.items():
         if name not in {f.name for f in fields(Settings)}:
             raise StateError(f"{source}: there is no option {clean_line(name)!r}")
@@ -112,5 +113,5 @@ def _with_options(settings: Settings, options: Mapping[str, object], source: str
             raise StateError(f"{source}: {name} must be {wanted}")
         if name == "width" and isinstance(value, int) and not (value == 0 or 20 <= value <= 1000):
             raise StateError(f"{source}: width must be 0 or from 20 to 1000")
-        settings = replace(settings, **{name: value})  # type: ignore[arg-type]
+        settings = replace(settings, **{name: value})
     return settings

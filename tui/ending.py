@@ -89,7 +89,7 @@ def _end(status: int) -> NoReturn:
 @contextmanager
 def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any] | None) -> Iterator[None]:
     """Ends the app on a signal, or when the terminal is gone."""
-    before: dict[int, object] = {}
+    before: dict[int, Any] = {}
     asked = threading.Event()
 
     def end(number: int) -> None:
@@ -118,7 +118,7 @@ def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
+            signal.signal(number, handler)
 
 
 def _watch(end: Callable[[int], None]) -> None:

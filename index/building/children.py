@@ -279,11 +279,10 @@ class _Crew(Generic[Asked, Given]):
         at = child.at()
         if at is None and len(again) == 1 and child.parts[0].whole:
             raise OSError("a process that makes the index ends again and again")
-        blamed = given.pop(at) if at is not None else None
+        if at is not None:
+            self._ready.append(Part(1, [(given.pop(at), reason)]))
         self._waiting.give_back([*again, *given])
         self._most = _ANEW if self._most is None else max(1, min(_ANEW, self._most // 8))
-        if at is not None:
-            self._ready.append(Part(1, [(blamed, reason)]))  # type: ignore[list-item]
         if again:
             self._ready.append(Part(-len(again)))
         return start(self._do)

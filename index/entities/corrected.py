@@ -118,7 +118,7 @@ class _Work:
         elif correction.kind == "rename":
             self._rename(things[0], correction.to)
         elif correction.kind == "retype":
-            things[0].type = correction.to  # type: ignore[assignment]
+            things[0].type = correction.new_type()
         else:
             self._none += things[0].parts
             self._drop(things[0])

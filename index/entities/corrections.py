@@ -46,6 +46,10 @@ class Correction:
     type: EntityType | None = None
     to: str = ""
 
+    def new_type(self) -> EntityType:
+        """The type that a retype gives."""
+        return ENTITY_TYPES[ENTITY_TYPES.index(self.to)]
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

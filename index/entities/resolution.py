@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 from index.entities.clustering import Profile
 from index.entities.model import Annotations, Entity, EntityType, Recognition
@@ -63,13 +64,13 @@ class Resolution:
             pairs = _unpacked(blob)
             counts = dict(zip(pairs[::2], pairs[1::2], strict=True))
             for number, path in self._each("SELECT number, path FROM article WHERE number IN", list(counts)):
-                found[str(path)] = counts[int(str(number))]
+                found[path] = counts[number]
         return dict(sorted(found.items()))
 
     def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
         """The type and the casefolded form of every mention of the entity."""
         rows = self._rows("SELECT surfaces FROM entity WHERE id=?", entity_id)
-        return frozenset((kind, form) for (text,) in rows for kind, form in json.loads(str(text)))
+        return frozenset((kind, form) for (text,) in rows for kind, form in json.loads(text))
 
     def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
         """The entities one of whose names holds all the words of `name`, under any spelling; most mentioned first."""
@@ -98,9 +99,7 @@ class Resolution:
         owners: list[str] = []
         profiles = [profile for profile, _ in named(recognition)]
         hashes = [hash_of(profile) for profile in profiles]
-        owner = {
-            row[0]: int(str(row[1])) for row in self._each("SELECT hash, entity FROM profile WHERE hash IN", hashes)
-        }
+        owner: dict[int, int] = dict(self._each("SELECT hash, entity FROM profile WHERE hash IN", hashes))
         rows = self._each(f"SELECT number, {_ENTITY} FROM entity WHERE number IN", sorted(set(owner.values())))
         by_number = {row[0]: _entity(row[1:]) for row in rows}
         for profile, key in zip(profiles, hashes, strict=True):
@@ -139,14 +138,14 @@ class Resolution:
         with self._lock:
             self._database.close()
 
-    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             try:
                 return self._database.execute(statement, values).fetchall()
             except sqlite3.Error as problem:
                 raise EngineError(f"the entities of the corpus cannot be read: {problem}") from problem
 
-    def _each(self, statement: str, values: list[int]) -> Iterator[tuple[object, ...]]:
+    def _each(self, statement: str, values: list[int]) -> Iterator[tuple[Any, ...]]:
         """The rows for many values, a bounded number of them in one statement."""
         for start in range(0, len(values), _AT_A_TIME):
             some = values[start : start + _AT_A_TIME]
@@ -242,9 +241,9 @@ def _sum(file: Path) -> int:
     return checksum
 
 
-def _entity(row: tuple[object, ...]) -> Entity:
+def _entity(row: tuple[Any, ...]) -> Entity:
     identity, name, kind, aliases, mentions = row
-    return Entity(str(identity), str(name), kind, tuple(json.loads(str(aliases))), int(str(mentions)))  # type: ignore[arg-type]
+    return Entity(identity, name, kind, tuple(json.loads(aliases)), mentions)
 
 
 def hash_of(profile: Profile) -> int:

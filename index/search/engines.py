@@ -42,7 +42,7 @@ def _import_lean() -> None:
     if threading.active_count() > 1 or _WEB in sys.modules or "whoosh.compat" in sys.modules:
         return
     stand_in = ModuleType(_WEB)
-    stand_in.urlretrieve = None  # type: ignore[attr-defined]
+    vars(stand_in)["urlretrieve"] = None
     sys.modules[_WEB] = stand_in
     try:
         import_module("whoosh.compat")

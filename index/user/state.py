@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from index.errors import StateError
 
@@ -140,7 +141,7 @@ class State:
             self._database.backup(copy)
         os.replace(name, target)
 
-    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             try:
                 with closing(self._database.execute(statement, values)) as rows:
@@ -159,7 +160,7 @@ class State:
     def positions(self) -> dict[str, Position]:
         """Every document of the corpus that was ever opened."""
         rows = self._rows(f"SELECT {_POSITION} FROM position WHERE corpus=?", self._corpus)
-        return {str(row[0]): _position(row) for row in rows}
+        return {row[0]: _position(row) for row in rows}
 
     def keep_position(
         self, document: str, offset: int, furthest: int, length: int, *, blanks: int = 0, folded: Iterable[int] = ()
@@ -212,7 +213,7 @@ class State:
             "SELECT document, name, offset, context, blanks FROM mark WHERE corpus=? ORDER BY document, offset",
             self._corpus,
         )
-        return tuple(Mark(*row) for row in rows)  # type: ignore[arg-type]
+        return tuple(Mark(*row) for row in rows)
 
     def remove_mark(self, name: str, document: str) -> None:
         """Takes a mark away."""
@@ -233,7 +234,7 @@ class State:
             text,
             made_at,
         )
-        return Note(int(str(row[0])), document, start, end, quotation, text, made_at)
+        return Note(row[0], document, start, end, quotation, text, made_at)
 
     def notes(self, document: str | None = None) -> tuple[Note, ...]:
         """The notes on one document, or on the whole corpus, in order of place."""
@@ -243,7 +244,7 @@ class State:
             self._corpus,
             document,
         )
-        return tuple(Note(*row) for row in rows)  # type: ignore[arg-type]
+        return tuple(Note(*row) for row in rows)
 
     def change_note(self, number: int, text: str) -> None:
         """Gives a note another text."""
@@ -272,7 +273,7 @@ class State:
             self._corpus,
             int(saved),
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(row[0] for row in rows)
 
     def save_search(self, query: str, *, saved: bool = True) -> None:
         """Keeps a search, or lets it go back into the history."""
@@ -303,10 +304,7 @@ class State:
 
     def session(self) -> dict[str, str]:
         """How the reader was left."""
-        return {
-            str(key): str(value)
-            for key, value in self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus)
-        }
+        return dict(self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus))
 
     def keep_session(self, values: dict[str, str]) -> None:
         """Remembers how the reader is left."""
@@ -320,9 +318,9 @@ class State:
             self._database.close()
 
 
-def _position(row: tuple[object, ...]) -> Position:
-    kept = Position(*row)  # type: ignore[arg-type]
-    return replace(kept, folded=tuple(map(int, str(row[-1]).split())))
+def _position(row: tuple[Any, ...]) -> Position:
+    kept = Position(*row)
+    return replace(kept, folded=tuple(map(int, row[-1].split())))
 
 
 def _short(document: str) -> bytes:

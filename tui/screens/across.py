@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -72,7 +72,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     class Gathered(Message):
         """What was made of the articles."""
 
-        found: object
+        found: Any
 
     @dataclass
     class Reading(Message):
@@ -155,7 +155,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
 
     @on(Gathered)
     def _take(self, message: Gathered) -> None:
-        self.found, self.note = message.found, ""  # type: ignore[assignment]
+        self.found, self.note = message.found, ""
         self.show_rows()
 
     def action_scope(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -69,14 +69,14 @@ class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
     class Loaded(Message):
         """The choices are there."""
 
-        choices: Sequence[Choice[object]]
+        choices: Sequence[Choice[Any]]
         problem: str = ""
 
     def __init__(self, question: str, choices: Callable[[], Sequence[Choice[Value]]]) -> None:
         super().__init__()
         self._question = question
         self._make = choices
-        self._choices: list[tuple[str, Choice[object]]] | None = None
+        self._choices: list[tuple[str, Choice[Any]]] | None = None
         self._waiting: list[Callable[[], None]] = []
         """What was asked of the choices before they were there."""
 
@@ -96,7 +96,7 @@ class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
     @work(thread=True, exclusive=True, group="pick", exit_on_error=False)
     def _load(self) -> None:
         try:
-            self.post_message(self.Loaded(self._make()))  # type: ignore[arg-type]
+            self.post_message(self.Loaded(self._make()))
         except ReaderError as problem:
             self.post_message(self.Loaded((), str(problem)))
 

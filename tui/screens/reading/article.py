@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -260,9 +260,9 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         if document is not None:
             self.say(title=document.title, path=document.path, percent=round(100 * self.pane.progress))
 
-    def say(self, **changes: object) -> None:
+    def say(self, **changes: Any) -> None:
         """Change what the header says."""
-        self.header.show_status(replace(self.header.status, **changes))  # type: ignore[arg-type]
+        self.header.show_status(replace(self.header.status, **changes))
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the header for a few seconds."""
