@@ -1,0 +1,147 @@
+"""Articles put, replaced and removed: what a commit holds, and what a reader sees of it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from search_articles import article, ask, filled, found
+
+from index.errors import EngineError
+from index.search.whoosh_engine import WhooshEngine
+
+CALM = "Nothing happened on the river that day and nobody asked why. "
+
+
+def test_put_replace_remove(engine: WhooshEngine) -> None:
+    first, second = article("a.txt", "A truce."), article("a.txt", "A battle.")
+    other = article("b.txt", "A truce and a battle.")
+    filled(engine, [first, other])
+    assert engine.documents() == {"a.txt", "b.txt"}
+    assert found(ask(engine, [first, other], "truce")) == ["a.txt", "b.txt"]
+    filled(engine, [second])
+    assert found(ask(engine, [second, other], "truce")) == ["b.txt"]
+    assert set(found(ask(engine, [second, other], "battle"))) == {"a.txt", "b.txt"}
+    with engine.refresh() as batch:
+        batch.remove("b.txt")
+        batch.remove("never there.txt")
+    assert engine.documents() == {"a.txt"}
+    assert found(ask(engine, [second], "truce")) == []
+
+
+def test_within_one_batch_the_last_word_counts(engine: WhooshEngine) -> None:
+    old, new = article("a.txt", "A truce."), article("a.txt", "A battle.")
+    with engine.refresh() as batch:
+        batch.put(old)
+        batch.put(new)
+        batch.put(article("b.txt", "A truce."))
+        batch.remove("b.txt")
+    assert engine.documents() == {"a.txt"}
+    assert ask(engine, [new], "battle").total == 1
+    assert ask(engine, [new], "NOT battle").total == 0
+
+
+def test_a_commit_in_between_is_seen_and_an_error_drops_the_rest(engine: WhooshEngine) -> None:
+
+    def broken_off() -> None:
+        with engine.refresh() as batch:
+            batch.put(article("a.txt", "A truce."))
+            batch.commit()
+            assert engine.documents() == {"a.txt"}
+            batch.put(article("b.txt", "A truce."))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken_off()
+    assert engine.documents() == {"a.txt"}
+    filled(engine, [article("c.txt", "A truce.")])
+    assert engine.documents() == {"a.txt", "c.txt"}
+
+
+def test_what_was_committed_is_there_after_opening_again(tmp_path: Path) -> None:
+    each = article("a.txt", "A truce.")
+    filled(WhooshEngine(tmp_path / "index"), [each]).close()
+    assert found(ask(WhooshEngine(tmp_path / "index"), [each], "truce")) == ["a.txt"]
+
+
+def test_one_writer_at_a_time(engine: WhooshEngine, tmp_path: Path) -> None:
+    with engine.refresh() as batch:
+        batch.put(article("a.txt", "A truce."))
+        second = WhooshEngine(tmp_path / "index")
+        with pytest.raises(EngineError, match="another window"), second.refresh() as other:
+            other.put(article("b.txt", "A truce."))
+    assert engine.documents() == {"a.txt"}
+
+
+def test_many_commits_leave_few_segments_and_lose_nothing(engine: WhooshEngine) -> None:
+    articles = [article(f"{number}.txt", f"word{number} truce") for number in range(60)]
+    for each in articles:
+        filled(engine, [each])
+    assert engine.documents() == {each.document.path for each in articles}
+    assert ask(engine, articles, "truce").total == 60
+    assert found(ask(engine, articles, "word17")) == ["17.txt"]
+    with engine._snapshots.latest() as snapshot:
+        assert len(snapshot.segments) <= 12
+
+
+def test_a_history_of_changes_ranks_like_a_new_index(tmp_path: Path) -> None:
+    texts = {f"{n}.txt": f"truce {'talks ' * (n % 5)} {'envoy ' * (n % 3)} {CALM * (n % 4)}" for n in range(30)}
+    articles = [article(path, text, title="Talks") for path, text in texts.items()]
+    fresh = filled(WhooshEngine(tmp_path / "fresh"), articles)
+    grown = WhooshEngine(tmp_path / "grown")
+    for start in range(0, 30, 7):
+        filled(grown, [article(each.document.path, "truce old words") for each in articles[start : start + 9]])
+    filled(grown, [*articles, article("gone.txt", "truce talks envoy")])
+    with grown.refresh() as batch:
+        batch.remove("gone.txt")
+    for query in ("truce", "talks envoy", '"truce talks"', "title:talks river", "env* AND talks", "envoi~"):
+        one, other = ask(fresh, articles, query), ask(grown, articles, query)
+        assert [(h.document, round(h.score, 9)) for h in one.hits] == [
+            (h.document, round(h.score, 9)) for h in other.hits
+        ]
+
+
+def test_readers_go_on_while_a_writer_commits(engine: WhooshEngine, tmp_path: Path) -> None:
+    articles = [article(f"{n}.txt", f"truce word{n}") for n in range(120)]
+    filled(engine, articles[:10])
+    problems: list[BaseException] = []
+    done = threading.Event()
+
+    def search(own: WhooshEngine) -> None:
+        least = 0
+        try:
+            while not done.is_set():
+                total = ask(own, articles, "truce", limit=5).total
+                assert total >= least
+                least = total
+        except BaseException as problem:  # noqa: BLE001 - handed to the main thread
+            problems.append(problem)
+
+    other = WhooshEngine(tmp_path / "index")
+    threads = [threading.Thread(target=search, args=(own,)) for own in (engine, engine, other)]
+    for thread in threads:
+        thread.start()
+    for start in range(10, 120, 10):
+        filled(engine, articles[start : start + 10])
+    done.set()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert not problems
+    assert ask(engine, articles, "truce", limit=5).total == 120
+
+
+def test_a_commit_is_seen_at_once_and_long_after_a_look(engine: WhooshEngine, tmp_path: Path) -> None:
+    first, second, third = (article(f"{name}.txt", f"A truce in {name}.") for name in ("Lviv", "Kyiv", "Odesa"))
+    filled(engine, [first])
+    assert ask(engine, [first], "truce").total == 1
+    filled(engine, [second])
+    assert ask(engine, [first, second], "truce").total == 2
+    # As if nothing had changed for long: the folder's time alone tells of the next commit.
+    os.utime(tmp_path / "index", ns=(1, 1))
+    assert ask(engine, [first, second], "truce").total == 2
+    assert ask(engine, [first, second], "truce").total == 2
+    filled(engine, [third])
+    assert ask(engine, [first, second, third], "truce").total == 3

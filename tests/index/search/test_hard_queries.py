@@ -1,0 +1,69 @@
+"""Queries that would take long: answered or explained in time, or stopped."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from search_articles import article, ask, filled, nobody, reader
+
+from index.errors import Cancelled, QueryError
+from index.search.model import Article
+from index.search.query.parsing import parse
+from index.search.whoosh_engine import WhooshEngine
+from tests.bounds import bounded
+
+
+def _corpus(number: int) -> list[Article]:
+    words = [
+        f"{a}{b}{c}"
+        for a in ("ta", "ce", "mor", "zel", "pri")
+        for b in ("lk", "ase", "ta", "ens")
+        for c in ("", "s", "ky", "er")
+    ]
+    return [
+        article(f"{n}.txt", " ".join(words[(n * 7 + k * k) % len(words)] for k in range(120)), title=f"Title {n}")
+        for n in range(number)
+    ]
+
+
+HARD = [
+    " ".join(f"talk{n}" for n in range(1500)),
+    " ".join(f"tal{chr(97 + n % 26)}~2" for n in range(10)),
+    " ".join(f"{a}{b}*" for a in "tcmzp" for b in "aeor"),
+    '"' + " ".join(["talks"] * 100) + '"',
+    '"' + " ".join(["talks", "ceases"] * 50) + '"~100',
+    "*ens* OR *ase* OR *tas* OR *lks*",
+    "(NOT talks) " * 300,
+    " OR ".join(["(talks AND NOT ceases)"] * 300),
+    "a" * 10_000,
+]
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> tuple[WhooshEngine, list[Article]]:
+    """Articles of a few words that begin and end alike, and an engine over them."""
+    articles = _corpus(1500)
+    return filled(WhooshEngine(tmp_path_factory.mktemp("big") / "index"), articles), articles
+
+
+@pytest.mark.parametrize("query", HARD)
+def test_hard_queries_are_answered_or_explained_in_time(query: str, big: tuple[WhooshEngine, list[Article]]) -> None:
+    engine, articles = big
+    with bounded(), contextlib.suppress(QueryError):
+        ask(engine, articles, query, limit=20)
+
+
+def test_a_wildcard_for_too_many_words_is_explained(engine: WhooshEngine) -> None:
+    articles = [article("a.txt", " ".join(f"ab{number}" for number in range(2500)))]
+    filled(engine, articles)
+    with pytest.raises(QueryError, match="more than 2,000 words"):
+        ask(engine, articles, "ab*")
+    assert ask(engine, articles, "ab", typing=True).total == 1
+
+
+def test_a_cancelled_search_stops(engine: WhooshEngine) -> None:
+    articles = [article(f"{n}.txt", "A truce.") for n in range(5)]
+    filled(engine, articles)
+    with pytest.raises(Cancelled):
+        engine.search(parse("truce"), limit=5, read=reader(articles), names=nobody, cancelled=lambda: True)

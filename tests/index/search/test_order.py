@@ -1,0 +1,80 @@
+"""What ranks first, and that a page of results is the beginning of all of them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from search_articles import article, ask, filled, found
+
+from index.search.whoosh_engine import WhooshEngine
+
+CALM = "Nothing happened on the river that day and nobody asked why. "
+
+
+def test_all_the_words_before_some_of_them(engine: WhooshEngine) -> None:
+    articles = [
+        article("some.txt", "truce " * 30),
+        article("all.txt", CALM * 20 + "truce " + CALM * 20 + "envoy " + CALM * 20),
+        article("other.txt", CALM),
+    ]
+    assert found(ask(filled(engine, articles), articles, "truce envoy")) == ["all.txt", "some.txt"]
+
+
+def test_near_each_other_before_far_apart(engine: WhooshEngine) -> None:
+    articles = [
+        article("a-far.txt", "truce " + CALM * 6 + "envoy " + CALM),
+        article("b-near.txt", CALM * 3 + "truce envoy " + CALM * 4),
+    ]
+    assert found(ask(filled(engine, articles), articles, "truce envoy"))[0] == "b-near.txt"
+
+
+def test_in_the_title_before_in_the_text(engine: WhooshEngine) -> None:
+    articles = [
+        article("a.txt", CALM * 2 + "A truce came. " + CALM, title="River news"),
+        article("b.txt", CALM * 3 + "An hour passed.", title="Truce news"),
+    ]
+    assert found(ask(filled(engine, articles), articles, "truce"))[0] == "b.txt"
+
+
+def test_any_of_the_words_is_enough_unless_required(engine: WhooshEngine) -> None:
+    articles = [article("a.txt", "A truce."), article("b.txt", "An envoy."), article("c.txt", "An envoy and a truce.")]
+    filled(engine, articles)
+    assert set(found(ask(engine, articles, "truce envoy"))) == {"a.txt", "b.txt", "c.txt"}
+    assert set(found(ask(engine, articles, "+truce envoy"))) == {"a.txt", "c.txt"}
+    assert found(ask(engine, articles, "truce AND envoy")) == ["c.txt"]
+    assert found(ask(engine, articles, "truce -envoy")) == ["a.txt"]
+    assert found(ask(engine, articles, "the")) == []
+
+
+def test_scores_fall_and_equal_ones_go_by_path(engine: WhooshEngine) -> None:
+    articles = [article(f"{number}.txt", "A truce.") for number in (3, 1, 2)] + [article("0.txt", "truce truce truce")]
+    result = ask(filled(engine, articles), articles, "truce")
+    assert found(result) == ["0.txt", "1.txt", "2.txt", "3.txt"]
+    assert [hit.score for hit in result.hits] == sorted((hit.score for hit in result.hits), reverse=True)
+
+
+@pytest.mark.parametrize("query", ["truce", "truce envoy", "truce envoy river word5 asked", "tru*"])
+def test_a_smaller_limit_gives_the_beginning_of_the_same_list(engine: WhooshEngine, query: str) -> None:
+    articles = [article(f"{n}.txt", f"truce {'envoy ' * (n % 7)} word{n} {CALM * (n % 5)}") for n in range(50)]
+    filled(engine, articles)
+    whole = ask(engine, articles, query)
+    for limit in (0, 1, 5, 20):
+        part = ask(engine, articles, query, limit=limit)
+        assert found(part) == found(whole)[:limit]
+        assert part.total == whole.total
+
+
+def test_of_a_page_of_results_the_order_is_that_of_all(engine: WhooshEngine) -> None:
+    dice = random.Random(7)
+    words = ["truce", "talks", "signed", "border", "prisoners"]
+    many = [
+        article(f"{number:03}.txt", " ".join(dice.choices(words, weights=[8, 4, 2, 1, 1], k=dice.randint(5, 60))))
+        for number in range(150)
+    ]
+    filled(engine, many)
+    for query in ("truce talks", "border prisoners", "signed AND border talks", '"truce talks" border'):
+        whole = ask(engine, many, query, limit=200).hits
+        for limit in (1, 5, 20, 50):
+            some = ask(engine, many, query, limit=limit).hits
+            assert [(hit.document, hit.score) for hit in some] == [(hit.document, hit.score) for hit in whole[:limit]]
