@@ -87,12 +87,16 @@ Pages = Callable[[Sequence[str]], Mapping[str, Kept]]
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A passage of the text with the matches inside it; all offsets are the document's."""
+    """A passage of the text with the matches inside it; all offsets are the document's.
+
+    `cut` tells whether a sentence is broken off before the passage, and after it.
+    """
 
     start: int
     end: int
     text: str
     matches: tuple[Span, ...]
+    cut: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,5 @@ def _snippet(snippet: Snippet) -> dict[str, object]:
         "end": snippet.end,
         "text": snippet.text,
         "matches": [list(span) for span in snippet.matches],
+        "cut": list(snippet.cut),
     }

@@ -73,9 +73,19 @@ class Paper:
             written.append(f"{_STYLES[style]}{text}{_PLAIN}" if style and self.styled and text else text)
         self._stream.write("".join(written) + "\n")
 
-    def passage(self, text: str, offset: int, matches: Sequence[Span], indent: str = "    ") -> None:
-        """A passage on one line with its matches set off; `matches` count from where `text` begins, less `offset`."""
-        parts: list[str | tuple[str, str]] = [indent]
+    def passage(
+        self,
+        text: str,
+        offset: int,
+        matches: Sequence[Span],
+        indent: str = "    ",
+        cut: tuple[bool, bool] = (False, False),
+    ) -> None:
+        """A passage on one line with its matches set off; `matches` count from where `text` begins, less `offset`.
+
+        An ellipsis stands where `cut` says that a sentence is broken off before the passage, or after it.
+        """
+        parts: list[str | tuple[str, str]] = [indent, ("quiet", "… ") if cut[0] else ""]
         at = 0
         for start, end in matches:
             start, end = max(start - offset, at), min(end - offset, len(text))
@@ -83,7 +93,7 @@ class Paper:
                 continue
             parts += [text[at:start], ("match", text[start:end])]
             at = end
-        self.styled_line(*parts, text[at:])
+        self.styled_line(*parts, text[at:], ("quiet", " …") if cut[1] else "")
 
 
 def _inside_a_line(text: str) -> str:

@@ -86,7 +86,7 @@ def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, 
         if hit.document in versions:
             paper.styled_line(("quiet", f"    a version of {places[versions[hit.document]]}"))
         for snippet in hit.snippets:
-            paper.passage(snippet.text, snippet.start, snippet.matches)
+            paper.passage(snippet.text, snippet.start, snippet.matches, cut=snippet.cut)
         for part in why[hit.document].parts if hit.document in why else ():
             forms = ", ".join(f"{form} {count}" for form, count in part.forms)
             asked = f"{part.asked}: " if part.asked else ""

@@ -24,6 +24,9 @@ _LOOKED_AT = 2_000
 _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
 """What a passage is worth less for standing where little is told."""
 _SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
+_ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}$")
+_TAIL = 8
+"""Characters that are looked at to tell whether a sentence ends with them."""
 _LEAD = 80
 """Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
 """
@@ -36,12 +39,12 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     marks = marks[:_LOOKED_AT]
     places = _places(document, marks)
     spans = [
-        _borders(document.text, places[first], marks[first].start, marks[last].end)
+        (places[first], _borders(document.text, places[first], marks[first].start, marks[last].end))
         for first, last in sorted(_chosen(_windows(marks, places), marks, places))
     ]
     made: list[Snippet] = []
     starts = [mark.start for mark in marks]
-    for start, end in spans:
+    for place, (start, end) in spans:
         if made and start < made[-1].end:
             start = made[-1].end
             while start < end and document.text[start].isspace():
@@ -49,7 +52,7 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
         shown = [mark for mark in marks[bisect_left(starts, start) : bisect_right(starts, end)] if mark.end <= end]
         if shown:
             matches = tuple(Span(mark.start, mark.end) for mark in shown)
-            made.append(Snippet(start, end, document.text[start:end], matches))
+            made.append(Snippet(start, end, document.text[start:end], matches, _cut(document.text, place, start, end)))
     return tuple(made)
 
 
@@ -167,6 +170,16 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
     return left, max(end, _trimmed(text, high))
 
 
+def _cut(text: str, place: _Place, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a sentence of the place is broken off before `start`, and after `end`."""
+    before = text[max(place.start, start - _TAIL) : start].rstrip()
+    after = text[end : min(place.end, end + _TAIL)].strip()
+    return (
+        bool(before) and not _ENDED.search(before),
+        bool(after) and not _ENDED.search(text, max(start, end - _TAIL), end),
+    )
+
+
 def _trimmed(text: str, end: int) -> int:
     """The end without white space before it."""
     while end and text[end - 1].isspace():
@@ -209,5 +222,6 @@ def _beginning(document: Told) -> tuple[Snippet, ...]:
             if end - start > LONGEST:
                 end = _word_end(document.text, start + LONGEST, start)
             if end > start:
-                return (Snippet(start, end, document.text[start:end], ()),)
+                place = _Place(block.start, block.end, block.kind)
+                return (Snippet(start, end, document.text[start:end], (), _cut(document.text, place, start, end)),)
     return ()

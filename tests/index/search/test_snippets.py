@@ -33,6 +33,16 @@ def test_a_passage_is_the_sentence_around_the_match() -> None:
     assert passage.text.endswith(".")
 
 
+def test_a_passage_tells_where_it_breaks_a_sentence_off() -> None:
+    long = "the " + "very " * 60 + "quiet "
+    whole = article("a.txt", "A truce held. Nobody was asked.")
+    broken = article("b.txt", f"Before {long}truce after {long}end. " + FILLER)
+    assert [each.cut for each in passages(whole, "truce")] == [(False, False)]
+    assert [each.cut for each in passages(broken, "truce")] == [(True, True)]
+    (begun,) = passages(article("c.txt", FILLER * 3 + f"A truce {long}end. " + FILLER), "truce")
+    assert begun.cut == (False, True)
+
+
 def test_every_word_of_the_query_is_shown() -> None:
     each = article("a.txt", FILLER * 5 + "A truce held. " + FILLER * 9 + "Prisoners came home. " + FILLER * 5)
     shown = passages(each, "truce prisoners")

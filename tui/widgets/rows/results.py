@@ -124,7 +124,7 @@ def _near_match(pieces: list[Piece], room: int) -> list[Piece]:
 
 def _pieces(snippet: Snippet) -> list[Piece]:
     """The passage as words of one look each, so that it can be wrapped; white space is one space."""
-    pieces: list[Piece] = []
+    pieces: list[Piece] = [Piece("… ", "row--muted")] if snippet.cut[0] else []
     position = 0
     for start, end in (*((span.start - snippet.start, span.end - snippet.start) for span in snippet.matches), (-1, -1)):
         plain = snippet.text[position : start if start >= 0 else None]
@@ -132,6 +132,8 @@ def _pieces(snippet: Snippet) -> list[Piece]:
         if start >= 0:
             pieces.extend(_words(snippet.text[start:end], "row--match"))
             position = end
+    if snippet.cut[1]:
+        pieces.append(Piece(" …", "row--muted"))
     return pieces
 
 
