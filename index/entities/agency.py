@@ -11,9 +11,10 @@ from index.entities.wordset import wordset
 
 _SIDE = r"(?:[A-Z][\w.'-]*|&)(?:\s(?:[A-Z][\w.'-]*|&|0?\d|[89]\d)){0,3}?"
 RESULT = re.compile(
-    rf"{_SIDE}\s\d{{1,3}}\s{_SIDE}\s\d{{1,3}}(?:\s\([A-Z]+\))?|(?:\d{{1,2}}\.?\s)?{_SIDE}(?:\s\d{{1,3}}){{4,}}"
+    rf"{_SIDE}\s\d{{1,3}},?\s{_SIDE}\s\d{{1,3}}(?:\s\([A-Z]+\))?|(?:\d{{1,2}}\.?\s)?{_SIDE}(?:\s\d{{1,3}}){{4,}}"
+    rf"|{_SIDE}\sAT\s{_SIDE}"
 )
-"""The line of a match (Leeds 2 Hull 1) or of a table (3. Leeds 10 6 3 1 22 17 21)."""
+"""The line of a match (Leeds 2 Hull 1; SEATTLE AT BOSTON) or of a table (3. Leeds 10 6 3 1 22 17 21)."""
 LONGEST_RESULT = 16
 AGENCIES = frozenset(("Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "Xinhua", "UPI", "ANSA", "IPS", "Thomson"))
 LONGEST_DATELINE = 14

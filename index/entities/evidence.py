@@ -45,6 +45,8 @@ TOLD = 1.2
 """What an apposition says of a name."""
 AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
+PLAYER = 2.0
+"""So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
 """What standing at the head of a report says for a place."""
 AGAINST = 1.5
@@ -144,12 +146,18 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             scores[at] += lone
     if table & FAMOUS and not table & WHERE:
         scores[PLACE_AT] -= 2.0
-    if table & (WHERE | GROUP) and (row.results or _against(row, i, j)) and _may_play(form, row, known):
-        scores[ORG_AT] = CLUB  # in a table of results; Leeds v Hull
+    if row.results:
+        lettered = not row.shouting and 2 in row.capital[i:j]
+        if (
+            _is_side(row, i, j)
+            and form not in known.classes["nations"]
+            and (personal.value < PLAYER or (lettered and size > 1))
+        ):
+            scores[ORG_AT] = CLUB + size  # Leeds 2 Sparta Rotterdam 1
+    elif table & (WHERE | GROUP) and _against(row, i, j) and form in known.classes["clubs"]:
+        scores[ORG_AT] = CLUB  # Leeds v Hull
     if j <= row.dateline:
-        scores[PLACE_AT] += DATELINE
-        scores[PERSON_AT] -= DATELINE
-        scores[ORG_AT] -= DATELINE
+        _of_dateline(row, i, j, scores)
     value = max(scores)
     return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
@@ -209,9 +217,21 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     return KINDS[scores.index(value)], value
 
 
-def _may_play(form: str, row: Line, known: Tables) -> bool:
-    """May this place have given a club its name?  In a table any but a nation; elsewhere those known for one."""
-    return form not in known.classes["nations"] if row.results else form in known.classes["clubs"]
+def _is_side(row: Line, i: int, j: int) -> bool:
+    """Is this all that stands for one side in a line of results, between its figures?"""
+    return (i == 0 or not (row.capital[i - 1] or row.gap(i) == "")) and (
+        j == len(row.words) or not (row.capital[j] or row.words[j] in ("-", "&", "'", "'s", "."))
+    )
+
+
+def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
+    """Adds what a dateline says: each of its parts between commas is a place, and a whole one (EAST RUTHERFORD, N.J.)."""
+    scores[PERSON_AT] -= DATELINE
+    scores[ORG_AT] -= DATELINE
+    if (i == 0 or row.words[i - 1] in (",", "/")) and (j == row.dateline or row.words[j] in (",", "/")):
+        scores[PLACE_AT] = max(scores[PLACE_AT], 0.0) + DATELINE * (j - i)
+    else:
+        scores[PLACE_AT] += DATELINE
 
 
 def _told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
@@ -308,11 +328,13 @@ def _crowd(row: Line, i: int, j: int) -> int:
             and words[before] not in ("e", "y", "i")
         ):
             sides = 1
+        elif words[before] == "-" and i > 1 and capital[i - 2] and flags[i - 2] & LOOSE and not row.bits[i] & FAMOUS:
+            sides = int(row.gap(i) == row.gap(before) == "")
     if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
         after = j
         if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
             after = j + 1
-        if flags[after] & LOOSE and (
+        if flags[after] & LOOSE and not (after > j and row.bits[after] & row.bits[j - 1] & FAMOUS) and (
             capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after])
         ):
             sides += 1

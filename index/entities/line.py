@@ -119,7 +119,7 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         shouting,
         dateline(plain, tokens, capital),
         slug(words, lower, known),
-        figures > 1 and is_result(plain, tokens),
+        (figures > 1 or "AT" in words) and is_result(plain, tokens),
     )
 
 

@@ -10,6 +10,7 @@ from index.entities.lexicon import (
     HYPHEN,
     KIN,
     LEGAL,
+    LOOSE,
     NEUTRAL_HEAD,
     NOT_NAME,
     OFFICE,
@@ -30,6 +31,8 @@ from index.entities.wordset import wordset
 
 WHOLE = 2.0
 """What speaks for a body whose name begins with a place or a people being named whole."""
+EXCHANGE = 6.0
+"""The same for an exchange, which is nothing without its place (Toronto Stock Exchange)."""
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 OF_WHAT = 0.8
@@ -80,6 +83,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 0.8
     elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
         value += LISTED + MORE * size
+    elif size == 3 and _double(row, i):
+        value += LISTED + MORE
     elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
     elif names > 1:
@@ -109,6 +114,14 @@ def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
     return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
 
 
+def _double(row: Line, i: int) -> bool:
+    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
+    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2):
+        return False
+    one, other = row.bits[i], row.bits[i + 2]
+    return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)
+
+
 def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
     """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
     if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
@@ -123,7 +136,7 @@ def _firm(row: Line, i: int, j: int, known: Tables) -> float:
     form = row.name(i, j - 1)
     value = organisation(row, i, j - 1, form, known.names.get(form, 0), known)
     least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
-    if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & (PLACE | GROUP):
+    if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
         least -= OUTSIDE
         value -= OUTSIDE
     return max(value, least) + MORE
@@ -143,7 +156,7 @@ def _small_words(row: Line, i: int, j: int) -> float:
         elif word == "&":
             value += 1.2
         elif word in ("'s", "'"):
-            if not common[k - 1] and not flags[k - 1] & HEAD:
+            if bits[k - 1] & (PLACE | GROUP) or (not common[k - 1] and not flags[k - 1] & HEAD):
                 return NONE
         elif flag & HYPHEN or word == ".":
             continue
@@ -155,6 +168,10 @@ def _small_words(row: Line, i: int, j: int) -> float:
             # Only what begins as the name of a body goes on after "and".
             if not (head or flags[j - 1] & (HEAD | SUFFIX)):
                 return NONE
+            if k - i > 1 and j - k > 2 and all(
+                bits[n] & KIN or not (common[n] or flags[n] & (HEAD | SUFFIX)) for n in range(i, k)
+            ):
+                return NONE  # two names of several words each
             value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
         elif word in ("of", "for"):
             if not head and (row.weak[i] or not common[k - 1]):
@@ -202,7 +219,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
             value += 1.6
         elif bits[i] & (PLACE | GROUP):
-            value += WHOLE
+            value += EXCHANGE if size > 2 and words[j - 1] == "Exchange" else WHOLE
     if first & HEAD and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
         value += 2.6
         if bits[j - 1] & PLACE:

@@ -28,6 +28,7 @@ from index.entities.lexicon import (
 )
 from index.entities.line import Line
 from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
+from index.entities.wordset import wordset
 
 ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 
@@ -35,6 +36,7 @@ ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 DISMISSED = frozenset(("c", "b", "lbw"))
 """How a scorecard of cricket says who caught and who bowled: Root c Smith b Cummins 12."""
 SCORED = 2.5
+KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
 LEFT_OUT = 0.7
 """What it costs to leave the capitalised common word after a name out of it."""
 
@@ -59,6 +61,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
     value = 0.0
     names = known_names = marks = 0
     last = j - 1
+    if j - i == 3 and words[i + 1] == "-" and bits[i] & bits[last] & FAMOUS:
+        return NOBODY  # Biden-Putin talks
     for k in range(i, j):
         flag = flags[k]
         if not capital[k]:
@@ -146,8 +150,9 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
     words = row.words
     count = len(words)
     mark = words[j] if j < count else ""
+    before = row.beside[i - 1] if i else 0
     if after:
-        if after & PERSON_VERB:
+        if after & PERSON_VERB and not (names == 1 and before & INSIDE):
             value += 1.2
         if after & RELATIVE:
             value += 1.5
@@ -165,8 +170,9 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
         elif mark in ("'s", "'S") and row.beside[j + 1] & OF_A_PERSON:
             value += 1.2
     placed = 0.0
-    before = row.beside[i - 1] if i else 0
     if before:
+        if names == 1 and row.bits[i] & GIVEN and row.lower[i - 1] in KINDRED:
+            value += 2.0  # with their daughter Chelsea
         if before & PERSON_NOUN and not before & NO_PERSON_NOUN:
             value += 1.4
         if before & PERSON_VERB and (names > 1 or row.lower_after(j) in ENDS):

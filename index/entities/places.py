@@ -18,6 +18,16 @@ from index.entities.lexicon import (
 )
 from index.entities.line import Line
 from index.entities.tables import GROUP, MINOR_PLACE, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.wordset import wordset
+
+TO = frozenset(("to", "for", "from"))
+TRAVEL = wordset(
+    "fled flee flees fleeing flew fly flies flying flown return returned returning returns travel travelled traveled "
+    "travelling traveling drove driven driving sailed sailing march marched marching advancing advanced retreated "
+    "withdrew deported evacuated extradited airlifted shipped headed heading bound route road highway train trains bus "
+    "buses flight flights ferry trip journey convoy left departed walked rushed crossed"
+)
+"""What is done to, for or from a place: "fled to Celic", "left for Khankala"."""
 
 
 def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
@@ -95,6 +105,8 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
                 value -= 0.3
         if before & PLACE_NOUN:
             value += 1.5
+        if not strong and i > 1 and row.lower[i - 1] in TO and row.lower[i - 2] in TRAVEL:
+            value += 1.5
     elif i > 1:
         if row.lower[i - 1] == "of":
             if row.beside[i - 2] & PLACE_NOUN:
@@ -104,7 +116,7 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
     if after:
         if after & PLACE_AFTER:
             value += 1.5
-        if after & PERSON_VERB and not strong:
+        if after & PERSON_VERB and not strong and not before & PLACE_NEAR:
             value -= 1.0
     elif j + 2 < len(words) and words[j] == ",":
         if capital[j + 1]:
