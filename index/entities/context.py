@@ -31,6 +31,8 @@ class Memory:
     expansion_ends: frozenset[int] = frozenset()
     sport: bool = False
     """Is it a report of a match or of a league?"""
+    american: bool = False
+    """Is it one of a league whose clubs go by the names of North American towns and states?"""
 
     def speaks_of(self, row: Line, start: int, end: int) -> bool:
         """Does the document say more of these tokens than they say of themselves: a word that comes again, an

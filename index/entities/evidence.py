@@ -17,14 +17,17 @@ from index.entities.lexicon import (
     ADJECTIVAL,
     HEAD,
     HYPHEN,
+    KIN,
     LEGAL,
     LOOSE,
     NOT_NAME,
     PARTICLE,
+    PLACE_HEAD,
     PREFIX,
     ROYAL,
     STARTER,
     TITLE_END,
+    lexicon,
 )
 from index.entities.line import Line
 from index.entities.organisations import organisation
@@ -40,6 +43,8 @@ NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
 CLUB = 6.0
 """A town for its club, in a report of sport."""
+EXPANDED = 16.0
+"""What its letters in brackets after it say for a body's whole name."""
 LONGEST_APPOSITION = 7
 TOLD = 1.2
 """What an apposition says of a name."""
@@ -154,7 +159,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             and (personal.value < PLAYER or (lettered and size > 1))
         ):
             scores[ORG_AT] = CLUB + size  # Leeds 2 Sparta Rotterdam 1
-    elif table & (WHERE | GROUP) and _against(row, i, j) and form in known.classes["clubs"]:
+    elif form in known.classes["clubs"] and _against(row, i, j):
         scores[ORG_AT] = CLUB  # Leeds v Hull
     if j <= row.dateline:
         _of_dateline(row, i, j, scores)
@@ -172,22 +177,22 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     if (
         memory.sport
         and piece.table & (WHERE | GROUP)
-        and piece.form in known.classes["clubs"]
-        and not _is_where(row, i, j)
+        and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
+        and not _is_where(row, i, j, memory)
     ):
         return "ORG", CLUB
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
     if memory.sport:
-        if size == 1 and word in known.classes["teams"]:
-            return "ORG", CLUB
+        if row.name(j - 1, j) in known.classes["teams"] and _is_team(row, i, j, known):
+            return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
         if size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
             scores[ORG_AT] += AGAINST
     personal = piece.personal
     if personal is not NOBODY:
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
-        scores[ORG_AT] += 4.0
+        scores[ORG_AT] += EXPANDED
     told = seen or (size == 1 and single.get(word, 0.0) >= 1.0)
     if told and piece.unseen:
         scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
@@ -224,8 +229,17 @@ def _is_side(row: Line, i: int, j: int) -> bool:
     )
 
 
+def _is_team(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this the name of a team alone or after its place, and no part of another name (Giants Stadium)?"""
+    if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
+        return False
+    if j - i > 1:
+        return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
+    return not (i and row.capital[i - 1] and row.bits[i - 1] & WHERE and row.gap(i) == " ")
+
+
 def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
-    """Adds what a dateline says: each of its parts between commas is a place, and a whole one (EAST RUTHERFORD, N.J.)."""
+    """Adds what a dateline says: its parts between commas are places, and whole ones best (EAST RUTHERFORD, N.J.)."""
     scores[PERSON_AT] -= DATELINE
     scores[ORG_AT] -= DATELINE
     if (i == 0 or row.words[i - 1] in (",", "/")) and (j == row.dateline or row.words[j] in (",", "/")):
@@ -268,14 +282,19 @@ def _against(row: Line, i: int, j: int) -> bool:
     return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
 
 
-def _is_where(row: Line, i: int, j: int) -> bool:
+def _is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
     """Does a club's town stand here for the town?"""
     if j <= row.dateline:
         return True
     before = row.lower[i - 1] if i else ""
     if before in ("in", "near", "of", "around", "outside", "across"):
         return True
-    return row.lower_after(j) == "," and j + 1 < len(row.words) and row.bits[j + 1] & PLACE > 0
+    return (
+        row.lower_after(j) == ","
+        and j + 1 < len(row.words)
+        and row.bits[j + 1] & PLACE > 0
+        and not (memory.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
+    )
 
 
 def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:
@@ -288,7 +307,9 @@ def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float
         if not (first & HEAD or form in known.classes["stand_alone_orgs"]):
             scores[ORG_AT] -= 2.0
     if row.weak[i] and row.common[i] and all(row.common[k] for k in range(i, j) if row.capital[k]):
-        scores[PERSON_AT] -= 1.5
+        listed = row.bits[i] & GIVEN and row.bits[j - 1] & SURNAME and _listed_with(row, i, j) & KIN
+        if not listed:  # Justin Leonard, Mark Brooks
+            scores[PERSON_AT] -= 1.5
         if row.heading:
             scores[ORG_AT] -= 1.5
             scores[PLACE_AT] -= 1.0
@@ -334,8 +355,10 @@ def _crowd(row: Line, i: int, j: int) -> int:
         after = j
         if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
             after = j + 1
-        if flags[after] & LOOSE and not (after > j and row.bits[after] & row.bits[j - 1] & FAMOUS) and (
-            capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after])
+        if (
+            flags[after] & LOOSE
+            and not (after > j and row.bits[after] & row.bits[j - 1] & FAMOUS)
+            and (capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after]))
         ):
             sides += 1
     return sides

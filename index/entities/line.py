@@ -99,6 +99,9 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
     if heading and letters == capitals == 2 and len(words) <= 6:
         titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
+    results = (figures > 1 or "AT" in words) and is_result(plain, tokens)
+    if results and "AT" in words:
+        capital[words.index("AT")] = 0
     weak = list(tokens.begins)
     lower = [word.lower for word in of_words]
     if titled or shouting:
@@ -119,16 +122,26 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         shouting,
         dateline(plain, tokens, capital),
         slug(words, lower, known),
-        (figures > 1 or "AT" in words) and is_result(plain, tokens),
+        results,
     )
 
 
 def _with_owners(tokens: Tokens, known: Tables) -> Tokens:
-    """The tokens, the possessive of a known body made part of its name (Moody's)."""
+    """The tokens, the possessive of a known body made part of its name (Moody's), and the full stop part of a state's
+    short name after a town (Wilmington, Del.).
+    """
     words, starts, ends, begins = list(tokens.words), list(tokens.starts), list(tokens.ends), list(tokens.begins)
+    states = known.classes["states"]
     for k in range(len(words) - 1, 0, -1):
-        if words[k] == "'s" and words[k - 1] in known.owners and starts[k] == ends[k - 1]:
-            words[k - 1] += "'s"
+        if (
+            (
+                (words[k] == "'s" and words[k - 1] not in states)
+                or (words[k] == "." and words[k - 1] in states and k > 1 and words[k - 2] == ",")
+            )
+            and words[k - 1] in known.owners
+            and starts[k] == ends[k - 1]
+        ):
+            words[k - 1] += words[k]
             ends[k - 1] = ends[k]
             del words[k], starts[k], ends[k], begins[k]
     return Tokens(words, starts, ends, begins)

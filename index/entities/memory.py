@@ -39,6 +39,10 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
     memory.sport = _of_sport(memory.lower) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
+    if memory.sport:
+        classes = lexicon().known.classes
+        american = classes["leagues_america"]
+        memory.american = not american.isdisjoint(once) or len(memory.lower & classes["sport_america"]) > 1
     return memory
 
 

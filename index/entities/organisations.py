@@ -168,8 +168,10 @@ def _small_words(row: Line, i: int, j: int) -> float:
             # Only what begins as the name of a body goes on after "and".
             if not (head or flags[j - 1] & (HEAD | SUFFIX)):
                 return NONE
-            if k - i > 1 and j - k > 2 and all(
-                bits[n] & KIN or not (common[n] or flags[n] & (HEAD | SUFFIX)) for n in range(i, k)
+            if (
+                k - i > 1
+                and j - k > 2
+                and all(bits[n] & KIN or not (common[n] or flags[n] & (HEAD | SUFFIX)) for n in range(i, k))
             ):
                 return NONE  # two names of several words each
             value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8

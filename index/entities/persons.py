@@ -179,7 +179,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
             value += 1.2
         if before & INSIDE:
             placed = 1.0
-        if before & DETERMINER and not after & FOLLOWER:
+        if before & DETERMINER and not after & FOLLOWER and not (mark == "-" and row.bits[i] & FAMOUS):
             value -= 1.3
     if i and words[i - 1] in DISMISSED:
         value += SCORED

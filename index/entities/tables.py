@@ -61,7 +61,7 @@ class Tables:
     classes: dict[str, frozenset[str]]
     firsts: dict[str, int]
     owners: frozenset[str]
-    """Words that with 's are the name of a body (Moody's)."""
+    """Words that with 's are the name of a body (Moody's), or with a full stop a state's short name (Del.)."""
 
     def common(self, word: str) -> bool:
         """Is it a common English word, in any regular form?"""
@@ -145,4 +145,4 @@ def tables() -> Tables:
         end for title in classes["titles"] for end in (title.split()[-1], title.split()[-1].split("-")[-1])
     )
     owners = frozenset(name[:-2] for name in by_hand["orgs"] if name.endswith("'s") and " " not in name)
-    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts, owners)
+    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts, owners | classes["states"])

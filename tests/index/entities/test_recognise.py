@@ -234,3 +234,46 @@ def test_a_scorecard_names_who_bowled_and_who_caught(make):
 )
 def test_names_that_are_something_else_too(make, text, names):
     assert named(make, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kansas and Kosovo voted.", [("Kansas", "PLACE"), ("Kosovo", "PLACE")]),
+        ("He lives in Conyers, Ga., now.", [("Conyers", "PLACE"), ("Ga.", "PLACE")]),
+        ("Refugees fled to Celic.", [("Celic", "PLACE")]),
+        ("Troops had left for Khankala.", [("Khankala", "PLACE")]),
+        ("An official in Arbil said so.", [("Arbil", "PLACE")]),
+        ("He came with his daughter Chelsea.", [("Chelsea", "PERSON")]),
+        ("Japan's Ministry of Finance said so.", [("Japan", "PLACE"), ("Ministry of Finance", "ORG")]),
+        ("Shares of Daimler-Benz fell.", [("Daimler-Benz", "ORG")]),
+        ("The Biden-Putin talks failed.", [("Biden", "PERSON"), ("Putin", "PERSON")]),
+        ("The Toronto Stock Exchange closed.", [("Toronto Stock Exchange", "ORG")]),
+        ("It bought Gulf Canada Resources Ltd.", [("Gulf Canada Resources Ltd", "ORG")]),
+        ("Kurdistan Democratic Party (KDP)", [("Kurdistan Democratic Party", "ORG"), ("KDP", "ORG")]),
+        ("Justin Leonard, Mark Brooks", [("Justin Leonard", "PERSON"), ("Mark Brooks", "PERSON")]),
+        ("EAST RUTHERFORD, N.J. (Reuters) - It rained.", [("EAST RUTHERFORD", "PLACE"), ("N.J.", "PLACE")]),
+    ],
+)
+def test_places_bodies_and_people_in_agency_news(make, text, names):
+    assert [name for name in named(make, text) if name[0] != "Reuters"] == names
+
+
+def test_a_side_in_results_is_named_whole(make):
+    text = (
+        "Vitesse Arnhem 1 Sparta Rotterdam 1\n\nSEATTLE AT BOSTON\n\nGlasgow Warriors won the match at Giants Stadium."
+    )
+    assert named(make, text) == [
+        ("Vitesse Arnhem", "ORG"),
+        ("Sparta Rotterdam", "ORG"),
+        ("SEATTLE", "ORG"),
+        ("BOSTON", "ORG"),
+        ("Glasgow Warriors", "ORG"),
+        ("Giants Stadium", "PLACE"),
+    ]
+
+
+def test_towns_are_clubs_in_a_league_of_north_america(make):
+    text = "Dallas beat Minnesota in the NFL. The quarterback of Dallas scored twice in the second half of the match."
+    assert named(make, text)[:2] == [("Dallas", "ORG"), ("Minnesota", "ORG")]
+    assert ("Dallas", "ORG") not in named(make, "Dallas and Minnesota voted late.")
