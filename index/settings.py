@@ -20,7 +20,8 @@ class Settings:
     """What can be chosen.  `width` is the reading width in cells, 0 for the whole pane; `keys` maps command ids to
     keys.
 
-    `theme` is a Textual theme's name; `restore` reopens what was open last; `corpus` is used where none is named.
+    `theme` is a Textual theme's name, or that of one of `themes`, the user's own: colours by name; `restore` reopens
+    what was open last; `corpus` is used where none is named.
     """
 
     corpus: str = ""
@@ -31,6 +32,7 @@ class Settings:
     cache_dir: Path = field(default_factory=lambda: _folder("cache"))
     data_dir: Path = field(default_factory=lambda: _folder("data"))
     keys: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -45,7 +47,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         for name, text in environment.items()
         if name.startswith(VARIABLE_PREFIX) and text
     }
-    known = {f.name for f in fields(Settings)} - {"keys"}
+    known = {f.name for f in fields(Settings)} - {"keys", "themes"}
     for name, (text, source) in named.items():
         if name in known:
             settings = _with_options(settings, {name: _parsed(name, text, source)}, source)
@@ -106,8 +108,9 @@ def _with_options(settings: Settings, options: Mapping[str, Any], source: str) -
         if isinstance(default, Path) and isinstance(value, str):
             value = Path(value).expanduser()
         elif isinstance(default, Mapping):
-            if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
-                raise StateError(f"{source}: {name} must be a table of command ids and keys")
+            kind, wanted = (str, "a table of command ids and keys") if name == "keys" else (dict, "tables of colours")
+            if not isinstance(value, dict) or not all(isinstance(each, kind) for each in value.values()):
+                raise StateError(f"{source}: {name} must be {wanted}")
         elif type(value) is not type(default):
             wanted = {bool: "true or false", int: "a whole number"}.get(type(default), "a text")
             raise StateError(f"{source}: {name} must be {wanted}")

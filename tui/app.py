@@ -73,9 +73,10 @@ class ReaderApp(OrderedKeys):
         self._session = self._last_session()
         if self._session is not None and (query is not None or open_document or compare):
             self._session, self._left_open = self._session.looks, None
+        self._choice = _THEMES | self._own_themes()
         left = self._session.theme if self._session is not None else ""
-        wanted = library.settings.theme or (left if left in _THEMES else DARK)
-        if wanted not in _THEMES:
+        wanted = library.settings.theme or (left if left in self._choice else DARK)
+        if wanted not in self._choice:
             self._problems.append(f"There is no theme “{wanted}”.")
             wanted = DARK
         # Chosen before the style sheets are read: they would all be read once more for another theme.
@@ -93,14 +94,24 @@ class ReaderApp(OrderedKeys):
         if keys:
             self.set_keymap(keys)
 
+    def _own_themes(self) -> dict[str, Theme]:
+        """The user's themes; what is wrong with the others is said."""
+        if not self.library.settings.themes:
+            return {}
+        from tui.own_themes import own_themes
+
+        themes, problems = own_themes(self.library.settings.themes, _THEMES)
+        self._problems.extend(problems)
+        return {theme.name: theme for theme in themes}
+
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes, those of this program, and those that were registered."""
-        return _THEMES | super().available_themes
+        """Textual's themes, those of this program, those of the user, and those that were registered."""
+        return self._choice | super().available_themes
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; asked for many times in each painting, so our own are found at once."""
-        return _THEMES.get(theme_name) or super().get_theme(theme_name)
+        return self._choice.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of entities and matches, fit for a dark or a light theme."""
@@ -259,6 +270,22 @@ class ReaderApp(OrderedKeys):
     def action_next_theme(self) -> None:
         """Light for dark, dark for light."""
         self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def action_choose_theme(self) -> None:
+        """Choose among all themes, each shown as the cursor comes to it."""
+        from tui.screens.theming import ThemesScreen
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.theme = name
+                if (fixed := self.library.settings.theme) not in ("", name):
+                    self.reader.tell(
+                        f"The settings name the theme “{fixed}”: it is back when the program starts again."
+                    )
+
+        own = frozenset(self._choice.keys() - _THEMES.keys())
+        names = sorted(own) + sorted(_OWN) + sorted(_THEMES.keys() - _OWN)
+        self.push_screen(ThemesScreen(names, self.theme, own), chosen)
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted or typed is from outside, too: it passes the cleaning door before any field shows it."""

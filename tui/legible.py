@@ -41,6 +41,11 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * channel(colour.r) + 0.7152 * channel(colour.g) + 0.0722 * channel(colour.b)
 
 
+def is_dark(ground: Color) -> bool:
+    """Whether white is read better on it than black."""
+    return contrast(ground, _EXTREMES[0]) > contrast(ground, _EXTREMES[1])
+
+
 def legible(theme: Mapping[str, str]) -> dict[str, str]:
     """What to put in the place of a theme's variables, so that text can be read on all of its backgrounds; only the
     inks of headings and accents for a theme that leaves the colours to the terminal.
@@ -55,6 +60,9 @@ def legible(theme: Mapping[str, str]) -> dict[str, str]:
     made = {name: _readable(ink, grounds, least) for name, (ink, least) in inks.items()}
     note = Color.parse(theme["note-background"])
     made["note-background"] = _first(_steps(note, page), lambda one: contrast(made["foreground"], one) >= TEXT)
+    for name in ("match", "current"):
+        ground = _on(theme[f"{name}-background"], page)
+        made[f"{name}-foreground"] = _readable(_on(theme[f"{name}-foreground"], ground), (ground,), TEXT)
     made["screen-selection-background"] = selection = page.blend(_on(theme["primary"], page), 0.5)
     made["screen-selection-foreground"] = max(_EXTREMES, key=lambda one: contrast(one, selection))
     return {name: colour.hex6 for name, colour in made.items()}

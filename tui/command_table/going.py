@@ -35,6 +35,8 @@ GOING: tuple[Command, ...] = (
     Command("width", ("w",), "reading_width", "Width", "Reading width",
             "Change the length of lines: 60, 80, 100 characters, or the whole terminal.",
             "View", ("reader", "comparison"), 11),
+    Command("choose_theme", (), "app.choose_theme", "Themes", "Choose a theme",
+            "Choose among all themes, your own too; each is shown while the cursor is on it.", "View", ("app",)),
     Command("theme", (), "app.next_theme", "Theme", "Light or dark",
             "Change between the dark and the light colours.", "View", ("app",)),
     Command("palette", ("ctrl+p",), "app.palette", "Palette", "All commands",

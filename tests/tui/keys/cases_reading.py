@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from stage import PICTURED, A, B, C, Stage, effect
 
-from index.documents.model import Span
+from index.documents.model import Block, Document, Span
 from tui.screens.articles import ArticlesScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.marks import MarksScreen
@@ -70,6 +70,39 @@ async def percent(stage: Stage, key: str) -> None:
     await stage.press("5", "0", key)
     view = stage.reader.pane.in_view
     assert view.start <= len(stage.text) // 2 < view.end
+
+
+def _wide_table() -> Document:
+    """A table of more columns than fit any pane."""
+    cells = [f"column {number:02} of many" for number in range(30)]
+    text = " ".join(cells)
+    starts = [text.index(cell) for cell in cells]
+    row = tuple(Span(start, start + len(cell)) for start, cell in zip(starts, cells, strict=True))
+    return Document("wide", "wide", text, (Block("table", 0, len(text), rows=(row,)),))
+
+
+async def _columns(stage: Stage, key: str, before: int) -> int:
+    """The first column that is shown after the key, of those that scroll."""
+    pane = _pane(stage)
+    document = pane.document
+    assert document is not None
+    pane.show(_wide_table())
+    pane.move_sideways(before)
+    await stage.press(key)
+    (table,) = pane.tables_in_view().values()
+    first = table.range(pane._firsts[0])[0]
+    pane.show(document)
+    return first
+
+
+@effect("reader comparison", "table_right")
+async def table_right(stage: Stage, key: str) -> None:
+    assert await _columns(stage, key, 3) == 5
+
+
+@effect("reader comparison", "table_left")
+async def table_left(stage: Stage, key: str) -> None:
+    assert await _columns(stage, key, 3) == 3
 
 
 @effect("reader", "next_heading")

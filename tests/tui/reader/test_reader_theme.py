@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.color import Color
 
+from index.library import Library
 from tui.app import ReaderApp
 from tui.legible import DIMMED, contrast
 from tui.theme import LIGHT
@@ -57,3 +60,25 @@ async def test_all_text_on_the_screen_can_be_read(app: ReaderApp, press, settle,
             app.theme = name
             await pilot.pause()
             assert not unreadable(app), name
+
+
+async def test_a_theme_is_chosen_while_it_is_looked_at(library: Library, settle, until) -> None:
+    night = {"primary": "#ffcc00", "background": "#000022", "entity-person": "#ff0000"}
+    library.settings = replace(library.settings, theme="night", themes={"night": night, "bad": {"primary": "no"}})
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert app.theme == "night"
+        assert app.reader.header.status.message == "Theme “bad”: primary is no colour: no"
+        assert app.reader.pane.styles.background == Color.parse("#000022")
+        await app.run_action("choose_theme")
+        await pilot.pause()
+        await pilot.press(*"nord")
+        await until(pilot, lambda: app.theme == "nord")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.theme == "night" and app.screen is app.reader)
+        await app.run_action("choose_theme")
+        await pilot.pause()
+        await pilot.press(*"drac", "enter")
+        await until(pilot, lambda: app.theme == "dracula" and app.screen is app.reader)
+        assert "“night”" in app.reader.header.status.message

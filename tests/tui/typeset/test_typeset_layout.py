@@ -84,7 +84,8 @@ def test_all_text_but_white_space_is_shown_once(document: Document, width: int) 
 def test_no_row_is_wider_than_the_width(document: Document, width: int) -> None:
     flow = Flow(Parts(document), width)
     for number in range(len(flow.parts)):
-        for row in flow.rows(number):
+        shown = (row.shown(first) for row in flow.rows(number) for first in range(6 if row.sideways else 1))
+        for row in shown:
             column = 0
             for run in row.runs:
                 assert run.column >= column
@@ -103,8 +104,16 @@ def test_every_character_is_found_in_its_row(document: Document, width: int) -> 
     for offset, character in enumerate(document.text):
         if character.isspace():
             continue
-        found = flow.row(flow.row_of(offset))
+        line = flow.row_of(offset)
+        found = flow.row(line)
         assert found is not None
+        if found[2].sideways is not None:
+            block = flow.parts.blocks[found[0]]
+            row = flow.rows(found[0])[found[1]]
+            (column,) = (found[2].sideways.column_at(run.column) for run in row.runs if run.start <= offset < run.end)
+            flow.firsts = {block: found[2].sideways.to_show(column, offset % 6)}
+            found = flow.row(line)
+            assert found is not None
         assert any(run.start <= offset < run.end for run in found[2].runs)
 
 
@@ -124,7 +133,8 @@ def test_every_highlighted_cell_maps_back_into_its_span(
 
     frame = Frame(2, width, width + 4)
     for number in range(len(flow.parts)):
-        for row in flow.rows(number):
+        shown = (row.shown(first) for row in flow.rows(number) for first in range(6 if row.sideways else 1))
+        for row in shown:
             strip = paint(row, document.text, frame, look, spans)
             assert strip.cell_length == frame.width == sum(cell_len(segment.text) for segment in strip)
             for segment in strip:
@@ -217,7 +227,7 @@ def test_what_is_folded_takes_a_row_and_all_else_is_shown_as_before(
     rows = [row for number in range(len(flow.parts)) for row in flow.rows(number)]
     starts = {one.start: one for one in folded}
     for row in rows:
-        assert sum(run.cells for run in row.runs) <= width
+        assert sum(run.cells for run in row.shown(0).runs) <= width
         if row.style == "fold":
             one = starts.pop(row.start)
             assert (row.start, row.end) == (one.start, one.end)
@@ -245,7 +255,7 @@ def test_every_character_is_found_in_its_row_or_in_that_of_its_fold(
             continue
         found = flow.row(flow.row_of(offset))
         assert found is not None
-        row = found[2]
+        row = flow.rows(found[0])[found[1]]
         over = any(one.start <= offset < one.end for one in folded)
         assert (row.style == "fold") == over
         assert row.start <= offset < row.end
@@ -355,3 +365,31 @@ def test_columns_of_real_scripts_stand_below_each_other(table: list[tuple[str, s
             if column is not None:
                 lefts.setdefault(column, set()).add(run.column)
     assert all(len(places) == 1 for places in lefts.values())
+
+
+@given(documents(), WIDTHS)
+@settings(max_examples=200, deadline=None)
+def test_scrolling_sideways_shows_every_column_and_the_first_one_always(document: Document, width: int) -> None:
+    flow = Flow(Parts(document), width)
+    for number in range(len(flow.parts)):
+        for row in flow.rows(number):
+            if row.sideways is None or row.style == "rule":
+                assert all(run.column + run.cells <= width or row.sideways for run in row.runs)
+                continue
+            held = [run for run in row.runs if row.sideways.held and run.column < row.sideways.lefts[1]]
+            seen, first, marks = set(held), row.sideways.range(0)[0], []
+            while True:
+                shown = row.shown(first)
+                texts = [run for run in shown.runs if run.end > run.start]
+                assert texts[: len(held)] == held
+                seen.update(run._replace(column=0) for run in texts)
+                marks.append([run.mark for run in shown.runs if run.mark])
+                following = row.sideways.range(first + 1)[0]
+                if following == row.sideways.range(first)[0]:
+                    break
+                first = following
+            assert {run._replace(column=0) for run in seen} == {run._replace(column=0) for run in row.runs}
+            assert "‹" not in marks[0]
+            assert "›" not in marks[-1]
+            assert all("›" in each for each in marks[:-1])
+            assert all("‹" in each for each in marks[1:])

@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 
 from index.documents.model import Block, Document
-from tui.widgets.pane.painted import PaintedPane
+from tui.widgets.pane.sideways import SidewaysPane
 from tui.widgets.typeset.cells import index_at_cell
 from tui.widgets.typeset.layers import GutterMark, Highlight
 
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     blanks: int = 0
 
 
-class DocumentPane(PaintedPane):
+class DocumentPane(SidewaysPane):
     """One document in a centred column of `reading_width` cells (0: as wide as the pane)."""
 
     @dataclass
@@ -144,6 +144,7 @@ class DocumentPane(PaintedPane):
         if flow is None or not self._page:
             self._wanted = (offset, where)
             return
+        self._show_column(offset)
         row = flow.row_of(offset)
         top = self.scroll_offset.y
         # A line of context stays around what is only to be visible.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.widgets.pane.document import DocumentPane
 
 WIDTHS = (60, 80, 100, 0)
@@ -14,7 +16,11 @@ def next_width(width: int) -> int:
 
 
 class PaneMoves:
-    """Moves the pane that `moved_pane` names."""
+    """Moves the pane that `moved_pane` names; the screen tells what cannot be done."""
+
+    if TYPE_CHECKING:
+
+        def tell(self, message: str, *, alarm: bool = False) -> None: ...
 
     @property
     def moved_pane(self) -> DocumentPane:
@@ -48,6 +54,18 @@ class PaneMoves:
     def action_half_up(self) -> None:
         """Half a page up."""
         self.moved_pane.move_pages(-0.5, self.times())
+
+    def action_table_right(self) -> None:
+        """The next columns of a table that does not fit."""
+        self._move_table(self.times())
+
+    def action_table_left(self) -> None:
+        """The columns before."""
+        self._move_table(-self.times())
+
+    def _move_table(self, columns: int) -> None:
+        if not self.moved_pane.move_sideways(columns):
+            self.tell("No table in view is wider than the pane.")
 
     def action_top(self) -> None:
         """To the beginning."""

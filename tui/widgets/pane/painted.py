@@ -100,6 +100,8 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         self._document: Document | None = None
         self._parts: Parts | None = None
         self._flow: Flow | None = None
+        self._firsts: dict[int, int] = {}
+        """The first column that is shown of each block that is a table scrolled sideways."""
         self._layers: dict[str, tuple[int, Layer]] = {}
         self._ordered: tuple[Layer, ...] = ()
         self._gutter = Layer(())
@@ -202,6 +204,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
             return None
         if self._flow is None or self._flow.width != frame.column:
             self._flow = Flow(self._parts, frame.column)
+            self._flow.firsts = self._firsts
             self._strips.clear()
         return self._flow
 

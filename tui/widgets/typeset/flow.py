@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from index.documents.model import Block, Document
@@ -97,6 +97,8 @@ class Flow:
     def __init__(self, parts: Parts, width: int) -> None:
         self.parts = parts
         self.width = width
+        self.firsts: Mapping[int, int] = {}
+        """Of a block that is a table scrolled sideways, the first column that is shown."""
         self._text = parts.document.text
         # Estimates: as if every line were full, and one blank row above.  Of a group as a whole until it is looked at,
         # so that a long document is set at another width as quickly as a short one.
@@ -190,13 +192,16 @@ class Flow:
         return group * _GROUP + min(bisect_right(ends, left), len(ends) - 1)
 
     def row(self, y: int) -> tuple[int, int, Row] | None:
-        """Part, line within it, and the row at `y`; None past the end.  The part at `y` is set by this."""
+        """Part, line within it, and the row at `y` as it is shown; None past the end.  This sets the part at `y`."""
         while self._heights:
             number = self.part_at(y)
             rows = self.rows(number)
             line = y - self.top(number)
             if 0 <= line < len(rows):
-                return number, line, rows[line]
+                row = rows[line]
+                if row.sideways is not None:
+                    row = row.shown(self.firsts.get(self.parts.blocks[number], 0))
+                return number, line, row
             if line >= len(rows) and number == len(self.parts) - 1:
                 return None
         return None

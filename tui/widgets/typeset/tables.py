@@ -1,4 +1,4 @@
-"""Setting a table: columns share the width, cells wrap; where that is too narrow, each row becomes a short list.
+"""Setting a table: columns share the width, cells wrap; where that is too narrow, it is scrolled sideways.
 
 A column that is content with an equal part of the width gets what it needs, and the others share the rest.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from index.documents.model import Block, Span
-from tui.widgets.typeset.cells import JOINERS, measure, printed
+from tui.widgets.typeset.cells import measure
 from tui.widgets.typeset.rows import Row, Run
+from tui.widgets.typeset.sideways import GAP, Sideways, least
 from tui.widgets.typeset.wrapping import Line, wrap
 
-GAP = 3
 NARROWEST = 7
-"""Columns narrower than this read badly: the table is stacked instead."""
+"""Columns narrower than this read badly: the table is scrolled sideways instead."""
 
 _MEASURED = 400
 """Cells are measured for the column widths up to this many characters, and in this many rows."""
@@ -33,8 +33,9 @@ def set_table(text: str, block: Block, start: int, end: int, width: int) -> tupl
     widths = share(wanted, width - GAP * (columns - 1))
     narrow = any(given < min(NARROWEST, want) for given, want in zip(widths, wanted, strict=True))
     if columns > 1 and narrow:
-        return _stacked(text, rows, header, width)
-    return _columned(text, rows, header, widths)
+        sideways = least(wanted, _words(text, block, columns), width)
+        return _columned(text, rows, header, sideways.widths, sideways)
+    return _columned(text, rows, header, tuple(widths))
 
 
 def _place(cells: Cells) -> int:
@@ -62,7 +63,23 @@ def _wanted(text: str, block: Block, columns: int) -> list[int]:
     return wanted
 
 
-def _columned(text: str, table: tuple[Cells, ...], header: Cells | None, widths: list[int]) -> tuple[Row, ...]:
+def _words(text: str, block: Block, columns: int) -> list[int]:
+    """The cells of the longest word of each column."""
+    longest = [1] * columns
+    for cells in block.rows[:_MEASURED]:
+        for column, cell in enumerate(cells):
+            words = text[cell.start : min(cell.end, cell.start + _MEASURED)].split()
+            longest[column] = max(longest[column], max(map(measure, words), default=1))
+    return longest
+
+
+def _columned(
+    text: str,
+    table: tuple[Cells, ...],
+    header: Cells | None,
+    widths: tuple[int, ...],
+    sideways: Sideways | None = None,
+) -> tuple[Row, ...]:
     lefts = [sum(widths[:column]) + GAP * column for column in range(len(widths))]
     total = lefts[-1] + widths[-1]
     broken = [[_lines(text, cell, widths[column]) for column, cell in enumerate(cells)] for cells in table]
@@ -83,44 +100,19 @@ def _columned(text: str, table: tuple[Cells, ...], header: Cells | None, widths:
                 for column, lines in enumerate(lines_of)
                 if height < len(lines)
             )
-            rows.append(_row(runs, place, "table-header" if cells is header else ""))
+            rows.append(_row(runs, place, "table-header" if cells is header else "", sideways))
         if cells is header:
-            rows.append(Row(place, place, (Run(0, total, place, place, "─" * total, "rule"),), "rule"))
+            rule = Run(0, total, place, place, "─" * total, "rule")
+            rows.append(Row(place, place, (rule,), "rule", sideways))
     return tuple(rows)
-
-
-def _stacked(text: str, table: tuple[Cells, ...], header: Cells | None, width: int) -> tuple[Row, ...]:
-    """Each row as its cells one under the other; the first at the margin, the others after their column's heading."""
-    rows: list[Row] = []
-    for cells in table:
-        place = _place(cells)
-        if rows:
-            rows.append(Row(place, place))
-        for column, cell in enumerate(cells):
-            label = "" if not column or header is None or cells is header else _label(text, header, column, width)
-            indent, beside = (2 if column else 0), measure(label)
-            style = "table-header" if cells is header or not column else ""
-            for number, line in enumerate(_lines(text, cell, width - indent - beside)):
-                marks = (Run(indent, beside, line[0], line[0], label, "marker"),) if label and not number else ()
-                run = Run(indent + beside, measure(text[line[0] : line[1]]), *line)
-                rows.append(_row((*marks, run), place, style))
-    return tuple(rows)
-
-
-def _label(text: str, header: Cells, column: int, width: int) -> str:
-    """What stands before a stacked cell: its column's heading, where that is short."""
-    if column >= len(header) or header[column].start == header[column].end:
-        return ""
-    label = printed(text[header[column].start : header[column].end]).lstrip(JOINERS)
-    return f"{label}: " if label and measure(label) + 2 <= width // 2 else ""
 
 
 def _lines(text: str, cell: Span, width: int) -> list[Line]:
     return wrap(text, cell.start, cell.end, max(2, width)) if cell.end > cell.start else []
 
 
-def _row(runs: tuple[Run, ...], place: int, style: str) -> Row:
+def _row(runs: tuple[Run, ...], place: int, style: str, sideways: Sideways | None) -> Row:
     shown = [run for run in runs if run.end > run.start]
     if not shown:
-        return Row(place, place, runs, style)
-    return Row(min(run.start for run in shown), max(run.end for run in shown), runs, style)
+        return Row(place, place, runs, style, sideways)
+    return Row(min(run.start for run in shown), max(run.end for run in shown), runs, style, sideways)

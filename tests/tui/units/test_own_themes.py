@@ -1,0 +1,75 @@
+"""Themes of the user's own: what is wrong with one is said in a line, and all of their text can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.color import Color
+
+from index.errors import StateError
+from index.settings import load_settings
+from tui.legible import TEXT, contrast, legible
+from tui.own_themes import COLOURS, VARIABLES, own_themes
+from tui.theme import entity_variables
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ({}, "Theme “night” needs a colour “primary”."),
+        ({"primary": "#12"}, "Theme “night”: primary is no colour: #12"),
+        ({"primary": 7}, "Theme “night”: primary is no colour: 7"),
+        ({"primary": "red", "prmary": "red"}, "Theme “night”: there is no colour “prmary”."),
+        ({"primary": "red", "dark": "yes"}, "Theme “night”: dark must be true or false."),
+        ({"primary": "red", "panel": "ansi_blue"}, "Theme “night”: panel is no colour: ansi_blue"),
+        ({"primary": "red", "panel": "red 20%"}, "Theme “night”: panel is no colour: red 20%"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_is_said_in_a_line(table: Mapping[str, object], problem: str) -> None:
+    good = {"primary": "#336699"}
+    themes, problems = own_themes({"night": table, "day": good}, ())
+    assert ([theme.name for theme in themes], problems) == (["day"], [problem])
+
+
+def test_names_are_plain_and_not_taken() -> None:
+    _, problems = own_themes({"nord": {"primary": "red"}, "a\x1b[0m": {"primary": "red"}}, ("nord",))
+    assert problems[0] == "There is a theme “nord” already: yours needs another name."
+    assert problems[1].startswith("A theme cannot be named “a")
+    assert "\x1b" not in problems[1]
+
+
+def test_dark_is_told_by_the_background() -> None:
+    tables = {"a": {"primary": "red", "background": "#fffff0"}, "b": {"primary": "red", "background": "#101010"}}
+    assert [theme.dark for theme in own_themes(tables, ())[0]] == [False, True]
+
+
+INKS = st.builds(Color, *(st.integers(0, 255),) * 3).map(lambda colour: colour.hex6)
+
+
+@given(st.fixed_dictionaries({"primary": INKS}, optional=dict.fromkeys((*COLOURS[1:], *sorted(VARIABLES)), INKS)))
+def test_text_of_any_of_them_can_be_read(table: dict[str, str]) -> None:
+    ((theme,), _) = own_themes({"mine": table}, ())
+    given = entity_variables(dark=theme.dark) | theme.to_color_system().generate() | theme.variables
+    used = given | legible(given)
+    for name in [each for each in used if each.startswith("entity-")]:
+        grounds = [Color.parse(used[ground]) for ground in ("background", "surface", "panel")]
+        # Where the backgrounds are far apart nothing is read on all of them; black or white is the best there is then.
+        best = max(min(contrast(ink, ground) for ground in grounds) for ink in (Color(0, 0, 0), Color(255, 255, 255)))
+        found = min(contrast(Color.parse(used[name]), ground) for ground in grounds)
+        assert found >= min(TEXT, best) - 0.01, name
+    for kind in ("match", "current"):
+        assert contrast(Color.parse(used[f"{kind}-foreground"]), Color.parse(used[f"{kind}-background"])) >= TEXT
+
+
+def test_they_are_read_from_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "config.toml"
+    monkeypatch.setattr("index.settings.config_file", lambda: file)
+    file.write_text('theme = "night"\n[themes.night]\nprimary = "red"\ndark = true\n')
+    assert load_settings({}).themes == {"night": {"primary": "red", "dark": True}}
+    file.write_text('[themes]\nnight = "red"\n')
+    with pytest.raises(StateError, match="themes must be tables of colours"):
+        load_settings({})
