@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from itertools import starmap
 from typing import NamedTuple
+
+_KEPT = 50
+"""Visits of either kind that outlast the program."""
 
 
 class Visit(NamedTuple):
@@ -20,6 +26,19 @@ class History:
         self._limit = limit
         self._back: list[Visit] = []
         self._forward: list[Visit] = []
+
+    @classmethod
+    def read(cls, text: str) -> History:
+        """What `written` gave; empty where it is anything else."""
+        history = cls()
+        with suppress(ValueError, TypeError):
+            back, forward = json.loads(text)
+            history._back, history._forward = [*starmap(_visit, back)], [*starmap(_visit, forward)]
+        return history
+
+    def written(self) -> str:
+        """The places nearest to now, to be kept."""
+        return json.dumps([self._back[-_KEPT:], self._forward[-_KEPT:]])
 
     def leave(self, place: Visit) -> None:
         """Remembers the place that is left for a new one; what lay forward is forgotten."""
@@ -43,3 +62,10 @@ class History:
             return None
         self._back.append(here)
         return self._forward.pop()
+
+
+def _visit(path: object, offset: object, blanks: object) -> Visit:
+    """A visit that was kept.  Raises TypeError where it is none."""
+    if not (isinstance(path, str) and type(offset) is int and type(blanks) is int and offset >= 0 and blanks >= 0):
+        raise TypeError
+    return Visit(path, offset, blanks)

@@ -18,6 +18,8 @@ class Session(NamedTuple):
     `panel` is the panel beside the article, `row` its cursor. `keys` names what had them: "", "panel", "bar", "facets".
     `toggled` says that names were shown or hidden against the settings, `hidden` which kinds were not shown.
     `alone` is the entity that alone stood out, `alone_name` its name. `left` and `right` were being compared.
+    `over` is another screen that was open over the article, `over_what` what it showed (an entity, a query, or paths,
+    each on a line), `over_row` its cursor. `history` are the places to go back and forward to, as written by `History`.
     """
 
     theme: str = ""
@@ -40,11 +42,15 @@ class Session(NamedTuple):
     dims: bool = False
     left: str = ""
     right: str = ""
+    over: str = ""
+    over_what: str = ""
+    over_row: int = 0
+    history: str = ""
 
     @property
     def opens(self) -> bool:
         """Whether something is to be opened that keys are meant for."""
-        return self.searching or bool(self.panel) or bool(self.left)
+        return self.searching or bool(self.panel or self.left or self.over)
 
     @property
     def looks(self) -> Session:

@@ -10,18 +10,15 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
-from tui.screens.reading.resuming import ResumingScreen
+from tui.screens.reading.opening import OpeningScreen
+from tui.screens.reading.over import Over
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from index.documents.model import Document
     from index.library import Library, Status
-    from tui.screens.dossier import Mentioned
     from tui.session import Session
     from tui.widgets.bars import Bar
     from tui.widgets.row_list import RowList
@@ -30,7 +27,7 @@ _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
 
 
-class ReaderScreen(ResumingScreen):
+class ReaderScreen(OpeningScreen):
     """The screen the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
@@ -91,6 +88,7 @@ class ReaderScreen(ResumingScreen):
             self.open_comparison(*self._compare)
         if self._session is not None:
             await self.resume(self._session)
+            self.open_again(Over(self._session.over, self._session.over_what, self._session.over_row))
         self._opened()
         self.refresh_index()
         self.watch_files()
@@ -232,121 +230,6 @@ class ReaderScreen(ResumingScreen):
     def on_panel_closed(self) -> None:
         """Esc in a panel."""
         self.action_leave()
-
-    # -- other screens
-
-    def action_articles(self) -> None:
-        """List the articles; open the one that is chosen."""
-        from tui.screens.articles import ArticlesScreen
-
-        def chosen(path: str | None) -> None:
-            if path is not None:
-                self.open_path(path)
-
-        self.keep_position()  # the list tells where the reading of each stopped
-        current = self.document.path if self.document is not None else None
-        self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
-
-    def action_concordance(self) -> None:
-        """Every occurrence of the search that holds."""
-        if self.query_text:
-            self.open_concordance(self.query_text)
-        else:
-            self.tell("Nothing is searched for: / searches, then this key lists every occurrence.")
-
-    def open_concordance(self, query: str) -> None:
-        """List every occurrence of a query; one that is chosen is opened with all matches of its article."""
-        from tui.screens.concordance import ConcordanceScreen
-
-        def chosen(place: Mentioned | None) -> None:
-            if place is not None:
-                self.open_match(screen.query_shown.strip(), place.document, Span(place.start, place.end), query.strip())
-
-        if query.strip():
-            screen = ConcordanceScreen(self.library, query)
-            self.app.push_screen(screen, chosen)
-
-    def narrow_search(self, bar: Bar) -> None:
-        """Choose what the articles found shall name or not; it is added to what is typed."""
-        from tui.screens.facets import FacetsScreen
-
-        def chosen(query: str | None) -> None:
-            if query is not None:
-                # The space ends the last word: it is not being typed any more.
-                bar.text = query + " "
-
-        if bar.text.strip() and not self.narrow_beside():
-            self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
-
-    def open_matrix(self, *, query: str) -> None:
-        """Lay the picked results beside each other, or the best that a search finds where fewer than two are picked."""
-        from tui.screens.matrix import MatrixScreen
-
-        def chosen(place: Mentioned | None) -> None:
-            if place is not None:
-                self.open_match(query.strip(), place.document, Span(place.start, place.end))
-
-        picked = self.picked_results
-        if len(picked) > 1:
-            self.app.push_screen(MatrixScreen(self.library, picked), chosen)
-        elif query.strip():
-            self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
-
-    def action_voices(self) -> None:
-        """Who speaks, in this article first."""
-        from tui.screens.across import scopes
-        from tui.screens.voices import VoicesScreen
-
-        self._open_across(VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
-
-    def action_network(self) -> None:
-        """Who is named with whom, in what the search finds first, else in all articles."""
-        from tui.screens.across import scopes
-        from tui.screens.network import NetworkScreen
-
-        found = scopes(self.library, self._path, self.query_text)
-        self._open_across(NetworkScreen(self.library, found, int(self._path is not None)))
-
-    def action_timeline(self) -> None:
-        """What is said of when, in what the search finds first, else in all articles."""
-        from tui.screens.across import scopes
-        from tui.screens.timeline import TimelineScreen
-
-        found = scopes(self.library, self._path, self.query_text)
-        self._open_across(TimelineScreen(self.library, found, int(self._path is not None)))
-
-    def action_naming(self) -> None:
-        """What several articles call the same."""
-        from tui.screens.naming import NamingScreen, naming_scopes
-
-        self._open_across(NamingScreen(self.library, naming_scopes(self.library, self._path, self.query_text)))
-
-    @property
-    def _path(self) -> str | None:
-        return self.document.path if self.document is not None else None
-
-    def _open_across(self, screen: Screen[Mentioned]) -> None:
-        """A list over the articles; a place that is chosen is opened."""
-
-        def chosen(place: Mentioned | None) -> None:
-            if place is not None:
-                self.open_path(place.document, span=Span(place.start, place.end))
-
-        self.app.push_screen(screen, chosen)
-
-    def action_compare(self) -> None:
-        """Choose the other article, and compare."""
-        from tui.screens.articles import ArticlesScreen
-
-        if self.document is None:
-            return
-        here = self.document.path
-
-        def chosen(path: str | None) -> None:
-            if path is not None:
-                self.open_comparison(here, path)
-
-        self.app.push_screen(ArticlesScreen(self.library, compare_with=here), chosen)
 
 
 def _doing(status: Status | None, done: int, total: int) -> tuple[str, int, int]:

@@ -120,6 +120,7 @@ class RowList(ScrollView, can_focus=True):
         self._rows: Sequence[Row] = ()
         self._ends: list[int] = []
         self._cursor: int | None = None
+        self._awaited: int | None = None
         self._cache: dict[tuple[int, int, bool], tuple[Strip, ...]] = {}
 
     # What it shows ---------------------------------------------------------------------------------------------------
@@ -150,7 +151,16 @@ class RowList(ScrollView, can_focus=True):
         self._put(rows, cursor)
         self._told_cursor()
 
+    def wait_for(self, index: int) -> None:
+        """Put the cursor on the row `index` as soon as there are so many, unless it is moved before."""
+        if index < len(self._rows):
+            self.move_to(index)
+        else:
+            self._awaited = index
+
     def _put(self, rows: Sequence[Row], cursor: int) -> None:
+        if self._awaited is not None and self._awaited < len(rows):
+            cursor, self._awaited = self._awaited, None
         self._rows = rows
         self._ends = list(accumulate(row.height for row in rows))
         self._cache.clear()
@@ -169,6 +179,7 @@ class RowList(ScrollView, can_focus=True):
         """Put the cursor on the row `index` and bring it into view."""
         if index == self._cursor or not 0 <= index < len(self._rows) or not self._rows[index].choosable:
             return
+        self._awaited = None
         before, self._cursor = self._cursor, index
         for changed in (before, index):
             if changed is not None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_type_hints
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.library import Library
 from tui import session
 from tui.app import ReaderApp
+from tui.history import History, Visit
 from tui.screens.comparison import ComparisonScreen
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.network import NetworkScreen
 from tui.session import Session
 from tui.widgets.names import NamesPanel
 from tui.widgets.outline import Outline
@@ -29,6 +35,26 @@ def test_a_session_is_read_as_it_was_written(made: Session) -> None:
 @given(st.one_of(st.none(), st.text(), st.sampled_from(["[]", "null", "{", '{"width": true, "query": 3, "x": []}'])))
 def test_what_is_no_session_is_a_new_one(text: str | None) -> None:
     assert session.read(text) == Session()
+
+
+VISITS = st.lists(st.builds(Visit, st.text(), st.integers(0), st.integers(0)), max_size=60)
+
+
+@given(VISITS, st.integers(0, 60))
+def test_a_history_is_read_as_it_was_written(visits: list[Visit], steps: int) -> None:
+    made, here = History(), Visit("here", 0)
+    for visit in visits:
+        made.leave(visit)
+    for _ in range(steps):
+        here = made.back(here) or here
+    again = History.read(made.written())
+    assert again._back == made._back[-50:]
+    assert again._forward == made._forward[-50:]
+
+
+@given(st.one_of(st.text(), st.sampled_from(["", "[]", "[[], 3]", '[[["a", -1, 0]], []]', '[[["a", true, 0]], []]'])))
+def test_what_is_no_history_is_an_empty_one(text: str) -> None:
+    assert History.read(text).written() == "[[], []]"
 
 
 async def left(library: Library, press, settle, *keys: str) -> None:
@@ -135,6 +161,67 @@ async def test_a_comparison_comes_back(library: Library, press, settle, until) -
     async with again.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(again.screen, ComparisonScreen))
         assert again.screen.paths == ("a-harbour.txt", "b-market.txt")
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        (("right_square_bracket", "enter", "down", "down"), DossierScreen),
+        (("slash", *"truce", "ctrl+k", "down"), ConcordanceScreen),
+        (("slash", *"truce", "enter", "K", "down"), ConcordanceScreen),
+        (("W", "down"), NetworkScreen),
+    ],
+)
+async def test_an_open_screen_comes_back(library: Library, press, settle, until, keys, kind) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert isinstance(app.screen, kind)
+        row = app.screen.main_list.chosen
+        assert row is not None
+        await press(pilot, "q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(again.screen, kind))
+        await until(pilot, lambda: again.screen.main_list.chosen == row)
+        await press(pilot, "escape")
+        assert again.screen is again.reader
+
+
+async def test_a_matrix_comes_back(library: Library, press, settle, until) -> None:
+    paths = ("a-harbour.txt", "b-market.txt", "c-long.txt")
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.push_screen(MatrixScreen(library, paths))  # as the list of articles does
+        await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and app.screen.paths)
+        await press(pilot, "q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(again.screen, MatrixScreen) and again.screen.paths == paths)
+
+
+async def test_one_goes_back_to_where_one_was_before(library: Library, press, settle, until) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for path in ("c-long.txt", "b-market.txt"):
+            app.reader.open_path(path)
+            await settle(pilot)
+            app.reader.pane.move_lines(3)
+        app.reader.action_back()
+        await settle(pilot)
+        place = app.reader.here()
+        await press(pilot, "q")
+    again = ReaderApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert again.reader.here() == place
+        await press(pilot, "alt+right")
+        await until(pilot, lambda: again.reader.document.path == "b-market.txt")
+        await press(pilot, "backspace", "backspace")
+        await until(pilot, lambda: again.reader.document.path == "a-harbour.txt")
 
 
 async def test_told_otherwise_it_begins_anew(library: Library, press, settle) -> None:

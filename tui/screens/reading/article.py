@@ -11,7 +11,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -19,6 +18,7 @@ from index.errors import ReaderError, StateError
 from index.user.placing import moved_offset
 from tui.commands import Context
 from tui.history import History, Visit
+from tui.screens.reading.over import OpensScreens
 from tui.screens.working import Working
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
@@ -38,7 +38,7 @@ _MESSAGE_STAYS = 4.0
 _MANY_BLOCKS = 5_000
 
 
-class ArticleScreen(Working, PaneMoves, Screen[None]):
+class ArticleScreen(Working, PaneMoves, OpensScreens):
     """One article being read."""
 
     DEFAULT_CSS = """

@@ -199,7 +199,7 @@ class FollowingScreen(Correcting, HeadingsScreen):
             if place is not None:
                 self.open_path(place.document, span=Span(place.start, place.end))
 
-        self.app.push_screen(DossierScreen(self.library, entity), left)
+        self.open_over("dossier", entity, DossierScreen(self.library, entity), left)
 
     # -- correcting
 

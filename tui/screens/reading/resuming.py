@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tui.history import History
 from tui.screens.reading.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class ResumingScreen(LiveScreen):
         from tui.session import Session
 
         left, right = _compared(over)
+        opened = self.over_now(over)
         settings, width, bar = self.library.settings, self.pane.reading_width, self._bar
         match = self.matches[self._at] if self.matches and self._at is not None else None
         panel, row = self._panel_left() if bar is None else ("", 0)
@@ -51,6 +53,10 @@ class ResumingScreen(LiveScreen):
             dims=self.dims,
             left=left,
             right=right,
+            over=opened.name,
+            over_what=opened.what,
+            over_row=opened.row,
+            history=self.history.written(),
         )
 
     def _panel_left(self) -> tuple[str, int]:
@@ -81,6 +87,7 @@ class ResumingScreen(LiveScreen):
 
     async def resume(self, session: Session) -> None:
         """After the first paint: the matches, the panel or the search, and what had the keys."""
+        self.history = History.read(session.history)
         self._first_match = session.match if session.match >= 0 else None
         document = self.document
         if session.query:

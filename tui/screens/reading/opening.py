@@ -1,0 +1,152 @@
+"""The other screens that are opened from the reader: lists over the articles, the matrix, the comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.documents.model import Span
+from tui.screens.reading.resuming import ResumingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from tui.screens.dossier import Mentioned
+    from tui.screens.reading.over import Over
+    from tui.widgets.bars import Bar
+
+
+class OpeningScreen(ResumingScreen):
+    """The reader's doors."""
+
+    def action_articles(self) -> None:
+        """List the articles; open the one that is chosen."""
+        from tui.screens.articles import ArticlesScreen
+
+        def chosen(path: str | None) -> None:
+            if path is not None:
+                self.open_path(path)
+
+        self.keep_position()  # the list tells where the reading of each stopped
+        current = self.document.path if self.document is not None else None
+        self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
+
+    def action_concordance(self) -> None:
+        """Every occurrence of the search that holds."""
+        if self.query_text:
+            self.open_concordance(self.query_text)
+        else:
+            self.tell("Nothing is searched for: / searches, then this key lists every occurrence.")
+
+    def open_concordance(self, query: str) -> None:
+        """List every occurrence of a query; one that is chosen is opened with all matches of its article."""
+        from tui.screens.concordance import ConcordanceScreen
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_match(screen.query_shown.strip(), place.document, Span(place.start, place.end), query.strip())
+
+        if query.strip():
+            screen = ConcordanceScreen(self.library, query)
+            self.open_over("concordance", query, screen, chosen)
+
+    def narrow_search(self, bar: Bar) -> None:
+        """Choose what the articles found shall name or not; it is added to what is typed."""
+        from tui.screens.facets import FacetsScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                # The space ends the last word: it is not being typed any more.
+                bar.text = query + " "
+
+        if bar.text.strip() and not self.narrow_beside():
+            self.app.push_screen(FacetsScreen(self.library, bar.text), chosen)
+
+    def open_matrix(self, *, query: str = "", paths: Sequence[str] = ()) -> None:
+        """Lay articles beside each other: these, else the picked results, else the best that a search finds."""
+        from tui.screens.matrix import MatrixScreen
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_match(query.strip(), place.document, Span(place.start, place.end))
+
+        picked = paths or self.picked_results
+        if len(picked) > 1:
+            self.open_over("matrix", "\n".join(picked), MatrixScreen(self.library, picked), chosen)
+        elif query.strip():
+            self.open_over("matrix", query, MatrixScreen(self.library, query=query), chosen)
+
+    def action_voices(self) -> None:
+        """Who speaks, in this article first."""
+        from tui.screens.across import scopes
+        from tui.screens.voices import VoicesScreen
+
+        self._open_across("voices", VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
+
+    def action_network(self) -> None:
+        """Who is named with whom, in what the search finds first, else in all articles."""
+        from tui.screens.across import scopes
+        from tui.screens.network import NetworkScreen
+
+        found = scopes(self.library, self._path, self.query_text)
+        self._open_across("network", NetworkScreen(self.library, found, int(self._path is not None)))
+
+    def action_timeline(self) -> None:
+        """What is said of when, in what the search finds first, else in all articles."""
+        from tui.screens.across import scopes
+        from tui.screens.timeline import TimelineScreen
+
+        found = scopes(self.library, self._path, self.query_text)
+        self._open_across("timeline", TimelineScreen(self.library, found, int(self._path is not None)))
+
+    def action_naming(self) -> None:
+        """What several articles call the same."""
+        from tui.screens.naming import NamingScreen, naming_scopes
+
+        screen = NamingScreen(self.library, naming_scopes(self.library, self._path, self.query_text))
+        self._open_across("naming", screen)
+
+    @property
+    def _path(self) -> str | None:
+        return self.document.path if self.document is not None else None
+
+    def _open_across(self, name: str, screen: Screen[Mentioned]) -> None:
+        """A list over the articles; a place that is chosen is opened."""
+
+        def chosen(place: Mentioned | None) -> None:
+            if place is not None:
+                self.open_path(place.document, span=Span(place.start, place.end))
+
+        self.open_over(name, "", screen, chosen)
+
+    def open_again(self, over: Over) -> None:
+        """Open the screen that was open when the reader was left."""
+        match over.name:
+            case "dossier":
+                self.open_dossier(over.what)
+            case "concordance":
+                self.open_concordance(over.what)
+            case "matrix" if "\n" in over.what:
+                self.open_matrix(paths=over.what.split("\n"))
+            case "matrix":
+                self.open_matrix(query=over.what)
+            case "marks" | "voices" | "network" | "timeline" | "naming":
+                getattr(self, f"action_{over.name}")()
+            case _:
+                return
+        self.stand_on(over.row)
+
+    def action_compare(self) -> None:
+        """Choose the other article, and compare."""
+        from tui.screens.articles import ArticlesScreen
+
+        if self.document is None:
+            return
+        here = self.document.path
+
+        def chosen(path: str | None) -> None:
+            if path is not None:
+                self.open_comparison(here, path)
+
+        self.app.push_screen(ArticlesScreen(self.library, compare_with=here), chosen)
