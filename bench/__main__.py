@@ -127,7 +127,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
             if options.apps:
                 figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
-            figures += indexing.measure(articles, paths, work, max(1, runs // 2))
+            figures += indexing.measure(articles, paths, work, max(1, runs // 2), names=options.names)
         if "frames" in kinds:
             timings += frames.measure(articles, count, work)
         if {"search", "typing"} & set(kinds):

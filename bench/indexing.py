@@ -23,9 +23,13 @@ from index.cache import size_of
 from index.library import Library
 from index.settings import Settings
 
+_WORDS_ALONE = "stock Whoosh, words alone"
 
-def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[Figure]:
-    """Articles a second from nothing, elapsed and of processor time, and bytes of the index for each byte of text."""
+
+def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int, *, names: bool = True) -> list[Figure]:
+    """Articles a second from nothing, elapsed and of processor time, and bytes of the index for each byte of text;
+    without names, where they are not to be found.
+    """
     text = sum(path.stat().st_size for path in paths)
     speed: dict[str, list[float]] = {name: [] for name in ("words", "names", "stock", "fts5")}
     work_done: dict[str, list[float]] = {name: [] for name in speed}
@@ -43,7 +47,9 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
         folder = work / f"ours-{run}"
         library = Library.open(corpus, settings=Settings(cache_dir=folder, data_dir=work / "data"))
         timed("words", folder, partial(library.refresh, names=False))
-        timed("names", folder, _finished, library)
+        if names:
+            timed("names", folder, _finished, library)
+        library.close()
         folder = work / f"stock-{run}"
         folder.mkdir()
         timed("stock", folder, stock, paths, folder)
@@ -52,18 +58,21 @@ def measure(corpus: Path, paths: Sequence[Path], work: Path, runs: int) -> list[
         timed("fts5", folder, fts5, paths, folder / "fts5.sqlite")
     figures = []
     for what, rates in (("", speed), (", processor", work_done)):
-        both = [1 / (1 / words + 1 / names) for words, names in zip(rates["words"], rates["names"], strict=True)]
         figures += [
             figure(f"indexing words{what}", "articles/s", rates["words"], rates["stock"], "stock Whoosh"),
             figure(f"indexing words{what}", "articles/s", rates["words"], rates["fts5"], "SQLite FTS5"),
-            figure(f"indexing words and names{what}", "articles/s", both, rates["stock"], "stock Whoosh, words alone"),
         ]
-    return [
-        *figures,
+        if names:
+            both = [1 / (1 / words + 1 / later) for words, later in zip(rates["words"], rates["names"], strict=True)]
+            name = f"indexing words and names{what}"
+            figures.append(figure(name, "articles/s", both, rates["stock"], _WORDS_ALONE))
+    figures += [
         figure("index to text, words", "times", size["words"], size["stock"], "stock Whoosh"),
         figure("index to text, words", "times", size["words"], size["fts5"], "SQLite FTS5"),
-        figure("index to text, words and names", "times", size["names"], size["stock"], "stock Whoosh, words alone"),
     ]
+    if names:
+        figures.append(figure("index to text, words and names", "times", size["names"], size["stock"], _WORDS_ALONE))
+    return figures
 
 
 def _finished(library: Library) -> None:

@@ -1,13 +1,17 @@
-"""The Snowball stemmers in use (Porter 2, 2001, and its Russian counterpart), each loaded when it is first needed."""
+"""The Snowball stemmers in use (Porter 2, 2001, and its Russian counterpart), each made when it is first needed.
+
+PyStemmer and snowballstemmer are made of the same rules and agree in every word; the first, compiled, takes a fortieth
+of the time of the second, which is pure Python and stands in where there is no compiled one for the machine.
+"""
 
 from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
 
 _ALONE = "snowballstemmer_alone"
 """Another name of the package, under which its modules are loaded without it: it loads three dozen languages (40 ms).
@@ -18,7 +22,7 @@ class Stemmers(threading.local):
     """A Snowball stemmer keeps its word in itself, so each thread has its own."""
 
     def __init__(self) -> None:
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, Callable[[str], str]] = {}
 
     def english(self, word: str) -> str:
         """The stem of a word in small ASCII letters."""
@@ -31,9 +35,25 @@ class Stemmers(threading.local):
     def _stem(self, language: str, word: str) -> str:
         made = self._made.get(language)
         if made is None:
-            module = import_module(f"{_package()}.{language.lower()}_stemmer")
-            made = self._made[language] = getattr(module, f"{language}Stemmer")()
-        return str(made.stemWord(word))
+            made = self._made[language] = compiled(language) or pure(language)
+        return made(word)
+
+
+def compiled(language: str) -> Callable[[str], str] | None:
+    """The stemmer of PyStemmer for a language, or None where that is not installed."""
+    try:
+        made = import_module("Stemmer").Stemmer(language.lower(), 0)  # whoever asks remembers
+    except ImportError:
+        return None
+    stem: Callable[[str], str] = made.stemWord
+    return stem
+
+
+def pure(language: str) -> Callable[[str], str]:
+    """The stemmer of snowballstemmer for a language."""
+    module = import_module(f"{_package()}.{language.lower()}_stemmer")
+    stem: Callable[[str], str] = getattr(module, f"{language}Stemmer")().stemWord
+    return stem
 
 
 def _package() -> str:

@@ -204,7 +204,7 @@ def main() -> None:
 
 def _warm_up() -> None:
     """Imports what is not the program's own once, for all processes to come."""
-    for name in ("hypothesis", "markdown_it", "rapidfuzz", "selectolax.lexbor", "snowballstemmer", "textual.app"):
+    for name in ("hypothesis", "markdown_it", "rapidfuzz", "selectolax.lexbor", "Stemmer", "textual.app"):
         importlib.import_module(name)
 
 
