@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from index.documents.model import Span
 from index.entities.model import Entity, Mention, Quote, Recognition
+from index.entities.profile import profiled
 
 if TYPE_CHECKING:
-    from index.entities.resolve import Named
+    from index.entities.profile import Named
 
-_VALUED = ("DATE", "NUMBER")
 VERSION = 1
 """Goes up when what is written changes."""
 
@@ -37,13 +37,10 @@ def load_named(text: str) -> Named:
         if data["v"] != VERSION:
             raise ValueError(f"version {data['v']} of a recognition, not {VERSION}")
         values = {m[4]: m[5] for m in data["m"] if m[5]}
-        return tuple(
-            (
-                (kind, values.get(identity, "") if kind in _VALUED else "", tuple(sorted({name, *aliases}))),
-                mentions,
-            )
-            for identity, name, kind, aliases, mentions in data["e"]
-        )
+        counts = {row[0]: dict.fromkeys((row[1], *row[3]), 0) for row in data["e"]}
+        for _, _, text, _, identity, *_ in data["m"]:
+            counts[identity][text] += 1
+        return tuple(profiled(row[2], values.get(row[0], ""), counts[row[0]]) for row in data["e"])
     except (KeyError, TypeError, IndexError) as problem:
         raise ValueError(f"not a recognition: {problem!r}") from problem
 

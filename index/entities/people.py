@@ -40,16 +40,20 @@ class People:
         """The key of the person of that name, of two words or more; a new one where nobody fits."""
         key = self._known.get(name)
         if key is None:
-            words = name.words
-            key = self._find(name) or " ".join(words) + (" jr" if name.junior else "")
-            self._known[name] = key
-            if not name.junior:
-                self._plain.setdefault(words, key)
-            entry = (name, key)
-            self._by_last.setdefault(skeleton(words[-1]), []).append(entry)
-            for block in sorted(_blocks(words)):
-                self._by_given.setdefault(block, []).append(entry)
+            key = self._find(name) or " ".join(name.words) + (" jr" if name.junior else "")
+            self.enter(name, key)
         return key
+
+    def enter(self, name: PersonName, key: str) -> None:
+        """Takes a name in as that of the person with this key."""
+        words = name.words
+        self._known[name] = key
+        if not name.junior:
+            self._plain.setdefault(words, key)
+        entry = (name, key)
+        self._by_last.setdefault(skeleton(words[-1]), []).append(entry)
+        for block in sorted(_blocks(words)):
+            self._by_given.setdefault(block, []).append(entry)
 
     def _find(self, name: PersonName) -> str | None:
         words = name.words
@@ -71,6 +75,16 @@ class People:
                     if _last_alike(words[-1], other.words[-1]) or _shorter(words, other.words):
                         return key
         return None
+
+
+def blocks_of(name: PersonName) -> set[str]:
+    """Stand for the names that this one is compared with: two names without a block in common are never compared."""
+    words = name.words
+    return {
+        f"last {skeleton(words[-1])}",
+        *(f"given {block}" for block in _blocks(words)),
+        *((f"both {min(words)} {max(words)}",) if len(words) == 2 else ()),
+    }
 
 
 def _blocks(words: tuple[str, ...]) -> set[str]:

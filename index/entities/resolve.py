@@ -2,73 +2,64 @@
 
 What one article says of a thing (its type and its forms there) is a *profile*; equal profiles of many articles are
 kept once, with a list of articles and counts. Resolution works on profiles, so its cost grows with the number of
-different names, not with the number of articles; it is done anew when it is next asked for after a change, and its
-outcome depends on what is in the corpus alone, never on the order of its articles.
+different names, not with the number of articles; its outcome depends on what is in the corpus alone, never on the order
+of its articles.  All is resolved here; what a change touches, in `resolution_change.py`, with the same outcome.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from index.entities.clustering import Clusters, Profile, gather
+from index.entities.clustering import ClusterKey, ids_of, made_of, words_of
+from index.entities.deciding import (
+    bearer,
+    is_full,
+    lone_word,
+    most_usual,
+    person_names,
+    rank,
+    spelled_out,
+    usual_forms,
+)
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.naming import normal_form
 from index.entities.people import People
-from index.entities.personal import PersonName, person_name
+from index.entities.personal import PersonName
+from index.entities.profile import Named, Profile, profiled
 from index.entities.spelling import fold, skeleton
 
-Named = tuple[tuple[Profile, int], ...]
-"""What one article names, in the order of its recognition's entities: profile and number of mentions."""
 
-_DOMINANT = 2
-"""A surname alone goes to the person with this many times the articles of the next one who bears it."""
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An entity of the corpus, what its id would be where no other wants it, and the numbers of its profiles."""
+
+    entity: Entity
+    wanted: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What resolution found: entities by id, the entity of each profile, the entities that a word's skeleton is in a
-    name of, and the entities of each article with their mentions there.
+    """What resolution found, and what it found it from: profiles by number; of each article the numbers of its profiles
+    and the mentions of each of their forms; the full names of persons with their articles and the keys they got; and
+    the entities.
     """
 
-    entities: dict[str, Entity]
-    owner: dict[Profile, str]
-    words: dict[str, set[str]]
-    articles: dict[str, dict[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became other since the outcome, or the change, that was taken before: entities that are new or other, with
-    all their surfaces and their mentions by article; entities, profiles and articles that are gone; profiles that are
-    new or of another entity; and the entities that touched words are in a name of.
-    """
-
-    entities: dict[str, Entity]
-    surfaces: dict[str, set[tuple[EntityType, str]]]
-    articles: dict[str, dict[str, int]]
-    gone: frozenset[str]
-    owner: dict[Profile, str]
-    gone_profiles: frozenset[Profile]
-    words: dict[str, set[str]]
+    profiles: Mapping[int, Profile] = field(default_factory=dict)
+    articles: Mapping[str, tuple[tuple[int, tuple[int, ...]], ...]] = field(default_factory=dict)
+    names: Mapping[PersonName, tuple[int, str]] = field(default_factory=dict)
+    clusters: Mapping[ClusterKey, Cluster] = field(default_factory=dict)
 
 
 def named(recognition: Recognition) -> Named:
     """What one article says of everything that it names."""
     values = {m.entity: m.value for m in recognition.mentions if m.value}
-    return tuple(
-        (
-            (
-                entity.type,
-                values.get(entity.id, "") if entity.type in ("DATE", "NUMBER") else "",
-                tuple(sorted({entity.name, *entity.aliases})),
-            ),
-            entity.mentions,
-        )
-        for entity in recognition.entities
-    )
+    counts = {entity.id: dict.fromkeys((entity.name, *entity.aliases), 0) for entity in recognition.entities}
+    for mention in recognition.mentions:
+        counts[mention.entity][mention.text] += 1
+    return tuple(profiled(entity.type, values.get(entity.id, ""), counts[entity.id]) for entity in recognition.entities)
 
 
 def annotate(
@@ -92,48 +83,42 @@ class Resolver:
     """Entities over all articles added so far."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, array[int]] = {}
+        self._articles: dict[str, tuple[tuple[int, tuple[int, ...]], ...]] = {}
         self._recognitions: dict[str, Recognition] = {}
         self._numbers: dict[Profile, int] = {}
         self._profiles: dict[int, Profile] = {}
         self._uses: Counter[int] = Counter()
         self._mentions: Counter[int] = Counter()
         self._next = 0
-        self._clusters = Clusters()
-        self._dirty: set[int] = set()
-        """Profiles that came, went or count otherwise since they were resolved."""
-        self._told: tuple[frozenset[str], dict[Profile, str]] = frozenset(), {}
-        """The entities and the entity of each profile, as they were taken last."""
+        self._found: _Resolved | None = None
 
     def add(self, path: str, recognition: Recognition) -> None:
         """Takes an article in, or takes it anew."""
         self.add_named(path, named(recognition))
         self._recognitions[path] = recognition
 
-    def add_named(self, path: str, found: Iterable[tuple[Profile, int]]) -> None:
+    def add_named(self, path: str, found: Named) -> None:
         """As `add`, where the recognition itself is kept elsewhere."""
         self.remove(path)
-        pairs = array("I")
-        for profile, mentions in found:
+        pairs = []
+        for profile, counts in found:
             number = self._numbers.get(profile)
             if number is None:
                 number = self._numbers[profile] = self._next
                 self._profiles[number] = profile
                 self._next += 1
             self._uses[number] += 1
-            self._mentions[number] += mentions
-            self._dirty.add(number)
-            pairs.extend((number, mentions))
-        self._articles[path] = pairs
+            self._mentions[number] += sum(counts)
+            pairs.append((number, counts))
+        self._articles[path] = tuple(pairs)
 
     def remove(self, path: str) -> None:
         """Forgets an article; nothing happens where it is not known."""
+        self._found = None
         self._recognitions.pop(path, None)
-        found = self._articles.pop(path, array("I"))
-        for number, mentions in zip(found[::2], found[1::2], strict=True):
+        for number, counts in self._articles.pop(path, ()):
             self._uses[number] -= 1
-            self._mentions[number] -= mentions
-            self._dirty.add(number)
+            self._mentions[number] -= sum(counts)
             if not self._uses[number]:
                 del self._uses[number], self._mentions[number]
                 del self._numbers[self._profiles.pop(number)]
@@ -141,60 +126,14 @@ class Resolver:
     def annotations(self, path: str) -> Annotations:
         """The article's mentions and entities under corpus-wide ids and names.  Raises KeyError for an unknown path."""
         recognition = self._recognitions[path]
-        resolved = self._resolve()
-        owners = [resolved.owner(number) for number in self._articles[path][::2]]
-        return annotate(path, recognition, owners, resolved.entities.__getitem__)
+        found = self._resolve()
+        owners = [found.owner[number] for number, _ in self._articles[path]]
+        return annotate(path, recognition, owners, found.entities.__getitem__)
 
     def outcome(self) -> Outcome:
         """All that resolution found, to be kept."""
-        resolved = self._resolve()
-        owner = {profile: resolved.owner(number) for number, profile in self._profiles.items()}
-        articles = {path: self._counts(found, resolved) for path, found in self._articles.items()}
-        self._take(resolved, owner)
-        return Outcome(resolved.entities, owner, resolved.words, articles)
-
-    def change(self) -> Change:
-        """What became other since `outcome` or `change` was asked for last."""
-        resolved = self._resolve()
-        entities, before = self._told
-        owner = {profile: resolved.owner(number) for number, profile in self._profiles.items()}
-        touched = resolved.touched & resolved.entities.keys()
-        of = {number: identity for identity in touched for number in resolved.profiles(identity)}
-        surfaces: dict[str, set[tuple[EntityType, str]]] = {identity: set() for identity in touched}
-        for number, identity in of.items():
-            kind, _, forms = self._profiles[number]
-            surfaces[identity].update((kind, form.casefold()) for form in forms)
-        articles: dict[str, dict[str, int]] = {identity: {} for identity in touched}
-        for path, found in self._articles.items():
-            if not of.keys().isdisjoint(found[::2]):
-                for number, mentions in zip(found[::2], found[1::2], strict=True):
-                    if number in of:
-                        counts = articles[of[number]]
-                        counts[path] = counts.get(path, 0) + mentions
-        change = Change(
-            {identity: resolved.entities[identity] for identity in touched},
-            surfaces,
-            articles,
-            entities - resolved.entities.keys(),
-            {profile: identity for profile, identity in owner.items() if before.get(profile) != identity},
-            frozenset(before.keys() - owner.keys()),
-            {word: resolved.words.get(word, set()) for word in resolved.touched_words},
-        )
-        self._take(resolved, owner)
-        return change
-
-    def _take(self, resolved: Clusters, owner: dict[Profile, str]) -> None:
-        self._told = frozenset(resolved.entities), owner
-        resolved.touched, resolved.touched_words = set(), set()
-
-    @staticmethod
-    def _counts(found: array[int], resolved: Clusters) -> dict[str, int]:
-        """The mentions of each entity in an article."""
-        counts: dict[str, int] = {}
-        for number, mentions in zip(found[::2], found[1::2], strict=True):
-            identity = resolved.owner(number)
-            counts[identity] = counts.get(identity, 0) + mentions
-        return counts
+        found = self._resolve()
+        return Outcome(dict(self._profiles), dict(self._articles), found.names, found.clusters)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
@@ -206,94 +145,111 @@ class Resolver:
 
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity."""
-        numbers = set(self._resolve().profiles(entity_id))
-        counts: dict[str, int] = {}
-        for path, found in self._articles.items():
-            total = sum(found[k + 1] for k in range(0, len(found), 2) if found[k] in numbers)
-            if total:
-                counts[path] = total
-        return dict(sorted(counts.items()))
+        numbers = set(self._resolve().numbers.get(entity_id, ()))
+        counts = {
+            path: sum(sum(counts) for number, counts in found if number in numbers)
+            for path, found in sorted(self._articles.items())
+        }
+        return {path: total for path, total in counts.items() if total}
 
     def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
         """The type and the casefolded form of every mention of the entity."""
-        profiles = (self._profiles[n] for n in self._resolve().profiles(entity_id))
+        profiles = (self._profiles[number] for number in self._resolve().numbers.get(entity_id, ()))
         return frozenset((kind, form.casefold()) for kind, _, forms in profiles for form in forms)
 
     def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
         """The entities one of whose names holds all the words of `name`, under any spelling; most mentioned first."""
-        resolved = self._resolve()
+        found = self._resolve()
         keys = [skeleton(word) for word in fold(name).split()]
         if not keys:
             return ()
-        found = set.intersection(*(resolved.words.get(key, set()) for key in keys))
+        identities = set.intersection(*(found.words.get(key, set()) for key in keys))
         kinds: tuple[EntityType, ...] = ("PLACE", "ORG")
         for kind in kinds:
             usual = normal_form(name, kind)
             if usual != fold(name):
-                found |= resolved.words.get(skeleton(usual.replace(" ", "")), set())
-        chosen = [resolved.entities[key] for key in found]
+                identities |= found.words.get(skeleton(usual.replace(" ", "")), set())
+        chosen = [found.entities[identity] for identity in identities]
         return tuple(sorted((e for e in chosen if not types or e.type in types), key=lambda e: (-e.mentions, e.id)))
 
-    def _resolve(self) -> Clusters:
-        if self._dirty:
-            keys = _people(self._profiles, self._uses) | _others(self._profiles, self._uses)
-            self._clusters = gather(self._profiles, keys, self._uses, self._mentions, self._clusters, self._dirty)
-            self._dirty = set()
-        return self._clusters
+    def _resolve(self) -> _Resolved:
+        if self._found is None:
+            people, names = _people(self._profiles, self._uses)
+            self._found = _Resolved(names, self._gathered(people | _others(self._profiles, self._uses)))
+        return self._found
+
+    def _gathered(self, keys: Mapping[int, str]) -> dict[ClusterKey, Cluster]:
+        members: dict[ClusterKey, list[int]] = defaultdict(list)
+        for number, key in keys.items():
+            members[self._profiles[number][0], key].append(number)
+        made = {
+            key: made_of(key, ((self._profiles[n], self._uses[n], self._mentions[n]) for n in numbers))
+            for key, numbers in members.items()
+        }
+        ids = ids_of({key: entity.id for key, entity in made.items()})
+        return {
+            key: Cluster(replace(entity, id=ids[key]), entity.id, tuple(members[key])) for key, entity in made.items()
+        }
 
 
-def _people(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
-    """A key for each profile of a person."""
+class _Resolved:
+    """What was resolved, to be looked up."""
+
+    def __init__(self, names: Mapping[PersonName, tuple[int, str]], clusters: Mapping[ClusterKey, Cluster]) -> None:
+        self.names = names
+        self.clusters = clusters
+        self.entities = {cluster.entity.id: cluster.entity for cluster in clusters.values()}
+        self.numbers = {cluster.entity.id: cluster.numbers for cluster in clusters.values()}
+        self.owner = {number: identity for identity, numbers in self.numbers.items() for number in numbers}
+        self._words: dict[str, set[str]] = {}
+
+    @property
+    def words(self) -> dict[str, set[str]]:
+        """The ids of the entities that a word's skeleton is in a name of."""
+        if not self._words:
+            for entity in self.entities.values():
+                for word in words_of(entity):
+                    self._words.setdefault(word, set()).add(entity.id)
+        return self._words
+
+
+def _people(
+    profiles: Mapping[int, Profile], uses: Mapping[int, int]
+) -> tuple[dict[int, str], dict[PersonName, tuple[int, str]]]:
+    """A key for each profile of a person; and the full names, with the articles and the key of each."""
+    names = {number: person_names(forms) for number, (kind, _, forms) in profiles.items() if kind == "PERSON"}
     full: Counter[PersonName] = Counter()
-    names: dict[int, list[PersonName]] = {}
-    for number, (kind, _, forms) in profiles.items():
-        if kind == "PERSON":
-            names[number] = sorted({name for name in map(person_name, forms) if name.words})
-            for name in names[number]:
-                if len(name.words) > 1:
-                    full[name] += uses[number]
+    for number, every in names.items():
+        for name in filter(is_full, every):
+            full[name] += uses[number]
     people = People()
-    # The most usual names come first and become the keys; initials last, so that they join, but never bring others
-    # together.
-    ordered = sorted(full, key=lambda n: (n.junior, len(n.words[0]) == 1, -full[n], n))
-    key_of = {name: people.add(name) for name in ordered}
+    key_of = {name: people.add(name) for name in sorted(full, key=lambda name: rank(name, full[name]))}
     articles: Counter[str] = Counter()
     for name, key in key_of.items():
         articles[key] += full[name]
-    bearers: dict[str, Counter[str]] = defaultdict(Counter)
+    bearers: dict[str, dict[str, int]] = defaultdict(dict)
     for name, key in key_of.items():
         bearers[skeleton(name.words[-1])][key] = articles[key]
     keys: dict[int, str] = {}
-    for number, all_names in names.items():
-        best = max((n for n in all_names if len(n.words) > 1), key=lambda n: (full[n], n), default=None)
-        if best is not None:
-            keys[number] = key_of[best]
-            continue
-        word = skeleton(all_names[0].words[0]) if all_names else ""
-        ranked = sorted(bearers[word].items(), key=lambda x: (-x[1], x[0]))[:2] if word in bearers else []
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= _DOMINANT * ranked[1][1]):
-            keys[number] = ranked[0][0]
-        else:
-            keys[number] = word
-    return keys
+    for number, every in names.items():
+        best = most_usual(every, full)
+        word = lone_word(every)
+        keys[number] = key_of[best] if best is not None else bearer(word, bearers.get(word, {}))
+    return keys, {name: (full[name], key) for name, key in key_of.items()}
 
 
-def _others(profiles: dict[int, Profile], uses: Counter[int]) -> dict[int, str]:
+def _others(profiles: Mapping[int, Profile], uses: Mapping[int, int]) -> dict[int, str]:
     """A key for each profile of anything but a person; an acronym goes to what it most often stands beside."""
     keys: dict[int, str] = {}
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, (kind, value, forms) in profiles.items():
-        if kind == "PERSON":
-            continue
-        if kind in ("DATE", "NUMBER"):
-            keys[number] = value or normal_form(forms[0], kind)
-            continue
-        every = sorted({normal_form(form, kind) for form in forms}, key=lambda f: (" " not in f, f))
-        keys[number] = every[0]
-        if kind == "ORG" and len(every) > 1:
-            for other in every[1:]:
-                stands_for[other][every[0]] += uses[number]
+    for number, profile in profiles.items():
+        if profile[0] != "PERSON":
+            first, *others = usual_forms(profile)
+            keys[number] = first
+            if profile[0] == "ORG":
+                for other in others:
+                    stands_for[other][first] += uses[number]
     for number, key in keys.items():
         if profiles[number][0] == "ORG" and len(profiles[number][2]) == 1 and key in stands_for:
-            keys[number] = min(stands_for[key].items(), key=lambda x: (-x[1], x[0]))[0]
+            keys[number] = spelled_out(stands_for[key])
     return keys

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.building.store import Listed, Store
     from index.documents.model import Document
     from index.entities.model import Recognition
+    from index.entities.profile import Named
     from index.entities.resolution import Resolution
     from index.search.model import Cancel
 
@@ -23,6 +24,8 @@ _LONG = 100_000
 """Characters; names in a longer text are found in a process that can be stopped."""
 _FEW = 50
 """So many new articles are read within the program: sooner done than another process is started."""
+_MUCH = 0.05
+"""Where more of the articles than this changed, all names are resolved anew."""
 
 
 class CurrentCorpus(IndexedCorpus):
@@ -240,7 +243,7 @@ class CurrentCorpus(IndexedCorpus):
             with self._lock:
                 resolution, generation, store = self._resolution, self.generation, self._stored()
             if resolution is None:
-                from index.entities.resolution import load
+                from index.entities.resolution_file import load
 
                 mark = store.mark()
                 resolution = load(self.folder, mark) or self._resolved(store, mark)
@@ -250,30 +253,37 @@ class CurrentCorpus(IndexedCorpus):
             return resolution
 
     def _resolved(self, store: Store, mark: str) -> Resolution:
-        """Who is who, resolved now: of what was resolved before in this process, only what changed since."""
-        from index.entities.resolution import save
+        """Who is who, resolved now: of what was resolved before, here or by any process, only what changed since."""
+        from index.entities.resolution_file import save
 
         traces = store.traces()  # before the names: what changes in between is taken once more
-        resolution = (self._followed(store, traces) if self._resolver else None) or self._all_resolved(store, traces)
+        resolution = self._followed(store, traces) or self._all_resolved(store, traces)
         with suppress(EngineError):  # it can be resolved again
             save(resolution, self.folder, mark)
         return resolution
 
     def _followed(self, store: Store, traces: dict[str, int]) -> Resolution | None:
+        """What was resolved before, with what changed since; None where that is much, or cannot be told."""
         from index.entities.resolution_change import changed
+        from index.entities.resolution_file import load
 
-        assert self._resolver is not None
-        resolver, before, known = self._resolver
-        self._resolver = None  # until it is whole again
-        for path in known.keys() - traces.keys():
-            resolver.remove(path)
-        for path, names in store.named(sorted(path for path, trace in traces.items() if known.get(path) != trace)):
-            if names is None:
+        before = load(self.folder, None)
+        if before is None or store.lost:
+            return None
+        try:
+            known = before.traces()
+            other = sorted(path for path, trace in traces.items() if known.get(path) != trace)
+            gone = known.keys() - traces.keys()
+            if len(other) + len(gone) > len(traces) * _MUCH:
                 return None
-            resolver.add_named(path, names)
-        resolution = changed(before, resolver.change())
-        self._resolver = resolver, resolution, traces
-        return resolution
+            come: dict[str, tuple[int, Named]] = {}
+            for path, names in store.named(other):
+                if names is None:
+                    return None
+                come[path] = traces[path], names
+            return changed(before, gone, come)
+        finally:
+            before.close()
 
     def _all_resolved(self, store: Store, traces: dict[str, int]) -> Resolution:
         from index.entities.resolution import build
@@ -290,7 +300,4 @@ class CurrentCorpus(IndexedCorpus):
         for path in sorted(unread):
             with suppress(CorpusError, FormatError):
                 resolver.add_named(path, named(self._recognition(self.read(path))))
-        resolution = build(resolver.outcome())
-        if told == traces.keys() and not unread:
-            self._resolver = resolver, resolution, traces
-        return resolution
+        return build(resolver.outcome(), traces)

@@ -24,7 +24,6 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index.building.store import Settled, Store
     from index.entities.resolution import Resolution
-    from index.entities.resolve import Resolver
     from index.search.engine import Engine
 
 
@@ -67,8 +66,6 @@ class IndexedCorpus(Corpus):
         self._store: Store | None = None
         self._engine: Engine | None = None
         self._resolution: Resolution | None = None
-        self._resolver: tuple[Resolver, Resolution, dict[str, int]] | None = None
-        """What was resolved last in this process, to go on from there: with what the store told of each article."""
         self._resolution_lock = threading.Lock()
 
     def rescan(self) -> None:

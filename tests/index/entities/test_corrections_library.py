@@ -196,7 +196,7 @@ def test_a_correction_of_a_large_corpus_is_seen_within_a_second(tmp_path: Path) 
     resolver = Resolver()
     for number in range(20_000):
         names = [f"Mara{chr(97 + (number + k) % 26)} Kov{(number * 7 + k) % 9_000:x}" for k in range(5)]
-        resolver.add_named(f"{number}.txt", [(("PERSON", "", (name,)), 3) for name in names])
+        resolver.add_named(f"{number}.txt", tuple((("PERSON", "", (name,)), (3,)) for name in names))
     resolution = build(resolver.outcome())
     most, second, *_ = resolution.entities()
     corrections = [

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.entities.model import Entity, EntityType, Recognition
+from index.entities.model import Entity, EntityType, Mention, Recognition
 from index.entities.recognise import recognise
 from index.entities.resolve import Resolver
 
 
 def naming(name: str, kind: EntityType = "PERSON") -> Recognition:
-    return Recognition((), (Entity("x", name, kind, (), 1),), ())
+    return Recognition((Mention(0, len(name), name, kind, "x"),), (Entity("x", name, kind, (), 1),), ())
 
 
 def entities(*names: str, kind: EntityType = "PERSON") -> list[str]:
