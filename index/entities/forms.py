@@ -29,6 +29,9 @@ class Resolution(Protocol):
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity."""
 
+    def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
+        """How often each article mentions the entity by each form as printed."""
+
     def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
         """The type and the casefolded form of every mention."""
 
@@ -90,11 +93,10 @@ class Forms:
         """How often each article mentions the entity by each form."""
         if entity_id not in self._counts:
             counts: dict[str, Counter[str]] = {}
-            for path in self.resolution.documents(entity_id):
-                article = self._article(path)
-                if article is not None:
-                    mentions = self.resolution.annotations(path, article[1]).mentions
-                    counts[path] = Counter(form_key(m.text) for m in mentions if m.entity == entity_id)
+            for path, printed in self.resolution.by_article(entity_id).items():
+                forms = counts[path] = Counter()
+                for form, times in printed.items():
+                    forms[form_key(form)] += times
             self._counts[entity_id] = counts
         return self._counts[entity_id]
 
