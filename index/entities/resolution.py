@@ -66,12 +66,12 @@ class Resolution:
 
     def traces(self) -> dict[str, int]:
         """By path, what each article was when it was resolved."""
-        return {path: trace for path, trace in self._rows("SELECT path, trace FROM article")}
+        return dict(self._rows("SELECT path, trace FROM article"))
 
-    def _profiles(self, entity_id: str) -> list[tuple[str, object]]:
+    def _profiles(self, entity_id: str) -> list[tuple[Any, ...]]:
         """Forms and counts of what articles say of an entity."""
         select = "SELECT forms, counts FROM profile WHERE entity IN (SELECT number FROM entity WHERE id=?)"
-        return [(forms, blob) for forms, blob in self._rows(select, entity_id)]
+        return self._rows(select, entity_id)
 
     def _paths(self, numbers: Collection[int]) -> list[tuple[str, int]]:
         """Paths and numbers of articles."""
@@ -171,4 +171,4 @@ def build(outcome: Outcome, traces: Mapping[str, int] = {}) -> Resolution:
 
 def _entity(row: tuple[Any, ...]) -> Entity:
     identity, name, kind, aliases, mentions = row
-    return Entity(str(identity), str(name), kind, tuple(json.loads(str(aliases))), int(str(mentions)))  # type: ignore[arg-type]
+    return Entity(identity, name, kind, tuple(json.loads(aliases)), mentions)
