@@ -32,7 +32,11 @@ _WORTH = 0.15  # the share of words (by weight) that two sentences must have in 
 _LARGE = 500  # sentences; in larger articles the search for partners is bounded in the two ways below
 _LOOKED_UP = 400
 _BEST_OF_LARGE = 12
-_TELLING = 3000  # the weight from which a sentence that another contains says something of its own
+_TELLING = 5000  # the weight from which a sentence that another contains says something of its own
+_ONLY_NAMES = 0.7  # of its score a pair keeps that has nothing in common but a name or two and everyday words
+_FEW_NAMES = 4000  # the weight from which names alone tell of one thing
+_EVERYDAY = 400  # the weight of everyday words
+_NAME = 1300  # that of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,18 @@ def similarity(a: Passage, b: Passage) -> float:
     """How far two sentences tell the same, 0 to 1; symmetric to the last bit, since the sums are of whole numbers."""
     if a.plain == b.plain:
         return 1.0
-    common = sum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
+    shared = [min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()]
+    common = sum(shared)
     if not common:
         return 0.0
     shorter, longer = sorted((a.mass, b.mass))
     even = common / sqrt(shorter * longer)
     contained = common / shorter * min(1.0, shorter / _TELLING)
     grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
-    return round(min(0.999, max(0.0, 0.42 * even + 0.28 * contained + 0.3 * grams + _people(a.people, b.people))), 4)
+    score = 0.42 * even + 0.28 * contained + 0.3 * grams + _people(a.people, b.people)
+    if common < _FEW_NAMES and not any(_EVERYDAY < weight < _NAME for weight in shared):
+        score *= _ONLY_NAMES
+    return round(min(0.999, max(0.0, score)), 4)
 
 
 def _people(a: Sequence[str], b: Sequence[str]) -> float:

@@ -13,6 +13,7 @@ from index.comparison.findings import Finding
 from index.comparison.ledger import Figures, charges, reworded_figures
 from index.comparison.moments import other_moments, times_ago
 from index.comparison.naming import Naming, names_told
+from index.comparison.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.offices import government_conflicts, office_conflicts
 from index.comparison.passages import Told
 from index.comparison.quoted_words import days_told, quoted_conflicts
@@ -23,6 +24,7 @@ from index.comparison.talks import talks_conflicts
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
 _SERIAL = 8  # figures; where more of them differ, the two are rather reports of two days than of one event
+_MOVES = ("number", "date")  # kinds of conflicts about what another day's report gives anew
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 
 
@@ -32,21 +34,27 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     fewer = min(len(told_a), len(told_b))
     if fewer >= _NAMES and len(told_a & told_b) < _SHARED_NAMES * fewer:
         return ()
-    names_a, names_b = Naming(a), Naming(b)
-    text_a, text_b = a.side.document.text, b.side.document.text
-    found: list[Finding] = []
+    seen = occasion(a, b, pairs)
     open_pairs = _unsettled(pairs)
-    for pair in _closest(open_pairs):
-        found += slot_conflicts(pair, text_a, text_b, names_a, names_b)
     figures_a, figures_b = Figures(a), Figures(b)
-    reworded = [f for pair in open_pairs for f in reworded_figures(pair, figures_a, figures_b)]
-    found += _unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])
-    if sum(f.kind in ("number", "date") for f in found) > _SERIAL:
+    found = [] if seen.other_subject else _in_sentences(a, b, open_pairs, figures_a, figures_b)
+    moulded = in_one_mould(_once([f for f in found if f.kind in _MOVES]), a, b, pairs, figures_a.in_common(figures_b))
+    if sum(f.kind in _MOVES for f in found) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_ago(pair))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
-    return _once(found)
+    moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
+    return _once([*moving, *(f for f in found if f.kind not in _MOVES)])
+
+
+def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures) -> list[Finding]:
+    """What differs in the same place of nearly equal sentences, and the figures of others."""
+    names_a, names_b = Naming(a), Naming(b)
+    text_a, text_b = a.side.document.text, b.side.document.text
+    found = [f for pair in _closest(pairs) for f in slot_conflicts(pair, text_a, text_b, names_a, names_b)]
+    reworded = [f for pair in pairs for f in reworded_figures(pair, figures_a, figures_b)]
+    return [*found, *_unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])]
 
 
 def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from index.comparison.alignment import Pair
 from index.comparison.findings import Finding, Wording, held_against
-from index.comparison.ledger import Figures, company, other_times, strangers
+from index.comparison.ledger import Figures, company, strangers
 from index.comparison.passages import Passage, Told
 from index.comparison.quantities import agree, counted_apart, is_date
+from index.comparison.times import other_times
 from index.comparison.tokens import Word
 
 _TELLING = 4  # words around both figures, units left out, that must be the same

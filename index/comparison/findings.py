@@ -44,6 +44,7 @@ class Finding:
 
     `sure` is the score of the alignment it was found in, 0 to 1: of two about the same words the surer is kept.
     `opening` begins the explanation where that of the kind would not be true; {about} stands for the fact.
+    `note` says why it is only likely, where there is more to say than that.
     """
 
     kind: ConflictKind
@@ -55,6 +56,7 @@ class Finding:
     about: str
     sure: float
     opening: str = ""
+    note: str = ""
 
     def turned(self) -> Finding:
         """The same with A and B exchanged."""
@@ -129,7 +131,7 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     """
     said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
     opening = (finding.opening or _OPENINGS[finding.kind]).replace("{about}", finding.about)
-    guess = " (likely, not certain)" if finding.strength == "differs" else ""
+    guess = f" ({finding.note or 'likely, not certain'})" if finding.strength == "differs" else ""
     return Conflict(
         finding.kind,
         finding.strength,
@@ -147,10 +149,12 @@ def without_wordings(explanation: str) -> str:
     if wordings is None:
         return explanation
     opening = explanation[: wordings.start()]
-    return f"{opening} (likely, not certain)." if explanation.endswith("(likely, not certain).") else f"{opening}."
+    guess = _GUESS.search(explanation, wordings.end())
+    return f"{opening} {guess[0]}" if guess is not None else f"{opening}."
 
 
 _WORDINGS = re.compile(r": (?:A|article \d+) has “")
+_GUESS = re.compile(r"\([^()“”]*\)\.$")
 
 
 def _short(text: str) -> str:

@@ -12,9 +12,10 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding
 from index.comparison.naming import TITLES
 from index.comparison.passages import Passage, Told
-from index.comparison.quantities import Quantity, agree, counted_apart, is_date, quantities
+from index.comparison.quantities import Quantity, agree, counted_apart, quantities
 from index.comparison.stopwords import AUXILIARIES, COMMON, FUNCTION
 from index.comparison.thesaurus import LANDS
+from index.comparison.times import other_times
 from index.comparison.tokens import Word
 from index.comparison.words import span_of
 
@@ -46,6 +47,10 @@ class Figures:
             return True
         others = self._by_unit.get(quantity.unit, ())
         return len(others) <= 500 and any(agree(quantity, other) for other in others)
+
+    def in_common(self, other: Figures) -> int:
+        """How many figures both articles give, to the digit."""
+        return len(self._values & other._values)
 
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
@@ -81,19 +86,6 @@ def strangers(pair: Pair) -> bool:
     """Do both sentences name someone or something, and nothing in common?  Then they hardly tell one fact."""
     named_a, named_b = (_named(p.words) for p in (pair.a, pair.b))
     return bool(named_a and named_b) and not named_a & named_b
-
-
-def other_times(pair: Pair) -> bool:
-    """Do both sentences give a time, and no time in common?"""
-    times_a, times_b = (
-        {
-            w.key
-            for n, w in enumerate(p.words)
-            if w.kind in ("weekday", "month") or (w.kind == "number" and is_date(p.words, n))
-        }
-        for p in (pair.a, pair.b)
-    )
-    return bool(times_a and times_b) and not times_a & times_b
 
 
 def _named(words: Sequence[Word]) -> set[str]:

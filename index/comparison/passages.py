@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from index.comparison.dateline import dateline
 from index.comparison.model import Side
 from index.comparison.quotation import Quotation, quotations
 from index.comparison.stopwords import COMMON, FUNCTION
@@ -15,6 +16,7 @@ from index.documents.sentences import sentences
 from index.entities.model import Mention
 
 _TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
+_OPENING = 2  # sentences one of which may begin with a dateline
 _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
 
 
@@ -74,7 +76,8 @@ def told(side: Side) -> Told:
     for sentence in bounds:
         if sentence.kind not in _TOLD or sentence.role == "question":
             continue
-        words = tokenize(text, sentence.start, sentence.end)
+        line = dateline(text, sentence.start, sentence.end) if len(kept) < _OPENING else None
+        words = tokenize(text, sentence.start if line is None else line.end, sentence.end)
         if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

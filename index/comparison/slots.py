@@ -23,6 +23,7 @@ NEAR_COPY = 0.55
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
+_OTHER_NAME = 0.95  # below this share figures that differ together with a name are another's
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
 _INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the figures below it
@@ -55,10 +56,13 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
         len(figures_found) > _MOST_FIGURES
         or other_day
         or (share < COPY and _another_fact(sides, figures_found, times, names))
+        or (share < _OTHER_NAME and figures_found and names)
     ):
         return ()
-    found = [*figures_found, *times, *names, *other_bounds(sides, aligned)]
-    found += contradictions(pair, aligned, share >= COPY)
+    opposed = list(contradictions(pair, aligned, share >= COPY))
+    if figures_found and share < _OTHER_DAY and any(f.kind == "date" for f in opposed):
+        return ()
+    found = [*figures_found, *times, *names, *other_bounds(sides, aligned), *opposed]
     for run in aligned.runs:
         found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run)
     return tuple(found)

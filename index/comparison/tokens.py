@@ -25,12 +25,12 @@ _POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
 _SHRUNK = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTHS = word_list(
+MONTHS = word_list(
     """
     january february march april may june july august september october november december
     """
 )
-_SHORT = {m[:3]: m for m in _MONTHS if m != "may"} | {"sept": "september"}
+_SHORT = {m[:3]: m for m in MONTHS if m != "may"} | {"sept": "september"}
 _TWO_WORDS = {
     ("per", "cent"): "percent",
     ("united", "states"): "·us",
@@ -124,8 +124,8 @@ def _word(start: int, raw: str, folded: str) -> Word:
     if capital and folded in _WEEKDAYS:
         return Word(start, end, raw, folded, folded, folded, "weekday", float(_WEEKDAYS.index(folded)), capital)
     month = _SHORT.get(folded, folded)
-    if capital and month in _MONTHS:
-        return Word(start, end, raw, folded, month, month, "month", float(_MONTHS.index(month) + 1), capital)
+    if capital and month in MONTHS:
+        return Word(start, end, raw, folded, month, month, "month", float(MONTHS.index(month) + 1), capital)
     stemmed = stem(folded)
     key = "percent" if folded in ("percent", "pct") else concept(folded, stemmed)
     return Word(start, end, raw, folded, stemmed, key, capital=capital)

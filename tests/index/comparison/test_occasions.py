@@ -1,0 +1,131 @@
+"""Reports of another day, period or subject are not held to one another's figures; those of one event are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.comparison.compare import compare
+from index.comparison.dateline import dateline
+from tests.index.comparison.conftest import Compared, make_sides
+
+BOARD = "The harbour board said exports of herring fell {} percent to {} tonnes because of storms off the coast."
+
+
+def reported(a: str, b: str) -> list[tuple[str, str, str]]:
+    """Strength, words of A, words of B of all conflicts."""
+    left, right = make_sides(a, b)
+    seen = Compared(left, right, compare(left, right))
+    return [(c.strength, seen.in_a(c.a), seen.in_b(c.b)) for c in seen.result.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "day"),
+    [
+        ("GENEVA, March 6 (Reuters) - The board met.", "The board met.", (0, 3, 6)),
+        ("Geneva, Sept. 14, 2011 -- The board met.", "The board met.", (2011, 9, 14)),
+        ("WASHINGTON — The board met.", "The board met.", (0, 0, 0)),
+        ("SÃO PAULO, Brazil (AP) – “We met,” it said.", "“We met,” it said.", (0, 0, 0)),
+        ("BROOKFIELD, WIS., March 11 - Rexnord said so.", "Rexnord said so.", (0, 3, 11)),
+    ],
+)
+def test_a_dateline_ends_where_the_report_begins(text, rest, day) -> None:
+    found = dateline(text, 0, len(text))
+    assert found is not None
+    assert text[found.end :] == rest
+    assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Hallam — who leads the board — said so.",
+        "NASA — the space agency — said so.",
+        "The board met on March 6 - It was late.",
+        "BP - Its wells are closed.",
+        "GENEVA, Febtember 6 - the board met.",
+    ],
+)
+def test_other_beginnings_are_no_dateline(text) -> None:
+    assert dateline(text, 0, len(text)) is None
+
+
+def test_a_day_that_is_in_no_calendar_is_none() -> None:
+    found = dateline("GENEVA, Feb 31 - The board met.", 0, 30)
+    assert found is not None
+    assert found.date() is None
+
+
+def test_datelines_are_not_held_against_each_other() -> None:
+    rest = "Fishermen blocked the harbour of Grimstad with forty boats, the board said.\n"
+    assert reported(f"Blockade\n\nOSLO, March 6 - {rest}", f"Blockade\n\nBERGEN, March 7 - {rest}") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("OSLO, March 6 - ", "OSLO, March 6 - "), ["conflict", "conflict"]),
+        (("OSLO, March 6 - ", "OSLO, March 7 - "), ["conflict", "conflict"]),
+        (("OSLO, March 6 - ", "OSLO, March 9 - "), ["differs", "differs"]),
+        (("OSLO, March 6 - ", "OSLO, April 6 - "), []),
+        (("OSLO, Dec 31, 2010 - ", "OSLO, Jan 1, 2011 - "), ["conflict", "conflict"]),
+        (("OSLO, Dec 31 - ", "OSLO, Jan 1 - "), ["conflict", "conflict"]),
+        (("", ""), ["conflict", "conflict"]),
+    ],
+)
+def test_figures_of_another_day_may_be_later_ones(lines, expected) -> None:
+    a, b = (
+        f"Herring\n\n{line}{BOARD.format(*figures)}\n"
+        for line, figures in zip(lines, ((12, 300), (18, 250)), strict=True)
+    )
+    assert [strength for strength, _, _ in reported(a, b)] == expected
+
+
+def test_the_explanation_tells_of_the_days_between() -> None:
+    left, right = make_sides(
+        f"Herring\n\nOSLO, March 6 - {BOARD.format(12, 300)}\n", f"Herring\n\nOSLO, March 9 - {BOARD.format(18, 300)}\n"
+    )
+    (conflict,) = compare(left, right).conflicts
+    assert conflict.explanation.endswith("(the reports are 3 days apart: perhaps a later count).")
+
+
+def test_the_day_that_the_file_tells_counts_as_well() -> None:
+    left, right = make_sides(f"Herring\n\n{BOARD.format(12, 300)}\n", f"Herring\n\n{BOARD.format(18, 250)}\n")
+
+    def dated(one: str, other: str) -> int:
+        sides = (replace(s, document=replace(s.document, date=d)) for s, d in ((left, one), (right, other)))
+        return len(compare(*sides).conflicts)
+
+    assert dated("2011-03-06", "2011-05-06") == dated("2010-03-06", "2011-03-06T08:00") == 0
+    assert dated("2011-03-06", "2011-03-07") == dated("2011-03-06", "yesterday") == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("January", "February"), ("the first quarter", "the second quarter")])
+def test_reports_of_two_periods_are_not_held_to_each_other(one, other) -> None:
+    a = f"Herring in {one}\n\nAnna Hallam of the board named the figures.\n\n{BOARD.format(12, 300)}\n"
+    b = f"Herring in {other}\n\nAnna Hallam of the board named the figures of the time.\n\n{BOARD.format(18, 250)}\n"
+    assert reported(a, b) == []
+    assert reported(a, b.replace(other, one)) != []
+
+
+def test_reports_on_two_firms_are_not_held_to_each_other() -> None:
+    mould = "{} is raising {} million dollars via an offering of bonds due in 2012, said the lead manager."
+    a = f"Bonds sold\n\n{mould.format('Witco Corp', 140)}\n"
+    b = f"Bonds sold\n\n{mould.format('Anitec Technology Corp', 75)}\n"
+    assert reported(a, b) == []
+    assert len(reported(a, b.replace("Anitec Technology", "Witco"))) == 1
+
+
+def test_a_figure_that_differs_together_with_the_hour_is_of_another_hour() -> None:
+    text = "Money\n\nThe Bank of Norway said it had given the {} {} million crowns of help in the {} session.\n"
+    assert reported(text.format("market", 224, "morning"), text.format("banks", 284, "afternoon")) == []
+    assert len(reported(text.format("market", 224, "morning"), text.format("market", 224, "afternoon"))) == 1
+
+
+def test_today_is_yesterday_on_the_next_day() -> None:
+    text = (
+        "Talks\n\nOSLO, April {} - At a news conference after {} meeting the board said no new statement was needed.\n"
+    )
+    assert reported(text.format(8, "today's"), text.format(9, "yesterday's")) == []
+    assert len(reported(text.format(8, "today's"), text.format(8, "yesterday's"))) == 1
