@@ -22,12 +22,22 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
 from itertools import repeat
+from math import ceil
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-SECONDS = 20.0
-"""How long one thing may take."""
+
+class Limits(NamedTuple):
+    """Seconds that one thing may take: of the processor, which a busy machine does not change, and by the clock, for
+    what waits and does nothing.
+    """
+
+    processor: float
+    clock: float
+
+
+LIMITS = Limits(20.0, 120.0)
 MEMORY = 2 << 30
 """Bytes that one child may take."""
 START = 60.0
@@ -73,18 +83,22 @@ class Part(Generic[Asked, Given]):
     made: object | None = None
 
 
+def _none_alone(_: object) -> bool:
+    return False
+
+
 def apart(
     things: Iterable[Asked],
     do: Callable[[Asked], Given],
     *,
-    seconds: float = SECONDS,
+    limits: Limits = LIMITS,
     stopped: Callable[[], bool] = lambda: False,
     children: int | None = None,
 ) -> Generator[tuple[Asked, Given | str], None, None]:
-    """Does things in children by `do`, which is given a thing and `seconds` for it, until all are done or `stopped`
-    says so.  Closing the generator ends the children.
+    """Does things in children by `do`, within `limits` each, until all are done or `stopped` says so.  Closing the
+    generator ends the children.
     """
-    crew = _Crew(things, do, repeat(0), seconds, children)
+    crew = _Crew(things, do, repeat(0), limits, _none_alone, children)
     for part in crew.work(stopped):
         yield from part.things
 
@@ -94,32 +108,40 @@ def parts_apart(
     do: Making[Asked, Given],
     sizes: Iterator[int],
     *,
-    seconds: float = SECONDS,
+    limits: Limits = LIMITS,
+    alone: Callable[[Asked], bool] = _none_alone,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Generator[Part[Asked, Given], None, None]:
-    """As `apart`, in parts of so many things as `sizes` says."""
-    yield from _Crew(things, do, sizes, seconds, None).work(stopped)
+    """As `apart`, in parts of so many things as `sizes` says.  What may take long is `alone` in a part, and nothing
+    waits behind it.
+    """
+    yield from _Crew(things, do, sizes, limits, alone, None).work(stopped)
 
 
 class _Waiting(Generic[Asked]):
     """What is to be done, taken from where it comes when there is room for it."""
 
-    def __init__(self, things: Iterable[Asked]) -> None:
+    def __init__(self, things: Iterable[Asked], alone: Callable[[Asked], bool]) -> None:
         self._things = iter(things)
+        self._alone = alone
         self._back: deque[Asked] = deque()
         self._ended = False
 
     def take(self, most: int) -> list[Asked]:
-        """The next, at most so many; none at the end."""
+        """The next, at most so many, or one that has to be alone; none at the end."""
         taken: list[Asked] = []
         while len(taken) < most:
-            if self._back:
-                taken.append(self._back.popleft())
-                continue
-            try:
-                taken.append(next(self._things))
-            except StopIteration:
-                self._ended = True
+            if not self._back:
+                try:
+                    self._back.append(next(self._things))
+                except StopIteration:
+                    self._ended = True
+                    break
+            alone = self._alone(self._back[0])
+            if alone and taken:
+                break
+            taken.append(self._back.popleft())
+            if alone:
                 break
         return taken
 
@@ -163,7 +185,7 @@ class _Child(Generic[Asked, Given]):
         return bool(self.given) or any(part.whole for part in self.parts)
 
     def takes_more_than(self, seconds: float) -> bool:
-        """Whether it has been at one thing for so long."""
+        """Whether it has been at one thing for so long by the clock."""
         most = START if not self.started else seconds if self.at() is not None else max(seconds, _MAKING)
         # What it gave may lie there unread: whoever takes it may have been at other work for long.
         return time.monotonic() - self.since > most and not self.pipe.poll()
@@ -177,21 +199,23 @@ class _Crew(Generic[Asked, Given]):
         things: Iterable[Asked],
         do: Callable[[Asked], Given],
         sizes: Iterator[int],
-        seconds: float,
+        limits: Limits,
+        alone: Callable[[Asked], bool],
         children: int | None,
     ) -> None:
-        self._waiting = _Waiting(things)
+        self._waiting = _Waiting(things, alone)
+        self._alone = alone
         self._do = do
         self._gathers = hasattr(do, "made")
         self._sizes = sizes
-        self._seconds = seconds
+        self._limits = limits
         self._number = children or os.cpu_count() or 1
         self._most: int | None = None
         self._ready: list[Part[Asked, Given]] = []
 
     def work(self, stopped: Callable[[], bool]) -> Generator[Part[Asked, Given], None, None]:
         """What the children hand over, until all is done or `stopped` says so."""
-        children = [start(self._do) for _ in range(self._number)]
+        children = [start(self._do, self._limits.processor) for _ in range(self._number)]
         try:
             while not stopped():
                 for child in children:
@@ -202,9 +226,9 @@ class _Crew(Generic[Asked, Given]):
                 for place, child in enumerate(children):
                     if child.pipe in ready:
                         if not self._hear(child):
-                            children[place] = self._anew(child, "the reader failed on it")
-                    elif child.busy() and child.takes_more_than(self._seconds):
-                        children[place] = self._anew(child, f"reading it took more than {self._seconds:.0f} seconds")
+                            children[place] = self._anew(child)
+                    elif child.busy() and child.takes_more_than(self._limits.clock):
+                        children[place] = self._anew(child, _took_more_than(self._limits.clock))
                 yield from self._ready
                 self._ready.clear()
         finally:
@@ -212,13 +236,21 @@ class _Crew(Generic[Asked, Given]):
                 end(child)
 
     def _feed(self, child: _Child[Asked, Given]) -> None:
-        while len(child.given) <= _AHEAD - _AT_ONCE:
+        while len(child.given) <= _AHEAD - _AT_ONCE and not (child.given and self._alone(child.given[-1])):
             if not child.parts or child.parts[-1].whole:
                 if not self._waiting:
                     return
                 child.parts.append(_Open(Part(), self._size()))
             open_ = child.parts[-1]
             things = self._waiting.take(min(_AT_ONCE, open_.size - open_.given) if self._gathers else _AT_ONCE)
+            if self._gathers and things and self._alone(things[0]):
+                if open_.given:  # it waits for a part of its own
+                    self._waiting.give_back(things)
+                    open_.whole = True
+                    if not _sent(child, None):
+                        return
+                    continue
+                open_.size = 1
             if not child.busy():
                 child.since = time.monotonic()
             child.given += things
@@ -269,11 +301,14 @@ class _Crew(Generic[Asked, Given]):
             open_ = next(each for each in child.parts if len(each.part.things) < each.given)
             open_.part.things.append(thing)
 
-    def _anew(self, child: _Child[Asked, Given], reason: str) -> _Child[Asked, Given]:
+    def _anew(self, child: _Child[Asked, Given], reason: str = "") -> _Child[Asked, Given]:
         """Another child, which does again what this one was at, but for the thing at which it ended."""
         if not child.started:  # no thing is to blame
             raise OSError("a process that reads articles could not start")
         end(child)
+        if not reason:
+            out_of_time = child.process.exitcode == -signal.SIGXCPU
+            reason = _took_more_than(self._limits.processor) if out_of_time else "the reader failed on it"
         given = [*child.given]
         again = [thing for open_ in child.parts for thing, _ in open_.part.things]
         at = child.at()
@@ -285,7 +320,11 @@ class _Crew(Generic[Asked, Given]):
         self._most = _ANEW if self._most is None else max(1, min(_ANEW, self._most // 8))
         if again:
             self._ready.append(Part(-len(again)))
-        return start(self._do)
+        return start(self._do, self._limits.processor)
+
+
+def _took_more_than(seconds: float) -> str:
+    return f"reading it took more than {seconds:.0f} seconds"
 
 
 def _sent(child: _Child[Any, Any], message: object) -> bool:
@@ -303,13 +342,13 @@ def end(child: _Child[Any, Any]) -> None:
     child.pipe.close()
 
 
-def start(do: Callable[[Any], object]) -> _Child[Any, Any]:
-    """Starts a child."""
+def start(do: Callable[[Any], object], seconds: float = LIMITS.processor) -> _Child[Any, Any]:
+    """Starts a child that ends itself where one thing takes so much of the processor."""
     # Never forked: the program may have threads, and a forked child would hold their locks.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     begun = context.RawValue("Q", 0)
-    process = context.Process(target=_work, args=(theirs, begun, do), daemon=True)
+    process = context.Process(target=_work, args=(theirs, begun, do, seconds), daemon=True)
     # Starting the first child asks standard error for its file number, and what a screen puts in its place has none.
     with redirect_stderr(sys.__stderr__):
         process.start()
@@ -317,10 +356,11 @@ def start(do: Callable[[Any], object]) -> _Child[Any, Any]:
     return _Child(process, ours, begun, since=time.monotonic())
 
 
-def _work(pipe: Connection, begun: Any, do: Any) -> None:
+def _work(pipe: Connection, begun: Any, do: Any, seconds: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what a crash would leave holds text of articles
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a traceback of a child is nothing for the user's terminal
     gc.freeze()
     gc.set_threshold(_GARBAGE)  # what an article leaves behind is in few cycles
@@ -343,7 +383,7 @@ def _work(pipe: Connection, begun: Any, do: Any) -> None:
                 pipe.send(results)
                 results, told = [], now
             if now - limited > 1:
-                _limit_processor(SECONDS)
+                _limit_processor(seconds)
                 limited = now
             begun.value += 1
             try:
@@ -387,6 +427,6 @@ def _limit_processor(seconds: float | None) -> None:
     limit = hard
     if seconds is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        limit = int(used.ru_utime + used.ru_stime + seconds) + 3
+        limit = ceil(used.ru_utime + used.ru_stime + seconds) + 1  # one second for when it was last told
         limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))

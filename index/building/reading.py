@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, repeat
 from pathlib import Path
@@ -35,6 +35,8 @@ NAME_PARTS = (100, 200, 400, 800, 1_600)
 """Articles in the parts of the index that each process makes, one after the other, the last again and again: few at
 first, so that there is something to find at once, then more, since a commit is dear.
 """
+LONG = 2 << 20
+"""Bytes from which on a file comes after the others and by itself: it may be one that is made to take long."""
 _WAITING = 256
 """Messages of children not yet taken, at most; some 6 MB with usual articles."""
 
@@ -121,10 +123,16 @@ class PartsAhead(Generic[_Asked, _Given]):
     commit is.  Closing it ends them.
     """
 
-    def __init__(self, things: Iterable[_Asked], do: Making[_Asked, _Given], sizes: Sequence[int]) -> None:
+    def __init__(
+        self,
+        things: Iterable[_Asked],
+        do: Making[_Asked, _Given],
+        sizes: Sequence[int],
+        alone: Callable[[_Asked], bool] = lambda _: False,
+    ) -> None:
         self._taken: queue.Queue[Part[_Asked, _Given] | BaseException | None] = queue.Queue(_WAITING)
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._take, args=(things, do, sizes), daemon=True)
+        self._thread = threading.Thread(target=self._take, args=(things, do, sizes, alone), daemon=True)
         self._thread.start()
 
     def __iter__(self) -> Iterator[Part[_Asked, _Given]]:
@@ -140,11 +148,17 @@ class PartsAhead(Generic[_Asked, _Given]):
             with suppress(queue.Empty):
                 self._taken.get(timeout=LOOK)
 
-    def _take(self, things: Iterable[_Asked], do: Making[_Asked, _Given], sizes: Sequence[int]) -> None:
+    def _take(
+        self,
+        things: Iterable[_Asked],
+        do: Making[_Asked, _Given],
+        sizes: Sequence[int],
+        alone: Callable[[_Asked], bool],
+    ) -> None:
         end: BaseException | None = None
         try:
             each = chain(*(repeat(size, os.cpu_count() or 1) for size in sizes), repeat(sizes[-1]))
-            for part in parts_apart(things, do, each, stopped=self._stopped.is_set):
+            for part in parts_apart(things, do, each, alone=alone, stopped=self._stopped.is_set):
                 self._taken.put(part)
         except BaseException as problem:  # noqa: BLE001 - it is raised again where the caller is
             end = problem
@@ -187,7 +201,7 @@ def made_ready(document: Document, recognition: Recognition | None) -> Ready:
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:
-    """What a long document names, found in a child.  What takes longer than SECONDS is given up: nothing is named then.
+    """What a long document names, found in a child.  What takes more than LIMITS is given up: nothing is named then.
 
     Raises Cancelled where the caller asked to stop.
     """

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from index.building.children import Part
 from index.building.kept import Packed, packed_names
 from index.building.reading import (
+    LONG,
     NAME_PARTS,
     WORD_PARTS,
     Known,
@@ -76,9 +77,10 @@ def refresh(
     writing = _Writing(store, engine, indexed, anew=not stamps and among is None)
     count = _Count(progress, cancelled, len(stale), "indexing was stopped; what was read so far is kept")
     few, rest = first_few(stale)
+    rest.sort(key=_is_long)
     things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
     maker = engine.maker() if rest else None
-    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS) if maker is not None else None
+    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file) if maker is not None else None
     read = read_words if rest else read_with_names
     try:
         ready: list[tuple[SourceFile, Ready | str | None]] = []
@@ -106,8 +108,12 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
     paths = store.unnamed()
     count = _Count(progress, cancelled, len(paths), "names were not looked for to the end; those found so far are kept")
     few, rest = _first_named(paths, store)
+    long = {path for path, stamp in store.stamps().items() if stamp.size > LONG} if rest else set()
+    rest.sort(key=long.__contains__)
     maker = engine.maker() if rest else None
-    ahead = PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS) if maker is not None else None
+    ahead = (
+        PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS, long.__contains__) if maker is not None else None
+    )
     try:
         found: list[tuple[str, bytes | str]] = []
         with engine.refresh() as batch:
@@ -132,6 +138,14 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
             ahead.close()
             maker.discard()
     return frozenset(paths)
+
+
+def _is_long(file: SourceFile) -> bool:
+    return file.size > LONG
+
+
+def _is_long_file(known: Known) -> bool:
+    return _is_long(known.file)
 
 
 def _first_named(paths: Sequence[str], store: Store) -> tuple[list[str], list[str]]:

@@ -13,12 +13,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from index.building.children import Part, _Child, apart, parts_apart
+from index.building.children import Limits, Part, _Child, apart, parts_apart
 from index.building.reading import PartsAhead, recognise_apart
 from index.documents.load import load, load_bytes
 from index.documents.model import SourceFile
 from index.documents.scan import scan
 from index.errors import Cancelled
+
+BRIEF = Limits(20, 3)
+"""For children that hang, which the clock alone can tell."""
 
 
 def title(file: SourceFile) -> str:
@@ -30,6 +33,8 @@ def treacherous(file: SourceFile) -> str:
     """Stands for parsers with faults: what a file does to it is told by the file's name."""
     if "hang" in file.path:
         time.sleep(60)
+    while "spin" in file.path:
+        pass
     if "crash" in file.path:
         os.abort()
     if "fault" in file.path:
@@ -111,7 +116,7 @@ def test_children_read_what_this_process_reads(files: tuple[SourceFile, ...]) ->
 
 
 def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[SourceFile, ...]) -> None:
-    results = {file.path: result for file, result in apart(files, treacherous, seconds=3)}
+    results = {file.path: result for file, result in apart(files, treacherous, limits=BRIEF)}
     assert len(results) == len(files)
     assert {path: result for path, result in results.items() if not result.startswith("Article")} == {
         "00-hang.txt": "reading it took more than 3 seconds",
@@ -121,13 +126,20 @@ def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[Source
     }
 
 
+def test_what_keeps_the_processor_busy_ends_however_slow_the_clock_is(tmp_path: Path) -> None:
+    for name in ("spin.txt", "sound.txt"):
+        (tmp_path / name).write_text("Words.\n")
+    results = {file.path: result for file, result in apart(scan(tmp_path).files, treacherous, limits=Limits(1, 600))}
+    assert results == {"sound.txt": "Words.", "spin.txt": "reading it took more than 1 seconds"}
+
+
 def test_neither_side_waits_for_ever_where_all_is_larger_than_a_pipe_holds() -> None:
     texts = [f"{number:02}" + "word " * 400_000 for number in range(24)]
     assert sorted(apart(texts, twice)) == [(text, text + text) for text in texts]
 
 
 def test_the_time_of_an_article_begins_when_its_reader_has_started(files: tuple[SourceFile, ...]) -> None:
-    assert [result for _, result in apart(files[:4], SlowToStart(), seconds=1)] == ["read"] * 4
+    assert [result for _, result in apart(files[:4], SlowToStart(), limits=Limits(20, 1))] == ["read"] * 4
 
 
 def test_no_article_is_blamed_where_no_reader_can_start(files: tuple[SourceFile, ...]) -> None:
@@ -184,7 +196,7 @@ def test_parts_hold_what_was_done_for_them(files: tuple[SourceFile, ...]) -> Non
 def test_with_a_child_goes_its_part_and_is_done_again(files: tuple[SourceFile, ...], tmp_path: Path) -> None:
     (tmp_path / "burst.txt").write_text("Words.\n")  # no part with others can be made of it
     todo = scan(tmp_path).files
-    parts: list[Part[SourceFile, str]] = list(parts_apart(todo, Gathering(), repeat(1000), seconds=3))
+    parts: list[Part[SourceFile, str]] = list(parts_apart(todo, Gathering(), repeat(1000), limits=BRIEF))
     assert sum(part.done for part in parts) == len(todo)
     results = [thing for part in parts for thing in part.things]
     assert sorted(file.path for file, _ in results) == [file.path for file in todo]
@@ -195,6 +207,17 @@ def test_with_a_child_goes_its_part_and_is_done_again(files: tuple[SourceFile, .
         "00-hang.txt": "reading it took more than 3 seconds",
         "07-crash.txt": "the reader failed on it",
     }
+
+
+def test_what_may_take_long_is_alone_and_nothing_waits_behind_it(files: tuple[SourceFile, ...], tmp_path: Path) -> None:
+    sound = [file for file in files if len(file.path) == len("00.txt")]
+    long = {"05.txt", "06.txt", "20.txt"}
+    parts: list[Part[SourceFile, str]] = list(
+        parts_apart(sound, Gathering(), repeat(8), alone=lambda file: file.path in long)
+    )
+    whole = [{file.path for file, _ in part.things} for part in parts if part.made]
+    assert all({path} in whole for path in long)
+    assert sorted(path for part in whole for path in part) == [file.path for file in sound]
 
 
 def test_stopping_does_not_wait_for_an_article_that_hangs(files: tuple[SourceFile, ...]) -> None:
