@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from index.building.children import LOOK, Making, Part, apart, parts_apart
-from index.building.kept import Packed, Page, packed
+from index.building.kept import Packed, Page, packed, packed_names
 from index.building.store import Store
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
@@ -49,6 +49,16 @@ class Ready(NamedTuple):
 
     entry: Entry
     packed: Packed
+
+
+class Named(NamedTuple):
+    """What an article names, as the file of articles takes it, whether the search index has to learn of it, and as it
+    takes that, where it did not yet.
+    """
+
+    names: bytes
+    tells: bool
+    entry: Entry | None
 
 
 class Known(NamedTuple):
@@ -100,18 +110,18 @@ class NameReader:
         self._file = store
         self._store: Store | None = None
 
-    def __call__(self, path: str) -> bytes | str | None:
-        """What the article of a path names, as the store takes it; None where it is not there any more."""
+    def __call__(self, path: str) -> Named | str | None:
+        """What the article of a path names; None where it is not there any more."""
         if self._store is None:
             self._store = Store(self._file)
         page = self._store.pages([path]).get(path)
         if page is None:
             return None
-        ready = name_page(page)
-        if isinstance(ready, str):
-            return ready
-        self._maker.put_entry(ready.entry)
-        return ready.packed.names
+        named = name_page(page)
+        if isinstance(named, Named) and named.entry is not None:
+            self._maker.put_entry(named.entry)
+            return named._replace(entry=None)
+        return named
 
     def made(self) -> object | None:
         """The part of the index."""
@@ -177,10 +187,14 @@ def read_words(file: SourceFile) -> Ready | str:
     return document if isinstance(document, str) else made_ready(document, None)
 
 
-def name_page(page: Page) -> Ready | str:
-    """An article of the index with what it names, or what is wrong with it."""
+def name_page(page: Page) -> Named | str:
+    """What an article of the index names, or what is wrong with it."""
     try:
-        return made_ready(page.document, names(page.document))
+        document = page.document
+        found = names(document)
+        if not found.mentions:  # as the index has it
+            return Named(packed_names(found), tells=False, entry=None)
+        return Named(packed_names(found), tells=True, entry=entry(document, found, cut(document.text)))
     except DamageError as problem:
         return str(problem)
 

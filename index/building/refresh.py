@@ -17,6 +17,7 @@ from index.building.reading import (
     NAME_PARTS,
     WORD_PARTS,
     Known,
+    Named,
     NameReader,
     PartsAhead,
     Ready,
@@ -115,24 +116,23 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
         PartsAhead(rest, NameReader(maker, store.file), NAME_PARTS, long.__contains__) if maker is not None else None
     )
     try:
-        found: list[tuple[str, bytes | str]] = []
+        found: list[tuple[str, Named | str]] = []
         with engine.refresh() as batch:
             for path, page in store.pages(few).items():
                 count.more(1)
-                ready = name_page(page)
-                if isinstance(ready, str):
-                    found.append((path, ready))
-                else:
-                    batch.put_entry(ready.entry)
-                    found.append((path, ready.packed.names or b""))
+                named = name_page(page)
+                if isinstance(named, Named) and named.entry is not None:
+                    batch.put_entry(named.entry)
+                found.append((path, named))
         store.put_names(_kept(found))
         for part in ahead or ():
             count.more(part.done)
-            named = [(path, each) for path, each in part.things if each is not None]
+            parted = [(path, each) for path, each in part.things if each is not None]
             if part.made is not None:
                 with engine.refresh() as batch:
-                    batch.put_made(part.made, [path for path, each in named if not isinstance(each, str)])
-            store.put_names(_kept(named))
+                    told = [path for path, each in parted if isinstance(each, Named) and each.tells]
+                    batch.put_made(part.made, told)
+            store.put_names(_kept(parted))
     finally:
         if maker is not None and ahead is not None:
             ahead.close()
@@ -157,9 +157,9 @@ def _first_named(paths: Sequence[str], store: Store) -> tuple[list[str], list[st
     return few, [path for path in paths if path not in chosen]
 
 
-def _kept(named: Iterable[tuple[str, bytes | str]]) -> list[tuple[str, bytes]]:
+def _kept(named: Iterable[tuple[str, Named | str]]) -> list[tuple[str, bytes]]:
     # An article can be read, and has been; what costs a child its life is not tried again.
-    return [(path, packed_names(NOTHING) if isinstance(each, str) else each) for path, each in named]
+    return [(path, packed_names(NOTHING) if isinstance(each, str) else each.names) for path, each in named]
 
 
 class _Count:

@@ -8,6 +8,7 @@ sentence profits from the places where the text is plainer.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.documents.model import Document
 from index.documents.sentences import segments
@@ -32,6 +33,10 @@ REPORTED: dict[str, EntityType] = {
 }
 
 
+NAMED_AT_MOST = 4_000_000
+"""Characters of an article in which names are looked for, some twenty-five issues of a newspaper; the rest can be read
+and found.
+"""
 TRUCE = re.compile(r"\b(?:Easter|Christmas|Ramadan|Eid|Olympic|New Year|Victory Day) (?:truce|cease-?fire)s?\b")
 """Truces are named by the feast they are made for."""
 _PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
@@ -50,7 +55,11 @@ def plain_text(text: str) -> str:
 
 
 def recognise(document: Document) -> Recognition:
-    """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what."""
+    """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what.  Of
+    what stands beyond `NAMED_AT_MOST` nothing is told.
+    """
+    if len(document.text) > NAMED_AT_MOST:
+        document = _beginning(document)
     known = tables()
     plain = plain_text(document.text)
     rows: list[Line] = []
@@ -75,6 +84,22 @@ def recognise(document: Document) -> Recognition:
     mentions = _apart(names, quantities)
     mentions, entities = cluster(mentions)
     return Recognition(mentions, entities, quotations(document, mentions))
+
+
+def _beginning(document: Document) -> Document:
+    """A document up to the last whole word of those in which names are looked for."""
+    text = document.text
+    end = max(text.rfind(" ", 0, NAMED_AT_MOST), text.rfind("\n", 0, NAMED_AT_MOST), 0)
+    blocks = [
+        replace(
+            block,
+            end=min(block.end, end),
+            rows=tuple(tuple(cell for cell in row if cell.end <= end) for row in block.rows),
+        )
+        for block in document.blocks
+        if block.start < end
+    ]
+    return replace(document, text=text[:end], blocks=tuple(blocks), inlines=())
 
 
 def _mention(text: str, row: Line, piece: Piece, known: Tables) -> Mention | None:

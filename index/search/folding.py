@@ -132,7 +132,7 @@ def _form(atom: str) -> str:
 
 def parts_of(word: str) -> tuple[Part, ...]:
     """The parts of one word of the text, in order of position; `analyse` remembers them."""
-    if word.isascii() and word.isalpha():
+    if word.isascii() and word.isalnum():
         form = word.lower()[:LONGEST]
         return (Part(form, stem(form), 0, len(word), 0, 1),)
     atoms: list[tuple[int, int]] = []

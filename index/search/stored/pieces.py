@@ -104,6 +104,9 @@ def _short(pieces: list[str]) -> tuple[list[str], list[int]]:
 
 
 def _looked_into(text: str) -> Piece:
+    if text.isascii() and text.isalnum():  # one word, as most are
+        ((form, stem, *_),) = parts_of(text)
+        return Piece(1 << SHIFT, (0,), ((form, stem, 0, False),))
     between = parted(text)
     begins: list[int] = []
     parts: list[_Part] = []

@@ -27,6 +27,8 @@ from index.search.stored.terms import Listed
 
 _MOST_SEGMENTS = 10
 _SMALL = 100
+_USUAL = 16_384
+"""Bytes of a segment that one article adds at most, of a usual length; some 2,000 words."""
 _Coming = tuple[bytes, int, int, bytes, int]
 """A term, the place of the segment that its list comes from, the documents of the list, the list, and by how much the
 numbers of its documents grow."""
@@ -202,16 +204,21 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
     many, the smaller half.
     """
-    ordered = sorted(segments, key=_size)
+    sizes = _sizes(writer.storage.folder, [*segments, *writer.adopted])
+
+    def size(segment: Any) -> int:
+        return sizes[segment.segment_id()]
+
+    ordered = sorted(segments, key=size)
     taken = 0
-    total = writer.doc_count() + sum(map(_size, writer.adopted))
-    while taken < len(ordered) and _size(ordered[taken]) <= total // 2 + _SMALL:
-        total += _size(ordered[taken])
+    total = writer.doc_count() + sum(map(size, writer.adopted))
+    while taken < len(ordered) and size(ordered[taken]) <= total // 2 + _SMALL:
+        total += size(ordered[taken])
         taken += 1
     if taken == 1 and not writer.doc_count() and not ordered[0].deleted_count():
         taken = 0  # it would only be copied
     if len(ordered) - taken + len(writer.adopted) >= _MOST_SEGMENTS:
-        ordered = sorted((*segments, *writer.adopted), key=_size)
+        ordered = sorted((*segments, *writer.adopted), key=size)
         taken = max(taken, len(ordered) // 2)
         writer.adopted = []
     for segment in ordered[:taken]:
@@ -221,5 +228,16 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     return rest + writer.adopted
 
 
-def _size(segment: Any) -> int:
-    return int(segment.doc_count_all())
+def _sizes(folder: str, segments: list[Any]) -> dict[str, int]:
+    """By the ids of segments the articles in each, or as many usual ones as its files would hold: a single one can
+    have as many words as thousands.
+    """
+    bytes_of: dict[str, int] = dict.fromkeys((segment.segment_id() for segment in segments), 0)
+    for entry in os.scandir(folder):
+        name = entry.name.partition(".")[0]
+        if name in bytes_of:
+            bytes_of[name] += entry.stat().st_size
+    return {
+        segment.segment_id(): max(int(segment.doc_count_all()), bytes_of[segment.segment_id()] // _USUAL)
+        for segment in segments
+    }
