@@ -75,7 +75,13 @@ def line(error: BaseException, kept: Path | None) -> str:
 def install() -> None:
     """From now on, what nobody caught becomes a report and one line; the exit status is Python's, which is 1."""
     sys.excepthook = _uncaught
-    threading.excepthook = lambda found: _uncaught(found.exc_type, found.exc_value, found.exc_traceback)
+    threading.excepthook = _uncaught_in_a_thread
+
+
+def _uncaught_in_a_thread(found: threading.ExceptHookArgs) -> None:
+    if isinstance(found.exc_value, OSError) and type(found.thread).__name__ == "WriterThread":
+        return  # Textual's, which writes to a terminal that has gone: no fault, and the program ends by it
+    _uncaught(found.exc_type, found.exc_value, found.exc_traceback)
 
 
 def _uncaught(kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:

@@ -14,6 +14,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -69,10 +70,10 @@ def leave(close: Callable[[], None], status: int) -> None:
     """Closes what is open; ends the program at once where cancelled work does not end by itself."""
     closing = threading.Thread(target=close, name="work-close", daemon=True)
     closing.start()
-    closing.join(GRACE)
+    end = time.monotonic() + GRACE  # for all of it together
     for thread in threading.enumerate():
         if thread.name.startswith("work"):
-            thread.join(GRACE)
+            thread.join(max(0.0, end - time.monotonic()))
     if any(thread.name.startswith("work") for thread in threading.enumerate()):
         _end(status)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+
+import pytest
 
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
@@ -46,6 +49,18 @@ def test_several_articles_are_told_apart(run: Run, starter: Path) -> None:
 def test_a_file_may_be_named_from_the_working_folder(run: Run, starter: Path) -> None:
     outcome = run("show", starter / "putin-open-to-direct-talks.txt", "--corpus", starter, "--json")
     assert outcome.object()["document"] == "putin-open-to-direct-talks.txt"
+
+
+@pytest.mark.parametrize("name", [b"odd-\xff\xfe.txt", b"odd-\x1b]0;x\x07.txt", "odd-e\u0301.txt".encode()])
+def test_a_file_may_be_named_as_the_system_names_it(run: Run, tmp_path: Path, name: bytes) -> None:
+    place = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    try:
+        Path(place).write_text("The talks went on.\n")
+    except OSError:  # a file system that takes only UTF-8
+        pytest.skip("this file system refuses the name")
+    for given in (os.fsdecode(name), place):
+        outcome = run("show", given, "--corpus", tmp_path)
+        assert (outcome.status, outcome.out) == (0, "The talks went on.\n")
 
 
 def test_unknown_and_ambiguous_names(run: Run, starter: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index.building.kept import Page
-from index.building.reading import Ready, name_page
+from index.building.reading import Named, name_page
 from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
@@ -65,7 +65,7 @@ def test_a_long_article_is_left_to_a_process_that_can_be_killed(
     library.refresh(names=False)
     here: list[str] = []
 
-    def noted(page: Page) -> Ready | str:
+    def noted(page: Page) -> Named | str:
         here.append(page.path)
         return name_page(page)
 
@@ -73,6 +73,20 @@ def test_a_long_article_is_left_to_a_process_that_can_be_killed(
     status = library.refresh()
     assert (status.named, "001.txt" in here, "000.txt" in here) == (MANY, True, False)
     assert "Elena Kovac" in {mention.text for mention in library.annotations("000.txt").mentions}
+
+
+def test_articles_that_name_nothing_stay_as_they_are(library: Library, corpus: Path, tmp_path: Path) -> None:
+    for number in range(0, MANY, 3):  # read here, and by children
+        file = corpus / f"{number:03}.txt"
+        file.write_text("ferry after ferry went to and fro\n" * (1_600 if number == 45 else 1))
+        os.utime(file, (1_700_000_100, 1_700_000_100))
+    library.refresh(names=False)
+    assert library.refresh().named == MANY
+    assert library.annotations("000.txt").mentions == ()
+    assert library.search("person:kovac", limit=MANY).total == MANY - MANY // 3
+    other = opened(corpus, tmp_path / "other")
+    other.refresh()
+    assert answers(library) == answers(other)
 
 
 def test_words_first_then_names_as_if_at_once(library: Library, corpus: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import stat
 import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from trust_screen import OpenScreen, Screen, rounds, write_corpus
 
 from index.library import Library
 from index.settings import Settings
+from tui import ending
 from tui.app import ReaderApp
 from tui.screens.marks import MarksScreen
 
@@ -137,6 +139,18 @@ def test_quitting_waits_for_no_work(open_screen: OpenScreen, corpus: Path) -> No
     screen.type("q")
     assert screen.ended(10) == 0
     assert not screen.modes_left()
+
+
+def test_work_that_does_not_end_is_waited_for_once_and_not_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    waited: list[float] = []
+    stuck = [SimpleNamespace(name=f"work-{n}", join=waited.append) for n in range(40)]
+    monkeypatch.setattr(ending, "_end", ended.append)
+    monkeypatch.setattr(ending.threading, "enumerate", lambda: stuck)
+    monkeypatch.setattr(ending.time, "monotonic", lambda: sum(waited))
+    ending.leave(lambda: None, 143)
+    assert ended == [143]
+    assert sum(waited) <= ending.GRACE
 
 
 def test_a_closed_terminal_ends_it_even_where_no_signal_tells(open_screen: OpenScreen, corpus: Path) -> None:

@@ -109,18 +109,17 @@ def document_named(library: Library, name: str) -> str:
     try:
         return library.name_document(name)
     except CorpusError as problem:
-        inside = _inside(library.root, name)
-        if inside is None or inside not in {file.path for file in library.files()}:
-            raise UsageError(str(problem)) from problem
-        return inside
+        places = {_place(Path(name)), _place(library.root / name)}
+        for file in library.files():
+            if file.location in places:
+                return file.path
+        raise UsageError(str(problem)) from problem
 
 
-def _inside(root: Path, name: str) -> str | None:
-    """The path inside the corpus of a file named from the working folder, or None."""
+def _place(path: Path) -> str | None:
+    """Where a file lies, by the name that the system has for it, which may be another than the one it is shown by."""
     try:
-        path = Path(name).resolve(strict=True)
-        folder = root if root.is_dir() else root.parent
-        return path.relative_to(folder).as_posix()
+        return str(path.resolve(strict=True))
     except (OSError, ValueError, RuntimeError):
         return None
 

@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Document
 from index.errors import ReaderError, StateError
 from tui.commands import bindings
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.filter_field import FilterField, typing_line
@@ -38,7 +39,7 @@ _PREVIEW_AFTER = 0.06
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
 
 
-class ArticlesScreen(Working, Screen[str | None]):
+class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
     """Gives the path of the chosen article, None where none was chosen.
 
     With `compare_with`, the path of an article, the others are ranked by how related they are to it.

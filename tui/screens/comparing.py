@@ -15,6 +15,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.comparison.model import Comparison, Side
 from index.errors import Cancelled, ReaderError
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.comparison.ledger import Entry, ledger, place_among
@@ -35,7 +36,7 @@ _PROGRESS_AFTER = 0.2
 _MESSAGE_STAYS = 4.0
 
 
-class ComparingScreen(Working, Screen[None]):
+class ComparingScreen(Working, ClosedOnce, Screen[None]):
     """Both articles, the ledger, and the lines that explain; the comparison is made off the screen's thread."""
 
     DEFAULT_CSS = """

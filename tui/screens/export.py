@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.errors import ReaderError
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.comparison.export import (
@@ -31,7 +32,7 @@ from tui.widgets.comparison.export import (
 from tui.widgets.pieces import Lines
 
 
-class ExportScreen(Working, ModalScreen[Path | None]):
+class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
     """Gives the file that was written, None where nothing was."""
 
     DEFAULT_CSS = """

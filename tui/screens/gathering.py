@@ -12,6 +12,7 @@ from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, ReaderError
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, fit, one_line
 from tui.widgets.filter_field import FilterField
@@ -29,7 +30,7 @@ _PROGRESS_AFTER = 0.2
 Given = TypeVar("Given")
 
 
-class GatheringScreen(Working, Screen[Given], Generic[Given]):
+class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
     """A screen that gathers its rows when it opens.
 
     A subclass composes `self.title_lines`, a `FilterField` where it filters, and at least one list; says in

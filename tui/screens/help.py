@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.commands import bindings, grouped, key_label, keys_of, matching, where
+from tui.screens.closed_once import ClosedOnce
 from tui.widgets.columns import Line, Piece, cells, fit, wrap
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
@@ -83,7 +84,7 @@ def _sized(row: HelpRow, width: int) -> HelpRow:
     return HelpRow(row.keys, row.text, row.note, height=max(1, len(row.lines(width))))
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(ClosedOnce, Screen[None]):
     """All keys and what they do."""
 
     DEFAULT_CSS = """

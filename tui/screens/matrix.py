@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, CorpusError, ReaderError
 from tui.commands import bindings
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.dossier import Mentioned
 from tui.screens.export import ExportScreen
 from tui.screens.working import Working
@@ -46,7 +47,7 @@ class MatrixList(RowList):
     ]
 
 
-class MatrixScreen(Working, Screen[Mentioned | None]):
+class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
     """Gives the place that was chosen, None where none was.  Shows `paths`, or the best articles for `query`."""
 
     DEFAULT_CSS = """

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.errors import ReaderError
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.filtering import folded, kept, words_of
@@ -49,7 +50,7 @@ class Choice(Generic[Value]):
         return ((Piece(f" {fit(one_line(self.name), room)} "), Piece(note, "row--muted")),)
 
 
-class PickScreen(Working, ModalScreen["Value | None"], Generic[Value]):
+class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value]):
     """Gives what was chosen, None for Esc."""
 
     DEFAULT_CSS = """

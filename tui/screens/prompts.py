@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.keys import OrderedKeys
+from tui.screens.closed_once import ClosedOnce
 from tui.widgets.columns import Line, Piece
 from tui.widgets.pieces import Lines
 
@@ -21,7 +22,7 @@ _CSS = """
 """
 
 
-class LetterScreen(ModalScreen["str | None"]):
+class LetterScreen(ClosedOnce, ModalScreen["str | None"]):
     """Gives the next key's character, None for Esc and keys without one."""
 
     DEFAULT_CSS = _CSS.format(name="LetterScreen")
@@ -48,7 +49,7 @@ class LetterScreen(ModalScreen["str | None"]):
         self.dismiss(event.character if event.is_printable else None)
 
 
-class LineScreen(ModalScreen["str | None"]):
+class LineScreen(ClosedOnce, ModalScreen["str | None"]):
     """Gives a line of text, None for Esc or an empty one; `text` stands in the field at first."""
 
     DEFAULT_CSS = _CSS.format(name="LineScreen")

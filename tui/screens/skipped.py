@@ -14,6 +14,7 @@ from textual.screen import Screen
 from index.documents.model import Skipped
 from index.errors import ReaderError
 from tui.commands import bindings
+from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Piece, one_line
 from tui.widgets.footer import Footer
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
-class SkippedScreen(Working, Screen[None]):
+class SkippedScreen(Working, ClosedOnce, Screen[None]):
     """A list of the files that are not read, each with its reason."""
 
     DEFAULT_CSS = """

@@ -83,7 +83,7 @@ class ListFieldWriter:
 
 
 class ListTermsReader(base.TermsReader):  # type: ignore[misc]
-    """The terms of a segment, as Whoosh asks for them."""
+    """The terms of a segment, as Whoosh asks for them; what nothing of ours makes it ask for is left to the base."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
         name = segment.make_filename(W3Codec.TERMS_EXT)
@@ -126,13 +126,6 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         """Closes the files."""
         for file in self._files:
             file.close()
-
-    # Nothing of ours asks for these.
-
-    def _unused(self, *_: Any) -> Any:
-        raise NotImplementedError
-
-    cursor = items = items_from = term_info = frequency = _unused
 
 
 class ListCodec(W3Codec):  # type: ignore[misc]

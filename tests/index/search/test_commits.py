@@ -86,6 +86,22 @@ def test_many_commits_leave_few_segments_and_lose_nothing(engine: WhooshEngine) 
         assert len(snapshot.segments) <= 12
 
 
+def test_an_article_of_very_many_words_is_not_merged_again_with_every_small_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.stored.writing._USUAL", 64)
+    engine = WhooshEngine(tmp_path / "index")
+    huge = article("huge.txt", " ".join(f"w{number:x}" for number in range(6_000)))
+    filled(engine, [huge])
+    (terms,) = (tmp_path / "index").glob("*.trm")
+    articles = [article(f"{number}.txt", f"word{number} truce") for number in range(4)]
+    for each in articles:
+        filled(engine, [each])
+    assert terms.exists()
+    assert found(ask(engine, [huge, *articles], "w176f")) == ["huge.txt"]
+    assert ask(engine, articles, "truce").total == 4
+
+
 def test_a_history_of_changes_ranks_like_a_new_index(tmp_path: Path) -> None:
     texts = {f"{n}.txt": f"truce {'talks ' * (n % 5)} {'envoy ' * (n % 3)} {CALM * (n % 4)}" for n in range(30)}
     articles = [article(path, text, title="Talks") for path, text in texts.items()]
