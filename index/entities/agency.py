@@ -23,6 +23,8 @@ DAY_LINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'/-]+[A-Z](?:, [A-Z][\w. ]+?)?),? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 )
 """A dateline that is a line of its own (AL-AIN, United Arab Emirates 2020-12-06)."""
+BEING = frozenset(("IS", "ARE", "WAS", "WERE", "WILL", "WOULD", "CAN", "SHOULD", "AND"))
+"""Between capitals like these WHO is no acronym."""
 FUNCTION_WORDS = wordset(
     "a an and as at by for from if in into is its no not of off on or over than that the to up v vs was what when why "
     "how with after before amid against says say said will be are has"
@@ -69,6 +71,11 @@ def spoken(words: list[str], of_words: list[Word], known: Lexicon) -> tuple[list
         [small or word for small, word in zip(plain, words, strict=True)],
         [known[small] if small else word for small, word in zip(plain, of_words, strict=True)],
     )
+
+
+def asks_who(words: list[str], k: int) -> bool:
+    """Is the WHO at `k` the pronoun in capitals (WHO IS WHO), not the body?"""
+    return (k + 1 < len(words) and words[k + 1] in BEING) or (k > 0 and words[k - 1] in BEING)
 
 
 def is_result(plain: str, tokens: Tokens) -> bool:

@@ -10,6 +10,8 @@ from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, Tables
 
 NONE = float("-inf")
 WHERE = PLACE | MINOR_PLACE
+JUNIORS = frozenset(("Jr", "Sr", "Jnr", "Snr"))
+"""What stands behind a name and is none itself."""
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
@@ -75,6 +77,8 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
                 best = k - i + rest
     if best and i + best < end and row.words[i + best] == ".":
         best += 1
+    if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
+        return 0  # King Jr.
     return best + _portfolio(row, i + best, end, known) if best else 0
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from index.entities.naming import normal_form
+from index.entities.people import two_names
 from index.entities.personal import PersonName, person_name
 from index.entities.profile import Profile
 from index.entities.spelling import skeleton
@@ -45,14 +46,21 @@ def lone_word(names: list[PersonName]) -> str:
     return skeleton(names[0].words[0]) if names else ""
 
 
-def bearer(word: str, articles: Mapping[str, int]) -> str:
+def bearer(names: list[PersonName], articles: Mapping[str, int]) -> str:
     """The key of a person called by one word: that of the full name which stands out among those who bear it, with the
     articles of each; else the word itself.
     """
-    ranked = sorted(articles.items(), key=lambda x: (-x[1], x[0]))[:2]
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= _DOMINANT * ranked[1][1]):
-        return ranked[0][0]
+    word = lone_word(names)
+    fitting = [key for key in articles if not two_names(names[0].words[0], _last_name(key))] if names else []
+    ranked = sorted(fitting, key=lambda key: (-articles[key], key))[:2]
+    if ranked and (len(ranked) == 1 or articles[ranked[0]] >= _DOMINANT * articles[ranked[1]]):
+        return ranked[0]
     return word
+
+
+def _last_name(key: str) -> str:
+    """The last name in the key of a person (`People.add`)."""
+    return key.removesuffix(" jr").rpartition(" ")[2]
 
 
 def usual_forms(profile: Profile) -> list[str]:

@@ -94,6 +94,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         if row.shouting or known.names.get(usual, 0) & (PLACE | GROUP):
             form = usual
     table = known.names.get(form, 0)
+    if form[-1] == "+" and size == 1:
+        table = row.bits[i] & ORG
     personal = person(row, i, j, table)
     scores = [
         personal.value,

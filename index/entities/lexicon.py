@@ -199,6 +199,8 @@ class Lexicon(dict[str, Word]):
         if capital:
             # PARIS is Paris, but WHO is not Who.
             form = word.title() if capital == 2 and len(word) > 3 else word
+            if word[-1] == "+":
+                form = word[:-1]  # OPEC+
             bits = known.names.get(word, 0) or known.names.get(form, 0)
             common = known.common(word)
         lower = word.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.entities.agency import dateline, from_capitals, is_result, slug, spoken
+from index.entities.agency import BEING, asks_who, dateline, from_capitals, is_result, slug, spoken
 from index.entities.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
 from index.entities.tables import GROUP, ORG, PLACE, Tables
 from index.entities.tokens import ABBREVIATIONS, Tokens
@@ -90,12 +90,17 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         elif word.flags & COUNTED and word.lower[0].isdigit():
             figures += 1
     shouting = letters >= 3 and shouted >= 0.8 * letters
-    if figures:
-        _number_names(words, capital, known)
+    if "WHO" in words and (asked := [k for k, word in enumerate(words) if word == "WHO" and asks_who(words, k)]):
+        shouting = shouting or all(word.isupper() for word in words if word.isalpha())
+        words, of_words = _asked(words, asked)
+        capital = [word.capital for word in of_words]
+        bits = [word.bits for word in of_words]
     if shouting:
         words, of_words = spoken(words, of_words, lexicon())
         capital = [word.capital for word in of_words]
         bits = [word.bits for word in of_words]
+    if figures:
+        _number_names(words, capital, known)
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
     if heading and letters == capitals == 2 and len(words) <= 6:
         titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
@@ -145,6 +150,13 @@ def _with_owners(tokens: Tokens, known: Tables) -> Tokens:
             ends[k - 1] = ends[k]
             del words[k], starts[k], ends[k], begins[k]
     return Tokens(words, starts, ends, begins)
+
+
+def _asked(words: list[str], asked: list[int]) -> tuple[list[str], list[Word]]:
+    """The words, each WHO that asks and the verbs beside it in small letters."""
+    small = {n for k in asked for n in (k - 1, k, k + 1) if 0 <= n < len(words) and (n == k or words[n] in BEING)}
+    plain = [word.lower() if k in small else word for k, word in enumerate(words)]
+    return plain, list(map(lexicon().__getitem__, plain))
 
 
 def _number_names(words: list[str], capital: list[int], known: Tables) -> None:

@@ -6,11 +6,14 @@ before it (else first after it). Other types meet by a normal form of their name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
+from typing import NamedTuple
 
 from index.entities.model import Entity, EntityType, Mention
 from index.entities.naming import fullest, initials, normal_form
-from index.entities.people import People
+from index.entities.people import People, two_names
 from index.entities.personal import PersonName, person_name
 
 
@@ -38,43 +41,66 @@ def _people(mentions: tuple[Mention, ...]) -> dict[int, str]:
     """The key of each mention of a person."""
     people = People()
     keys: dict[int, str] = {}
-    named_at: dict[str, list[tuple[int, str]]] = {}
+    named_at: dict[str, list[_Bearer]] = {}
+    bearers: dict[tuple[str, bool], list[_Bearer]] = {}
+    alone: dict[str, list[str]] = {}
     names = {number: person_name(mention.text) for number, mention in enumerate(mentions) if mention.type == "PERSON"}
     full = {number: name for number, name in names.items() if len(name.words) > 1}
     key_of = {name: people.add(name) for name in sorted(dict.fromkeys(full.values()), key=lambda name: name.junior)}
     for number, name in full.items():
         key = keys[number] = "PERSON:" + key_of[name]
         for rank, word in enumerate(_bearing(name)):
-            named_at.setdefault(f"{min(rank, 2)} {word}", []).append((number, key))
+            named_at.setdefault(f"{min(rank, 2)} {people.key_of_word(word)}", []).append(
+                _Bearer(number, key, word, name.junior)
+            )
     for number, name in names.items():
         if number in keys:
             continue
-        word = people.key_of_word(name.words[0]) if name.words else ""
-        keys[number] = _bearer(named_at, word, number) or f"PERSON:{word}"
+        printed = name.words[0] if name.words else ""
+        word = people.key_of_word(printed)
+        single = printed, name.junior
+        if single not in bearers:
+            bearers[single] = _bearers(named_at, word, printed, name.junior)
+        if places := bearers[single]:
+            # Who was named last before, else first after.
+            bearer = places[max(bisect_left(places, number, key=attrgetter("number")) - 1, 0)].key
+        else:
+            # Of names that have a skeleton in common, those that are names of their own stay apart.
+            others = alone.setdefault(word, [printed])
+            like = next((other for other in others if not two_names(printed, other)), None)
+            if like is None:
+                others.append(like := printed)
+            bearer = f"PERSON:{word if like == others[0] else like}"
+        keys[number] = bearer
     return keys
+
+
+class _Bearer(NamedTuple):
+    """Where a person of a full name is named, the key, the word by which he may be named alone, and whether "Jr"
+    stands behind the name.
+    """
+
+    number: int
+    key: str
+    word: str
+    junior: bool
 
 
 def _bearing(name: PersonName) -> list[str]:
     """The words by which a person may be named alone: the last, the first, then those between."""
     words = name.words
-    ordered = [words[-1], words[0], *words[1:-1]]
-    return [People.key_of_word(word) for word in ordered]
+    return [words[-1], words[0], *words[1:-1]]
 
 
-def _bearer(named_at: dict[str, list[tuple[int, str]]], word: str, number: int) -> str | None:
-    """The person called `word` who was named last before mention `number`, else first after it."""
+def _bearers(named_at: dict[str, list[_Bearer]], word: str, printed: str, junior: bool) -> list[_Bearer]:
+    """Where those who may be called `printed`, whose skeleton is `word`, are named in full; "Jr" or its lack tells a
+    son from his father where both are named.
+    """
     for rank in range(3):
-        places = named_at.get(f"{rank} {word}")
+        places = [at for at in named_at.get(f"{rank} {word}", ()) if not two_names(printed, at.word)]
         if places:
-            low, high = 0, len(places)
-            while low < high:
-                middle = (low + high) // 2
-                if places[middle][0] < number:
-                    low = middle + 1
-                else:
-                    high = middle
-            return places[low - 1 if low else 0][1]
-    return None
+            return [at for at in places if at.junior == junior] or places
+    return []
 
 
 def _others(mentions: tuple[Mention, ...]) -> dict[int, str]:

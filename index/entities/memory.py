@@ -4,7 +4,7 @@ acronyms.
 
 from __future__ import annotations
 
-from index.entities.context import Memory
+from index.entities.context import JUNIORS, Memory
 from index.entities.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES, lexicon
 from index.entities.line import Line
 from index.entities.names import Piece, Reading
@@ -71,6 +71,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     names = [
         row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1
     ]
+    if piece.kind == "PERSON" and len(names) > 1 and names[-1] in JUNIORS:
+        names.pop()
     if piece.kind == "PERSON" and names:
         if len(names) > 1:
             last = _last_name(row, piece)
@@ -108,10 +110,11 @@ def _eastern(row: Line, piece: Piece) -> bool:
 
 def _last_name(row: Line, piece: Piece) -> str:
     """The last name as it stands, with its hyphens: Geordin Hill-Lewis gives Hill-Lewis."""
-    first = piece.end - 1
+    end = piece.end - (row.words[piece.end - 1] in JUNIORS)
+    first = end - 1
     while first - 2 >= piece.start and row.words[first - 1] in ("-", "‑") and not row.gap(first):
         first -= 2
-    return row.text(first, piece.end)
+    return row.text(first, end)
 
 
 def _expansions(memory: Memory, row: Line) -> None:

@@ -6,14 +6,17 @@ of another word; a block is searched up to a bound, so that time stays linear in
 
 from __future__ import annotations
 
-from index.entities.personal import PersonName, usual_given
-from index.entities.spelling import alike, given_alike, skeleton
-from index.entities.tables import GIVEN, SURNAME, tables
+from functools import lru_cache
+
+from index.entities.personal import PersonName, known_apart, usual_given
+from index.entities.spelling import alike, given_alike, skeleton, surnames
+from index.entities.tables import FAMOUS, GIVEN, SURNAME, tables
 from index.entities.wordset import wordset
 
 LONGEST_BLOCK = 64
 _SMALL = wordset("da de del della di do dos du la le van von der den al el y e")
 """Words between a given name and a last name that are no name."""
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _FEMININE = ("ov", "ev", "in", "yn")
 """Ends of Slavic last names to which women's add an "a"."""
 
@@ -64,9 +67,13 @@ class People:
             for other, key in block:
                 if other.junior and same_given(name, other):
                     return key
+            if len(words) > 2 and min(map(len, words)) > 1 and (key := self._plain.get(words)):
+                return key  # with a second name in full there is hardly a father of the same name
             if any(not other.junior and other.words[0] == words[0] for other, _ in block):
                 return None
         for other, key in block:
+            if two_names(words[-1], other.words[-1]) or _known_apart(words, other.words):
+                continue
             if same_given(name, other) or _inner(words, other.words) or _inner(other.words, words):
                 return key
         if len(words[0]) > 1 and not name.eastern:
@@ -143,9 +150,32 @@ def _one_order(words: tuple[str, ...]) -> bool:
 def _last_alike(a: str, b: str) -> bool:
     """Are two last names of two skeletons spellings of one, not a man's and a woman's (Petrov, Petrova)?"""
     short, long = sorted((a, b), key=len)
-    if skeleton(a) == skeleton(b):
+    if skeleton(a) == skeleton(b) or two_names(a, b):
         return False  # compared already, with their given names
     return alike(a, b) and not (long == short + "a" and short.endswith(_FEMININE))
+
+
+@lru_cache(maxsize=1 << 14)
+def two_names(a: str, b: str) -> bool:
+    """Are two folded last names, however alike, each a usual name of its own (Smith, Smyth; Clark, Clarke)?  Not so
+    where one is known to everybody, or is the other with other vowels and both are given names too (Ahmed, Ahmad).
+    """
+    if a == b or usual_given(a) == usual_given(b):
+        return False
+    known, usual = tables().names, surnames()
+    one, other = known.get(a.title(), 0), known.get(b.title(), 0)
+    if not one & other & SURNAME or (one | other) & FAMOUS or usual.get(a, a) == usual.get(b, b):
+        return False
+    vowels = len(a) == len(b) and a.translate(_NO_VOWELS) == b.translate(_NO_VOWELS)
+    return not (vowels and one & other & GIVEN)
+
+
+def _known_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Are these two people of whom one bears the other's name with another between (John Adams, John Quincy Adams)?"""
+    if a == b:
+        return False
+    apart = known_apart()
+    return apart.get(" ".join(a)) == " ".join(b) or apart.get(" ".join(b)) == " ".join(a)
 
 
 def _shorter(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -104,6 +104,12 @@ def _usual_given() -> dict[str, str]:
     return {_word(other): _word(usual) for other, usual in aliases()["given"].items()}
 
 
+@cache
+def known_apart() -> dict[str, str]:
+    """Folded full names of people who are not whoever bears the other name."""
+    return {fold(other): fold(usual) for other, usual in aliases()["apart"].items()}
+
+
 def usual_given(word: str) -> str:
     """The usual form of a folded given name ("bill" is "william"); the name itself where it has no other."""
     return _usual_given().get(word, word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.context import NONE, Memory, after_title, goes_with
+from index.entities.context import JUNIORS, NONE, Memory, after_title, goes_with
 from index.entities.lexicon import (
     ARTICLE,
     DETERMINER,
@@ -36,6 +36,8 @@ ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 DISMISSED = frozenset(("c", "b", "lbw"))
 """How a scorecard of cricket says who caught and who bowled: Root c Smith b Cummins 12."""
 SCORED = 2.5
+CUT_OFF = 4.0
+"""What it costs to leave the "Jr" after a name out of it, or what stands before a last name with "Jr"."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
 LEFT_OUT = 0.7
 """What it costs to leave the capitalised common word after a name out of it."""
@@ -115,9 +117,9 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 value += 1.0
             if flag & (HEAD | SUFFIX):
                 value -= 2.5
-        if names == 1 and flag & TITLE and (not kin or k == i):
+        if names == 1 and flag & TITLE and (not kin or k == i) and not (k < last and words[k + 1] in JUNIORS):
             value -= 3.0
-    if names == 0 or marks % 2:
+    if names == 0 or marks % 2 or words[i] in JUNIORS:
         return NOBODY
     if names == 1:
         value -= 0.9 if known_names else 1.05
@@ -135,6 +137,10 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         value -= 2.0
     if names > 1 and j < len(words) and goes_with(row, j) and row.gap(j) == " ":
         value -= LEFT_OUT
+    if (j < len(words) and words[j] in JUNIORS) or (
+        words[last] in JUNIORS and i and capital[i - 1] and bits[i - 1] & KIN and row.gap(i) == " "
+    ):
+        value -= CUT_OFF
     after = row.beside[j] if j < len(words) else 0
     timid = 0.0
     if row.weak[i] and common[i] and not bits[i] & FAMOUS and not (bits[i] & KIN and after & PERSON_VERB):

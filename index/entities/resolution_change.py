@@ -160,8 +160,7 @@ class _Change:
         if kind == "PERSON":
             names = person_names(forms)
             best = most_usual(names, {name: self._names.articles(name) for name in names})
-            word = lone_word(names)
-            return self._names.key(best) if best is not None else bearer(word, self._names.bearers(word))
+            return self._names.key(best) if best is not None else bearer(names, self._names.bearers(lone_word(names)))
         key = usual_forms(profile)[0]
         if kind == "ORG" and len(forms) == 1:
             stands_for: Counter[str] = Counter()

@@ -233,8 +233,7 @@ def _people(
     keys: dict[int, str] = {}
     for number, every in names.items():
         best = most_usual(every, full)
-        word = lone_word(every)
-        keys[number] = key_of[best] if best is not None else bearer(word, bearers.get(word, {}))
+        keys[number] = key_of[best] if best is not None else bearer(every, bearers.get(lone_word(every), {}))
     return keys, {name: (full[name], key) for name, key in key_of.items()}
 
 

@@ -16,7 +16,7 @@ TOKEN = re.compile(
     r"|[OD]['’] [A-Z][a-z]+"  # O' Brien
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50
     r"|[^\W_]+(?:['’](?!(?:s|t|re|ve|ll|d|m|S)(?![^\W_]))[^\W\d_]+)*"  # O'Brien, but not Putin's
-    r"(?:\.(?:com|org|net)(?![^\W_]))?"  # Amazon.com
+    r"(?:\.(?:com|org|net)(?![^\W_])|(?<=[^\W\d_]{2})\+(?![^\W_]|\+))?"  # Amazon.com, OPEC+
     r"|['’][sS](?![^\W_])"  # the possessive
     r"|\S"
 )

@@ -277,3 +277,27 @@ def test_towns_are_clubs_in_a_league_of_north_america(make):
     text = "Dallas beat Minnesota in the NFL. The quarterback of Dallas scored twice in the second half of the match."
     assert named(make, text)[:2] == [("Dallas", "ORG"), ("Minnesota", "ORG")]
     assert ("Dallas", "ORG") not in named(make, "Dallas and Minnesota voted late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("King met King Jr. in Selma.", [("King Jr", "PERSON"), ("Selma", "PLACE")]),
+        ("Martin Luther King Jr. spoke.", [("Martin Luther King Jr", "PERSON")]),
+        ("The OPEC+ group met.", [("OPEC+", "ORG")]),
+        ("Plus signs: C++ is no body.", []),
+        ("WHO IS WHO IN THE CABINET", []),
+        ("The book is a WHO IS WHO of the city.", []),
+        ("The WHO is right.", [("WHO", "ORG")]),
+        ("WHO SAYS VIRUS SPREADS IN PERU", [("WHO", "ORG"), ("PERU", "PLACE")]),
+    ],
+)
+def test_juniors_plus_signs_and_who(make, text, names):
+    assert named(make, text) == names
+
+
+def test_a_single_name_goes_to_who_bears_it_so_spelled(make):
+    found = recognise(make("John Smith met Peter Smyth. Smith left; Smyth stayed.")).mentions
+    assert [m.entity for m in found] == [found[0].entity, found[1].entity] * 2
+    found = recognise(make("Donald Trump spoke. Donald Trump Jr. listened. Trump left.")).mentions
+    assert found[2].entity == found[0].entity != found[1].entity

@@ -57,6 +57,9 @@ def entities(*names: str, kind: EntityType = "PERSON") -> list[str]:
         ("J.D. Vance", "JD Vance", "J. D. Vance"),
         ("Daniel Ortega", "Daniel Ortega Saavedra"),
         ("Jürgen Klopp", "Juergen Klopp"),
+        ("Martin Luther King", "Martin Luther King Jr."),
+        ("Hillary Clinton", "Hillary Rodham Clinton"),
+        ("Karim Ahmed", "Karim Ahmad"),
     ],
 )
 def test_one_person_under_many_names(names):
@@ -80,6 +83,9 @@ def test_one_person_under_many_names(names):
         ("Sergei Ivanov", "Viktor Ivanov"),
         ("Sasha Ivanov", "Sasha Ivanova"),
         ("Paul Martin", "Martin Paul"),
+        ("John Smith", "John Smyth"),
+        ("Mary Clark", "Mary Clarke"),
+        ("John Adams", "John Quincy Adams"),
     ],
 )
 def test_people_who_share_a_name_stay_apart(names):
