@@ -8,7 +8,8 @@ from index.comparison.citing import Citation, cite
 from index.comparison.holes import holes
 from index.comparison.matrix_model import Matrix
 from index.comparison.matrix_payload import LETTERS
-from index.comparison.report import as_html, as_markdown
+from index.comparison.page import as_html
+from index.comparison.report import as_markdown
 from index.comparison.reuse import Reuse
 from index.comparison.statement import Line, Section, Statement, Table
 from index.documents.model import Document, Span
@@ -75,6 +76,7 @@ def matrix_statement(matrix: Matrix, documents: Sequence[Document], at_least: in
             Section("Copied passages", tuple(_copied(one, documents) for one in matrix.reuses), "Nothing was copied."),
         ),
         table,
+        sum_at=len(documents),
     )
 
 

@@ -39,12 +39,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance."""
+    """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance.
+
+    `sum_at` is the place among the sentences of the one that sums up.
+    """
 
     heading: str
     summary: tuple[str, ...]
     sections: tuple[Section, ...]
     table: Table | None = None
+    sum_at: int = 2
 
 
 def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
@@ -90,10 +94,14 @@ def _told(a: Document, b: Document) -> tuple[str, ...]:
 def _counted(comparison: Comparison) -> tuple[str, ...]:
     sure = sum(c.strength == "conflict" for c in comparison.conflicts)
     return (
-        f"{sure} conflicts and {len(comparison.conflicts) - sure} likely differences; "
+        f"{_count(sure, 'conflict')}, {_count(len(comparison.conflicts) - sure, 'likely difference')}; "
         f"{comparison.a_in_b:.0%} of A is told by B, {comparison.b_in_a:.0%} of B by A.",
         "Found by rules, without understanding: read the passages before relying on a line.",
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _alone(letter: str, document: Document, spans: Sequence[Span]) -> tuple[Line, ...]:

@@ -64,3 +64,11 @@ def test_the_report_prints(report: Path) -> None:
     data = printed.read_bytes()
     assert data.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", data)) >= 1
+
+
+def test_the_page_has_colours_for_the_night_and_paper_for_the_printer(report: Path) -> None:
+    page = report.read_text(encoding="utf-8")
+    assert "@media (prefers-color-scheme: dark)" in page
+    assert "@media print" in page
+    assert '<li class="statement number conflict">' in page
+    assert '<p class="told">1 conflict, no likely differences; ' in page
