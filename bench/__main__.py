@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import corpus, first_paint, frames, indexing, pane, ranking, searching, timing, typed
+from bench import comparing, corpus, first_paint, frames, indexing, pane, ranking, searching, timing, typed
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, Ripgrep, missing
 from index.library import Library
@@ -19,7 +19,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "search", "typing", "frames", "ranking")
+_KINDS = ("paint", "pane", "index", "search", "typing", "frames", "compare", "ranking")
 
 
 def main() -> int:
@@ -68,6 +68,8 @@ def main() -> int:
     if "pane" in kinds:
         with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
             timings += pane.measure(Path(folder), options.runs)
+    if "compare" in kinds:
+        timings += comparing.measure(options.runs)
     ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
     if ranked:
         print(ranking.table(ranked))

@@ -10,7 +10,7 @@ from index.comparison.alignment import Pair
 from index.comparison.findings import Finding, Wording, held_against
 from index.comparison.ledger import Figures, company, strangers
 from index.comparison.passages import Passage, Told
-from index.comparison.quantities import agree, counted_apart, is_date
+from index.comparison.quantities import agree, counted_apart, is_date, of_other_things
 from index.comparison.times import other_times
 from index.comparison.tokens import Word
 
@@ -65,6 +65,7 @@ def _figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterat
                     and quantity.unit == rival.unit
                     and min(quantity.value, rival.value) > 1
                     and not agree(quantity, rival)
+                    and not of_other_things(quantity, rival)
                     and not counted_apart(passage.words, quantity, other.words, rival)
                     and not figures_b.repeats(quantity)
                     and not figures_a.repeats(rival)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.comparison.findings import Finding
 from index.comparison.in_place import COPY, Sides, what_counts
 from index.comparison.model import ConflictKind
-from index.comparison.quantities import Quantity, agree, counted_apart
+from index.comparison.quantities import Quantity, agree, counted_apart, of_other_things
 from index.comparison.tokens import Word
 from index.comparison.words import Run, WordAlignment, span_of
 from index.documents.model import Span
@@ -20,7 +20,9 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
     found = []
     if len(in_a) == len(in_b):
         for qa, qb in zip(in_a, in_b, strict=True):
-            if qa.unit == qb.unit and not agree(qa, qb) and not counted_apart(sides.a, qa, sides.b, qb):
+            if qa.unit != qb.unit or agree(qa, qb) or of_other_things(qa, qb):
+                continue
+            if not counted_apart(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
                 kind: ConflictKind = "date" if qa.unit == "clock" else "number"
                 found.append(sides.finding(kind, "conflict", a, b, what_counts(sides.a, qa.at)))

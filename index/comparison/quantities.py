@@ -165,6 +165,11 @@ def counted_apart(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word],
     return left_out[0] != left_out[1] and abs(a.value - b.value) <= _NAMED_BESIDE
 
 
+def of_other_things(a: Quantity, b: Quantity) -> bool:
+    """A 50-day window and a 30-day proposal: stretches of time of things that share no word."""
+    return a.unit == b.unit == "days" and bool(a.head and b.head) and not set(a.head) & set(b.head)
+
+
 def _rounded(one: float, other: float) -> bool:
     """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000?"""
     if abs(one - other) > 0.02 * max(one, other):

@@ -152,6 +152,12 @@ def test_two_different_facts_with_figures_are_no_conflict(compared) -> None:
     assert [c for c in seen.conflicts if c[0] == "number"] == []
 
 
+def test_a_window_and_a_proposal_are_two_facts_in_the_same_place_too(compared) -> None:
+    window = "Officials spoke of a 50-day window for the harbour towns to accept a ceasefire."
+    assert compared(window, window.replace("50-day window", "30-day ceasefire proposal")).conflicts == []
+    assert compared(window, window.replace("50", "30")).conflicts == [("number", "50", "30")]
+
+
 def test_figures_for_the_same_thing_conflict_in_other_words_too(compared) -> None:
     seen = compared(
         "At least four buildings burned, and 14 firefighters were injured in the harbour fire, officials said.",

@@ -189,7 +189,8 @@ def test_html_is_one_file_without_anything_of_the_articles_in_its_markup(pair) -
     page = html(found, a, b)
     parsed = _Tags()
     parsed.feed(page)
-    assert parsed.tags <= {"html", "b", "head", "header", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "span", "q"}
+    in_lists = {"h2", "ul", "li", "b", "q", "span", "p"}
+    assert parsed.tags <= {"html", "head", "meta", "title", "style", "body", "header", "h1"} | in_lists
     assert "<script>alert(1)</script>" in parsed.text
     assert "lanterns" in parsed.text
     assert page.count("-->") == page.count("<!--")
