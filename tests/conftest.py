@@ -23,6 +23,7 @@ settings.load_profile(os.environ.get("PROPERTY_PROFILE") or ("ci" if os.environ.
 EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "0"))
 """So many examples for every property, whatever a test asks for: `make properties`."""
 
+_LONGEST_NAME = 60
 _FOLDERS = ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")
 
 
@@ -36,6 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 asked, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck)
             )
             item.add_marker(pytest.mark.timeout(0))
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A hostile text is named by its beginning: its whole would go from process to process with every report."""
+    return ascii(val[:_LONGEST_NAME]) if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME else None
 
 
 @pytest.fixture(autouse=True)

@@ -7,14 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
 from textual.app import App
 from textual.pilot import Pilot
 
 from index.library import Library
 from index.settings import Settings
+from tests.tui.idle import until_idle
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[App[Any]], str]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _idle_as_the_loop_tells() -> None:
+    """Pilots wait no longer than there is something to wait for."""
+    for module in (textual.app, textual.pilot):
+        vars(module)["wait_for_idle"] = until_idle
 
 
 @pytest.fixture
