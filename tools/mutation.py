@@ -44,13 +44,16 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "cleaning": (("index.documents.cleaning",), ("tests/index/documents/test_cleaning.py",)),
     "offsets": (
         (
-            *(f"index.documents.{name}" for name in ("builder", "emphasis", "wrapping")),
-            *(f"index.search.{name}" for name in ("located", "snippets", "spots")),
+            *(f"index.documents.{name}" for name in ("builder", "emphasis", "sentences", "wrapping")),
+            *(f"index.search.answering.{name}" for name in ("located", "snippets", "spots")),
+            "index.search.folding",
+            "index.user.placing",
             *(f"tui.widgets.typeset.{name}" for name in ("cells", "flow", "layers", "wrapping")),
         ),
         (
             "tests/index/documents",
-            *(f"tests/index/search/test_{name}.py" for name in ("located", "snippets", "search_document")),
+            *(f"tests/index/search/test_{name}.py" for name in ("folding", "located", "snippets", "search_document")),
+            "tests/index/test_state.py",
             "tests/tui/typeset",
             "tests/tui/units",
         ),

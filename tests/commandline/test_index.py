@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
+from tui.commandline.index import _size
 
 
 def test_build_refresh_and_status(run: Run, tmp_path: Path) -> None:
@@ -70,3 +71,34 @@ def test_any_time_of_change(run: Run, tmp_path: Path) -> None:
         os.utime(tmp_path / name, (seconds, seconds))
     assert run("index", tmp_path, "--json", "--cache-dir", tmp_path / "cache").object()["articles"] == 3
     assert run("search", "geneva", "--corpus", tmp_path, "--json", "--cache-dir", tmp_path / "cache").status == 0
+
+
+def test_what_it_tells_people(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("The delegations met in Geneva.\n")
+    cache = ["--cache-dir", tmp_path / "cache"]
+    never, built = run("index", corpus, "--status", *cache), run("index", corpus, *cache)
+    assert "corpus: 0 of 1 articles indexed" in never.out
+    assert "Files have changed since" in never.out
+    assert "corpus: 1 of 1 articles indexed" in built.out
+    assert "1 added, changed or removed." in built.out
+    assert "Files have changed" not in run("index", corpus, "--status", *cache).out
+    assert str(tmp_path / "cache") in built.out
+
+
+def test_what_makes_no_sense_together_is_bad_usage(run: Run, tmp_path: Path) -> None:
+    for arguments, said in ((("-",), "name a folder"), ((tmp_path, "--status", "--rebuild"), "--status only looks")):
+        outcome = run("index", *arguments)
+        assert (outcome.status, outcome.out) == (2, "")
+        assert said in outcome.err
+
+
+def test_sizes_in_the_unit_that_tells_most() -> None:
+    assert [_size(count) for count in (0, 999, 1000, 2_400_000, 5 * 10**12)] == [
+        "0 bytes",
+        "999 bytes",
+        "1 kB",
+        "2 MB",
+        "5000.0 GB",
+    ]

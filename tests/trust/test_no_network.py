@@ -38,7 +38,8 @@ async def journey():
             await pilot.press(key)
             await pilot.pause(0.1)
         app.reader.open_comparison("article0001.txt", "article0002.txt")
-        await pilot.pause(1)
+        while getattr(app.screen, "compared", None) is None:
+            await pilot.pause(0.05)
     library.close()
 asyncio.run(journey())
 """

@@ -40,11 +40,12 @@ def until() -> Until:
     """Waits until something holds; fails where it does not within half a minute."""
 
     async def wait(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-        for _ in range(1500):
-            await pilot.pause(0.02)
+        await pilot.pause()
+        for _ in range(3000):
             if holds():
                 await pilot.pause()
                 return
+            await pilot.pause(0.01)
         raise AssertionError("it never came to hold")
 
     return wait

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.documents.html import declared_encoding
 from index.documents.load import load_bytes
 from index.documents.model import Document
 from tests.bounds import bounded
@@ -133,3 +134,70 @@ def test_a_deep_page_keeps_its_words() -> None:
     document = read("<div>" * 5000 + "<p>words in the deep</p>" + "</div>" * 5000)
     assert "words in the deep" in document.text
     assert document.truncated
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Lakeside talks | The Lake</title>", "", "Lakeside talks"),
+        ("<title>Lakeside talks</title>", "", "Lakeside talks"),
+        ("<title>Lake</title><meta property=og:title content='Talks by the lake'>", "", "Talks by the lake"),
+        ("<title>Talks by the lake - News</title>", "<h1>News</h1><h1>Talks by the lake</h1>", "Talks by the lake"),
+        ("<meta name=twitter:title content='The map - Lake'>", "<h1>The map</h1><h1>Sport</h1>", "The map"),
+        ("", "<h1>One</h1><h1>Other</h1>", "One"),
+    ],
+)
+def test_the_title_where_headings_do_not_tell(head: str, body: str, title: str) -> None:
+    document = read(f"<html><head>{head}</head><body>{body}<p>{PROSE}</p></body></html>")
+    assert document.title == title
+    assert [block.role for block in document.blocks].count("title") == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "date"),
+    [
+        ("<meta itemprop=datePublished content=2021-05-03>", "2021-05-03"),
+        ("<meta name=date content=soon><meta name=pubdate content=2021-05-03>", "2021-05-03"),
+        ('<script type="application/ld+json">{"datePublished": "2021-05-03T08:00"}</script>', "2021-05-03"),
+        ('<script type="application/ld+json">{"datePublished": "some day"}</script>', None),
+        ("<article><time datetime=2021-05-03>May</time></article>", "2021-05-03"),
+        ("<span itemprop=datePublished content=2021-05-03></span>", "2021-05-03"),
+        ("<div><time datetime=2021-05-03>of something else</time></div>", None),
+    ],
+)
+def test_the_date_that_the_page_states(page: str, date: str | None) -> None:
+    assert read(f"{page}<p>{PROSE}</p>").date == date
+
+
+def test_the_language_that_the_page_states() -> None:
+    stated = ("lang=en-US", "xml:lang=ru", "lang=_", "lang=deutsch")
+    assert [read(f"<html {one}><body><p>{PROSE}</p>").language for one in stated[:2]] == ["en", "ru"]
+    assert {read(f"<html {one}><body><p>{PROSE}</p>").language for one in stated[2:]} == {read(PROSE, "a.txt").language}
+
+
+def test_the_encoding_that_the_page_states() -> None:
+    assert declared_encoding(b"<html><meta http-equiv=x content='text/html; charset=Windows-1251'>") == "windows-1251"
+    assert declared_encoding(b"<?xml version='1.0' encoding='koi8-u'?><html>") == "koi8-u"
+    assert declared_encoding(b"<html>charset=koi8-u") is None
+    assert declared_encoding(b" " * 4096 + b"<meta charset=koi8-u>") is None
+
+
+def test_of_a_hostile_page_the_words_are_read_and_no_script() -> None:
+    hostile = "<div>" * 1000
+    assert (
+        read(f"{hostile}<p>One.</p><script>no</script ><p>Two.</p><style>p{{}}</style>Three.").text
+        == "One.\n\nTwo.\n\nThree."
+    )
+    assert read(f"{hostile}<p>One.</p><script>and no end").text == "One."
+
+
+def test_the_kinds_of_headings_and_lines() -> None:
+    document = read(
+        f"<h1>Talks</h1><p>{PROSE}</p><h2>Who drew <b>the map</b>?</h2><p>{PROSE}</p><p>Photo: Jane Roe</p>"
+        f"<table><caption>Sides</caption><tr><td>North<td>a map</table>"
+    )
+    assert [(block.kind, block.level, block.role) for block in document.blocks if block.kind == "heading"] == [
+        ("heading", 1, "title"),
+        ("heading", 2, "question"),
+    ]
+    assert not document.inlines

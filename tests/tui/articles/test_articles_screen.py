@@ -39,7 +39,7 @@ async def test_filter_preview_and_open(
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
         await pilot.press(*"critical truce")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert listed(app) == [B]
         if size[1] >= 20:
             await until(pilot, lambda: screen_text(app).count(B) >= 1)
@@ -54,10 +54,10 @@ async def test_escape_clears_the_filter_first_and_then_leaves(starter_library: L
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
         await pilot.press(*"no such words")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert listed(app) == []
         await pilot.press("enter", "down", "escape")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert len(listed(app)) == 5
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
@@ -75,7 +75,7 @@ async def test_sorting_keeps_the_cursor_on_its_article(starter_library: Library,
         assert rows.chosen.listed.path == A
         for _ in range(5):
             await pilot.press("ctrl+t")
-            await pilot.pause(0.05)
+            await pilot.pause()
             assert isinstance(rows.chosen, ArticleRow)
             assert rows.chosen.listed.path == A
         assert listed(app) == by_path

@@ -33,7 +33,7 @@ async def compared(pilot: Pilot[None], until: Until) -> ComparisonScreen:
     """The comparison screen, once its comparison is done."""
     app = pilot.app
     await until(pilot, lambda: isinstance(app.screen, ComparisonScreen) and app.screen.compared is not None)
-    await pilot.pause(0.1)
+    await pilot.pause()
     assert isinstance(app.screen, ComparisonScreen)
     return app.screen
 
@@ -52,7 +52,7 @@ async def test_choose_the_other_article_walk_the_conflicts_and_return(
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
         await pilot.press(*"critical")
-        await pilot.pause(0.1)
+        await pilot.pause()
         await pilot.press("enter")
         screen = await compared(pilot, until)
         assert screen.paths == (A, B)
@@ -62,7 +62,7 @@ async def test_choose_the_other_article_walk_the_conflicts_and_return(
         seen = set()
         for _ in conflicts:
             await pilot.press("right_curly_bracket")
-            await pilot.pause(0.05)
+            await pilot.pause()
             assert screen.current is not None
             entry = screen.entries[screen.current]
             seen.add(screen.current)
@@ -88,7 +88,7 @@ async def test_everything_works_at_every_size(
         for key in ("right_curly_bracket", "greater_than_sign", "less_than_sign", "L", "down", "down", "enter",
                     "tab", "space", "j", "G", "g", "x"):  # fmt: skip
             await pilot.press(key)
-            await pilot.pause(0.05)
+            await pilot.pause()
         await until(pilot, lambda: screen.compared is not None)
         assert screen.paths == (B, A)
         for line in screen_text(app).splitlines():
@@ -117,7 +117,7 @@ async def test_the_other_side_follows_to_the_aligned_passage_in_both_directions(
             beside = 0
             for _ in range(40):
                 await pilot.press("j")
-                await pilot.pause(0.01)
+                await pilot.pause()
                 passage = lead.lead_passage
                 link = lead.passages.link(passage.start) if passage else None
                 if link is None or not 0 < other.view.top < other.view.last_top:
@@ -138,7 +138,7 @@ async def test_out_of_step_the_other_side_stays(starter_library: Library, until:
         await pilot.press("s")
         before = screen.panes.other.scroll_offset.y
         await pilot.press("space", "space", "j")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert screen.panes.other.scroll_offset.y == before
         assert screen.panes.lead.scroll_offset.y > 0
 
@@ -148,13 +148,13 @@ async def test_place_and_pairing_survive_a_resize(starter_library: Library, unti
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await compared(pilot, until)
         await pilot.press("right_curly_bracket", "right_curly_bracket")
-        await pilot.pause(0.1)
+        await pilot.pause()
         chosen = screen.current
         assert chosen is not None
         entry = screen.entries[chosen]
         for size in ((70, 30), (160, 50), (104, 24), (120, 40)):
             await pilot.resize_terminal(*size)
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert screen.current == chosen
             for pane, span in ((screen.panes.panes["a"], entry.a), (screen.panes.panes["b"], entry.b)):
                 assert span is not None
@@ -166,11 +166,11 @@ async def test_the_ledger_leads_to_every_finding(starter_library: Library, until
     async with app.run_test(size=(160, 45)) as pilot:
         screen = await compared(pilot, until)
         await pilot.press("L")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert screen.rows.has_focus
         for index in range(len(screen.entries)):
             await pilot.press("greater_than_sign")
-            await pilot.pause(0.02)
+            await pilot.pause()
             assert screen.current == index
             entry = screen.entries[index]
             if entry.a is not None and entry.b is None:
@@ -180,7 +180,7 @@ async def test_the_ledger_leads_to_every_finding(starter_library: Library, until
             assert span is not None
             assert pane.in_view.start <= span.start < pane.in_view.end
         await pilot.press("escape")
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert not screen.has_class("-ledger")
         assert screen.panes.lead.has_focus
 
@@ -207,9 +207,8 @@ async def test_export_writes_a_report_and_never_over_another(
             await pilot.press("enter")
             if number and suffix != "md":
                 # The name was free as Markdown; now it is taken, so it is said, and the next name is offered.
-                await pilot.pause(0.3)
+                await until(pilot, lambda: "exists already" in screen_text(app))
                 assert isinstance(app.screen, ExportScreen)
-                assert "exists already" in screen_text(app)
                 await pilot.press("enter")
             await until(pilot, lambda: app.screen is screen)
             assert (tmp_path / f"{stem}{number}.{suffix}").is_file()
@@ -231,7 +230,7 @@ async def test_another_article_takes_the_other_side(starter_library: Library, un
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
         await pilot.press(*"trump-ann")
-        await pilot.pause(0.1)
+        await pilot.pause()
         await pilot.press("enter")
         screen = await compared(pilot, until)
         assert screen.paths == (A, "trump-announces-peace-talks.txt")
@@ -258,7 +257,7 @@ async def test_real_articles(real_articles: Path, tmp_path: Path, screen_text: S
         assert ("Trump administration", "Biden administration") in found
         assert ("President", "Former President") in found
         await pilot.press("right_curly_bracket")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert "≠" in screen_text(app)
     library.close()
 
@@ -269,13 +268,13 @@ async def test_the_side_that_leads_changes_only_by_the_reader(starter_library: L
         screen = await compared(pilot, until)
         for key in ("L", "escape", "v", "v", "right_curly_bracket", "space", "w", "e", "s", "j"):
             await pilot.press(key)
-            await pilot.pause(0.1)
+            await pilot.pause()
             assert screen.panes.leading == "a", key
         await pilot.resize_terminal(80, 30)
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert screen.panes.leading == "a"
         screen.panes.panes["b"].move_lines(3)
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert screen.panes.leading == "b"
 
 
@@ -284,12 +283,12 @@ async def test_swapping_keeps_what_is_read_in_view(starter_library: Library, unt
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await compared(pilot, until)
         await pilot.press("space", "space")
-        await pilot.pause(0.1)
+        await pilot.pause()
         read = screen.panes.lead.position
         for paths, side in (((B, A), "b"), ((A, B), "a")):
             await pilot.press("x")
             await until(pilot, lambda: screen.compared is not None)
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert screen.paths == paths
             assert screen.panes.leading == side
             assert screen.panes.lead.position == read
@@ -323,7 +322,7 @@ async def test_names_and_copies(starter_library: Library, until: Until, monkeypa
         monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
         screen = await compared(pilot, until)
         await pilot.press("right_curly_bracket", "y")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert screen.current is not None
         entry = screen.entries[screen.current]
         assert len(copied) == 1

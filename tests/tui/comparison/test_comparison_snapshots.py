@@ -38,7 +38,7 @@ async def settled(pilot: Pilot[None]) -> None:
     for _ in range(3):
         with suppress(WorkerCancelled):  # a later one took its place
             await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+        await pilot.pause()
 
 
 @pytest.mark.usefixtures("_looks")

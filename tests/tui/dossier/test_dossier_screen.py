@@ -68,11 +68,11 @@ async def test_filter_as_you_type_and_escape(starter_library: Library, until: Un
         screen = await opened(pilot, until, starter_library, found)
         all_mentions = len(rows_of(screen, ContextRow))
         await pilot.press("f", *"monday")
-        await pilot.pause(0.1)
+        await pilot.pause()
         kept = rows_of(screen, ContextRow)
         assert 0 < len(kept) < all_mentions
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert len(rows_of(screen, ContextRow)) == all_mentions
         await pilot.press("escape")
         await until(pilot, lambda: bool(found))

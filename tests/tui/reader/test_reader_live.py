@@ -45,7 +45,7 @@ async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float =
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end
-        await pilot.pause(0.05)
+        await pilot.pause()
 
 
 async def watching(pilot: Pilot[None], app: ReaderApp, settle) -> None:
