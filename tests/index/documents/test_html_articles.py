@@ -188,7 +188,7 @@ def test_of_a_hostile_page_the_words_are_read_and_no_script() -> None:
         read(f"{hostile}<p>One.</p><script>no</script ><p>Two.</p><style>p{{}}</style>Three.").text
         == "One.\n\nTwo.\n\nThree."
     )
-    assert read(f"{hostile}<p>One.</p><script>and no end").text == "One."
+    assert read(f"{hostile}<svg><p>What is left open hides nothing.").text == "What is left open hides nothing."
 
 
 def test_the_kinds_of_headings_and_lines() -> None:
