@@ -197,7 +197,9 @@ async def test_a_saved_search_tells_what_is_new(
         await pilot.press("enter")
         await until(pilot, lambda: app.reader._bar is None)
         assert library.state.new_in("bridge", ["own/d.txt", "own/f.txt"]) == frozenset()
-        await pilot.press("slash", *["backspace"] * 6)
+        await pilot.press("slash")
+        await until(pilot, lambda: app.reader._bar is not None and app.reader._bar.text == "bridge")
+        await pilot.press(*["backspace"] * 6)
         await until(pilot, lambda: "2 articles" in screen_text(app))
         assert " new" not in screen_text(app).split("Saved searches")[1]
         # Not saved any more, it is one of the earlier ones.

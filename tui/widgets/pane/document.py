@@ -14,9 +14,9 @@ from textual.message import Message
 from index.documents.model import Block, Document
 from tui.widgets.pane.sideways import SidewaysPane
 from tui.widgets.typeset.cells import index_at_cell
-from tui.widgets.typeset.layers import GutterMark, Highlight
+from tui.widgets.typeset.layers import Highlight
 
-__all__ = ["DocumentPane", "GutterMark", "Highlight", "Place"]
+__all__ = ["DocumentPane", "Highlight", "Place"]
 
 Where = Literal["top", "center", "visible"]
 

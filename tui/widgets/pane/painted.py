@@ -14,7 +14,7 @@ from textual.strip import Strip
 from index.documents.model import Document, Span
 from tui.widgets.late_looks import LateLooks
 from tui.widgets.typeset.flow import Flow, Parts
-from tui.widgets.typeset.layers import GutterMark, Highlight, Layer
+from tui.widgets.typeset.layers import Highlight, Layer
 from tui.widgets.typeset.painting import Frame, paint, text_offset
 from tui.widgets.typeset.rows import Row
 
@@ -24,7 +24,7 @@ _INLINES = {"strong": "strong", "emphasis": "emphasis", "code": "inline-code", "
 
 
 class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False):
-    """The rows of one document, with its layers of highlights and its gutter; not where they are scrolled to."""
+    """The rows of one document, with its layers of highlights; not where they are scrolled to."""
 
     LOOKS: ClassVar[frozenset[str]] = frozenset(
         {
@@ -104,7 +104,6 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         """The first column that is shown of each block that is a table scrolled sideways."""
         self._layers: dict[str, tuple[int, Layer]] = {}
         self._ordered: tuple[Layer, ...] = ()
-        self._gutter = Layer(())
         self._strips: dict[object, Strip] = {}
         self._painted: dict[int, object] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
@@ -127,7 +126,6 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         inlines = (Highlight(one.start, one.end, _INLINES[one.style]) for one in document.inlines)
         self._layers[""] = (-1, Layer(inlines))
         self._order()
-        self._gutter = Layer(())
         self._reset()
 
     def set_layer(self, name: str, highlights: Iterable[Highlight], order: int = 0) -> None:
@@ -141,11 +139,6 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         if self._layers.pop(name, None) is not None:
             self._order()
             self._repaint()
-
-    def set_gutter(self, marks: Iterable[GutterMark]) -> None:
-        """Put signs of one cell at the left of the rows that show the marks' characters, in place of those before."""
-        self._gutter = Layer(Highlight(mark.start, mark.end, f"{mark.sign} {mark.style}") for mark in marks)
-        self._repaint()
 
     def _order(self) -> None:
         self._ordered = tuple(layer for _, layer in sorted(self._layers.values(), key=lambda pair: pair[0]))
@@ -245,15 +238,14 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
             return self.screen.get_component_rich_style("screen--selection", partial=True)
         return self.get_component_rich_style(f"pane--{name}", partial=True)
 
-    def _over(self, row: Row, span: Span | None) -> tuple[tuple[Highlight, ...], Highlight | None]:
-        """All that decides how a row looks, besides its text: highlights, the selection `span`, and the gutter."""
+    def _over(self, row: Row, span: Span | None) -> tuple[Highlight, ...]:
+        """All that decides how a row looks, besides its text: highlights, and the selection `span`."""
         if row.blank:
-            return (), None
+            return ()
         over = tuple(one for layer in self._ordered for one in layer.over(row.start, row.end))
         if span is not None and span.start < row.end and span.end > row.start:
             over += (Highlight(span.start, span.end, "selection"),)
-        gutter = self._gutter.over(row.start, row.end)
-        return over, gutter[-1] if gutter else None
+        return over
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines that are looked at; what they have in common is looked up once."""
@@ -277,8 +269,7 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         if strip is None:
             if len(self._strips) > _STRIPS:
                 self._strips.clear()
-            mark = GutterMark(*over[1][:2], *over[1].style.split(" ", 1)) if over[1] else None
-            strip = self._strips[key] = paint(row, self._document.text, frame, self._look, over[0], mark)
+            strip = self._strips[key] = paint(row, self._document.text, frame, self._look, over)
         return strip
 
     def _repaint(self) -> None:

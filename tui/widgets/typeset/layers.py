@@ -16,15 +16,6 @@ class Highlight(NamedTuple):
     style: str
 
 
-class GutterMark(NamedTuple):
-    """A sign at the left of every row that shows a character from `start` to `end`."""
-
-    start: int
-    end: int
-    sign: str
-    style: str
-
-
 class Layer:
     """Highlights, in any order and overlapping as they like; later ones of equal start lie over earlier ones."""
 

@@ -16,7 +16,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from tui.widgets.typeset.cells import JOINERS, graphemes, is_narrow, printed
-from tui.widgets.typeset.layers import GutterMark, Highlight, overlay
+from tui.widgets.typeset.layers import Highlight, overlay
 from tui.widgets.typeset.rows import Row, Run
 
 Look = Callable[[tuple[str, ...]], Style]
@@ -34,12 +34,11 @@ class Frame(NamedTuple):
     width: int
 
 
-def paint(
-    row: Row, text: str, frame: Frame, look: Look, highlights: Sequence[Highlight], mark: GutterMark | None = None
-) -> Strip:
+def paint(row: Row, text: str, frame: Frame, look: Look, highlights: Sequence[Highlight]) -> Strip:
     """The strip of a row, exactly `frame.width` cells."""
     plain = look(())
-    segments = _margin(row, frame, look, mark)
+    margin = Style.from_meta({"offset": (_MARGIN, row.start)})
+    segments = [Segment(" " * frame.left, plain + margin)] if frame.left else []
     column = 0
     for run in row.runs:
         if run.column > column:
@@ -60,17 +59,6 @@ def paint(
 def text_offset(place: Offset) -> int:
     """The offset in the text that a selection's end, as painted here, stands for."""
     return place.y + max(0, place.x)
-
-
-def _margin(row: Row, frame: Frame, look: Look, mark: GutterMark | None) -> list[Segment]:
-    offset = Style.from_meta({"offset": (_MARGIN, row.start)})
-    if mark is None or frame.left < 2:
-        return [Segment(" " * frame.left, look(()) + offset)] if frame.left else []
-    return [
-        Segment(" " * (frame.left - 2), look(()) + offset),
-        Segment(mark.sign, look((mark.style,)) + offset),
-        Segment(" ", look(()) + offset),
-    ]
 
 
 def _pieces(row: Row, run: Run, text: str, look: Look, highlights: Sequence[Highlight]) -> list[Segment]:
