@@ -152,3 +152,11 @@ def test_a_batch_answers_line_by_line(starter: Path, starter_cache: Path) -> Non
         assert f'"{query}"'.encode() in process.stdout.readline()
     process.communicate(timeout=30)
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["-o report.md", "--html", "-", "--help.txt", "--"])
+def test_behind_two_dashes_nothing_is_an_option(name: str) -> None:
+    command, options = parse(["compare", "--corpus", "c", "--", "a.txt", name])
+    assert (command, options.a, options.b, options.output, options.html) == ("compare", "a.txt", name, None, False)
+    assert parse(["show", "one", "--json", "--", name, "two"])[1].documents == ["one", name, "two"]
+    assert parse(["--", name])[1].place == name

