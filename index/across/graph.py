@@ -66,6 +66,7 @@ def network_payload(network: Network) -> dict[str, object]:
         "articles": network.articles,
         "sentences": network.sentences,
         "pairs": network.pairs,
+        "lists": network.lists,
         "nodes": [
             {
                 "id": node.entity.id,

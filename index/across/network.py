@@ -19,6 +19,8 @@ from index.documents.model import Span
 from index.entities.model import Entity, Mention
 
 _QUANTITIES = ("DATE", "NUMBER")
+MOST_TOGETHER = 60
+"""A sentence that names more is a list, which says of nobody that they belong together, and has thousands of pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Edge:
 @dataclass(frozen=True, slots=True)
 class Network:
     """The strongest edges, and the entities that they join; `articles` and `sentences` were looked at, `pairs` found
-    in all.
+    in all.  Of `lists`, sentences that name more than `MOST_TOGETHER`, no pair was counted.
     """
 
     nodes: tuple[Node, ...]
@@ -53,6 +55,7 @@ class Network:
     articles: int
     sentences: int
     pairs: int
+    lists: int = 0
 
 
 def likelihood(both: int, a: int, b: int, total: int) -> float:
@@ -84,10 +87,11 @@ def network(
     """
     number: dict[str, int] = {}
     alone: Counter[int] = Counter()
+    listed: Counter[int] = Counter()
     pairs: Counter[tuple[int, int]] = Counter()
     articles: Counter[tuple[int, int]] = Counter()
     first: dict[tuple[int, int], tuple[str, Span]] = {}
-    looked = total = 0
+    looked = total = lists = 0
     for document, named in each_seen(paths, seen, cancelled, progress):
         looked += 1
         spans = sentence_spans(document)
@@ -95,6 +99,10 @@ def network(
         inside: set[tuple[int, int]] = set()
         for span, mentions in by_sentence(spans, named.mentions):
             ids = sorted(number.setdefault(one, len(number)) for one in named_once(mentions))
+            if len(ids) > MOST_TOGETHER:
+                lists += 1
+                listed.update(ids)
+                continue
             alone.update(ids)
             for pair in combinations(ids, 2):
                 pairs[pair] += 1
@@ -104,7 +112,8 @@ def network(
         articles.update(inside)
     names = list(number)
     several = [pair for pair, count in pairs.items() if count > 1] or list(pairs)
-    weighed = [(pairs[pair], likelihood(pairs[pair], alone[pair[0]], alone[pair[1]], total), pair) for pair in several]
+    prose = total - lists
+    weighed = [(pairs[pair], likelihood(pairs[pair], alone[pair[0]], alone[pair[1]], prose), pair) for pair in several]
     weighed.sort(key=lambda one: (-one[0], -one[1], names[one[2][0]], names[one[2][1]]))
     edges: list[Edge] = []
     nodes: dict[str, Node] = {}
@@ -115,7 +124,7 @@ def network(
         if ends[0] is None or ends[1] is None:
             continue  # corrected away meanwhile
         a, b = sorted((ends[0], ends[1]), key=lambda end: (-alone[number[end.id]], end.id))
-        nodes |= {end.id: Node(end, alone[number[end.id]]) for end in (a, b)}
+        nodes |= {end.id: Node(end, alone[number[end.id]] + listed[number[end.id]]) for end in (a, b)}
         edges.append(Edge(a.id, b.id, count, articles[pair], value, *first[pair]))
     ordered = sorted(nodes.values(), key=lambda node: (-node.sentences, node.entity.id))
-    return Network(tuple(ordered), tuple(edges), looked, total, len(pairs))
+    return Network(tuple(ordered), tuple(edges), looked, total, len(pairs), lists)

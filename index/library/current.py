@@ -48,6 +48,11 @@ class CurrentCorpus(IndexedCorpus):
             if file.path not in failed
         )
 
+    def named(self) -> tuple[int, int]:
+        """In how many articles names are found by now, and of how many; they differ while names are looked for."""
+        articles = self._stored().count()
+        return articles - self._stored().unnamed_count(), articles
+
     def _mended(self) -> bool:
         """Reads again what was found damaged since, and says whether anything was."""
         store = self._stored()

@@ -90,9 +90,12 @@ class SearchedCorpus(NamedCorpus):
         return depends_on_names(parse(text, notes=self._noted).clause)
 
     def answering(self, text: str, cancelled: Cancel | None = None) -> tuple[str, ...]:
-        """The articles that answer a query, best first; for an empty one all, in order.  Raises as `search` does."""
+        """The articles that answer a query, best first; for an empty one all, in order, but for those that could not
+        be read.  Raises as `search` does.
+        """
         if not text.strip():
-            return tuple(file.path for file in self.files())
+            failed = {one.path for one in self._stored().failures()}
+            return tuple(file.path for file in self.files() if file.path not in failed)
         return tuple(path for path, _ in self.ranking(text, cancelled).articles)
 
     def _query(self, text: str, *, typing: bool) -> Query:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from index.library import Library, Status
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
 
@@ -91,3 +94,24 @@ def test_wrong_usage_and_nothing_found(run: Run, starter: Path, tmp_path: Path) 
         assert outcome.out == ""
     for command in ALL:
         assert run(command, "--corpus", starter, "--query", "zzzzyyy", "--json").status == 1, command
+
+
+def test_what_cannot_be_read_is_left_out_and_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Anna Kowalska met Peter Lindqvist in Oslo.")
+    (tmp_path / "news" / "b.txt").write_bytes(b"\0\1\2\3" * 50)
+    outcome = run("network", "--corpus", tmp_path / "news")
+    assert outcome.status == 0
+    assert "1 article is left out, since it cannot be read; `index` tells why" in outcome.err
+    assert "left out" not in run("network", "a.txt", "--corpus", tmp_path / "news").err
+
+
+def test_names_that_are_still_being_found_are_told(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Library.refresh
+
+    def some(self: Library, *args: Any, **more: Any) -> Status:
+        return replace(real(self, *args, **more), named=2, busy=True)
+
+    monkeypatch.setattr(Library, "refresh", some)
+    outcome = run("network", "--corpus", starter)
+    assert "names are found in 2 of 5 articles so far" in outcome.err

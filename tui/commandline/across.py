@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commandline.opening import documents_of, opened, refreshed
-from tui.commandline.output import Progress
+from tui.commandline.output import Progress, say
 from tui.commandline.status import UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ def articles(options: Namespace) -> Iterator[tuple[Library, tuple[str, ...], Pro
     with opened(options, options.corpus) as library:
         paths = documents_of(library, options.documents)
         refreshed(library)
-        if options.query is not None:
-            paths = library.answering(options.query)
+        if not options.documents:
+            every, paths = len(paths), library.answering(options.query or "")
+            if options.query is None and (out := every - len(paths)):
+                left = "1 article is left out, since it" if out == 1 else f"{out:,} articles are left out, since they"
+                say(f"{left} cannot be read; `index` tells why")
         progress = Progress("Reading")
         try:
             yield library, paths, progress

@@ -43,6 +43,8 @@ def run(options: Namespace) -> int:
 
 
 def _print(found: Network) -> None:
+    from index.across.network import MOST_TOGETHER
+
     paper = Paper()
     names = {node.entity.id: node.entity.name for node in found.nodes}
     if found.edges:
@@ -54,3 +56,6 @@ def _print(found: Network) -> None:
         )
     shown = f"{len(found.edges):,} of {found.pairs:,} pairs"
     paper.line(f"{shown} in {found.sentences:,} sentences of {found.articles:,} articles.")
+    if found.lists:
+        each = "sentence that names" if found.lists == 1 else "sentences that name"
+        paper.line(f"Not counted: the pairs of {found.lists:,} {each} more than {MOST_TOGETHER}.")

@@ -86,6 +86,8 @@ def refreshed(
         say(library.notice)
     if status.busy:
         say("another window is writing the index of this corpus; what is in it so far is used")
+    if names and status.named < status.articles:
+        say(f"names are found in {status.named:,} of {status.articles:,} articles so far")
     say_corrections(library)
     return status
 

@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, ReaderError
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, fit, one_line
 from tui.widgets.filter_field import FilterField
@@ -58,6 +59,8 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
         super().__init__()
         self.library = library
         self.note = ""
+        self.names_so_far = ""
+        """While names are still being found: in how many of the articles they are."""
         self.title_lines = Lines(classes="gathering--title")
         self._working: Worker[None] | None = None
 
@@ -106,6 +109,7 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
     def _gather(self) -> None:
         worker = get_current_worker()
         try:
+            self.names_so_far = names_so_far(self.library)  # before: what is gathered rests on no fewer
             self.gather(lambda: worker.is_cancelled)
         except Cancelled:
             return
@@ -133,7 +137,8 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
 
     def title_says(self, name: str, said: str) -> None:
         """Shows a name and what is said of it, which goes before a long name."""
-        name, said = one_line(name), one_line(said)
+        parts = (said, self.names_so_far if self.has_gathered else "")
+        name, said = one_line(name), one_line(" · ".join(filter(None, parts)))
 
         def lines(width: int) -> tuple[Line, ...]:
             room = max(12, width - len(said) - 2)

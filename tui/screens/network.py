@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
-from index.across.network import Network, network
+from index.across.network import MOST_TOGETHER, Network, network
 from index.errors import StateError
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
@@ -60,7 +60,8 @@ class NetworkScreen(AcrossScreen[Network]):
     def said(self, found: Network, shown: int) -> str:
         """How many pairs of how many, and their order."""
         order = "by significance" if self._by_significance else "most sentences first"
-        return f"{shown:,} of {found.pairs:,} pairs in {found.sentences:,} sentences · {order}"
+        lists = f" · {found.lists:,} lists of more than {MOST_TOGETHER} left out" if found.lists else ""
+        return f"{shown:,} of {found.pairs:,} pairs in {found.sentences:,} sentences · {order}{lists}"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The two, and how often they are named."""

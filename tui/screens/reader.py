@@ -17,6 +17,8 @@ from tui.screens.reading.over import Over
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from index.documents.model import Document
     from index.library import Library, Status
     from tui.session import Session
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
+_QUIET = 20.0
+"""Seconds without a change of the files before all of them are looked at once."""
 
 
 class ReaderScreen(OpeningScreen):
@@ -70,6 +74,7 @@ class ReaderScreen(OpeningScreen):
         self._follows = False
         self._index_again = False
         self._changed_places: frozenset[str] | None = frozenset()
+        self._quiet: Timer | None = None
         """Where files changed while the index was being made; None: anywhere."""
         self.start_searching()
         self.start_following()
@@ -106,12 +111,21 @@ class ReaderScreen(OpeningScreen):
     def files_changed(self, places: frozenset[str] | None) -> None:
         """The index follows; while it is being made, once more after that."""
         self._follows = True
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self.set_timer(_QUIET, self._look_at_all)
         if any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
             self._index_again = True
             before = self._changed_places
             self._changed_places = None if places is None or before is None else before | places
         else:
             self.refresh_index(places)
+
+    def _look_at_all(self) -> None:
+        """When no more files change, all are looked at once: the next start then finds that nothing is to be done."""
+        self._quiet = None
+        if not any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
+            self.refresh_index()
 
     @work(thread=True, exclusive=True, group="index", exit_on_error=False)
     def refresh_index(self, places: frozenset[str] | None = None) -> None:

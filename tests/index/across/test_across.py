@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 from math import log
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,14 +14,14 @@ from hypothesis import strategies as st
 
 from index.across.graph import graphml
 from index.across.naming import naming
-from index.across.network import Edge, Network, Node, likelihood, network
+from index.across.network import MOST_TOGETHER, Edge, Network, Node, likelihood, network
 from index.across.seen import by_sentence, sentence_spans
 from index.across.timeline import placed, timeline
 from index.across.voices import voices
-from index.documents.model import Span
+from index.documents.model import Block, Document, Span
 from index.documents.sentences import sentences
 from index.entities.corrections import Correction
-from index.entities.model import Entity
+from index.entities.model import Annotations, Entity, Mention
 from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
@@ -209,6 +210,35 @@ def test_all_can_be_stopped_and_pass_over_what_is_gone(library: Library) -> None
             make(lambda: True)
     assert timeline(["gone.txt", "c.md"], library.seen).articles == 1
     assert network([], library.seen, library.known).edges == ()
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_sentence_that_names_too_many_is_a_list(more: int) -> None:
+    entities = [Entity(str(number), f"P{number}", "PERSON", (), 1) for number in range(MOST_TOGETHER + more)]
+    text = "".join(f"P{number:03} " for number in range(len(entities))) + "met. P000 met P001."
+    places = [(5 * number, entity.id) for number, entity in enumerate(entities)]
+    end = text.index("met. ") + 5
+    places += [(end, "0"), (end + 9, "1")]
+    mentions = tuple(Mention(at, at + 4, text[at : at + 4], "PERSON", identity) for at, identity in places)
+    document = Document("a.txt", "", text, (Block("paragraph", 0, len(text)),))
+    known = {entity.id: entity for entity in entities}
+    found = network(["a.txt"], lambda path: (document, Annotations(path, mentions, (), ())), known.get)
+    assert found.lists == more
+    assert found.pairs == (1 if more else len(list(combinations(entities, 2))))
+    assert (found.edges[0].a, found.edges[0].b, found.edges[0].sentences) == ("0", "1", 2 - more)
+    assert next(node for node in found.nodes if node.entity.id == "0").sentences == 2
+
+
+def test_all_articles_are_those_that_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Anna Kowalska spoke in Oslo.")
+    (tmp_path / "news" / "b.txt").write_bytes(b"\0\1\2\3" * 50)
+    library = Library.open(
+        tmp_path / "news", settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    )
+    library.refresh()
+    assert library.answering("") == ("a.txt",)
+    library.close()
 
 
 def test_every_mention_is_in_its_sentence(library: Library) -> None:

@@ -107,3 +107,19 @@ async def test_an_unknown_entity_is_said(starter_library: Library, until: Until,
         await until(pilot, lambda: "nobody" in screen_text(app))
         await pilot.press("j", "enter", "f", "x", "escape", "escape")
         await until(pilot, lambda: app.screen is app.reader)
+
+
+async def test_names_that_are_still_being_found_are_told(
+    starter_library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "names found in 4,200 of 20,000 articles"
+    monkeypatch.setattr(Library, "named", lambda self: (4_200, 20_000))
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, until, starter_library, [])
+        assert told in screen_text(app)
+        await pilot.press("escape", "/", *"person:putin")
+        await until(pilot, lambda: told in screen_text(app))
+        monkeypatch.setattr(Library, "named", lambda self: (20_000, 20_000))
+        await pilot.press("space")
+        await until(pilot, lambda: "article" in screen_text(app) and "names found" not in screen_text(app))

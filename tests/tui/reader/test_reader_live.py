@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -180,3 +181,24 @@ def test_where_words_have_moved_to() -> None:
     assert moved_offset(before, without, offset) == offset
     assert moved_offset(before, "short", offset) == 4
     assert moved_offset(before, "", offset) == 0
+
+
+async def test_when_the_files_are_quiet_the_index_is_known_to_be_whole(
+    corpus: Path, library: Library, settings: Settings, settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reader._QUIET", 0.2)
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await watching(pilot, app, settle)
+        file = corpus / "c.txt"
+        file.write_text("The Ferry\n\nIt sails.\n", encoding="utf-8")
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+
+        def whole() -> bool:
+            other = Library.open(corpus, settings=settings)
+            try:
+                return other._status_if_settled(names=False, words=False) is not None
+            finally:
+                other.close()
+
+        await until(pilot, lambda: len(library.files()) == 3 and whole(), 20)

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index.errors import Cancelled, ReaderError, StateError
+from tui.screens.names_so_far import asks_for_names, names_so_far
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import Heading, Row, RowList, parted
 from tui.widgets.rows.results import QueryRow, ResultRow, result_rows
@@ -58,6 +59,8 @@ class Results(Panel):
         new: frozenset[str]
         paths: tuple[str, ...] | None
         whole: int | None
+        names: str
+        """In how many articles names are found so far, where the search asks for names; "" where in all."""
 
     @dataclass
     class Counted(Message):
@@ -91,7 +94,7 @@ class Results(Panel):
         rows, resumed, self._resumed = self._result_rows(), self._resumed, ""
         self.set_rows(rows, next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0))
         self._tell()
-        if result.hits:
+        if result.hits or asks_for_names(result.query):
             self._calm = self.set_timer(_CALM, lambda: self._look(text, result))
 
     @property
@@ -138,6 +141,8 @@ class Results(Panel):
         if self._looked is not None:
             if self._looked.whole is not None:
                 said += f", {self._looked.whole:,} with the whole word"
+            if self._looked.names:
+                said += f", {self._looked.names}"
             if self._looked.new:
                 said += f", {len(self._looked.new):,} new"
         if self._picked:
@@ -192,14 +197,15 @@ class Results(Panel):
             if library.remembers and query in library.state.searches(saved=True):
                 paths = tuple(path for path, _ in library.ranking(query, stopped).articles)
                 new = library.state.new_in(query, paths)
+            names = names_so_far(library) if asks_for_names(result.query) else ""
             whole = None
-            if not text[-1:].isspace() and not result.corrected:
+            if result.hits and not text[-1:].isspace() and not result.corrected:
                 exact = library.search(query, 1, stopped)
                 if not exact.corrected and 0 < exact.total < result.total:
                     whole = exact.total
         except (Cancelled, ReaderError):
             return
-        self.post_message(self.Looked(result, versions, new, paths, whole))
+        self.post_message(self.Looked(result, versions, new, paths, whole, names))
 
     @on(Looked)
     def _take_looked(self, message: Looked) -> None:
