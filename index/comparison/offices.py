@@ -27,6 +27,16 @@ _OFFICES = frozenset(
         """
     )
 )
+_SHORT = {  # other words for an office
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "representative": "representative",
+}
+_MANY_SEATS = frozenset({"senator", "representative", "governor", "mayor", "director", "ambassador", "minister"})
+_ONE_AT_A_TIME = frozenset({"senator", "representative", "governor", "mayor", "ambassador"})
 _MARKS: dict[str, Standing] = {
     "former": "former",
     "ex": "former",
@@ -73,10 +83,11 @@ class Headed:
 
 
 def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
-    """A person who is former in one article and in office in the other."""
+    """A person who is former in one article and in office in the other, or who holds another office there."""
     held_a, held_b = _by_person(_held(a)), _by_person(_held(b))
     for person, mine in held_a.items():
         theirs = _matching(person, held_b)
+        yield from _other_office(mine, theirs)
         for office in sorted({h.office for h in mine} & {h.office for h in theirs}):
             left, right = [h for h in mine if h.office == office], [h for h in theirs if h.office == office]
             kinds = {h.standing for h in left} - {"then"}, {h.standing for h in right} - {"then"}
@@ -84,12 +95,35 @@ def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
                 continue
             lands = {h.land for h in (*left, *right) if h.land}
             in_office = held_b if "current" in kinds[1] else held_a if "current" in kinds[0] else {}
-            if len(lands) > 1 or _another_holds(in_office, person, office, lands):
+            if len(lands) > 1 or (office not in _MANY_SEATS and _another_holds(in_office, person, office, lands)):
                 continue
             pairs = ((x, y) for x in left[:20] for y in right[:20] if "then" not in (x.standing, y.standing))
             x, y = most_alike(pairs)
             name = max(x.name, y.name, key=lambda n: (len(n), n))
             yield held_against("status", "conflict", x, y, f"whether {name} holds the office of {x.office}", 0.99)
+
+
+def _other_office(mine: Sequence[Held], theirs: Sequence[Held]) -> Iterator[Finding]:
+    """ "Sen. Lund" against "Rep. Lund": offices of which nobody holds two at a time, and no other word of either."""
+    offices_a, offices_b = {h.office for h in mine}, {h.office for h in theirs}
+    if (
+        len(offices_a) != 1
+        or len(offices_b) != 1
+        or offices_a == offices_b
+        or not offices_a | offices_b <= _ONE_AT_A_TIME
+    ):
+        return
+    if any(h.standing != "current" for h in (*mine, *theirs)) or not _one_name(mine, theirs):
+        return
+    x, y = most_alike((x, y) for x in mine[:20] for y in theirs[:20])
+    name = max(x.name, y.name, key=lambda n: (len(n), n))
+    yield held_against("status", "conflict", x, y, f"which office {name} holds", 0.98)
+
+
+def _one_name(left: Sequence[Held], right: Sequence[Held]) -> bool:
+    """Do both give a forename, and one and the same?"""
+    fore_a, fore_b = {h.forename for h in left if h.forename}, {h.forename for h in right if h.forename}
+    return len(fore_a) == len(fore_b) == 1 and not _namesakes(left, right)
 
 
 def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
@@ -140,7 +174,7 @@ def _held(told: Told) -> list[Held]:
     for passage in told.passages:
         words = passage.words
         for at, word in enumerate(words):
-            if word.folded in _OFFICES and len(found) < _MOST:
+            if (word.folded in _OFFICES or word.folded in _SHORT) and len(found) < _MOST:
                 name = _name_after(text, words, at + 1) or _name_before(text, words, at)
                 if name:
                     found.append(_reading(text, passage, at, name))
@@ -152,7 +186,7 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
     words = passage.words
     first, land = at, ""
     standing: Standing = "current"
-    office = words[at].folded
+    office = _SHORT.get(words[at].folded, words[at].folded)
     for back in range(at - 1, max(-1, at - 5), -1):
         word = words[back]
         if text[word.end : words[back + 1].start].strip(" -’'s") and text[word.end : words[back + 1].start] != "’s ":

@@ -170,3 +170,26 @@ def test_more_than_three_years_are_not_nearly_three(compared) -> None:
         "A choir sang after nearly three years of war in the harbour towns.",
     )
     assert [c[0] for c in seen.conflicts] == ["number"]
+
+
+def test_a_member_of_a_house_is_former_in_one_and_in_office_in_the_other(compared) -> None:
+    seen = compared(
+        "The bill was written by former Rep. Peter Lund, who spoke of it on Monday." + CREW.replace("Mr. Lund", "He"),
+        "A choir sang, and Congressman Peter Lund spoke at length." + CREW.replace("Mr. Lund", "Rep. Olsen"),
+    )
+    assert ("status", "former Rep", "Congressman") in seen.conflicts
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("Sen. Peter Lund spoke of the bill.", "The bill of Rep. Peter Lund has failed.", True),
+        ("Sen. Peter Lund spoke of the bill.", "The bill of Senator Peter Lund has failed.", False),
+        ("Sen. Peter Lund spoke of the bill.", "The bill of Rep. Oscar Lund has failed.", False),
+        ("Sen. Peter Lund spoke of the bill.", "The bill of Rep. Lund has failed.", False),
+        ("Sen. Peter Lund spoke of the bill.", "The bill of former Rep. Peter Lund has failed.", False),
+    ],
+)
+def test_nobody_sits_in_two_houses(compared, a, b, found) -> None:
+    crew = " Anna Hallam leads the board. Grace Okafor was there."
+    assert any(kind == "status" for kind, _, _ in compared(a + crew, b + crew).conflicts) is found
