@@ -39,6 +39,7 @@ SPELLING = 80.0
 """Two names whose last words are at least this alike (0 to 100) are taken for spellings of one."""
 
 
+_SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
 
@@ -119,14 +120,19 @@ def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:
         return True
     if ratio(a.words[-1], b.words[-1]) >= SPELLING:
         return True
-    if "PERSON" not in (a.type, b.type) and a.words[-1][:_PREFIX] == b.words[-1][:_PREFIX]:
-        return True  # Finance Corporation and Financial Corporation
+    if "PERSON" not in (a.type, b.type) and _one_beginning(a.words[-1], b.words[-1]):
+        return True  # Finance Corporation and Financial Corporation, Corp and Corporation
     if len(a.words) == len(b.words) == 1 and sorted(a.words[0]) == sorted(b.words[0]):
         return True  # letters exchanged by a slip
     joined_a, joined_b = " ".join(a.words), " ".join(b.words)
     if any(joined_a in group and joined_b in group for group in _SAME):
         return True
     return _initials(a.words, b.words) or _initials(b.words, a.words)
+
+
+def _one_beginning(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return a[:_PREFIX] == b[:_PREFIX] or (len(short) >= _SHORT and long.startswith(short))
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -166,8 +166,9 @@ def counted_apart(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word],
 
 
 def of_other_things(a: Quantity, b: Quantity) -> bool:
-    """A 50-day window and a 30-day proposal: stretches of time of things that share no word."""
-    return a.unit == b.unit == "days" and bool(a.head and b.head) and not set(a.head) & set(b.head)
+    """A 50-day window and a 30-day proposal, 6,000 tonnes of semolina and 186 head of cattle: they share no word."""
+    counted = a.unit == b.unit and a.unit in ("days", "count")
+    return counted and bool(a.head and b.head) and not set(a.head) & set(b.head)
 
 
 def _rounded(one: float, other: float) -> bool:

@@ -158,6 +158,17 @@ def test_a_window_and_a_proposal_are_two_facts_in_the_same_place_too(compared) -
     assert compared(window, window.replace("50", "30")).conflicts == [("number", "50", "30")]
 
 
+def test_what_shares_no_word_is_not_counted_against_each_other(compared) -> None:
+    sale = "The board accepted a bid for a bonus to cover the sale of {} to Egypt in the spring."
+    assert compared(sale.format("6,000 tonnes of semolina"), sale.format("186 head of cattle")).conflicts == []
+    assert len(compared(sale.format("186 head of cattle"), sale.format("190 head of cattle")).conflicts) == 1
+
+
+def test_a_shortened_word_of_a_name_is_the_same_name(compared) -> None:
+    told = "The Harbour Insurance {} chairman told bankers that more of them will build up reserves this year."
+    assert compared(told.format("Corp"), told.format("Corporation")).conflicts == []
+
+
 def test_figures_for_the_same_thing_conflict_in_other_words_too(compared) -> None:
     seen = compared(
         "At least four buildings burned, and 14 firefighters were injured in the harbour fire, officials said.",
