@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.documents.model import Document, Span
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.citation import OMITTED, passage_shown
 
 CAPTION = "Photo: Anna Kowalska walks along the inner quay on Monday morning. By Stock / Harbour Desk."
 BODY = [f"Paragraph {number} tells of boat {number * 7} and of its crew, slowly and at length." for number in range(30)]
@@ -142,3 +147,40 @@ async def test_what_is_folded_stays_so_when_the_file_changes(
         reader.post_message(reader.FilesChanged(None))
         await until(pilot, lambda: "of the Harbour" in screen_text(app))
         assert reader.pane.folded == (changed.index(CAPTION),)
+
+
+async def test_what_is_copied_is_what_one_sees(app: ReaderApp, press, settle) -> None:
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        pane, document = app.reader.pane, app.reader.document
+        assert document is not None
+        after = document.text.index("Paragraph 0")
+        pane.select(Span(0, after + 11))
+        await press(pilot, "y")
+        assert CAPTION[:30] in app.clipboard
+        await press(pilot, "minus")
+        await press(pilot, "y")
+        assert app.clipboard.startswith("“The Boats\n\n[…]\n\nParagraph 0”\n— The Boats (a.txt, characters 0–")
+        assert "4 words" in app.reader.header.status.message
+        # As the terminal's own key copies: without the citation.
+        assert app.screen.get_selected_text() == "The Boats\n\n[…]\n\nParagraph 0"
+        # No more than what is folded: that is meant.
+        pane.select(Span(pane.folded_spans[0].start, pane.folded_spans[0].start + 5))
+        await press(pilot, "y")
+        assert app.clipboard.startswith("“Photo”")
+
+
+@given(st.text("ab \n", max_size=40), st.lists(st.integers(0, 40), min_size=2, max_size=8), st.data())
+def test_nothing_is_lost_or_added_but_what_is_folded(text: str, places: list[int], data: st.DataObject) -> None:
+    marks = sorted({min(place, len(text)) for place in places})
+    folded = [Span(*pair) for pair in list(itertools.pairwise(marks))[::2]]
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    shown = passage_shown(Document("a", "a", text, ()), span, folded)
+    hidden = {place for fold in folded for place in range(fold.start, fold.end)}
+    if any(fold.start <= span.start and span.end <= fold.end for fold in folded):
+        assert shown == text[span.start : span.end]
+    else:
+        seen = [text[place] for place in range(span.start, span.end) if place not in hidden]
+        assert shown.replace(OMITTED, "") == "".join(seen)
+        assert shown.count(OMITTED) == sum(fold.start < span.end and span.start < fold.end for fold in folded)

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from index.documents.model import Span
 from index.user.placing import placed, placed_mark
-from tui.citation import cited
+from tui.citation import OMITTED, cited, passage_shown
 from tui.history import Visit
 from tui.screens.reading.corrected import CorrectedScreen
 from tui.widgets.columns import one_line
@@ -138,6 +138,7 @@ class LeavingScreen(CorrectedScreen):
         """Copy with the citation."""
         span = self.chosen_span()
         if span is not None and self.document is not None:
-            self.app.copy_to_clipboard(cited(self.document, span))
-            words = len(self.document.text[span.start : span.end].split())
-            self.tell(f"Copied {words} words with their citation." if words != 1 else "Copied one word.")
+            folded = self.pane.folded_spans
+            self.app.copy_to_clipboard(cited(self.document, span, folded))
+            words = len(passage_shown(self.document, span, folded).replace(OMITTED, " ").split())
+            self.tell(f"Copied {words:,} words with their citation." if words != 1 else "Copied one word.")

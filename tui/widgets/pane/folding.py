@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from textual import events
+from textual.selection import Selection
 
 from index.documents.model import Document, Span
+from tui.citation import passage_shown
 from tui.widgets.pane.document import DocumentPane, Place, Where
 from tui.widgets.typeset.flow import Parts
 from tui.widgets.typeset.folds import Stretch, stretches
@@ -35,6 +37,18 @@ class FoldingPane(DocumentPane):
     def folded(self) -> tuple[int, ...]:
         """Where each stretch begins that is folded, in order."""
         return tuple(one.start for one in self._folded)
+
+    @property
+    def folded_spans(self) -> list[Span]:
+        """The stretches that are folded, in order."""
+        return [Span(one.start, one.end) for one in self._folded]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as one sees it, as Textual asks for it."""
+        span = self.selected
+        if span is None or self._document is None:
+            return None
+        return passage_shown(self._document, span, self.folded_spans), "\n"
 
     def is_folded(self, offset: int) -> bool:
         """Whether the character at `offset` is folded away."""
