@@ -40,6 +40,8 @@ _HALF_MADE = (NoMatches, ScreenStackError, MountError)
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
 
+_MOST_PROBLEMS = 5
+"""Lines that are said of settings that cannot be used."""
 _OWN = frozenset(theme.name for theme in THEMES)
 _THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
@@ -190,6 +192,8 @@ class ReaderApp(OrderedKeys):
         ending.suspend_in_turn()
         if self._problems:
             self.call_after_refresh(self.reader.tell, self._problems[0], alarm=True)
+            for problem in self._problems[1:_MOST_PROBLEMS]:
+                self.notify(problem, severity="warning", markup=False, timeout=10)
 
     def end_by_signal(self, number: int) -> None:
         """The terminal is put back before the program ends; the exit status tells the signal, as a shell does."""

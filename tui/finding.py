@@ -59,7 +59,7 @@ def _find_pattern(wanted: str, text: str, flags: re.RegexFlag) -> tuple[Span, ..
     try:
         re.compile(wanted, flags)
     except (re.error, RecursionError, OverflowError) as problem:
-        raise QueryError(f"Not a regular expression: {problem}") from problem
+        raise QueryError(f"Not a regular expression: {str(problem).split(', ')[-1]}") from problem
     try:
         child = subprocess.run(
             [sys.executable, "-I", "-c", _CHILD],

@@ -174,8 +174,9 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         elif isinstance(row, StatementRow):
             self.dismiss(Mentioned(row.statement.document, *row.statement.mention))
         elif isinstance(row, NameRow):
+            # The filter shows what holds; the keys stay with the lines.
             self.filter_field.value = row.form
-            self.action_filter()
+            self.add_class("-filter")
         elif isinstance(row, CompanionRow):
             self.app.push_screen(DossierScreen(self.library, row.companion.entity.id), self._came_back)
 

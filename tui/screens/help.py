@@ -38,6 +38,10 @@ _TITLES = {
     "queries": ("How to write a search", "docs/search.md says more"),
 }
 _KEYS = 22
+_BELOW = 4
+"""Cells before what keys do that have a line of their own."""
+_MOST = 8
+"""Lines that no text of a command takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,22 @@ class HelpRow:
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """The keys in a column of their own, where there is room for one."""
-        column = _KEYS if width >= 60 else min(14, max(8, cells(self.keys) + 2))
+        """The keys in a column of their own, where there is room for one, else on a line of their own.
+
+        What they do is told whole; where they hold, only if that takes no third line.
+        """
+        column = _KEYS if width >= 60 else 14
+        if cells(self.keys) > column - 2:
+            below = (*(wrap(self.text, width - _BELOW, _MOST)),)
+            return (
+                (Piece(f" {fit(self.keys, width - 2)}", "row--head"),),
+                *((Piece(" " * _BELOW + line),) for line in below),
+            )
         keys = Piece(f" {fit(self.keys, column - 1)} ", "row--head")
-        lines = wrap(f"{self.text} ({self.note})" if self.note and width >= 100 else self.text, width - column - 2, 2)
+        lines = wrap(self.text, width - column - 2, _MOST)
+        noted = wrap(f"{self.text} ({self.note})", width - column - 2, 3) if self.note and width >= 100 else ()
+        if 0 < len(noted) <= 2:
+            lines = noted
         first = lines[0] if lines else ""
         rest = tuple((Piece(" " * (column + 1) + line),) for line in lines[1:])
         return ((keys, Piece(first)), *rest)
@@ -89,8 +105,8 @@ class HelpScreen(ClosedOnce, Screen[None]):
 
     DEFAULT_CSS = """
     HelpScreen > .help--title { height: 1; padding: 0 1; background: $panel; }
-    HelpScreen > Input, HelpScreen > Input:focus {
-        height: 1; border: none; padding: 0 1; margin: 1 0; background: $surface;
+    HelpScreen > Input, HelpScreen > Input.-textual-compact {
+        height: 1; border: none; padding: 0 1 !important; margin: 1 0; background: $surface;
     }
     HelpScreen > RowList { height: 1fr; }
     """

@@ -57,7 +57,7 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
     PickScreen { align: center bottom; background: transparent; }
     PickScreen > Vertical { height: auto; max-height: 60%; width: 100%; background: $surface; }
     PickScreen Lines { height: 1; padding: 0 1; background: $panel; }
-    PickScreen Input { height: 1; border: none; padding: 0 1; background: $surface; }
+    PickScreen Input { height: 1; border: none; padding: 0 1 !important; background: $surface; }
     PickScreen RowList { height: auto; max-height: 100%; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -73,7 +73,7 @@ def fit(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
     text = text.strip(JOINER)
     kept = head(text, width)
     if len(kept) < len(text):
-        kept = head(text, width - 1).rstrip(" " + JOINER) + ELLIPSIS
+        kept = head(text, width - 1).rstrip(" " + JOINER + ELLIPSIS) + ELLIPSIS
     text, gap = kept, " " * (width - cells(kept))
     return text + gap if align == "left" else gap + text
 

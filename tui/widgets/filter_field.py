@@ -15,7 +15,7 @@ _STILL_COMMANDS = "/?"
 class FilterField(Input):
     """A line to type into; while it is empty, "/" and "?" mean what they mean elsewhere."""
 
-    DEFAULT_CSS = "FilterField { height: 1; padding: 0 1; border: none; background: $surface; }"
+    DEFAULT_CSS = "FilterField { height: 1; padding: 0 1 !important; border: none; background: $surface; }"
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True)

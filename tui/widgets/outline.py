@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.documents.model import Block, Document
-from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.panel import Panel
+from tui.widgets.row_list import EDGE
+
+_LINES = 3
+"""Lines of a heading at most."""
 
 
 def headings(document: Document) -> tuple[Block, ...]:
@@ -33,18 +37,20 @@ class HeadingRow:
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """The heading on one line; a sign stands before the one being read."""
+        """The heading; a sign stands before the one being read."""
         indent = 2 * (self.level - 1) if width > 24 else self.level - 1
         sign = "• " if self.reading else "  "
-        text = fit(self.text, max(4, width - indent - 3))
-        return ((Piece(" " * indent + sign, "row--accent"), Piece(text, "row--strong" if self.reading else "")),)
+        look = "row--strong" if self.reading else ""
+        first, *rest = wrap(self.text, max(4, width - indent - 3), _LINES) or [""]
+        below = ((Piece(" " * (indent + 2)), Piece(line, look)) for line in rest)
+        return ((Piece(" " * indent + sign, "row--accent"), Piece(first, look)), *below)
 
 
-def outline_rows(document: Document, offset: int) -> tuple[HeadingRow, ...]:
-    """The rows of the outline, as seen from `offset`."""
+def outline_rows(document: Document, offset: int, width: int = 0) -> tuple[HeadingRow, ...]:
+    """The rows of the outline, as seen from `offset`; each as high as it needs at `width` (0: one line)."""
     blocks = headings(document)
     here = current(blocks, offset)
-    return tuple(
+    rows = (
         HeadingRow(
             one_line(document.text[block.start : block.end]),
             block.start,
@@ -53,13 +59,22 @@ def outline_rows(document: Document, offset: int) -> tuple[HeadingRow, ...]:
         )
         for number, block in enumerate(blocks)
     )
+    return tuple(replace(row, height=len(row.lines(width))) if width else row for row in rows)
 
 
 class Outline(Panel):
     """The panel of headings."""
 
+    _followed: tuple[Document, int] | None = None
+
     def follow(self, document: Document, offset: int) -> None:
         """Mark the heading that is being read now, and stand on it."""
-        rows = outline_rows(document, offset)
+        self._followed = document, offset
+        rows = outline_rows(document, offset, max(0, self.scrollable_content_region.width - EDGE))
         if rows != self.rows:
             self.set_rows(rows, next((number for number, row in enumerate(rows) if row.reading), 0))
+
+    def on_resize(self) -> None:
+        """The headings wrap anew."""
+        if self._followed is not None:
+            self.follow(*self._followed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,12 +91,47 @@ def test_table_on_a_narrow_terminal(app: ReaderApp, shot) -> None:
     shot(app, (40, 24), "G")
 
 
-def test_outline(app: ReaderApp, shot) -> None:
-    shot(app, (100, 20), "o")
+PAGE = """# Boats and Losses
+
+Photo: Anna Kowalska walks along the inner quay on Monday morning. By Stock / Harbour Desk.
+
+The eastern fleet lost more boats than the western one, the harbour office said on Monday.
+
+## What Was Counted by the Harbour Office in the Months of the Truce
+
+| Month | Boats lost | Crews | Repaired | Value | Told by | Note |
+|---|---|---|---|---|---|---|
+| January 2025 | 14 | 96 | 3 | $1.2 million | the harbour office | the western fleet counts eleven boats and no more |
+| February 2025 | 9 | 71 | 5 | $0.7 million | the eastern fleet | |
+
+Nobody else has counted the boats.
+
+Add a comment
+Leave a Reply
+Share this with Zebedee
+"""
 
 
-def test_find(app: ReaderApp, shot) -> None:
-    shot(app, (80, 20), "ctrl+f", *"fleet")
+@pytest.fixture
+def page(tmp_path: Path, settings: Settings) -> Iterator[ReaderApp]:
+    """An article with a caption, a table that fits no narrow terminal, and lines that belong to the page."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "page.md").write_text(PAGE, encoding="utf-8")
+    library = Library.open(folder, settings=settings)
+    library.refresh()
+    yield ReaderApp(library)
+    library.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_outline_beside_what_is_folded(page: ReaderApp, shot, size: tuple[int, int]) -> None:
+    shot(page, size, "underscore", "o")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_find_in_a_table_that_does_not_fit(page: ReaderApp, shot, size: tuple[int, int]) -> None:
+    shot(page, size, "underscore", "ctrl+f", *"eastern", "down")
 
 
 def test_help(app: ReaderApp, shot) -> None:

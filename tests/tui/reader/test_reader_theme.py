@@ -64,12 +64,15 @@ async def test_all_text_on_the_screen_can_be_read(app: ReaderApp, press, settle,
 
 async def test_a_theme_is_chosen_while_it_is_looked_at(library: Library, settle, until) -> None:
     night = {"primary": "#ffcc00", "background": "#000022", "entity-person": "#ff0000"}
-    library.settings = replace(library.settings, theme="night", themes={"night": night, "bad": {"primary": "no"}})
+    library.settings = replace(
+        library.settings, theme="night", themes={"night": night, "bad": {"primary": "no"}}, keys={"x": "y"}
+    )
     app = ReaderApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert app.theme == "night"
         assert app.reader.header.status.message == "Theme “bad”: primary is no colour: no"
+        assert [each.message for each in app._notifications] == ["There is no command “x” to give a key to."]
         assert app.reader.pane.styles.background == Color.parse("#000022")
         await app.run_action("choose_theme")
         await pilot.pause()

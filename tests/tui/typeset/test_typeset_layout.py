@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from unicodedata import category
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -336,6 +337,15 @@ def test_rows_of_real_scripts_are_as_wide_as_they_are_said_to_be(text: str, kind
         strip = paint(row, text, frame, lambda styles: Style(), [Highlight(1, 4, "h"), Highlight(9, 10, "h")])
         # However a terminal is told: in one piece, or in as many as highlights cut it into.
         assert strip.cell_length == sum(cell_len(segment.text) for segment in strip) == frame.width
+
+
+@given(REAL_TEXT, st.sampled_from([40, 41, 60, 80]))
+@settings(max_examples=80, deadline=None)
+def test_lines_fit_where_spacing_vowel_signs_take_cells_too(text: str, width: int) -> None:
+    for start, end in wrap(text, 0, len(text), width):
+        line = text[start:end]
+        signs = sum(category(character) == "Mc" for character in line)
+        assert cell_len(line.lstrip(JOINERS)) + signs <= width or " " not in line
 
 
 @given(

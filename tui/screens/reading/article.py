@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 _MESSAGE_STAYS = 4.0
 _MANY_BLOCKS = 5_000
+_BESIDE_FROM = 90
+"""Columns from which a panel stands beside the article."""
+_PANEL = (38, 64)
+"""The least and the most columns of a panel beside it."""
+_LINES, _MARGINS = 80, 8
 
 
 class ArticleScreen(Working, PaneMoves, OpensScreens):
@@ -45,8 +50,7 @@ class ArticleScreen(Working, PaneMoves, OpensScreens):
     /* What is in it covers all of it: painting it, too, would take a third of the first paint. */
     ArticleScreen #body { height: 1fr; visibility: hidden; }
     ArticleScreen #body > * { visibility: visible; }
-    ArticleScreen #body > Panel { width: 38; height: 1fr; }
-    ArticleScreen #body.-whole > Panel { width: 1fr; }
+    ArticleScreen #body > Panel { height: 1fr; }
     ArticleScreen #body.-whole > DocumentPane { display: none; }
     """
 
@@ -79,6 +83,7 @@ class ArticleScreen(Working, PaneMoves, OpensScreens):
         self._first_place = place or Place(0)
         self._message_timer: Timer | None = None
         self._furthest = 0
+        self._whole = False
         self.partial = False
         """Whether only the beginning of the article is there yet."""
 
@@ -284,10 +289,25 @@ class ArticleScreen(Working, PaneMoves, OpensScreens):
         self.panel = panel
         body = self.query_one("#body", Horizontal)
         body.mount(panel, before=0 if whole else None)
-        body.set_class(whole or self.size.width < 90, "-whole")
+        self._whole = whole
+        self._shape_panel()
         if not whole:
             self.set_focus(panel)
         self.show_context(context)
+
+    def _shape_panel(self) -> None:
+        """In the article's place on a narrow terminal; beside it, as wide as it may be where that costs no line."""
+        if self.panel is None:
+            return
+        width, lines = self.size.width, self.pane.reading_width or _LINES
+        whole = self._whole or width < _BESIDE_FROM
+        self.query_one("#body").set_class(whole, "-whole")
+        beside = min(max(width - lines - _MARGINS, _PANEL[0]), _PANEL[1])
+        self.panel.styles.width = "1fr" if whole else beside
+
+    def on_resize(self) -> None:
+        """The panel follows the width of the terminal."""
+        self._shape_panel()
 
     def close_panel(self) -> bool:
         """Close the panel, if one is open, and give the keys back to the article."""

@@ -27,19 +27,18 @@ class HeadingsScreen(SearchingScreen):
 
     def action_outline(self) -> None:
         """Open or close the outline."""
-        from tui.widgets.outline import Outline, outline_rows
+        from tui.widgets.outline import Outline, headings
 
         if isinstance(self.panel, Outline):
             self.close_panel()
             return
-        rows = outline_rows(self.document, self.pane.position) if self.document is not None else ()
-        if not rows:
+        document = self.document
+        if document is None or not headings(document):
             self.tell("This article has no headings.")
             return
         panel = Outline()
         self.open_panel(panel)
-        at = next((number for number, row in enumerate(rows) if row.reading), 0)
-        panel.call_after_refresh(panel.set_rows, rows, at)
+        panel.call_after_refresh(panel.follow, document, self.pane.position)
 
     @on(DocumentPane.Moved)
     def _mark_heading(self) -> None:

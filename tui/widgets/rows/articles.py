@@ -158,9 +158,12 @@ def arranged(rows: tuple[ArticleRow, ...], order: Order, typed: str) -> tuple[Ar
 
 
 def preview_lines(document: Document, width: int, height: int, position: Position | None = None) -> tuple[Line, ...]:
-    """The beginning of an article: title, file, length and how far it was read, then as much of its text as goes into
-    `height` lines."""
-    lines: list[Line] = [(Piece(line, "row--strong"),) for line in wrap(document.title, width, 3)]
+    """The beginning of an article: title (where the text does not begin with it), file, length and how far it was
+    read, then as much of its text as goes into `height` lines."""
+    named = any(block.role == "title" for block in document.blocks[:2])
+    lines: list[Line] = []
+    if named or not document.text.startswith(document.title.removesuffix("…")):  # else the text says it
+        lines += [(Piece(line, "row--strong"),) for line in wrap(document.title, width, 3)]
     lines.append((Piece(fit(one_line(document.path), width), "row--muted"),))
     facts = [fact for fact in (document.date, minutes(len(document.text.split()))) if fact]
     if position is not None:

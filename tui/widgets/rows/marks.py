@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from index.user.state import Mark, Note
 
 _NOTE_LINES = 3
+_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class MarkRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The letter, then the words."""
-        context = fit(one_line(self.mark.context), max(4, width - 6)).rstrip()
+        context = one_line(self.mark.context)
+        if not context.endswith(_ENDS):
+            context += "…"  # in the article it goes on
+        context = fit(context, max(4, width - 6)).rstrip()
         return ((Piece(f"  {self.mark.name}  ", "row--accent"), Piece(context)),)
 
 

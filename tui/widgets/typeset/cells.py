@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
@@ -49,6 +50,15 @@ def graphemes(text: str, start: int, end: int) -> list[Grapheme]:
     spans, _ = split_graphemes(printed(text[start:end]))
     # A run of marks without a base has an end past its last character in Rich's spans.
     return [Grapheme(start + first, min(start + last, end), size) for first, last, size in spans]
+
+
+def most_cells(text: str, piece: Grapheme) -> int:
+    """The cells that a grapheme takes where it takes most: many terminals give each spacing vowel sign of India's
+    scripts a cell of its own, which Rich does not; a line that is broken by Rich's measure alone loses its end there.
+    """
+    if piece.end - piece.start == 1:
+        return piece.cells
+    return piece.cells + sum(category(text[place]) == "Mc" for place in range(piece.start + 1, piece.end))
 
 
 def index_at_cell(text: str, start: int, end: int, cell: int) -> int:

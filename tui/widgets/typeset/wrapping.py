@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow, measure
+from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow, measure, most_cells
 
 Line = tuple[int, int]
 
@@ -93,6 +93,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
     previous: Grapheme | None = None
     pieces = graphemes(text, start, end)
     for piece in pieces:
+        cells = most_cells(text, piece)
         space = _is_space(text, piece)
         if not space and previous is not None and piece.start > line_start:
             before_space = _is_space(text, previous)
@@ -100,7 +101,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
                 following, used_at_following = piece.start, used
                 stop = _without_space(text, line_start, piece.start) if before_space else piece.start
         # Twice where the place to break at had only marks without width before it.
-        while used + piece.cells > width and not space and piece.start > line_start:
+        while used + cells > width and not space and piece.start > line_start:
             if following <= line_start or stop <= line_start:
                 stop = following = piece.start
                 used_at_following = used
@@ -108,7 +109,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Line]) -
             line_start = following
             used -= used_at_following
             following = -1
-        used += piece.cells
+        used += cells
         previous = piece
     stop = _without_space(text, line_start, end)
     if stop > line_start or line_start == start:
