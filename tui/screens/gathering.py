@@ -137,7 +137,7 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
 
     def title_says(self, name: str, said: str) -> None:
         """Shows a name and what is said of it, which goes before a long name."""
-        parts = (said, self.names_so_far if self.has_gathered else "")
+        parts = (self.names_so_far if self.has_gathered else "", said)  # first, since a narrow screen cuts the end
         name, said = one_line(name), one_line(" · ".join(filter(None, parts)))
 
         def lines(width: int) -> tuple[Line, ...]:
