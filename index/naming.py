@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from index.documents.model import Document
-from index.entities.model import Recognition
+from index.entities.model import NOTHING, Recognition
 from index.entities.recognise import recognise
-
-NOTHING = Recognition((), (), ())
 
 
 def names(document: Document) -> Recognition:

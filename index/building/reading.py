@@ -20,9 +20,8 @@ from index.building.kept import Packed, Page, packed, packed_names
 from index.building.store import Store
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
-from index.entities.model import Recognition
+from index.entities.model import NOTHING, Recognition
 from index.errors import Cancelled, DamageError, FormatError
-from index.naming import NOTHING, names
 from index.search.engine import Maker
 from index.search.model import Cancel
 from index.search.stored.entry import Entry, entry
@@ -178,7 +177,7 @@ class PartsAhead(Generic[_Asked, _Given]):
 def read_with_names(file: SourceFile) -> Ready | str:
     """One article with what it names, or why it cannot be read."""
     document = _loaded(file)
-    return document if isinstance(document, str) else made_ready(document, names(document))
+    return document if isinstance(document, str) else made_ready(document, _named(document))
 
 
 def read_words(file: SourceFile) -> Ready | str:
@@ -191,12 +190,18 @@ def name_page(page: Page) -> Named | str:
     """What an article of the index names, or what is wrong with it."""
     try:
         document = page.document
-        found = names(document)
+        found = _named(document)
         if not found.mentions:  # as the index has it
             return Named(packed_names(found), tells=False, entry=None)
         return Named(packed_names(found), tells=True, entry=entry(document, found, cut(document.text)))
     except DamageError as problem:
         return str(problem)
+
+
+def _named(document: Document) -> Recognition:
+    from index.naming import names  # its rules take as long to load as half of what else a reading process needs
+
+    return names(document)
 
 
 def _loaded(file: SourceFile) -> Document | str:
@@ -220,7 +225,7 @@ def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Reco
     Raises Cancelled where the caller asked to stop.
     """
     with suppress(OSError):  # no child can start
-        for _, found in apart([document], names, stopped=cancelled or (lambda: False), children=1):
+        for _, found in apart([document], _named, stopped=cancelled or (lambda: False), children=1):
             return found if isinstance(found, Recognition) else NOTHING
     if cancelled is not None and cancelled():
         raise Cancelled("names were not looked for to the end")

@@ -29,8 +29,8 @@ from index.building.reading import (
 )
 from index.building.store import Store
 from index.documents.model import SourceFile
+from index.entities.model import NOTHING
 from index.errors import Cancelled
-from index.naming import NOTHING
 from index.search.engine import Batch, Engine
 from index.search.model import Cancel
 
@@ -79,23 +79,23 @@ def refresh(
     count = _Count(progress, cancelled, len(stale), "indexing was stopped; what was read so far is kept")
     few, rest = first_few(stale)
     rest.sort(key=_is_long)
-    things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
-    maker = engine.maker() if rest else None
-    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file) if maker is not None else None
     read = read_words if rest else read_with_names
-    try:
-        ready: list[tuple[SourceFile, Ready | str | None]] = []
-        for file in few:
-            count.more(1)
-            found = read(file)
-            same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
-            ready.append((file, None if same else found))
-        changed |= writing.put(ready)
-        for part in ahead or ():
-            count.more(part.done)
-            changed |= writing.put_part(part)
-    finally:
-        if maker is not None and ahead is not None:
+    ready: list[tuple[SourceFile, Ready | str | None]] = []
+    for file in few:
+        count.more(1)
+        found = read(file)
+        same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
+        ready.append((file, None if same else found))
+    changed |= writing.put(ready)
+    if rest:  # not begun before there is something to find: starting processes would take its time
+        maker = engine.maker()
+        things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
+        ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file)
+        try:
+            for part in ahead:
+                count.more(part.done)
+                changed |= writing.put_part(part)
+        finally:
             ahead.close()
             maker.discard()
     return frozenset(changed)

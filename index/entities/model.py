@@ -62,6 +62,10 @@ class Recognition:
     quotes: tuple[Quote, ...]
 
 
+NOTHING = Recognition((), (), ())
+"""What an article says in which nothing is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """A `Recognition` seen from the corpus: ids and names are the same in every document, counts this document's."""

@@ -8,12 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whoosh.index import FileIndex
+from index.search.lean import import_lean
 
-from index.search.stored import schema
-from index.search.stored.entry import Entry
-from index.search.stored.folder import MAKING, NAME, PrivateStorage, guarded
-from index.search.stored.writing import ArticleWriter
+import_lean()  # a process that makes segments gets to Whoosh by way of this module
+
+from whoosh.index import FileIndex  # noqa: E402
+
+from index.search.stored import schema  # noqa: E402
+from index.search.stored.entry import Entry  # noqa: E402
+from index.search.stored.folder import MAKING, NAME, PrivateStorage, guarded  # noqa: E402
+from index.search.stored.writing import ArticleWriter  # noqa: E402
 
 
 class MadeSegment(NamedTuple):

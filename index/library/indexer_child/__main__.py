@@ -1,6 +1,7 @@
-"""The process that refreshes an index apart from the screen: `python -m index.library.indexer_child`.
+"""`python -m index.library.indexer_child`: refreshes an index apart from the screen.
 
-It is above the library, which starts it through `index.library.indexer`; what it writes is described there.
+It is above the library, which starts it through `index.library.indexer`; what it writes is described there.  It is a
+`__main__` because every other main module is imported again by each process that reads articles.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from index import cache
 from index.errors import ReaderError
 from index.library import Library
+from index.search.lean import import_lean
 from index.settings import Settings
 
 
@@ -27,6 +29,7 @@ def main(arguments: list[str]) -> None:
     """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes; where STAGE is "words", without
     what the articles name.
     """
+    import_lean()  # which it can be while there is one thread
     threading.Thread(target=_end_with_parent, daemon=True).start()
     root, cache_dir = map(Path, arguments[:2])
     library = Library(root, replace(Settings(), cache_dir=cache_dir))

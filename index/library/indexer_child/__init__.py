@@ -1,0 +1,1 @@
+"""The process that refreshes an index apart from the screen."""
