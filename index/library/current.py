@@ -91,9 +91,10 @@ class CurrentCorpus(IndexedCorpus):
         with self._lock:
             if self._store is not None and self._store.read_only:  # perhaps there is room by now
                 self._close_index()
-        if not rebuild and (status := self._status_if_settled(names=names, words=words)) is not None:
+        if rebuild:
+            self.rescan()
+        elif (status := self._status_if_settled(names=names, words=words)) is not None:
             return status
-        self.rescan()
         if not self.files():
             raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
         self._ensure_private()
@@ -192,7 +193,6 @@ class CurrentCorpus(IndexedCorpus):
         """
         if (status := self._status_if_settled(names=False, words=True)) is not None:
             return status
-        self.rescan()
         try:
             few = len(self.files()) - self._stored().count() <= _FEW
         except DamageError:
