@@ -8,6 +8,7 @@ made by calls that run over whole arrays.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
@@ -113,11 +114,16 @@ class Inverter:
         """How many documents have any of the sources, and the list of them."""
         inside = _places(self._texts, sources)
         titled = _places(self._titles, sources)
-        if any(offset or wide for _, offset, wide in sources):
-            codes = self._codes_of_parts(sources)
+        further = [source for source in sources if source[1] or source[2]]
+        if not further:
+            codes = self._codes_at(inside, titled)
+        elif len(further) == len(sources):
+            codes = self._with_further((), [], further)
         else:
-            places = sorted(chain(inside, titled)) if inside and titled else inside or titled
-            codes = list(map(self._codes.__getitem__, places))
+            whole = [source for source in sources if not source[1] and not source[2]]
+            inside_whole, titled_whole = _places(self._texts, whole), _places(self._titles, whole)
+            places = sorted(chain(inside_whole, titled_whole))
+            codes = self._with_further(places, self._codes_at(places, ()), further)
         document = self._documents.__getitem__
         if len(inside) <= FEW // 2 and not titled:
             return encode_few(list(map(document, inside)), codes)
@@ -129,16 +135,32 @@ class Inverter:
         titles = [(index, in_titles[number]) for index, number in enumerate(documents) if number in in_titles]
         return len(documents), encode(documents, [counted[number] for number in documents], titles, codes)
 
-    def _codes_of_parts(self, sources: list[_Source]) -> list[int]:
-        """The position codes of sources some of which are further parts of their piece, or cover two positions."""
-        # Where a word and a joined one begin at the same place, the word comes first.
+    def _codes_at(self, inside: Sequence[int], titled: Sequence[int]) -> list[int]:
+        """The position codes at places."""
+        places = sorted(chain(inside, titled)) if inside and titled else inside or titled
+        return list(map(self._codes.__getitem__, places))
+
+    def _with_further(self, places: Sequence[int], codes: list[int], sources: list[_Source]) -> list[int]:
+        """The position codes at ascending places, and among them those of sources that are further parts of their
+        piece, or cover two positions.
+        """
         keys = sorted(
             place << _OFFSET | offset | wide
             for text, offset, wide in sources
             for place in chain(self._texts.get(text, ()), self._titles.get(text, ()))
         )
         begin = self._codes
-        return [begin[key >> _OFFSET] + (key & _PART) | (WIDE if key & 1 else 0) for key in keys]
+        found: list[int] = []
+        done = 0
+        for key in keys:
+            place = key >> _OFFSET
+            # Where a word and a further part or a joined one begin at the same place, the word comes first.
+            until = bisect_right(places, place, done)
+            found += codes[done:until]
+            done = until
+            found.append(begin[place] + (key & _PART) | (WIDE if key & 1 else 0))
+        found += codes[done:]
+        return found
 
 
 def _places(lists: dict[str, array[int]], sources: list[_Source]) -> Sequence[int]:

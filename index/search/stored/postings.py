@@ -301,13 +301,27 @@ def _short(
 
 
 def _seven(numbers: Iterable[int]) -> bytes:
-    out = bytearray()
-    for number in numbers:
-        while number > 127:
-            out.append(number & 127 | 128)
-            number >>= 7
-        out.append(number)
-    return bytes(out)
+    return b"".join(map(_seven_of, numbers))
+
+
+class _Sevens(dict[int, bytes]):
+    """Numbers as bytes, those met first kept: of most lists all are small."""
+
+    def __missing__(self, number: int) -> bytes:
+        out = bytearray()
+        rest = number
+        while rest > 127:
+            out.append(rest & 127 | 128)
+            rest >>= 7
+        out.append(rest)
+        found = bytes(out)
+        if len(self) < _KEPT_SEVENS:
+            self[number] = found
+        return found
+
+
+_KEPT_SEVENS = 1 << 14
+_seven_of = _Sevens().__getitem__
 
 
 def _shifted(part: bytes, shift: int) -> bytes:

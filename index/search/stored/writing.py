@@ -202,7 +202,7 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: takes small segments into the new one and gives the rest, adopted ones among them.
 
     A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
-    many, the smaller half.
+    many, the smaller half.  Of an adopted segment it is an eighth: more such follow, and it is not rewritten itself.
     """
     sizes = _sizes(writer.storage.folder, [*segments, *writer.adopted])
 
@@ -212,7 +212,8 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     ordered = sorted(segments, key=size)
     taken = 0
     total = writer.doc_count() + sum(map(size, writer.adopted))
-    while taken < len(ordered) and size(ordered[taken]) <= total // 2 + _SMALL:
+    share = 8 if writer.adopted else 2
+    while taken < len(ordered) and size(ordered[taken]) <= total // share + _SMALL:
         total += size(ordered[taken])
         taken += 1
     if taken == 1 and not writer.doc_count() and not ordered[0].deleted_count():
