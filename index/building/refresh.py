@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 
 from index.building.children import Part
 from index.building.kept import Packed, packed_names
+from index.building.opened import Beside, Opened
 from index.building.reading import (
     LONG,
     NAME_PARTS,
@@ -49,9 +50,10 @@ def refresh(
     progress: Progress | None,
     cancelled: Cancel | None,
     among: Collection[str] | None = None,
+    opened: Opened | None = None,
 ) -> frozenset[str]:
     """Makes store and engine hold just `files`; gives the paths added, changed or removed.  Of many new articles the
-    names are not looked for.
+    names are not looked for, and those come first that the user opens, as `opened` tells.
 
     With `among`, only these paths are looked at, and `files` are those of them that are there.
 
@@ -77,7 +79,10 @@ def refresh(
         store.remove(sorted(removed))
     writing = _Writing(store, engine, indexed, anew=not stamps and among is None)
     count = _Count(progress, cancelled, len(stale), "indexing was stopped; what was read so far is kept")
-    few, rest = first_few(stale)
+    beside = Beside([file for file in stale if file.path not in known], opened)
+    first = beside.now()
+    sooner = {file.path for file in first}
+    few, rest = first_few([*first, *(file for file in stale if file.path not in sooner)])
     rest.sort(key=_is_long)
     read = read_words if rest else read_with_names
     ready: list[tuple[SourceFile, Ready | str | None]] = []
@@ -95,6 +100,8 @@ def refresh(
             for part in ahead:
                 count.more(part.done)
                 changed |= writing.put_part(part)
+                if first := beside.now():  # they are read again in their turn, which does no harm
+                    changed |= writing.put([(file, read_words(file)) for file in first])
         finally:
             ahead.close()
             maker.discard()

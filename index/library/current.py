@@ -13,6 +13,7 @@ from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.library.indexed import IndexedCorpus, Status
 
 if TYPE_CHECKING:
+    from index.building.opened import Opened
     from index.building.store import Listed, Store
     from index.documents.model import Document
     from index.entities.model import Recognition
@@ -76,13 +77,14 @@ class CurrentCorpus(IndexedCorpus):
         rebuild: bool = False,
         names: bool = True,
         words: bool = True,
+        opened: Opened | None = None,
     ) -> Status:
         """Brings the index up to date with the files: `progress` hears articles done and articles to do.
 
         Where all is known to be up to date, nothing is scanned, and without `words` the engine is not looked at either.
 
         Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
-        then), or, without `names`, not at all.
+        then), or, without `names`, not at all.  The article whose path `opened` gives, and those beside it, come first.
 
         Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
         was there stays as it is.  Cancelled work keeps what was
@@ -104,10 +106,10 @@ class CurrentCorpus(IndexedCorpus):
             if rebuild:
                 self._discard()
             try:
-                changed, status = self._refreshed(progress, cancelled, names)
+                changed, status = self._refreshed(progress, cancelled, names, opened)
             except DamageError:
                 self._discard()
-                changed, status = self._refreshed(progress, cancelled, names)
+                changed, status = self._refreshed(progress, cancelled, names, opened)
         return replace(status, changed=changed)
 
     def follow(
@@ -157,14 +159,18 @@ class CurrentCorpus(IndexedCorpus):
         return self.status()
 
     def _refreshed(
-        self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, names: bool
+        self,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Cancel | None,
+        names: bool,
+        opened: Opened | None,
     ) -> tuple[frozenset[str], Status]:
         store = self._stored()
         changed: frozenset[str] = frozenset()
         if self._settled() is None:
             from index.building.refresh import refresh
 
-            changed = refresh(self.files(), store, self._engined(), progress, cancelled)
+            changed = refresh(self.files(), store, self._engined(), progress, cancelled, opened=opened)
             self._settle(store)
         else:
             self._engined().open()
@@ -186,7 +192,10 @@ class CurrentCorpus(IndexedCorpus):
             store.settle(self._key(), len(files), len(self._scanned().skipped))
 
     def refresh_apart(
-        self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Cancel | None = None,
+        opened: Opened | None = None,
     ) -> Status:
         """As `refresh` without `names`, for a program with a screen: more than a few articles are read in a process of
         their own.
@@ -199,7 +208,7 @@ class CurrentCorpus(IndexedCorpus):
             few = False
         if few:
             return self.refresh(progress, cancelled, names=False)
-        return self._apart(progress, cancelled, names=False)
+        return self._apart(progress, cancelled, names=False, opened=opened)
 
     def find_names_apart(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Cancel | None = None
@@ -209,10 +218,17 @@ class CurrentCorpus(IndexedCorpus):
             return self.refresh(progress, cancelled)
         return self._apart(progress, cancelled, names=True)
 
-    def _apart(self, progress: Callable[[int, int], None] | None, cancelled: Cancel | None, *, names: bool) -> Status:
+    def _apart(
+        self,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Cancel | None,
+        *,
+        names: bool,
+        opened: Opened | None = None,
+    ) -> Status:
         from index.library.indexer import run_apart
 
-        changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names)
+        changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names, opened=opened)
         self._follow(changed)
         return replace(self.status(), changed=changed, busy=busy)
 

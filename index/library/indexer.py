@@ -1,8 +1,8 @@
 """Refreshing in a process of its own, so that reading 20,000 articles never disturbs the screen.
 
 The child (`indexer_child`) writes one JSON object a line to its standard output: {"done", "todo"} as it goes, then
-{"changed", "busy"} or {"error", "kind"}.  It ends by itself when the parent closes its standard input, and so also
-when the parent dies.
+{"changed", "busy"} or {"error", "kind"}.  On its standard input it is told, a JSON string a line, which article is
+open; it ends by itself when the parent closes that, and so also when the parent dies.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from index.errors import Cancelled, CorpusError, EngineError
 from index.settings import Settings
 
 if TYPE_CHECKING:
+    from index.building.opened import Opened
     from index.search.model import Cancel
 
 _ERRORS = {error.__name__: error for error in (CorpusError, EngineError)}
@@ -34,9 +36,10 @@ def run_apart(
     cancelled: Cancel | None,
     *,
     names: bool,
+    opened: Opened | None = None,
 ) -> tuple[frozenset[str], bool]:
-    """Refreshes the index of `root` in a child process, with what articles name or without; gives the paths that
-    changed, and whether another process is at it.
+    """Refreshes the index of `root` in a child process, with what articles name or without, and first what is `opened`;
+    gives the paths that changed, and whether another process is at it.
 
     Raises Cancelled (what was committed is kept), CorpusError or EngineError.
     """
@@ -58,7 +61,7 @@ def run_apart(
     ) as child:
         done = threading.Event()
         stopped = threading.Event()
-        watcher = threading.Thread(target=_stop_when, args=(child, cancelled, done, stopped), daemon=True)
+        watcher = threading.Thread(target=_attend, args=(child, cancelled, opened, done, stopped), daemon=True)
         watcher.start()
         last: dict[str, object] = {}
         try:
@@ -88,10 +91,23 @@ def _follow(lines: IO[bytes] | None, progress: Callable[[int, int], None] | None
     return {}
 
 
-def _stop_when(
-    child: subprocess.Popen[bytes], cancelled: Cancel | None, done: threading.Event, stopped: threading.Event
+def _attend(
+    child: subprocess.Popen[bytes],
+    cancelled: Cancel | None,
+    opened: Opened | None,
+    done: threading.Event,
+    stopped: threading.Event,
 ) -> None:
-    while not done.wait(_INTERVAL):
+    """Tells the child which article is open, and ends it where the caller asks to stop."""
+    told = None
+    while True:
+        path = opened() if opened is not None else None
+        if path is not None and path != told and child.stdin is not None:
+            told = path
+            with suppress(OSError):  # it has just ended
+                os.write(child.stdin.fileno(), json.dumps(path).encode() + b"\n")
+        if done.wait(_INTERVAL):
+            return
         if cancelled is not None and cancelled():
             stopped.set()
             child.kill()

@@ -144,7 +144,7 @@ class ReaderScreen(OpeningScreen):
 
         try:
             if places is None:
-                status = self.library.refresh_apart(progress, lambda: worker.is_cancelled)
+                status = self.library.refresh_apart(progress, lambda: worker.is_cancelled, self._open_path)
             else:
                 status = self.library.follow(places, progress, lambda: worker.is_cancelled)
             self.post_message(self.Indexed(status))
@@ -158,6 +158,9 @@ class ReaderScreen(OpeningScreen):
         except ReaderError as problem:
             self.post_message(self.Indexing("", 0, 0))
             self.post_message(self.Failed(str(problem)))
+
+    def _open_path(self) -> str | None:
+        return self.document.path if self.document is not None else None
 
     @on(Indexing)
     def _say_indexing(self, message: Indexing) -> None:

@@ -20,9 +20,18 @@ from index.search.lean import import_lean
 from index.settings import Settings
 
 
-def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
-    os._exit(130)
+class _Parent:
+    """What the parent tells; when it is gone, this process ends."""
+
+    def __init__(self) -> None:
+        self.opened: str | None = None
+        """The article that is open."""
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in sys.stdin.buffer:
+            self.opened = str(json.loads(line))
+        os._exit(130)
 
 
 def main(arguments: list[str]) -> None:
@@ -30,12 +39,12 @@ def main(arguments: list[str]) -> None:
     what the articles name.
     """
     import_lean()  # which it can be while there is one thread
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    parent = _Parent()
     root, cache_dir = map(Path, arguments[:2])
     library = Library(root, replace(Settings(), cache_dir=cache_dir))
     try:
         cache.ensure_private(library.folder)  # a folder of this process's own would go with it
-        status = library.refresh(_tell, names=arguments[2] == "names")
+        status = library.refresh(_tell, names=arguments[2] == "names", opened=lambda: parent.opened)
         message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
     except ReaderError as problem:
         message = {"error": str(problem), "kind": type(problem).__name__}
