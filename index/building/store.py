@@ -8,16 +8,28 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-import zlib
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.building import kept
 from index.building.kept import Packed, Page
 from index.building.recent import RecentPages
+from index.building.rows import (
+    BLOBS,
+    HEAD,
+    JOINED,
+    NAMES,
+    Listed,
+    Settled,
+    Stamp,
+    checked,
+    names_row,
+    page_of,
+    sound,
+    summed,
+)
 from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
 from index.errors import DamageError, EngineError
@@ -42,11 +54,6 @@ CREATE TABLE IF NOT EXISTS all_settled (
     skipped INTEGER NOT NULL, articles INTEGER NOT NULL, failures INTEGER NOT NULL)
 """
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
-_HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
-"""What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
-_BLOBS = "text, shape, starts"
-_NAMES = "recognition, names.sum"
-_JOINED = "article LEFT JOIN names USING (path)"
 _CACHE = 16_000
 """KiB of the file that are kept in memory: searches look at articles all over it."""
 _AT_ONCE = 64
@@ -54,42 +61,6 @@ _AT_ONCE = 64
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
                       "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
 """What may go wrong with a file that is sound."""
-_RACY_NS = 2_000_000_000
-"""A file changed less than this before it was read may change again without its time of change showing it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of the list of articles; `words` is 0 until the article was read."""
-
-    path: str
-    title: str
-    date: str | None
-    words: int
-
-
-class Settled(NamedTuple):
-    """How many files there are of each kind in a corpus whose index is up to date."""
-
-    files: int
-    skipped: int
-    articles: int
-    failures: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells whether a file is still the one that was read."""
-
-    size: int
-    mtime_ns: int
-    read_ns: int
-    sha256: str
-    failure: str | None
-
-    def fits(self, file: SourceFile) -> bool:
-        """Is it certainly unchanged, without opening it?"""
-        return (self.size, self.mtime_ns) == (file.size, file.mtime_ns) and self.read_ns - self.mtime_ns > _RACY_NS
 
 
 class Store:
@@ -172,13 +143,13 @@ class Store:
 
     def _heads(self, condition: str, *values: object) -> list[tuple[object, ...]]:
         """Heads of rows, sound ones only."""
-        rows = self._rows(f"SELECT {_HEAD} FROM article WHERE {condition}", *values)
-        sound = [row for row in rows if _sound(row)]
-        if len(sound) < len(rows):
+        rows = self._rows(f"SELECT {HEAD} FROM article WHERE {condition}", *values)
+        whole = [row for row in rows if sound(row)]
+        if len(whole) < len(rows):
             self.lost = True
             with suppress(EngineError):
                 self._rows("DELETE FROM all_settled")
-        return sound
+        return whole
 
     def stamps(self, among: Collection[str] | None = None) -> dict[str, Stamp]:
         """What is known of every file, or of those of `among`, by path."""
@@ -208,22 +179,22 @@ class Store:
         rows, names, unnamed = [], [], []
         for file, each in entries:
             stamp = file.path, file.size, file.mtime_ns, time.time_ns()
-            head = _summed(*stamp, each.sha256, each.title, each.date, each.words, None)
+            head = summed(*stamp, each.sha256, each.title, each.date, each.words, None)
             rows.append((*head, each.text, each.shape, each.starts))
             if each.names is None:
                 unnamed.append((file.path,))
             else:
-                names.append(_named(file.path, each.names))
+                names.append(names_row(file.path, each.names))
         self._write(rows, names, unnamed)
 
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
-        head = _summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
+        head = summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
         self._write([(*head, None, None, None)], [], [])
 
     def put_names(self, names: Iterable[tuple[str, bytes]]) -> None:
         """Keeps what articles name, by path, in one transaction."""
-        self._write([], [_named(path, found) for path, found in names], [])
+        self._write([], [names_row(path, found) for path, found in names], [])
 
     def unnamed(self) -> list[str]:
         """The articles whose names are not found yet."""
@@ -240,7 +211,7 @@ class Store:
         names: Sequence[tuple[str, bytes, int]],
         unnamed: Sequence[tuple[str]],
     ) -> None:
-        article = f"INSERT OR REPLACE INTO article ({_HEAD}, {_BLOBS}) VALUES ({','.join('?' * 13)})"
+        article = f"INSERT OR REPLACE INTO article ({HEAD}, {BLOBS}) VALUES ({','.join('?' * 13)})"
         with self._lock:
             try:
                 self._database.execute("BEGIN")
@@ -263,7 +234,7 @@ class Store:
         """The file has another time of change but the same bytes."""
         for row in self._heads("path=?", file.path):
             size, mtime_ns, read_ns = file.size, file.mtime_ns, time.time_ns()
-            *_, checksum = _summed(row[0], size, mtime_ns, read_ns, *row[4:9])
+            *_, checksum = summed(row[0], size, mtime_ns, read_ns, *row[4:9])
             self._rows(
                 "UPDATE article SET size=?, mtime_ns=?, read_ns=?, sum=? WHERE path=?",
                 size,
@@ -305,7 +276,7 @@ class Store:
         found: dict[str, Page] = {}
         for first in range(0, len(paths), _AT_ONCE):
             wanted = paths[first : first + _AT_ONCE]
-            select = f"SELECT {_HEAD}, {_BLOBS}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path"
+            select = f"SELECT {HEAD}, {BLOBS}, {NAMES} FROM {JOINED} WHERE failure IS NULL AND path"
             try:
                 rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
             except DamageError:  # somewhere; most of these will still be there
@@ -314,7 +285,7 @@ class Store:
             for row in rows:
                 path = str(row[0])
                 try:
-                    found[path] = _page(row, asked)
+                    found[path] = page_of(row, asked)
                 except DamageError:
                     self._forget(path)
         return found
@@ -341,7 +312,7 @@ class Store:
         """Path and what is named (None where that is damaged) of every article whose names were found, or of those of
         `among`.
         """
-        select = f"SELECT {_HEAD}, {_NAMES} FROM {_JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
+        select = f"SELECT {HEAD}, {NAMES} FROM {JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
         try:
             if among is None:
                 rows = self._rows(f"{select} ORDER BY path")
@@ -356,10 +327,10 @@ class Store:
                     self.lost = True
                     yield path, None
         for *head, blob, checksum in rows:
-            if _sound(head):
+            if sound(head):
                 path = str(head[0])
                 try:
-                    yield path, as_json.load_named(kept.inflated(_checked(path, blob, checksum)))
+                    yield path, as_json.load_named(kept.inflated(checked(path, blob, checksum)))
                 except (DamageError, ValueError):
                     self._forget(path)
                     yield path, None
@@ -397,36 +368,3 @@ class Store:
         """Closes the file."""
         with self._lock:
             self._database.close()
-
-
-def _summed(*head: object) -> tuple[object, ...]:
-    """The head of a row, with its checksum."""
-    return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
-
-
-def _sound(head: Sequence[object]) -> bool:
-    """Is the head of a row what was written?"""
-    return _summed(*head[:-1])[-1] == head[-1]
-
-
-def _page(row: Sequence[object], wanted: Container[str]) -> Page:
-    """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
-    *head, text, shape, word_starts, names, checksum = row
-    path, title, date = str(head[0]), str(head[5]), head[6]
-    if path not in wanted or not _sound(head):
-        raise DamageError("the index holds an article that is another")
-    text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
-    found = b"" if names is None else _checked(path, names, checksum)
-    return Page(path, title, None if date is None else str(date), text, shape, word_starts, found)
-
-
-def _named(path: str, names: bytes) -> tuple[str, bytes, int]:
-    """A row of what an article names, with its checksum."""
-    return path, names, zlib.crc32(names, zlib.crc32(path.encode("utf-8", "surrogatepass")))
-
-
-def _checked(path: str, names: object, checksum: object) -> bytes:
-    """What an article names.  Raises DamageError where it is another than was written."""
-    if not isinstance(names, bytes) or _named(path, names)[2] != checksum:
-        raise DamageError("the index holds names that are another's")
-    return names

@@ -14,7 +14,8 @@ from index.library.indexed import IndexedCorpus, Status
 
 if TYPE_CHECKING:
     from index.building.opened import Opened
-    from index.building.store import Listed, Store
+    from index.building.rows import Listed
+    from index.building.store import Store
     from index.documents.model import Document
     from index.entities.model import Recognition
     from index.entities.profile import Named
@@ -34,7 +35,7 @@ class CurrentCorpus(IndexedCorpus):
 
     def listing(self) -> tuple[Listed, ...]:
         """Every article with title, date and length; those not read yet stand under their file's name."""
-        from index.building.store import Listed
+        from index.building.rows import Listed
 
         try:
             known, failed = self._listed()
@@ -132,7 +133,7 @@ class CurrentCorpus(IndexedCorpus):
                 return replace(self.status(), busy=True)
             try:
                 from index.building.refresh import refresh
-                from index.building.store import Settled
+                from index.building.rows import Settled
 
                 store = self._stored()
                 files = [self._by_path[path] for path in sorted(paths) if path in self._by_path]

@@ -22,7 +22,8 @@ from index.search.engines import trace
 from index.settings import Settings
 
 if TYPE_CHECKING:
-    from index.building.store import Settled, Store
+    from index.building.rows import Settled
+    from index.building.store import Store
     from index.entities.resolution import Resolution
     from index.search.engine import Engine
 
@@ -102,7 +103,7 @@ class IndexedCorpus(Corpus):
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""
-        from index.building.store import Settled
+        from index.building.rows import Settled
 
         if self._look is None:
             self._look_again()

@@ -29,7 +29,7 @@ from tui.widgets.row_list import RowList
 from tui.widgets.rows.articles import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
 
 if TYPE_CHECKING:
-    from index.building.store import Listed
+    from index.building.rows import Listed
     from index.library import Library
     from index.user.state import Position
 

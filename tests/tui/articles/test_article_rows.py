@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.building.store import Listed
+from index.building.rows import Listed
 from index.documents.model import Block, Document
 from index.user.state import Position
 from tui.widgets.columns import cells, line_cells

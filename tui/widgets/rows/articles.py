@@ -13,7 +13,7 @@ from tui.widgets.filtering import folded, kept, words_of
 from tui.widgets.read_state import ReadState, percent, state_of, stopped
 
 if TYPE_CHECKING:
-    from index.building.store import Listed
+    from index.building.rows import Listed
     from index.user.state import Position
 
 Order = Literal["related", "path", "title", "date", "length", "read"]
