@@ -1,0 +1,87 @@
+"""Rows of the file of articles: what is in them, and the checksums that tell whether it is still what was written."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.building.kept import Page
+from index.documents.model import SourceFile
+from index.errors import DamageError
+
+HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
+"""What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
+BLOBS = "text, shape, starts"
+NAMES = "recognition, names.sum"
+JOINED = "article LEFT JOIN names USING (path)"
+_RACY_NS = 2_000_000_000
+"""A file changed less than this before it was read may change again without its time of change showing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of articles; `words` is 0 until the article was read."""
+
+    path: str
+    title: str
+    date: str | None
+    words: int
+
+
+class Settled(NamedTuple):
+    """How many files there are of each kind in a corpus whose index is up to date."""
+
+    files: int
+    skipped: int
+    articles: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells whether a file is still the one that was read."""
+
+    size: int
+    mtime_ns: int
+    read_ns: int
+    sha256: str
+    failure: str | None
+
+    def fits(self, file: SourceFile) -> bool:
+        """Is it certainly unchanged, without opening it?"""
+        return (self.size, self.mtime_ns) == (file.size, file.mtime_ns) and self.read_ns - self.mtime_ns > _RACY_NS
+
+
+def summed(*head: object) -> tuple[object, ...]:
+    """The head of a row, with its checksum."""
+    return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
+
+
+def sound(head: Sequence[object]) -> bool:
+    """Is the head of a row what was written?"""
+    return summed(*head[:-1])[-1] == head[-1]
+
+
+def page_of(row: Sequence[object], wanted: Container[str]) -> Page:
+    """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
+    *head, text, shape, word_starts, names, checksum = row
+    path, title, date = str(head[0]), str(head[5]), head[6]
+    if path not in wanted or not sound(head):
+        raise DamageError("the index holds an article that is another")
+    text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
+    found = b"" if names is None else checked(path, names, checksum)
+    return Page(path, title, None if date is None else str(date), text, shape, word_starts, found)
+
+
+def names_row(path: str, names: bytes) -> tuple[str, bytes, int]:
+    """A row of what an article names, with its checksum."""
+    return path, names, zlib.crc32(names, zlib.crc32(path.encode("utf-8", "surrogatepass")))
+
+
+def checked(path: str, names: object, checksum: object) -> bytes:
+    """What an article names.  Raises DamageError where it is another than was written."""
+    if not isinstance(names, bytes) or names_row(path, names)[2] != checksum:
+        raise DamageError("the index holds names that are another's")
+    return names
