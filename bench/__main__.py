@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import comparing, corpus, first_paint, frames, indexing, pane, ranking, searching, timing, typed
+from bench import comparing, corpus, first_paint, frames, indexing, names, pane, ranking, searching, timing, typed
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, Ripgrep, missing
 from index.library import Library
@@ -19,7 +19,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "search", "typing", "frames", "compare", "ranking")
+_KINDS = ("paint", "pane", "index", "names", "search", "typing", "frames", "compare", "ranking")
 
 
 def main() -> int:
@@ -130,6 +130,10 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
                 figures += first_paint.measure_others(options.apps, runs)
         if "index" in kinds:
             figures += indexing.measure(articles, paths, work, max(1, runs // 2), names=options.names)
+        if "names" in kinds:
+            rates, taken = names.measure(paths, work, runs)
+            figures += rates
+            timings += taken
         if "frames" in kinds:
             timings += frames.measure(articles, count, work)
         if {"search", "typing"} & set(kinds):

@@ -145,7 +145,7 @@ async def _look(file: Path, work: Path) -> None:
     library.close()
 
 
-def _largest() -> int:
+def largest() -> int:
     """The most bytes that this process has had in memory; what its parent had does not count, as in `ru_maxrss`."""
     with suppress(OSError), open("/proc/self/status", encoding="ascii") as status:
         return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
@@ -156,4 +156,4 @@ def _largest() -> int:
 
 if __name__ == "__main__":
     asyncio.run(_look(Path(sys.argv[1]), Path(sys.argv[2])))
-    print(_largest())
+    print(largest())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, ranking, typed
+from bench import corpus, names, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, questions
@@ -41,6 +41,17 @@ def test_percentiles() -> None:
     assert (one.p50, one.p95, one.runs) == (50, 95, 100)
     assert "16" in timing_table([one])
     assert timing("y", "ms", [3.0]).p95 == 3.0
+
+
+def test_measuring_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_LONG", 10_000)
+    monkeypatch.setattr(names, "_start", lambda: (100.0, 20.0))
+    (tmp_path / "articles").mkdir()
+    figures, timings = names.measure(corpus.write(tmp_path / "articles", 3), tmp_path, 1)
+    assert [one.unit for one in figures] == ["kB/s", "MB"]
+    assert all(one.ours > 0 for one in figures)
+    assert all(one.p95 > 0 for one in timings)
+    assert len(timings) == 4
 
 
 def test_measuring_index_and_search() -> None:
