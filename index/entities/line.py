@@ -78,8 +78,6 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         tokens = _with_owners(tokens, known)
     words = tokens.words
     of_words: list[Word] = list(map(lexicon().__getitem__, words))
-    capital = [word.capital for word in of_words]
-    bits = [word.bits for word in of_words]
     letters = capitals = shouted = figures = 0
     for word in of_words:
         if word.flags & LETTERS:
@@ -93,12 +91,9 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     if "WHO" in words and (asked := [k for k, word in enumerate(words) if word == "WHO" and asks_who(words, k)]):
         shouting = shouting or all(word.isupper() for word in words if word.isalpha())
         words, of_words = _asked(words, asked)
-        capital = [word.capital for word in of_words]
-        bits = [word.bits for word in of_words]
     if shouting:
         words, of_words = spoken(words, of_words, lexicon())
-        capital = [word.capital for word in of_words]
-        bits = [word.bits for word in of_words]
+    capital, bits, common, flags, beside, lower = map(list, zip(*of_words, strict=True))
     if figures:
         _number_names(words, capital, known)
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
@@ -108,7 +103,6 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     if results and "AT" in words:
         capital[words.index("AT")] = 0
     weak = list(tokens.begins)
-    lower = [word.lower for word in of_words]
     if titled or shouting:
         weak = [begins or large > 0 for begins, large in zip(weak, capital, strict=True)]
     return Line(
@@ -118,9 +112,9 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         tokens.ends,
         capital,
         bits,
-        [word.common for word in of_words],
-        [word.flags for word in of_words],
-        [word.beside for word in of_words],
+        common,
+        flags,
+        beside,
         lower,
         weak,
         titled or shouting,

@@ -19,6 +19,7 @@ from index.entities.marks import quoted
 from index.entities.model import Mention, Quote, QuoteKind
 from index.entities.speech import (
     CUE,
+    HIDDEN,
     NO_SUBJECT,
     PLAIN,
     PRONOUNS,
@@ -32,7 +33,6 @@ from index.entities.speech import (
 )
 from index.entities.tables import tables
 
-HIDDEN = "\x00"
 MOST_CUES = 8
 """Cues looked at in one sentence."""
 LONGEST_SENTENCE = 10_000
@@ -145,9 +145,7 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: _Voi
     row: list[Span] | None = None
     for match in islice(CUE.finditer(masked), MOST_CUES):
         if row is None:
-            row = [
-                Span(s.start + start, s.end + start) for s in words(masked, 0, len(masked)) if masked[s.start] != HIDDEN
-            ]
+            row = words(masked, start)
         cue = Span(start + match.start(), start + match.end())
         quotes = (
             _according(text, row, sentence, cue, inside)

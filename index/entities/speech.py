@@ -87,11 +87,12 @@ _WORD = re.compile(
     r"[^\W_](?:[\w'’&-]++|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
 )
 LONGEST_SPEAKER = 14
+HIDDEN = "\x00"
 
 
-def words(text: str, start: int, end: int) -> list[Span]:
-    """The words and marks of a stretch of text."""
-    return [Span(*m.span()) for m in _WORD.finditer(text, start, end)]
+def words(text: str, at: int) -> list[Span]:
+    """The words and marks of a text that stands at `at` in the document, what is hidden in it left out."""
+    return [Span(m.start() + at, m.end() + at) for m in _WORD.finditer(text) if m[0][0] != HIDDEN]
 
 
 def before(text: str, row: list[Span], at: int) -> Span | None:
