@@ -160,7 +160,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             and form not in known.classes["nations"]
             and (personal.value < PLAYER or (lettered and size > 1))
         ):
-            scores[ORG_AT] = CLUB + size  # Leeds 2 Sparta Rotterdam 1
+            scores[ORG_AT] = CLUB * size  # Leeds 2 Sparta Rotterdam 1
     elif form in known.classes["clubs"] and _against(row, i, j):
         scores[ORG_AT] = CLUB  # Leeds v Hull
     if j <= row.dateline:
@@ -181,6 +181,9 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and piece.table & (WHERE | GROUP)
         and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
         and not _is_where(row, i, j, memory)
+        and (
+            _is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"])
+        )
     ):
         return "ORG", CLUB
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
@@ -237,7 +240,9 @@ def _is_team(row: Line, i: int, j: int, known: Tables) -> bool:
         return False
     if j - i > 1:
         return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
-    return not (i and row.capital[i - 1] and row.bits[i - 1] & WHERE and row.gap(i) == " ")
+    return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
+        known.names.get(row.name(i - back, i), 0) & WHERE for back in (1, 2) if i >= back
+    )
 
 
 def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
