@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import time
 from collections import deque
 from collections.abc import Callable
@@ -73,6 +74,11 @@ def nothing(file: SourceFile) -> str:
     return "read"
 
 
+def core(_: str) -> str:
+    """How large a core file this process may leave."""
+    return str(resource.getrlimit(resource.RLIMIT_CORE))
+
+
 def start_slowly() -> Callable[[SourceFile], str]:
     """What a child does before it can read."""
     time.sleep(1.5)
@@ -131,6 +137,10 @@ def test_what_keeps_the_processor_busy_ends_however_slow_the_clock_is(tmp_path: 
         (tmp_path / name).write_text("Words.\n")
     results = {file.path: result for file, result in apart(scan(tmp_path).files, treacherous, limits=Limits(1, 600))}
     assert results == {"sound.txt": "Words.", "spin.txt": "reading it took more than 1 seconds"}
+
+
+def test_a_child_that_crashes_leaves_no_core_file() -> None:
+    assert [*apart(["any"], core, children=1)] == [("any", "(0, 0)")]
 
 
 def test_neither_side_waits_for_ever_where_all_is_larger_than_a_pipe_holds() -> None:
