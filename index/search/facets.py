@@ -14,7 +14,7 @@ from typing import Literal
 
 from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
-from index.search.model import Cancel, Ranking
+from index.search.model import Cancel
 
 Kind = Literal["person", "org", "place", "group", "event", "year", "folder"]
 KINDS: tuple[Kind, ...] = ("person", "org", "place", "group", "event", "year", "folder")
@@ -83,11 +83,14 @@ def facets(
 
 
 def faceted(
-    ranking: Ranking, naming: Naming, dates: Mapping[str, str | None], cancelled: Cancel | None = None
+    query: str,
+    paths: Collection[str],
+    naming: Naming,
+    dates: Mapping[str, str | None],
+    cancelled: Cancel | None = None,
 ) -> Faceted:
-    """The facets of what a query finds.  Raises Cancelled."""
-    paths = [path for path, _ in ranking.articles]
-    return Faceted(ranking.query.text, len(paths), facets(paths, naming, dates, cancelled=cancelled))
+    """The facets of the articles that a query finds.  Raises Cancelled."""
+    return Faceted(query, len(paths), facets(paths, naming, dates, cancelled=cancelled))
 
 
 def _few(paths: Iterable[str], naming: Naming, asked: Cancel) -> list[tuple[Entity, int]]:

@@ -10,9 +10,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.search.answering.finding import Shelf, find, ranked_best
+from index.search.answering.finding import Shelf, answering, find, ranked_best
 from index.search.answering.hits import hits
 from index.search.answering.matching import Matcher
+from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
 from index.search.engine import Dates
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
@@ -42,6 +43,7 @@ class WhooshEngine:
         """Opens or makes the index.  Raises EngineError, where `destroy` and opening again help."""
         self._index = folders.open_index(folder)
         self._snapshots = Snapshots(self._index)
+        self._recent = RecentLookups()
 
     @staticmethod
     def destroy(folder: Path) -> None:
@@ -86,14 +88,14 @@ class WhooshEngine:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
         shelf = Shelf(read)
-        found = find(self._snapshots, query, limit, shelf, names, cancelled)
+        found = find(self._snapshots, query, limit, shelf, names, cancelled, self._recent)
         shown = tuple(hits(found, skip, pages, shelf))
         took = (time.perf_counter() - began) * 1000
         return SearchResult(query.text, found.total, took, shown, None if found.asked is query else found.asked.text)
 
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
         """Every article that answers, in the order of `search`, and the query that was run."""
-        found = find(self._snapshots, query, None, Shelf(read), names, cancelled)
+        found = find(self._snapshots, query, None, Shelf(read), names, cancelled, self._recent)
         return Ranking(found.asked, tuple((each.path, each.score) for each in found.best))
 
     def facets(
@@ -109,8 +111,8 @@ class WhooshEngine:
         """How the articles that answer spread over names, years and folders."""
         from index.search.facets import faceted
 
-        ranking = self.ranking(query, read=read, names=names, cancelled=cancelled)
-        return faceted(ranking, naming, dates(), cancelled)
+        asked, paths = answering(self._snapshots, query, names, cancelled, self._recent)
+        return faceted(asked.text, paths, naming, dates(), cancelled)
 
     def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
         """What was probably meant, where that is something else."""
@@ -119,7 +121,7 @@ class WhooshEngine:
         matcher = Matcher(query.clause, names)
         with self._snapshots.latest() as snapshot:
             retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
-            return corrected(query, snapshot, retrieval, any(retrieval.scores(query.clause)))
+            return corrected(query, snapshot, retrieval, retrieval.answers(query.clause))
 
     def explain(
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
@@ -129,7 +131,7 @@ class WhooshEngine:
 
         shelf = Shelf(read)
         watcher = Watcher(paths)
-        found = find(self._snapshots, query, 1, shelf, names, cancelled, watcher)
+        found = find(self._snapshots, query, 1, shelf, names, cancelled, self._recent, watcher)
         asked = found.asked
         with self._snapshots.held():
             assert watcher.snapshot is not None  # the query was run

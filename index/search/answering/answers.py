@@ -4,66 +4,177 @@ rare one, few documents count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Protocol
 
 Scores = dict[int, float]
 """Scores by the number of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The documents that answer a clause: scores by number, or, where `weight` is above 0, how often they have it,
-    which BM25 makes scores of with the `norms` of all documents.
-    """
-
-    values: dict[int, float]
-    weight: float = 0.0
-    norms: Sequence[float] = ()
+class Answer(Protocol):
+    """The documents that answer a clause, and their scores, which are reckoned when they are asked for."""
 
     @property
-    def numbers(self) -> Collection[int]:
+    def numbers(self) -> Set[int]:
         """The documents."""
-        return self.values.keys()
+
+    @property
+    def bound(self) -> float:
+        """A score that none of the documents exceeds."""
 
     def scores(self) -> Scores:
         """The scores of all of them, for the caller to change."""
-        if not self.weight:
-            return dict(self.values)
-        weight, norms = self.weight, self.norms
-        return {number: weight * count / (count + norms[number]) for number, count in self.values.items()}
 
     def scores_of(self, numbers: Collection[int]) -> Scores:
         """The scores of some of its documents."""
-        values, weight, norms = self.values, self.weight, self.norms
-        if not weight:
-            return {number: values[number] for number in numbers}
-        return {number: weight * (count := values[number]) / (count + norms[number]) for number in numbers}
 
     def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
         """Adds what it gives to those documents that have a score already; `of` are these, where they are known."""
-        values, weight, norms = self.values, self.weight, self.norms
-        for number in scores.keys() & values.keys() if of is None else of:
-            count = values[number]
-            scores[number] += weight * count / (count + norms[number]) if weight else count
 
     def merge_into(self, scores: Scores) -> None:
         """Adds what it gives, also to documents that have no score yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Documents with scores; nobody changes them."""
+
+    values: Scores
+
+    @property
+    def numbers(self) -> Set[int]:
+        """See `Answer`."""
+        return self.values.keys()
+
+    @property
+    def bound(self) -> float:
+        """See `Answer`."""
+        return max(self.values.values(), default=0.0)
+
+    def scores(self) -> Scores:
+        """See `Answer`."""
+        return dict(self.values)
+
+    def scores_of(self, numbers: Collection[int]) -> Scores:
+        """See `Answer`."""
+        values = self.values
+        return {number: values[number] for number in numbers}
+
+    def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
+        """See `Answer`."""
+        values = self.values
+        for number in scores.keys() & values.keys() if of is None else of:
+            scores[number] += values[number]
+
+    def merge_into(self, scores: Scores) -> None:
+        """See `Answer`."""
+        known = scores.get
+        for number, score in self.values.items():
+            scores[number] = known(number, 0.0) + score
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Documents with how often they have something, which BM25 makes scores of with the `norms` of all documents."""
+
+    counts: dict[int, float]
+    weight: float
+    norms: Sequence[float]
+
+    @property
+    def numbers(self) -> Set[int]:
+        """See `Answer`."""
+        return self.counts.keys()
+
+    @property
+    def bound(self) -> float:
+        """See `Answer`."""
+        return self.weight if self.counts else 0.0
+
+    def scores(self) -> Scores:
+        """See `Answer`."""
+        weight, norms = self.weight, self.norms
+        return {number: weight * count / (count + norms[number]) for number, count in self.counts.items()}
+
+    def scores_of(self, numbers: Collection[int]) -> Scores:
+        """See `Answer`."""
+        counts, weight, norms = self.counts, self.weight, self.norms
+        return {number: weight * (count := counts[number]) / (count + norms[number]) for number in numbers}
+
+    def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
+        """See `Answer`."""
+        counts, weight, norms = self.counts, self.weight, self.norms
+        for number in scores.keys() & counts.keys() if of is None else of:
+            count = counts[number]
+            scores[number] += weight * count / (count + norms[number])
+
+    def merge_into(self, scores: Scores) -> None:
+        """See `Answer`."""
         weight, norms, known = self.weight, self.norms, scores.get
-        if weight:
-            for number, count in self.values.items():
-                scores[number] = known(number, 0.0) + weight * count / (count + norms[number])
-        else:
-            for number, score in self.values.items():
-                scores[number] = known(number, 0.0) + score
+        for number, count in self.counts.items():
+            scores[number] = known(number, 0.0) + weight * count / (count + norms[number])
 
 
-def in_all(answers: Sequence[Answer]) -> Scores:
-    """The documents that are in every answer, with the sums of their scores."""
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Documents that are in any of some answers, with the sums of their scores."""
+
+    parts: Sequence[Answer]
+    _union: list[Set[int]] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> Set[int]:
+        """See `Answer`."""
+        if not self._union:
+            self._union.append(united(self.parts))
+        return self._union[0]
+
+    @property
+    def bound(self) -> float:
+        """See `Answer`."""
+        return sum(part.bound for part in self.parts)
+
+    def scores(self) -> Scores:
+        """See `Answer`."""
+        return in_any(self.parts)
+
+    def scores_of(self, numbers: Collection[int]) -> Scores:
+        """See `Answer`."""
+        wanted = numbers if isinstance(numbers, Set) else set(numbers)
+        first, *others = self.parts
+        scores = first.scores_of(first.numbers & wanted)
+        for other in others:
+            for number, score in other.scores_of(other.numbers & wanted).items():
+                scores[number] = scores.get(number, 0.0) + score
+        return scores
+
+    def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
+        """See `Answer`."""
+        Scored(self.scores_of(scores.keys() & self.numbers if of is None else of)).add_to(scores, of)
+
+    def merge_into(self, scores: Scores) -> None:
+        """See `Answer`."""
+        Scored(self.scores()).merge_into(scores)
+
+
+def united(answers: Sequence[Answer]) -> Set[int]:
+    """The documents that are in any answer."""
+    found = [answer.numbers for answer in answers if answer.numbers]
+    return set().union(*found) if len(found) != 1 else found[0]
+
+
+def shared(answers: Sequence[Answer]) -> Set[int]:
+    """The documents that are in every answer, of which there is at least one."""
+    smallest, *others = sorted((answer.numbers for answer in answers), key=len)
+    return set(smallest).intersection(*others) if others else smallest
+
+
+def in_all(answers: Sequence[Answer], of: Set[int] | None = None) -> Scores:
+    """The documents that are in every answer, with the sums of their scores; `of` are these, where they are known."""
     if not answers:
         return {}
-    smallest, *others = sorted((answer.values.keys() for answer in answers), key=len)
-    common = set(smallest).intersection(*others) if others else smallest
+    common = shared(answers) if of is None else of
     first, *further = answers
     scores = first.scores_of(common)
     for answer in further:

@@ -6,8 +6,6 @@ Nearness is counted in edits, two neighbours that changed places being one (opti
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from index.errors import QueryError
 from index.search.answering.retrieval import Retrieval
 from index.search.query.parsing import parse
@@ -35,7 +33,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
     if found and len(words) > _FEW_WORDS:
         return None
     for word in words:
-        if len(word.form) < _SHORTEST or not word.form.isalpha() or retrieval.documents(replace(word, zone="any")):
+        if len(word.form) < _SHORTEST or not word.form.isalpha() or snapshot.holding(schema.STEM, word.stem):
             continue
         written = query.text[word.start : word.end]
         place = written.lower().find(word.form)
@@ -64,7 +62,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
         made = parse(text, notes=query.notes)
     except QueryError:
         return None
-    return made if retrieval.documents(made.clause) else None
+    return made if retrieval.answers(made.clause) else None
 
 
 def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> str | None:
@@ -96,7 +94,7 @@ def _words(clause: Clause, retrieval: Retrieval) -> list[Word]:
         return [clause]
     if isinstance(clause, Phrase):
         return [slot for slot in clause.slots if isinstance(slot, Word)]
-    if isinstance(clause, Or) and retrieval.documents(clause):
+    if isinstance(clause, Or) and retrieval.answers(clause):
         return []
     if isinstance(clause, And | Or):
         return [word for each in clause.clauses for word in _words(each, retrieval)]

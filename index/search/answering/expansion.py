@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from index.errors import QueryError
+from index.search.answering.recent import Recent
 from index.search.query.syntax import Fuzzy, Pattern
 from index.search.stored.segments import Snapshot
 
@@ -21,20 +22,21 @@ _CLOSENESS = (1.0, 0.6, 0.4)
 """How much an occurrence counts that is so many edits away."""
 
 
-def expand(slot: Pattern | Fuzzy, snapshot: Snapshot) -> list[tuple[str, float]]:
+def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent) -> list[tuple[str, float]]:
     """The forms of the index that a slot stands for, in order, each with what an occurrence counts.
 
     Raises `QueryError` where they are more than can be looked for in time.
     """
+    if isinstance(slot, Pattern) and slot.typed:
+        beginning = slot.text[:-1]
+        forms_typed = recent.beginning(beginning, lambda prefix: snapshot.each(lambda each: each.beginning(prefix)))
+        return [(form, 1.0) for form in forms_typed[: _MOST_TYPED.get(len(beginning), _MOST_TYPED_ELSE)]]
     fits = fitting(slot)
     prefix = slot.form[0] if isinstance(slot, Fuzzy) else re.split(r"[*?]", slot.text, maxsplit=1)[0]
     forms: dict[str, float] = {}
     for form in snapshot.each(lambda segment: segment.beginning(prefix) if prefix else segment.lexicon()):
         if form not in forms and (weight := fits(form)):
             forms[form] = weight
-    if isinstance(slot, Pattern) and slot.typed:
-        most = _MOST_TYPED.get(len(prefix), _MOST_TYPED_ELSE)
-        return [(form, forms[form]) for form in sorted(forms, key=lambda form: (len(form), form))[:most]]
     if len(forms) > _MOST_FORMS:
         shown = slot.text if isinstance(slot, Pattern) else slot.form + "~"
         raise QueryError(f"{shown} stands for more than {_MOST_FORMS:,} words: give more letters")

@@ -24,6 +24,7 @@ from index.search.answering.ordering import (
     unwatched,
     wanted,
 )
+from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
 from index.search.model import Article, Cancel, Names, Read
 from index.search.query.syntax import Phrase, Query, Slot
@@ -79,6 +80,7 @@ def find(
     shelf: Shelf,
     names: Names,
     cancelled: Cancel | None,
+    recent: RecentLookups,
     tell: Watch = unwatched,
 ) -> Found:
     """The best `limit` articles (None: all of them, without titles and codes), and how many there are.
@@ -88,18 +90,19 @@ def find(
     # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
     matcher = Matcher(query.clause, names)
     with snapshots.latest() as snapshot:
-        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled)
-        found, complete = retrieval.find(query.clause)
-        asked = corrected(query, snapshot, retrieval, any(found)) or query
+        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))
+        # Who watches wants every score, and feedback may still move any document up.
+        retrieved = retrieval.find(query.clause, _scored(query, limit, tell))
+        asked = corrected(query, snapshot, retrieval, any(retrieved.totals)) or query
         if asked is not query:
-            found, complete = retrieval.find(asked.clause)
+            retrieved = retrieval.find(asked.clause, _scored(asked, limit, tell))
+        found, complete = retrieved.scores, retrieved.complete
         stems = wanted(asked.clause)
-        described = len(set(stems)) >= FEEDBACK_FROM
+        described = _described(asked)
         tell("clauses", snapshot, found)
         if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
             # The words of a phrase are as near as can be wherever it stands.
-            # Who watches wants every score, and feedback may still move any document up.
-            add_nearness(snapshot, found, complete, stems, None if described or tell is not unwatched else limit)
+            add_nearness(snapshot, found, complete, stems, _scored(asked, limit, tell))
         tell("near", snapshot, found)
         examples = first(found, complete, FEEDBACK_ARTICLES) if described else []
         paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
@@ -108,15 +111,41 @@ def find(
         if texts:
             add_feedback(snapshot, found, texts)
         tell("shared", snapshot, found)
-        lift_complete(found, complete)
+        if any(complete) and not retrieved.all_complete:
+            lift_complete(found, complete, retrieved.others)
         tell("complete", snapshot, found)
-        total = sum(map(len, found))
+        total = sum(retrieved.totals)
         ranked = ranked_best(snapshot, found, total if limit is None else limit)
     if asked is not query:
         matcher = Matcher(asked.clause, names)
     with snapshots.held():
         best = _listed(ranked, snapshot, retrieval, matcher) if limit is not None else _named(ranked)
     return Found(asked, matcher, retrieval, best, total)
+
+
+def answering(
+    snapshots: Snapshots, query: Query, names: Names, cancelled: Cancel | None, recent: RecentLookups
+) -> tuple[Query, list[str]]:
+    """The query that was run, and the paths of all articles that answer it, in no order.  Raises as `find` does."""
+    matcher = Matcher(query.clause, names)
+    with snapshots.latest() as snapshot:
+        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))
+        asked = corrected(query, snapshot, retrieval, retrieval.answers(query.clause)) or query
+        paths: list[str] = []
+        for segment, numbers in zip(snapshot.segments, retrieval.numbers(asked.clause), strict=True):
+            known = segment.paths()
+            paths += [known[number] for number in numbers]
+    return asked, paths
+
+
+def _described(query: Query) -> bool:
+    """Whether a query has so many words that it is a description, not a name."""
+    return len(set(wanted(query.clause))) >= FEEDBACK_FROM
+
+
+def _scored(query: Query, limit: int | None, tell: Watch) -> int | None:
+    """How many articles need a score: the best; None where those of all are asked for."""
+    return None if _described(query) or tell is not unwatched else limit
 
 
 def ranked_best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list[Ranked]:

@@ -40,8 +40,9 @@ from index.search.stored.postings import SHIFT, TITLE, WIDE
 from index.search.stored.starts import places as spots
 
 _START = itemgetter(0)
-_Places = dict[int, Span]
-"""Position codes with the characters of the token; an empty span where a title is not part of the text."""
+_Characters = tuple[int, int]
+_Places = dict[int, _Characters]
+"""Position codes with start and end of the token; both are 0 where a title is not part of the text."""
 
 
 class Mark(NamedTuple):
@@ -82,6 +83,8 @@ class Matcher:
                     self._fits.append((slot, fitting(slot)))
         self._stems = {stem: tuple(slots) for stem, slots in stems.items()}
         self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[Slot, ...]], ...]]] = {}
+        self._plain: dict[Slot, dict[str, _Characters]] = {}
+        """For each slot, words whose first part matches it, and where that part lies in them."""
 
     def marks(self, article: Article) -> tuple[Mark, ...] | None:
         """The matches in an article in order, not overlapping, or None where the article does not answer the query."""
@@ -96,28 +99,37 @@ class Matcher:
         Raises ValueError where the text is not the one that was indexed, DamageError where the page is damaged.
         """
         places: dict[Slot, _Places] = {}
-        text, gaps, seen = page.text, page.gaps, self._seen
+        text, gaps = page.text, page.gaps
         titled: set[int] = set()
         for slot, found in codes.items():
             inside = sorted([code for code in found if not code & TITLE])
             if len(inside) < len(found):
                 titled.update([code >> SHIFT for code in found if code & TITLE])
+            plain = self._plain.setdefault(slot, {})
             own: _Places = {}
             for code, (start, before) in zip(inside, spots(gaps, [code >> SHIFT for code in inside]), strict=True):
                 word = word_at(text, start)
-                known = seen.get(word)
-                if known is None:
-                    known = seen[word] = self._judge(word)
-                width = 2 if code & WIDE else 1
-                for part, slots in known[1]:
-                    if part.position == before and part.width == width and (slot is slots[0] or slot in slots):
-                        own[code] = Span(start + part.start, start + part.end)
-                        break
+                if before or code & WIDE:
+                    first, last = self._part(word, slot, before, 2 if code & WIDE else 1)
                 else:
-                    raise ValueError("another text than was indexed")
+                    known = plain.get(word)
+                    if known is None:
+                        known = plain[word] = self._part(word, slot, 0, 1)
+                    first, last = known
+                own[code] = (start + first, start + last)
             if own:
                 places[slot] = own
         return self._judged(page, page, places, titled)
+
+    def _part(self, word: str, slot: Slot, position: int, width: int) -> _Characters:
+        """Where the part of a word lies that matches a slot.  Raises ValueError where there is none."""
+        known = self._seen.get(word)
+        if known is None:
+            known = self._seen[word] = self._judge(word)
+        for part, slots in known[1]:
+            if part.position == position and part.width == width and slot in slots:
+                return part.start, part.end
+        raise ValueError("another text than was indexed")
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -167,7 +179,7 @@ class Matcher:
                 start = match.start() + shift
                 for part, slots in known[1]:
                     code = base + part.position << SHIFT | bits | (WIDE if part.width == 2 else 0)
-                    span = Span(start + part.start, start + part.end) if shift >= 0 else Span(0, 0)
+                    span = (start + part.start, start + part.end) if shift >= 0 else (0, 0)
                     for slot in slots:
                         places.setdefault(slot, {})[code] = span
             base += known[0]
@@ -237,9 +249,9 @@ class _Evaluation:
             return None
         return required + (optional or []) + among
 
-    def _marks(self, clause: Clause, spans: Iterable[Span]) -> list[Mark]:
+    def _marks(self, clause: Clause, spans: Iterable[_Characters]) -> list[Mark]:
         number = self._matcher.number(clause)
-        return [Mark(span.start, span.end, number) for span in spans if span.end]
+        return [Mark(start, end, number) for start, end in spans if end]
 
     def _slot(self, slot: Slot) -> list[Mark] | None:
         found = self._places.get(slot, {})
@@ -250,7 +262,7 @@ class _Evaluation:
 
     def _phrase(self, phrase: Phrase) -> list[Mark] | None:
         places = [self._places.get(slot, {}) for slot in phrase.slots]
-        spans: list[Span] = []
+        spans: list[_Characters] = []
         fulfilled = False
         for title in (0, TITLE):
             if phrase.zone != "any" and (phrase.zone == "title") != bool(title):
@@ -259,7 +271,7 @@ class _Evaluation:
             if phrase.slop is None:
                 for run in runs(codes):
                     fulfilled = True
-                    spans.append(Span(places[0][run[0]].start, places[-1][run[-1]].end))
+                    spans.append((places[0][run[0]][0], places[-1][run[-1]][1]))
             else:
                 for code in together(codes, phrase.keys(), phrase.slop, ordered=phrase.ordered):
                     fulfilled = True
@@ -282,14 +294,14 @@ class _Evaluation:
         def valued(mention: Mention) -> bool:
             return bool(named.value) and dated(mention.type, mention.value) and mention.value.startswith(named.value)
 
-        spans = [Span(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
+        spans = [(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
         own = named.value and own_date(self._document).startswith(named.value)
         return self._marks(named, spans) if spans or own else None
 
     def _dated(self, wanted: Dated) -> list[Mark] | None:
         article = self._article
         spans = [
-            Span(each.start, each.end)
+            (each.start, each.end)
             for each in article.recognition.mentions
             if dated(each.type, each.value) and overlaps(each.value, wanted.low, wanted.high)
         ]

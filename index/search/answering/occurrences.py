@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from index.errors import Cancelled, QueryError
-from index.search.answering.answers import Answer
+from index.search.answering.answers import Answer, Scored, Weighed
 from index.search.answering.expansion import expand
 from index.search.answering.located import indexes
 from index.search.answering.phrases import beginnings
 from index.search.answering.ranking import K1, TITLE_WEIGHT, B, rarity
+from index.search.answering.recent import Counts, Recent
 from index.search.answering.spots import together
 from index.search.model import Cancel, Names
 from index.search.query.syntax import Named, Phrase, Slot, Word, Zone
@@ -48,13 +50,14 @@ class Budget:
 
 
 class Occurrences:
-    """What one query asks for, looked up in one snapshot, each thing once."""
+    """What one query asks for, looked up in one snapshot, each thing once; `recent` is of that snapshot."""
 
-    def __init__(self, snapshot: Snapshot, names: Names, budget: Budget) -> None:
+    def __init__(self, snapshot: Snapshot, names: Names, budget: Budget, recent: Recent) -> None:
         self._snapshot = snapshot
         self._names = names
         self._budget = budget
-        self._known: dict[Slot | Phrase | Named, list[dict[int, float]]] = {}
+        self._recent = recent
+        self._known: dict[Slot | Phrase | Named, Counts] = {}
         self._terms: dict[Slot, _Terms] = {}
 
     def weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
@@ -62,7 +65,7 @@ class Occurrences:
         occurrences = self._occurrences(clause)
         holding = sum(len(found) for found in occurrences)
         if not holding:
-            return [Answer({}) for _ in occurrences]
+            return [Scored({}) for _ in occurrences]
         if isinstance(clause, Phrase):
             weight = sum(self._rarity(slot) for slot in clause.slots)
         else:
@@ -70,7 +73,7 @@ class Occurrences:
         weight *= clause.boost * (K1 + 1)
         snapshot = self._snapshot
         return [
-            Answer(found, weight, segment.norms(K1, B, snapshot.mean))
+            Weighed(found, weight, segment.norms(K1, B, snapshot.mean))
             for segment, found in zip(snapshot.segments, occurrences, strict=True)
         ]
 
@@ -79,7 +82,7 @@ class Occurrences:
             return rarity(self._snapshot.holding(schema.STEM, slot.stem), self._snapshot.articles)
         return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
 
-    def _occurrences(self, clause: Slot | Phrase | Named) -> list[dict[int, float]]:
+    def _occurrences(self, clause: Slot | Phrase | Named) -> Counts:
         """In each segment, the documents with the clause and how often they have it, weighted by zone."""
         known = self._known.get(clause)
         if known is None:
@@ -88,10 +91,16 @@ class Occurrences:
             elif isinstance(clause, Named):
                 known = self._named(clause)
             else:
-                terms = self._terms_of(clause)
-                known = [_summed(segment, terms, clause.zone) for segment in self._snapshot.segments]
+                known = self._words(clause)
             self._known[clause] = known
         return known
+
+    def _words(self, slot: Slot) -> Counts:
+        # Reckoned before it is known that they are kept: a query may cost the same whatever was asked before it.
+        terms = self._terms_of(slot)
+        return self._recent.counts(
+            slot, lambda: [_summed(segment, terms, slot.zone) for segment in self._snapshot.segments]
+        )
 
     def _terms_of(self, slot: Slot) -> _Terms:
         """The terms of the index that a word of the query stands for."""
@@ -100,7 +109,7 @@ class Occurrences:
             if isinstance(slot, Word):
                 known = [(schema.STEM, slot.stem, 1.0)]
             else:
-                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot)]
+                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot, self._recent)]
                 self._budget.spend(_WORK_OF_LIST * len(known) * len(self._snapshot.segments))
             self._terms[slot] = known
         return known
@@ -114,8 +123,11 @@ class Occurrences:
         candidates: set[int] | None = None
         for found in sorted(known.values(), key=lambda found: sum(len(each.documents) for each in found)):
             self._budget.spend(sum(len(each.documents) for each in found))
-            holding = set().union(*(each.documents for each in found))
-            candidates = holding if candidates is None else candidates & holding
+            if candidates is not None and len(found) == 1:
+                candidates.intersection_update(found[0].documents)
+            else:
+                holding = set().union(*(each.documents for each in found))
+                candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
         self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
         lists = [known[slot] for slot in phrase.slots]
@@ -178,23 +190,39 @@ def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
 
 def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
     """The documents with any of the terms in a zone, and the weighted number of occurrences."""
+    lists = [(found, weight) for field, term, weight in terms if (found := segment.list_of(field, term)) is not None]
     result: dict[int, float] = {}
-    for field, term, weight in terms:
-        found = segment.list_of(field, term)
-        if found is None:
-            continue
-        if not result and weight == 1.0 and zone != "title":
-            result = dict(zip(found.documents, found.counts, strict=True))
-        elif zone != "title":
+    if zone != "title":
+        if len(lists) == 1 and lists[0][1] == 1.0:
+            result = dict(zip(lists[0][0].documents, lists[0][0].counts, strict=True))
+        elif all(weight == 1.0 for _, weight in lists):
+            result = _counted_once(found for found, _ in lists)
+        else:
             known = result.get
-            for number, count in zip(found.documents, found.counts, strict=True):
-                result[number] = known(number, 0.0) + weight * count
-        if zone != "text":
+            for found, weight in lists:
+                for number, count in zip(found.documents, found.counts, strict=True):
+                    result[number] = known(number, 0.0) + weight * count
+    if zone != "text":
+        for found, weight in lists:
             for place, titled in found.titles.items():
                 number = found.documents[place]
                 result[number] = result.get(number, 0.0) + weight * TITLE_WEIGHT * titled
     # Those that have it in the title alone are in the list too.
     return result if all(result.values()) else {number: count for number, count in result.items() if count}
+
+
+def _counted_once(lists: Iterable[TermList]) -> dict[int, float]:
+    """The documents of lists, and how often the terms stand in their texts together."""
+    result: Counter[int] = Counter()
+    for found in lists:
+        # Most documents have a term once: counting them is one call.
+        result.update(found.documents)
+        counts = found.counts
+        if sum(counts) != len(counts) or 0 in counts:
+            for number, count in zip(found.documents, counts, strict=True):
+                if count != 1:
+                    result[number] += count - 1
+    return dict(result)
 
 
 def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import Literal
 
@@ -58,7 +58,7 @@ def wanted(clause: Clause) -> list[str]:
     return []
 
 
-def first(found: Sequence[Scores], complete: Sequence[set[int]], number: int) -> list[tuple[int, int]]:
+def first(found: Sequence[Scores], complete: Sequence[Set[int]], number: int) -> list[tuple[int, int]]:
     """The best so far, as place of the segment and number: those with all words before the others."""
     lifted = [{document: found[place][document] for document in numbers} for place, numbers in enumerate(complete)]
     best = top(lifted, number)
@@ -83,7 +83,7 @@ def top(found: Sequence[Scores], number: int) -> list[tuple[int, int]]:
 
 
 def add_nearness(
-    snapshot: Snapshot, found: list[Scores], complete: Sequence[set[int]], stems: Sequence[str], shown: int | None
+    snapshot: Snapshot, found: list[Scores], complete: Sequence[Set[int]], stems: Sequence[str], shown: int | None
 ) -> None:
     """Raises the score of those of the first documents in which neighbours of the query are near each other.
 
@@ -188,11 +188,12 @@ def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tup
             scores[number] += _FEEDBACK_WEIGHT * best * total / most
 
 
-def lift_complete(found: list[Scores], complete: Sequence[set[int]]) -> None:
-    """Lifts the documents with all words of the query above those with some."""
-    if not any(complete) or all(len(numbers) == len(scores) for numbers, scores in zip(complete, found, strict=True)):
-        return
+def lift_complete(found: list[Scores], complete: Sequence[Set[int]], others: float) -> None:
+    """Lifts the documents with all words of the query above those with some, of which those without a score have at
+    most `others`.
+    """
     best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
+    best = max(best, others)
     for scores, numbers in zip(found, complete, strict=True):
         for number in numbers:
             scores[number] += best

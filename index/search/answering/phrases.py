@@ -22,21 +22,7 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tupl
     """
     following = _standing(slots[-1], documents)
     for lists in reversed(slots[:-1]):
-        before: _Standing = {}
-        for number, codes in _standing(lists, following.keys()).items():
-            after: Collection[int] = following[number]
-            if len(after) > _FEW:
-                after = set(after)
-            # The next word begins one position later, after a joined word two; both kinds may follow.
-            if len(codes) == 1:
-                start = codes[0] + _NEXT + (codes[0] & WIDE)
-                if start in after or start | WIDE in after:
-                    before[number] = codes
-            elif begun := [
-                code for code in codes if (start := code + _NEXT + (code & WIDE)) in after or start | WIDE in after
-            ]:
-                before[number] = begun
-        following = before
+        following = _before(_standing(lists, following.keys()), following)
     inside = {number: len(codes) for number, codes in following.items()}
     titled: dict[int, int] = {}
     for number in {listed.documents[place] for listed in slots[0] for place in listed.titles}.intersection(following):
@@ -45,6 +31,26 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tupl
             titled[number] = count
             inside[number] -= count
     return {number: count for number, count in inside.items() if count} if titled else inside, titled
+
+
+def _before(standing_at: _Standing, following: _Standing) -> _Standing:
+    """Those codes that one of the following ones in the same document comes right after."""
+    before: _Standing = {}
+    for number, codes in standing_at.items():
+        after: Collection[int] = following[number]
+        # The next word begins one position later, after a joined word two; both kinds may follow.
+        if len(codes) == 1:
+            start = codes[0] + _NEXT + (codes[0] & WIDE)
+            if start in after or start | WIDE in after:
+                before[number] = codes
+            continue
+        if len(after) > _FEW:
+            after = set(after)
+        if begun := [
+            code for code in codes if (start := code + _NEXT + (code & WIDE)) in after or start | WIDE in after
+        ]:
+            before[number] = begun
+    return before
 
 
 def _standing(lists: Sequence[TermList], documents: Collection[int]) -> _Standing:

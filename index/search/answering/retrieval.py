@@ -7,10 +7,12 @@ those of the whole index without deleted documents, so that an index gives the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from index.search.answering.answers import Answer, Scores, in_all, in_any
+from index.search.answering.answers import Answer, Either, Scored, Scores, in_all, in_any, shared, united
 from index.search.answering.occurrences import Budget, Occurrences
+from index.search.answering.pruning import Retrieved, best_with_all, best_with_any, present
+from index.search.answering.recent import Recent
 from index.search.model import Cancel, Names
 from index.search.query.syntax import (
     And,
@@ -33,32 +35,50 @@ from index.search.stored.segments import Segment, Snapshot
 
 
 class Retrieval:
-    """One query over one snapshot."""
+    """One query over one snapshot; `recent` is of that snapshot."""
 
-    def __init__(self, snapshot: Snapshot, names: Names, cancelled: Cancel | None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, names: Names, cancelled: Cancel | None, recent: Recent | None = None
+    ) -> None:
         self._snapshot = snapshot
         self._budget = Budget(cancelled)
-        self.occurrences = Occurrences(snapshot, names, self._budget)
+        self.occurrences = Occurrences(snapshot, names, self._budget, recent or Recent())
 
-    def find(self, clause: Clause) -> tuple[list[Scores], list[set[int]]]:
-        """The documents of each segment that answer, with their scores, and which of them have all words of the query.
+    def find(self, clause: Clause, shown: int | None = None) -> Retrieved:
+        """The documents of each segment that answer.
 
-        Raises Cancelled, and QueryError where the query asks for too much.
+        Where only the best `shown` are asked for, the others may be left without a score.  Raises Cancelled, and
+        QueryError where the query asks for too much.
         """
         if isinstance(clause, Bag) and len(clause.may) > 1:
             may = self._each(clause.may)
+            if shown is not None and not (clause.must or clause.never or clause.within):
+                retrieved = best_with_all(may, shown)
+                if retrieved is not None:
+                    return retrieved
             found = self._bag(clause, may)
-            return found, _complete(found, may)
-        found = self.scores(clause)
-        return found, [set() for _ in found]
+            return Retrieved(found, _complete(found, may), list(map(len, found)))
+        answers = self._clause(clause)
+        if shown is not None and _of_words(clause):
+            retrieved = best_with_any(answers, shown)
+            if retrieved is not None:
+                return retrieved
+        found = [answer.scores() for answer in answers]
+        return Retrieved(found, [set() for _ in found], list(map(len, found)))
 
     def scores(self, clause: Clause) -> list[Scores]:
         """The documents of each segment that answer a clause, with their scores.  Raises as `find` does."""
         return [answer.scores() for answer in self._clause(clause)]
 
-    def documents(self, clause: Clause) -> int:
-        """How many documents answer a clause."""
-        return sum(len(answer.values) for answer in self._clause(clause))
+    def numbers(self, clause: Clause) -> list[Set[int]]:
+        """The documents of each segment that answer a clause.  Raises as `find` does."""
+        if isinstance(clause, Bag) and not (clause.must or clause.never or clause.within):
+            return [united(each) for each in self._each(clause.may)]
+        return [answer.numbers for answer in self._clause(clause)]
+
+    def answers(self, clause: Clause) -> bool:
+        """Whether any document answers a clause."""
+        return any(self.numbers(clause))
 
     def check(self) -> None:
         """Raises Cancelled where the caller asked to stop."""
@@ -68,9 +88,11 @@ class Retrieval:
         self.check()
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
             answers = self.occurrences.weighed(clause)
+        elif isinstance(clause, Or):
+            answers = [Either(found) for found in self._each(clause.clauses)]
         else:
-            answers = [Answer(scores) for scores in self._found(clause)]
-        self._budget.spend(sum(len(answer.values) for answer in answers))
+            answers = [Scored(scores) for scores in self._found(clause)]
+        self._budget.spend(sum(len(answer.numbers) for answer in answers))
         return answers
 
     def _found(self, clause: Clause) -> list[Scores]:
@@ -78,11 +100,9 @@ class Retrieval:
             return self._bag(clause, self._each(clause.may))
         if isinstance(clause, And):
             return [in_all(found) for found in self._each(clause.clauses)]
-        if isinstance(clause, Or):
-            return [in_any(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Not):
             pairs = zip(self._snapshot.segments, self._clause(clause.clause), strict=True)
-            return [dict.fromkeys(segment.live() - answer.values.keys(), 0.0) for segment, answer in pairs]
+            return [dict.fromkeys(segment.live() - answer.numbers, 0.0) for segment, answer in pairs]
         if isinstance(clause, Dated):
             return [self._dated(segment, clause) for segment in self._snapshot.segments]
         if isinstance(clause, Noted):
@@ -108,9 +128,9 @@ class Retrieval:
             else:
                 scores = dict.fromkeys(segment.live(), 0.0)
             for kept in within[place]:
-                scores = {number: scores[number] for number in scores.keys() & kept.values.keys()}
+                scores = {number: scores[number] for number in scores.keys() & kept.numbers}
             for excluded in never[place]:
-                for number in excluded.values.keys() & scores.keys():
+                for number in excluded.numbers & scores.keys():
                     del scores[number]
             results.append(scores)
         return results
@@ -124,20 +144,17 @@ class Retrieval:
         return found
 
 
-def _complete(found: list[Scores], may: list[list[Answer]]) -> list[set[int]]:
-    """The documents that have every word of a bag, words that no document has left aside."""
-    present = [index for index in range(len(may[0])) if any(each[index].values for each in may)] if may else []
-    results: list[set[int]] = []
-    for scores, each in zip(found, may, strict=True):
-        if len(present) < 2:
-            results.append(set())
-            continue
-        smallest, *others = sorted((each[index].values.keys() for index in present), key=len)
-        numbers = smallest & scores.keys()
-        for other in others:
-            numbers &= other
-        results.append(numbers)
-    return results
+def _of_words(clause: Clause) -> bool:
+    """Whether a clause is one word, or ways to say one, whose scores nothing changes any more."""
+    if isinstance(clause, Or):
+        return all(isinstance(each, Word | Pattern | Fuzzy) for each in clause.clauses)
+    return isinstance(clause, Word | Pattern | Fuzzy | Named)
+
+
+def _complete(found: list[Scores], may: list[list[Answer]]) -> list[Set[int]]:
+    """The documents that have every word of a bag."""
+    pairs = zip(found, present(may), strict=True)
+    return [shared(each) & scores.keys() if len(each) > 1 else set() for scores, each in pairs]
 
 
 def _in_path(segment: Segment, clause: InPath) -> Scores:

@@ -132,7 +132,8 @@ class MemoryEngine:
         dates: Dates,
         cancelled: Cancel | None = None,
     ) -> Faceted:
-        return faceted(self.ranking(query, read=read, names=names), naming, dates(), cancelled)
+        ranking = self.ranking(query, read=read, names=names)
+        return faceted(ranking.query.text, [path for path, _ in ranking.articles], naming, dates(), cancelled)
 
     def suggest(self, query: Query, *, names: Names, cancelled: Cancel | None = None) -> Query | None:
         forms = self._forms()
