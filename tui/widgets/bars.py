@@ -15,6 +15,9 @@ from tui.commands import Context, bindings
 from tui.widgets.columns import Line, Piece, fit, one_line
 from tui.widgets.pieces import Lines
 
+_STEP = 16
+"""Cells by which the place for what is said grows."""
+
 
 class Bar(Horizontal):
     """A prompt, what is typed, and what is said about it at the right.
@@ -77,11 +80,12 @@ class Bar(Horizontal):
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Say something about what is typed, in one line; "" for nothing."""
         shown = one_line(text)
-        self._said.styles.width = len(shown) + 2 if shown else 0
+        # In steps, since each other width lays the screen out anew, and a count changes with every key.
+        self._said.styles.width = (len(shown) // _STEP + 1) * _STEP + 2 if shown else 0
         style = "row--conflict" if alarm else "row--muted"
 
         def lines(width: int) -> tuple[Line, ...]:
-            return ((Piece(fit(shown, width) if len(shown) > width else shown, style),),)
+            return ((Piece(fit(shown, width, "right"), style),),)
 
         self._said.show(lines)
 

@@ -4,6 +4,8 @@ markup."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,6 +16,8 @@ from textual.widget import Widget
 
 from tui.widgets.columns import Line, Piece, cut_line
 from tui.widgets.late_looks import LateLooks
+
+_LOOK = attrgetter("style")
 
 PIECE_CLASSES: frozenset[str] = frozenset(
     f"row--{look}"
@@ -50,12 +54,25 @@ PIECE_CSS = """
 """
 
 
-def paint(widget: Widget, line: Sequence[Piece], width: int, base: Style) -> Strip:
-    """The line in exactly `width` cells, each piece in the look of its component class over `base`."""
-    return Strip(
-        [Segment(text, base + ink(widget, style) if style else base) for text, style in cut_line(line, width) if text],
-        width,
-    )
+Inks = dict[str, Style]
+"""Looks that were made, over one base."""
+
+
+def paint(widget: Widget, line: Sequence[Piece], width: int, base: Style, inks: Inks | None = None) -> Strip:
+    """The line in exactly `width` cells, each piece in the look of its component class over `base`.
+
+    `inks` keeps the looks from line to line, as long as neither the theme nor `base` is another.
+    """
+    known: Inks = {} if inks is None else inks
+    segments: list[Segment] = []
+    # Textual looks at each segment several times, so neighbours of one look are one.
+    for look, pieces in groupby(cut_line(line, width), _LOOK):
+        if text := "".join([piece.text for piece in pieces]):
+            style = known.get(look)
+            if style is None:
+                style = known[look] = base + ink(widget, look) if look else base
+            segments.append(Segment(text, style))
+    return Strip(segments, width)
 
 
 def ink(widget: Widget, look: str) -> Style:

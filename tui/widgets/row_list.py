@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -20,7 +21,7 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.widgets.columns import Line, Piece
-from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, paint
+from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, Inks, paint
 
 EDGE = 1
 """Cells at the left that show the cursor."""
@@ -122,6 +123,8 @@ class RowList(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._awaited: int | None = None
         self._cache: dict[tuple[int, int, bool], tuple[Strip, ...]] = {}
+        self._inks: dict[Style, Inks] = {}
+        self._plain: Style | None = None
 
     # What it shows ---------------------------------------------------------------------------------------------------
 
@@ -291,14 +294,14 @@ class RowList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Colours changed: nothing painted before holds."""
         super().notify_style_update()
-        self._cache.clear()
+        self._forget()
 
     def render_line(self, y: int) -> Strip:
         """One line of cells, made when it is looked at."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
         if not self._ends or line >= self._ends[-1] or width <= 0:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base())
         index = bisect_right(self._ends, line)
         chosen = index == self._cursor
         strips = self._cache.get((index, width, chosen))
@@ -308,11 +311,24 @@ class RowList(ScrollView, can_focus=True):
             strips = self._cache[index, width, chosen] = self._paint(self._rows[index], width, chosen)
         return strips[line - self._start(index)]
 
+    def _base(self) -> Style:
+        """The list's own look, made once as long as strips are kept."""
+        if self._plain is None:
+            self._plain = self.rich_style
+        return self._plain
+
+    def _forget(self) -> None:
+        """What was painted does not hold any more."""
+        self._cache.clear()
+        self._inks.clear()
+        self._plain = None
+
     def _paint(self, row: Row, width: int, chosen: bool) -> tuple[Strip, ...]:
-        base = self.rich_style
+        base = self._base()
         if chosen:
             base += self.get_component_rich_style("row--cursor", partial=True)
         # The cursor is also a bar at the edge, so that it shows without colour.
         bar = Piece("▌" if chosen else " ", "row--accent")
         lines = [*row.lines(max(1, width - EDGE)), *[()] * row.height][: row.height]
-        return tuple(paint(self, (bar, *line), width, base) for line in lines)
+        inks = self._inks.setdefault(base, {})
+        return tuple(paint(self, (bar, *line), width, base, inks) for line in lines)

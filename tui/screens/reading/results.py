@@ -19,7 +19,7 @@ from index.errors import Cancelled, ReaderError, StateError
 from tui.screens.names_so_far import asks_for_names, names_so_far
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import Heading, Row, RowList, parted
-from tui.widgets.rows.results import QueryRow, ResultRow, result_rows
+from tui.widgets.rows.results import HEIGHT, QueryRow, ResultRow, result_rows
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -95,7 +95,12 @@ class Results(Panel):
         self.set_rows(rows, next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0))
         self._tell()
         if result.hits or asks_for_names(result.query):
-            self._calm = self.set_timer(_CALM, lambda: self._look(text, result))
+            self._calm = self.set_timer(_CALM, lambda: self._complete(text, result))
+
+    @property
+    def fitting(self) -> int:
+        """How many results are asked for while one types: those that are seen."""
+        return self.app.size.height // HEIGHT + 1
 
     @property
     def chosen_path(self) -> str:
@@ -149,13 +154,22 @@ class Results(Panel):
             said += f", {len(self._picked):,} picked"
         self._say(said)
 
+    def _complete(self, text: str, result: SearchResult) -> None:
+        """Nothing more is typed: have a whole page of results, and what is told of them."""
+        if len(result.hits) < min(PAGE, result.total):
+            if not self._asking:
+                self._asking = True
+                self._ask_further(text, result)
+        elif result is self._result:
+            self._look(text, result)
+
     @on(RowList.Highlighted)
     def _near_the_end(self) -> None:
         """Towards the end of what is there, more is asked for."""
         result = self._result
         if result is None or self._asking or len(result.hits) >= result.total or self.cursor is None:
             return
-        if self.cursor >= len(self.rows) - _AHEAD:
+        if self.cursor >= max(1, len(self.rows) - _AHEAD):
             self._asking = True
             self._ask_further(self._text, result)
 
@@ -163,8 +177,9 @@ class Results(Panel):
     def _ask_further(self, text: str, result: SearchResult) -> None:
         worker = get_current_worker()
         skip = len(result.hits)
+        limit = PAGE if skip < PAGE else skip + PAGE
         try:
-            more = self._library.search(text, skip + PAGE, lambda: worker.is_cancelled, typing=True, skip=skip)
+            more = self._library.search(text, limit, lambda: worker.is_cancelled, typing=True, skip=skip)
         except (Cancelled, ReaderError):
             return
         self.post_message(self.Further(result, more))

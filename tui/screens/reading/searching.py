@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.results import Results
     from tui.widgets.bars import SearchBar
 
-_RESULTS = 50
 _PROGRESS_AFTER = 0.2
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
@@ -105,13 +104,14 @@ class SearchingScreen(MatchingScreen):
             return
         number = self._number
         self._waiting = self.set_timer(_PROGRESS_AFTER, lambda: self._say_searching(number))
-        self._ask(number, text)
+        if self._results is not None:
+            self._ask(number, text, self._results.fitting)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _ask(self, number: int, text: str) -> None:
+    def _ask(self, number: int, text: str, limit: int) -> None:
         worker = get_current_worker()
         try:
-            result = self.library.search(text, limit=_RESULTS, cancelled=lambda: worker.is_cancelled, typing=True)
+            result = self.library.search(text, limit=limit, cancelled=lambda: worker.is_cancelled, typing=True)
         except Cancelled:
             return
         except ReaderError as problem:

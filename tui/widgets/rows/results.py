@@ -9,6 +9,8 @@ from index.search.model import Hit, SearchResult, Snippet
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 
 _PASSAGE_LINES = 2
+HEIGHT = 2 + _PASSAGE_LINES
+"""Lines of a result: its title, its passages and a blank one."""
 _COLUMN = 100
 
 
@@ -27,7 +29,7 @@ class ResultRow:
     version: bool = False
     new: bool = False
     picked: bool = False
-    height: int = 2 + _PASSAGE_LINES
+    height: int = HEIGHT
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:

@@ -37,7 +37,7 @@ def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def measure(text: str) -> int:
     """The cells that `text` takes; a tab and a line end are drawn as one space."""
-    return len(text) if is_narrow(text) else cell_len(text.translate(_UNPRINTED).lstrip(JOINERS))
+    return len(text) if _NOT_NARROW.search(text) is None else cell_len(text.translate(_UNPRINTED).lstrip(JOINERS))
 
 
 def printed(text: str) -> str:
