@@ -55,7 +55,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             *(f"tests/index/search/test_{name}.py" for name in ("folding", "located", "snippets", "search_document")),
             "tests/index/test_state.py",
             "tests/tui/typeset",
-            "tests/tui/units",
+            "tests/tui/units/test_reader_units.py",
         ),
     ),
     "conflicts": (

@@ -79,8 +79,8 @@ async def test_what_the_app_copies_goes_to_the_tool_too(tmp_path: Path, monkeypa
         app.copy_to_clipboard("nobody's desktop")
         monkeypatch.setattr(ReaderApp, "is_headless", False)
         app.copy_to_clipboard("words\x1b[31m")
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        while not copied:
+            await pilot.pause(0.01)
         monkeypatch.undo()
     assert copied == ["words"]
     library.close()
