@@ -81,10 +81,11 @@ class _Trying:
     def __init__(self, tried: Sequence[Mutant], told: Path) -> None:
         self.tried = tried
         self.told = told
-        self.failed = False
+        self.failed: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.failed |= report.failed
+        if report.failed:
+            self.failed.append(report.nodeid)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         reached = self._reached(session.items)
@@ -113,8 +114,8 @@ class _Trying:
                 for line, places in data.contexts_by_lineno(file).items():
                     for place in filter(None, places):
                         reached[int(place)].lines.setdefault(module, []).append(line)
-            self.told.write_text(json.dumps([vars(test) for test in reached]))
-            return self.failed
+            self.told.write_text(json.dumps(self.failed or [vars(test) for test in reached]))
+            return bool(self.failed)
 
         if _apart(watch, None) != 0:
             return None
@@ -219,7 +220,7 @@ def _inside(tried: Sequence[Mutant], paths: Sequence[str]) -> dict[str, bool]:
         _apart(lambda: _run(paths, plugin), None)
         found = json.loads(told.read_text()) if told.exists() else None
         if not isinstance(found, dict):
-            sys.exit("the tests fail without a mutant: run them first")
+            sys.exit(f"the tests fail without a mutant: {found}")
         return found
 
 
