@@ -18,7 +18,7 @@ from index.comparison.model import Side
 from index.documents.load import load_bytes
 from index.entities.model import Annotations
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver
+from index.entities.resolving.resolve import Resolver
 from index.starter import starter_corpus
 
 _PAIR, _LARGE = 100.0, 3000.0  # milliseconds that are aimed at

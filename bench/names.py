@@ -99,8 +99,8 @@ def _start() -> tuple[float, float]:
 def _load() -> tuple[float, float]:
     before = largest()
     began = time.process_time()
-    from index.entities.lexicon import lexicon
     from index.entities.recognise import recognise
+    from index.entities.recognising.lexicon import lexicon
 
     lexicon()
     recognise(load_bytes(b"Nothing is named here.", "a.txt"))

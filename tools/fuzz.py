@@ -30,7 +30,7 @@ with atheris.instrument_imports(include=["index"]):
     from index.documents.model import Document
     from index.documents.sentences import segments
     from index.entities.recognise import recognise
-    from index.entities.resolve import Resolver
+    from index.entities.resolving.resolve import Resolver
     from index.errors import FormatError, QueryError
     from index.search.query.parsing import parse as parse_query
 

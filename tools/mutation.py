@@ -39,7 +39,11 @@ SECONDS = 10.0
 """Processor time of unmutated tests that one mutant is tried against."""
 MEMORY = 4 << 30
 
-_COMPARISON = ("conflicts", "elsewhere", "events", "findings", "holes", "numerals", "offices", "quantities", "slots")
+_CONFLICTS = ("collected", "elsewhere", "events", "findings", "offices", "slots", "talks")
+_COMPARISON = (
+    *(f"conflicts.{name}" for name in _CONFLICTS),
+    *("aligning.numerals", "aligning.quantities", "matrix.holes", "reports.statement", "reports.verify"),
+)
 GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "cleaning": (("index.documents.cleaning",), ("tests/index/documents/test_cleaning.py",)),
     "offsets": (
@@ -59,7 +63,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "conflicts": (
-        tuple(f"index.comparison.{name}" for name in (*_COMPARISON, "statement", "talks", "verify")),
+        tuple(f"index.comparison.{name}" for name in _COMPARISON),
         ("tests/index/comparison",),
     ),
 }

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from index.across.seen import Cancel, Progress, Seen, each_seen
 from index.documents.model import Document, Span
 from index.entities.model import Annotations, Entity, Quote
-from index.entities.pronouns import speaking
-from index.entities.speech import PRONOUNS
+from index.entities.quoting.pronouns import speaking
+from index.entities.quoting.speech import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)

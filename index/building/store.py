@@ -36,7 +36,7 @@ from index.errors import DamageError, EngineError
 from index.search.model import Article
 
 if TYPE_CHECKING:
-    from index.entities.profile import Named
+    from index.entities.resolving.profile import Named
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (

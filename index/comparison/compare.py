@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.comparison.alignment import SAME, align
-from index.comparison.conflicts import conflicts
-from index.comparison.coverage import only_one, share_told
-from index.comparison.findings import explained
+from index.comparison.aligning.alignment import SAME, align
+from index.comparison.aligning.coverage import only_one, share_told
+from index.comparison.aligning.passages import told
+from index.comparison.conflicts.collected import conflicts
+from index.comparison.conflicts.findings import explained
 from index.comparison.model import Alignment, Comparison, QuotePair, Side
-from index.comparison.passages import told
 from index.comparison.quotes import quote_pairs
 from index.comparison.variants import told_variant, variants
 from index.documents.model import Span

@@ -9,12 +9,12 @@ from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
-from index.comparison.naming import SPELLING
-from index.comparison.passages import Told
-from index.comparison.quotation import Quotation
-from index.comparison.stopwords import FUNCTION
-from index.comparison.tokens import Word, tokenize
-from index.comparison.words import align_words
+from index.comparison.aligning.naming import SPELLING
+from index.comparison.aligning.passages import Told
+from index.comparison.aligning.quotation import Quotation
+from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.tokens import Word, tokenize
+from index.comparison.aligning.words import align_words
 from index.documents.model import Span
 from index.entities.model import Mention
 

@@ -8,14 +8,14 @@ from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
-from index.comparison.alignment import Pair
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import Told
+from index.comparison.aligning.stems import stem
+from index.comparison.aligning.stopwords import COMMON
+from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.tokens import Word
+from index.comparison.aligning.words import align_words
 from index.comparison.model import Variant
-from index.comparison.passages import Told
-from index.comparison.stems import stem
-from index.comparison.stopwords import COMMON
-from index.comparison.thesaurus import LANDS
-from index.comparison.tokens import Word
-from index.comparison.words import align_words
 from index.documents.model import Span
 from index.entities.model import Mention
 

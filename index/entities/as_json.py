@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from index.documents.model import Span
 from index.entities.model import Entity, Mention, Quote, Recognition
-from index.entities.profile import profiled
+from index.entities.resolving.profile import profiled
 
 if TYPE_CHECKING:
-    from index.entities.profile import Named
+    from index.entities.resolving.profile import Named
 
 VERSION = 1
 """Goes up when what is written changes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from index.entities.model import Annotations, Quote
-from index.entities.pronouns import speaking
+from index.entities.quoting.pronouns import speaking
 
 
 def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:

@@ -12,17 +12,17 @@ from dataclasses import replace
 
 from index.documents.model import Document
 from index.documents.sentences import segments
-from index.entities.dates import times
-from index.entities.lexicon import COUNTED, DATED, FEAST
-from index.entities.line import Line, line
-from index.entities.local import cluster
-from index.entities.memory import remember
 from index.entities.model import EntityType, Mention, Recognition
-from index.entities.names import Piece, are_lists, divide, divide_again
-from index.entities.numbers import amounts
-from index.entities.quotes import quotations
+from index.entities.quoting.quotes import quotations
+from index.entities.recognising.dates import times
+from index.entities.recognising.lexicon import COUNTED, DATED, FEAST
+from index.entities.recognising.line import Line, line
+from index.entities.recognising.memory import remember
+from index.entities.recognising.names import Piece, are_lists, divide, divide_again
+from index.entities.recognising.numbers import amounts
+from index.entities.recognising.tokens import scan, tokenise
+from index.entities.resolving.local import cluster
 from index.entities.tables import Tables, tables
-from index.entities.tokens import scan, tokenise
 
 REPORTED: dict[str, EntityType] = {
     "PERSON": "PERSON",

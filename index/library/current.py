@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from index.building.store import Store
     from index.documents.model import Document
     from index.entities.model import Recognition
-    from index.entities.profile import Named
-    from index.entities.resolution import Resolution
+    from index.entities.resolving.profile import Named
+    from index.entities.resolving.resolution import Resolution
     from index.search.model import Cancel
 
 _LONG = 100_000
@@ -265,7 +265,7 @@ class CurrentCorpus(IndexedCorpus):
             with self._lock:
                 resolution, generation, store = self._resolution, self.generation, self._stored()
             if resolution is None:
-                from index.entities.resolution_file import load
+                from index.entities.resolving.resolution_file import load
 
                 mark = store.mark()
                 resolution = load(self.folder, mark) or self._resolved(store, mark)
@@ -276,7 +276,7 @@ class CurrentCorpus(IndexedCorpus):
 
     def _resolved(self, store: Store, mark: str) -> Resolution:
         """Who is who, resolved now: of what was resolved before, here or by any process, only what changed since."""
-        from index.entities.resolution_file import save
+        from index.entities.resolving.resolution_file import save
 
         traces = store.traces()  # before the names: what changes in between is taken once more
         resolution = self._followed(store, traces) or self._all_resolved(store, traces)
@@ -286,8 +286,8 @@ class CurrentCorpus(IndexedCorpus):
 
     def _followed(self, store: Store, traces: dict[str, int]) -> Resolution | None:
         """What was resolved before, with what changed since; None where that is much, or cannot be told."""
-        from index.entities.resolution_change import changed
-        from index.entities.resolution_file import load
+        from index.entities.resolving.resolution_change import changed
+        from index.entities.resolving.resolution_file import load
 
         before = load(self.folder, None)
         if before is None or store.lost:
@@ -308,8 +308,8 @@ class CurrentCorpus(IndexedCorpus):
             before.close()
 
     def _all_resolved(self, store: Store, traces: dict[str, int]) -> Resolution:
-        from index.entities.resolution import build
-        from index.entities.resolve import Resolver, named
+        from index.entities.resolving.resolution import build
+        from index.entities.resolving.resolve import Resolver, named
 
         resolver = Resolver()
         told: set[str] = set()

@@ -14,7 +14,7 @@ from index.library.searched import SearchedCorpus
 from index.settings import Settings
 
 if TYPE_CHECKING:
-    from index.comparison.matrix_model import Matrix
+    from index.comparison.matrix.model import Matrix
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
     from index.search.concordance import Concordance
@@ -131,7 +131,7 @@ class GatheredCorpus(SearchedCorpus):
 
         Raises CorpusError where they are too few or too many.
         """
-        from index.comparison.coverage_matrix import matrix
+        from index.comparison.matrix.coverage_matrix import matrix
 
         return matrix([self.side(path) for path in dict.fromkeys(paths)], cancelled, progress)
 

@@ -24,7 +24,7 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index.building.rows import Settled
     from index.building.store import Store
-    from index.entities.resolution import Resolution
+    from index.entities.resolving.resolution import Resolution
     from index.search.engine import Engine
 
 

@@ -12,9 +12,9 @@ from index.library.remembering import RememberingCorpus
 from index.settings import Settings
 
 if TYPE_CHECKING:
-    from index.entities.corrected_view import CorrectedView
-    from index.entities.corrections import Corrections
-    from index.entities.forms import Forms
+    from index.entities.correcting.corrected_view import CorrectedView
+    from index.entities.correcting.corrections import Corrections
+    from index.entities.correcting.forms import Forms
     from index.entities.model import Annotations, Entity, Recognition
     from index.search.model import Article, Cancel
 
@@ -61,8 +61,8 @@ class NamedCorpus(RememberingCorpus):
 
     def _corrected(self) -> CorrectedView:
         """The entities of the corpus as corrected by now."""
-        from index.entities.corrected_view import CorrectedView
-        from index.entities.forms import Forms
+        from index.entities.correcting.corrected_view import CorrectedView
+        from index.entities.correcting.forms import Forms
 
         resolution, said = self._resolving(), self.corrections()
         with self._lock:

@@ -13,8 +13,8 @@ from index.library.current import CurrentCorpus
 from index.settings import Settings
 
 if TYPE_CHECKING:
-    from index.entities.corrections import Correction, Corrections
-    from index.entities.corrections_file import CorrectionsFile
+    from index.entities.correcting.corrections import Correction, Corrections
+    from index.entities.correcting.corrections_file import CorrectionsFile
     from index.user.state import State
 
 
@@ -62,7 +62,7 @@ class RememberingCorpus(CurrentCorpus):
         return self.settings.data_dir / "corrections" / f"{cache.corpus_folder(Path(), self.root).name}.toml"
 
     def _correcting(self) -> CorrectionsFile:
-        from index.entities.corrections_file import CorrectionsFile
+        from index.entities.correcting.corrections_file import CorrectionsFile
 
         with self._state_lock:
             if self._corrections is None:

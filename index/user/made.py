@@ -15,9 +15,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.cache import corpus_folder
-from index.comparison.citing import in_markdown
+from index.comparison.reports.citing import in_markdown
 from index.documents.cleaning import clean_line
-from index.entities.corrections import parse
+from index.entities.correcting.corrections import parse
 from index.errors import StateError
 from index.user.state import FILE_NAME, SCHEMA_VERSION, Note
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.corrections import Correction
+from index.entities.correcting.corrections import Correction
 from index.library import Library
 from index.settings import Settings
 from index.user.state import State

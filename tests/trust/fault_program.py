@@ -17,8 +17,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from index.entities.corrections import Correction
-from index.entities.corrections_file import CorrectionsFile
+from index.entities.correcting.corrections import Correction
+from index.entities.correcting.corrections_file import CorrectionsFile
 from index.errors import ReaderError
 from index.library import Library
 from index.settings import Settings

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from trust_screen import rounds
 
-from index.entities.corrections import Correction
-from index.entities.corrections_file import CorrectionsFile
+from index.entities.correcting.corrections import Correction
+from index.entities.correcting.corrections_file import CorrectionsFile
 from index.errors import StateError
 from index.user.state import State
 
@@ -33,8 +33,8 @@ while True:
 CORRECTING = """
 import sys
 from pathlib import Path
-from index.entities.corrections import Correction
-from index.entities.corrections_file import CorrectionsFile
+from index.entities.correcting.corrections import Correction
+from index.entities.correcting.corrections_file import CorrectionsFile
 file = CorrectionsFile(Path(sys.argv[1]), "corpus")
 number = 0
 while True:

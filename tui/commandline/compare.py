@@ -52,7 +52,7 @@ def _names(library: Library) -> Callable[[str], str]:
 
 
 def _payload(library: Library, comparison: Comparison) -> dict[str, object]:
-    from index.comparison.payload import comparison_payload
+    from index.comparison.reports.payload import comparison_payload
 
     return comparison_payload(comparison, library.read(comparison.a), library.read(comparison.b), _names(library))
 
@@ -73,7 +73,7 @@ def _batch(library: Library, source: str) -> int:
 
 
 def _report(library: Library, comparison: Comparison, options: Namespace) -> None:
-    from index.comparison import report
+    from index.comparison.reports import report
 
     write = report.markdown if options.markdown else report.html
     text = write(comparison, library.side(comparison.a), library.side(comparison.b))
@@ -81,7 +81,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
-    from index.comparison.findings import by_importance
+    from index.comparison.conflicts.findings import by_importance
 
     a, b = library.read(comparison.a), library.read(comparison.b)
     paper = Paper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from index.comparison.holes import holes
-from index.comparison.matrix_payload import LETTERS, matrix_payload
+from index.comparison.matrix.holes import holes
+from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
 from tui.commandline.opening import document_named, opened, refreshed
 from tui.commandline.output import Paper, Progress, json_line
 from tui.commandline.status import DONE, UsageError
@@ -15,7 +15,7 @@ from tui.commandline.writing import form_by_name, write_output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.comparison.matrix_model import Matrix
+    from index.comparison.matrix.model import Matrix
     from index.documents.model import Document
 
 
@@ -25,7 +25,7 @@ MOST_FOUND = 20
 
 def run(options: Namespace) -> int:
     """Lays the documents beside each other."""
-    from index.comparison.coverage_matrix import MOST_ARTICLES
+    from index.comparison.matrix.coverage_matrix import MOST_ARTICLES
 
     form_by_name(options)
     with opened(options, options.corpus) as library:
@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
             progress.end()
         documents = [library.read(path) for path in paths]
         if options.markdown or options.html:
-            from index.comparison import matrix_report
+            from index.comparison.reports import matrix_report
 
             write = matrix_report.matrix_markdown if options.markdown else matrix_report.matrix_html
             write_output(library, options.output, write(matrix, documents, options.voices))

@@ -17,7 +17,7 @@ _MOST = 64_000_000
 
 def run(options: Namespace) -> int:
     """Prints what no longer stands as it is cited; status 1 where something drifted, or nothing is cited."""
-    from index.comparison.verify import verify
+    from index.comparison.reports.verify import verify
 
     report = _read(options.report)
     with opened(options, options.corpus) as library:

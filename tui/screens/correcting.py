@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from index.entities.corrections import Correction
+    from index.entities.correcting.corrections import Correction
     from index.entities.model import Entity, EntityType
     from index.library import Library
 
@@ -48,7 +48,7 @@ class Correcting:
 
     def action_merge_entity(self) -> None:
         """Choose the other entity that is the same one."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
         from tui.screens.picking import PickScreen, entity_choices
 
         if (entity := self._chosen_entity()) is None:
@@ -65,7 +65,7 @@ class Correcting:
 
     def action_split_entity(self) -> None:
         """Choose the form that is another's."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
         from tui.screens.picking import Choice, PickScreen
 
         if (entity := self._chosen_entity()) is None:
@@ -84,7 +84,7 @@ class Correcting:
 
     def action_rename_entity(self) -> None:
         """Ask for the name to show."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
         from tui.screens.prompts import LineScreen
 
         if (entity := self._chosen_entity()) is None:
@@ -98,7 +98,7 @@ class Correcting:
 
     def action_retype_entity(self) -> None:
         """Choose what kind of thing it is."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
 
         if (entity := self._chosen_entity()) is not None:
             self._ask_type(
@@ -109,14 +109,14 @@ class Correcting:
 
     def action_ignore_entity(self) -> None:
         """It is nothing to be named."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
 
         if (entity := self._chosen_entity()) is not None:
             self._correct(Correction("ignore", (entity.name,), entity.type), None)
 
     def add_entity(self, words: str) -> None:
         """Ask what kind of thing some words name; then they do so wherever they stand."""
-        from index.entities.corrections import Correction
+        from index.entities.correcting.corrections import Correction
 
         self._ask_type(f"{words} is a …", lambda kind: self._correct(Correction("add", (words,), kind), None))
 
@@ -136,7 +136,7 @@ class Correcting:
 
     @work(thread=True, group="correct", exit_on_error=False)
     def _correct(self, correction: Correction, entity_id: str | None) -> None:
-        from index.entities.corrections import told
+        from index.entities.correcting.corrections import told
 
         try:
             self.corrected_library.correct(correction)
@@ -148,7 +148,7 @@ class Correcting:
     @work(thread=True, group="correct", exit_on_error=False)
     def action_undo_correction(self) -> None:
         """Take the last correction back."""
-        from index.entities.corrections import told
+        from index.entities.correcting.corrections import told
 
         entity = self.entity_to_correct()
         try:

@@ -28,7 +28,7 @@ from tui.widgets.row_list import RowList
 from tui.widgets.rows.matrix import MatrixRow, about, heading, matrix_rows
 
 if TYPE_CHECKING:
-    from index.comparison.matrix_model import Matrix
+    from index.comparison.matrix.model import Matrix
     from index.documents.model import Document
     from index.library import Library
 

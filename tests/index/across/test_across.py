@@ -20,7 +20,7 @@ from index.across.timeline import placed, timeline
 from index.across.voices import voices
 from index.documents.model import Block, Document, Span
 from index.documents.sentences import sentences
-from index.entities.corrections import Correction
+from index.entities.correcting.corrections import Correction
 from index.entities.model import Annotations, Entity, Mention
 from index.errors import Cancelled
 from index.library import Library

@@ -11,7 +11,7 @@ from index.comparison.compare import compare
 from index.comparison.model import Comparison, Side
 from index.documents.load import load_bytes
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver
+from index.entities.resolving.resolve import Resolver
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.comparison import thesaurus
-from index.comparison.stems import stem
-from index.comparison.stopwords import FUNCTION
+from index.comparison.aligning import thesaurus
+from index.comparison.aligning.stems import stem
+from index.comparison.aligning.stopwords import FUNCTION
 
 FERRY = "The new ferry carried its first passengers across the strait on Monday."
 PIER = "Divers found cracks in two pillars of the northern pier, the harbour board said."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.opposites import opposed
-from index.comparison.tokens import tokenize
+from index.comparison.aligning.tokens import tokenize
+from index.comparison.conflicts.opposites import opposed
 
 OPPOSED = [
     ("negation", "Fares on the island ferry rose sharply in the spring.", "rose", "fell"),

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from index.comparison.coverage_matrix import MOST_ARTICLES, matrix
-from index.comparison.holes import holes
-from index.comparison.matrix_model import Matrix
-from index.comparison.matrix_payload import matrix_payload
+from index.comparison.matrix.coverage_matrix import MOST_ARTICLES, matrix
+from index.comparison.matrix.holes import holes
+from index.comparison.matrix.model import Matrix
 from index.comparison.model import Side
-from index.comparison.verify import verify
+from index.comparison.reports.matrix_payload import matrix_payload
+from index.comparison.reports.verify import verify
 from index.errors import Cancelled, CorpusError
 from tests.bounds import bounded
 from tests.index.comparison.conftest import make_sides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.numerals import MAGNITUDE, SMALL, combine, digits, fraction, spoken
+from index.comparison.aligning.numerals import MAGNITUDE, SMALL, combine, digits, fraction, spoken
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from index.comparison.aligning.dateline import dateline
 from index.comparison.compare import compare
-from index.comparison.dateline import dateline
 from tests.index.comparison.conftest import Compared, make_sides
 
 BOARD = "The harbour board said exports of herring fell {} percent to {} tonnes because of storms off the coast."

@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from index.comparison.citing import CITATION
 from index.comparison.compare import compare
-from index.comparison.payload import comparison_payload
-from index.comparison.report import html, markdown
-from index.comparison.verify import verify
+from index.comparison.reports.citing import CITATION
+from index.comparison.reports.payload import comparison_payload
+from index.comparison.reports.report import html, markdown
+from index.comparison.reports.verify import verify
 from index.documents.load import load_bytes
 from index.errors import CorpusError
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.comparison.passages import told
-from index.comparison.reuse import reuse, voices
+from index.comparison.aligning.passages import told
+from index.comparison.matrix.reuse import reuse, voices
 from tests.bounds import bounded
 from tests.index.comparison.conftest import make_sides
 

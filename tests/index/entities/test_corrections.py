@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.entities.corrections import Correction, parse, told, written
-from index.entities.corrections_file import CorrectionsFile
+from index.entities.correcting.corrections import Correction, parse, told, written
+from index.entities.correcting.corrections_file import CorrectionsFile
 from index.errors import StateError
 from tests.bounds import bounded
 
@@ -143,8 +143,8 @@ def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from index.entities.corrections import Correction
-from index.entities.corrections_file import CorrectionsFile
+from index.entities.correcting.corrections import Correction
+from index.entities.correcting.corrections_file import CorrectionsFile
 from tests.bounds import bounded
 file = CorrectionsFile(Path(sys.argv[1]), "a")
 for number in range(int(sys.argv[3])):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.corrections import Correction
+from index.entities.correcting.corrections import Correction
 from index.entities.model import Entity
 from index.library import Library
 from index.settings import Settings
@@ -188,10 +188,10 @@ def test_another_window_sees_it(library: Library) -> None:
 
 def test_a_correction_of_a_large_corpus_is_seen_in_bounded_time(tmp_path: Path) -> None:
     """5,000 articles of five names each; only the names are made, since only they are looked at."""
-    from index.entities.corrected_view import CorrectedView
-    from index.entities.forms import Forms
-    from index.entities.resolution import build
-    from index.entities.resolve import Resolver
+    from index.entities.correcting.corrected_view import CorrectedView
+    from index.entities.correcting.forms import Forms
+    from index.entities.resolving.resolution import build
+    from index.entities.resolving.resolve import Resolver
 
     resolver = Resolver()
     for number in range(5_000):

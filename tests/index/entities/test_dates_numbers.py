@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.entities.dates import times
-from index.entities.lexicon import COUNTED, DATED
-from index.entities.line import line
-from index.entities.numbers import amounts
 from index.entities.recognise import recognise
+from index.entities.recognising.dates import times
+from index.entities.recognising.lexicon import COUNTED, DATED
+from index.entities.recognising.line import line
+from index.entities.recognising.numbers import amounts
+from index.entities.recognising.tokens import tokenise
 from index.entities.tables import tables
-from index.entities.tokens import tokenise
 
 
 def beginnings(text: str, flag: int) -> list[int]:

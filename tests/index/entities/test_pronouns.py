@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.documents.model import Span
 from index.entities.model import Mention, Quote
-from index.entities.pronouns import referent
+from index.entities.quoting.pronouns import referent
 
 
 def person(start: int, text: str, title: str = "") -> Mention:

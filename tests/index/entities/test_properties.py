@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents.sentences import segments
-from index.entities import names
 from index.entities.as_json import dump, load, load_named
 from index.entities.payload import annotations_payload
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver, named
+from index.entities.recognising import names
+from index.entities.resolving.resolve import Resolver, named
 from tests.index.entities.conftest import document
 
 MATERIAL = """the of and

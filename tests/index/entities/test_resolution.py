@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from index.documents.model import Block, Document
 from index.entities.recognise import recognise
-from index.entities.resolution import Resolution, build
-from index.entities.resolution_change import changed
-from index.entities.resolution_file import load, save
-from index.entities.resolve import Resolver, named
+from index.entities.resolving.resolution import Resolution, build
+from index.entities.resolving.resolution_change import changed
+from index.entities.resolving.resolution_file import load, save
+from index.entities.resolving.resolve import Resolver, named
 
 NAMES = [
     "President Volodymyr Zelenskyy", "Zelensky", "Volodymyr Zelensky", "Bill Clinton", "Hillary Clinton", "Clinton",

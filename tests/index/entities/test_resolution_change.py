@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.entities.clustering import family, ids_of
 from index.entities.model import ENTITY_TYPES, EntityType
-from index.entities.people import People, blocks_of
-from index.entities.personal import person_name
-from index.entities.profile import Named, profiled
-from index.entities.resolution import Resolution, build
-from index.entities.resolution_change import changed
-from index.entities.resolution_tables import counted, name_text, text_name, unpacked
-from index.entities.resolve import Resolver
+from index.entities.resolving.clustering import family, ids_of
+from index.entities.resolving.people import People, blocks_of
+from index.entities.resolving.personal import person_name
+from index.entities.resolving.profile import Named, profiled
+from index.entities.resolving.resolution import Resolution, build
+from index.entities.resolving.resolution_change import changed
+from index.entities.resolving.resolution_tables import counted, name_text, text_name, unpacked
+from index.entities.resolving.resolve import Resolver
 
 Corpus = dict[str, Named]
 

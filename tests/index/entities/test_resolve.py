@@ -10,7 +10,7 @@ import pytest
 
 from index.entities.model import Entity, Mention, Recognition
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver
+from index.entities.resolving.resolve import Resolver
 from tests.bounds import bounded
 
 ARTICLES = {

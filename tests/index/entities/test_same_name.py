@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.entities.model import Entity, EntityType, Mention, Recognition
 from index.entities.recognise import recognise
-from index.entities.resolve import Resolver
+from index.entities.resolving.resolve import Resolver
 
 
 def naming(name: str, kind: EntityType = "PERSON") -> Recognition:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from index.comparison.verify import verify
+from index.comparison.reports.verify import verify
 from index.documents.model import Span
 from index.errors import Cancelled
 from index.library import Library

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from stage import Stage, effect
 
 from index.documents.model import Span
-from index.entities.corrections import Correction
+from index.entities.correcting.corrections import Correction
 from index.entities.model import ENTITY_TYPES
 from tui.screens.dossier import DossierScreen
 from tui.screens.naming import NamingScreen

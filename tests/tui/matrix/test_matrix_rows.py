@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.matrix_model import Cell
+from index.comparison.matrix.model import Cell
 from index.documents.model import Span
 from tui.widgets.columns import line_cells
 from tui.widgets.rows.matrix import MatrixRow, shown_columns

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from index.comparison.verify import verify
+from index.comparison.reports.verify import verify
 from index.errors import Cancelled
 from index.library import Library
 from tui.app import ReaderApp

@@ -16,7 +16,7 @@ from tui.screens.correcting import Correcting
 from tui.screens.reading.focusing import FocusingScreen
 
 if TYPE_CHECKING:
-    from index.entities.corrections import Problem
+    from index.entities.correcting.corrections import Problem
 
 _EVERY = 1.0
 """Seconds between two looks."""

@@ -13,7 +13,7 @@ from index.documents.cleaning import clean_line
 from index.errors import StateError
 
 if TYPE_CHECKING:
-    from index.comparison.matrix_model import Matrix
+    from index.comparison.matrix.model import Matrix
     from index.documents.model import Document
 
 Format = Literal["markdown", "html", "json"]
@@ -70,8 +70,8 @@ def format_of(name: str) -> Format | None:
 
 def rendered(form: Format, comparison: Comparison, a: Side, b: Side) -> str:
     """The comparison's report in a format."""
-    from index.comparison.payload import comparison_payload
-    from index.comparison.report import html, markdown
+    from index.comparison.reports.payload import comparison_payload
+    from index.comparison.reports.report import html, markdown
 
     if form == "markdown":
         return markdown(comparison, a, b)
@@ -84,8 +84,8 @@ def rendered(form: Format, comparison: Comparison, a: Side, b: Side) -> str:
 
 def rendered_matrix(form: Format, matrix: Matrix, documents: Sequence[Document], at_least: int) -> str:
     """The matrix's report in a format; `at_least` voices make a hole."""
-    from index.comparison.matrix_payload import matrix_payload
-    from index.comparison.matrix_report import matrix_html, matrix_markdown
+    from index.comparison.reports.matrix_payload import matrix_payload
+    from index.comparison.reports.matrix_report import matrix_html, matrix_markdown
 
     if form == "markdown":
         return matrix_markdown(matrix, documents, at_least)

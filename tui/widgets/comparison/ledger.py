@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from index.comparison.findings import by_importance
+from index.comparison.conflicts.findings import by_importance
 from index.comparison.model import Comparison
 from index.documents.model import Span
 

@@ -3,7 +3,7 @@ means."""
 
 from __future__ import annotations
 
-from index.comparison.findings import without_wordings
+from index.comparison.conflicts.findings import without_wordings
 from index.comparison.model import Comparison
 from tui.widgets.columns import Line, Piece, cells, fit, line_cells, one_line, wrap
 from tui.widgets.comparison.ledger import LETTERS, TITLES, Entry, summary

@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.comparison.findings import without_wordings
-from index.comparison.holes import holes
-from index.comparison.matrix_payload import LETTERS
+from index.comparison.conflicts.findings import without_wordings
+from index.comparison.matrix.holes import holes
+from index.comparison.reports.matrix_payload import LETTERS
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.row_list import EDGE
 
 if TYPE_CHECKING:
-    from index.comparison.matrix_model import Cell, Matrix
+    from index.comparison.matrix.model import Cell, Matrix
     from index.documents.model import Document, Span
 
 _CELL = 3

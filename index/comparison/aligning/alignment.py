@@ -1,0 +1,171 @@
+"""Which sentences of two articles tell the same thing: many to many, in free order.
+
+Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, of
+which names, numbers and dates weigh most, pieces of words, people).  Pairs are taken best first: a pair of two
+sentences still alone, then strong further partners.  Every decision looks only at the pair and at pairs already taken,
+so a sentence that aligns with nothing influences nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from index.comparison.aligning.passages import Passage, Told
+from index.errors import Cancelled
+
+SAME = 0.65
+"""At or above this score two sentences tell the same."""
+PARTNER = 0.31
+"""At or above this score two sentences that are each other's best tell partly the same."""
+FURTHER = 0.33
+"""At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
+NEAR_BEST = 0.5
+COPIED = 0.85
+"""A sentence with a partner at or above this score stands in the other article nearly word for word."""
+COPIED_NEEDS = 0.70
+"""What a further partner of such a sentence needs."""
+MOST_PARTNERS = 7
+_WORTH = 0.15  # the share of words (by weight) that two sentences must have in common to be scored
+_LARGE = 500  # sentences; in larger articles the search for partners is bounded in the two ways below
+_LOOKED_UP = 400
+_BEST_OF_LARGE = 12
+_TELLING = 5000  # the weight from which a sentence that another contains says something of its own
+_ONLY_NAMES = 0.7  # of its score a pair keeps that has nothing in common but a name or two and everyday words
+_FEW_NAMES = 4000  # the weight from which names alone tell of one thing
+_EVERYDAY = 400  # the weight of everyday words
+_NAME = 1300  # that of names
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned passages; `score` is from 0 to 1."""
+
+    a: Passage
+    b: Passage
+    score: float
+
+
+def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
+    """The aligned pairs in the order of `a`, then `b`.  Raises Cancelled when `cancelled` says so."""
+    taken, paired_a, paired_b = _twins(a.passages, b.passages)
+    firsts_a, firsts_b = _firsts(a.passages), _firsts(b.passages)
+    scored: list[tuple[float, int, int]] = []
+    for step, (i, j) in enumerate(_candidates(firsts_a, firsts_b)):
+        if step % 512 == 0 and cancelled is not None and cancelled():
+            raise Cancelled("The comparison was stopped.")
+        left, right = a.passages[i], b.passages[j]
+        if left.plain == right.plain:
+            continue
+        score = similarity(left, right)
+        if score >= PARTNER:
+            scored.append((score, i, j))
+    scored.sort(key=lambda s: (-s[0], s[1] + s[2], abs(s[1] - s[2]), s[1]))
+    pairs = [Pair(a.passages[i], b.passages[j], 1.0) for i, j in taken]
+    best_a, best_b = dict.fromkeys(paired_a, 1.0), dict.fromkeys(paired_b, 1.0)
+    count_a: dict[int, int] = defaultdict(int, dict.fromkeys(paired_a, 1))
+    count_b: dict[int, int] = defaultdict(int, dict.fromkeys(paired_b, 1))
+    for score, i, j in scored:
+        best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
+        both_alone = i not in best_a and j not in best_b
+        near = COPIED_NEEDS if best >= COPIED else NEAR_BEST * best
+        further = score >= max(FURTHER, near) and max(count_a[i], count_b[j]) < MOST_PARTNERS
+        if both_alone or further:
+            pairs.append(Pair(a.passages[i], b.passages[j], score))
+            best_a.setdefault(i, score)
+            best_b.setdefault(j, score)
+            count_a[i] += 1
+            count_b[j] += 1
+    return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
+
+
+def similarity(a: Passage, b: Passage) -> float:
+    """How far two sentences tell the same, 0 to 1; symmetric to the last bit, since the sums are of whole numbers."""
+    if a.plain == b.plain:
+        return 1.0
+    shared = [min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()]
+    common = sum(shared)
+    if not common:
+        return 0.0
+    shorter, longer = sorted((a.mass, b.mass))
+    even = common / sqrt(shorter * longer)
+    contained = common / shorter * min(1.0, shorter / _TELLING)
+    grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
+    score = 0.42 * even + 0.28 * contained + 0.3 * grams + _people(a.people, b.people)
+    if common < _FEW_NAMES and not any(_EVERYDAY < weight < _NAME for weight in shared):
+        score *= _ONLY_NAMES
+    return round(min(0.999, max(0.0, score)), 4)
+
+
+def _people(a: Sequence[str], b: Sequence[str]) -> float:
+    """The same person named first speaks a little for two sentences, no person in common a little against them."""
+    if not a or not b:
+        return 0.0
+    if a[0] == b[0]:
+        return 0.03
+    return 0.0 if set(a) & set(b) else -0.05
+
+
+def _twins(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[list[tuple[int, int]], set[int], set[int]]:
+    """Sentences that read the same, first with first and so on; what one side has more of joins the other's last."""
+    places_a, places_b = _places(a), _places(b)
+    pairs: list[tuple[int, int]] = []
+    for plain, left in places_a.items():
+        right = places_b.get(plain)
+        if right is None:
+            continue
+        longest = max(len(left), len(right))
+        pairs += [(left[min(n, len(left) - 1)], right[min(n, len(right) - 1)]) for n in range(longest)]
+    return pairs, {i for i, _ in pairs}, {j for _, j in pairs}
+
+
+def _places(passages: Sequence[Passage]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for passage in passages:
+        places[passage.plain].append(passage.order)
+    return places
+
+
+def _firsts(passages: Sequence[Passage]) -> list[Passage]:
+    """The first of the passages that read the same: the others' partners would only repeat."""
+    seen: set[str] = set()
+    firsts = []
+    for passage in passages:
+        if passage.plain not in seen:
+            seen.add(passage.plain)
+            firsts.append(passage)
+    return firsts
+
+
+def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The pairs worth scoring: those that share a fair part of their words' weight, by an inverted index.
+
+    In a large article only the rarest words of a sentence are looked up, and of what they meet the best are taken.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    for place, passage in enumerate(b):
+        for key, value in passage.weights.items():
+            if value:
+                postings[key].append(place)
+    roots = [sqrt(p.mass) for p in b]
+    orders = [p.order for p in b]
+    large = len(b) > _LARGE or len(a) > _LARGE
+    for passage in a:
+        gathered: dict[int, int] = defaultdict(int)
+        rarest_first = sorted((len(postings[key]), key) for key in passage.weights.keys() & postings.keys())
+        reached = 0
+        for length, key in rarest_first:
+            reached += length
+            if large and reached > _LOOKED_UP and gathered:
+                break
+            value = passage.weights[key]
+            for place in postings[key][:_LARGE]:
+                gathered[place] += value
+        needed = (_WORTH if not large else 0.0) * sqrt(passage.mass)
+        worth = [(total / roots[place], place) for place, total in gathered.items() if total >= needed * roots[place]]
+        if large and len(worth) > _BEST_OF_LARGE:
+            worth = sorted(worth, reverse=True)[:_BEST_OF_LARGE]
+        for _, place in worth:
+            yield passage.order, orders[place]

@@ -1,0 +1,54 @@
+"""The dateline that a report begins with: where it is from, on which day, by which agency.
+
+"GENEVA, March 6 (Reuters) - The board …".  Its words tell nothing of what happened, so they are compared with none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from index.comparison.aligning.tokens import MONTHS
+
+_LONGEST = 100  # characters of a dateline
+_SHORTEST = 4  # letters of a place in capitals that is no set of initials
+_NAMES = sorted({m.title() for m in MONTHS} | {m[:3].title() for m in MONTHS} | {"Sept"}, key=lambda m: (-len(m), m))
+_WORDS = r"[A-Z][\w.'’/&-]*(?: [A-Z][\w.'’/&-]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_WORDS}(?:, {_WORDS}){{0,2}}?)"
+    rf"(?:,? (?P<month>{'|'.join(_NAMES)})\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?)?"
+    r"(?P<agency>,? \((?:[A-Z]{2,8}|[A-Z][a-z]{2,}[\w. /-]{0,24})\))?"
+    r"\s?(?:--?|[–—])\s+(?=[\"“‘'<(]?[A-Z0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`end` is where the report itself begins in the text; year, month and day are 0 where it does not name them."""
+
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def date(self) -> date | None:
+        """The day, of the year 2000 where it names none; None where it names no day or one that is in no calendar."""
+        try:
+            return date(self.year or 2000, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline of a report that begins at `start`: its place stands with a day, an agency, or all in capitals."""
+    found = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    if found is None:
+        return None
+    place = found["place"]
+    if not found["month"] and not found["agency"] and not (place.isupper() and len(place) >= _SHORTEST):
+        return None
+    if not found["month"]:
+        return Dateline(found.end())
+    month = [m[:3] for m in MONTHS].index(found["month"][:3].casefold()) + 1
+    return Dateline(found.end(), int(found["year"] or 0), month, int(found["day"]))

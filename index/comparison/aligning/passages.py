@@ -1,0 +1,116 @@
+"""The sentences of an article that are compared, with what is in them: words, names, quotations, what each weighs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from index.comparison.aligning.dateline import dateline
+from index.comparison.aligning.quotation import Quotation, quotations
+from index.comparison.aligning.stopwords import COMMON, FUNCTION
+from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.tokens import Word, tokenize
+from index.comparison.model import Side
+from index.documents.model import Span
+from index.documents.sentences import sentences
+from index.entities.model import Mention
+
+_TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
+_OPENING = 2  # sentences one of which may begin with a dateline
+_LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence told: its words, the weight of each key in it, pieces of its words, and the people it names in order.
+
+    `mass` is the sum of the weights, `order` counts passages from 0, sentences that read the same have one `plain`.
+    """
+
+    order: int
+    span: Span
+    words: tuple[Word, ...]
+    weights: dict[str, int]
+    mass: int
+    grams: frozenset[str]
+    people: tuple[str, ...]
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article: passages in order, quotations, and mentions by their starts."""
+
+    side: Side
+    passages: tuple[Passage, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin from `start` up to, not including, `end`."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def weight(word: Word) -> int:
+    """How much a shared word speaks for two sentences telling the same, in thousandths of a plain content word."""
+    if word.kind != "word":
+        return 1200 if word.kind != "sign" else 300
+    if word.key in LANDS:
+        return 400
+    if word.folded in FUNCTION:
+        return 0
+    if word.key in COMMON or word.stem in COMMON or word.folded in COMMON:
+        return 400
+    return 1300 if word.capital else 1000
+
+
+def told(side: Side) -> Told:
+    """The passages of an article in order: headings, captions, questions, code, boilerplate and labels are left out."""
+    text = side.document.text
+    mentions = tuple(sorted(side.annotations.mentions, key=lambda m: (m.start, m.end)))
+    starts = tuple(m.start for m in mentions)
+    bounds = sentences(side.document)
+    quoted = quotations(side, bounds)
+    kept: list[Passage] = []
+    for sentence in bounds:
+        if sentence.kind not in _TOLD or sentence.role == "question":
+            continue
+        line = dateline(text, sentence.start, sentence.end) if len(kept) < _OPENING else None
+        words = tokenize(text, sentence.start if line is None else line.end, sentence.end)
+        if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
+            continue
+        named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        weights: dict[str, int] = {}
+        for word in words:
+            value = weight(word)
+            if value > weights.get(word.key, 0):
+                weights[word.key] = value
+        plain = " ".join(w.folded for w in words)
+        kept.append(
+            Passage(
+                len(kept),
+                Span(sentence.start, sentence.end),
+                words,
+                weights,
+                sum(weights.values()),
+                _grams(words),
+                tuple(m.entity for m in named if m.type == "PERSON"),
+                plain,
+            )
+        )
+    return Told(side, tuple(kept), quoted, mentions, starts)
+
+
+def _is_label(text: str, end: int, length: int) -> bool:
+    return length < _LABEL_WORDS and text[end - 1] not in ".!?”\"’'"
+
+
+def _grams(words: tuple[Word, ...]) -> frozenset[str]:
+    """Four-character pieces of the content words, which see that "negotiating" and "renegotiation" are kin."""
+    grams: set[str] = set()
+    for word in words[:400]:
+        if word.folded not in FUNCTION:
+            padded = f" {word.folded} "
+            grams.update(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
+    return frozenset(grams)

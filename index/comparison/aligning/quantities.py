@@ -1,0 +1,275 @@
+"""Quantities and points in time of a sentence, in comparable form: value, unit, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.tokens import Word
+
+Unit = Literal["money", "percent", "days", "count", "ordinal", "clock"]
+
+_DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+_MONEY = {"dollar": "$", "dlr": "$", "dlrs": "$", "euro": "€", "pound": "£", "yen": "¥", "rouble": "rubl", "cent": "$"}
+_MONEY |= {name: name for name in ("yuan", "rubl", "hryvnia", "crown", "franc", "mark")}
+_SIGNS = frozenset("$€£¥")
+_ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
+_ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
+_BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
+_NOON = 720  # minutes
+_HALVES_OF_DAY = {"·am": 0, "am": 0, "·pm": _NOON, "pm": _NOON}
+_CLOCKS = frozenset({"·gmt", "·est", "·edt", "·cet", "o'clock"})
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
+_PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
+_OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
+_HALVES = frozenset(
+    {"first", "second", "last", "other", "latter", "and", "better"}
+)  # "the second half of", "one and a half"
+_OTHERS = frozenset({"other", "others", "more"})
+_NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
+_MOST = 100
+
+Bound = Literal["", "about", "above", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `value` in base units (days for durations, minutes of the day for times of the clock).
+
+    `currency` is a sign or name, "" for no money.
+
+    `head` holds the keys of what is counted, `at` is the number's word; words first to end (exclusive) print it.
+    """
+
+    value: float
+    unit: Unit
+    currency: str
+    bound: Bound
+    head: tuple[str, ...]
+    at: int
+    first: int
+    end: int
+
+
+def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
+    """The numbers of a sentence that count or measure, in order; years and days of a month are none.
+
+    Of a sentence that is a heap of numbers only the first hundred are read.
+    """
+    return tuple(islice(_read(words, text), _MOST))
+
+
+def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
+    past = 0  # the first word that no figure has taken yet
+    for at, word in enumerate(words):
+        may_count = word.kind == "number" or word.folded in ("half", "a")
+        if not may_count or at < past or is_date(words, at):
+            continue
+        found = _clock(words, text, at) or _part(words, text, at)
+        if found is None and word.kind == "number" and not _cut(text, word):
+            found = _quantity(words, text, at)
+        if found is not None:
+            past = found.end if found.unit == "clock" else at + 1
+            yield found
+
+
+def _cut(text: str, word: Word) -> bool:
+    """Is the number a piece of one that is not written as numbers are: 2,29?"""
+    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    return (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:].isdigit())
+
+
+def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """A time of the clock: "9:40 a.m.", "4 pm", "0940 GMT"; None for other numbers."""
+    word = words[at]
+    if word.kind != "number" or not word.text.isdigit():
+        return None
+    end, minutes = at + 1, word.value * 60
+    military = len(word.text) == 4 and word.value < 2400
+    if military:
+        minutes = word.value // 100 * 60 + word.value % 100
+    elif word.value > 24:
+        return None
+    elif end < len(words) and text[word.end : words[end].start] == ":" and len(words[end].text) == 2:
+        minutes += words[end].value
+        end += 1
+    sign = words[end].key if end < len(words) else ""
+    if sign in _HALVES_OF_DAY:
+        minutes = minutes % _NOON + _HALVES_OF_DAY[sign]
+        end += 1
+    elif sign in _CLOCKS or (sign == "hrs" and military):
+        end += 1
+    elif end == at + 1:
+        return None
+    return Quantity(minutes, "clock", "", "", (), at, at, end)
+
+
+def is_date(words: Sequence[Word], at: int) -> bool:
+    """Is the number a year, or a day beside its month?"""
+    word = words[at]
+    if at and words[at - 1].kind == "sign":
+        return False
+    if at + 1 < len(words) and words[at + 1].key == "percent":
+        return False
+    if word.text.isdigit() and len(word.text) == 4 and 1700 <= word.value <= 2100:
+        return True
+    beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
+    return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit()
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Can both be told of the same thing?
+
+    "About 100" and 103 can, "more than 100" and 120, a month and 30 days, sums in two currencies.
+    """
+    low, high = sorted((a.value, b.value))
+    if low == high or a.currency != b.currency:
+        return True
+    if a.unit == "clock":
+        return (high - low) % _NOON == 0 and low < _NOON  # one of them without its half of the day
+    slack = 0.0
+    if a.bound or b.bound:
+        slack = 0.1
+    if a.unit == "days" and max(a.value, b.value) >= 28:
+        slack = max(slack, 0.04)
+    if high - low <= slack * high + 1e-9 or _rounded(low, high):
+        return True
+    if a.bound == b.bound:
+        return False
+    for one, other in ((a, b), (b, a)):
+        if one.bound == "above" and one.value <= other.value <= 2 * one.value:
+            return True
+        if one.bound == "below" and other.value <= one.value <= 2 * other.value:
+            return True
+    return False
+
+
+def counted_apart(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
+    """Does one of the two leave out who is named beside it: "the mayor and three others" for four?"""
+    left_out = [
+        any(w.folded in _OTHERS for w in words[q.at + 1 : q.at + 2]) for words, q in ((words_a, a), (words_b, b))
+    ]
+    return left_out[0] != left_out[1] and abs(a.value - b.value) <= _NAMED_BESIDE
+
+
+def of_other_things(a: Quantity, b: Quantity) -> bool:
+    """A 50-day window and a 30-day proposal, 6,000 tonnes of semolina and 186 head of cattle: they share no word."""
+    counted = a.unit == b.unit and a.unit in ("days", "count")
+    return counted and bool(a.head and b.head) and not set(a.head) & set(b.head)
+
+
+def _rounded(one: float, other: float) -> bool:
+    """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000?"""
+    if abs(one - other) > 0.02 * max(one, other):
+        return False
+    short, long = sorted((f"{one:.10g}", f"{other:.10g}"), key=_figures)
+    return float(f"{float(long):.{max(1, _figures(short))}g}") == float(short) and _figures(short) < _figures(long)
+
+
+def _figures(number: str) -> int:
+    """How many figures a number tells: 1200 tells two, 114.1 four."""
+    return len(number.partition("e")[0].replace(".", "").strip("0"))
+
+
+def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """ "Half of", "a third of" and "two-thirds" as percent; None for what is no part of a whole ("third quarter")."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return None
+    if word.folded == "half":
+        after_rank = at > 0 and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _HALVES)
+        end, value = at + 1, 50.0
+        if following.folded not in _OF or after_rank:
+            return None
+    elif following.folded in _PARTS and (word.kind == "number" or word.folded == "a"):
+        joined = text[word.end : following.start] == "-"
+        count = word.value if word.kind == "number" else 1.0
+        end, value = at + 2, 100.0 * count / _PARTS[following.folded]
+        of = at + 2 < len(words) and words[at + 2].folded in _OF
+        if (
+            not (of or (joined and following.folded.endswith("s")))
+            or value >= 100
+            or (count > 1) != following.folded.endswith("s")
+        ):
+            return None
+    else:
+        return None
+    return Quantity(value, "percent", "", _bound(words, at), head_of(words, text, end), at, at, end)
+
+
+def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
+    first, end = at, at + 1
+    unit: Unit = "count"
+    value = words[at].value
+    currency = ""
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) and _touches(text, words, at) else None
+    if before is not None and before.kind == "sign" and before.text in _SIGNS:
+        unit, first, currency = "money", at - 1, before.text
+    elif after is not None and after.key == "percent":
+        unit, end = "percent", at + 2
+    elif after is not None and after.stem in _MONEY:
+        unit, end, currency = "money", at + 2, _MONEY[after.stem]
+        value = value / 100 if after.stem == "cent" else value
+    elif after is not None and singular(after.folded) in _DAYS:
+        unit, end = "days", at + 2
+        value *= _DAYS[singular(after.folded)]
+    return Quantity(value, unit, currency, _bound(words, first), head_of(words, text, end), at, first, end)
+
+
+def singular(folded: str) -> str:
+    """days gives day: enough for the names of units."""
+    return folded[:-1] if folded.endswith("s") else folded
+
+
+def head_of(words: Sequence[Word], text: str, at: int) -> tuple[str, ...]:
+    """The keys of up to three content words after a number, as far as no mark or function word stands between."""
+    head: list[str] = []
+    last = min(len(words), at + 6)
+    while at < last and len(head) < 3 and (at == 0 or _touches(text, words, at - 1)):
+        word = words[at]
+        if word.folded == "of" and not head:
+            at += 1
+            continue
+        if word.folded in FUNCTION and not (word.folded in ("more", "other", "such") and not head):
+            break
+        if word.kind == "word" and word.folded not in FUNCTION:
+            head.append(word.key)
+        at += 1
+    return tuple(head)
+
+
+def _touches(text: str, words: Sequence[Word], at: int) -> bool:
+    """Is there nothing but a space or hyphen between word `at` and the next?"""
+    gap = text[words[at].end : words[at + 1].start]
+    return gap.strip(" -\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}") == "" if len(gap) <= 3 else False
+
+
+def _bound(words: Sequence[Word], first: int) -> Bound:
+    if not first:
+        return ""
+    one = words[first - 1].folded
+    two = words[first - 2].folded if first > 1 else ""
+    if one in _ABOUT:
+        return "about"
+    if one == "than" and two in ("fewer", "less"):
+        return "below"
+    if one in _ABOVE and (one != "than" or two == "more") and (one != "least" or two == "at"):
+        return "above"
+    if one == "to":
+        return "below" if two == "up" else ""
+    return "below" if one in _BELOW else ""

@@ -1,0 +1,56 @@
+"""The times that a sentence tells: days and months, stretches of the calendar, halves of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.quantities import is_date
+from index.comparison.aligning.tokens import Word
+
+_PARTS = frozenset({"quarter", "half", "semester", "trimester"})
+_OF_THE_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+
+
+def other_times(pair: Pair) -> bool:
+    """Do both sentences give a time, and none in common: other days, other quarters, other halves of the day?"""
+    for told in (_days, _parts, _halves):
+        times_a, times_b = told(pair.a.words), told(pair.b.words)
+        if times_a and times_b and not times_a & times_b:
+            return True
+    return False
+
+
+def periods_in(words: Sequence[Word]) -> set[str]:
+    """ "In January", "the first quarter": stretches of time by the calendar, not days."""
+    months = {
+        w.key
+        for at, w in enumerate(words)
+        if w.kind == "month"
+        and not any(
+            n.kind == "number" and n.value <= 31 for n in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        )
+    }
+    return months | _parts(words)
+
+
+def _days(words: Sequence[Word]) -> set[str]:
+    return {
+        w.key
+        for at, w in enumerate(words)
+        if w.kind in ("weekday", "month") or (w.kind == "number" and is_date(words, at))
+    }
+
+
+def _parts(words: Sequence[Word]) -> set[str]:
+    """ "First quarter", "second half"."""
+    return {
+        f"{before.key} {word.folded}"
+        for before, word in pairwise(words)
+        if word.folded in _PARTS and (before.kind == "ordinal" or before.folded == "second")
+    }
+
+
+def _halves(words: Sequence[Word]) -> set[str]:
+    return {w.folded for w in words} & _OF_THE_DAY

@@ -1,0 +1,114 @@
+"""All conflicts between two articles, from every finder, each said once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.naming import Naming, names_told
+from index.comparison.aligning.passages import Told
+from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.events import event_conflicts
+from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.moments import other_moments, times_ago
+from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
+from index.comparison.conflicts.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
+from index.comparison.conflicts.slots import slot_conflicts
+from index.comparison.conflicts.talks import talks_conflicts
+from index.comparison.quotes import QuoteFinding, speaker_span
+
+_NAMES = 5  # from so many names on, articles are asked whether they share some
+_SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
+_SERIAL = 8  # figures; where more of them differ, the two are rather reports of two days than of one event
+_MOVES = ("number", "date")  # kinds of conflicts about what another day's report gives anew
+_BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
+
+
+def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
+    """Every conflict once; none between articles that hardly name anything in common, for those tell of two events."""
+    told_a, told_b = names_told(a), names_told(b)
+    fewer = min(len(told_a), len(told_b))
+    if fewer >= _NAMES and len(told_a & told_b) < _SHARED_NAMES * fewer:
+        return ()
+    seen = occasion(a, b, pairs)
+    open_pairs = _unsettled(pairs)
+    figures_a, figures_b = Figures(a), Figures(b)
+    found = [] if seen.other_subject else _in_sentences(a, b, open_pairs, figures_a, figures_b)
+    moulded = in_one_mould(_once([f for f in found if f.kind in _MOVES]), a, b, pairs, figures_a.in_common(figures_b))
+    if sum(f.kind in _MOVES for f in found) > _SERIAL:
+        found = [replace(f, strength="differs") for f in found]
+    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_ago(pair))]
+    found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
+    found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
+    return _once([*moving, *(f for f in found if f.kind not in _MOVES)])
+
+
+def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures) -> list[Finding]:
+    """What differs in the same place of nearly equal sentences, and the figures of others."""
+    names_a, names_b = Naming(a), Naming(b)
+    text_a, text_b = a.side.document.text, b.side.document.text
+    found = [f for pair in _closest(pairs) for f in slot_conflicts(pair, text_a, text_b, names_a, names_b)]
+    reworded = [f for pair in pairs for f in reworded_figures(pair, figures_a, figures_b)]
+    return [*found, *_unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])]
+
+
+def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator[Finding]:
+    """The same quoted words given to different speakers."""
+    for quote in quotes:
+        speaker_a, speaker_b = speaker_span(a, quote.a), speaker_span(b, quote.b)
+        if quote.kind == "reattributed" and speaker_a is not None and speaker_b is not None:
+            yield Finding(
+                "attribution",
+                "conflict",
+                speaker_a,
+                speaker_b,
+                quote.a.sentence,
+                quote.b.sentence,
+                "who said the same quoted words",
+                0.9,
+            )
+
+
+def _unambiguous(found: Sequence[Finding]) -> list[Finding]:
+    """The findings whose words are in no other: a figure with two rivals is surely another fact than at least one.
+
+    Of two about the same words of both sides the first is kept.
+    """
+    found = list({(f.a, f.b): f for f in reversed(found)}.values())
+    in_a, in_b = Counter(f.a for f in found), Counter(f.b for f in found)
+    return [f for f in found if in_a[f.a] == in_b[f.b] == 1]
+
+
+def _unsettled(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of sentences that do not stand word for word in the other article: those that do agree with it."""
+    settled_a = {p.a.order for p in pairs if p.a.plain == p.b.plain}
+    settled_b = {p.b.order for p in pairs if p.a.plain == p.b.plain}
+    return [p for p in pairs if p.a.order not in settled_a and p.b.order not in settled_b]
+
+
+def _closest(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are (nearly) the best of both their sentences: a fact is held against its nearest telling."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in pairs:
+        best_a[pair.a.order] = max(pair.score, best_a.get(pair.a.order, 0.0))
+        best_b[pair.b.order] = max(pair.score, best_b.get(pair.b.order, 0.0))
+    return [p for p in pairs if p.score >= _BEST * max(best_a[p.a.order], best_b[p.b.order])]
+
+
+def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of findings on overlapping words of both sides the surest."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (f.strength == "differs", -f.sure, f.a, f.b)):
+        if not any(_overlap(finding.a, k.a) and _overlap(finding.b, k.b) for k in kept):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,178 @@
+"""Other times for one event in sentences worded differently: "apologized on Friday", "had to apologize Saturday".
+
+A time is held against another only where both stand beside the same word for what happened, and no telling of it in
+either article shares a time with the other's.  All are only likely: an article may tell of two rounds of one thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.quantities import is_date
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import COMMON, FUNCTION
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.ledger import strangers
+
+_STEPPED_OVER = frozenset(
+    word_list(
+        """
+        on in by until till for early late mid set scheduled from since at the of to a this last next about around as
+        through planned earlier later also be is was were will would held hold afternoon morning evening night
+        """
+    )
+)
+_NEAR = 10  # words on either side of a time that tell what it is about
+_BEFORE = 5  # words from what happened to its time
+_BEGINNING = 3  # a time before this word begins its sentence
+_AFTER = 2  # words from a time to what happened then
+_TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
+_SHARED = 3  # words around two times told from the day of writing that must be the same
+_MOST = 60  # times told of one word; more tell none apart
+_PAST = {  # days ago, from and to, as they are mostly meant
+    ("this", "week"): (0, 6),
+    ("last", "week"): (2, 13),
+    ("this", "month"): (0, 30),
+    ("last", "month"): (14, 61),
+    ("this", "year"): (0, 365),
+    ("last", "year"): (60, 730),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A time told: words first to end (exclusive); `value` is comparable inside its `scale` (weekday or month)."""
+
+    passage: Passage
+    scale: str
+    value: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ago:
+    """A time told from the day of writing: from `nearest` to `farthest` days before it."""
+
+    passage: Passage
+    nearest: int
+    farthest: int
+    first: int
+    end: int
+
+
+def other_moments(a: Told, b: Told) -> Iterator[Finding]:
+    """Weekdays, months and days of the month beside one word for what happened."""
+    happened_a, happened_b = _happened(a), _happened(b)
+    with_a, with_b = _told_with(a), _told_with(b)
+    for event in sorted(happened_a.keys() & happened_b.keys()):
+        mine, theirs = happened_a[event], happened_b[event]
+        if max(len(mine), len(theirs)) > _MOST:
+            continue
+        if with_a[event] & {m.value for m in theirs} or with_b[event] & {m.value for m in mine}:
+            continue
+        pairs = [(x, y) for x in mine for y in theirs if len(_shared(x, y)) > 1 and not _apart(x.passage, y.passage)]
+        if pairs:
+            x, y = most_alike(pairs)
+            yield held_against("date", "differs", x, y, _about(x.passage.words, x.first), 0.5)
+
+
+def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
+    """The times of an article by their scale and the keys of the words for what happened then."""
+    text = told.side.document.text
+    found: dict[tuple[str, str], list[_Moment]] = defaultdict(list)
+    for passage in told.passages:
+        for at, word in enumerate(passage.words):
+            if word.kind in ("weekday", "month"):
+                day = word.kind == "month" and any(1 <= w.value <= 31 for w in passage.words[at + 1 : at + 2])
+                moment = _Moment(passage, word.kind, word.key, at, at + 1 + day)
+                for event in _events(text, passage.words, at):
+                    found[word.kind, event].append(moment)
+    return found
+
+
+def _apart(a: Passage, b: Passage) -> bool:
+    """Do the sentences name other people, or other years?"""
+    years_a, years_b = ({w.key for n, w in enumerate(p.words) if w.value > 31 and is_date(p.words, n)} for p in (a, b))
+    return strangers(Pair(a, b, 0.0)) or bool(years_a and years_b and not years_a & years_b)
+
+
+def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:
+    """By scale and key of a word: every time in a sentence that has the word."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for passage in told.passages:
+        for scale, time in {(w.kind, w.key) for w in passage.words if w.kind in ("weekday", "month")}:
+            for key in passage.weights:
+                found[scale, key].add(time)
+    return found
+
+
+def _events(text: str, words: Sequence[Word], at: int) -> set[str]:
+    """The keys of the words for what happened nearest to the time at word `at`, before it and after it.
+
+    A comma ends the search; one after a time that begins the sentence does not.
+    """
+    keys = set()
+    for step, reach in ((-1, _BEFORE), (1, _AFTER)):
+        for place in range(at + step, at + step * (reach + 1), step):
+            if not 0 <= place < len(words):
+                break
+            gap = (
+                text[words[place].end : words[place - step].start] or text[words[place - step].end : words[place].start]
+            )
+            if not gap.isspace() and gap != "-" and not (step > 0 and at < _BEGINNING and gap == ", "):
+                break
+            word = words[place]
+            if word.folded not in _STEPPED_OVER and word.kind == "word":
+                if not word.capital and not _is_common(word):
+                    keys.add(word.key)
+                break
+    return keys
+
+
+def _is_common(word: Word) -> bool:
+    return word.folded in FUNCTION or word.key in COMMON or word.stem in COMMON
+
+
+def _shared(a: _Moment | _Ago, b: _Moment | _Ago) -> set[str]:
+    """The words near both times, function words left out."""
+    near_a, near_b = (
+        {
+            w.key
+            for w in m.passage.words[max(0, m.first - _NEAR) : m.end + _NEAR]
+            if w.kind == "word" and w.folded not in FUNCTION
+        }
+        for m in (a, b)
+    )
+    return near_a & near_b
+
+
+def times_ago(pair: Pair) -> Iterator[Finding]:
+    """ "Issued last month" against "last week" in one statement: in a pair of sentences that tells much the same."""
+    if pair.score < _TOLD or strangers(pair):
+        return
+    for x in _ago(pair.a):
+        for y in _ago(pair.b):
+            apart = x.farthest < y.nearest or y.farthest < x.nearest
+            if apart and len({key for key in _shared(x, y) if key not in COMMON}) >= _SHARED:
+                yield held_against("date", "differs", x, y, _about(x.passage.words, x.first), pair.score)
+
+
+def _ago(passage: Passage) -> Iterator[_Ago]:
+    words = passage.words
+    for at in range(len(words) - 1):
+        span = _PAST.get((words[at].folded, words[at + 1].folded))
+        earlier = at > 0 and words[at - 1].folded == "earlier"
+        if span is not None and (earlier or words[at].folded == "last"):
+            yield _Ago(passage, *span, at - earlier, at + 2)
+
+
+def _about(words: Sequence[Word], at: int) -> str:
+    """What happened then, for people: the words before the time, those after it where it begins the sentence."""
+    head = " ".join(w.text for w in words[max(0, at - 5) : at])
+    return f"“{head} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 6])}”"

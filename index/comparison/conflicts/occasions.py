@@ -1,0 +1,192 @@
+"""Whether two articles report one thing of one time: their days of writing, the periods they are about, who is named.
+
+Newspapers on one event agree in these.  Serial reports (the month's exports, the week's stocks, the day's prices, one
+firm's bond after another's) share their words and differ in them, and then their figures are no disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.dateline import dateline
+from index.comparison.aligning.naming import TITLES
+from index.comparison.aligning.passages import Told
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.times import periods_in
+from index.comparison.aligning.tokens import Word, tokenize
+from index.comparison.conflicts.findings import Finding
+
+_LEAD = 2  # passages that tell who and what an article is about
+_NEXT_DAY = 1  # days between two papers' reports of one event
+_LATER = 3  # days up to which a figure may be a later count of the same
+_FEWEST = 3  # figures that differ in one mould before the two are taken for reports of two periods
+_COPIED = 0.3  # of the shorter article's sentences; from there on one is a copy of the other, whatever differs
+_DAYS_OF_A_YEAR = 365
+_YEAR_TOLD = re.compile(r"[12]\d{3}")
+_FROM_ITS_DAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "earlier"})
+_OF_FIRMS = frozenset(
+    word_list("inc corp co ltd plc llc company corporation group holdings international bank national")
+)
+_SAY_LITTLE = _OF_FIRMS | FUNCTION | TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What two articles report of: `days` between them, None where one tells none; `other_period`, `other_subject`."""
+
+    days: int | None
+    other_period: bool
+    other_subject: bool
+
+    @property
+    def later(self) -> bool:
+        """Is one so much younger that its counts may be later ones?"""
+        return self.days is not None and self.days > _NEXT_DAY
+
+    def apart(self, found: Sequence[Finding]) -> bool:
+        """Are they reports of two times, so that what moves with time cannot be compared?
+
+        Two periods in the leads are that only where figures differ with them: alone they may be what differs.
+        """
+        moved = self.other_period and any(f.kind == "number" for f in found)
+        return moved or (self.days is not None and self.days > _LATER)
+
+
+def occasion(a: Told, b: Told, pairs: Sequence[Pair]) -> Occasion:
+    """How two articles stand to each other in time and subject; a copy stands as its original does."""
+    if _copied(a, b, pairs):
+        return Occasion(None, False, False)
+    periods_a, periods_b = _periods(a), _periods(b)
+    return Occasion(
+        _days_between(a, b),
+        bool(periods_a and periods_b) and not periods_a & periods_b,
+        _other_subject(a, b),
+    )
+
+
+def of_one_time(found: Sequence[Finding], seen: Occasion, moulded: bool, a: Told, b: Told) -> list[Finding]:
+    """The findings about figures and times that two reports of their occasion can be held to.
+
+    `moulded` says that figures differ throughout in sentences of one mould.  Of reports of two times or things only
+    the years are left, which stay what they were, and the same holds in one mould where each names something else in
+    its lead.  Where only days or a mould part the two, the findings are only likely, and it is told why.  "Today" of
+    one day is "yesterday" of the next.
+    """
+    two_issues = moulded and bool(seen.days or (_names_another(a, b) and _names_another(b, a)))
+    if seen.other_subject or seen.apart(found) or two_issues:
+        text_a, text_b = a.side.document.text, b.side.document.text
+        return [f for f in found if _YEAR_TOLD.fullmatch(text_a, *f.a) and _YEAR_TOLD.fullmatch(text_b, *f.b)]
+    if seen.days:
+        found = [f for f in found if f.kind != "date" or not _told_from_its_day(f, a, b)]
+    if seen.later:
+        note = f"the reports are {seen.days} days apart: perhaps a later count"
+    elif moulded:
+        note = "figures differ throughout: perhaps reports of two periods"
+    else:
+        return list(found)
+    return [replace(f, strength="differs", note=note) for f in found]
+
+
+def _told_from_its_day(finding: Finding, a: Told, b: Told) -> bool:
+    return any(
+        not _FROM_ITS_DAY.isdisjoint(t.side.document.text[slice(*s)].casefold().split())
+        for t, s in ((a, finding.a), (b, finding.b))
+    )
+
+
+def in_one_mould(found: Sequence[Finding], a: Told, b: Told, pairs: Sequence[Pair], agreeing: int) -> bool:
+    """Do figures differ throughout, as they do in two issues of one report?  `agreeing` counts those in both."""
+    return len(found) >= _FEWEST and len(found) > agreeing and not _copied(a, b, pairs)
+
+
+def _copied(a: Told, b: Told, pairs: Sequence[Pair]) -> bool:
+    same = len({p.a.plain for p in pairs if p.a.plain == p.b.plain})
+    return same >= _COPIED * min(len(a.passages), len(b.passages))
+
+
+def _days_between(a: Told, b: Told) -> int | None:
+    day_a, day_b = _written(a), _written(b)
+    if day_a is None or day_b is None:
+        return None
+    (one, exact_one), (other, exact_other) = day_a, day_b
+    if exact_one and exact_other:
+        return abs((one - other).days)
+    apart = abs(one.timetuple().tm_yday - other.timetuple().tm_yday)
+    return min(apart, _DAYS_OF_A_YEAR - apart)
+
+
+def _written(told: Told) -> tuple[date, bool] | None:
+    """The day of writing, and whether its year is known too: what the file says, else the dateline."""
+    document = told.side.document
+    if document.date:
+        try:
+            return date.fromisoformat(document.date[:10]), True
+        except ValueError:
+            pass
+    for passage in told.passages[:_LEAD]:
+        line = dateline(document.text, *passage.span)
+        day = line.date() if line is not None else None
+        if line is not None and day is not None:
+            return day, bool(line.year)
+    return None
+
+
+def _lead(told: Told) -> list[Sequence[Word]]:
+    """The words of the title and of the passages that tell what the article is about."""
+    document = told.side.document
+    begin = document.title_start()
+    title = tokenize(document.text, begin, begin + len(document.title)) if begin >= 0 else ()
+    return [title, *(p.words for p in told.passages[:_LEAD])]
+
+
+def _periods(told: Told) -> set[str]:
+    """The months without a day, quarters and halves of a year that the lead names."""
+    return {period for words in _lead(told) for period in periods_in(words)}
+
+
+def _other_subject(a: Told, b: Told) -> bool:
+    """Is the first that each names in its lead nowhere in the other, nor most of the other names of the leads?"""
+    return _unknown(a, b) and _unknown(b, a)
+
+
+def _unknown(told: Told, other: Told) -> bool:
+    named = _named_in_lead(told)
+    if not named:
+        return False
+    known = _words_of(other)
+    return not _is_known(named[0], known) and 2 * sum(_is_known(name, known) for name in named) <= len(named)
+
+
+def _names_another(told: Told, other: Told) -> bool:
+    """Does the lead name a person, an organisation or a place that the other article does not?"""
+    known = _words_of(other)
+    return any(not _is_known(name, known) for name in _named_in_lead(told, ("PERSON", "ORG", "PLACE", "GROUP")))
+
+
+def _words_of(told: Told) -> set[str]:
+    return {w.key for p in told.passages for w in p.words} | {w.key for w in _lead(told)[0]}
+
+
+def _is_known(name: set[str], known: set[str]) -> bool:
+    """Half of its words stand for a name: "Beck" for "Glenn Beck", but "Airlines" not for "America West Airlines"."""
+    return 2 * len(name & known) >= len(name)
+
+
+def _named_in_lead(told: Told, types: Sequence[str] = ("PERSON", "ORG")) -> list[set[str]]:
+    """Who and what the lead names, each as the keys of its capitalised words."""
+    names = []
+    for passage in told.passages[:_LEAD]:
+        for mention in told.mentions_in(*passage.span):
+            keys = {
+                w.key
+                for w in passage.words
+                if mention.start <= w.start < mention.end and w.capital and w.folded not in _SAY_LITTLE
+            }
+            if keys and mention.type in types:
+                names.append(keys)
+    return names

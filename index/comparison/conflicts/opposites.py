@@ -1,0 +1,281 @@
+"""Words that cannot both stand in one place of one statement: rose and fell, morning and evening, senator and governor.
+
+Written by hand for this project.  A line holds one scale; its points are parted by bars, and words of one point are
+near enough to each other to be no contradiction.  Words are compared by their stems, so irregular forms are listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations, product
+
+from index.comparison.aligning.stems import stem
+from index.comparison.aligning.tokens import Word
+from index.comparison.model import ConflictKind
+
+_HARD: dict[ConflictKind, str] = {
+    "negation": """
+rise rose risen climb increase grow grew grown gain | fall fell fallen drop decline decrease shrink shrank sink sank
+jump soar surge rise rose increase | plunge slide slid tumble fall fell drop
+raise boost lift hike | lower reduce cut slash trim
+accept approve ratify adopt endorse agree | reject refuse decline rebuff veto oppose
+agree plan decide vow promise pledge want intend accept | refuse decline
+support back endorse favor favour advocate | oppose resist fight condemn
+pass approve adopt | reject defeat fail
+win won | lose lost
+victory triumph | defeat loss
+allow permit let authorize authorise legalize legalise | forbid forbade forbidden prohibit ban bar outlaw block
+confirm acknowledge admit concede affirm say said tell told state | deny denied
+praise applaud hail laud commend | criticize criticise condemn denounce attack blast slam
+defend | attack condemn denounce
+begin began begun start launch open | end finish conclude cease stop halt close
+arrive come came enter | leave left depart exit
+join enter | leave left quit
+accelerate quicken | slow
+expand widen broaden | narrow shrink shrank contract
+strengthen | weaken
+ease relax loosen | tighten
+improve | worsen deteriorate
+succeed succeeded | fail
+remember recall | forget forgot
+appear | disappear vanish
+arrest detain jail imprison | release free freed
+convict | acquit exonerate
+guilty | innocent
+legal lawful constitutional | illegal unlawful unconstitutional
+true | false
+possible | impossible
+likely | unlikely
+safe | dangerous unsafe
+public | private
+peaceful nonviolent | violent
+voluntary | compulsory mandatory
+temporary | permanent
+conditional | unconditional
+military | civilian
+domestic | foreign
+married | unmarried single divorced
+optimistic | pessimistic
+accidental | deliberate intentional
+survive | die died perish
+alive | dead
+kill killed slain slay | wound wounded injure injured hurt survive survived
+import | export
+buy bought purchase | sell sold
+lend lent | borrow
+hire | fire fired dismiss dismissed
+attack | retreat
+advance | retreat
+before | after
+above over | below under beneath
+inside within | outside
+more | fewer less
+higher | lower
+larger bigger greater | smaller
+stronger | weaker
+longer | shorter
+older | younger
+earlier sooner | later
+better | worse
+best | worst
+largest biggest greatest | smallest
+oldest eldest | youngest
+highest | lowest
+most | least fewest
+first earliest | last latest final
+majority most | minority
+maximum | minimum
+always | never rarely seldom
+never | often frequently usually
+all every each everyone everybody | none nobody no
+many numerous several | few
+both | neither
+with | without
+include included | exclude excluded omit omitted
+presence | absence
+victim | attacker assailant suspect perpetrator
+surplus | deficit shortfall
+right correct | wrong
+good | bad
+well | badly poorly
+new | old
+young | old
+large big great huge | small little tiny
+long | short
+high | low
+near close | far distant
+fast quick | slow
+heavy | light
+rich wealthy | poor
+strong | weak
+strength | weakness
+hard difficult tough | easy
+hot warm | cold cool
+dark | light
+positive | negative
+pro | anti
+up | down
+on | off
+front | back
+top | bottom
+single sole | multiple several many
+same | different other
+beginning start | middle | end
+future | past | present
+local | national | international
+local | state | federal
+urban | rural
+success | failure
+wealth | poverty
+difficulty | ease
+danger | safety
+birth | death
+love | hate
+unite | divide
+gain | loss
+allow let permit | deny prevent
+some any | no none
+joint | separate
+physical | mental
+general | specific particular
+formal | casual
+foreign | native
+adult | child minor teenager
+parent | child
+criminal | civil
+senior | junior
+written | spoken oral verbal
+full complete total | partial
+direct | indirect
+profit | loss
+debt | asset
+""",
+    "place": """
+north northern | south southern | east eastern | west western
+northeast northeastern | northwest northwestern | southeast southeastern | southwest southwestern
+left | right
+upper | lower
+""",
+    "date": """
+dawn daybreak | morning | noon midday | afternoon | evening night | midnight
+·am | ·pm
+spring | summer | autumn fall | winter
+yesterday | today | tomorrow
+early | late
+""",
+    "number": """
+once | twice
+once | thrice
+twice | thrice
+double doubled | triple tripled | quadruple quadrupled | halve halved
+dozens | hundreds | thousands | millions | billions
+dozen | hundred | thousand | million | billion | trillion
+seconds | minutes | hours | days | weeks | months | years | decades | centuries
+second | minute | hour | day | week | month | year | decade | century
+inch inches | foot feet | yard yards | mile miles
+·mm | ·cm | ·km
+grams | kilograms | tons tonnes
+""",
+    "participant": """
+republican republicans ·gop r | democrat democrats democratic d
+conservative conservatives tory tories | liberal liberals
+father dad | mother mom mum | son | daughter | brother | sister | uncle | aunt | cousin | nephew | niece
+father dad | wife | son | husband | brother
+mother mom mum | husband | daughter | wife | sister
+grandfather | grandmother | grandson | granddaughter
+boy | girl
+man men | woman women
+he him his himself | she her hers herself
+mr | mrs ms miss
+prosecutor | defendant
+plaintiff | defendant
+employer | employee
+landlord | tenant
+buyer | seller
+teacher | student pupil
+doctor physician | nurse | patient
+""",
+    "status": """
+senator sen | representative rep congressman congresswoman | governor gov | mayor | ambassador | president | sheriff
+representative rep congressman congresswoman | secretary
+senator sen | secretary | speaker
+governor gov | secretary | judge justice | speaker
+spokesman spokeswoman spokesperson | attorney lawyer counsel
+spokesman spokeswoman spokesperson | director | treasurer | chairman chairwoman chair
+secretary | director | treasurer
+president | premier | king | queen
+candidate challenger | incumbent
+professor | student
+general gen | colonel col | major | captain capt | lieutenant lt | sergeant sgt
+admiral adm | captain capt
+owner | tenant
+prince | king
+princess | queen
+""",
+}
+_WEAK: dict[ConflictKind, str] = {
+    "number": """
+all every each | most | some | few
+most | many | few
+both | either
+always | often frequently usually | sometimes | rarely seldom
+entire whole | part
+""",
+    "date": """
+last past previous | next coming upcoming
+last past previous | this current
+this current | next coming upcoming
+week | month | year
+""",
+}
+
+
+_DENYING = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis"})
+_BASE = 4  # letters of a word that a denying syllable may turn into its opposite
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """What two words contradict each other in; `sure` where no looser reading lets both be right."""
+
+    kind: ConflictKind
+    sure: bool
+
+
+_DENIAL = Opposition("negation", True)
+
+
+def opposed(a: Word, b: Word) -> Opposition | None:
+    """How two words contradict each other, None where both may be said of one thing."""
+    if a.key == b.key or a.kind not in ("word", "number") or b.kind not in ("word", "number"):
+        return None
+    scales = _scales()
+    listed = next((scales[x, y] for x in _forms(a) for y in _forms(b) if (x, y) in scales), None)
+    if listed is None and any(_denied(x, y) or _denied(y, x) for x, y in ((a.folded, b.folded), (a.stem, b.stem))):
+        return _DENIAL
+    return listed
+
+
+def _denied(one: str, other: str) -> bool:
+    """Is one word the other with a denying syllable before it: paid and unpaid, legal and illegal?"""
+    cut = len(one) - len(other)
+    return 2 <= cut <= 3 and len(other) >= _BASE and one.endswith(other) and one[:cut] in _DENYING
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    return (word.folded,) if word.folded == word.stem else (word.folded, word.stem)
+
+
+@cache
+def _scales() -> dict[tuple[str, str], Opposition]:
+    """Every two words from different points of a scale."""
+    found: dict[tuple[str, str], Opposition] = {}
+    for sure, tables in ((True, _HARD), (False, _WEAK)):
+        for kind, lines in tables.items():
+            for line in lines.strip().splitlines():
+                points = [{form for word in point.split() for form in (word, stem(word))} for point in line.split("|")]
+                for one, other in permutations(points, 2):
+                    for pair in product(one - other, other - one):
+                        found.setdefault(pair, Opposition(kind, sure))
+    return found

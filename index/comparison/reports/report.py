@@ -1,0 +1,43 @@
+"""The comparison as a report to hand on: Markdown, or a page (see `page.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.comparison.model import Comparison, Side
+from index.comparison.reports.citing import in_markdown, markdown_citation
+from index.comparison.reports.page import as_html
+from index.comparison.reports.statement import Statement, statement
+
+
+def markdown(comparison: Comparison, a: Side, b: Side) -> str:
+    """The comparison's report in Markdown."""
+    return as_markdown(statement(comparison, a, b))
+
+
+def html(comparison: Comparison, a: Side, b: Side) -> str:
+    """The comparison's report as HTML."""
+    titles = ", ".join(side.document.title for side in (a, b))
+    return as_html(statement(comparison, a, b), titles, a.document.language or "en")
+
+
+def as_markdown(told: Statement) -> str:
+    """A statement in Markdown; each cited passage has a line of its own, so that `verify` can name the line."""
+    lines = [f"# {told.heading}", ""]
+    lines += [f"{in_markdown(sentence)}\n" for sentence in told.summary]
+    if told.table is not None:
+        lines += [_row(told.table.head), "|" + "---|" * len(told.table.head)]
+        lines += [_row((*cells, markdown_citation(cited))) for cells, cited in told.table.rows]
+        lines.append("")
+    for section in told.sections:
+        lines += [f"## {in_markdown(section.heading)} ({len(section.lines)})", ""]
+        for line in section.lines:
+            lines.append(f"- **{in_markdown(line.kind)}** {in_markdown(line.says)}".rstrip())
+            lines += [f"  - {letter}: {markdown_citation(citation)}" for letter, citation in line.evidence]
+        lines += [] if section.lines else [section.empty]
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,131 @@
+"""A comparison as a statement in sections, each line with its evidence; Markdown and HTML only dress it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.comparison.conflicts.findings import by_importance
+from index.comparison.model import Comparison, Side
+from index.comparison.reports.citing import Citation, cite
+from index.documents.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement: its kind, what it says in words, and the passages it rests on, each with "A" or "B"."""
+
+    kind: str
+    says: str
+    evidence: tuple[tuple[str, Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading; `empty` is said where there are none."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose last column is a passage: its head, and for each row the cells before that passage."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance.
+
+    `sum_at` is the place among the sentences of the one that sums up.
+    """
+
+    heading: str
+    summary: tuple[str, ...]
+    sections: tuple[Section, ...]
+    table: Table | None = None
+    sum_at: int = 2
+
+
+def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
+    """What the comparison says, conflicts first."""
+    one, other = a.document, b.document
+
+    def both(x: Span, y: Span) -> tuple[tuple[str, Citation], ...]:
+        return (("A", cite(one, x)), ("B", cite(other, y)))
+
+    conflicts = [
+        Line(
+            f"{c.kind}, {c.strength}",
+            c.explanation,
+            (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)),
+        )
+        for c in by_importance(comparison.conflicts)
+    ]
+    variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
+    quotes = [Line(q.kind, q.speaker and f"Said by {q.speaker}.", both(q.a, q.b)) for q in comparison.quotes]
+    shared = [Line(f"{x.kind}, {x.score:.2f}", "", both(x.a, x.b)) for x in comparison.alignments]
+    return Statement(
+        "Comparison of two articles",
+        (*_told(one, other), *_counted(comparison)),
+        (
+            Section("Conflicts", tuple(conflicts), "No conflict was found."),
+            Section("Same thing, other words", tuple(variants), "No variant was found."),
+            Section("Quotations in both", tuple(quotes), "No quotation stands in both."),
+            Section("Told only by A", _alone("A", one, comparison.only_a), "A tells nothing that B lacks."),
+            Section("Told only by B", _alone("B", other, comparison.only_b), "B tells nothing that A lacks."),
+            Section("Told by both", tuple(shared), "No passage tells the same in both."),
+            Section("Named", _named(comparison, a, b), "Nobody is named."),
+        ),
+    )
+
+
+def _told(a: Document, b: Document) -> tuple[str, ...]:
+    return tuple(
+        f"{letter}: {d.title} ({d.path}{f', {d.date}' if d.date else ''}, file sha256 {d.sha256 or 'unknown'})"
+        for letter, d in (("A", a), ("B", b))
+    )
+
+
+def _counted(comparison: Comparison) -> tuple[str, ...]:
+    sure = sum(c.strength == "conflict" for c in comparison.conflicts)
+    return (
+        f"{_count(sure, 'conflict')}, {_count(len(comparison.conflicts) - sure, 'likely difference')}; "
+        f"{comparison.a_in_b:.0%} of A is told by B, {comparison.b_in_a:.0%} of B by A.",
+        "Found by rules, without understanding: read the passages before relying on a line.",
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _alone(letter: str, document: Document, spans: Sequence[Span]) -> tuple[Line, ...]:
+    return tuple(Line("only", "", ((letter, cite(document, span)),)) for span in spans)
+
+
+def _named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
+    """Who is named on both sides and on one, each with the first mention."""
+    names = {e.id: e.name for side in (b, a) for e in side.annotations.entities}
+    first_a, first_b = _firsts(a), _firsts(b)
+    lines = []
+    for kind, ids in (("both", comparison.both), ("only A", comparison.named_a), ("only B", comparison.named_b)):
+        for identity in ids:
+            evidence = tuple(
+                (letter, cite(side.document, firsts[identity]))
+                for letter, side, firsts in (("A", a, first_a), ("B", b, first_b))
+                if identity in firsts
+            )
+            lines.append(Line(kind, names.get(identity, identity), evidence))
+    return tuple(lines)
+
+
+def _firsts(side: Side) -> dict[str, Span]:
+    firsts: dict[str, Span] = {}
+    for mention in sorted(side.annotations.mentions, key=lambda m: m.start):
+        firsts.setdefault(mention.entity, Span(mention.start, mention.end))
+    return firsts

@@ -1,0 +1,1 @@
+"""What one text names: names, dates and numbers as spans with a type."""

@@ -1,0 +1,126 @@
+"""What the evidence for every type needs: the document's memory, titles before a piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.entities.recognising.lexicon import HEAD, STARTER, TITLE_END, TITLE_START
+from index.entities.recognising.line import Line
+from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, Tables
+
+NONE = float("-inf")
+WHERE = PLACE | MINOR_PLACE
+JUNIORS = frozenset(("Jr", "Sr", "Jnr", "Snr"))
+"""What stands behind a name and is none itself."""
+PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the document has said so far: the weight of evidence for each type of a form, and where acronyms are
+    spelled out.
+
+    `expansions` are spans that an acronym in brackets follows; `single` maps a word of a person's full name to the
+    evidence.
+    """
+
+    forms: dict[str, dict[str, float]] = field(default_factory=dict)
+    single: dict[str, float] = field(default_factory=dict)
+    expansions: dict[tuple[int, int], str] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+    surnames: set[str] = field(default_factory=set)
+    expansion_ends: frozenset[int] = frozenset()
+    sport: bool = False
+    """Is it a report of a match or of a league?"""
+    american: bool = False
+    """Is it one of a league whose clubs go by the names of North American towns and states?"""
+
+    def speaks_of(self, row: Line, start: int, end: int) -> bool:
+        """Does the document say more of these tokens than they say of themselves: a word that comes again, an
+        acronym?
+        """
+        if self.sport:
+            return True
+        for k in range(start, end):
+            if row.capital[k]:
+                word = row.words[k]
+                if row.shouting or word in self.repeated or (row.weak[k] and word.lower() in self.lower):
+                    return True
+        return row.ends[end - 1] in self.expansion_ends
+
+    def add(self, form: str, kind: str, weight: float) -> None:
+        """Notes evidence that `form` names something of type `kind`."""
+        kinds = self.forms.setdefault(form, {})
+        kinds[kind] = kinds.get(kind, 0.0) + weight
+
+
+def title_length(row: Line, i: int, end: int, known: Tables) -> int:
+    """The number of tokens from `i` on that are a title or an office ("Prime Minister", "Lt. Gen."); 0: none."""
+    if not row.flags[i] & TITLE_START:
+        return 0
+    titles, modifiers = known.classes["titles"], known.classes["title_modifiers"]
+    best = 0
+    for j in range(min(end, i + 5), i, -1):
+        piece = row.text(i, j).rstrip(".")
+        form = piece.title() if row.shouting else piece
+        if form in titles:
+            best = j - i
+            break
+    if not best and row.words[i].lower() in modifiers:
+        k = i + 1
+        while k < end and k < i + 4 and (row.words[k].lower() in modifiers or row.words[k] in ("-", "and", "&")):
+            k += 1
+        if k < end:
+            rest = title_length(row, k, end, known) if row.words[k].lower() not in modifiers else 0
+            if rest:
+                best = k - i + rest
+    if best and i + best < end and row.words[i + best] == ".":
+        best += 1
+    if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
+        return 0  # King Jr.
+    return best + _portfolio(row, i + best, end, known) if best else 0
+
+
+def _portfolio(row: Line, i: int, end: int, known: Tables) -> int:
+    """The length of what an office is held over: "of Public Works", "for Trade and Industry", but no named body or
+    place.
+    """
+    if i + 1 >= end or row.words[i] not in ("of", "for"):
+        return 0
+    k = i + 1
+    if row.words[k] == "the":
+        k += 1
+    last = i
+    while k < end and k < i + 8:
+        word = row.words[k]
+        if row.capital[k]:
+            plain = word in PORTFOLIOS or (row.common[k] and not row.flags[k] & HEAD)
+            if not plain or (row.bits[k] & PLACE and word not in PORTFOLIOS):
+                return 0
+            last = k
+        elif word not in ("and", "of", "the", "&") or k + 1 >= end:
+            break
+        k += 1
+    return last + 1 - i if last > i else 0
+
+
+def after_title(row: Line, i: int) -> bool:
+    """Does a title or an office stand directly before token `i`?"""
+    if not i:
+        return False
+    k = i - 1
+    if k and row.words[k] == ".":
+        k -= 1
+    return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
+
+
+def goes_with(row: Line, k: int) -> bool:
+    """Is this a common word whose capital tells something, and no title, people, place or body: a part of a name?"""
+    return (
+        row.capital[k] > 0
+        and row.common[k]
+        and not row.weak[k]
+        and not row.bits[k] & (PLACE | GROUP | ORG)
+        and not row.flags[k] & (TITLE_END | STARTER)
+    )

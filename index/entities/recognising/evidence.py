@@ -1,0 +1,371 @@
+"""What speaks for a piece of a run being a name of some type: hand-set weights over the tables and the words around
+it.
+
+The score of a type is a sum of independent pieces of evidence, in the manner of a log-linear model whose weights were
+set by hand; a piece is worth naming when its score is above zero. What the rest of the document says comes in through
+`Memory`, on top of what the piece says by itself, which is weighed only once.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.entities.recognising.agency import from_capitals
+from index.entities.recognising.context import WHERE, Memory
+from index.entities.recognising.groups import event, group, neutral
+from index.entities.recognising.lexicon import (
+    ADJECTIVAL,
+    HEAD,
+    HYPHEN,
+    KIN,
+    LEGAL,
+    LOOSE,
+    NOT_NAME,
+    PARTICLE,
+    PLACE_HEAD,
+    PREFIX,
+    ROYAL,
+    STARTER,
+    TITLE_END,
+    lexicon,
+)
+from index.entities.recognising.line import Line
+from index.entities.recognising.organisations import organisation
+from index.entities.recognising.persons import NOBODY, Personal, person, remembered
+from index.entities.recognising.places import place
+from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
+
+KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
+PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
+NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
+LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
+NAMED_IN_FULL = 2.0
+"""So much evidence for a single word comes only from a person's full name that ends in it."""
+CLUB = 6.0
+"""A town for its club, in a report of sport."""
+EXPANDED = 16.0
+"""What its letters in brackets after it say for a body's whole name."""
+LONGEST_APPOSITION = 7
+TOLD = 1.2
+"""What an apposition says of a name."""
+AFTER_GIVEN = 3.0
+"""What it costs to take the name right after a given name for a place."""
+PLAYER = 2.0
+"""So much evidence for a person outweighs that a line of results names sides."""
+DATELINE = 2.5
+"""What standing at the head of a report says for a place."""
+AGAINST = 1.5
+"""What "v" beside a name says for a club there."""
+VERSUS = frozenset(("v", "vs"))
+HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
+
+
+class Weighed(NamedTuple):
+    """What a piece says by itself: the best type and its score, the scores of all types, the form under which it is
+    remembered, what the tables know of it, on how many sides it is crowded, and what holds only while the document
+    says nothing of it: `lone` (of a single word), `unseen` (of each type).
+    """
+
+    best: tuple[str, float]
+    scores: list[float]
+    form: str
+    table: int
+    crowd: int
+    lone: float
+    unseen: list[float] | None
+    personal: Personal
+
+
+def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
+    """The evidence that tokens `i` up to `j` give by themselves; None where they cannot be one name."""
+    words, capital, flags, common = row.words, row.capital, row.flags, row.common
+    last = flags[j - 1]
+    if last & PREFIX and j < len(words) and (capital[j] or words[j] == "-"):
+        return None
+    if not capital[j - 1] and not flags[j - 2] & HYPHEN:
+        return None
+    if i < row.slug:
+        return None
+    size = j - i
+    first = flags[i]
+    form = words[i] if size == 1 else row.text(i, j)
+    if form not in known.names and form.isupper() and len(form) > 3:
+        usual = from_capitals(form)
+        if row.shouting or known.names.get(usual, 0) & (PLACE | GROUP):
+            form = usual
+    table = known.names.get(form, 0)
+    if form[-1] == "+" and size == 1:
+        table = row.bits[i] & ORG
+    personal = person(row, i, j, table)
+    scores = [
+        personal.value,
+        place(row, i, j, table, known),
+        organisation(row, i, j, form, table, known),
+        group(row, i, j, form, table, known),
+        event(row, i, j, table),
+        neutral(row, i, j, form),
+    ]
+    if (
+        j + 2 < len(words)
+        and words[j] == ","
+        and row.lower[j + 1] in ("a", "an", "the")
+        and not table & (PLACE | GROUP)
+    ):
+        _told_after(row, j + 2, scores, known)
+    beside = _listed_with(row, i, j)
+    if beside:
+        after_comma = i > 0 and words[i - 1] == ","
+        for at, bit in LISTED:
+            if beside & bit and not (bit == PLACE and after_comma and scores[at] < -1.0):
+                scores[at] += 0.7
+    if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
+        scores = [value - 2.5 for value in scores]
+    if i and scores[PLACE_AT] > 0 and not table & WELL_KNOWN and _follows_given(row, i, table):
+        scores[PLACE_AT] -= AFTER_GIVEN
+    crowd = _crowd(row, i, j)
+    if crowd:
+        if table:
+            scores[PERSON_AT] -= 1.6 * crowd
+        else:
+            scores = [value - 1.6 * crowd for value in scores]
+    unseen: list[float] | None = None
+    if row.shouting:
+        unseen = [2.0 if not table or (at == ORG_AT and common[i]) else 0.0 for at in range(6)]
+        scores = [value - less for value, less in zip(scores, unseen, strict=True)]
+    lone = 0.0
+    if size > 1:
+        if not table:
+            _unlikely_beginning(row, i, j, form, scores, known)
+    else:
+        if row.heading and not row.bits[i]:
+            unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
+            scores = [value - 0.8 for value in scores]
+        # An unknown single word: a capital that tells something is some evidence for any name.
+        if common[i]:
+            lone = -1.6 if row.weak[i] else -0.9
+        else:
+            lone = 0.2 if row.weak[i] else 0.7
+        if first & NOT_NAME:
+            lone -= 3.0
+        if lone < -0.9 and table & (WELL_KNOWN | FAMOUS):
+            lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
+        for at in NAMES:
+            scores[at] += lone
+    if table & FAMOUS and not table & WHERE:
+        scores[PLACE_AT] -= 2.0
+    if row.results:
+        lettered = not row.shouting and 2 in row.capital[i:j]
+        if (
+            _is_side(row, i, j)
+            and form not in known.classes["nations"]
+            and (personal.value < PLAYER or (lettered and size > 1))
+        ):
+            scores[ORG_AT] = CLUB * size  # Leeds 2 Sparta Rotterdam 1
+    elif form in known.classes["clubs"] and _against(row, i, j):
+        scores[ORG_AT] = CLUB  # Leeds v Hull
+    if j <= row.dateline:
+        _of_dateline(row, i, j, scores)
+    value = max(scores)
+    return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
+
+
+def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
+    """The best type and its score in the light of what the document says."""
+    size = j - i
+    word = row.name(i, i + 1) if row.shouting else row.words[i]
+    seen = memory.forms.get(piece.form)
+    single = memory.single
+    scores = list(piece.scores)
+    if (
+        memory.sport
+        and piece.table & (WHERE | GROUP)
+        and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
+        and not _is_where(row, i, j, memory)
+        and (
+            _is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"])
+        )
+    ):
+        return "ORG", CLUB
+    if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
+        scores[ORG_AT] -= 2.0
+    if memory.sport:
+        if row.name(j - 1, j) in known.classes["teams"] and _is_team(row, i, j, known):
+            return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
+        if size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
+            scores[ORG_AT] += AGAINST
+    personal = piece.personal
+    if personal is not NOBODY:
+        scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
+    if (row.starts[i], row.ends[j - 1]) in memory.expansions:
+        scores[ORG_AT] += EXPANDED
+    told = seen or (size == 1 and single.get(word, 0.0) >= 1.0)
+    if told and piece.unseen:
+        scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
+    if seen and not (piece.crowd and size == 1):
+        # Whom the text names in full may be named alone; what was read of the name alone counts little then.
+        bearer = size == 1 and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
+        for kind, weight in seen.items():
+            scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
+    if size > 1:
+        if (
+            row.heading
+            and not piece.table
+            and row.common[j - 1]
+            and single.get(row.name(j - 2, j - 1), 0.0) > 2.0 * single.get(row.name(j - 1, j), 0.0) + 1.0
+        ):
+            # In a title every word has a capital: whom the text calls by the word before the last is so called here
+            # too.
+            scores[PERSON_AT] -= 6.0
+    else:
+        if told:
+            for at in NAMES:
+                scores[at] -= piece.lone
+        elif row.weak[i] and not row.flags[i] & NOT_NAME and row.lower[i] in memory.lower:
+            for at in NAMES:
+                scores[at] -= 3.0
+    value = max(scores)
+    return KINDS[scores.index(value)], value
+
+
+def _is_side(row: Line, i: int, j: int) -> bool:
+    """Is this all that stands for one side in a line of results, between its figures?"""
+    return (i == 0 or not (row.capital[i - 1] or row.gap(i) == "")) and (
+        j == len(row.words) or not (row.capital[j] or row.words[j] in ("-", "&", "'", "'s", "."))
+    )
+
+
+def _is_team(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this the name of a team alone or after its place, and no part of another name (Giants Stadium)?"""
+    if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
+        return False
+    if j - i > 1:
+        return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
+    return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
+        known.names.get(row.name(i - back, i), 0) & WHERE for back in (1, 2) if i >= back
+    )
+
+
+def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
+    """Adds what a dateline says: its parts between commas are places, and whole ones best (EAST RUTHERFORD, N.J.)."""
+    scores[PERSON_AT] -= DATELINE
+    scores[ORG_AT] -= DATELINE
+    if (i == 0 or row.words[i - 1] in (",", "/")) and (j == row.dateline or row.words[j] in (",", "/")):
+        scores[PLACE_AT] = max(scores[PLACE_AT], 0.0) + DATELINE * (j - i)
+    else:
+        scores[PLACE_AT] += DATELINE
+
+
+def _told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
+    """Adds what the noun of an apposition says, which begins at token `at`: "Hezb, a small opposition party,"."""
+    head = ""
+    for k in range(at, min(len(row.words), at + LONGEST_APPOSITION)):
+        word = row.lower[k]
+        if not word[0].isalpha() or word in ("of", "in", "for", "who", "which", "that", "with", "at", "from", "near"):
+            break
+        head = word
+    else:
+        return
+    if head in known.classes["org_before"]:
+        scores[ORG_AT] += TOLD
+    elif head in known.classes["place_nouns_before"]:
+        scores[PLACE_AT] += TOLD
+    elif head in known.classes["person_nouns"]:
+        scores[PERSON_AT] += TOLD
+
+
+def _follows_given(row: Line, i: int, table: int) -> bool:
+    """Does a given name that is nothing else stand right before token `i`?"""
+    before = i - 1
+    return (
+        row.capital[before] == 1
+        and row.bits[before] & (GIVEN | PLACE | GROUP | ORG) == GIVEN
+        and not (row.common[before] and table & PLACE)
+        and row.gap(i) == " "
+    )
+
+
+def _against(row: Line, i: int, j: int) -> bool:
+    """Does "v" stand beside the name: one side of a match or of a case?"""
+    return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
+
+
+def _is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
+    """Does a club's town stand here for the town?"""
+    if j <= row.dateline:
+        return True
+    before = row.lower[i - 1] if i else ""
+    if before in ("in", "near", "of", "around", "outside", "across"):
+        return True
+    return (
+        row.lower_after(j) == ","
+        and j + 1 < len(row.words)
+        and row.bits[j + 1] & PLACE > 0
+        and not (memory.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
+    )
+
+
+def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:
+    """Takes from the scores of an unknown name of several words what its first word makes unlikely."""
+    first = row.flags[i]
+    if row.words[i] in HEADLINE_OPENERS or (first & STARTER and row.weak[i]):
+        scores[:] = [value - 3.0 for value in scores]
+    if first & TITLE_END and row.words[i] not in ROYAL:
+        scores[PLACE_AT] -= 3.0
+        if not (first & HEAD or form in known.classes["stand_alone_orgs"]):
+            scores[ORG_AT] -= 2.0
+    if row.weak[i] and row.common[i] and all(row.common[k] for k in range(i, j) if row.capital[k]):
+        listed = row.bits[i] & GIVEN and row.bits[j - 1] & SURNAME and _listed_with(row, i, j) & KIN
+        if not listed:  # Justin Leonard, Mark Brooks
+            scores[PERSON_AT] -= 1.5
+        if row.heading:
+            scores[ORG_AT] -= 1.5
+            scores[PLACE_AT] -= 1.0
+            scores[EVENT_AT] -= 1.0
+
+
+def _listed_with(row: Line, i: int, j: int) -> int:
+    """What the tables know of the names that stand with this one in a list."""
+    words, capital = row.words, row.capital
+    bits = 0
+    if i > 1:
+        before = words[i - 1]
+        if before in (",", "and", "or", "&"):
+            if capital[i - 2]:
+                bits = row.bits[i - 2]
+            elif before == "and" and i > 2 and words[i - 2] == "," and capital[i - 3]:
+                bits = row.bits[i - 3]
+    if j + 1 < len(words) and capital[j + 1] and words[j] in (",", "and", "or", "&"):
+        bits |= row.bits[j + 1]
+    return bits
+
+
+def _crowd(row: Line, i: int, j: int) -> int:
+    """On how many sides a word stands that would rather belong to the name: names are whole runs."""
+    words, capital, flags = row.words, row.capital, row.flags
+    sides = 0
+    if i:
+        before = i - 1
+        if capital[before]:
+            if flags[before] & LOOSE and row.starts[i] - row.ends[before] <= 1 and row.gap(i) in (" ", ""):
+                sides = 1
+        elif (
+            flags[before] & PARTICLE
+            and i > 1
+            and capital[i - 2]
+            and flags[i - 2] & LOOSE
+            and words[before] not in ("e", "y", "i")
+        ):
+            sides = 1
+        elif words[before] == "-" and i > 1 and capital[i - 2] and flags[i - 2] & LOOSE and not row.bits[i] & FAMOUS:
+            sides = int(row.gap(i) == row.gap(before) == "")
+    if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
+        after = j
+        if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
+            after = j + 1
+        if (
+            flags[after] & LOOSE
+            and not (after > j and row.bits[after] & row.bits[j - 1] & FAMOUS)
+            and (capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after]))
+        ):
+            sides += 1
+    return sides

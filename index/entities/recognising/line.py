@@ -1,0 +1,299 @@
+"""A segment of text seen as a row of tokens with all that is known of each by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, slug, spoken
+from index.entities.recognising.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
+from index.entities.recognising.tokens import ABBREVIATIONS, Tokens
+from index.entities.tables import GROUP, ORG, PLACE, Tables
+from index.entities.wordset import wordset
+
+if TYPE_CHECKING:
+    from index.entities.recognising.evidence import Weighed
+
+NICKNAME_MARKS = '“"‘'
+FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
+LONGEST_RUN = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One segment: parallel lists over its tokens.
+
+    `capital` to `lower` are those of each `Word`. `weak` says that the capital tells nothing: the word begins a
+    sentence, or stands in a heading whose words are all capitalised.
+    """
+
+    plain: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[int]
+    bits: list[int]
+    common: list[bool]
+    flags: list[int]
+    beside: list[int]
+    lower: list[str]
+    weak: list[bool]
+    heading: bool
+    shouting: bool
+    dateline: int
+    """Tokens of the place and day or agency at the head of a report (LONDON, Dec 7 (Reuters) -); 0: none."""
+    slug: int
+    """Tokens of the sport at the head of a headline (SOCCER - ...; Formula One: ...); 0: none."""
+    results: bool
+    """Is this the line of a match, two names and two figures, or of a table?"""
+    weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
+    """What each piece of this line says by itself, by its tokens."""
+
+    def text(self, i: int, j: int) -> str:
+        """Tokens `i` up to `j` as they stand in the text, white space made single."""
+        piece = self.plain[self.starts[i] : self.ends[j - 1]]
+        return " ".join(piece.split()) if "\n" in piece or "  " in piece else piece
+
+    def name(self, i: int, j: int) -> str:
+        """Tokens `i` up to `j` as a name is printed elsewhere: of a line in capitals only the first letters stay so."""
+        text = self.words[i] if j == i + 1 else self.text(i, j)
+        return from_capitals(text) if self.shouting else text
+
+    def starts_of(self, flag: int) -> list[int]:
+        """Where in the text the tokens of a class begin."""
+        return [start for start, flags in zip(self.starts, self.flags, strict=True) if flags & flag]
+
+    def lower_after(self, j: int) -> str:
+        """Token `j` in lower case, "" where there is none."""
+        return self.lower[j] if j < len(self.lower) else ""
+
+    def gap(self, i: int) -> str:
+        """What stands between token `i` and the one before it."""
+        return self.plain[self.ends[i - 1] : self.starts[i]] if i else ""
+
+
+def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
+    """The row of tokens of one segment; `heading` says what the structure of the document says of it."""
+    if not known.owners.isdisjoint(tokens.words):
+        tokens = _with_owners(tokens, known)
+    words = tokens.words
+    of_words: list[Word] = list(map(lexicon().__getitem__, words))
+    letters = capitals = shouted = figures = 0
+    for word in of_words:
+        if word.flags & LETTERS:
+            letters += 1
+            if word.capital:
+                capitals += 1
+                shouted += word.capital == 2
+        elif word.flags & COUNTED and word.lower[0].isdigit():
+            figures += 1
+    shouting = letters >= 3 and shouted >= 0.8 * letters
+    if "WHO" in words and (asked := [k for k, word in enumerate(words) if word == "WHO" and asks_who(words, k)]):
+        shouting = shouting or all(word.isupper() for word in words if word.isalpha())
+        words, of_words = _asked(words, asked)
+    if shouting:
+        words, of_words = spoken(words, of_words, lexicon())
+    capital, bits, common, flags, beside, lower = map(list, zip(*of_words, strict=True))
+    if figures:
+        _number_names(words, capital, known)
+    titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
+    if heading and letters == capitals == 2 and len(words) <= 6:
+        titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
+    results = (figures > 1 or "AT" in words) and is_result(plain, tokens)
+    if results and "AT" in words:
+        capital[words.index("AT")] = 0
+    weak = list(tokens.begins)
+    if titled or shouting:
+        weak = [begins or large > 0 for begins, large in zip(weak, capital, strict=True)]
+    return Line(
+        plain,
+        words,
+        tokens.starts,
+        tokens.ends,
+        capital,
+        bits,
+        common,
+        flags,
+        beside,
+        lower,
+        weak,
+        titled or shouting,
+        shouting,
+        dateline(plain, tokens, capital),
+        slug(words, lower, known),
+        results,
+    )
+
+
+def _with_owners(tokens: Tokens, known: Tables) -> Tokens:
+    """The tokens, the possessive of a known body made part of its name (Moody's), and the full stop part of a state's
+    short name after a town (Wilmington, Del.).
+    """
+    words, starts, ends, begins = list(tokens.words), list(tokens.starts), list(tokens.ends), list(tokens.begins)
+    states = known.classes["states"]
+    for k in range(len(words) - 1, 0, -1):
+        if (
+            (
+                (words[k] == "'s" and words[k - 1] not in states)
+                or (words[k] == "." and words[k - 1] in states and k > 1 and words[k - 2] == ",")
+            )
+            and words[k - 1] in known.owners
+            and starts[k] == ends[k - 1]
+        ):
+            words[k - 1] += words[k]
+            ends[k - 1] = ends[k]
+            del words[k], starts[k], ends[k], begins[k]
+    return Tokens(words, starts, ends, begins)
+
+
+def _asked(words: list[str], asked: list[int]) -> tuple[list[str], list[Word]]:
+    """The words, each WHO that asks and the verbs beside it in small letters."""
+    small = {n for k in asked for n in (k - 1, k, k + 1) if 0 <= n < len(words) and (n == k or words[n] in BEING)}
+    plain = [word.lower() if k in small else word for k, word in enumerate(words)]
+    return plain, list(map(lexicon().__getitem__, plain))
+
+
+def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
+    """Takes the number in "World War 2" and in known names (Schalke 04) for a capitalised word."""
+    for i, word in enumerate(words):
+        if i and word[0].isdigit() and capital[i - 1]:
+            war = i > 1 and word in ("1", "2") and words[i - 1] == "War" and words[i - 2] == "World"
+            if war or f"{words[i - 1]} {word}" in known.names:
+                capital[i] = 1
+
+
+def _joins(row: Line, at: int, known: Tables) -> bool:
+    """Does the hyphen at token `at` join a capitalised word and a small one into a name (Sang-min, not Kyiv-based)?"""
+    before, after = row.words[at - 1], row.words[at + 1]
+    if (
+        not after.isalpha()
+        or after in ADJECTIVAL
+        or (row.bits[at - 1] & (PLACE | GROUP | ORG) and not row.bits[at - 1] & KIN)
+        or row.capital[at - 1] == 2
+    ):
+        return False
+    if not known.common(after):
+        return True
+    if len(after) > 5 or len(before) > 6:
+        return False
+    # Man-kin is a name where it follows one.
+    return (
+        not row.common[at - 1]
+        or row.bits[at - 1] & KIN > 0
+        or (at > 1 and row.capital[at - 2] > 0 and row.bits[at - 2] & KIN > 0)
+    )
+
+
+def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
+    """Runs of capitalised words with the small words and hyphens that may join them: token ranges."""
+    words, capital = row.words, row.capital
+    count = len(words)
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < count:
+        if not capital[i] and not (words[i] in ("al", "el", "bin", "ibn") and i + 1 < count and _opens(row, i)):
+            i += 1
+            continue
+        j = i + 1
+        while j < count and j - i < LONGEST_RUN:
+            step = _step(row, j, known)
+            if not step:
+                break
+            j += step
+        found.append((i, j))
+        i = j
+    return found
+
+
+def _opens(row: Line, i: int) -> bool:
+    """Does the particle at `i` begin a name (al-Assad, bin Salman)?"""
+    if row.words[i + 1] == "-" and not row.gap(i + 1):
+        return i + 2 < len(row.words) and row.capital[i + 2] > 0 and not row.gap(i + 2)
+    return row.words[i] in ("bin", "ibn", "al") and row.capital[i + 1] > 0
+
+
+def _further_field(row: Line, j: int, known: Tables) -> int:
+    """The length of what goes on after the comma in "Ministry of Education, Science and Trade"; 0: nothing does."""
+    words = row.words
+    first = j - 1
+    while (
+        first > 0
+        and j - first < 12
+        and words[first] not in FIELD_HEADS
+        and (row.capital[first] or words[first] in CONNECTORS or words[first] == ",")
+    ):
+        first -= 1
+    if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
+        return 0
+    k = j + 1
+    while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP):
+        k += 1
+    if k == j + 1 or k >= len(words):
+        return 0
+    return (
+        k - j
+        if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1]
+        else 0
+    )
+
+
+def _nickname(row: Line, j: int) -> int:
+    """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it;
+    0: none.
+    """
+    words, capital = row.words, row.capital
+    k = j + 1
+    while k < len(words) and k <= j + 3 and capital[k]:
+        k += 1
+    if (
+        j + 1 < k
+        and k + 1 < len(words)
+        and words[k] in NICKNAME_MARKS + "”'"
+        and capital[k + 1]
+        and row.gap(k + 1) == " "
+    ):
+        return k + 2 - j
+    return 0
+
+
+def _step(row: Line, j: int, known: Tables) -> int:
+    """How many tokens from `j` on belong to the run that reaches up to `j`; 0 where it ends."""
+    words, capital = row.words, row.capital
+    count = len(words)
+    gap = row.gap(j)
+    if "\n\n" in gap or len(gap) > 2:
+        return 0
+    word = words[j]
+    if capital[j]:
+        return 1
+    if word in HYPHENS:
+        if gap or j + 1 >= count or row.gap(j + 1):
+            # Some typesetting spaces the hyphen of a name out: "Al - Sisi".
+            return 2 if word == "-" and gap == " " and j + 1 < count and capital[j + 1] and row.gap(j + 1) == " " else 0
+        if capital[j + 1]:
+            return 2
+        return 2 if word == "-" and words[j + 1].islower() and _joins(row, j, known) else 0
+    if j + 1 >= count:
+        return 0
+    after = row.gap(j + 1)
+    if word == "," and not gap and capital[j + 1] and after == " ":
+        return _further_field(row, j, known)
+    if word in NICKNAME_MARKS and gap == " " and not after:
+        return _nickname(row, j)
+    if word == "&":
+        return 2 if capital[j + 1] else 0
+    if word == "." and not gap and after == " " and words[j - 1] in ABBREVIATIONS and capital[j + 1]:
+        return 2
+    if word in ("'s", "'") and after == " " and capital[j + 1] and (word == "'s" or words[j - 1].endswith("s")):
+        return 2
+    if word in CONNECTORS and gap and after:
+        for reach in (1, 2):
+            if j + reach >= count:
+                return 0
+            if capital[j + reach]:
+                return reach + 1
+            if words[j + reach] not in CONNECTORS and not (words[j + reach] == "-" and words[j] in ("al", "el")):
+                return 0
+    elif word in ("al", "el") and words[j + 1] == "-" and j + 2 < count and capital[j + 2]:
+        return 3
+    return 0

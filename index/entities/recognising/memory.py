@@ -1,0 +1,155 @@
+"""What the first reading of a document leaves for the second: forms whose type was clear, surnames, spelled-out
+acronyms.
+"""
+
+from __future__ import annotations
+
+from index.entities.recognising.context import JUNIORS, Memory
+from index.entities.recognising.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES, lexicon
+from index.entities.recognising.line import Line
+from index.entities.recognising.names import Piece, Reading
+from index.entities.tables import GIVEN, PLACE, SURNAME
+
+SHARE = 0.45
+LONGEST_EXPANSION = 14
+SPORT = 5.0
+"""So many different words of sport make a report of sport."""
+SPELLED_OUT = 3.0
+"""What being spelled out makes of an acronym."""
+
+
+def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
+    """The memory of a document from its first reading."""
+    memory = Memory()
+    lower: set[str] = set()
+    once: set[str] = set()
+    repeated: set[str] = set()
+    for row, reading in zip(rows, readings, strict=True):
+        for word, capital in zip(row.words, row.capital, strict=True):
+            if not capital:
+                lower.add(word)
+            elif word in once:
+                repeated.add(word)
+            else:
+                once.add(word)
+        for run in reading:
+            for piece in run.pieces:
+                _note(memory, row, piece)
+        _expansions(memory, row)
+    memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
+    memory.expansion_ends = frozenset(end for _, end in memory.expansions)
+    memory.sport = _of_sport(memory.lower) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
+    if memory.sport:
+        classes = lexicon().known.classes
+        american = classes["leagues_america"]
+        memory.american = not american.isdisjoint(once) or len(memory.lower & classes["sport_america"]) > 1
+    return memory
+
+
+def _of_sport(words: frozenset[str]) -> bool:
+    """Do these words tell of a match?  Words of contests in general, elections among them, count half."""
+    classes = lexicon().known.classes
+    sure, likely = len(words & classes["sport"]), len(words & classes["play"])
+    return sure + likely >= 3 and 2 * sure + likely + 0.5 * len(words & classes["contest"]) >= SPORT
+
+
+def _of_teams(row: Line) -> bool:
+    """Does the line begin with the name of a sport of teams?"""
+    return row.slug > 0 and any(word in lexicon().known.classes["team_sports"] for word in row.lower[: row.slug])
+
+
+def _note(memory: Memory, row: Line, piece: Piece) -> None:
+    if piece.kind == "NEUTRAL":
+        return
+    weight = SHARE * min(piece.weight, 4.0)
+    if piece.kind == "ORG":
+        _short_name(memory, row, piece.end)
+    form = row.name(piece.start, piece.end)
+    memory.add(form, piece.kind, weight)
+    if row.shouting:
+        return
+    names = [
+        row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1
+    ]
+    if piece.kind == "PERSON" and len(names) > 1 and names[-1] in JUNIORS:
+        names.pop()
+    if piece.kind == "PERSON" and names:
+        if len(names) > 1:
+            last = _last_name(row, piece)
+            if row.bits[piece.start] & GIVEN:
+                memory.surnames.add(last)
+            for form in {last, names[-1]}:
+                memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
+            surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
+            memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
+        else:
+            memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
+    elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
+        memory.add(names[0], "ORG", 1.6)
+
+
+def _short_name(memory: Memory, row: Line, at: int) -> None:
+    """Notes the short name that stands in brackets after the name of a body: Chamber of Construction (Capac)."""
+    words = row.words
+    if (
+        at + 2 < len(words)
+        and words[at] == "("
+        and words[at + 2] in (")", ",", ";")
+        and row.capital[at + 1]
+        and len(words[at + 1]) > 1
+        and not row.bits[at + 1] & PLACE
+    ):
+        memory.add(words[at + 1], "ORG", SPELLED_OUT)
+
+
+def _eastern(row: Line, piece: Piece) -> bool:
+    """Does the last name come first (Sun Lijun)?"""
+    last = piece.end - 1
+    return row.flags[piece.start] & FAMILY_FIRST > 0 and not row.bits[last] & SURNAME and not row.common[last]
+
+
+def _last_name(row: Line, piece: Piece) -> str:
+    """The last name as it stands, with its hyphens: Geordin Hill-Lewis gives Hill-Lewis."""
+    end = piece.end - (row.words[piece.end - 1] in JUNIORS)
+    first = end - 1
+    while first - 2 >= piece.start and row.words[first - 1] in ("-", "‑") and not row.gap(first):
+        first -= 2
+    return row.text(first, end)
+
+
+def _expansions(memory: Memory, row: Line) -> None:
+    """Finds "European Union (EU)": the words before the bracket whose initials are the acronym."""
+    words = row.words
+    for at, word in enumerate(words):
+        if word != "(" or at + 2 >= len(words) or words[at + 2] != ")" or len(words[at + 1]) < 2:
+            continue
+        acronym = words[at + 1]
+        letters = [c.lower() for c in acronym if c.isalpha()]
+        if not acronym[0].isupper() or sum(c.isupper() for c in acronym) < 2:
+            continue
+        first = _expansion_start(row, at, letters)
+        if first is None:
+            continue
+        memory.expansions[row.starts[first], row.ends[at - 1]] = acronym
+        memory.add(acronym, "ORG", SPELLED_OUT)
+
+
+def _expansion_start(row: Line, at: int, letters: list[str]) -> int | None:
+    """The first token of the words that end before token `at` and spell the letters; small words may be passed over."""
+    k, left = at - 1, len(letters) - 1
+    passed = 0
+    while k >= 0 and at - k <= LONGEST_EXPANSION:
+        word = row.words[k]
+        if word.lower() in CONNECTORS or word in PARTICLES or word in ("-", "'s", "&", ","):
+            if left >= 0 and word[0].lower() == letters[left] and word.isalpha() and not row.capital[k - 1]:
+                left -= 1
+        elif row.capital[k] and left >= 0 and word[0].lower() == letters[left]:
+            left -= 1
+        elif row.capital[k] and passed < 1:
+            passed += 1
+        else:
+            return None
+        if left < 0:
+            return k if row.capital[k] else None
+        k -= 1
+    return None

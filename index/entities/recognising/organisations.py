@@ -1,0 +1,327 @@
+"""What speaks for a piece of a run being an organisation."""
+
+from __future__ import annotations
+
+from index.entities.recognising.agency import from_capitals
+from index.entities.recognising.context import NONE, WHERE, after_title, goes_with
+from index.entities.recognising.lexicon import (
+    CLUB_FIRST,
+    HEAD,
+    HYPHEN,
+    KIN,
+    LEGAL,
+    LOOSE,
+    NEUTRAL_HEAD,
+    NOT_NAME,
+    OFFICE,
+    ORG_AFTER,
+    ORG_AGENT,
+    ORG_BEFORE,
+    ORG_SPEAKS,
+    PLAYED,
+    ROYAL,
+    STARTER,
+    SUFFIX,
+    TITLE,
+    TITLE_END,
+)
+from index.entities.recognising.line import Line
+from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.wordset import wordset
+
+WHOLE = 2.0
+"""What speaks for a body whose name begins with a place or a people being named whole."""
+EXCHANGE = 6.0
+"""The same for an exchange, which is nothing without its place (Toronto Stock Exchange)."""
+LISTED, MORE = 5.0, 3.0
+"""What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
+OF_WHAT = 0.8
+STAFF = wordset(
+    "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
+    "researcher engineer executive consultant"
+)
+BASED = 1.5
+"""What has a seat (Curevac, based in Tuebingen) is a body."""
+AT_WORK = 1.5
+"""Who works at a name, works at a body."""
+OUTSIDE = 3.5
+"""What it costs to leave a capitalised word before the name of a firm out of it."""
+LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
+BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
+BIDDING = 2.0
+"""What it speaks against a name that a common word begins a sentence and a noun phrase follows (Grab a coffee)."""
+CUT = 0.8
+"""What it costs to leave a capitalised common word beside the name out of it."""
+
+
+def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
+    """Evidence for an organisation."""
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
+    classes = known.classes
+    value = 0.0
+    size = j - i
+    if size > 1 and flags[j - 1] & LEGAL and row.gap(j - 1) == " ":
+        return _firm(row, i, j, known)
+    first = flags[i]
+    names = size if size == 1 else sum(map(bool, capital[i:j]))
+    if names == 2 and words[j - 1] == "Administration" and bits[i] & (SURNAME | PLACE) == SURNAME and not common[i]:
+        return NONE
+    if table & (PLACE | GROUP) and not table & ORG:
+        return -1.0
+    stands = form in classes["stand_alone_orgs"]
+    if names > 1 and first & (TITLE | HEAD) == TITLE and not table & ORG and not stands and words[i] not in ROYAL:
+        return NONE
+    if table & ORG:
+        value += 3.4 if size == 1 else LISTED + MORE * size
+        if size == 1 and common[i] and capital[i] != 2:
+            value -= 2.2 if row.weak[i] else 1.0
+            if row.weak[i] and j < len(words) and words[j] in BEFORE_A_NOUN:
+                value -= BIDDING
+        if table & PLACE:
+            value -= 1.0
+        if table & KIN and size == 1:
+            value -= 0.8
+    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
+        value += LISTED + MORE * size
+    elif size == 3 and _double(row, i):
+        value += LISTED + MORE
+    elif stands:
+        value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
+    elif names > 1:
+        value = _of_words(row, i, j, names, known)
+        if value == NONE:
+            return NONE
+    elif size > 1 and (value := _small_words(row, i, j)) == NONE:
+        return NONE
+    else:
+        value += _of_one_word(row, i)
+    if names > 8:
+        value -= 0.4 * (names - 8)
+    return _beside(row, i, j, value, table)
+
+
+def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with what it is besides (Georgetown University Hospital), or with a word before (United
+    Socialist Party)?
+    """
+    flag = row.flags[j - 1]
+    names = known.names
+    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " ":
+        if names.get(row.text(i, j - 1), 0) & ORG:
+            return j - i > 2
+        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
+            return True
+    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
+
+
+def _double(row: Line, i: int) -> bool:
+    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
+    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2):
+        return False
+    one, other = row.bits[i], row.bits[i + 2]
+    return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)
+
+
+def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
+    if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
+        return False
+    rest = row.text(i + 1, j)
+    usual = from_capitals(rest) if row.shouting else rest
+    return usual in known.classes["gov_bodies"] or (j - i > 2 and known.names.get(usual, 0) & ORG > 0)
+
+
+def _firm(row: Line, i: int, j: int, known: Tables) -> float:
+    """Evidence for a body whose name ends in its legal form (Toyota Motor Corp, Nissan Motor Co Ltd)."""
+    form = row.name(i, j - 1)
+    value = organisation(row, i, j - 1, form, known.names.get(form, 0), known)
+    least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
+    if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
+        least -= OUTSIDE
+        value -= OUTSIDE
+    return max(value, least) + MORE
+
+
+def _small_words(row: Line, i: int, j: int) -> float:
+    """What the small words inside a name say; NONE where they part it."""
+    words, flags, bits, common = row.words, row.flags, row.bits, row.common
+    value = 0.0
+    head = False
+    for k in range(i, j):
+        word = words[k]
+        flag = flags[k]
+        if row.capital[k]:
+            if flag & HEAD:
+                head = True
+        elif word == "&":
+            value += 1.2
+        elif word in ("'s", "'"):
+            if bits[k - 1] & (PLACE | GROUP) or (not common[k - 1] and not flags[k - 1] & HEAD):
+                return NONE
+        elif flag & HYPHEN or word == ".":
+            continue
+        elif word == ",":
+            value += 0.9
+        elif word in ("in", "to", "on", "with"):
+            value -= 0.8
+        elif word == "and":
+            # Only what begins as the name of a body goes on after "and".
+            if not (head or flags[j - 1] & (HEAD | SUFFIX)):
+                return NONE
+            if (
+                k - i > 1
+                and j - k > 2
+                and all(bits[n] & KIN or not (common[n] or flags[n] & (HEAD | SUFFIX)) for n in range(i, k))
+            ):
+                return NONE  # two names of several words each
+            value += 0.5 if common[k + 1] and not bits[k + 1] & (PLACE | GROUP) else -0.8
+        elif word in ("of", "for"):
+            if not head and (row.weak[i] or not common[k - 1]):
+                return NONE
+        elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
+            return NONE
+    return value
+
+
+def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
+    """Evidence of the words of a name of several."""
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
+    size = j - i
+    first, last = flags[i], flags[j - 1]
+    if first & PLAYED and (bits[i + 1] if size == 2 else known.names.get(row.text(i + 1, j), 0)) & PLACE:
+        return LISTED  # Tennis Australia
+    if size == 2 and first & CLUB_FIRST and (bits[i + 1] & WHERE or not common[i + 1]):
+        return LISTED if bits[i + 1] & WHERE else 3.0
+    value = _small_words(row, i, j) if size > names else 0.0
+    if value == NONE:
+        return NONE
+    head = False
+    inner = 0.0
+    for k in range(i, j):
+        flag = flags[k]
+        if flag & (HEAD | NEUTRAL_HEAD) and capital[k]:
+            if flag & HEAD:
+                head = True
+                if k < j - 1:
+                    inner = max(inner, 0.4)
+            elif not flag & SUFFIX:
+                inner -= 0.4
+    value += inner
+    ends = last & (HEAD | SUFFIX)
+    held = size > names and ((first & HEAD and words[i + 1] in ("of", "for")) or _head_of(row, i, j))
+    if held:
+        value += OF_WHAT if ends else 0.0  # the last word tells what the body is for, not what it is
+    elif last & HEAD:
+        value += 2.4
+    elif last & SUFFIX:
+        value += 2.2
+    if ends and not held:
+        if bits[i] & ORG and not common[i]:
+            value += 2.4
+        elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
+            value += 1.6
+        elif bits[i] & (PLACE | GROUP):
+            value += EXCHANGE if size > 2 and words[j - 1] == "Exchange" else WHOLE
+    if first & HEAD and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
+        value += 2.6
+        if bits[j - 1] & PLACE:
+            value += 2.4
+        if bits[j - 1] & GROUP and j < len(words) and capital[j]:
+            value -= 2.0
+    elif head and size > names and ("of" in (inside := words[i + 1 : j - 1]) or "for" in inside):
+        value += (2.6 if _head_of(row, i, j) else 1.8) + (1.5 if bits[j - 1] & PLACE else 0.0)
+    elif not ends:
+        value += -0.3 if row.weak[i] else 0.2
+    if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
+        value += 8.5
+    if bits[i] & (GROUP | PLACE) and row.text(i + 1, j) in known.classes["gov_bodies"]:
+        value -= 2.5
+    if first & (TITLE_END | HEAD) == TITLE_END:
+        value -= 1.5
+    value -= CUT * _cut(row, i, j)
+    if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):
+        value += 0.2
+    if first & STARTER and row.weak[i] and common[i]:
+        value -= 2.0
+    return value
+
+
+def _head_of(row: Line, i: int, j: int) -> bool:
+    """Does a word for a body, one or two words on, go on with "of" or "for" (National Commission for Police Reform)?"""
+    return any(
+        row.flags[k] & HEAD and row.words[k + 1] in ("of", "for") and row.capital[k - 1] > 0
+        for k in range(i + 1, min(i + 3, j - 1))
+    )
+
+
+def _cut(row: Line, i: int, j: int) -> int:
+    """On how many sides the name is cut off from a common word with a capital that tells something."""
+    return (i > 0 and row.gap(i) == " " and goes_with(row, i - 1)) + (
+        j < len(row.words) and row.gap(j) == " " and goes_with(row, j)
+    )
+
+
+def _of_one_word(row: Line, i: int) -> float:
+    """Evidence of a single word: an acronym, capitals inside it, a word for bodies."""
+    word = row.words[i]
+    value = -0.4 if row.flags[i] & (NEUTRAL_HEAD | HEAD | SUFFIX) == NEUTRAL_HEAD else 0.0
+    if row.capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting:
+        value += 0.9
+        if row.flags[i] & NOT_NAME:
+            value -= 3.0
+        elif len(word) > 3 and (row.common[i] or row.bits[i] & (PLACE | GROUP | KIN)):
+            value -= 2.0
+        return value
+    if not word[1:].islower() and not word.isupper() and any(map(str.isupper, word[1:])):
+        return value - 0.4 if word.startswith(("Mc", "Mac", "O'", "D'")) else value + 0.9
+    if row.flags[i] & HEAD:
+        return value - 1.0 if row.weak[i] else value - 0.1
+    return value - 0.4
+
+
+def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
+    """The value with what the words beside the piece say."""
+    words, size = row.words, j - i
+    before = row.beside[i - 1] if i else 0
+    after = row.beside[j] if j < len(words) else 0
+    if after & ORG_AFTER:
+        value += 0.9
+    if before & ORG_BEFORE:
+        value += 1.0
+    if i:
+        previous = row.lower[i - 1]
+        if previous == "the":
+            if not table & PLACE:
+                value += 0.4
+        elif previous == "to" and i > 1 and row.lower[i - 2] == "according":
+            value += 0.4
+    if after & ORG_SPEAKS:
+        value += 0.4
+    if size == 1 and before & ORG_AGENT:
+        value += 0.2
+    if j + 1 < len(words) and words[j] == "," and words[j + 1] == "based":
+        value += BASED
+    if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
+        value += AT_WORK
+    if not table & ORG:
+        if after_title(row, i):
+            value -= 1.5
+        if size == 1:
+            if after & OFFICE:
+                value -= 1.0
+            if row.capital[i] == 2 and j < len(words) and (words[j] in ("$", "£", "€") or words[j][0].isdigit()):
+                value -= 2.0
+    return value
+
+
+def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Does the piece begin or end with a known name of several words (Abu Dhabi National Oil Company)?"""
+    for size in range(2, min(4, j - i - 1) + 1):
+        if (
+            known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP)
+            and row.text(i + size, j) not in known.classes["gov_bodies"]
+        ):
+            return True
+        if known.names.get(row.text(j - size, j), 0) & PLACE:
+            return True
+    return False

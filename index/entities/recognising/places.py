@@ -1,0 +1,137 @@
+"""What speaks for a piece of a run being a place."""
+
+from __future__ import annotations
+
+from index.entities.recognising.context import NONE, WHERE, after_title
+from index.entities.recognising.lexicon import (
+    HEAD,
+    KIN,
+    PERSON_VERB,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    PLACE_FIRST,
+    PLACE_HEAD,
+    PLACE_NEAR,
+    PLACE_NOUN,
+    PLACE_OF,
+    PLACE_WAY,
+)
+from index.entities.recognising.line import Line
+from index.entities.tables import GROUP, MINOR_PLACE, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.wordset import wordset
+
+TO = frozenset(("to", "for", "from"))
+TRAVEL = wordset(
+    "fled flee flees fleeing flew fly flies flying flown return returned returning returns travel travelled traveled "
+    "travelling traveling drove driven driving sailed sailing march marched marching advancing advanced retreated "
+    "withdrew deported evacuated extradited airlifted shipped headed heading bound route road highway train trains bus "
+    "buses flight flights ferry trip journey convoy left departed walked rushed crossed"
+)
+"""What is done to, for or from a place: "fled to Celic", "left for Khankala"."""
+
+
+def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
+    """Evidence for a place."""
+    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
+    value = 0.0
+    size = j - i
+    last = flags[j - 1]
+    strong = False
+    if table & PLACE:
+        value += 3.0 if size == 1 else 6.0 + 1.25 * size
+        strong = True
+        if size == 1 and (common[i] and row.weak[i]):
+            value -= 0.4 if table & WELL_KNOWN else 2.0
+        if table & KIN and size == 1:
+            value -= 0.4 if table & WELL_KNOWN else 1.4
+        if table & GROUP:
+            value -= 0.6
+    elif table & MINOR_PLACE:
+        value += (1.3, 5.5, 11.0)[min(size, 3) - 1]
+        if common[i] and size == 1:
+            value -= 1.5
+    else:
+        names = 0
+        for k in range(i, j):
+            if capital[k]:
+                names += 1
+                if k < j - 1:
+                    if common[k] and not flags[k] & PLACE_FIRST:
+                        value -= 0.5
+                    if flags[k] & (HEAD | PLACE_HEAD) == HEAD:
+                        value -= 1.5
+            elif words[k] in ("'s", "&", "for"):
+                value -= 1.0
+            elif words[k] == "and":
+                return NONE
+        if names > 5:
+            value -= 1.5
+        if last & PLACE_HEAD and names > 1:
+            value += 2.6
+            if known.names.get(row.text(i, j - 1), 0) & WHERE and j - i > 2:
+                value += 3.8
+            if last & HEAD:
+                value -= 0.9
+            if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
+                value += 3.4 if bits[i] & PLACE else 1.6
+        elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and flags[i] & PLACE_OF:
+            value += 3.2 + (2.6 if bits[j - 1] & WHERE else 0.0)
+        elif names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and bits[j - 1] & PLACE:
+            value += 9.5
+        elif flags[i] & PLACE_FIRST and names > 1 and names <= 3:
+            value += 1.4
+            if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
+                value += 0.8
+            if common[j - 1]:
+                value -= 1.5
+        elif size == 1:
+            value -= 0.8
+        else:
+            value -= 0.5
+    if size > 2 and "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
+        value -= 2.0
+    return _beside(row, i, j, value, strong, known)
+
+
+def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables) -> float:
+    """The value with what the words beside the piece say; `strong`: the tables know a place of that name."""
+    words, capital, bits = row.words, row.capital, row.bits
+    before = row.beside[i - 1] if i else 0
+    after = row.beside[j] if j < len(words) else 0
+    if before:
+        if before & PLACE_BEFORE and not (j - i > 1 and not strong and row.lower[i - 1] == "to"):
+            value += 1.0 if before & PLACE_NEAR else 0.6
+            if before & PLACE_WAY and not strong:
+                value -= 0.3
+        if before & PLACE_NOUN:
+            value += 1.5
+        if not strong and i > 1 and row.lower[i - 1] in TO and row.lower[i - 2] in TRAVEL:
+            value += 1.5
+    elif i > 1:
+        if row.lower[i - 1] == "of":
+            if row.beside[i - 2] & PLACE_NOUN:
+                value += 1.5
+        elif words[i - 1] == "," and capital[i - 2] and bits[i - 2] & WHERE:
+            value += 0.6
+    if after:
+        if after & PLACE_AFTER:
+            value += 1.5
+        if after & PERSON_VERB and not strong and not before & PLACE_NEAR:
+            value -= 1.0
+    elif j + 2 < len(words) and words[j] == ",":
+        if capital[j + 1]:
+            if known.names.get(words[j + 1], 0) & PLACE and (strong or not bits[j - 1] & SURNAME):
+                value += 1.2
+        elif not strong and words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER):
+            value += 1.5  # Mekelle, the capital of Tigray
+    elif (
+        not strong
+        and before & PLACE_BEFORE
+        and j + 1 < len(words)
+        and words[j] == "in"
+        and known.names.get(words[j + 1], 0) & PLACE
+    ):
+        value += 0.8
+    if after_title(row, i):
+        value -= 2.0
+    return value

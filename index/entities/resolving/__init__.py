@@ -1,0 +1,1 @@
+"""Which mentions are one thing, in an article and over the corpus."""

@@ -1,0 +1,174 @@
+"""The outcome of resolution as tables, so that one name is looked up without resolving the corpus again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from index.entities.model import Annotations, Entity, EntityType, Recognition
+from index.entities.resolving.naming import normal_form
+from index.entities.resolving.profile import Profile
+from index.entities.resolving.resolution_tables import counted, empty, filled, hash_of, unpacked
+from index.entities.resolving.resolve import Outcome, annotate, named
+from index.entities.resolving.spelling import fold, skeleton, slug
+from index.errors import EngineError
+
+_ENTITY = "id, name, type, aliases, mentions"
+_AT_A_TIME = 500
+"""Values in one statement; SQLite allows 999 everywhere."""
+_MANY = 2_000
+"""Articles that are not looked up one by one."""
+
+
+class Resolution:
+    """Entities over all articles of the corpus, as they were when the file was written.  Any thread may use it."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities of the corpus with corpus-wide counts, most mentioned first."""
+        return tuple(map(_entity, self._rows(f"SELECT {_ENTITY} FROM entity ORDER BY mentions DESC, id")))
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of that id, with corpus-wide counts."""
+        rows = self._rows(f"SELECT {_ENTITY} FROM entity WHERE id=?", entity_id)
+        return _entity(rows[0]) if rows else None
+
+    def documents(self, entity_id: str) -> dict[str, int]:
+        """How often each article mentions the entity, by path."""
+        counts: Counter[int] = Counter()
+        for _, blob in self._profiles(entity_id):
+            for article, _, times in counted(blob):
+                counts[article] += times
+        return {path: counts[number] for path, number in sorted(self._paths(counts)) if counts[number]}
+
+    def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
+        """How often each article mentions the entity by each form as printed."""
+        found: dict[int, Counter[str]] = {}
+        for forms, blob in self._profiles(entity_id):
+            printed: list[str] = json.loads(forms)
+            for article, place, times in counted(blob):
+                found.setdefault(article, Counter())[printed[place]] += times
+        return {path: found[number] for path, number in sorted(self._paths(found))}
+
+    def surfaces(self, entity_id: str) -> frozenset[tuple[EntityType, str]]:
+        """The type and the casefolded form of every mention of the entity."""
+        entity = self.entity(entity_id)
+        if entity is None:
+            return frozenset()
+        return frozenset((entity.type, form.casefold()) for form in (entity.name, *entity.aliases))
+
+    def traces(self) -> dict[str, int]:
+        """By path, what each article was when it was resolved."""
+        return dict(self._rows("SELECT path, trace FROM article"))
+
+    def _profiles(self, entity_id: str) -> list[tuple[Any, ...]]:
+        """Forms and counts of what articles say of an entity."""
+        select = "SELECT forms, counts FROM profile WHERE entity IN (SELECT number FROM entity WHERE id=?)"
+        return self._rows(select, entity_id)
+
+    def _paths(self, numbers: Collection[int]) -> list[tuple[str, int]]:
+        """Paths and numbers of articles."""
+        if len(numbers) > _MANY:
+            rows: Iterable[tuple[Any, ...]] = self._rows("SELECT path, number FROM article")
+        else:
+            rows = self._each("SELECT path, number FROM article WHERE number IN", list(numbers))
+        return [(path, number) for path, number in rows if number in numbers]
+
+    def find(self, name: str, types: Collection[EntityType] = ()) -> tuple[Entity, ...]:
+        """The entities one of whose names holds all the words of `name`, under any spelling; most mentioned first."""
+        keys = [skeleton(word) for word in fold(name).split()]
+        if not keys:
+            return ()
+        found = set.intersection(*map(self._holding, keys))
+        kinds: tuple[EntityType, ...] = ("PLACE", "ORG")
+        for kind in kinds:
+            usual = normal_form(name, kind)
+            if usual != fold(name):
+                found |= self._holding(skeleton(usual.replace(" ", "")))
+        entities = map(_entity, self._each(f"SELECT {_ENTITY} FROM entity WHERE number IN", sorted(found)))
+        chosen = (entity for entity in entities if not types or entity.type in types)
+        return tuple(sorted(chosen, key=lambda entity: (-entity.mentions, entity.id)))
+
+    def _holding(self, word: str) -> set[int]:
+        rows = self._rows("SELECT entities FROM word WHERE word=?", word)
+        return set(unpacked(rows[0][0])) if rows else set()
+
+    def annotations(self, path: str, recognition: Recognition) -> Annotations:
+        """A recognition seen from the corpus.  What the corpus did not name in this way when it was resolved goes to
+        the entity that bears the name most often, or to one of its own until the corpus is resolved again.
+        """
+        known: dict[str, Entity] = {}
+        owners: list[str] = []
+        profiles = [profile for profile, _ in named(recognition)]
+        hashes = [hash_of(profile) for profile in profiles]
+        owner: dict[int, int] = dict(self._each("SELECT hash, entity FROM profile WHERE hash IN", hashes))
+        rows = self._each(f"SELECT number, {_ENTITY} FROM entity WHERE number IN", sorted(set(owner.values())))
+        by_number = {row[0]: _entity(row[1:]) for row in rows}
+        for profile, key in zip(profiles, hashes, strict=True):
+            entity = by_number.get(owner.get(key)) or self._likely(profile, known)
+            known[entity.id] = entity
+            owners.append(entity.id)
+        return annotate(path, recognition, owners, known.__getitem__)
+
+    def _likely(self, profile: Profile, known: dict[str, Entity]) -> Entity:
+        kind, value, forms = profile
+        for form in sorted(forms, key=lambda form: (-len(form.split()), -len(form), form)):
+            wanted = skeleton(fold(form).replace(" ", ""))
+            for entity in self.find(form, (kind,)):
+                names = (entity.name, *entity.aliases)
+                if not value and any(skeleton(fold(name).replace(" ", "")) == wanted for name in names):
+                    return entity
+        name = forms[0]
+        identity = slug(f"{kind}-{value}" if value else name)
+        taken = self.entity(identity) or known.get(identity)
+        if taken is not None and taken.type == kind and value:
+            return taken
+        if taken is not None:
+            identity = f"{identity}-{kind.lower()}-{hash_of(profile) & 0xFFFFFF:06x}"
+        return Entity(identity, name, kind, forms[1:], 0)
+
+    def data(self) -> bytes:
+        """The tables as bytes, to be kept."""
+        with self._lock:
+            return self._database.serialize()
+
+    def copy(self) -> sqlite3.Connection:
+        """The tables, copied into memory to be changed."""
+        database = empty()
+        database.deserialize(self.data())
+        return database
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._database.close()
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            try:
+                return self._database.execute(statement, values).fetchall()
+            except sqlite3.Error as problem:
+                raise EngineError(f"the entities of the corpus cannot be read: {problem}") from problem
+
+    def _each(self, statement: str, values: list[int]) -> Iterator[tuple[Any, ...]]:
+        """The rows for many values, a bounded number of them in one statement."""
+        for start in range(0, len(values), _AT_A_TIME):
+            some = values[start : start + _AT_A_TIME]
+            yield from self._rows(f"{statement} ({','.join('?' * len(some))})", *some)
+
+
+def build(outcome: Outcome, traces: Mapping[str, int] = {}) -> Resolution:
+    """An outcome as tables, in memory; `traces` tell what each article was."""
+    return Resolution(filled(outcome, traces))
+
+
+def _entity(row: tuple[Any, ...]) -> Entity:
+    identity, name, kind, aliases, mentions = row
+    return Entity(identity, name, kind, tuple(json.loads(aliases)), mentions)
