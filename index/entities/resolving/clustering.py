@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
@@ -13,7 +12,7 @@ from index.entities.resolving.spelling import fold, skeleton, slug
 
 ClusterKey = tuple[EntityType, str]
 _ORDER = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3, "EVENT": 4, "DATE": 5, "NUMBER": 6}
-_TOLD_APART = re.compile(rf"(.*?)(?:-(?:{'|'.join(map(str.lower, _ORDER))})(?:-\d+)?)*", re.DOTALL)
+_TYPES = frozenset(map(str.lower, _ORDER))
 
 
 def made_of(key: ClusterKey, members: Iterable[tuple[Profile, int, int]]) -> Entity:
@@ -59,9 +58,15 @@ def family(identity: str) -> str:
     """What all ids have in common that may be given to one who wants this one: clusters of two families never want one
     id.
     """
-    found = _TOLD_APART.fullmatch(identity)
-    assert found is not None  # the group takes whatever the rest does not
-    return found[1]
+    parts = identity.split("-")
+    while len(parts) > 1:
+        if parts[-1] in _TYPES:
+            parts.pop()
+        elif len(parts) > 2 and parts[-1].isdecimal() and parts[-2] in _TYPES:
+            del parts[-2:]
+        else:
+            break
+    return "-".join(parts)
 
 
 def _free(identity: str, kind: EntityType, taken: Collection[str]) -> str:
