@@ -13,8 +13,8 @@ from typing import Any
 from textual._context import active_app
 from textual._wait import wait_for_idle
 
-_SOON = 0.02
-"""Seconds; timers that are due so soon belong to what goes on, as repainting does."""
+_SOON = 0.04
+"""Seconds; timers that are due so soon belong to what goes on: a screen is painted up to two frames later."""
 
 
 async def until_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
@@ -29,6 +29,6 @@ async def until_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
             await wait_for_idle(min_sleep, max_sleep)
             return
         due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=math.inf)
-        if due > began + max(_SOON, min_sleep):
+        if due > max(loop.time() + _SOON, began + min_sleep):
             return
         await asyncio.sleep(max(0.0, due - loop.time()))
