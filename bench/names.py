@@ -17,6 +17,7 @@ from bench.figure import Figure, figure
 from bench.pane import largest
 from bench.timing import Timing, timing
 from index.documents.load import load_bytes
+from index.documents.model import Span
 from index.library import Library
 from index.settings import Settings
 
@@ -24,8 +25,8 @@ _MOST = 400
 """Articles that are read for names in one run."""
 _LONG = 1_000_000
 """Characters of the article that is long."""
-_SCREENFUL = 4_000
-"""Characters of a screen of 40 lines."""
+_SCREENFUL = 2_800
+"""Characters on 40 lines of 80 cells, blank lines between the paragraphs and short last lines left out."""
 
 
 def measure(paths: list[Path], work: Path, runs: int) -> tuple[list[Figure], list[Timing]]:
@@ -60,6 +61,8 @@ def measure(paths: list[Path], work: Path, runs: int) -> tuple[list[Figure], lis
 
 def _kept(texts: list[str], whole: str, work: Path, runs: int) -> list[Timing]:
     """How long it takes until the names of an article that the index knows are there."""
+    from index.entities.glance import glance
+
     folder = work / "named"
     folder.mkdir()
     for number, text in enumerate(texts[:100]):
@@ -70,10 +73,14 @@ def _kept(texts: list[str], whole: str, work: Path, runs: int) -> list[Timing]:
     library.entities()
     short = [_taken(lambda name=name: library.annotations(name)) for name in _paths(len(texts[:100]))]
     long = [_taken(lambda: library.annotations("long.txt")) for _ in range(runs * 2)]
+    article = library.read("long.txt")
+    views = [Span(at, at + _SCREENFUL) for at in range(0, len(article.text), len(article.text) // _MOST)]
+    glances = [_taken(lambda view=view: glance(article, view)) for view in views]
     library.close()
     return [
         timing("names of an article from the index", "ms", short, 5),
-        timing(f"names of an article of {_LONG // 1_000_000} MB from the index", "ms", long, 5),
+        timing(f"names of an article of {_LONG // 1_000_000} MB from the index", "ms", long),
+        timing(f"names in view of an article of {_LONG // 1_000_000} MB", "ms", glances, 5),
     ]
 
 

@@ -8,7 +8,6 @@ same on a busy machine.  Nothing is indexed meanwhile.
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from index.library import Library, Status
 from index.search.model import Cancel
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.commandline.screen import collect_seldom
 
 _LINE = (
     "The delegations met in Geneva on day {} of the talks, and nobody wrote down what was said there, not even they."
@@ -77,7 +77,7 @@ async def _screen(folder: Path, work: Path, path: str, name: str, targets: tuple
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         reader = app.reader
-        gc.freeze()  # as the program does when it has been imported
+        collect_seldom()  # as the program does
         for _ in range(runs):
             os.utime(folder / path)  # so that it is read, not remembered
             with _timed(opened, time.process_time):

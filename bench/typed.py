@@ -8,7 +8,6 @@ machine that is busy with other things.
 from __future__ import annotations
 
 import asyncio
-import gc
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from index.errors import Cancelled
 from index.library import Library, Status
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.commandline.screen import collect_seldom
 
 _BETWEEN = 0.06
 """Seconds between a paint and the next key: nobody types faster."""
@@ -54,7 +54,7 @@ async def _typed(corpus: Path, settings: Settings, texts: Sequence[str], article
         await pilot.pause()
         reader = app.reader
         await reader.action_search("")
-        gc.freeze()  # as the program does when it has been imported
+        collect_seldom()  # as the program does
         for text in texts:
             reader._bar.text = ""
             await asyncio.sleep(_BETWEEN)

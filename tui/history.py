@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from itertools import starmap
 from typing import NamedTuple
@@ -30,6 +29,8 @@ class History:
     @classmethod
     def read(cls, text: str) -> History:
         """What `written` gave; empty where it is anything else."""
+        import json  # no first page waits for it
+
         history = cls()
         with suppress(ValueError, TypeError):
             back, forward = json.loads(text)
@@ -38,6 +39,8 @@ class History:
 
     def written(self) -> str:
         """The places nearest to now, to be kept."""
+        import json
+
         return json.dumps([self._back[-_KEPT:], self._forward[-_KEPT:]])
 
     def leave(self, place: Visit) -> None:

@@ -60,6 +60,12 @@ def recognise(document: Document) -> Recognition:
     """
     if len(document.text) > NAMED_AT_MOST:
         document = _beginning(document)
+    mentions, entities = cluster(named(document))
+    return Recognition(mentions, entities, quotations(document, mentions))
+
+
+def named(document: Document) -> tuple[Mention, ...]:
+    """The mentions of a document, sorted and apart, before it is asked which of them are one thing."""
     known = tables()
     plain = plain_text(document.text)
     rows: list[Line] = []
@@ -81,9 +87,7 @@ def recognise(document: Document) -> Recognition:
         for piece in divide_again(row, reading, known, memory, listed=listed)
         if piece.kind in REPORTED and (mention := _mention(document.text, row, piece, known)) is not None
     ]
-    mentions = _apart(names, quantities)
-    mentions, entities = cluster(mentions)
-    return Recognition(mentions, entities, quotations(document, mentions))
+    return _apart(names, quantities)
 
 
 def _beginning(document: Document) -> Document:

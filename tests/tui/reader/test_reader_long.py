@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from index.documents.model import Document
+from index.entities.model import Annotations
 from index.errors import FormatError
 from index.library import Library
 from index.library.indexed import Status
@@ -116,3 +118,41 @@ def test_progress_tells_what_is_done_and_of_how_many_articles() -> None:
     assert _doing(status, 20, 650) == ("finding names,", 270, 900)
     assert _doing(status, 650, 650) == ("finding names,", 900, 900)
     assert _doing(status, 901, 901) == ("finding names,", 901, 901)
+
+
+async def test_names_in_view_stand_out_before_those_of_the_whole_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until
+) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    paragraphs = [f"On day {number} the lawyer Elena Kovac came to Lviv." for number in range(2_000)]
+    (folder / "a.txt").write_text("\n\n".join(paragraphs))
+    library = Library.open(folder, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
+    go_on, annotations = threading.Event(), library.annotations
+
+    def waiting(path: str, cancelled: Callable[[], bool] | None = None) -> Annotations:
+        assert go_on.wait(20)
+        return annotations(path, cancelled)
+
+    monkeypatch.setattr(library, "annotations", waiting)
+    app = ReaderApp(library)
+
+    def lit() -> bool:
+        """Whether every name in view stands out."""
+        pane = app.reader.pane
+        view, document = pane.in_view, app.reader.document
+        assert document is not None
+        shown = [match.start() for match in re.finditer("Elena Kovac", document.text[view.start : view.end])]
+        layer = next((layer for name, (_, layer) in pane._layers.items() if name == "names"), None)
+        return bool(layer and shown) and all(layer.over(view.start + at, view.start + at + 5) for at in shown)
+
+    async with app.run_test(size=(80, 20)) as pilot:
+        try:
+            await until(pilot, lambda: app.reader.document is not None and lit())
+            await pilot.press("G")
+            await until(pilot, lambda: app.reader.pane.at_end and lit())
+            assert app.reader.annotations is None
+        finally:
+            go_on.set()
+        await until(pilot, lambda: app.reader.annotations is not None and lit())
+    library.close()

@@ -17,6 +17,8 @@ from tui.screens.reading.headings import HeadingsScreen
 from tui.widgets.pane.document import DocumentPane, Highlight
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.documents.model import Document
     from index.entities.model import Annotations, Entity, EntityType, Mention
     from index.library import Library
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _NAMES_ORDER, _NAME_ORDER = 10, 15
 _LONGEST_ADDED = 80
+_LONG = 30_000
+"""Characters of an article whose names take longer than those in view, which stand out first."""
 
 
 class FollowingScreen(Correcting, HeadingsScreen):
@@ -35,6 +39,13 @@ class FollowingScreen(Correcting, HeadingsScreen):
 
         path: str
         annotations: Annotations
+
+    @dataclass
+    class Glanced(Message):
+        """What is named in view was found, before the rest of the article."""
+
+        document: Document
+        mentions: tuple[Mention, ...]
 
     def start_following(self) -> None:
         """The state of a reader that has found no names yet."""
@@ -54,6 +65,7 @@ class FollowingScreen(Correcting, HeadingsScreen):
         self._mention = None
         if self.is_current or self.is_mounted:
             self.call_after_refresh(self.annotate)
+            self.call_after_refresh(self._look_at_view)
 
     def annotate(self) -> None:
         """Find what the article names, in the background."""
@@ -72,6 +84,24 @@ class FollowingScreen(Correcting, HeadingsScreen):
             return
         if not worker.is_cancelled:
             self.post_message(self.Annotated(path, annotations))
+
+    @on(DocumentPane.Moved)
+    def _look_at_view(self) -> None:
+        """Of a long article, what is in view is highlighted at once."""
+        document = self.document
+        if document is not None and self.annotations is None and len(document.text) > _LONG and self.shows_names:
+            self._glance(document, self.pane.in_view)
+
+    @work(thread=True, exclusive=True, group="glance", exit_on_error=False)
+    def _glance(self, document: Document, view: Span) -> None:
+        from index.entities.glance import glance
+
+        self.post_message(self.Glanced(document, glance(document, view)))
+
+    @on(Glanced)
+    def _show_glanced(self, message: Glanced) -> None:
+        if message.document is self.document and self.annotations is None and self.shows_names:
+            self._highlight(mention for mention in message.mentions if self.is_shown(mention))
 
     @on(Annotated)
     def _show_annotations(self, message: Annotated) -> None:
@@ -98,7 +128,9 @@ class FollowingScreen(Correcting, HeadingsScreen):
             self.mentions = kept
             self._mention = None
             self.pane.clear_layer("current-name")
-        shown = self.mentions if self.shows_names else ()
+        self._highlight(self.mentions if self.shows_names else ())
+
+    def _highlight(self, shown: Iterable[Mention]) -> None:
         self.pane.set_layer("names", (Highlight(one.start, one.end, one.type.lower()) for one in shown), _NAMES_ORDER)
 
     def action_toggle_highlights(self) -> None:
