@@ -51,7 +51,7 @@ def test_measuring_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [one.unit for one in figures] == ["kB/s", "MB"]
     assert all(one.ours > 0 for one in figures)
     assert all(one.p95 > 0 for one in timings)
-    assert len(timings) == 4
+    assert len(timings) == 5
 
 
 def test_measuring_index_and_search() -> None:
