@@ -15,7 +15,8 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from index.building.children import LOOK, Making, Part, apart, parts_apart
+from index.building.child import LOOK
+from index.building.children import Making, Part, apart, parts_apart
 from index.building.kept import Packed, Page, packed, packed_names
 from index.building.store import Store
 from index.documents.load import load
