@@ -59,6 +59,11 @@ def config_file() -> Path:
     return _folder("config") / "config.toml"
 
 
+def themes_folder() -> Path:
+    """Where the user's themes are looked for, a file each; it need not exist."""
+    return config_file().with_name("themes")
+
+
 def _folder(kind: str) -> Path:
     import platformdirs  # deferred: only those who need a folder pay for it
 

@@ -17,6 +17,7 @@ from textual.widget import MountError
 
 from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
+from index.settings import themes_folder
 from tui import crash
 from tui.commands import bindings, keymap
 from tui.keys import OrderedKeys
@@ -98,13 +99,15 @@ class ReaderApp(OrderedKeys):
 
     def _own_themes(self) -> dict[str, Theme]:
         """The user's themes; what is wrong with the others is said."""
-        if not self.library.settings.themes:
+        tables, folder = self.library.settings.themes, themes_folder()
+        if not tables and not folder.is_dir():
             return {}
-        from tui.own_themes import own_themes
+        from tui.own_themes import own_themes, theme_files
 
-        themes, problems = own_themes(self.library.settings.themes, _THEMES)
-        self._problems.extend(problems)
-        return {theme.name: theme for theme in themes}
+        themes, problems = own_themes(tables, _THEMES)
+        more, others = theme_files(folder, {*_THEMES, *(theme.name for theme in themes)})
+        self._problems.extend(problems + others)
+        return {theme.name: theme for theme in themes + more}
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.color import Color
 
 TEXT, DIMMED = 4.5, 3.0
-_INKS = {
+INKS = {
     "foreground": TEXT,
     "text-primary": TEXT,
     "text-secondary": TEXT,
@@ -54,7 +54,7 @@ def legible(theme: Mapping[str, str]) -> dict[str, str]:
     page = grounds[0]
     if page.ansi is not None:
         return {f"ink-{name}": theme[name] for name in ("primary", "accent")}
-    inks = {name: (_on(theme[name], page), least) for name, least in _INKS.items()}
+    inks = {name: (_on(theme[name], page), least) for name, least in INKS.items()}
     inks |= {f"ink-{name}": (_on(theme[name], page), TEXT) for name in ("primary", "accent")}
     inks |= {name: (_on(theme[name], page), TEXT) for name in theme if name.startswith("entity-")}
     made = {name: _readable(ink, grounds, least) for name, (ink, least) in inks.items()}

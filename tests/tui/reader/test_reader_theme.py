@@ -8,6 +8,7 @@ import pytest
 from textual.color import Color
 
 from index.library import Library
+from index.settings import themes_folder
 from tui.app import ReaderApp
 from tui.legible import DIMMED, contrast
 from tui.theme import LIGHT
@@ -85,3 +86,25 @@ async def test_a_theme_is_chosen_while_it_is_looked_at(library: Library, settle,
         await pilot.press(*"drac", "enter")
         await until(pilot, lambda: app.theme == "dracula" and app.screen is app.reader)
         assert "“night”" in app.reader.header.status.message
+
+
+async def test_a_file_of_a_theme_is_chosen_as_any_other(library: Library, settle, until) -> None:
+    folder = themes_folder()
+    folder.mkdir(parents=True)
+    lines = ('primary = "#ffcc00"', 'background = "#000022"', "[variables]", 'border = "#ffcc00 40%"')
+    (folder / "night.toml").write_text("\n".join((*lines, 'block-cursor-text-style = "bold"')))
+    (folder / "dusk.toml").write_text('primary = "#445566"\n')
+    (folder / "other.toml").write_text('primary = "none"')
+    library.settings = replace(library.settings, theme="night")
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert app.theme == "night"
+        assert app.reader.header.status.message == "other.toml: Theme “other”: primary is no colour: none"
+        assert app.reader.pane.styles.background == Color.parse("#000022")
+        assert not unreadable(app)
+        await app.run_action("choose_theme")
+        await pilot.pause()
+        await pilot.press(*"dusk", "enter")
+        await until(pilot, lambda: app.theme == "dusk" and app.screen is app.reader)
+        assert not unreadable(app)

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
 from index.errors import StateError
 from index.settings import load_settings
 from tui.legible import TEXT, contrast, legible
-from tui.own_themes import COLOURS, VARIABLES, own_themes
+from tui.own_themes import COLOURS, VARIABLES, own_themes, theme_files
 from tui.theme import entity_variables
 
 
@@ -27,6 +28,12 @@ from tui.theme import entity_variables
         ({"primary": "red", "dark": "yes"}, "Theme “night”: dark must be true or false."),
         ({"primary": "red", "panel": "ansi_blue"}, "Theme “night”: panel is no colour: ansi_blue"),
         ({"primary": "red", "panel": "red 20%"}, "Theme “night”: panel is no colour: red 20%"),
+        ({"primary": "red", "text_alpha": 2}, "Theme “night”: text_alpha must be a number from 0 to 1."),
+        ({"primary": "red", "variables": "red"}, "Theme “night”: variables must be a table."),
+        ({"primary": "red", "variables": {"bordr": "red"}}, "Theme “night”: there is no variable “bordr”."),
+        ({"primary": "red", "variables": {"border": "red 1"}}, "Theme “night”: border is no colour: red 1"),
+        ({"primary": "red", "variables": {"text-muted": "red 9%"}}, "Theme “night”: text-muted is no colour: red 9%"),
+        ({"primary": "red", "variables": {"link-style": "loud"}}, "Theme “night”: link-style is no style: loud"),
     ],
 )
 def test_a_theme_that_cannot_be_used_is_said_in_a_line(table: Mapping[str, object], problem: str) -> None:
@@ -73,3 +80,50 @@ def test_they_are_read_from_the_settings(tmp_path: Path, monkeypatch: pytest.Mon
     file.write_text('[themes]\nnight = "red"\n')
     with pytest.raises(StateError, match="themes must be tables of colours"):
         load_settings({})
+
+
+GOOD = """
+primary = "#7aa2f7"
+background = "#1a1b26"
+luminosity_spread = 0.2
+entity-person = "gold"
+
+[variables]
+border = "#7aa2f7 40%"
+footer-key-foreground = "#ff9e64"
+block-cursor-text-style = "bold not underline"
+"""
+
+
+def test_a_file_each_is_a_theme_and_a_bad_one_is_said_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "night.toml").write_text(GOOD)
+    (tmp_path / "renamed.toml").write_text('name = "day"\nprimary = "red"\ndark = false\n')
+    (tmp_path / "x.toml").write_text("primary = ")
+    (tmp_path / "y.toml").write_bytes(b"primary = '\xff'")
+    (tmp_path / "z.toml").write_text('name = 3\nprimary = "red"')
+    (tmp_path / "zz.toml").write_text('name = "night"\nprimary = "red"')
+    (tmp_path / "zzz.toml").mkdir()
+    (tmp_path / "notes.txt").write_text("no theme")
+    themes, problems = theme_files(tmp_path, ("nord",))
+    assert [(theme.name, theme.dark) for theme in themes] == [("night", True), ("day", False)]
+    assert themes[0].luminosity_spread == 0.2
+    assert themes[0].variables["entity-person"] == "gold"
+    assert themes[0].variables["border"] == "#7aa2f7 40%"
+    starts = ("x.toml: Invalid", "y.toml: ", "z.toml: A theme cannot be named", "zz.toml: There is a theme “night” alr")
+    for problem, start in zip(problems, (*starts, "zzz.toml: This is no file of a theme."), strict=True):
+        assert problem.startswith(start)
+        assert "\n" not in problem
+    assert theme_files(tmp_path / "none", ()) == ([], [])
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_textuals_own_themes_can_be_written_as_files(theme: Theme, tmp_path: Path) -> None:
+    if theme.ansi:
+        pytest.skip("the terminal's own colours cannot be reckoned with")
+    lines = [f'{key} = "{value}"' for key in COLOURS if (value := getattr(theme, key)) is not None]
+    lines += [f"dark = {str(theme.dark).lower()}", f"text_alpha = {theme.text_alpha}", "[variables]"]
+    lines += [f'{key} = "{value}"' for key, value in theme.variables.items()]
+    (tmp_path / "mine.toml").write_text("\n".join(lines))
+    themes, problems = theme_files(tmp_path, ())
+    assert problems == []
+    assert [(one.primary, one.dark, one.variables) for one in themes] == [(theme.primary, theme.dark, theme.variables)]
