@@ -71,6 +71,7 @@ def _take_in(pipe: Connection, given: queue.SimpleQueue[bytes | None]) -> None:
 
 
 def _made(do: Any) -> object:
+    """What was made, in a tuple, or what it failed with, of whatever kind, since only the parent can tell anybody."""
     try:
         return (do.made(),)
     except MemoryError:

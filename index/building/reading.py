@@ -206,6 +206,9 @@ def _named(document: Document) -> Recognition:
 
 
 def _loaded(file: SourceFile) -> Document | str:
+    """The document, or why there is none.  The parsers are ours and others', and what hostile text makes them raise is
+    not known beforehand: the kind of fault is told where what failed is listed.
+    """
     try:
         return load(file)
     except FormatError as problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeGuard
 
 from index.building.kept import Page
 from index.documents.model import SourceFile
@@ -13,6 +13,8 @@ from index.errors import DamageError
 
 HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
+Head: TypeAlias = tuple[str, int, int, int, str, str, str | None, int, str | None, int]
+"""The values of HEAD, in its order."""
 BLOBS = "text, shape, starts"
 NAMES = "recognition, names.sum"
 JOINED = "article LEFT JOIN names USING (path)"
@@ -59,8 +61,8 @@ def summed(*head: object) -> tuple[object, ...]:
     return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
 
 
-def sound(head: Sequence[object]) -> bool:
-    """Is the head of a row what was written?"""
+def sound(head: Sequence[object]) -> TypeGuard[Head]:
+    """Is the head of a row what was written?  Its values are then of the types that were."""
     return summed(*head[:-1])[-1] == head[-1]
 
 

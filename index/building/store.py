@@ -21,6 +21,7 @@ from index.building.rows import (
     HEAD,
     JOINED,
     NAMES,
+    Head,
     Listed,
     Settled,
     Stamp,
@@ -141,7 +142,7 @@ class Store:
             except sqlite3.Error as problem:
                 raise self._told("read or written", problem) from problem
 
-    def _heads(self, condition: str, *values: object) -> list[tuple[object, ...]]:
+    def _heads(self, condition: str, *values: object) -> list[Head]:
         """Heads of rows, sound ones only."""
         rows = self._rows(f"SELECT {HEAD} FROM article WHERE {condition}", *values)
         whole = [row for row in rows if sound(row)]
@@ -157,7 +158,7 @@ class Store:
             rows = self._heads("true")
         else:
             rows = [row for path in among for row in self._heads("path=?", path)]
-        return {str(row[0]): Stamp(*row[1:5], row[8]) for row in rows}  # type: ignore[arg-type, call-arg]
+        return {row[0]: Stamp(*row[1:5], row[8]) for row in rows}
 
     def settle(self, look: str, files: int, skipped: int) -> None:
         """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""
@@ -341,7 +342,7 @@ class Store:
     def listing(self) -> dict[str, Listed]:
         """Title, date and length of every article, by path."""
         rows = self._heads("failure IS NULL")
-        return {str(row[0]): Listed(str(row[0]), *row[5:8]) for row in rows}  # type: ignore[arg-type]
+        return {row[0]: Listed(row[0], *row[5:8]) for row in rows}
 
     def dates(self) -> Mapping[str, str | None]:
         """The date of every article, by path; kept until something changes."""
@@ -352,7 +353,7 @@ class Store:
 
     def failures(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with reasons."""
-        return tuple(Skipped(str(row[0]), str(row[8])) for row in self._heads("failure IS NOT NULL ORDER BY path"))
+        return tuple(Skipped(row[0], str(row[8])) for row in self._heads("failure IS NOT NULL ORDER BY path"))
 
     def count(self) -> int:
         """How many articles are kept."""

@@ -109,6 +109,16 @@ def test_what_cannot_be_read_is_left_out_and_said(run: Run, tmp_path: Path) -> N
     assert "left out" not in run("network", "a.txt", "--corpus", tmp_path / "news").err
 
 
+@pytest.mark.parametrize("command", [*ALL, "matrix"])
+def test_what_cannot_be_read_is_refused_where_it_is_named(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text("Anna Kowalska met Peter Lindqvist in Oslo.")
+    (tmp_path / "b.txt").write_bytes(b"\0\1\2\3" * 50)
+    outcome = run(command, "a.txt", "b.txt", "--corpus", tmp_path, "--cache-dir", tmp_path / "cache")
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert outcome.err.endswith("ceasefire-reader: b.txt: not a text: binary data\n")
+
+
 def test_names_that_are_still_being_found_are_told(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Library.refresh
 

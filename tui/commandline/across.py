@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui.commandline.opening import documents_of, opened, refreshed
+from tui.commandline.opening import documents_of, opened, readable, refreshed
 from tui.commandline.output import Progress, say
 from tui.commandline.status import UsageError
 
@@ -24,7 +24,9 @@ def articles(options: Namespace) -> Iterator[tuple[Library, tuple[str, ...], Pro
     with opened(options, options.corpus) as library:
         paths = documents_of(library, options.documents)
         refreshed(library)
-        if not options.documents:
+        if options.documents:
+            readable(library, *paths)
+        else:
             every, paths = len(paths), library.answering(options.query or "")
             if options.query is None and (out := every - len(paths)):
                 left = "1 article is left out, since it" if out == 1 else f"{out:,} articles are left out, since they"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.comparison.matrix.holes import holes
 from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
-from tui.commandline.opening import document_named, opened, refreshed
+from tui.commandline.opening import document_named, opened, readable, refreshed
 from tui.commandline.output import Paper, Progress, json_line
 from tui.commandline.status import DONE, UsageError
 from tui.commandline.writing import form_by_name, write_output
@@ -36,6 +36,7 @@ def run(options: Namespace) -> int:
         paths = tuple(dict.fromkeys(named))
         if not 2 <= len(paths) <= MOST_ARTICLES:
             raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")
+        readable(library, *paths)
         progress = Progress("Comparing")
         try:
             matrix = library.matrix(paths, None, progress)
