@@ -12,18 +12,21 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the program and gives its exit status; never raises, but for SystemExit from wrong usage."""
+    """Runs the program and gives its exit status; never raises, but for SystemExit after --help."""
     whole_program = arguments is None
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     if not sys.warnoptions:  # what a dependency warns of is for its developers; -W or PYTHONWARNINGS brings it back
         warnings.simplefilter("ignore")
     if arguments[:1] == ["--version"]:
-        return _print_version()
+        try:
+            return _print_version()
+        except OSError as problem:
+            return _not_written(problem)
 
     from index.errors import CorpusError, EngineError, FormatError, ReaderError, StateError
     from tui import crash
     from tui.commandline.output import say
-    from tui.commandline.status import BAD_INPUT, DONE, INTERRUPTED, UNUSABLE, UsageError
+    from tui.commandline.status import BAD_INPUT, INTERRUPTED, UNUSABLE, UsageError
 
     _plain_errors()
     if whole_program:
@@ -31,9 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _leave_pipe()
-        return DONE
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
@@ -43,10 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, FormatError, ReaderError) as problem:
         say(str(problem))
         return BAD_INPUT
-    except OSError as problem:  # standard output on a full disk, for one
-        _leave_pipe()
-        say(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}")
-        return UNUSABLE
+    except OSError as problem:
+        return _not_written(problem)
     return status
 
 
@@ -65,7 +63,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _print_version() -> int:
     from tui.version import VERSION
 
-    print(f"ceasefire-reader {VERSION}")
+    print(f"ceasefire-reader {VERSION}", flush=True)
     return 0
 
 
@@ -79,11 +77,16 @@ def _plain_errors() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _leave_pipe() -> None:
-    """Nobody takes our output any more: nothing more is written, not even by Python's own flush at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _not_written(problem: OSError) -> int:
+    """Standard output is on a full disk, for one, or nobody takes it any more, which is no fault: the exit status."""
+    from tui.commandline.output import say, to_nowhere
+    from tui.commandline.status import DONE, UNUSABLE
+
+    to_nowhere(sys.stdout)
+    if isinstance(problem, BrokenPipeError):
+        return DONE
+    say(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}")
+    return UNUSABLE
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ def locate(named: str | Path | None, settings: Settings) -> Path:
 
     Raises CorpusError where it is missing or cannot be read.
     """
+    if named == "":  # an unset variable of a script, most likely; its user does not mean another corpus
+        raise CorpusError("cannot open the corpus: its name is empty")
     named = named or settings.corpus
     root = Path(named).expanduser() if named else Path("seeds") if Path("seeds").is_dir() else starter_corpus()
     try:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index import cache
-from index.documents.cleaning import clean_line
 from index.errors import CorpusError, DamageError, EngineError, FormatError
 from index.library.indexed import IndexedCorpus, Status
 
@@ -99,7 +98,7 @@ class CurrentCorpus(IndexedCorpus):
         elif (status := self._status_if_settled(names=names, words=words)) is not None:
             return status
         if not self.files():
-            raise CorpusError(f"{clean_line(str(self.root))} holds no article: {self._why_empty()}")
+            raise self.without_articles()
         self._ensure_private()
         with cache.writing(self.folder) as ours:
             if not ours:
@@ -232,13 +231,6 @@ class CurrentCorpus(IndexedCorpus):
         changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names, opened=opened)
         self._follow(changed)
         return replace(self.status(), changed=changed, busy=busy)
-
-    def _why_empty(self) -> str:
-        skipped = self.skipped()
-        if not skipped:
-            return "put .txt, .md or .html files into it"
-        more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
-        return f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
 
     def _follow(self, changed: frozenset[str]) -> None:
         if changed:

@@ -16,7 +16,7 @@ from index import cache
 from index.documents.cleaning import clean_line
 from index.documents.glance import glance
 from index.documents.model import Skipped
-from index.errors import DamageError, EngineError
+from index.errors import CorpusError, DamageError, EngineError
 from index.library.corpus import Corpus
 from index.search.engines import trace
 from index.settings import Settings
@@ -100,6 +100,15 @@ class IndexedCorpus(Corpus):
         if self._store is not None:
             skipped += self._store.failures()
         return tuple(sorted(skipped, key=lambda one: one.path))
+
+    def without_articles(self) -> CorpusError:
+        """What is wrong with a corpus that holds no article."""
+        skipped = self.skipped()
+        why = "put .txt, .md or .html files into it"
+        if skipped:
+            more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+            why = f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
+        return CorpusError(f"{clean_line(str(self.root))} holds no article: {why}")
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -96,6 +97,13 @@ def test_a_report_on_standard_output(run: Run, starter: Path) -> None:
     page = run("compare", "putin", "week", "--corpus", starter, "--html").out
     assert page.lower().startswith("<!doctype html>")
     assert "<script" not in page.lower()
+
+
+def test_a_report_as_json_in_a_file(run: Run, starter: Path, tmp_path: Path) -> None:
+    for name, form in (("one.json", ()), ("other", ("--json",))):
+        assert run("compare", "putin", "week", "--corpus", starter, *form, "-o", tmp_path / name).out == ""
+        check("compare", json.loads((tmp_path / name).read_text()))
+        assert run("verify", tmp_path / name, "--corpus", starter).status == 0
 
 
 def test_no_article_is_written_over(run: Run, starter: Path, tmp_path: Path) -> None:

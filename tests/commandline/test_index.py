@@ -88,7 +88,7 @@ def test_what_it_tells_people(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_makes_no_sense_together_is_bad_usage(run: Run, tmp_path: Path) -> None:
-    for arguments, said in ((("-",), "name a folder"), ((tmp_path, "--status", "--rebuild"), "--status only looks")):
+    for arguments, said in ((("-",), "name a folder"), ((tmp_path, "--status", "--rebuild"), "cannot stand together")):
         outcome = run("index", *arguments)
         assert (outcome.status, outcome.out) == (2, "")
         assert said in outcome.err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -25,7 +27,14 @@ def test_help_names_every_command(run: Run) -> None:
     assert outcome.status == 0
     for command in COMMANDS:
         assert f"\n  {command} " in outcome.out
-        assert run(command, "--help").out.startswith(f"usage: ceasefire-reader {command}")
+        called, _, told = run(command, "--help").out.partition("\n\n")
+        assert called.startswith(f"usage: ceasefire-reader {command}")
+        options = set(re.findall(r"--[a-z-]+|-o\b", told.partition("options:")[2].partition("\nexample")[0])) - {
+            "--help"
+        }
+        assert options - {"--output"} == set(re.findall(r"--[a-z-]+|-o\b", called)), command
+        for example in re.findall(r"^  (?:.*\| )?ceasefire-reader (.*)", told, re.MULTILINE):
+            assert parse(shlex.split(example))[0] == command
 
 
 def test_options_may_stand_before_the_command() -> None:
@@ -47,12 +56,47 @@ def test_the_screen_and_its_places() -> None:
     assert parse(["-"])[1].place == "-"
 
 
-@pytest.mark.parametrize("wrong", [["--nonsense"], ["search", "--limit", "many"], ["one", "two"], ["show"], ["verify"]])
-def test_wrong_usage(run: Run, wrong: list[str]) -> None:
-    outcome = run(*wrong)
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("--nonsense", "cannot be understood: --nonsense (what begins with - and is no option stands behind --)"),
+        ("search truce -istanbul", "cannot be understood: -istanbul (what begins with - and is no option"),
+        ("search truce --limit many", "--limit: must be a whole number; see `ceasefire-reader search --help`"),
+        ("search truce --limit 0", "--limit: must be 1 or more"),
+        ("search --limit", "--limit: expected one argument"),
+        ("one two", "cannot be understood: two; see `ceasefire-reader --help`"),
+        ("show", "needs DOC; see `ceasefire-reader show --help`"),
+        ("verify", "needs REPORT"),
+        ("one --corpus two", "the corpus is named twice, one and --corpus two"),
+        ("compare a b --html --json", "cannot stand together with --html"),
+        ("index --status --rebuild", "--rebuild: cannot stand together with --status"),
+        ("export --notes --json", "--json: cannot stand together with --notes"),
+        ("serve --port 0", "--port: must be from 1 to 65535"),
+    ],
+)
+def test_wrong_usage_is_one_line(run: Run, wrong: str, said: str) -> None:
+    outcome = run(*wrong.split())
     assert outcome.status == 2
     assert outcome.out == ""
-    assert "Traceback" not in outcome.err
+    assert outcome.err.startswith("ceasefire-reader: ")
+    assert outcome.err.count("\n") == 1
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize("command", [["search", "truce", "--corpus", ""], ["index", ""], [""]])
+def test_a_corpus_without_a_name_is_not_another_one(run: Run, command: list[str]) -> None:
+    outcome = run(*command)
+    assert (outcome.status, outcome.out) == (3, "")
+    assert outcome.err == "ceasefire-reader: cannot open the corpus: its name is empty\n"
+
+
+@pytest.mark.parametrize("command", ["search x", "entities", "entities --json", "voices --json", "index"])
+def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "picture.jpg").touch()
+    outcome = run(*command.split(), "--corpus", tmp_path)
+    assert (outcome.status, outcome.out) == (3, "")
+    assert f"{tmp_path} holds no article: picture.jpg is skipped (" in outcome.err
+    assert outcome.err.count("\n") == 1
 
 
 def test_the_screen_needs_a_terminal(start: Run, starter: Path) -> None:
@@ -101,16 +145,18 @@ def test_a_broken_pipe_ends_quietly(starter: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
-def test_a_full_disk_is_one_clear_line(starter: Path) -> None:
-    with open("/dev/full", "w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "tui.cli", "show", "putin", "--corpus", str(starter)],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=60,
-        )
-    assert (done.returncode, done.stderr) == (3, "ceasefire-reader: No space left on device\n")
+@pytest.mark.parametrize("command", ["show putin --corpus {}", "--help", "show --help", "--version"])
+def test_a_full_disk_is_one_clear_line(starter: Path, command: str) -> None:
+    program = f"{sys.executable} -m tui.cli {command.format(starter)}"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+    def outcome(shell: str) -> tuple[int, str]:
+        done = subprocess.run(["/bin/sh", "-c", shell], stderr=subprocess.PIPE, text=True, timeout=60, env=environment)
+        return done.returncode, done.stderr
+
+    assert outcome(f"{program} >/dev/full") == (3, "ceasefire-reader: No space left on device\n")
+    assert outcome(f"{program} >/dev/full 2>/dev/full") == (3, "")
+    assert outcome(f"({program}; echo $? >&2) | true") == (0, "0\n")
 
 
 def test_closed_streams(start: Run, starter: Path) -> None:

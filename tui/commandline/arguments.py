@@ -5,63 +5,37 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = (
-    "search",
-    "show",
-    "entities",
-    "compare",
-    "matrix",
-    "naming",
-    "network",
-    "timeline",
-    "voices",
-    "index",
-    "verify",
-    "export",
-    "serve",
-)
+from tui.commandline.help import COMMANDS, parser
+from tui.commandline.status import UsageError
 
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
 
 _NO_OPTION = "\0"
 """Before an argument that is none, whatever it begins with; no argument of a system has it."""
-
-_SCREEN_TEXT = """\
-commands:
-  search QUERY        ranked articles with their matching passages
-  show DOC ...        the articles, as they are read
-  entities [DOC ...]  who and what is named, under all its names
-  compare A B         what two articles agree on, leave out, and contradict
-  matrix DOC DOC ...  which of several articles reports what, and what each leaves out
-  naming [DOC ...]    what each article calls the same people, organisations and places
-  network [DOC ...]   who is named with whom, as a table or a graph
-  timeline [DOC ...]  dated statements in the order of the dates they speak of
-  voices [DOC ...]    who speaks, and how many words each is given
-  index [CORPUS]      build or refresh the index, or say how it stands
-  verify REPORT       check every citation of an exported comparison
-  export [CORPUS]     all that you made: places, marks, notes, searches, corrections
-  serve [CORPUS]      the same screen in a web browser
-
-`ceasefire-reader COMMAND --help` says more. A folder that is named like a command is opened as ./search.
-Without CORPUS: $CEASEFIRE_READER_CORPUS, the config's corpus, ./seeds, else the starter corpus.
-Exit status: 0 done, 1 nothing found, 2 bad usage, query or input, 3 corpus or index unusable, 130 interrupted.
-"""
+_DOC = "a path in the corpus, or any beginning of one that fits no other"
 
 
 def parse(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
-    """The command ("" for the screen) and its options.  SystemExit 2 with usage where they are wrong."""
+    """The command ("" for the screen) and its options, the corpus always as `corpus`.
+
+    Raises UsageError, and SystemExit 0 after --help.
+    """
     rest = list(arguments)
     at = _command_at(rest)
     command = rest.pop(at) if at is not None else ""
-    parser = _command_parser(command) if command else _screen_parser()
-    if "--" not in rest:
-        return command, parser.parse_intermixed_args(rest)
-    # argparse looks twice at what stands anywhere, and takes a file named "-o x" for an option the second time.
-    dashes = rest.index("--")
-    options = parser.parse_intermixed_args([*rest[:dashes], *(_NO_OPTION + name for name in rest[dashes + 1 :])])
+    understands = _command_parser(command) if command else _screen_parser()
+    if "--" in rest:
+        # argparse looks twice at what stands anywhere, and takes a file named "-o x" for an option the second time.
+        dashes = rest.index("--")
+        rest = [*rest[:dashes], *(_NO_OPTION + name for name in rest[dashes + 1 :])]
+    options = understands.parse_intermixed_args(rest)
     for name, value in vars(options).items():
         setattr(options, name, _as_given(value))
+    if (place := getattr(options, "place", None)) is not None:
+        if options.corpus is not None:
+            raise UsageError(f"the corpus is named twice, {place} and --corpus {options.corpus}")
+        options.corpus = place
     return command, options
 
 
@@ -84,47 +58,21 @@ def _command_at(arguments: list[str]) -> int | None:
 
 
 def _screen_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="ceasefire-reader",
-        usage="ceasefire-reader [CORPUS] [--query Q] [--open DOC] [--compare A B] [--fresh]\n"
-        "       ceasefire-reader COMMAND ...",
-        description="Read many articles about the same events, and tell what each really says.",
-        epilog=_SCREEN_TEXT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "place", nargs="?", metavar="CORPUS", help="a folder or a file; - reads one article from a pipe"
-    )
-    parser.add_argument("--query", metavar="Q", help="open with this search")
-    parser.add_argument("--open", dest="document", metavar="DOC", help="open this article")
-    parser.add_argument("--compare", nargs=2, metavar=("A", "B"), help="open these two side by side")
-    parser.add_argument("--fresh", action="store_true", help="begin anew, not as the reader was left")
-    parser.add_argument("--version", action="store_true", help="print the version and end")
-    _shared(parser)
-    return parser
+    made = parser("")
+    add = made.add_argument
+    add("place", nargs="?", metavar="CORPUS", help="a folder or a file; - reads one article from a pipe")
+    add("--query", metavar="Q", help="open with this search")
+    add("--open", dest="document", metavar="DOC", help="open this article")
+    add("--compare", nargs=2, metavar=("A", "B"), help="open these two side by side")
+    add("--fresh", action="store_true", help="begin anew, not as the reader was left")
+    add("--version", action="store_true", help="print the version and end")
+    _shared(made)
+    return made
 
 
 def _command_parser(command: str) -> argparse.ArgumentParser:
-    descriptions = {
-        "search": "Finds articles with any of the words; those with all, near each other, in the title, come first.",
-        "show": "Prints articles as they are read. DOC is a path in the corpus or any unambiguous beginning of one.",
-        "entities": "Prints who and what is named; without DOC, in the whole corpus.",
-        "compare": "Says what two articles agree on, what only one has, and where they conflict.",
-        "matrix": "Lays several articles on one event beside each other: facts as rows, articles as columns.",
-        "naming": "Lays the names that articles use beside each other: entities as rows, articles as columns.",
-        "network": "Prints who is named with whom: sentences with both, and how far that is beyond chance (G²).",
-        "timeline": "Prints the sentences that name a date, in the order of the dates they speak of.",
-        "voices": "Prints who speaks, with the words that the articles give to each voice.",
-        "index": "Builds or refreshes the index, and lists the files that are skipped, with reasons.",
-        "verify": "Re-reads the corpus and checks every citation of an exported report; status 1 where one drifted.",
-        "export": "Writes all that you made, of one corpus or of all, as JSON; or the notes of one as Markdown.",
-        "serve": "Shows the reader in a web browser. Only this machine can reach it, unless --host says otherwise.",
-    }
-    parser = argparse.ArgumentParser(
-        prog=f"ceasefire-reader {command}", description=descriptions[command], allow_abbrev=False
-    )
-    add = parser.add_argument
+    made = parser(command)
+    add = made.add_argument
     if command == "search":
         add(
             "query",
@@ -133,76 +81,83 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             help='words, "a phrase", +must, -not, title:word, person:name, path:folder, cease*, ...',
         )
         add("--batch", metavar="FILE", help="one query a line, one JSON object a line (-: standard input)")
-        add(
-            "--explain", action="store_true", help="say of each article why it was found, and what its score is made of"
-        )
+        add("--explain", action="store_true", help="say why each article was found, and what its score is made of")
         add("--words", action="store_true", help="list the key words of the articles found against all others")
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")
-    elif command == "show":
-        add("documents", nargs="+", metavar="DOC")
-    elif command == "entities":
-        add("documents", nargs="*", metavar="DOC")
+    elif command in ("show", "entities", "matrix", "naming", "network", "timeline", "voices"):
+        read = "; -: standard input" if command in ("show", "entities") else ""
+        add("documents", nargs="+" if command == "show" else "*", metavar="DOC", help=f"{_DOC}{read}")
     elif command == "compare":
-        add("a", nargs="?", metavar="A")
-        add("b", nargs="?", metavar="B")
+        add("a", nargs="?", metavar="A", help=_DOC)
+        add("b", nargs="?", metavar="B", help="the other article")
         add(
             "--batch",
             metavar="FILE",
-            help="two documents a line, parted by a tab; one JSON object a line (-: standard input)",
+            help="two articles a line, parted by a tab; one JSON object a line (-: standard input)",
         )
-        _add_report(parser)
-    elif command == "matrix":
-        add("documents", nargs="*", metavar="DOC")
-        add("--query", metavar="QUERY", help="the best 20 articles of this search, beside the DOCs")
-        add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
-        _add_report(parser)
-    elif command in ("naming", "network", "timeline", "voices"):
-        add("documents", nargs="*", metavar="DOC")
-        add("--query", metavar="Q", help="only the articles that answer this search")
-        if command == "network":
-            add("--limit", type=_positive, default=200, metavar="N", help="how many pairs at most (200)")
-            add("--graphml", action="store_true", help="a graph that Gephi, Cytoscape, yEd and others read")
-            add("-o", "--output", metavar="FILE", help="write the graph to FILE")
     elif command == "verify":
         add("report", metavar="REPORT", help="a report that compare or matrix wrote (-: standard input)")
     else:
         add("place", nargs="?", metavar="CORPUS", help="a folder or a file")
-    if command == "export":
-        add("--notes", action="store_true", help="the notes of one corpus, as Markdown")
-        add("-o", "--output", metavar="FILE", help="write to FILE, which must not be there yet")
-    if command == "index":
-        add("--rebuild", action="store_true", help="make it anew")
-        add("--status", action="store_true", help="only say how it stands")
+    if command == "matrix":
+        add("--query", metavar="Q", help="the best 20 articles of this search, beside the DOCs")
+        add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
+    elif command in ("naming", "network", "timeline", "voices"):
+        add("--query", metavar="Q", help="only the articles that answer this search")
+    form: argparse._ActionsContainer = made
+    if command in ("compare", "matrix", "network", "export"):
+        form = made.add_mutually_exclusive_group()
+    if command in ("compare", "matrix"):
+        form.add_argument(
+            "--markdown", action="store_true", help="a report whose every line cites document and offsets"
+        )
+        form.add_argument("--html", action="store_true", help="the same as a web page")
+    elif command == "network":
+        add("--limit", type=_positive, default=200, metavar="N", help="how many pairs at most (200)")
+        form.add_argument("--graphml", action="store_true", help="a graph that Gephi, Cytoscape, yEd and others read")
+    elif command == "export":
+        form.add_argument("--notes", action="store_true", help="the notes of one corpus, as Markdown")
+    elif command == "index":
+        form = made.add_mutually_exclusive_group()
+        form.add_argument("--rebuild", action="store_true", help="make it anew")
+        form.add_argument("--status", action="store_true", help="only say how it stands")
+        form = made
     if command == "serve":
-        add("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
-        add("--port", type=_port, default=8000, help="the port (8000)")
+        add("--host", default="127.0.0.1", metavar="H", help="the address to serve on (127.0.0.1)")
+        add("--port", type=_port, default=8000, metavar="N", help="the port (8000)")
     else:
-        add("--json", action="store_true", help="JSON, one object a line")
-    _shared(parser)
-    return parser
+        form.add_argument("--json", action="store_true", help="JSON, one object a line")
+    if command in ("compare", "matrix"):
+        add("-o", "--output", metavar="FILE", help="write to FILE; .md, .html or .json tells the form")
+    elif command == "network":
+        add("-o", "--output", metavar="FILE", help="write to FILE; .graphml or .json tells the form")
+    elif command == "export":
+        add("-o", "--output", metavar="FILE", help="write to FILE, which must not be there yet")
+    _shared(made)
+    return made
 
 
-def _shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--corpus", metavar="DIR", help="the folder or file of articles")
-    parser.add_argument("--cache-dir", metavar="DIR", help="keep the index here instead of the user's cache folder")
+def _shared(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--corpus", metavar="DIR", help="the folder or file of articles")
+    made.add_argument("--cache-dir", metavar="DIR", help="keep the index here instead of the user's cache folder")
 
 
-def _add_report(parser: argparse.ArgumentParser) -> None:
-    kind = parser.add_mutually_exclusive_group()
-    kind.add_argument("--markdown", action="store_true", help="a report whose every line cites document and offsets")
-    kind.add_argument("--html", action="store_true", help="the same as a web page")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the report to FILE")
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be a whole number") from None
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
 
 
 def _port(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError("must be from 1 to 65535")
     return number

@@ -10,7 +10,7 @@ from index.documents.cleaning import clean_line
 from index.documents.model import Span
 from index.errors import CorpusError, FormatError
 from tui.commandline.opening import batch_lines, document_named, opened, readable, refreshed
-from tui.commandline.output import Paper, json_line
+from tui.commandline.output import Paper, json_line, json_text
 from tui.commandline.status import DONE, UsageError
 from tui.commandline.writing import form_by_name, write_output
 
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
         if options.markdown or options.html:
             _report(library, comparison, options)
         elif options.json:
-            json_line(_payload(library, comparison))
+            write_output(library, options.output, json_text(_payload(library, comparison)))
         else:
             _print(library, comparison)
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -11,19 +10,19 @@ from index.documents.cleaning import clean_line
 from index.errors import CorpusError
 from index.user.made import made, notes_markdown
 from tui.commandline.opening import STANDARD_INPUT, opened, refreshed, settings_of
-from tui.commandline.output import say
+from tui.commandline.output import json_text, say
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
 
 
 def run(options: Namespace) -> int:
     """Writes what was made of one corpus, or, where none is named, of all; with --notes the notes of one."""
-    corpus = options.place or options.corpus
+    corpus = options.corpus
     if corpus == STANDARD_INPUT:
         raise UsageError("nothing is kept of standard input; name a folder")
     if not options.notes:
         data_dir = settings_of(options).data_dir
         value = made(data_dir, _named(corpus) if corpus else None)
-        _write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")), options.output)
+        _write(json_text(value), options.output)
         return DONE
     with opened(options, corpus) as library:
         notes = library.state.notes() if library.remembers else ()

@@ -13,11 +13,9 @@ _UNITS = ("bytes", "kB", "MB", "GB")
 
 def run(options: Namespace) -> int:
     """Refreshes (or with --status only looks), then prints how the index stands and what is skipped."""
-    corpus = options.place or options.corpus
+    corpus = options.corpus
     if corpus == STANDARD_INPUT:
         raise UsageError("standard input has no index of its own; name a folder")
-    if options.rebuild and options.status:
-        raise UsageError("--status only looks; it cannot be asked together with --rebuild")
     with opened(options, corpus) as library:
         status = library.status() if options.status else refreshed(library, rebuild=options.rebuild, old_will_do=False)
         skipped = library.skipped()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.comparison.matrix.holes import holes
 from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
 from tui.commandline.opening import document_named, opened, readable, refreshed
-from tui.commandline.output import Paper, Progress, json_line
+from tui.commandline.output import Paper, Progress, json_text
 from tui.commandline.status import DONE, UsageError
 from tui.commandline.writing import form_by_name, write_output
 
@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
             write = matrix_report.matrix_markdown if options.markdown else matrix_report.matrix_html
             write_output(library, options.output, write(matrix, documents, options.voices))
         elif options.json:
-            json_line(matrix_payload(matrix, documents, options.voices))
+            write_output(library, options.output, json_text(matrix_payload(matrix, documents, options.voices)))
         else:
             _print(matrix, documents, options.voices)
     return DONE

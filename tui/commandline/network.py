@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from tui.commandline.across import articles
-from tui.commandline.output import Paper, json_line
+from tui.commandline.output import Paper, json_text
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
 from tui.commandline.writing import write_output
 
@@ -19,8 +19,6 @@ def run(options: Namespace) -> int:
     from index.across.graph import graphml, network_payload
     from index.across.network import network
 
-    if options.graphml and options.json:
-        raise UsageError("say --graphml or --json, not both")
     if options.output and not (options.graphml or options.json):
         options.graphml = options.output.lower().endswith((".graphml", ".xml"))
         options.json = not options.graphml and options.output.lower().endswith(".json")
@@ -31,12 +29,8 @@ def run(options: Namespace) -> int:
         progress.end()
         if options.graphml:
             write_output(library, options.output, graphml(found))
-        elif options.output:
-            import json
-
-            write_output(library, options.output, json.dumps(network_payload(found), ensure_ascii=False))
         elif options.json:
-            json_line(network_payload(found))
+            write_output(library, options.output, json_text(network_payload(found)))
         else:
             _print(found)
     return DONE if found.edges else NOTHING_FOUND

@@ -141,7 +141,7 @@ def documents_of(library: Library, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(document_named(library, name) for name in names)
     files = library.files()
     if not files:
-        raise CorpusError(f"{clean_line(str(library.root))} holds no article")
+        raise library.without_articles()
     return tuple(file.path for file in files)
 
 

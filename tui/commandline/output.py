@@ -30,13 +30,16 @@ _DECEIVING = re.compile(
 
 def json_line(value: Mapping[str, object]) -> None:
     """One object as one line of UTF-8, whatever the locale says, seen at once by who reads the pipe."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(json_text(value).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def json_text(value: Mapping[str, object]) -> str:
+    """One object on one line, in which nothing deceives who looks at it."""
     import json  # deferred: the screen does without
 
-    line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    line = _DECEIVING.sub(_escaped, line)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    return _DECEIVING.sub(_escaped, json.dumps(value, ensure_ascii=False, separators=(", ", ": ")))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -102,8 +105,18 @@ def _inside_a_line(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """One line on standard error: a warning or a word on what is going on."""
-    print(f"ceasefire-reader: {clean_line(text)}", file=sys.stderr, flush=True)
+    """One line on standard error: a warning or a word on what is going on; on a full disk it is lost."""
+    try:
+        print(f"ceasefire-reader: {clean_line(text)}", file=sys.stderr, flush=True)
+    except OSError:
+        to_nowhere(sys.stderr)
+
+
+def to_nowhere(stream: IO[str]) -> None:
+    """Nothing more is written to a stream that failed, not even by Python's own flush at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 class Progress:

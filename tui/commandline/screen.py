@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from index.documents.cleaning import clean_line
-from index.errors import CorpusError
 from tui.commandline.opening import STANDARD_INPUT, document_named, opened
 from tui.commandline.output import say
 from tui.commandline.status import UsageError
@@ -28,7 +26,7 @@ the whole look takes a twentieth of a second, in which the screen stands still, 
 
 def run(options: Namespace) -> int:
     """Opens the reader at the place that the options name, and gives its exit status."""
-    corpus = options.place or options.corpus
+    corpus = options.corpus
     with ExitStack() as stack:
         with _without_collecting():
             library = stack.enter_context(opened(options, corpus))
@@ -64,14 +62,12 @@ def collect_seldom() -> None:
 def _app(library: Library, options: Namespace) -> ReaderApp:
     """The app at the place that the options name.  Raises CorpusError and UsageError before the screen is opened."""
     if library.first() is None:
-        skipped = library.skipped()
-        why = f": {skipped[0].path} is skipped ({skipped[0].reason})" if skipped else ""
-        raise CorpusError(f"{clean_line(str(library.root))} holds no article{why}")
+        raise library.without_articles()
     compare = None
-    if options.compare:
+    if options.compare is not None:
         a, b = (document_named(library, name) for name in options.compare)
         compare = (a, b)
-    document = document_named(library, options.document) if options.document else None
+    document = document_named(library, options.document) if options.document is not None else None
 
     from tui.app import ReaderApp
 

@@ -22,7 +22,7 @@ from tui.commandline.status import DONE, UsageError
 
 def run(options: Namespace) -> int:
     """Serves until interrupted.  UsageError where the extra is not installed or the address cannot be used."""
-    corpus = options.place or options.corpus
+    corpus = options.corpus
     if corpus == STANDARD_INPUT:
         raise UsageError("standard input cannot be served; name a folder")
     if not importlib.util.find_spec("textual_serve"):

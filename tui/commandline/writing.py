@@ -66,9 +66,10 @@ def _is_article(library: Library, output: str) -> bool:
 
 def form_by_name(options: Namespace) -> None:
     """With `-o FILE` and no form, the form is that of the file's name."""
-    if not options.output or options.markdown or options.html:
+    if not options.output or options.markdown or options.html or options.json:
         return
     options.html = options.output.lower().endswith((".html", ".htm"))
-    options.markdown = not options.html and options.output.lower().endswith((".md", ".markdown"))
-    if not (options.html or options.markdown):
-        raise UsageError("-o writes a report: say --markdown or --html, or name the file .md or .html")
+    options.markdown = options.output.lower().endswith((".md", ".markdown"))
+    options.json = options.output.lower().endswith(".json")
+    if not (options.html or options.markdown or options.json):
+        raise UsageError("-o writes a report: say --markdown, --html or --json, or name the file .md, .html or .json")
