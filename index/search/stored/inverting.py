@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from index.search.stored import schema
+from index.search.stored.encoding import FEW, encode, encode_few
 from index.search.stored.entry import Entry
 from index.search.stored.pieces import Cut, piece
-from index.search.stored.postings import FEW, SHIFT, TITLE, WIDE, encode, encode_few
+from index.search.stored.postings import SHIFT, TITLE, WIDE
 from index.search.stored.terms import Listed
 
 _Source = tuple[str, int, bool]

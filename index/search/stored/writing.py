@@ -20,9 +20,10 @@ from whoosh.writing import SegmentWriter
 
 from index.search.stored import checksums, schema
 from index.search.stored.codec import Fields, ListCodec
+from index.search.stored.encoding import encode, joined
 from index.search.stored.entry import Entry
 from index.search.stored.inverting import Inverter
-from index.search.stored.postings import Postings, encode, joined
+from index.search.stored.postings import Postings
 from index.search.stored.terms import Listed
 
 _MOST_SEGMENTS = 10

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.stored.postings import Lists, Postings, encode, joined, sealed, together, unsealed
+from index.search.stored.encoding import encode, joined, together
+from index.search.stored.postings import Lists, Postings, sealed, unsealed
 
 
 @st.composite

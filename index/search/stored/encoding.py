@@ -1,0 +1,144 @@
+"""Posting lists as bytes are written, and joined when segments are merged (see `postings` for what they consist of)."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import sub
+
+from index.search.stored.numbers import narrow, seven
+from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, Postings, bounds
+
+FEW = 12
+"""Numbers that a short part has at most: documents and positions."""
+_COMPRESS_FROM = 96
+"""Bytes below which compressing costs more than it saves."""
+_FEW_PARTS = 3
+"""Short parts that may follow one another: joining them takes longer than reading them."""
+_KEPT_FROM = 256
+"""Bytes from which a part is taken over when segments are merged."""
+
+
+def encode(
+    documents: Sequence[int], counts: Sequence[int], titles: Sequence[tuple[int, int]], codes: Sequence[int]
+) -> bytes:
+    """The bytes of a posting list of one part; the arguments are as in `Lists`."""
+    if len(documents) + len(codes) <= FEW:
+        return _short(documents, counts, titles, codes)
+    base = documents[0]
+    deltas = array("I", (0,))
+    deltas.extend(map(sub, islice(documents, 1, None), documents))
+    first, first_kind = narrow(deltas)
+    second, second_kind = narrow(counts)
+    third, third_kind = narrow([index for index, _ in titles])
+    fourth, fourth_kind = narrow([number for _, number in titles])
+    head = first + second + struct.pack("<I", len(titles)) + third + fourth
+    tail, wide = narrow(codes)
+    zipped = 0
+    if len(head) > _COMPRESS_FROM:
+        head, zipped = zlib.compress(head, 1), zipped | 1
+    if len(tail) > _COMPRESS_FROM:
+        tail, zipped = zlib.compress(tail, 1), zipped | 2
+    kinds, title_kinds = first_kind | second_kind << 3, third_kind | fourth_kind << 3
+    header = HEADER.pack(LONG, base, len(documents), len(head), len(tail), kinds, wide, zipped, title_kinds)
+    return header + head + tail
+
+
+def encode_few(documents: Sequence[int], codes: Sequence[int]) -> tuple[int, bytes]:
+    """For each of a few places in texts its document, in ascending order, and its position: how many documents these
+    are, and the same bytes as of `encode`.
+    """
+    numbers = [0]
+    last = number = 0
+    for document in documents:
+        if number and document == last:
+            numbers[-1] += 2
+        else:
+            numbers += (document - last, 2)
+            last = document
+            number += 1
+    numbers[0] = number << 1 | 1
+    numbers += codes
+    packed = bytes(numbers) if max(numbers) < 128 else seven(numbers)
+    return number, bytes((SHORT, len(packed))) + packed
+
+
+def joined(lists: Iterable[tuple[bytes, int]]) -> bytes:
+    """One list of several, of each of which every document's number grows by a number, so that they follow one another.
+
+    Parts that are long enough are taken over as they are.  Raises `ValueError` where one is damaged.
+    """
+    done: list[bytes] = []
+    short: list[tuple[bytes, int]] = []
+
+    def flush() -> None:
+        if len(short) <= _FEW_PARTS and all(part[0] == SHORT for part, _ in short):
+            done.extend(_shifted(part, shift) for part, shift in short)
+        else:
+            done.append(encode(*together((Postings(part).numbers(), shift) for part, shift in short)))
+        short.clear()
+
+    try:
+        for data, shift in lists:
+            for start, end in bounds(data):
+                if data[start] == LONG and end - start >= _KEPT_FROM:
+                    flush()
+                    (base,) = BASE.unpack_from(data, start + 1)
+                    done.append(data[start : start + 1] + BASE.pack(base + shift) + data[start + 5 : end])
+                else:
+                    short.append((data[start:end], shift))
+        flush()
+    except DAMAGE as error:
+        raise ValueError(f"damaged posting list: {error}") from error
+    return b"".join(done)
+
+
+def together(lists: Iterable[tuple[Lists, int]]) -> Lists:
+    """One list of several, as `joined` makes it of their bytes."""
+    documents, counts, codes = array("I"), array("I"), array("I")
+    titles: list[tuple[int, int]] = []
+    for each, shift in lists:
+        titles += [(len(documents) + index, number) for index, number in each.titles]
+        documents.extend([number + shift for number in each.documents])
+        counts.extend(iter(each.counts))
+        codes.extend(iter(each.codes))
+    return Lists(documents, counts, titles, codes)
+
+
+def _short(
+    documents: Sequence[int], counts: Sequence[int], titles: Sequence[tuple[int, int]], codes: Sequence[int]
+) -> bytes:
+    """Bit 0 of the first number: it has positions; then documents, counts with a bit for a title's, and positions."""
+    in_title = dict(titles)
+    numbers = [len(documents) << 1 | bool(codes)]
+    before = 0
+    for index, document in enumerate(documents):
+        numbers.append(document - before)
+        before = document
+        numbers.append(counts[index] << 1 | (index in in_title))
+        if index in in_title:
+            numbers.append(in_title[index])
+    numbers += codes
+    packed = bytes(numbers) if max(numbers) < 128 else seven(numbers)
+    return bytes((SHORT, len(packed))) + packed
+
+
+def _shifted(part: bytes, shift: int) -> bytes:
+    """A short part whose documents' numbers grow by a number."""
+    at = 2
+    while part[at] > 127:
+        at += 1
+    at += 1
+    value = bits = 0
+    end = at
+    while True:
+        value |= (part[end] & 127) << bits
+        bits += 7
+        end += 1
+        if part[end - 1] < 128:
+            break
+    body = part[2:at] + seven((value + shift,)) + part[end:]
+    return bytes((SHORT, len(body))) + body
