@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from index.documents.model import Document
-from index.entities.model import NOTHING, Recognition
+from index.entities.model import Recognition, unknown
 from index.entities.recognise import recognise
 
 
 def names(document: Document) -> Recognition:
-    """What a document names; nothing where recognising finds a fault of ours in it: it can still be read and found."""
+    """What a document names; nothing, and why, where that finds a fault of ours: it can still be read and found."""
     try:
         return recognise(document)
-    except Exception:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
-        return NOTHING
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one article must not cost all the others
+        return unknown(f"the reader failed on it ({type(fault).__name__})")

@@ -205,7 +205,9 @@ def inflated(blob: object) -> str:
 
 
 class Packed(NamedTuple):
-    """An article as a `Page` unpacks it; `names` is None until they are found, `words` counts them."""
+    """An article as a `Page` unpacks it; `names` is None until they are found, `words` counts them.  `unread` tells
+    what of it was not read, `lacking` what of its names is not known, "" where all is.
+    """
 
     sha256: str
     title: str
@@ -215,6 +217,8 @@ class Packed(NamedTuple):
     shape: bytes
     starts: bytes
     names: bytes | None
+    unread: str
+    lacking: str
 
 
 def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None) -> Packed:
@@ -228,6 +232,8 @@ def packed(document: Document, gaps: Sequence[int], recognition: Recognition | N
         _zipped(_shape(document)),
         starts.encode(gaps),
         None if recognition is None else packed_names(recognition),
+        "it is longer than what is read; the rest of it is left out" if document.truncated else "",
+        "" if recognition is None else recognition.lacking,
     )
 
 

@@ -21,7 +21,7 @@ from index.building.kept import Packed, Page, packed, packed_names
 from index.building.store import Store
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
-from index.entities.model import NOTHING, Recognition
+from index.entities.model import Recognition, unknown
 from index.errors import Cancelled, DamageError, FormatError
 from index.search.engine import Maker
 from index.search.model import Cancel
@@ -52,11 +52,12 @@ class Ready(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What an article names, as the file of articles takes it, whether the search index has to learn of it, and as it
-    takes that, where it did not yet.
+    """What an article names, as the file of articles takes it, what of that is not known, whether the search index has
+    to learn of it, and as it takes that, where it did not yet.
     """
 
     names: bytes
+    lacking: str
     tells: bool
     entry: Entry | None
 
@@ -193,8 +194,9 @@ def name_page(page: Page) -> Named | str:
         document = page.document
         found = _named(document)
         if not found.mentions:  # as the index has it
-            return Named(packed_names(found), tells=False, entry=None)
-        return Named(packed_names(found), tells=True, entry=entry(document, found, cut(document.text)))
+            return Named(packed_names(found), found.lacking, tells=False, entry=None)
+        learnt = entry(document, found, cut(document.text))
+        return Named(packed_names(found), found.lacking, tells=True, entry=learnt)
     except DamageError as problem:
         return str(problem)
 
@@ -224,13 +226,13 @@ def made_ready(document: Document, recognition: Recognition | None) -> Ready:
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:
-    """What a long document names, found in a child.  What takes more than LIMITS is given up: nothing is named then.
+    """What a long document names, found in a child.  What takes more than LIMITS is given up, which is told.
 
     Raises Cancelled where the caller asked to stop.
     """
     with suppress(OSError):  # no child can start
         for _, found in apart([document], _named, stopped=cancelled or (lambda: False), children=1):
-            return found if isinstance(found, Recognition) else NOTHING
+            return unknown(found) if isinstance(found, str) else found
     if cancelled is not None and cancelled():
         raise Cancelled("names were not looked for to the end")
-    return NOTHING
+    return unknown("no process can be started")

@@ -7,7 +7,7 @@ harm, while one that only the store knew would never be found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
 from index.building.children import Part
@@ -30,7 +30,7 @@ from index.building.reading import (
 )
 from index.building.store import Store
 from index.documents.model import SourceFile
-from index.entities.model import NOTHING
+from index.entities.model import unknown
 from index.errors import Cancelled
 from index.search.engine import Batch, Engine
 from index.search.model import Cancel
@@ -164,9 +164,13 @@ def _first_named(paths: Sequence[str], store: Store) -> tuple[list[str], list[st
     return few, [path for path in paths if path not in chosen]
 
 
-def _kept(named: Iterable[tuple[str, Named | str]]) -> list[tuple[str, bytes]]:
-    # An article can be read, and has been; what costs a child its life is not tried again.
-    return [(path, packed_names(NOTHING) if isinstance(each, str) else each.names) for path, each in named]
+def _kept(named: Iterable[tuple[str, Named | str]]) -> Iterator[tuple[str, bytes, str]]:
+    for path, each in named:
+        if isinstance(each, str):  # the article was read; what cost a child its life is not tried again
+            none = unknown(each)
+            yield path, packed_names(none), none.lacking
+        else:
+            yield path, each.names, each.lacking
 
 
 class _Count:

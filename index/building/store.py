@@ -47,6 +47,8 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE INDEX IF NOT EXISTS failed ON article (path) WHERE failure IS NOT NULL;
 CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS partly (path TEXT NOT NULL, part TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), mark TEXT NOT NULL);
 """
 _SETTLED = """
@@ -177,25 +179,36 @@ class Store:
 
     def put(self, entries: Iterable[tuple[SourceFile, Packed]]) -> None:
         """Keeps articles, in one transaction."""
-        rows, names, unnamed = [], [], []
+        rows, names, unnamed, partly = [], [], [], []
         for file, each in entries:
             stamp = file.path, file.size, file.mtime_ns, time.time_ns()
             head = summed(*stamp, each.sha256, each.title, each.date, each.words, None)
             rows.append((*head, each.text, each.shape, each.starts))
+            partly += [(file.path, *of) for of in (("text", each.unread), ("names", each.lacking)) if of[1]]
             if each.names is None:
                 unnamed.append((file.path,))
             else:
                 names.append(names_row(file.path, each.names))
-        self._write(rows, names, unnamed)
+        self._write(rows, names, unnamed, partly)
 
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
         head = summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
-        self._write([(*head, None, None, None)], [], [])
+        self._write([(*head, None, None, None)], [], [], [])
 
-    def put_names(self, names: Iterable[tuple[str, bytes]]) -> None:
-        """Keeps what articles name, by path, in one transaction."""
-        self._write([], [names_row(path, found) for path, found in names], [])
+    def put_names(self, names: Iterable[tuple[str, bytes, str]]) -> None:
+        """Keeps what articles name, by path, and what of that is not known, in one transaction."""
+        rows, partly = [], []
+        for path, found, lacking in names:
+            rows.append(names_row(path, found))
+            if lacking:
+                partly.append((path, "names", lacking))
+        self._write([], rows, [], partly)
+
+    def partly(self) -> tuple[Skipped, ...]:
+        """The articles of which something is left out, each with what."""
+        rows = self._rows("SELECT path, reason FROM partly ORDER BY path, part DESC")
+        return tuple(Skipped(str(path), str(reason)) for path, reason in rows)
 
     def unnamed(self) -> list[str]:
         """The articles whose names are not found yet."""
@@ -211,6 +224,7 @@ class Store:
         rows: Sequence[tuple[object, ...]],
         names: Sequence[tuple[str, bytes, int]],
         unnamed: Sequence[tuple[str]],
+        partly: Sequence[tuple[str, str, str]],
     ) -> None:
         article = f"INSERT OR REPLACE INTO article ({HEAD}, {BLOBS}) VALUES ({','.join('?' * 13)})"
         with self._lock:
@@ -221,9 +235,11 @@ class Store:
                     execute(article.replace("article.sum", "sum"), rows)
                     execute("DELETE FROM names WHERE path=?", [row[:1] for row in rows])
                     execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in rows])
+                    execute("DELETE FROM partly WHERE path=?", [row[:1] for row in rows])
                 execute("INSERT OR REPLACE INTO unnamed VALUES (?)", unnamed)
                 execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
                 execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in names])
+                execute("INSERT OR REPLACE INTO partly VALUES (?, ?, ?)", partly)
                 self._database.execute(_MARK)
                 self._database.execute("COMMIT")
             except sqlite3.Error as problem:
@@ -248,7 +264,7 @@ class Store:
     def remove(self, paths: Iterable[str]) -> None:
         """Forgets articles that are gone."""
         for path in paths:
-            for table in ("article", "names", "unnamed"):
+            for table in ("article", "names", "unnamed", "partly"):
                 self._rows(f"DELETE FROM {table} WHERE path=?", path)
         self._rows(_MARK)
 

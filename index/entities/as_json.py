@@ -18,16 +18,15 @@ VERSION = 1
 
 def dump(recognition: Recognition) -> str:
     """One line of JSON; `load` gives an equal recognition back."""
-    return json.dumps(
-        {
-            "v": VERSION,
-            "m": [[m.start, m.end, m.text, m.type, m.entity, m.value, m.title] for m in recognition.mentions],
-            "e": [[e.id, e.name, e.type, list(e.aliases), e.mentions] for e in recognition.entities],
-            "q": [[q.start, q.end, q.speaker, q.cue, q.kind] for q in recognition.quotes],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    values = {
+        "v": VERSION,
+        "m": [[m.start, m.end, m.text, m.type, m.entity, m.value, m.title] for m in recognition.mentions],
+        "e": [[e.id, e.name, e.type, list(e.aliases), e.mentions] for e in recognition.entities],
+        "q": [[q.start, q.end, q.speaker, q.cue, q.kind] for q in recognition.quotes],
+    }
+    if recognition.lacking:
+        values["l"] = recognition.lacking
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def load_named(text: str) -> Named:
@@ -58,6 +57,7 @@ def load(text: str) -> Recognition:
                 Quote(row[0], row[1], Span(*row[2]) if row[2] else None, Span(*row[3]) if row[3] else None, row[4])
                 for row in data["q"]
             ),
+            data.get("l", ""),
         )
     except (KeyError, TypeError, IndexError) as cause:
         raise ValueError("not a recognition") from cause

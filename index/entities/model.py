@@ -55,15 +55,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What one document says by itself: mentions whose `entity` ids are local to it, its entities, its quotes."""
+    """What one document says by itself: mentions whose `entity` ids are local to it, its entities, its quotes.
+
+    `lacking` tells people what was not looked for, and why; "" where the whole document was.
+    """
 
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
+    lacking: str = ""
 
 
-NOTHING = Recognition((), (), ())
-"""What an article says in which nothing is found."""
+def unknown(reason: str) -> Recognition:
+    """What is known of an article whose names could not be found."""
+    return Recognition((), (), (), f"its names could not be found: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +79,4 @@ class Annotations:
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
+    lacking: str = ""

@@ -38,6 +38,7 @@ def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
             }
             for q in annotations.quotes
         ],
+        "lacking": annotations.lacking or None,
     }
 
 

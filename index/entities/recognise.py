@@ -56,12 +56,14 @@ def plain_text(text: str) -> str:
 
 def recognise(document: Document) -> Recognition:
     """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what.  Of
-    what stands beyond `NAMED_AT_MOST` nothing is told.
+    what stands beyond `NAMED_AT_MOST` nothing is told but that.
     """
+    lacking = ""
     if len(document.text) > NAMED_AT_MOST:
         document = _beginning(document)
+        lacking = f"names were looked for in its first {NAMED_AT_MOST:,} characters only"
     mentions, entities = cluster(named(document))
-    return Recognition(mentions, entities, quotations(document, mentions))
+    return Recognition(mentions, entities, quotations(document, mentions), lacking)
 
 
 def named(document: Document) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import Cancelled, CorpusError
+from index.errors import Cancelled, FormatError
 from index.library.searched import SearchedCorpus
 from index.settings import Settings
 
@@ -136,16 +136,16 @@ class GatheredCorpus(SearchedCorpus):
         return matrix([self.side(path) for path in dict.fromkeys(paths)], cancelled, progress)
 
     def side(self, path: str) -> Side:
-        """One side of a comparison.  Raises CorpusError where the article is too long to be compared."""
+        """One side of a comparison.  Raises FormatError where the article is too long to be compared."""
         from index.comparison.model import LONGEST, Side
 
         document = self.read(path)
         if len(document.text) > LONGEST:
-            raise CorpusError(f"{path} is too long to be compared: more than {LONGEST:,} characters")
+            raise FormatError(f"{path} is too long to be compared: more than {LONGEST:,} characters")
         return Side(document, self.annotations(path))
 
     def compare(self, a: str, b: str, cancelled: Cancel | None = None) -> Comparison:
-        """What two articles say of one event.  Raises CorpusError where one is too long."""
+        """What two articles say of one event.  Raises FormatError where one is too long."""
         from index.comparison.compare import compare
 
         return compare(self.side(a), self.side(b), cancelled)

@@ -101,6 +101,10 @@ class IndexedCorpus(Corpus):
             skipped += self._store.failures()
         return tuple(sorted(skipped, key=lambda one: one.path))
 
+    def partly(self) -> tuple[Skipped, ...]:
+        """The articles of the index of which something is left out, each with what."""
+        return self._stored().partly()
+
     def without_articles(self) -> CorpusError:
         """What is wrong with a corpus that holds no article."""
         skipped = self.skipped()

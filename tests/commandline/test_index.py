@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
 from tui.commandline.index import _size
@@ -53,6 +55,23 @@ def test_what_is_skipped_is_listed_with_its_reason(run: Run, tmp_path: Path) -> 
     assert outcome.status == 0
     for name in ("binary.txt", "photo.jpg", "pipe.txt"):
         assert any(line.startswith(f"skipped: {name} (") for line in outcome.out.splitlines()), name
+
+
+def test_what_is_left_out_of_an_article_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.documents.load.BYTES_AT_MOST", 600)
+    monkeypatch.setattr("index.entities.recognise.NAMED_AT_MOST", 400)
+    (tmp_path / "one.txt").write_text("The delegations met in Geneva.\n")
+    (tmp_path / "two.txt").write_text("Elena Kovac came to Lviv on Monday.\n" * 20)
+    where = ("--cache-dir", tmp_path / "cache" / "x")
+    found = run("index", tmp_path, "--json", *where).object()
+    check("index", found)
+    lacking = "names were looked for in its first 400 characters only"
+    said = ["it is longer than what is read; the rest of it is left out", lacking]
+    assert found["partly"] == [{"document": "two.txt", "reason": reason} for reason in said]
+    assert f"partly: two.txt ({lacking})" in run("index", tmp_path, *where).out
+    names = run("entities", "--corpus", tmp_path, "--json", *where).objects()
+    assert [one["lacking"] for one in names] == [None, lacking]
+    assert run("show", "two", "--corpus", tmp_path, "--json").object()["truncated"] is True
 
 
 def test_a_corpus_that_cannot_be_used(run: Run, tmp_path: Path) -> None:

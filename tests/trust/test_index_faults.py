@@ -200,7 +200,7 @@ def test_what_is_too_long_to_be_compared_is_told(
     monkeypatch.setattr("index.comparison.model.LONGEST", 2_000)
     (corpus / "long.txt").write_text("The ferry was late.\n" * 101)
     arguments = ["--corpus", str(corpus), "--cache-dir", str(settings.cache_dir)]
-    assert main(["compare", "article0001.txt", "long.txt", *arguments]) == 3
+    assert main(["compare", "article0001.txt", "long.txt", *arguments]) == 2
     told = capsys.readouterr()
     assert told.err.count("\n") == 1
     assert "long.txt is too long to be compared" in told.err
@@ -219,7 +219,20 @@ def test_a_faulty_recogniser_costs_names_and_not_the_article(
     library = Library.open(replace_corpus(corpus), settings=settings)
     library.refresh()
     assert library.search("truce", limit=100).total == 30
-    assert library.annotations("article0007.txt").mentions == ()
+    found = library.annotations("article0007.txt")
+    reason = "its names could not be found: the reader failed on it (KeyError)"
+    assert (found.mentions, found.lacking) == ((), reason)
+    assert len(library.partly()) == 30
+    assert {one.reason for one in library.partly()} == {reason}
+    monkeypatch.undo()
+    (corpus / "article0007.txt").write_text("Elena Kovac came to Lviv.\n")
+    (corpus / "article0008.txt").unlink()
+    library.rescan()
+    library.refresh()
+    assert library.annotations("article0007.txt").lacking == ""
+    left = {one.path for one in library.partly()}
+    assert len(left) == 28
+    assert not left & {"article0007.txt", "article0008.txt"}
     library.close()
 
 

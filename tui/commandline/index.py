@@ -18,7 +18,7 @@ def run(options: Namespace) -> int:
         raise UsageError("standard input has no index of its own; name a folder")
     with opened(options, corpus) as library:
         status = library.status() if options.status else refreshed(library, rebuild=options.rebuild, old_will_do=False)
-        skipped = library.skipped()
+        skipped, partly = library.skipped(), library.partly()
         if options.json:
             json_line(
                 {
@@ -27,6 +27,7 @@ def run(options: Namespace) -> int:
                     "articles": status.articles,
                     "files": status.files,
                     "skipped": [{"document": one.path, "reason": one.reason} for one in skipped],
+                    "partly": [{"document": one.path, "reason": one.reason} for one in partly],
                     "bytes": status.bytes,
                     "current": status.current,
                     "named": status.named,
@@ -46,6 +47,8 @@ def run(options: Namespace) -> int:
         paper.styled_line(("quiet", status.folder))
         for one in skipped:
             paper.line(f"skipped: {one.path} ({one.reason})")
+        for one in partly:
+            paper.line(f"partly: {one.path} ({one.reason})")
     return DONE
 
 

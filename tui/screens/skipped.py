@@ -1,4 +1,4 @@
-"""What of the folder is not read, and why."""
+"""What of the folder is not read, or not to its end, and why."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SkippedScreen(Working, ClosedOnce, Screen[None]):
-    """A list of the files that are not read, each with its reason."""
+    """A list of the files that are not read, and of those that are in part, each with its reason."""
 
     DEFAULT_CSS = """
     SkippedScreen {
@@ -43,6 +43,7 @@ class SkippedScreen(Working, ClosedOnce, Screen[None]):
         """The folder was looked through; `problem` says why it could not be, "" where it could."""
 
         skipped: tuple[Skipped, ...]
+        partly: tuple[Skipped, ...] = ()
         problem: str = ""
 
     def __init__(self, library: Library) -> None:
@@ -64,15 +65,18 @@ class SkippedScreen(Working, ClosedOnce, Screen[None]):
     @work(thread=True, exclusive=True, group="skipped", exit_on_error=False)
     def _look(self) -> None:
         try:
-            self.post_message(self.Found(self._library.skipped()))
+            self.post_message(self.Found(self._library.skipped(), self._library.partly()))
         except ReaderError as problem:
-            self.post_message(self.Found((), str(problem)))
+            self.post_message(self.Found((), problem=str(problem)))
 
     @on(Found)
     def _take(self, message: Found) -> None:
-        self.query_one(RowList).set_rows([SkippedRow(one) for one in message.skipped])
-        number = len(message.skipped)
-        self._say("Skipped files", message.problem or (str(number) if number else "none: every file here is read"))
+        self.query_one(RowList).set_rows([SkippedRow(one) for one in (*message.skipped, *message.partly)])
+        number, partly = len(message.skipped), len(message.partly)
+        note = str(number) if number else "none: every file here is read"
+        if partly:
+            note += f"; {partly} more in part" if number else f", {partly} in part"
+        self._say("Skipped files", message.problem or note)
 
     def _say(self, what: str, note: str = "") -> None:
         line = (Piece(what, "row--strong"), Piece(f"  {one_line(note)}", "row--muted"))

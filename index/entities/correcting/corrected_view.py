@@ -185,7 +185,7 @@ class CorrectedView:
                 form for form, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if form != whole.name
             )
             entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
-        return Annotations(path, tuple(mentions), tuple(entities), recognition.quotes)
+        return Annotations(path, tuple(mentions), tuple(entities), recognition.quotes, recognition.lacking)
 
     def _with_added(self, document: Document, mentions: list[Mention]) -> list[Mention]:
         if self._words is None or not (found := list(occurrences(document, self._words))):

@@ -76,7 +76,7 @@ def annotate(
         whole = entity_of(key)
         others = tuple(f for f, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if f != whole.name)
         entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
-    return Annotations(path, mentions, tuple(entities), recognition.quotes)
+    return Annotations(path, mentions, tuple(entities), recognition.quotes, recognition.lacking)
 
 
 class Resolver:

@@ -6,6 +6,7 @@ import pytest
 
 from index.documents.load import load_bytes
 from index.entities import recognise as module
+from index.entities.as_json import dump, load
 from index.entities.recognise import recognise
 
 SENTENCE = "On the second day Elena Kovac met the lawyer of the other side in Lviv. "
@@ -30,3 +31,5 @@ def test_names_are_those_of_the_beginning(name: str, text: str, monkeypatch: pyt
         mention.text for mention in whole.mentions[: len(found.mentions)]
     ]
     assert bool(found.mentions) == bool(whole.mentions)
+    assert (whole.lacking, found.lacking) == ("", "names were looked for in its first 1,000 characters only")
+    assert load(dump(found)) == found

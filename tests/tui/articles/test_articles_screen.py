@@ -126,22 +126,30 @@ async def test_the_list_compares_the_open_article_with_the_chosen_one(starter_li
 
 
 async def test_what_was_skipped_is_listed_with_its_reason(
-    tmp_path: Path, until: Until, screen_text: ScreenText
+    tmp_path: Path, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "good.txt").write_text("A report\n\nSomething happened in Kyiv on Monday, officials said.\n")
     (corpus / "[bold]picture[.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    monkeypatch.setattr("index.entities.recognise.NAMED_AT_MOST", 50)
     library = Library.open(corpus, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
     library.refresh()
     app = ReaderApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
+        lacking = "ames were looked for in its first 50 characters only"
+        await until(pilot, lambda: f"N{lacking}." in screen_text(app))
+        app.reader.tell("")
+        await pilot.press("9", "]")
+        await until(pilot, lambda: f"N{lacking}." in screen_text(app))
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
         await pilot.press("f3")
         await until(pilot, lambda: isinstance(app.screen, SkippedScreen) and "[bold]picture[.txt" in screen_text(app))
         (skipped,) = library.skipped()
         assert skipped.reason in screen_text(app)
+        assert f"n{lacking}" in screen_text(app)
+        assert "Skipped files  1; 1 more in part" in screen_text(app)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
     library.close()

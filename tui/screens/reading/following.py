@@ -108,11 +108,20 @@ class FollowingScreen(Correcting, HeadingsScreen):
         if self.document is None or message.path != self.document.path:
             return
         at = self.mentions[self._mention].start if self._mention is not None else None
+        if self.annotations is None:  # else it was told before
+            self._tell_what_lacks(message.annotations.lacking)
         self.annotations = message.annotations
         self.show_names()
         if at is not None:
             self._mention = next((n for n, mention in enumerate(self.mentions) if mention.start == at), None)
         self.renew_panel()
+
+    def _tell_what_lacks(self, lacking: str) -> None:
+        """What of the article is left out, where something is."""
+        if self.document is not None and self.document.truncated and not self.partial:
+            self.tell("The end of this article is left out: it is too long.", alarm=True)
+        elif lacking:
+            self.tell(f"{lacking[:1].upper()}{lacking[1:]}.", alarm=True)
 
     def is_shown(self, mention: Mention) -> bool:
         """Whether a mention stands out, and is walked to."""
@@ -152,6 +161,7 @@ class FollowingScreen(Correcting, HeadingsScreen):
     def _walk(self, step: int) -> None:
         if not self.mentions:
             self.tell("Names are being looked for …" if self.annotations is None else "Nothing is named here.")
+            self._tell_what_lacks(self.annotations.lacking if self.annotations is not None else "")
             return
         view = self.pane.in_view
         at = self._mention
@@ -162,6 +172,8 @@ class FollowingScreen(Correcting, HeadingsScreen):
         index = at + step
         if not 0 <= index < len(self.mentions):
             self.tell("That was the last name." if step > 0 else "That was the first name.")
+            if step > 0 and self.annotations is not None:
+                self._tell_what_lacks(self.annotations.lacking)
             return
         self.go_mention(index)
 
