@@ -17,7 +17,7 @@ from pathlib import Path
 from index.errors import EngineError
 from index.private import make_private
 
-CACHE_VERSION = 9
+CACHE_VERSION = 10
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
 
 

@@ -15,24 +15,24 @@ from itertools import islice
 
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
-from index.entities.model import Mention, Quote, QuoteKind
-from index.entities.quoting.speech import (
-    CUE,
-    HIDDEN,
-    NO_SUBJECT,
-    PLAIN,
-    PRONOUNS,
-    SPEAKERS,
-    STRONG,
-    after,
-    before,
-    is_voice,
-    shares_subject,
-    words,
-)
+from index.entities.model import Mention, Quote
+from index.entities.quoting.clauses import Clause, according, claims, count, quote, said, trim
+from index.entities.quoting.speech import CUE, HIDDEN, PARTICIPLES, STRONG, before, words
+from index.entities.quoting.transcripts import transcript
+from index.entities.quoting.voices import Voices
 from index.entities.recognising.marks import quoted
-from index.entities.tables import tables
 
+_GOES_ON = frozenset(("but", "and", "while"))
+_LABEL = 40
+"""Characters of a name before a colon."""
+_TITLED = re.compile(
+    r"(?:[’']s|\b(?:on|in|of|the|book|novel|film|movie|show|song|series|play|album|poem|essay|titled|entitled))\s\Z"
+)
+_TITLE = re.compile(
+    r"(?:(?:[A-Z0-9][\w’'.&-]*|an?|the|and|of|in|on|to|for|with|from|at|is),?\s)+[A-Z0-9][\w’'.&-]*[!?,.]?"
+)
+_LONGEST_TITLE = 60
+_OPENING = " \n\"“„«‘'"
 MOST_CUES = 8
 """Cues looked at in one sentence."""
 LONGEST_SENTENCE = 10_000
@@ -41,68 +41,47 @@ FEWEST_WORDS = 3
 """A quoted passage without any cue is speech only from so many words on."""
 
 
-class _Voices:
-    """The speakers of a document so far."""
-
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        self._named = [m for m in mentions if m.type in ("PERSON", "ORG", "PLACE", "GROUP")]
-        self._ends = [m.end for m in self._named]
-        self.last: Span | None = None
-        self.cue: Span | None = None
-        self.block = -1
-        self.guessed: set[int] = set()
-        """Where quotations begin that have no cue of their own."""
-
-    def may_speak(self, text: str, span: Span) -> bool:
-        """Does the noun phrase name someone, or is it a word for people or for what is written?"""
-        at = bisect_right(self._ends, span.start)
-        if at < len(self._named) and self._named[at].start < span.end:
-            return True
-        people = tables().classes["person_nouns"]
-        last = [word.strip(".,") for word in text[span.start : span.end].lower().split()]
-        return any(word in SPEAKERS or word in people for word in last)
-
-    def subject(self, text: str, row: list[Span], at: int) -> Span | None:
-        """Whom the sentence is about: the pronoun or the first name before word `at`, with no verb looked for."""
-        if at and text[row[0].start : row[0].end].lower() in _SUBJECTS:
-            return row[0]
-        k = bisect_right(self._ends, row[0].start)
-        if k < len(self._named) and self._named[k].end < row[at].start and self._named[k].type in ("PERSON", "ORG"):
-            return Span(self._named[k].start, self._named[k].end)
-        return None
-
-    def spoke(self, speaker: Span | None, cue: Span | None, block: int) -> None:
-        """Remembers who spoke."""
-        if speaker is not None:
-            self.last, self.cue, self.block = speaker, cue, block
-
-
 def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """The quotations of a document, sorted and apart."""
     text = document.text
+    parts = list(segments(document))
+    voices = Voices(mentions)
+    found = transcript(document, parts, voices)
+    told: list[Quote] = []
+    spoken = [quote.end for quote in found]
     passages: list[Span] = []
-    for segment in segments(document):
+    for segment in parts:
         if segment.kind not in ("code", "boilerplate"):
-            passages.extend(quoted(text, segment.start, segment.end))
+            passages.extend(p for p in quoted(text, segment.start, segment.end) if not _is_title(text, p))
     starts = [p.start for p in passages]
     ends = [p.end for p in passages]
-    voices = _Voices(mentions)
-    found: list[Quote] = []
     for sentence in sentences(document):
         if sentence.kind in ("code", "boilerplate") or sentence.role == "question":
             continue
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
+        at = bisect_right(spoken, sentence.start)
+        if at < len(spoken) and found[at].start < sentence.end:
+            continue
         inside = passages[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
-        found.extend(_of_sentence(text, sentence, inside, voices))
-    found = _as_passages(found, passages, voices.guessed)
+        told.extend(_of_sentence(text, sentence, inside, voices))
+    found += _as_passages(told, passages, voices.guessed)
     found.sort(key=lambda q: (q.start, -q.end))
     apart: list[Quote] = []
-    for quote in found:
-        if apart and quote.start < apart[-1].end:
+    for one in found:
+        if apart and one.start < apart[-1].end:
             continue
-        apart.append(quote)
+        apart.append(one)
     return tuple(apart)
+
+
+def _is_title(text: str, passage: Span) -> bool:
+    """Is the quoted passage the title of a work or a programme: capitals, named after a preposition or its owner?"""
+    return (
+        passage.end - passage.start <= _LONGEST_TITLE
+        and _TITLED.search(text, max(0, passage.start - 30), passage.start - 1) is not None
+        and _TITLE.fullmatch(text, passage.start, passage.end) is not None
+    )
 
 
 def _as_passages(found: list[Quote], passages: list[Span], guessed: set[int]) -> list[Quote]:
@@ -111,17 +90,17 @@ def _as_passages(found: list[Quote], passages: list[Span], guessed: set[int]) ->
     """
     ends = [passage.end for passage in passages]
     told: dict[int, Quote] = {}
-    for quote in found:
-        if quote.start not in guessed and quote.speaker is not None:
-            at = bisect_right(ends, quote.start)
-            while at < len(passages) and passages[at].start < quote.end:
-                told.setdefault(at, quote)
+    for one in found:
+        if one.start not in guessed and one.speaker is not None:
+            at = bisect_right(ends, one.start)
+            while at < len(passages) and passages[at].start < one.end:
+                told.setdefault(at, one)
                 at += 1
     return [
-        replace(quote, speaker=other.speaker, cue=other.cue)
-        if quote.start in guessed and (other := told.get(bisect_right(ends, quote.start)))
-        else quote
-        for quote in found
+        replace(one, speaker=other.speaker, cue=other.cue)
+        if one.start in guessed and (other := told.get(bisect_right(ends, one.start)))
+        else one
+        for one in found
     ]
 
 
@@ -139,132 +118,60 @@ def _masked(text: str, start: int, end: int, inside: list[Span]) -> str:
     return "".join(parts)
 
 
-def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: _Voices) -> list[Quote]:
+def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voices) -> list[Quote]:
     start, end = sentence.start, sentence.end
+    signed = _signature(text, inside[-1].end, voices) if inside and inside[-1].start <= start + 1 else None
+    if signed is not None:
+        return [Quote(*trim(text, max(inside[-1].start, start), min(inside[-1].end, end)), signed, None, "direct")]
+    if sentence.kind == "heading" and (labelled := _labelled(text, sentence, inside, voices)):
+        return labelled
     masked = _masked(text, start, end, inside)
-    row: list[Span] | None = None
-    for match in islice(CUE.finditer(masked), MOST_CUES):
-        if row is None:
-            row = words(masked, start)
+    cues = list(islice(CUE.finditer(masked), MOST_CUES))
+    row = words(masked, start) if cues else []
+    found: list[Quote] = []
+    subject: Span | None = None
+    for number, match in enumerate(cues):
         cue = Span(start + match.start(), start + match.end())
+        if found and cue.start < found[-1].end:
+            continue
+        first = max((max(one.end, one.cue.end if one.cue else 0) for one in found), default=start)
+        clause = Clause(text, row, Span(first, _end(text, row, cues, number, sentence)), inside)
         quotes = (
-            _according(text, row, sentence, cue, inside)
-            if match.group("according")
-            else _said(text, row, sentence, cue, match.group("verb"), inside, voices)
+            according(clause, cue) if match.group("according") else said(clause, cue, voices, subject, sentence.block)
         )
         if quotes:
-            voices.spoke(quotes[0].speaker, quotes[0].cue, sentence.block)
-            return quotes
-    return _without_cue(text, sentence, inside, voices)
+            subject = quotes[0].speaker
+            voices.spoke(subject, quotes[0].cue, sentence.block)
+            found += quotes
+    return found or _claimed(text, sentence, masked, inside, voices) or _without_cue(text, sentence, inside, voices)
 
 
-_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
-_SIGNED = re.compile(r"[\"”’'»]?\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)")
-_EDGES = " \n\t,;:\"“”‘’'«»„—–-"
+def _claimed(text: str, sentence: Sentence, masked: str, inside: list[Span], voices: Voices) -> list[Quote]:
+    row = words(masked, sentence.start)
+    return claims(Clause(text, row, Span(sentence.start, sentence.end), inside), masked, sentence.start, voices)
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    """Without white space, marks of quotation and commas at the ends."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)
-
-
-def _count(text: str, span: Span) -> int:
-    return len(text[span.start : span.end].split())
-
-
-def _quote(text: str, start: int, end: int, inside: list[Span], speaker: Span | None, cue: Span) -> list[Quote]:
-    """What stands from `start` to `end` as one quotation, or as its quoted parts where nothing but marks lies between
-    them.
+def _end(text: str, row: list[Span], cues: list[re.Match[str]], number: int, sentence: Sentence) -> int:
+    """Where what the cue gives ends at the latest: before the next cue that goes on with another saying ("…, adding
+    that …", "…, but Marek said …").
     """
-    span = _trim(text, start, end)
-    if span.end <= span.start or _count(text, span) < 2:
-        return []
-    held = [p for p in inside if p.start < span.end and p.end > span.start]
-    covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
-    kind: QuoteKind = "indirect" if not held else "direct" if covered >= 0.9 * (span.end - span.start) - 4 else "mixed"
-    return [Quote(span.start, span.end, speaker, cue, kind)]
+    for match in cues[number + 1 :]:
+        at = bisect_left(row, Span(sentence.start + match.start(), 0))
+        if match.group("according") or at >= len(row) or row[at].start != sentence.start + match.start():
+            continue
+        if text[row[at].start : row[at].end] in PARTICIPLES and at and text[row[at - 1].start] == ",":
+            return row[at - 1].start
+        speaker = before(text, row, at) if text[row[at].start : row[at].end] in STRONG else None
+        k = bisect_left(row, Span(speaker.start, 0)) if speaker is not None else 0
+        if k > 1 and text[row[k - 1].start : row[k - 1].end] in _GOES_ON and text[row[k - 2].start] == ",":
+            return row[k - 2].start
+    return sentence.end
 
 
-def _according(text: str, row: list[Span], sentence: Sentence, cue: Span, inside: list[Span]) -> list[Quote]:
-    at = bisect_left(row, Span(cue.end, cue.end))
-    speaker = after(text, row, at) if at < len(row) else None
-    if speaker is None:
-        return []
-    stop = speaker.end
-    if cue.start - sentence.start < 3:
-        comma = text.find(",", stop, sentence.end)
-        return _quote(text, (comma if comma >= 0 else stop) + 1, sentence.end, inside, speaker, cue)
-    return _quote(text, sentence.start, cue.start, inside, speaker, cue)
+_SIGNED = re.compile(r"[\"”’'»]?\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)")
 
 
-def _said(
-    text: str, row: list[Span], sentence: Sentence, cue: Span, verb: str, inside: list[Span], voices: _Voices
-) -> list[Quote]:
-    start, end = sentence.start, sentence.end
-    at = bisect_left(row, Span(cue.start, cue.start))
-    if at >= len(row) or row[at].start != cue.start:
-        return []
-    following = text[row[at + 1].start : row[at + 1].end] if at + 1 < len(row) else ""
-    previous = text[row[at - 1].start : row[at - 1].end] if at else ""
-    verb = verb.lower()
-    if previous.lower() in NO_SUBJECT or (previous == "s" and at > 1):
-        return []
-    inverted = (
-        (previous in (",", "?", "!", '"', "”", "’", "'", "") or at == 0)
-        and (
-            following[:1].isupper() or following.lower() in ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
-        )
-        and is_voice(text, row, at + 1)
-    )
-    speaker = after(text, row, at + 1) if inverted else before(text, row, at)
-    if not inverted and shares_subject(text, row, at):
-        speaker = voices.subject(text, row, at) or speaker
-    if speaker is None or (verb not in PLAIN and not voices.may_speak(text, speaker)):
-        return []
-    tail_start = speaker.end if inverted else cue.end
-    tail, explicit = _tail(text, tail_start, end)
-    quoted_tail = any(p.start >= cue.end - 1 and p.start < end for p in inside)
-    quoted_head = any(p.start < cue.start for p in inside)
-    if verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
-        return []
-    head_end = cue.start if inverted else speaker.start
-    head = _trim(text, start, head_end)
-    at_end = _count(text, _trim(text, tail, end)) <= 3 or (quoted_head and not quoted_tail and not explicit)
-    found: list[Quote] = []
-    if (
-        (at_end or quoted_head or inverted)
-        and (quoted_head or _count(text, head) > 3)
-        and text[head_end - 2 : head_end].strip(" ") in _SEPARATORS
-    ):
-        found += _quote(text, head.start, head.end, inside, speaker, cue)
-    if not at_end and (not found or quoted_tail) and not (inverted and found and not quoted_tail):
-        found += _quote(text, tail, end, inside, speaker, cue)
-    return found
-
-
-_SEPARATORS = frozenset(
-    (",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n")
-)
-
-
-def _tail(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where what was said begins after a cue, and whether "that", a colon or a quotation mark announces it."""
-    rest = text[start:end]
-    at = rest.find(" that ")
-    if 0 <= at <= 60 and "," not in rest[:at]:
-        return start + at + 1, True
-    for mark in (":", ", “", ', "', ' "', " “", " ‘"):
-        place = rest.find(mark)
-        if 0 <= place <= 60:
-            return start + place + 1, True
-    return start, False
-
-
-def _signature(text: str, start: int, voices: _Voices) -> Span | None:
+def _signature(text: str, start: int, voices: Voices) -> Span | None:
     """Who signs the passage that ends at `start`: a name after a dash (“…” — Olga Volkova)."""
     match = _SIGNED.match(text, start)
     if match is None:
@@ -273,18 +180,37 @@ def _signature(text: str, start: int, voices: _Voices) -> Span | None:
     return span if voices.may_speak(text, span) else None
 
 
-def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: _Voices) -> list[Quote]:
+def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: Voices) -> list[Quote]:
     found: list[Quote] = []
     for passage in inside:
         first, last = max(passage.start, sentence.start), min(passage.end, sentence.end)
-        span = _trim(text, first, last)
+        span = trim(text, first, last)
         whole = span.end - span.start >= 0.8 * (sentence.end - sentence.start)
-        if _count(text, span) < FEWEST_WORDS or (not whole and _count(text, span) < 2 * FEWEST_WORDS):
-            continue
         signed = _signature(text, passage.end, voices)
         near = voices.block >= sentence.block - 2 and not signed
-        speaker = signed or (voices.last if near else None)
-        if not signed:
+        own = None if whole else _own_subject(text, sentence, span, voices)
+        announced = text[sentence.start : first].rstrip(_OPENING).endswith(":")
+        fewest = FEWEST_WORDS if whole or announced else 2 if sentence.kind == "heading" and own else 2 * FEWEST_WORDS
+        if count(text, span) < fewest:
+            continue
+        speaker = signed or own or (voices.last if near else None)
+        if not signed and not own:
             voices.guessed.add(span.start)
-        found.append(Quote(span.start, span.end, speaker, voices.cue if near else None, "direct"))
+        found.append(Quote(span.start, span.end, speaker, voices.cue if near and not own else None, "direct"))
     return found
+
+
+def _own_subject(text: str, sentence: Sentence, span: Span, voices: Voices) -> Span | None:
+    """Whom the sentence of a quotation without a cue is about."""
+    row = [*words(text[sentence.start : span.start], sentence.start), span]
+    return voices.subject(text, row, len(row) - 1) if len(row) > 1 else None
+
+
+def _labelled(text: str, sentence: Sentence, inside: list[Span], voices: Voices) -> list[Quote]:
+    """What a heading gives to a name before a colon ("Marek: No more talks")."""
+    colon = text.find(": ", sentence.start, min(sentence.end, sentence.start + _LABEL))
+    if colon < 0:
+        return []
+    label = Span(sentence.start, colon)
+    clause = Clause(text, [], Span(colon + 1, sentence.end), inside)
+    return quote(clause, colon + 1, sentence.end, label, None) if voices.is_named(label) else []

@@ -23,7 +23,10 @@ VERBS = wordset(
     "vows wondered believes believe believed believing hopes hoped hope expects expected expect estimates "
     "estimated lauded hailed likened condemned branded dubbed slammed denounced mocked derided ridiculed decried "
     "deemed labeled labelled characterized characterised feels felt fears feared knows knew learned agreed agrees "
-    "agree decided found finds shows showed saw boasted bragged blasted blamed accused accuses dismissed praised"
+    "agree decided found finds shows showed saw boasted bragged blasted blamed accused accuses dismissed praised "
+    "ruled rules posted opined suspect suspects suspected argue claim insist warn contend suggest maintain predict "
+    "vow promise pledge urge echoed yelled yells chanted chants shouting tweeting asserting insisting cried typed "
+    "recounted recounts reads announcing arguing posting emphasizing emphasising reiterating"
 )
 """Cues; the weaker ones need "that" or a quotation after them."""
 STRONG = wordset(
@@ -32,16 +35,41 @@ STRONG = wordset(
     "suggested warned warns wrote writes tweeted reiterated emphasized emphasised acknowledged admitted alleged "
     "asked asks commented concluded confirmed continued countered lamented maintained quipped recalled remarked "
     "testified vowed joked observed predicted pointed reported reports telling adding believes thinks indicated "
-    "mentioned conceded complained revealed"
+    "mentioned conceded complained revealed yelled yells chanted tweeting recounted announcing"
 )
+BELIEF = wordset(
+    "believe believed think thought hope hoped hopes fear feared fears feel felt feels suspect suspects suspected "
+    "argue claim insist warn contend suggest maintain concluded predict found finds shows show showed"
+)
+"""Cues that need no "that" where a clause plainly begins after them."""
+INTENT = wordset(
+    "vowed vows promised promises promise promising pledged pledges pledge threatened threatens urged urges urge "
+    "urging demanded demands asked asks proposed proposes hoped hopes hope ordered recommended agreed agrees agree "
+    "decided claimed claims expected expects expect told tells"
+)
+"""Cues after which "to" may begin what was said."""
+NOUNS = wordset(
+    "hopes hope fears fear claims claim demands demand reports report charges calls estimates comments rules"
+)
+"""Cues that are as often nouns."""
+TELL = wordset("told tells tell telling")
+"""Cues that name the hearer first."""
+CLAUSE_FIRST = wordset(
+    "he she they we i it you there this these those the a an his her their its our my no most many some all people "
+    "more nobody everyone voters"
+)
+"""Words with which a clause begins."""
+_BE = wordset("was were is are be been being")
 PLAIN = wordset(
     "said says say told tells argued argues asserted insisted insists replied responded wrote writes tweeted "
-    "quipped remarked joked explained explains stated asked asks exclaimed"
+    "put yelled yells quipped remarked joked explained explains stated asked asks exclaimed"
 )
 """Cues that nobody but a speaker has."""
 NO_SUBJECT = wordset(
     "the a an its his her their our my your this that these those of for into with by from in on to or no any "
-    "more such alleged so-called core new territorial public recent former key main raising voicing"
+    "more such alleged so-called core new territorial public recent former key main raising "
+    "voicing raise raises raised voice voices voiced express expresses expressed fuel fuels fueled dash dashed make "
+    "makes made reject rejects rejected issue issued issues"
 )
 """Before what looks like a cue, these tell that it is a noun or an adjective there."""
 SPEAKERS = wordset(
@@ -56,7 +84,8 @@ SPEAKERS = wordset(
 )
 """Words for those who may speak."""
 CUE = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted({*VERBS, 'Said'}, key=len, reverse=True))})\b|\b(?P<according>[Aa]ccording to)\b"
+    rf"\b(?P<verb>{'|'.join(sorted({*VERBS, 'Said'}, key=len, reverse=True))}|put(?= it\b))\b"
+    r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of)\b"
 )
 _BEFORE_CUE = wordset(
     "has had have also then later previously repeatedly would will could did not does often once further recently "
@@ -71,7 +100,9 @@ _DETERMINERS = wordset(
     "the a an this that these those his her its their our my your some many several two three one another other most"
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
+_PREPOSITIONS = frozenset(["in", "on", "at", "during", "after", "of", "for"])
 _AUXILIARIES = wordset(
+    "isn't wasn't aren't weren't don't doesn't didn't won't can't couldn't wouldn't "
     "was is are were be been has have had will would could should did does do can may might must shall cannot"
 )
 _NO_VOICES = wordset(
@@ -79,7 +110,8 @@ _NO_VOICES = wordset(
     "october november december today yesterday earlier later"
 )
 PARTICIPLES = wordset(
-    "saying adding telling noting insisting arguing stressing warning claiming writing suggesting asking"
+    "saying adding telling noting insisting arguing stressing warning claiming writing suggesting asking tweeting "
+    "announcing asserting shouting promising calling urging stating emphasizing emphasising reiterating"
 )
 """Cues whose subject is that of the sentence."""
 _LINKS = wordset("and but then")
@@ -95,11 +127,26 @@ def words(text: str, at: int) -> list[Span]:
     return [Span(m.start() + at, m.end() + at) for m in _WORD.finditer(text) if m[0][0] != HIDDEN]
 
 
-def before(text: str, row: list[Span], at: int) -> Span | None:
-    """The noun phrase that ends just before word `at`, auxiliaries and adverbs and a clause between commas aside."""
+def last_before(text: str, row: list[Span], at: int) -> int:
+    """The word before word `at`, auxiliaries and adverbs aside; -1 where there is none."""
     k = at - 1
     while k >= 0 and (text[row[k].start : row[k].end].lower() in _BEFORE_CUE or _adverb(text, row[k])):
         k -= 1
+    return k
+
+
+def is_passive(text: str, row: list[Span], at: int) -> bool:
+    """Is the cue at word `at` told of somebody who did not speak (was asked, has been called)?"""
+    k = at - 1
+    while k >= 0 and _adverb(text, row[k]):
+        k -= 1
+    participle = text[row[at].start : row[at].end].lower()
+    return k >= 0 and not participle.endswith("ing") and text[row[k].start : row[k].end].lower() in _BE
+
+
+def before(text: str, row: list[Span], at: int) -> Span | None:
+    """The noun phrase that ends just before word `at`, auxiliaries and adverbs and a clause between commas aside."""
+    k = last_before(text, row, at)
     if k < 0:
         return None
     if text[row[k].start] == ",":
@@ -116,7 +163,15 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
     last = k
     if text[row[k].start : row[k].end].lower() in PRONOUNS:
         return row[k]
-    first = k
+    first = _phrase(text, row, k)
+    if first > 0 and text[row[first].start : row[first].end].lower() in _PREPOSITIONS:
+        return before(text, row, first)  # who in May said
+    return Span(row[first].start, row[last].end)
+
+
+def _phrase(text: str, row: list[Span], k: int) -> int:
+    """The first word of the noun phrase that ends with word `k`."""
+    last = first = k
     while k >= 0 and last - k < LONGEST_SPEAKER:
         word = text[row[k].start : row[k].end]
         if not word[0].isalnum() or word.lower() in _STOP:
@@ -128,16 +183,14 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
         ):
             break
         k -= 1
-    return Span(row[first].start, row[last].end)
+    return first
 
 
 def shares_subject(text: str, row: list[Span], at: int) -> bool:
     """Does the cue at word `at` have the subject of the verb before it (Kovac smiled and said; Kovac left, saying)?"""
     if text[row[at].start : row[at].end] in PARTICIPLES:
         return True
-    k = at - 1
-    while k >= 0 and (text[row[k].start : row[k].end].lower() in _BEFORE_CUE or _adverb(text, row[k])):
-        k -= 1
+    k = last_before(text, row, at)
     return k >= 0 and text[row[k].start : row[k].end].lower() in _LINKS
 
 

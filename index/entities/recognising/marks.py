@@ -7,7 +7,9 @@ import re
 from index.documents.model import Span
 
 _MARK = re.compile(r"[\"“”«»„]|‘(?=\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?…])['’](?!\w)")
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"', "'": "'’", "»": "«", "”": "”"}
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"', "'": "'’", "»": "«", "”": '”"'}
+LONGEST_NESTED = 1_000
+"""Characters in which a quotation within a quotation, and the outer one, end."""
 LONGEST_SINGLE = 400
 """Single marks further apart than this are apostrophes."""
 
@@ -19,13 +21,20 @@ def quoted(text: str, start: int, end: int) -> list[Span]:
     """
     found: list[Span] = []
     opened: tuple[str, int] | None = None
+    nested = False
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened is None:
-            if mark in ("’", "”", "»") or (mark == "'" and at > start and text[at - 1].isalnum()):
+            turned = mark == "”" and at == start and text[at + 1 : at + 2].isalpha()
+            if (mark in ("’", "”", "»") and not turned) or (mark == "'" and at > start and text[at - 1].isalnum()):
                 continue
             opened = (mark, at)
-        elif mark in _CLOSING[opened[0]] or (opened[0] == "“" and mark == '"'):
+            nested = False
+        elif mark == "“" and (opened[0] == '"' or (opened[0] == "“" and _inside(text, at, end))):
+            nested = True
+        elif mark == "”" and nested:
+            nested = False
+        elif mark in _CLOSING[opened[0]] or (opened[0], mark) in (("“", '"'), ('"', "”")):
             if mark in ("'", "’") and (at - opened[1] > LONGEST_SINGLE or _possessive(text, at, end)):
                 continue
             if at > opened[1] + 1:
@@ -33,9 +42,16 @@ def quoted(text: str, start: int, end: int) -> list[Span]:
             opened = None
         elif opened[0] in ("'", "‘") and (mark in ('"', "“", "«") or at - opened[1] > LONGEST_SINGLE):
             opened = (mark, at) if mark in ('"', "“", "«", "„") else None
-    if opened is not None and opened[0] in ('"', "“", "«", "„") and end - opened[1] > 20:
+    if opened is not None and opened[0] in ('"', "“", "«", "„", "”") and end - opened[1] > 20:
         found.append(Span(opened[1] + 1, end))
     return found
+
+
+def _inside(text: str, at: int, end: int) -> bool:
+    """Does the opening mark stand within a quotation: after a word, both quotations being closed behind it?"""
+    end = min(end, at + LONGEST_NESTED)
+    closed = text.find("”", at, end)
+    return at > 1 and text[at - 2].isalnum() and closed > 0 and text.find("”", closed + 1, end) > 0
 
 
 def _possessive(text: str, at: int, end: int) -> bool:

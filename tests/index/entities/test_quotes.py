@@ -94,3 +94,93 @@ def test_a_sentence_too_long_for_prose_has_no_speaker(make):
     said = "Elena Kovac said the bridge was closed"
     assert len(recognise(make(f"{said}.")).quotes) == 1
     assert recognise(make(f"{said} {'and on ' * 1_500}.")).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # the name, not what commas put behind it
+        (
+            "Ana Flores, 59, of Lima, who saw the fire from the hill, said the noise was terrible.",
+            "the noise",
+            "Ana Flores",
+        ),
+        ("Ivo Marek, who has long backed Elena Kovac in parliament, said the plan was bad.", "the plan", "Ivo Marek"),
+        # a word that announces nothing, and one that does
+        ("The minister said he hopes the march sends a message that “people stand up”.", "he hopes", "The minister"),
+        ("Elena Kovac has urged the council to leave the old bridge standing.", "to leave", "Elena Kovac"),
+        ("Many residents believe the bridge was never safe.", "the bridge", "Many residents"),
+        ("Ivo Marek asked whether anybody had seen the contract.", "whether anybody", "Ivo Marek"),
+        ("Reporters questioned Ivo Marek’s claim that nobody had been warned.", "that nobody", "Ivo Marek"),
+        ("“The primary source is lawful,” as Elena Kovac put it in May.", "The primary", "Elena Kovac"),
+        # announced in the paragraph before
+        ("Elena Kovac stood up.\n\nIvo Marek said:\n\n“We will not leave this harbour.”", "We will", "Ivo Marek"),
+        # signed, though it holds a cue; opened with the wrong mark
+        ("“I will not live in what he calls “hell” with anyone.” ― Olga Volkova", "I will", "Olga Volkova"),
+        ("”I am truly afraid that he will win the vote.” ― Olga Volkova", "I am", "Olga Volkova"),
+        # marks of two styles
+        (
+            'Elena Kovac spoke of "work-related” letters. Ivo Marek said it “was a private matter” for all.',
+            "it “was",
+            "Ivo Marek",
+        ),
+        ("Olga Volkova sagte: „Wir bleiben hier und warten.“ Then she left.", "Wir bleiben", "Olga Volkova"),
+    ],
+)
+def test_where_the_words_begin(make, text, words, speaker):
+    found = [quote for quote in said(make, text) if quote[0].startswith(words)]
+    assert [quote[1] for quote in found] == [speaker], said(make, text)
+
+
+def test_two_sayings_in_one_sentence(make):
+    text = (
+        "“It was legal,” Ivo Marek said in a statement, adding that the letters were burnt, "
+        "but Ana Flores said they were not."
+    )
+    assert [(words.split()[-1], speaker) for words, speaker, _, _ in said(make, text)] == [
+        ("legal", "Ivo Marek"),
+        ("burnt", "Ivo Marek"),
+        ("not.", "Ana Flores"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was called a ruin by nobody.",
+        "The speech raises hopes that the strike will end soon.",
+        "Elena Kovac spoke on “Face the Nation” and in “The Long Night of the Harbour”.",
+        "The gap between what Ivo Marek says the plan would do and its text is wide.",
+    ],
+)
+def test_words_that_give_nothing_to_anybody(make, text):
+    assert said(make, text) == []
+
+
+def test_a_transcript(make):
+    text = (
+        "Elena Kovac spoke on Monday.\n\nMODERATOR: Will the bridge open this year?\n\n"
+        "KOVAC: I believe that it will.\n\n"
+        "There is money for it.\n\nMODERATOR: And the harbour?\n\nKOVAC (laughing): Not yet.\n\nThe hall was full."
+    )
+    assert [(words, speaker) for words, speaker, _, _ in said(make, text)] == [
+        ("Will the bridge open this year?", "MODERATOR"),
+        ("I believe that it will.", "KOVAC"),
+        ("There is money for it.", "KOVAC"),
+        ("And the harbour?", "MODERATOR"),
+        ("Not yet.", "KOVAC"),
+    ]
+    assert said(make, "Time: 9 am\n\nPlace: Lima\n\nPrice: free") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "speaker"),
+    [
+        ("Elena Kovac: No more talks with the harbour", "No more talks with the harbour", "Elena Kovac"),
+        ("Elena Kovac rallies Lima to ‘save the harbour’", "save the harbour", "Elena Kovac"),
+    ],
+)
+def test_a_heading(make, heading, words, speaker):
+    found = recognise(make(heading, kind="heading")).quotes
+    assert [(heading[q.start : q.end], heading[slice(*q.speaker)]) for q in found] == [(words, speaker)]
+    assert recognise(make("Harbour ‘a ruin’: the whole story", kind="heading")).quotes == ()

@@ -1,0 +1,269 @@
+"""What one cue gives to one voice: the noun phrase beside the cue, and the part of its sentence that was said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.documents.model import Span
+from index.entities.model import Quote, QuoteKind
+from index.entities.quoting.speech import (
+    BELIEF,
+    CLAUSE_FIRST,
+    INTENT,
+    NO_SUBJECT,
+    NOUNS,
+    PARTICIPLES,
+    PLAIN,
+    PRONOUNS,
+    STRONG,
+    TELL,
+    after,
+    before,
+    is_passive,
+    is_voice,
+    last_before,
+    shares_subject,
+)
+from index.entities.quoting.voices import Voices
+
+_DETERMINERS = ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
+_SEPARATORS = frozenset(
+    (",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n")
+)
+_QUOTED = frozenset("\"”’'»“?!")
+_EDGES = " \n\t,;:\"“”‘’'«»„—–-"
+_ADJUNCT = re.compile(
+    r"(?:in|on|at|with|as|when|after|before|during|since|while|asked|following|despite|for|from|by|under|to|if|once"
+    r"|speaking|last|this|earlier|later)\b",
+    re.IGNORECASE,
+)
+"""Words that begin what stands before a subject without being a clause that was said."""
+_ASIDE = re.compile(
+    r"\W*(?:$|[,;—–(]|(?:on|in|at|during|of|after|before|when|while|this|last|to|by|through|via|late|early|earlier|later"
+    r"|as|about|from|without|again|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+)
+"""What may follow "he said" after what was said: nothing, or when, where and to whom."""
+_LEAD = re.compile(
+    r"(?:\s+(?:reporters|journalists|me|him|her|us|them|supporters|voters|(?:(?:late|early)\s+)?(?:on\s+)?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?|today|yesterday|earlier"
+    r"|in\s+(?:a|an|the)\s+(?:\w+\s+)?(?:statement|interview|speech|tweet|letter|report|post|memo|email)"
+    r"|later|again|also))+(?=\s)"
+)
+"""When, where and to whom, between a cue and what was said."""
+_FREE = re.compile(r"\b(?:what|whatever)\s\Z")
+"""Before a speaker, the beginning of what is no saying ("what he says the plan would do")."""
+_OWNED = re.compile(r"[’']s?\s+[a-z-]+\Z")
+"""A possessor and an adjective: what follows is a noun ("the king's persistent demands")."""
+_AS = re.compile(r"(?<=[\s,])as\s$")
+_FIRST = re.compile(r"\s*([^\W\d_]+)")
+_NO_APPOSITION = frozenset(';:"“”')
+_THAT = re.compile(r"\s(that|whether|if|how|why)\s")
+_AFTER_CUE = re.compile(
+    r"\s*(?:out|up|again|also|later|flatly|today|yesterday|reporters"
+    r"|(?:(?:on|in|at|to|during|with|via|through|of|as|last|this|early|late|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;]{0,45}))?"
+)
+"""What may stand between a cue and "that": when, where and to whom."""
+_MARK = re.compile(r"(?::\s|,\s[“\"'‘]| [“\"‘«„])")
+_ANNOUNCED = 70
+"""Characters between a cue and the word or mark that announces what was said."""
+_LONG_APPOSITION = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The part of a sentence in which a cue is read: its words, and the quoted passages of the sentence."""
+
+    text: str
+    row: list[Span]
+    bounds: Span
+    inside: Sequence[Span]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Without white space, marks of quotation and commas at the ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def count(text: str, span: Span) -> int:
+    """The words of a span."""
+    return len(text[span.start : span.end].split())
+
+
+def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span | None) -> list[Quote]:
+    """What stands from `start` to `end` as one quotation; none where it is a single word or nothing."""
+    text = clause.text
+    span = trim(text, start, end)
+    held = [p for p in clause.inside if p.start < span.end and p.end > span.start]
+    if span.end <= span.start or (count(text, span) < 2 and not held):
+        return []
+    covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
+    kind: QuoteKind = "indirect" if not held else "direct" if covered >= 0.9 * (span.end - span.start) - 4 else "mixed"
+    return [Quote(span.start, span.end, speaker, cue, kind)]
+
+
+def according(clause: Clause, cue: Span) -> list[Quote]:
+    """What is told "according to" someone."""
+    text, row, (start, end) = clause.text, clause.row, clause.bounds
+    at = bisect_left(row, Span(cue.end, cue.end))
+    speaker = after(text, row, at) if at < len(row) else None
+    if speaker is None:
+        return []
+    stop = speaker.end
+    if cue.start - start < 3:
+        comma = text.find(",", stop, end)
+        return quote(clause, (comma if comma >= 0 else stop) + 1, end, speaker, cue)
+    return quote(clause, start, cue.start, speaker, cue)
+
+
+_CLAIM = re.compile(
+    r"(?P<whose>\b(?:his|her|their|its|our|my)|[’']s|(?<=s)[’'])\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?P<noun>(?:claim|statement|assertion|belief|allegation|suggestion|argument|contention|accusation|promise|pledge"
+    r"|warning|threat|insistence|declaration|prediction|admission|announcement|conclusion|remark|comment|complaint"
+    r"|hope|fear|demand|concern|finding|denial|view|opinion)s?)\s+(?P<that>that|to)\s"
+)
+
+
+def claims(clause: Clause, masked: str, at: int, voices: Voices) -> list[Quote]:
+    """What is told as somebody's claim ("Marek's claim that …"); `masked` is the clause's sentence, which begins at
+    `at`.
+    """
+    text, row = clause.text, clause.row
+    for match in _CLAIM.finditer(masked):
+        first = at + match.start("whose")
+        k = bisect_left(row, Span(first + 1, 0)) - 1
+        cue = Span(at + match.start("noun"), at + match.end("noun"))
+        if k < 0 or cue.start < clause.bounds.start:
+            continue
+        if text[first] in "’'":
+            held = voices.ending(first) or before(text, row, k + 1)
+            speaker = None if held is None else Span(held.start, max(first, held.start + 1))
+        else:
+            speaker = row[k]
+        end = text.find(", ", cue.end, clause.bounds.end)
+        return quote(clause, at + match.start("that"), clause.bounds.end if end < 0 else end, speaker, cue)
+    return []
+
+
+def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block: int) -> list[Quote]:
+    """What someone said; `subject` is who spoke before in the sentence, and goes on in a participle ("adding")."""
+    text, row, (start, end) = clause.text, clause.row, clause.bounds
+    at = bisect_left(row, Span(cue.start, cue.start))
+    if at >= len(row) or row[at].start != cue.start:
+        return []
+    previous = text[row[at - 1].start : row[at - 1].end] if at else ""
+    verb = text[cue.start : cue.end].lower()
+    if previous.lower() in NO_SUBJECT or previous.endswith(("'s", "’s")) or is_passive(text, row, at):
+        return []
+    inverted = verb in STRONG and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
+    speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
+    if not inverted and shares_subject(text, row, at):
+        speaker = (subject if verb in PARTICIPLES else None) or voices.subject(text, row, at) or speaker
+    if (
+        speaker is None
+        or _FREE.search(text, max(start, speaker.start - 12), speaker.start)
+        or (verb in NOUNS and _OWNED.search(text, speaker.start, speaker.end))
+        or (verb not in PLAIN and not voices.may_speak(text, speaker))
+    ):
+        return []
+    tail_start = speaker.end if inverted else cue.end
+    tail, explicit = _tail(text, tail_start, end, verb, voices)
+    if _nothing_said(text, tail_start, end):
+        voices.spoke(speaker, cue, block)
+        return []
+    quoted_tail = any(p.start >= cue.end - 1 and p.start < end for p in clause.inside)
+    quoted_head = any(p.start < cue.start and p.end > start for p in clause.inside)
+    if verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
+        return []
+    head_end = cue.start if inverted else speaker.start
+    as_told = _AS.search(text, max(start, head_end - 6), head_end)
+    if as_told is not None:
+        head_end = as_told.start()
+    head = trim(text, start, head_end)
+    rest = trim(text, tail, end)
+    short = count(text, rest)
+    at_end = (
+        not short
+        or (short <= 3 and _ASIDE.match(text[tail_start:end]))
+        or (quoted_head and not quoted_tail and not explicit)
+    )
+    found: list[Quote] = []
+    if (
+        (at_end or quoted_head or inverted)
+        and (quoted_head or (count(text, head) > 3 and _ASIDE.match(text[tail_start:end]) and not _adjunct(text, head)))
+        and text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS
+    ):
+        found += quote(clause, head.start, head.end, speaker, cue)
+    if (not at_end or (quoted_tail and not found)) and (not found or quoted_tail):
+        found += quote(clause, tail, end, speaker, cue)
+    return found
+
+
+def _nothing_said(text: str, start: int, end: int) -> bool:
+    """Does the sentence end in a colon, what was said following in the next paragraph?"""
+    return text[start:end].rstrip().endswith(":") and end - start < 2 * _ANNOUNCED
+
+
+def _adjunct(text: str, head: Span) -> bool:
+    """Is what stands before the subject no clause but a time, a place or an occasion ("In a letter, she said …")?"""
+    return _ADJUNCT.match(text, head.start) is not None and text.find(",", head.start, head.end) < 0
+
+
+def _inverted(clause: Clause, at: int, previous: str, voices: Voices) -> bool:
+    """Does the voice follow the cue at word `at` (“…,” said Ana Flores)?"""
+    text, row = clause.text, clause.row
+    if at and previous not in (",", "?", "!", '"', "”", "’", "'", "—", "–"):
+        return False
+    if at + 1 >= len(row):
+        return False
+    following = text[row[at + 1].start : row[at + 1].end]
+    if not (following[:1].isupper() or following.lower() in _DETERMINERS) or not is_voice(text, row, at + 1):
+        return False
+    if not at or text[row[at].start - 2 : row[at].start].strip() in _QUOTED or previous != ",":
+        return True
+    mark = row[at - 1]
+    if text[mark.end : row[at].start].strip() or text[mark.start - 1] in _QUOTED:
+        return True  # the comma belongs to a quotation
+    phrase = after(text, row, at + 1)
+    return phrase is not None and voices.is_name(text, phrase)
+
+
+def _subject(clause: Clause, at: int, voices: Voices) -> Span | None:
+    """The noun phrase before the cue at word `at`; where commas part it from the cue, the name that they explain."""
+    text, row = clause.text, clause.row
+    k = last_before(text, row, at)
+    if k > 0 and text[row[k].start] == ",":
+        name = voices.explained(Span(max(clause.bounds.start, row[k].start - _LONG_APPOSITION), row[k].start), text)
+        at_name = -1 if name is None else bisect_left(row, Span(name, name)) - 1
+        if at_name >= 0 and not any(text[word.start] in _NO_APPOSITION for word in row[at_name + 1 : k]):
+            return before(text, row, at_name + 1)
+    return before(text, row, at)
+
+
+def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[int, bool]:
+    """Where what was said begins after a cue, and whether a word, a colon or a quotation mark announces it."""
+    rest = text[start:end]
+    that = _THAT.search(rest, 0, _ANNOUNCED)
+    if that is not None and (verb in TELL or _AFTER_CUE.fullmatch(rest, 0, that.start())):
+        return start + that.start() + 1, True
+    to = rest.find(" to ", 0, _ANNOUNCED) if verb in INTENT else -1
+    if to >= 0 and "," not in rest[:to]:
+        return start + to + 1, True
+    mark = _MARK.search(rest, 0, _ANNOUNCED)
+    if mark is not None and mark[0][0] in ":,":
+        return start + mark.start() + 1, True
+    lead = _LEAD.match(rest)
+    at = start + (lead.end() if lead else 0)
+    if verb in TELL:
+        at = voices.past_name(at)
+    if mark is not None and start + mark.start() <= at + 1:
+        return start + mark.start() + 1, True
+    first = _FIRST.match(text, at, end)
+    believed = verb in BELIEF and first is not None and (first[1] in CLAUSE_FIRST or first[1][0].isupper())
+    return at, mark is not None or believed

@@ -1,0 +1,94 @@
+"""The voices of a document: who is named where, and who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from index.documents.model import Span
+from index.entities.model import Mention
+from index.entities.quoting.speech import SPEAKERS
+from index.entities.tables import tables
+
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
+_WITHIN_NAME = frozenset(("of", "for", "at", "from", "in", "with", "on"))
+_SUBJECT = 120
+"""Characters of a sentence in which its subject is named."""
+_HEARER = 30
+"""Characters before a name that its article and title take."""
+
+
+class Voices:
+    """The speakers of a document so far."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._named = [m for m in mentions if m.type in ("PERSON", "ORG", "PLACE", "GROUP")]
+        self._starts = [m.start for m in self._named]
+        self._ends = [m.end for m in self._named]
+        self.last: Span | None = None
+        self.cue: Span | None = None
+        self.block = -1
+        self.guessed: set[int] = set()
+        """Where quotations begin that have no cue of their own."""
+
+    def may_speak(self, text: str, span: Span) -> bool:
+        """Does the noun phrase name someone, or is it a word for people or for what is written?"""
+        at = bisect_right(self._ends, span.start)
+        if at < len(self._named) and self._named[at].start < span.end:
+            return True
+        people = tables().classes["person_nouns"]
+        last = [word.strip(".,") for word in text[span.start : span.end].lower().split()]
+        return any(word in SPEAKERS or word in people for word in last)
+
+    def is_named(self, span: Span) -> bool:
+        """Does a person's or an organisation's name take most of the span?"""
+        k = bisect_left(self._starts, span.start)
+        inside = [m for m in self._named[k : k + 2] if m.end <= span.end and m.type in ("PERSON", "ORG")]
+        return any(2 * (m.end - m.start) > span.end - span.start and m.end >= span.end - 2 for m in inside)
+
+    def is_name(self, text: str, span: Span) -> bool:
+        """Is the noun phrase, up to its first preposition, a name or a word for people and nothing else?"""
+        people = tables().classes["person_nouns"]
+        words: list[str] = []
+        for word in text[span.start : span.end].split():
+            if word in _WITHIN_NAME:
+                break
+            words.append(word.strip(".,"))
+        known = [word[:1].isupper() or word.lower() in SPEAKERS or word.lower() in people for word in words]
+        return bool(known) and known[-1] and sum(known) >= len(known) - 2
+
+    def subject(self, text: str, row: Sequence[Span], at: int) -> Span | None:
+        """Whom the sentence is about: the pronoun or the first name before word `at`, with no verb looked for."""
+        if at and text[row[0].start : row[0].end].lower() in _SUBJECTS:
+            return row[0]
+        first, last = bisect_right(self._ends, row[0].start), bisect_left(self._starts, row[at].start)
+        near = [m for m in self._named[first:last] if m.start < row[0].start + _SUBJECT]
+        best = next((m for m in near if m.type == "PERSON"), None) or next((m for m in near if m.type == "ORG"), None)
+        return None if best is None else Span(best.start, best.end)
+
+    def explained(self, span: Span, text: str) -> int | None:
+        """Where the last name in the span ends that a comma parts from what explains it; a person's before others'."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._ends, span.end)
+        fitting = [
+            m for m in self._named[first:last] if text[m.end : m.end + 1] == "," or text[m.end : m.end + 2] == " ("
+        ]
+        people = [m for m in fitting if m.type == "PERSON"]
+        best = people or [m for m in fitting if m.type == "ORG"]
+        return best[-1].end if best else None
+
+    def ending(self, at: int) -> Span | None:
+        """The name that ends at `at`."""
+        k = bisect_left(self._ends, at)
+        return Span(self._named[k].start, at) if k < len(self._named) and self._ends[k] == at else None
+
+    def past_name(self, at: int) -> int:
+        """The end of the name that begins within a title's length of `at`, else `at`."""
+        k = bisect_left(self._starts, at)
+        if k < len(self._named) and self._named[k].start <= at + _HEARER // 2:
+            return self._named[k].end
+        return at
+
+    def spoke(self, speaker: Span | None, cue: Span | None, block: int) -> None:
+        """Remembers who spoke."""
+        if speaker is not None:
+            self.last, self.cue, self.block = speaker, cue, block
