@@ -2,27 +2,30 @@
 
 Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, of
 which names, numbers and dates weigh most, pieces of words, people).  Pairs are taken best first: a pair of two
-sentences still alone, then strong further partners.  Every decision looks only at the pair and at pairs already taken,
-so a sentence that aligns with nothing influences nothing.
+sentences still alone, then strong further partners.  Whether a pair holds is asked once more when its turn comes, with
+less weight for the words that the sentences aligned before it hold (`familiar.py`).  Every decision looks only at the
+pair and at pairs already taken, so a sentence that aligns with nothing influences nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import Passage, Told
 from index.errors import Cancelled
 
 SAME = 0.65
 """At or above this score two sentences tell the same."""
-PARTNER = 0.31
-"""At or above this score two sentences that are each other's best tell partly the same."""
-FURTHER = 0.33
-"""At or above this score, and `NEAR_BEST` of the best one, a sentence has a further partner."""
+PARTNER = 0.27
+"""At or above this score two sentences may tell partly the same."""
+HOLDS = 0.28
+"""They do when as much is left where familiar words count for less."""
 NEAR_BEST = 0.5
+"""The share of the best partner's likeness that a further partner needs."""
 COPIED = 0.85
 """A sentence with a partner at or above this score stands in the other article nearly word for word."""
 COPIED_NEEDS = 0.70
@@ -62,23 +65,42 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
         score = similarity(left, right)
         if score >= PARTNER:
             scored.append((score, i, j))
-    scored.sort(key=lambda s: (-s[0], s[1] + s[2], abs(s[1] - s[2]), s[1]))
+    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     pairs = [Pair(a.passages[i], b.passages[j], 1.0) for i, j in taken]
+    pairs += _taken_in_turn(a.passages, b.passages, scored, paired_a, paired_b)
+    return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
+
+
+def _taken_in_turn(
+    a: Sequence[Passage],
+    b: Sequence[Passage],
+    scored: Sequence[tuple[float, int, int]],
+    paired_a: Collection[int],
+    paired_b: Collection[int],
+) -> Iterator[Pair]:
+    """The pairs that hold, of all `scored` (score, place in `a`, place in `b`), best first; some are paired already."""
     best_a, best_b = dict.fromkeys(paired_a, 1.0), dict.fromkeys(paired_b, 1.0)
     count_a: dict[int, int] = defaultdict(int, dict.fromkeys(paired_a, 1))
     count_b: dict[int, int] = defaultdict(int, dict.fromkeys(paired_b, 1))
+    familiar = Familiar()
+    for passage in (*(a[i] for i in sorted(paired_a)), *(b[j] for j in sorted(paired_b))):
+        familiar.add(passage)
     for score, i, j in scored:
+        if max(count_a[i], count_b[j]) >= MOST_PARTNERS:
+            continue
         best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
-        both_alone = i not in best_a and j not in best_b
-        near = COPIED_NEEDS if best >= COPIED else NEAR_BEST * best
-        further = score >= max(FURTHER, near) and max(count_a[i], count_b[j]) < MOST_PARTNERS
-        if both_alone or further:
-            pairs.append(Pair(a.passages[i], b.passages[j], score))
-            best_a.setdefault(i, score)
-            best_b.setdefault(j, score)
-            count_a[i] += 1
-            count_b[j] += 1
-    return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
+        needed = max(HOLDS, COPIED_NEEDS if best >= COPIED else NEAR_BEST * best)
+        if score < SAME and needed > SAME:
+            continue
+        left, right = a[i], b[j]
+        if (score if score >= SAME else familiar.likeness(left, right) + _people(left.people, right.people)) < needed:
+            continue
+        yield Pair(left, right, score)
+        for passage, place, best_of, count in ((left, i, best_a, count_a), (right, j, best_b, count_b)):
+            if not count[place]:
+                familiar.add(passage)
+            best_of.setdefault(place, score)
+            count[place] += 1
 
 
 def similarity(a: Passage, b: Passage) -> float:
