@@ -59,9 +59,7 @@ class Familiar:
 
     def _weighed(self, passage: Passage) -> dict[str, int]:
         count = self._words
-        return {
-            key: weight * _WORTH[min(count[key], _KNOWN - 1)] for key, weight in passage.weights.items() if weight
-        }
+        return {key: weight * _WORTH[min(count[key], _KNOWN - 1)] for key, weight in passage.weights.items() if weight}
 
     def _pieces_in_common(self, a: Passage, b: Passage) -> float:
         every = self._sum(a.grams) + self._sum(b.grams)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 
@@ -166,7 +167,14 @@ def counted_apart(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word],
 
 
 def of_other_things(a: Quantity, b: Quantity) -> bool:
-    """A 50-day window and a 30-day proposal, 6,000 tonnes of semolina and 186 head of cattle: they share no word."""
+    """A 50-day window and a 30-day proposal, 6,000 tonnes of semolina and 186 head of cattle: they share no word.
+
+    One measure in two units (100 hectares, 247 acres) is no disagreement either.
+    """
+    if a.unit == b.unit == "count" and a.head[:1] != b.head[:1]:
+        one, other = (MEASURES.get(q.head[0]) if q.head else None for q in (a, b))
+        if one is not None and other is not None:
+            return one[0] != other[0] or abs(a.value * one[1] - b.value * other[1]) <= 0.06 * a.value * one[1]
     counted = a.unit == b.unit and a.unit in ("days", "count")
     return counted and bool(a.head and b.head) and not set(a.head) & set(b.head)
 

@@ -16,6 +16,65 @@ def word_list(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+_IRREGULAR = {  # forms that the rules of English endings do not lead back; verbs whose form is a word of its own lack
+    form: line.split()[0]
+    for line in """
+    arise arose arisen
+    awake awoke awoken
+    become became
+    break broke broken
+    bring brought
+    catch caught
+    cling clung
+    come came
+    deal dealt
+    dig dug
+    draw drew drawn
+    drink drank drunk
+    drive drove driven
+    eat ate eaten
+    flee fled
+    fly flew flown
+    forget forgot forgotten
+    forgive forgave forgiven
+    freeze froze frozen
+    go went gone
+    hear heard
+    hide hid hidden
+    keep kept
+    know knew known
+    lose lost
+    make made
+    pay paid
+    ride rode ridden
+    run ran
+    see saw seen
+    send sent
+    shake shook shaken
+    shoot shot
+    sing sang sung
+    sink sank sunk
+    speak spoke spoken
+    spend spent
+    stand stood
+    steal stole stolen
+    swear swore sworn
+    swim swam swum
+    take took taken
+    teach taught
+    tear tore torn
+    throw threw thrown
+    undergo underwent undergone
+    wake woke woken
+    wear wore worn
+    win won
+    withdraw withdrew withdrawn
+    write wrote written
+    """.strip().splitlines()
+    for form in line.split()[1:]
+}
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Casefolded, accents dropped, curly apostrophes straight: what two spellings of one word share."""
@@ -27,7 +86,10 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
-    """The Snowball English stem of a folded word; words of other scripts and very long ones stay as they are."""
+    """The Snowball English stem of a folded word, of its infinitive where it is an irregular form.
+
+    Words of other scripts and very long ones stay as they are.
+    """
     if len(folded) > _LONGEST or not folded.isascii():
         return folded
-    return _STEMMERS.english(folded)
+    return _STEMMERS.english(_IRREGULAR.get(folded, folded))

@@ -19,7 +19,14 @@ def other_times(pair: Pair) -> bool:
         times_a, times_b = told(pair.a.words), told(pair.b.words)
         if times_a and times_b and not times_a & times_b:
             return True
-    return False
+    return part_of_year_alone(pair)
+
+
+def part_of_year_alone(pair: Pair) -> bool:
+    """Does one sentence tell of a part of a year, the other of a year and no part: the first half, the year?"""
+    parts_a, parts_b = _parts(pair.a.words), _parts(pair.b.words)
+    other = pair.b if parts_a else pair.a
+    return bool(parts_a) != bool(parts_b) and any(w.folded == "year" for w in other.words)
 
 
 def periods_in(words: Sequence[Word]) -> set[str]:

@@ -17,6 +17,7 @@ from index.comparison.conflicts.moments import other_moments, times_ago
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
+from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
 from index.comparison.quotes import QuoteFinding, speaker_span
@@ -52,7 +53,10 @@ def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, f
     """What differs in the same place of nearly equal sentences, and the figures of others."""
     names_a, names_b = Naming(a), Naming(b)
     text_a, text_b = a.side.document.text, b.side.document.text
-    found = [f for pair in _closest(pairs) for f in slot_conflicts(pair, text_a, text_b, names_a, names_b)]
+    found: list[Finding] = []
+    for pair in _closest(pairs):
+        in_place = slot_conflicts(pair, text_a, text_b, names_a, names_b)
+        found += in_place or rearranged_conflicts(pair, names_a, names_b)
     reworded = [f for pair in pairs for f in reworded_figures(pair, figures_a, figures_b)]
     return [*found, *_unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])]
 

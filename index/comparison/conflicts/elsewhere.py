@@ -13,6 +13,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, Wording, held_against
 from index.comparison.conflicts.ledger import Figures, company, strangers
+from index.comparison.conflicts.saying import told_otherwise
 
 _TELLING = 4  # words around both figures, units left out, that must be the same
 _NAMES = 2  # of the words around two years, capitalised
@@ -67,6 +68,7 @@ def _figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterat
                     and not agree(quantity, rival)
                     and not of_other_things(quantity, rival)
                     and not counted_apart(passage.words, quantity, other.words, rival)
+                    and not told_otherwise(passage.words, quantity, other.words, rival)
                     and not figures_b.repeats(quantity)
                     and not figures_a.repeats(rival)
                     and not _another(passage, quantity.at, other, rival.at)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, of_other_things
+from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.in_place import COPY, Sides, what_counts
+from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides, what_counts
+from index.comparison.conflicts.saying import counted_by_others, told_otherwise
 from index.comparison.model import ConflictKind
 from index.documents.model import Span
 
 
 def other_figures(sides: Sides, run: Run) -> list[Finding]:
     """Different values where the same thing is counted."""
+    if sides.share < OTHER_NAME and _other_name(sides, run):
+        return []
     in_a = [q for q in sides.figures_a if run.a0 <= q.at < run.a1]
     in_b = [q for q in sides.figures_b if run.b0 <= q.at < run.b1]
     found = []
@@ -22,7 +26,8 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
         for qa, qb in zip(in_a, in_b, strict=True):
             if qa.unit != qb.unit or agree(qa, qb) or of_other_things(qa, qb):
                 continue
-            if not counted_apart(sides.a, qa, sides.b, qb):
+            innocent = told_otherwise if sides.share < COPY else counted_by_others
+            if not counted_apart(sides.a, qa, sides.b, qb) and not innocent(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
                 kind: ConflictKind = "date" if qa.unit == "clock" else "number"
                 found.append(sides.finding(kind, "conflict", a, b, what_counts(sides.a, qa.at)))
@@ -35,6 +40,15 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
             )
         )
     return found
+
+
+def _other_name(sides: Sides, run: Run) -> bool:
+    """Is someone else named in the same place?  Then the figures are his."""
+    named_a, named_b = (
+        {w.key for w in part if w.capital and w.kind == "word" and w.folded not in FUNCTION}
+        for part in (sides.a[run.a0 : run.a1], sides.b[run.b0 : run.b1])
+    )
+    return bool(named_a and named_b) and not named_a & named_b
 
 
 def _ordinals(words: Sequence[Word], first: int, end: int) -> list[int]:

@@ -18,6 +18,9 @@ from index.documents.model import Span
 COPY = 0.80
 """From this share on the two are taken for copies, and a name replaced by a name of another type is a conflict too."""
 
+OTHER_NAME = 0.95
+"""Below this share figures that differ together with a name are another's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:

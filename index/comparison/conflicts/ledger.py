@@ -18,14 +18,15 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import span_of
 from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.saying import told_otherwise
 
 _WINDOW = 8  # words on either side of a figure that tell what it is about
 _SURE = 0.40  # the alignment score below which a figure in other words is not compared
 _CLOSE = 0.50  # from this score on two shared words beside two sums or shares are enough
-_HEDGES = frozenset(
-    {"=accuse", "allegedli", "alleg", "reportedli", "purportedli", "claim", "suspect", "apparentli", "report"}
-)
+_HEDGES = frozenset({"=accuse", "alleg", "purport", "claim", "suspect", "appar", "report", "suppos"})
+_HEDGING = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly"})
 
+_SAYING = frozenset({"=say", "=ask", "=answer", "=think"})  # no deeds that one could be charged with
 _PAST = ("ed", "broke", "struck", "hit", "shot", "stole", "lied")  # endings of a deed that is plainly told
 
 
@@ -68,6 +69,8 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             continue
         qb = rivals[0]
         if agree(qa, qb) or min(qa.value, qb.value) <= 1 or counted_apart(pair.a.words, qa, pair.b.words, qb):
+            continue
+        if told_otherwise(pair.a.words, qa, pair.b.words, qb):
             continue
         about = " ".join(w.text for w in pair.a.words[qa.at + 1 : qa.at + 4]) or "the same thing"
         yield Finding(
@@ -120,7 +123,7 @@ def company(words: Sequence[Word], at: int) -> set[str]:
 def charges(pair: Pair) -> Iterator[Finding]:
     """One article reports an accusation where the other states the deed: accused of breaching, violated."""
     for turned, one, other in ((False, pair.a, pair.b), (True, pair.b, pair.a)):
-        if any(w.key in _HEDGES for w in other.words):
+        if any(w.key in _HEDGES or w.folded in _HEDGING for w in other.words):
             continue
         deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w) and w.folded.endswith(_PAST)}
         for first, last in _charged(one):
@@ -134,7 +137,8 @@ def charges(pair: Pair) -> Iterator[Finding]:
 
 
 def _is_deed(word: Word) -> bool:
-    return word.kind == "word" and not word.capital and word.folded not in FUNCTION and word.folded not in AUXILIARIES
+    told = word.kind == "word" and not word.capital and word.key not in _SAYING
+    return told and word.folded not in FUNCTION and word.folded not in AUXILIARIES
 
 
 def _charged(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -146,9 +150,7 @@ def _charged(passage: Passage) -> Iterator[tuple[int, int]]:
                 if words[step].folded in ("of", "for") and words[step + 1].folded.endswith("ing"):
                     yield at, step + 1
                     break
-        elif (
-            word.stem in ("allegedli", "reportedli", "purportedli") and at + 1 < len(words) and _is_deed(words[at + 1])
-        ):
+        elif word.folded in _HEDGING and at + 1 < len(words) and _is_deed(words[at + 1]):
             yield at, at + 1
 
 

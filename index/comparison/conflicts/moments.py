@@ -97,9 +97,18 @@ def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
 
 
 def _apart(a: Passage, b: Passage) -> bool:
-    """Do the sentences name other people, or other years?"""
+    """Do the sentences name other people, or tell other years or other figures?"""
     years_a, years_b = ({w.key for n, w in enumerate(p.words) if w.value > 31 and is_date(p.words, n)} for p in (a, b))
-    return strangers(Pair(a, b, 0.0)) or bool(years_a and years_b and not years_a & years_b)
+    told_a, told_b = ({w.key for n, w in enumerate(p.words) if _is_figure(p.words, n)} for p in (a, b))
+    return (
+        strangers(Pair(a, b, 0.0))
+        or bool(years_a and years_b and not years_a & years_b)
+        or bool(told_a and told_b and not told_a & told_b)
+    )
+
+
+def _is_figure(words: Sequence[Word], at: int) -> bool:
+    return words[at].kind == "number" and words[at].value > 1 and not is_date(words, at)
 
 
 def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:

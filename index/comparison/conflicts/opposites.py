@@ -65,6 +65,7 @@ import | export
 buy bought purchase | sell sold
 lend lent | borrow
 hire | fire fired dismiss dismissed
+resign resigned quit | fire fired dismiss dismissed sack sacked oust ousted
 attack | retreat
 advance | retreat
 before | after
@@ -216,8 +217,8 @@ princess | queen
 }
 _WEAK: dict[ConflictKind, str] = {
     "number": """
-all every each | most | some | few
-most | many | few
+all every each | most many | some | few
+most many | few
 both | either
 always | often frequently usually | sometimes | rarely seldom
 entire whole | part

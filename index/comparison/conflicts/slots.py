@@ -8,13 +8,15 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import TITLES, Naming, same_name
 from index.comparison.aligning.quantities import is_date, quantities
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
+from index.comparison.aligning.times import part_of_year_alone
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, align_words, span_of
 from index.comparison.conflicts.contradictions import contradictions
 from index.comparison.conflicts.figures_in_place import other_bounds, other_figures
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.in_place import COPY, Sides
+from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides
 from index.comparison.conflicts.ledger import strangers
+from index.comparison.conflicts.saying import FAILING, denies, is_denial
 from index.comparison.model import ConflictKind, Strength
 from index.documents.model import Span
 
@@ -23,7 +25,6 @@ NEAR_COPY = 0.55
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
-_OTHER_NAME = 0.95  # below this share figures that differ together with a name are another's
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
 _INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the figures below it
@@ -51,12 +52,12 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     figures_found = [f for f in in_figures if f.kind == "number"]
     times = [f for run in aligned.runs for f in _dates(sides, run)] + [f for f in in_figures if f.kind == "date"]
     names = [f for run in aligned.runs for f in _names(sides, run)]
-    other_day = bool(figures_found and times) and share < _OTHER_DAY
+    other_day = bool(figures_found) and share < _OTHER_DAY and (bool(times) or part_of_year_alone(pair))
     if (
         len(figures_found) > _MOST_FIGURES
         or other_day
         or (share < COPY and _another_fact(sides, figures_found, times, names))
-        or (share < _OTHER_NAME and figures_found and names)
+        or (share < OTHER_NAME and figures_found and names)
     ):
         return ()
     opposed = list(contradictions(pair, aligned, share >= COPY))
@@ -140,13 +141,15 @@ def _only_name(words: Sequence[Word], first: int, end: int) -> bool:
 
 def _negation(sides: Sides, run: Run) -> list[Finding]:
     """One side denies what the other states."""
-    in_a = [i for i in range(run.a0, run.a1) if sides.a[i].folded in NEGATIONS or sides.a[i].key == "not"]
-    in_b = [j for j in range(run.b0, run.b1) if sides.b[j].folded in NEGATIONS or sides.b[j].key == "not"]
-    if bool(in_a) == bool(in_b) or sides.share < _DENIAL:
+    in_a = [i for i in range(run.a0, run.a1) if is_denial(sides.a, i)]
+    in_b = [j for j in range(run.b0, run.b1) if is_denial(sides.b, j)]
+    if bool(in_a) == bool(in_b) or sides.share < _DENIAL or denies(sides.a) != denies(sides.b):
         return []
     words, (first, end), at = (sides.a, (run.a0, run.a1), in_a[0]) if in_a else (sides.b, (run.b0, run.b1), in_b[0])
     others, (other_first, other_end) = (sides.b, (run.b0, run.b1)) if in_a else (sides.a, (run.a0, run.a1))
-    bare = AUXILIARIES | NEGATIONS | {"any", "longer", "ever", "yet", "a", "an", "the"}
+    bare = AUXILIARIES | NEGATIONS | {"any", "longer", "ever", "yet", "still", "a", "an", "the"}
+    if words[at].folded in FAILING:
+        bare |= FAILING | {"to"}
     if any(w.folded not in bare and w.key != "not" for w in words[first:end]):
         return []
     if any(w.folded not in bare for w in others[other_first:other_end]):

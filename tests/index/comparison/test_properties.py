@@ -18,6 +18,7 @@ from tests.bounds import bounded
 SUBJECTS = ["The captain", "Anna Hallam", "The harbour board", "President Solberg", "Former President Solberg", "It"]
 VERBS = ["did not see", "saw", "will sell", "may sell", "said it repaired", "accused the crew of losing", "lost"]
 OBJECTS = ["30 boats", "three boats", "$40 million in fines", "12 percent of the ropes", "“an old and very rusty boat”"]
+FIGURES = ["30", "three", "$40", "12"]
 TIMES = [
     "on Monday",
     "on Thursday",
@@ -123,6 +124,8 @@ def test_dropping_a_sentence_without_partner_changes_nothing_else(one: list[str]
             continue
         if one.count(one[place]) > 1 or "Solberg" in one[place] or "war" in one[place] or "talks" in one[place]:
             continue  # facts of the whole article (who holds an office, how long a war lasts) rest on every mention
+        if any(figure in one[place] and figure in told for figure in FIGURES for told in other):
+            continue  # so do figures: what an article gives anywhere is not held against it
         less = compare(side(one[:place] + one[place + 1 :]), b)
         moved = len(one[place]) + 2
 

@@ -1,0 +1,82 @@
+"""Small things that turn what a sentence says: denials, who counted, what was only planned, by how much or to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.comparison.aligning.quantities import Quantity
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
+from index.comparison.aligning.tokens import Word
+
+FAILING = frozenset(word_list("fail failed fails failing refuse refused refuses decline declined declines unable"))
+"""Words that deny what "to" joins to them: "failed to reach"."""
+
+_PLANNED = frozenset(
+    word_list(
+        """
+        planned expected projected forecast proposed budgeted hoped targeted requested predicted intended initially
+        originally offered demanded sought wanted promised pledged expects hopes wants intends proposes seeks
+        """
+    )
+)
+_OPEN = _PLANNED | MODALS
+_COUNTING = frozenset({"=say", "count", "estim", "put", "report", "regist", "record", "calcul", "tally", "found"})
+_CHANGE, _LEVEL = frozenset({"by"}), frozenset({"at", "to", "from"})
+_NEAR = 6
+_CLAUSE = 12
+
+
+def is_denial(words: Sequence[Word], at: int) -> bool:
+    """Does word `at` deny what follows: not, never, without, failed to?"""
+    word = words[at]
+    if word.key == "not" or word.folded in NEGATIONS:
+        return True
+    return word.folded in FAILING and at + 1 < len(words) and words[at + 1].folded == "to"
+
+
+_DENYING = frozenset({"=denial", "deny", "doubt", "unlik", "fals", "disput"})
+
+
+def denies(words: Sequence[Word]) -> bool:
+    """Is there a verb that denies the clause after it: "denied that he had met them"?"""
+    return any(w.key in _DENYING or w.stem in _DENYING or w.folded in ("deny", "denied", "denies") for w in words)
+
+
+def denials(words: Sequence[Word]) -> int:
+    return sum(is_denial(words, at) for at in range(len(words)))
+
+
+def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
+    """May two figures both be right: one planned and one come true, a change and a level, two who counted?"""
+    plans_a, plans_b = _near(words_a, a), _near(words_b, b)
+    if (plans_a & _PLANNED and not plans_b & _OPEN) or (plans_b & _PLANNED and not plans_a & _OPEN):
+        return True
+    if counted_by_others(words_a, a, words_b, b):
+        return True
+    before = [words[q.first - 1].folded if q.first else "" for words, q in ((words_a, a), (words_b, b))]
+    if (before[0] in _CHANGE and before[1] in _LEVEL) or (before[1] in _CHANGE and before[0] in _LEVEL):
+        return True
+    return set(before) == {"from", "to"}
+
+
+def counted_by_others(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
+    """Has each figure its own source: the police counted 4,000, the organisers 11,000?"""
+    counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
+    return bool(counted_a and counted_b) and counted_a != counted_b
+
+
+def _near(words: Sequence[Word], figure: Quantity) -> set[str]:
+    """The words before a figure."""
+    return {w.folded for w in words[max(0, figure.first - _NEAR) : figure.first]}
+
+
+def _who_counted(words: Sequence[Word], figure: Quantity) -> str:
+    """The key of who counted: "the police counted 4,000", "4,000, according to the police"."""
+    for at in range(figure.first - 1, max(0, figure.first - _CLAUSE), -1):
+        word, before = words[at], words[at - 1]
+        if (word.key in _COUNTING or word.stem in _COUNTING) and not word.capital:
+            if before.kind == "word" and before.folded not in FUNCTION and before.folded not in AUXILIARIES:
+                return before.key
+            return ""
+    return ""
