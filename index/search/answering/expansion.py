@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.errors import QueryError
 from index.search.answering.recent import Recent
 from index.search.query.syntax import Fuzzy, Pattern
-from index.search.stored.segments import Snapshot
+from index.search.stored.segments import Segment, Snapshot
 
 _MOST_FORMS = 2_000
 """Forms that a wildcard may stand for."""
@@ -34,13 +34,19 @@ def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent) -> list[tu
     fits = fitting(slot)
     prefix = slot.form[0] if isinstance(slot, Fuzzy) else re.split(r"[*?]", slot.text, maxsplit=1)[0]
     forms: dict[str, float] = {}
-    for form in snapshot.each(lambda segment: segment.beginning(prefix) if prefix else segment.lexicon()):
+    for form in snapshot.each(lambda segment: _forms(segment, prefix)):
         if form not in forms and (weight := fits(form)):
             forms[form] = weight
     if len(forms) > _MOST_FORMS:
         shown = slot.text if isinstance(slot, Pattern) else slot.form + "~"
         raise QueryError(f"{shown} stands for more than {_MOST_FORMS:,} words: give more letters")
     return sorted(forms.items())
+
+
+def _forms(segment: Segment, prefix: str) -> list[str]:
+    if len(prefix) < 2:
+        segment.lexicon()  # kept, since the next such word asks for it again
+    return segment.beginning(prefix)
 
 
 @lru_cache(maxsize=256)

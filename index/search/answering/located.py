@@ -33,24 +33,19 @@ def codes_of(
 
 def standing(listed: TermList, wanted: Collection[int]) -> list[tuple[int, Sequence[int]]]:
     """Those of the wanted documents that a list has, each with the position codes in it."""
-    codes, begins = listed.postings.parted_codes()
+    found = indexes(listed, wanted)
     places = listed.places
-    if not codes:
-        return [(number, ()) for number, _ in indexes(listed, wanted)]
-    if isinstance(places, range):
-        return [(number, codes[begins[index] : begins[index + 1]]) for number, index in indexes(listed, wanted)]
-    return [
-        (number, codes[begins[places[index]] : begins[places[index] + 1]]) for number, index in indexes(listed, wanted)
-    ]
+    codes = listed.postings.codes_at([places[index] for _, index in found])
+    return [(number, each) for (number, _), each in zip(found, codes, strict=True)]
 
 
 def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:
-    """Which of the wanted documents stand where in a list."""
+    """Which of the wanted documents stand where in a list, in its order."""
     documents = listed.documents
     if len(documents) < _FEW * len(wanted):
         return [(number, index) for index, number in enumerate(documents) if number in wanted]
     found: list[tuple[int, int]] = []
-    for number in wanted:
+    for number in sorted(wanted):
         index = bisect_left(documents, number)
         if index < len(documents) and documents[index] == number:
             found.append((number, index))

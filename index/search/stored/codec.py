@@ -12,53 +12,12 @@ from typing import Any
 
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.matching import LeafMatcher
-from whoosh.reading import TermNotFound
 
 from index.search.stored.postings import Postings
 from index.search.stored.terms import Listed, TermTable, TermWriter
 
 Fields = Iterable[tuple[str, Listed]]
 """The fields in order, each with its terms."""
-
-
-class ListMatcher(LeafMatcher):  # type: ignore[misc]
-    """The posting list of a term in the form in which Whoosh asks for it; `postings` is what we read ourselves."""
-
-    def __init__(self, postings: Postings, format_: Any, term: Any = None, scorer: Any = None) -> None:
-        self.postings = postings
-        self.format = format_
-        self._term = term
-        self.scorer = scorer
-        self._index = 0
-
-    def is_active(self) -> bool:
-        """Whether there is a posting left."""
-        return self._index < len(self.postings.documents)
-
-    def id(self) -> int:
-        """The number of the current document."""
-        return self.postings.documents[self._index]
-
-    def next(self) -> None:
-        """Goes on to the next document."""
-        self._index += 1
-
-    def reset(self) -> None:
-        """Goes back to the first document."""
-        self._index = 0
-
-    def weight(self) -> float:
-        """How often the term stands in the current document."""
-        return float(self.postings.counts[self._index] or 1)
-
-    def value(self) -> bytes:
-        """No payload: positions are read from `postings`."""
-        return b""
-
-    def supports_block_quality(self) -> bool:
-        """Never: a list is one block."""
-        return False
 
 
 class ListFieldWriter:
@@ -115,12 +74,20 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         found = self._table.find(fieldname, text)
         return found.documents if found is not None else 0
 
-    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
-        """A term's list, read in one piece.  Raises Whoosh's `TermNotFound`, and `ValueError` where it is damaged."""
-        found = self._table.find(fieldname, text)
-        if found is None:
-            raise TermNotFound(f"no term {fieldname}:{text!r}")
-        return ListMatcher(Postings(self._table.data(found)), format_, (fieldname, text), scorer)
+    def find(self, field: str, term: bytes) -> Postings | None:
+        """A term's list, read in one piece, deleted documents included; None where there is no such term.
+
+        Raises `ValueError` where it is damaged.
+        """
+        found = self._table.find(field, term)
+        return None if found is None else Postings(self._table.data(found))
+
+    def beginning(self, field: str, prefix: bytes) -> Iterator[bytes]:
+        """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""
+        for term, _ in self._table.terms(field, prefix, keep=bool(prefix)):
+            if not term.startswith(prefix):
+                return
+            yield term
 
     def close(self) -> None:
         """Closes the files."""
@@ -142,9 +109,7 @@ class ListCodec(W3Codec):  # type: ignore[misc]
         return ListTermsReader(storage, segment)
 
 
-def whole_list(reader: Any, field: str, term: bytes) -> Postings:
-    """The posting list of a term of one segment, deleted documents included.  Raises Whoosh's `TermNotFound`."""
-    matcher = reader.postings(field, term)
-    # With deleted documents, Whoosh puts a filter around the matcher.
-    postings: Postings = getattr(matcher, "child", matcher).postings
-    return postings
+def terms_of(reader: Any) -> ListTermsReader:
+    """The terms of a segment that Whoosh has open, for what asks for many lists at once."""
+    found: ListTermsReader = reader._terms
+    return found

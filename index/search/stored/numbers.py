@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 KINDS = "BHI"
-WIDEST = 2
 
 
 def narrow(values: Sequence[int]) -> tuple[bytes, int]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from index.search.stored.numbers import KINDS, WIDEST, read
+from index.search.stored.numbers import KINDS, read
 
 _SUM = struct.Struct("<I")
 HEADER = struct.Struct("<BIIIIBBBB")
@@ -25,6 +26,8 @@ HEADER = struct.Struct("<BIIIIBBBB")
 counts, of positions, what is compressed, types of titles."""
 BASE = struct.Struct("<I")
 SHORT, LONG = 1, 2
+_FEW = 16
+"""Documents of a list for each that is asked for, from which it does not pay to know where those of all begin."""
 
 TITLE = 1
 WIDE = 2
@@ -52,62 +55,107 @@ class Postings:
     Raises `ValueError` where the bytes are not such a list.
     """
 
-    __slots__ = ("_codes", "_places", "_tails", "counts", "documents", "titles")
+    __slots__ = ("_codes", "_firsts", "_opened", "_places", "_tails", "counts", "documents", "titles")
 
     def __init__(self, data: bytes) -> None:
         try:
             parts = [_unpacked(data, start, end) for start, end in bounds(data)]
         except DAMAGE as error:
             raise ValueError(f"damaged posting list: {error}") from error
+        self._firsts = [0]
+        """The index of the first document of each part."""
         if len(parts) == 1:
             (part,) = parts
             self.documents: Sequence[int] = part.documents
             self.counts: Sequence[int] = part.counts
             self.titles: list[tuple[int, int]] = part.titles
         else:
-            documents, counts = array("I"), array("I")
+            documents, counts = array("I"), array(max((part.counts for part in parts), key=_width).typecode)
             self.titles = []
             for part in parts:
                 self.titles += [(len(documents) + index, number) for index, number in part.titles]
                 documents.extend(part.documents)
-                counts.extend(iter(part.counts))
+                counts.extend(part.counts if part.counts.typecode == counts.typecode else iter(part.counts))
+                self._firsts.append(len(documents))
+            self._firsts.pop()
             self.documents, self.counts = documents, counts
         self._tails = [part.tail for part in parts]
+        self._opened: list[Sequence[int] | None] = [None] * len(parts)
         self._codes: Sequence[int] | None = None
         self._places: list[int] = []
 
     def codes(self, index: int) -> Sequence[int]:
         """Positions of the term in `documents[index]`, in the text first, then in the title (see `SHIFT`)."""
-        codes = self.all_codes()
-        return codes[self._places[index] : self._places[index + 1]] if codes else codes
+        return self.codes_at((index,))[0]
+
+    def codes_at(self, indexes: Sequence[int]) -> list[Sequence[int]]:
+        """The `codes` of some documents, in ascending order; of a few only the parts that they are in are unpacked."""
+        if self._places or len(indexes) * _FEW > len(self.documents):
+            codes, places = self.parted_codes()
+            return [codes[places[index] : places[index + 1]] for index in indexes] if codes else [codes] * len(indexes)
+        counts, titles, firsts = self.counts, dict(self.titles), self._firsts
+        titled = sorted(titles)
+        found: list[Sequence[int]] = []
+        opened: Sequence[int] = ()
+        part, at, begin = -1, 0, 0
+        for index in indexes:
+            if part < 0 or (part + 1 < len(firsts) and firsts[part + 1] <= index):
+                part = bisect_right(firsts, index) - 1
+                opened, at, begin = self._part(part), firsts[part], 0
+            begin += sum(counts[at:index])
+            if titled:
+                begin += sum(titles[place] for place in titled[bisect_left(titled, at) : bisect_left(titled, index)])
+            at = index
+            end = begin + counts[index] + titles.get(index, 0)
+            if opened and end > len(opened):
+                raise ValueError("damaged positions: too few")
+            found.append(opened[begin:end])
+        return found
+
+    def _part(self, part: int) -> Sequence[int]:
+        """The positions in the documents of a part."""
+        opened = self._opened[part]
+        if opened is None:
+            try:
+                tail = self._tails[part]
+                opened = self._opened[part] = tail.codes() if isinstance(tail, _Tail) else tail
+            except DAMAGE as error:
+                raise ValueError(f"damaged positions: {error}") from error
+        return opened
 
     def all_codes(self) -> Sequence[int]:
         """The positions in all documents, in a row; none where the list is of something without positions."""
         if self._codes is None:
-            totals = list(self.counts)
-            for place, number in self.titles:
-                totals[place] += number
-            self._places = list(accumulate(totals, initial=0))
-            try:
-                codes: Sequence[int] = self._tails[0].codes()
-                if len(self._tails) > 1:
-                    codes = array("I", codes)
-                    for tail in self._tails[1:]:
-                        codes.extend(iter(tail.codes()))
-            except DAMAGE as error:
-                raise ValueError(f"damaged positions: {error}") from error
-            if codes and len(codes) != self._places[-1]:
+            codes = self._part(0)
+            if len(self._tails) > 1:
+                codes = array("I", codes)
+                for part in range(1, len(self._tails)):
+                    codes.extend(iter(self._part(part)))
+            if codes and len(codes) != sum(self.counts) + sum(number for _, number in self.titles):
                 raise ValueError("damaged positions: too many or too few")
             self._codes = codes
+            self._opened = [None] * len(self._tails)
         return self._codes
 
     def parted_codes(self) -> tuple[Sequence[int], Sequence[int]]:
         """`all_codes`, and where in them those of each document begin and those of the last one end."""
-        return self.all_codes(), self._places
+        codes = self.all_codes()
+        if not self._places:
+            totals: Sequence[int] = self.counts
+            if self.titles:
+                totals = added = list(totals)
+                for place, number in self.titles:
+                    added[place] += number
+            self._places = list(accumulate(totals, initial=0))
+        return codes, self._places
 
     def numbers(self) -> Lists:
         """All of it."""
         return Lists(self.documents, self.counts, self.titles, self.all_codes())
+
+
+def _width(numbers: array[int]) -> int:
+    return numbers.itemsize
 
 
 class _Tail(NamedTuple):
@@ -125,10 +173,10 @@ class _Tail(NamedTuple):
 
 
 class _Part(NamedTuple):
-    documents: Sequence[int]
-    counts: Sequence[int]
+    documents: array[int]
+    counts: array[int]
     titles: list[tuple[int, int]]
-    tail: _Tail
+    tail: _Tail | array[int]
 
 
 DAMAGE = (struct.error, zlib.error, IndexError, OverflowError, ValueError)
@@ -175,17 +223,49 @@ def _unpacked(data: bytes, start: int, end: int) -> _Part:
     if zipped & 1:
         body = zlib.decompress(body)
     deltas, place = read(body, 0, number, kinds & 7)
-    deltas = array("I", deltas)
-    deltas[0] = base
+    # The first document is no further than the number that all are counted from.
+    documents = array("I", islice(accumulate(deltas, initial=base), 1, None))
     counts, place = read(body, place, number, kinds >> 3)
     (titles,) = struct.unpack_from("<I", body, place)
     indexes, place = read(body, place + 4, titles, title_kinds & 7)
     numbers, place = read(body, place, titles, title_kinds >> 3)
     tail = _Tail(data[start + head : end], wide, bool(zipped & 2))
-    return _Part(array("I", accumulate(deltas)), counts, list(zip(indexes, numbers, strict=True)), tail)
+    return _Part(documents, counts, list(zip(indexes, numbers, strict=True)), tail)
 
 
 def _unpacked_short(packed: bytes) -> _Part:
+    numbers = list(packed) if packed and max(packed) < 128 else _of_seven(packed)
+    end = 1 + 2 * (numbers[0] >> 1)
+    told = numbers[2:end:2]
+    titles: list[tuple[int, int]] = []
+    if any(count & 1 for count in told):
+        end, numbers, titles = _with_titles(numbers)
+        told = numbers[2:end:2]
+    if len(numbers) < end or end == 1 or (len(numbers) > end) != bool(numbers[0] & 1):
+        raise IndexError("not as long as it says")
+    documents = array("I", accumulate(numbers[1:end:2]))
+    return _Part(documents, array("I", [count >> 1 for count in told]), titles, array("I", numbers[end:]))
+
+
+def _with_titles(numbers: list[int]) -> tuple[int, list[int], list[tuple[int, int]]]:
+    """The numbers of a short list without how often the term is in titles, where the documents of that end, and the
+    titles.
+    """
+    plain = numbers[:1]
+    titles: list[tuple[int, int]] = []
+    given = iter(numbers[1:])
+    try:
+        for index in range(numbers[0] >> 1):
+            plain += (next(given), next(given))
+            if plain[-1] & 1:
+                titles.append((index, next(given)))
+    except StopIteration:
+        raise IndexError("too short") from None
+    end = len(plain)
+    return end, plain + list(given), titles
+
+
+def _of_seven(packed: bytes) -> list[int]:
     numbers: list[int] = []
     value = bits = 0
     for byte in packed:
@@ -195,22 +275,4 @@ def _unpacked_short(packed: bytes) -> _Part:
         else:
             numbers.append(value)
             value = bits = 0
-    given = iter(numbers)
-    documents, counts = array("I"), array("I")
-    titles: list[tuple[int, int]] = []
-    try:
-        first = next(given)
-        document = 0
-        for index in range(first >> 1):
-            document += next(given)
-            count = next(given)
-            documents.append(document)
-            counts.append(count >> 1)
-            if count & 1:
-                titles.append((index, next(given)))
-    except StopIteration:
-        raise IndexError("too short") from None
-    codes = array("I", given)
-    if bool(codes) != bool(first & 1) or not documents:
-        raise IndexError("not as long as it says")
-    return _Part(documents, counts, titles, _Tail(struct.pack(f"<{len(codes)}I", *codes), WIDEST, zipped=False))
+    return numbers

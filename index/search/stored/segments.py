@@ -14,14 +14,17 @@ from typing import Any, TypeVar
 
 from whoosh.columns import NumericColumn
 from whoosh.index import TOC
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 
 from index.search.stored import schema
-from index.search.stored.codec import whole_list
+from index.search.stored.codec import terms_of
 from index.search.stored.columns import Strings
 from index.search.stored.postings import Postings
 
-_KEPT_LISTS = 512
+_KEPT = 200_000
+"""Documents of all lists that are kept of a segment."""
+_LIST = 100
+"""Documents whose memory a list takes besides."""
 _Made = TypeVar("_Made")
 
 
@@ -69,9 +72,11 @@ class Segment:
     def __init__(self, opened: Opened, deleted: frozenset[int], earlier: Segment | None = None) -> None:
         self.opened = opened
         self._reader = opened.reader
+        self._terms = terms_of(opened.reader)
         self.deleted = deleted
         self.size: int = opened.reader.doc_count_all()
         self._lists: OrderedDict[tuple[str, str], TermList | None] = OrderedDict()
+        self._kept = 0
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
         self._lexicon: list[str] | None = earlier._lexicon if earlier else None
@@ -95,17 +100,15 @@ class Segment:
         if key in self._lists:
             self._lists.move_to_end(key)
             return self._lists[key]
-        try:
-            postings = whole_list(self._reader, field, term.encode("utf-8", "surrogatepass"))
-        except TermNotFound:
+        postings = self._terms.find(field, term.encode("utf-8", "surrogatepass"))
+        found = TermList(postings, self.deleted) if postings is not None else None
+        if found is not None and not found.documents:
             found = None
-        else:
-            found = TermList(postings, self.deleted)
-            if not found.documents:
-                found = None
         self._lists[key] = found
-        if len(self._lists) > _KEPT_LISTS:
-            self._lists.popitem(last=False)
+        self._kept += _LIST + len(found.documents if found else ())
+        while self._kept > _KEPT and len(self._lists) > 1:
+            _, gone = self._lists.popitem(last=False)
+            self._kept -= _LIST + len(gone.documents if gone else ())
         return found
 
     def holding(self, field: str, term: str) -> int:
@@ -114,7 +117,7 @@ class Segment:
             found = self.list_of(field, term)
             return len(found.documents) if found else 0
         # The number alone is in the table of terms; the list need not be read for it.
-        return int(self._reader.doc_frequency(field, term.encode("utf-8", "surrogatepass")))
+        return self._terms.doc_frequency(field, term.encode("utf-8", "surrogatepass"))
 
     def lengths(self) -> array[int]:
         """The number of words of each document."""
@@ -140,29 +143,22 @@ class Segment:
     def lexicon(self) -> list[str]:
         """All folded forms of the segment's words, sorted."""
         if self._lexicon is None:
-            self._lexicon = [term.decode() for term in self._terms(schema.FORM, b"")]
-            self._lexicon.sort()
+            self._lexicon = [term.decode() for term in self._terms.beginning(schema.FORM, b"")]
         return self._lexicon
 
     def beginning(self, prefix: str) -> list[str]:
-        """The forms that begin with a prefix."""
-        if self._lexicon is None and len(prefix) > 1:
-            # A few blocks of the table: reading all of it takes longer than any search.
+        """The forms that begin with a prefix, in order."""
+        if self._lexicon is None:
+            # Some blocks of the table: reading all of it takes longer than any search.
             return list(self.terms(schema.FORM, prefix))
-        forms = self.lexicon()
+        forms = self._lexicon
         low = bisect_left(forms, prefix)
         return forms[low : bisect_left(forms, prefix + "\U0010ffff", low)]
 
     def terms(self, field: str, prefix: str) -> Iterator[str]:
         """The terms of a field that begin with a prefix, in order."""
-        for term in self._terms(field, prefix.encode("utf-8", "surrogatepass")):
+        for term in self._terms.beginning(field, prefix.encode("utf-8", "surrogatepass")):
             yield term.decode("utf-8", "surrogatepass")
-
-    def _terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
-        for name, term in self._reader.terms_from(field, prefix):
-            if name != field or not term.startswith(prefix):
-                return
-            yield bytes(term)
 
     def paths(self) -> list[str]:
         """The path of each document, deleted ones included."""

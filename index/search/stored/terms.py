@@ -123,11 +123,11 @@ class TermTable:
         number = bisect_right(self._firsts.get(field, []), term) - 1
         return self._block(field, number).get(term) if number >= 0 else None
 
-    def terms(self, field: str, start: bytes = b"") -> Iterator[tuple[bytes, Term]]:
-        """The terms of a field from `start` on, in order."""
+    def terms(self, field: str, start: bytes = b"", *, keep: bool = False) -> Iterator[tuple[bytes, Term]]:
+        """The terms of a field from `start` on, in order; their blocks are kept where they are soon asked for again."""
         firsts = self._firsts.get(field, [])
         for number in range(max(0, bisect_right(firsts, start) - 1), len(firsts)):
-            for term, found in self._block(field, number, keep=False).items():
+            for term, found in self._block(field, number, keep=keep).items():
                 if term >= start:
                     yield term, found
 
