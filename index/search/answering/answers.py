@@ -20,6 +20,13 @@ class Answer(Protocol):
         """The documents."""
 
     @property
+    def size(self) -> int:
+        """At least as many as the documents are, 0 where there is none; told without looking at them."""
+
+    def among(self, numbers: Set[int]) -> Set[int]:
+        """Those of some documents that answer."""
+
+    @property
     def bound(self) -> float:
         """A score that none of the documents exceeds."""
 
@@ -46,6 +53,15 @@ class Scored:
     def numbers(self) -> Set[int]:
         """See `Answer`."""
         return self.values.keys()
+
+    @property
+    def size(self) -> int:
+        """See `Answer`."""
+        return len(self.values)
+
+    def among(self, numbers: Set[int]) -> Set[int]:
+        """See `Answer`."""
+        return self.values.keys() & numbers
 
     @property
     def bound(self) -> float:
@@ -86,6 +102,15 @@ class Weighed:
     def numbers(self) -> Set[int]:
         """See `Answer`."""
         return self.counts.keys()
+
+    @property
+    def size(self) -> int:
+        """See `Answer`."""
+        return len(self.counts)
+
+    def among(self, numbers: Set[int]) -> Set[int]:
+        """See `Answer`."""
+        return self.counts.keys() & numbers
 
     @property
     def bound(self) -> float:
@@ -131,6 +156,15 @@ class Either:
         return self._union[0]
 
     @property
+    def size(self) -> int:
+        """See `Answer`."""
+        return sum(part.size for part in self.parts)
+
+    def among(self, numbers: Set[int]) -> Set[int]:
+        """See `Answer`."""
+        return set().union(*(part.among(numbers) for part in self.parts))
+
+    @property
     def bound(self) -> float:
         """See `Answer`."""
         return sum(part.bound for part in self.parts)
@@ -143,15 +177,15 @@ class Either:
         """See `Answer`."""
         wanted = numbers if isinstance(numbers, Set) else set(numbers)
         first, *others = self.parts
-        scores = first.scores_of(first.numbers & wanted)
+        scores = first.scores_of(first.among(wanted))
         for other in others:
-            for number, score in other.scores_of(other.numbers & wanted).items():
+            for number, score in other.scores_of(other.among(wanted)).items():
                 scores[number] = scores.get(number, 0.0) + score
         return scores
 
     def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
         """See `Answer`."""
-        Scored(self.scores_of(scores.keys() & self.numbers if of is None else of)).add_to(scores, of)
+        Scored(self.scores_of(scores.keys() if of is None else of)).add_to(scores, of)
 
     def merge_into(self, scores: Scores) -> None:
         """See `Answer`."""
@@ -164,10 +198,26 @@ def united(answers: Sequence[Answer]) -> Set[int]:
     return set().union(*found) if len(found) != 1 else found[0]
 
 
+def counted(answers: Sequence[Answer]) -> int:
+    """How many documents are in any answer; of two lists one is looked up in the other."""
+    parts = [part for answer in answers for part in (answer.parts if isinstance(answer, Either) else (answer,))]
+    found = sorted((part.numbers for part in parts if part.size), key=len)
+    if len(found) > 2:
+        return len(united(answers))
+    return sum(map(len, found)) - (sum(map(found[1].__contains__, found[0])) if len(found) == 2 else 0)
+
+
 def shared(answers: Sequence[Answer]) -> Set[int]:
     """The documents that are in every answer, of which there is at least one."""
-    smallest, *others = sorted((answer.numbers for answer in answers), key=len)
-    return set(smallest).intersection(*others) if others else smallest
+    smallest, *others = sorted(answers, key=_size)
+    found = smallest.numbers
+    for other in others:
+        found = other.among(found)
+    return found
+
+
+def _size(answer: Answer) -> int:
+    return answer.size
 
 
 def in_all(answers: Sequence[Answer], of: Set[int] | None = None) -> Scores:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from index.errors import Cancelled, QueryError
 from index.search.answering.answers import Answer, Scored, Weighed
@@ -196,7 +197,7 @@ def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
         if len(lists) == 1 and lists[0][1] == 1.0:
             result = dict(zip(lists[0][0].documents, lists[0][0].counts, strict=True))
         elif all(weight == 1.0 for _, weight in lists):
-            result = _counted_once(found for found, _ in lists)
+            result = _counted([found for found, _ in lists]) if lists else {}
         else:
             known = result.get
             for found, weight in lists:
@@ -211,18 +212,24 @@ def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
     return result if all(result.values()) else {number: count for number, count in result.items() if count}
 
 
-def _counted_once(lists: Iterable[TermList]) -> dict[int, float]:
+def _counted(lists: Sequence[TermList]) -> dict[int, float]:
     """The documents of lists, and how often the terms stand in their texts together."""
+    first, *others = sorted(lists, key=_length, reverse=True)
     result: Counter[int] = Counter()
-    for found in lists:
-        # Most documents have a term once: counting them is one call.
-        result.update(found.documents)
+    dict.update(result, zip(first.documents, first.counts, strict=True))
+    # Most documents have a term once: counting them is one call.
+    result.update(chain.from_iterable(found.documents for found in others))
+    for found in others:
         counts = found.counts
         if sum(counts) != len(counts) or 0 in counts:
             for number, count in zip(found.documents, counts, strict=True):
                 if count != 1:
                     result[number] += count - 1
     return dict(result)
+
+
+def _length(found: TermList) -> int:
+    return len(found.documents)
 
 
 def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:

@@ -28,7 +28,8 @@ Step = Literal["clauses", "near", "shared", "complete"]
 Watch = Callable[[Step, Snapshot, Sequence[Mapping[int, float]]], None]
 """Hears of a step that is done, with the scores of each segment."""
 
-_NEAR_CANDIDATES = 200
+NEAR_CANDIDATES = 200
+"""The best documents, in which it counts whether words are near each other."""
 _NEAR_WORDS = 10
 _NEAR_WEIGHT = 0.5
 FEEDBACK_FROM = 5
@@ -94,7 +95,7 @@ def add_nearness(
         return
     holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
     weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
-    candidates = first(found, complete, _NEAR_CANDIDATES)
+    candidates = first(found, complete, NEAR_CANDIDATES)
     if shown is not None and shown < len(candidates):
         place, number = candidates[shown - 1]
         reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)

@@ -57,14 +57,15 @@ class Retrieval:
                 if retrieved is not None:
                     return retrieved
             found = self._bag(clause, may)
-            return Retrieved(found, _complete(found, may), list(map(len, found)))
+            complete, totals = _complete(found, may), list(map(len, found))
+            return Retrieved(found, complete, totals, list(map(len, complete)) == totals)
         answers = self._clause(clause)
         if shown is not None and _of_words(clause):
             retrieved = best_with_any(answers, shown)
             if retrieved is not None:
                 return retrieved
         found = [answer.scores() for answer in answers]
-        return Retrieved(found, [set() for _ in found], list(map(len, found)))
+        return Retrieved(found, [set() for _ in found], list(map(len, found)), all_complete=False)
 
     def scores(self, clause: Clause) -> list[Scores]:
         """The documents of each segment that answer a clause, with their scores.  Raises as `find` does."""
@@ -78,7 +79,9 @@ class Retrieval:
 
     def answers(self, clause: Clause) -> bool:
         """Whether any document answers a clause."""
-        return any(self.numbers(clause))
+        if isinstance(clause, Bag) and not (clause.must or clause.never or clause.within):
+            return any(answer.size for each in self._each(clause.may) for answer in each)
+        return any(answer.size for answer in self._clause(clause))
 
     def check(self) -> None:
         """Raises Cancelled where the caller asked to stop."""
@@ -92,7 +95,7 @@ class Retrieval:
             answers = [Either(found) for found in self._each(clause.clauses)]
         else:
             answers = [Scored(scores) for scores in self._found(clause)]
-        self._budget.spend(sum(len(answer.numbers) for answer in answers))
+        self._budget.spend(sum(answer.size for answer in answers))
         return answers
 
     def _found(self, clause: Clause) -> list[Scores]:
