@@ -50,6 +50,8 @@ TOLD = 1.2
 """What an apposition says of a name."""
 AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
+CALLED_SO = 2.0
+"""What it costs to take a given name right before an unknown one for a place (Victoria Azarenka)."""
 PLAYER = 2.0
 """So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
@@ -120,8 +122,12 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
                 scores[at] += 0.7
     if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
         scores = [value - 2.5 for value in scores]
-    if i and scores[PLACE_AT] > 0 and not table & WELL_KNOWN and _follows_given(row, i, table):
-        scores[PLACE_AT] -= AFTER_GIVEN
+    if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and _follows_given(row, i, table):
+        if not table & WELL_KNOWN:
+            scores[PLACE_AT] -= AFTER_GIVEN
+        scores[GROUP_AT] -= AFTER_GIVEN
+    if table & PLACE and table & GIVEN and size == 1 and _name_follows(row, j):
+        scores[PLACE_AT] -= CALLED_SO
     crowd = _crowd(row, i, j)
     if crowd:
         if table:
@@ -284,6 +290,18 @@ def _follows_given(row: Line, i: int, table: int) -> bool:
     )
 
 
+def _name_follows(row: Line, j: int) -> bool:
+    """Is token `j` an unknown name that goes on from the word before it?"""
+    return (
+        j < len(row.words)
+        and row.capital[j] == 1
+        and row.flags[j] & LOOSE > 0
+        and not row.common[j]
+        and row.gap(j) == " "
+        and not row.heading
+    )
+
+
 def _against(row: Line, i: int, j: int) -> bool:
     """Does "v" stand beside the name: one side of a match or of a case?"""
     return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
@@ -357,7 +375,7 @@ def _crowd(row: Line, i: int, j: int) -> int:
         ):
             sides = 1
         elif words[before] == "-" and i > 1 and capital[i - 2] and flags[i - 2] & LOOSE and not row.bits[i] & FAMOUS:
-            sides = int(row.gap(i) == row.gap(before) == "")
+            sides = int(row.gap(i) == row.gap(before) and (not row.gap(i) or not row.heading))
     if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
         after = j
         if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):

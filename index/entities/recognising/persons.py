@@ -16,6 +16,7 @@ from index.entities.recognising.lexicon import (
     INSIDE,
     KIN,
     LAST_OF_PERSON,
+    LOOSE,
     MARK,
     NO_PERSON_NOUN,
     OF_A_PERSON,
@@ -36,6 +37,8 @@ ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 DISMISSED = frozenset(("c", "b", "lbw"))
 """How a scorecard of cricket says who caught and who bowled: Root c Smith b Cummins 12."""
 SCORED = 2.5
+ARTICLED = 0.9
+"""What the article at the head of a name says for a person (Al-Shammari)."""
 CUT_OFF = 4.0
 """What it costs to leave the "Jr" after a name out of it, or what stands before a last name with "Jr"."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
@@ -73,7 +76,7 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 value += 0.6
                 continue
             if flag & HYPHEN and words[k] == "-" and row.gap(k) and not flags[k - 1] & ARTICLE:
-                value -= 0.5
+                value -= 0.0 if flags[k - 1] & flags[k + 1] & LOOSE and not row.heading else 0.5
             if flag & (PARTICLE | HYPHEN) or words[k] == ".":
                 continue
             if k > i and flags[k - 1] & HYPHEN and words[k].isalpha():
@@ -81,6 +84,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 continue
             return NOBODY
         if flag & ARTICLE and k < last:
+            if k == i and words[k + 1] == "-":
+                value += ARTICLED
             continue
         word = words[k]
         if word[0].isdigit() or (capital[k] == 2 and not row.shouting and len(word) > 2 and word[-1] != "."):
