@@ -15,6 +15,7 @@ from index.entities.recognising.context import WHERE, Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
+    ARTICLE,
     HEAD,
     HYPHEN,
     KIN,
@@ -50,6 +51,8 @@ TOLD = 1.2
 """What an apposition says of a name."""
 AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
+WITHOUT = 4.0
+"""What it costs to leave what a last name begins with out of it (Al-Sabah, Dos Santos, Eduardo dos Santos)."""
 CALLED_SO = 2.0
 """What it costs to take a given name right before an unknown one for a place (Victoria Azarenka)."""
 PLAYER = 2.0
@@ -134,6 +137,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             scores[PERSON_AT] -= 1.6 * crowd
         else:
             scores = [value - 1.6 * crowd for value in scores]
+    if i and row.bits[i] and _without_article(row, i, j, known):
+        scores = [value - WITHOUT for value in scores]
     unseen: list[float] | None = None
     if row.shouting:
         unseen = [2.0 if not table or (at == ORG_AT and common[i]) else 0.0 for at in range(6)]
@@ -288,6 +293,16 @@ def _follows_given(row: Line, i: int, table: int) -> bool:
         and not (row.common[before] and table & PLACE)
         and row.gap(i) == " "
     )
+
+
+def _without_article(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Does the article or the particle of a last name stand before the piece?"""
+    before, flag = i - 1, row.flags[i - 1]
+    if row.words[before] == "-":
+        return i > 1 and row.flags[i - 2] & ARTICLE > 0
+    if flag & PARTICLE and not row.capital[before]:
+        return i > 1 and row.capital[i - 2] > 0 and row.bits[i - 2] & KIN > 0 and row.bits[i] & SURNAME > 0
+    return row.capital[before] == 1 and known.names.get(row.text(before, j), 0) & (SURNAME | PLACE) == SURNAME
 
 
 def _name_follows(row: Line, j: int) -> bool:

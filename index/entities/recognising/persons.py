@@ -39,6 +39,8 @@ DISMISSED = frozenset(("c", "b", "lbw"))
 SCORED = 2.5
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
+WHOLE_NAME = 2.0
+"""What it says that the tables know several words as one person's name (Dos Santos)."""
 CUT_OFF = 4.0
 """What it costs to leave the "Jr" after a name out of it, or what stands before a last name with "Jr"."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
@@ -138,6 +140,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
             value += 0.8
     elif names > 4:
         value -= 0.8 * (names - 4)
+    if table & KIN and j - i > 1:
+        value += WHOLE_NAME
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
     if names > 1 and j < len(words) and goes_with(row, j) and row.gap(j) == " ":
@@ -213,5 +217,5 @@ def remembered(row: Line, i: int, j: int, personal: Personal, memory: Memory) ->
         value += placed
         if known_here >= 1.0:
             value += timid
-    best = single.get(row.name(i, j), 0.0) if names == 1 else max(first, last)
+    best = single.get(row.name(i, j), 0.0) if j - i == 1 else max(first, last)
     return value + min(best, 4.0)
