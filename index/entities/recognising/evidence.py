@@ -16,6 +16,7 @@ from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
     ARTICLE,
+    BEATS,
     HEAD,
     HYPHEN,
     KIN,
@@ -23,7 +24,9 @@ from index.entities.recognising.lexicon import (
     LOOSE,
     NOT_NAME,
     PARTICLE,
+    PLACE_BEFORE,
     PLACE_HEAD,
+    PLAYS,
     PREFIX,
     ROYAL,
     STARTER,
@@ -53,6 +56,7 @@ AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
 WITHOUT = 4.0
 """What it costs to leave what a last name begins with out of it (Al-Sabah, Dos Santos, Eduardo dos Santos)."""
+CALLED_AS_NATIONS = frozenset(("Jordan", "Israel", "Chad", "Georgia"))
 CALLED_SO = 2.0
 """What it costs to take a given name right before an unknown one for a place (Victoria Azarenka)."""
 PLAYER = 2.0
@@ -61,6 +65,7 @@ DATELINE = 2.5
 """What standing at the head of a report says for a place."""
 AGAINST = 1.5
 """What "v" beside a name says for a club there."""
+LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
 VERSUS = frozenset(("v", "vs"))
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
@@ -129,7 +134,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         if not table & WELL_KNOWN:
             scores[PLACE_AT] -= AFTER_GIVEN
         scores[GROUP_AT] -= AFTER_GIVEN
-    if table & PLACE and table & GIVEN and size == 1 and _name_follows(row, j):
+    if table & PLACE and table & GIVEN and size == 1 and _name_follows(row, i, known):
         scores[PLACE_AT] -= CALLED_SO
     crowd = _crowd(row, i, j)
     if crowd:
@@ -195,6 +200,16 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and (
             _is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"])
         )
+    ):
+        return "ORG", CLUB
+    if (
+        memory.sport
+        and size < 3
+        and piece.table & WHERE
+        and piece.form not in known.classes["nations"]
+        and not row.results
+        and _plays(row, i, j)
+        and not _is_where(row, i, j, memory)
     ):
         return "ORG", CLUB
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
@@ -305,21 +320,26 @@ def _without_article(row: Line, i: int, j: int, known: Tables) -> bool:
     return row.capital[before] == 1 and known.names.get(row.text(before, j), 0) & (SURNAME | PLACE) == SURNAME
 
 
-def _name_follows(row: Line, j: int) -> bool:
-    """Is token `j` an unknown name that goes on from the word before it?"""
-    return (
-        j < len(row.words)
-        and row.capital[j] == 1
-        and row.flags[j] & LOOSE > 0
-        and not row.common[j]
-        and row.gap(j) == " "
-        and not row.heading
-    )
+def _name_follows(row: Line, i: int, known: Tables) -> bool:
+    """Does the unknown name after token `i`, a place and a given name, go on from it?"""
+    j = i + 1
+    if j >= len(row.words) or row.capital[j] != 1 or row.common[j] or row.heading or row.gap(j) != " ":
+        return False
+    if not row.flags[j] & LOOSE or (i and row.beside[i - 1] & PLACE_BEFORE):
+        return False
+    return row.words[i] in CALLED_AS_NATIONS or row.words[i] not in known.classes["nations"]
 
 
 def _against(row: Line, i: int, j: int) -> bool:
     """Does "v" stand beside the name: one side of a match or of a case?"""
     return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
+
+
+def _plays(row: Line, i: int, j: int) -> bool:
+    """Does the name of a place win, lose or play here, as only its club can (Lancashire beat Surrey)?"""
+    if i and (row.beside[i - 1] & BEATS or (i > 1 and row.lower[i - 1] == "to" and row.lower[i - 2] in LOST)):
+        return True
+    return j < len(row.words) and row.beside[j] & PLAYS > 0 and not (i and row.capital[i - 1] and row.gap(i) == " ")
 
 
 def _is_where(row: Line, i: int, j: int, memory: Memory) -> bool:

@@ -89,8 +89,8 @@ NO_END = CONNECTOR | HYPHEN | BOUND | ARTICLE
     ORG_BEFORE,
     ORG_AFTER,
 ) = (1 << k for k in range(10))
-ORG_SPEAKS, ORG_AGENT, GROUP_AFTER, FOLLOWER, OF_A_PERSON, RELATIVE, DETERMINER, NO_PERSON_NOUN, OFFICE = (
-    1 << k for k in range(10, 19)
+ORG_SPEAKS, ORG_AGENT, GROUP_AFTER, FOLLOWER, OF_A_PERSON, RELATIVE, DETERMINER, NO_PERSON_NOUN, OFFICE, PLAYS, BEATS = (
+    1 << k for k in range(10, 21)
 )
 
 _BESIDE_CLASSES = (
@@ -118,6 +118,14 @@ _BESIDE_WORDS = (
     (wordset("the a an"), DETERMINER),
     (wordset("member general model star champion"), NO_PERSON_NOUN),
     (wordset("administration presidency doctrine"), OFFICE),
+    (
+        wordset(
+            "beat beats thrash thrashed thrashes edged drew lost trail trailed crushed stunned defeated overcame "
+            "equalised equalized clinched signed scored routed hammered upset downed outplayed outscored"
+        ),
+        PLAYS,
+    ),
+    (wordset("beat beating beats thrashed thrashing edged defeated defeating over against stunned downed v vs"), BEATS),
 )
 _FLAG_CLASSES = (
     ("org_heads", HEAD),

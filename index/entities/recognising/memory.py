@@ -14,6 +14,8 @@ SHARE = 0.45
 LONGEST_EXPANSION = 14
 SPORT = 5.0
 """So many different words of sport make a report of sport."""
+LEAGUE = 2
+"""So many words of sport is the name of a league worth."""
 SPELLED_OUT = 3.0
 """What being spelled out makes of an acronym."""
 
@@ -38,7 +40,7 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
         _expansions(memory, row)
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
-    memory.sport = _of_sport(memory.lower) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
+    memory.sport = _of_sport(memory.lower, once) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
     if memory.sport:
         classes = lexicon().known.classes
         american = classes["leagues_america"]
@@ -46,10 +48,13 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
     return memory
 
 
-def _of_sport(words: frozenset[str]) -> bool:
-    """Do these words tell of a match?  Words of contests in general, elections among them, count half."""
+def _of_sport(words: frozenset[str], names: set[str]) -> bool:
+    """Do these words tell of a match?  Words of contests in general, elections among them, count half; `names` are
+    capitalised words.
+    """
     classes = lexicon().known.classes
     sure, likely = len(words & classes["sport"]), len(words & classes["play"])
+    sure += LEAGUE * len(names & classes["leagues"])
     return sure + likely >= 3 and 2 * sure + likely + 0.5 * len(words & classes["contest"]) >= SPORT
 
 
