@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from index.entities.recognising.lexicon import HEAD, STARTER, TITLE_END, TITLE_START
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, Tables
+from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
 
 NONE = float("-inf")
 WHERE = PLACE | MINOR_PLACE
@@ -113,6 +113,17 @@ def after_title(row: Line, i: int) -> bool:
     if k and row.words[k] == ".":
         k -= 1
     return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
+
+
+def names_whom(row: Line, j: int) -> bool:
+    """Does a name follow the office in small letters at token `j`?"""
+    return (
+        not row.capital[j]
+        and j + 1 < len(row.words)
+        and row.capital[j + 1] == 1
+        and row.bits[j + 1] & (GIVEN | SURNAME) > 0
+        and row.gap(j) == row.gap(j + 1) == " "
+    )
 
 
 def goes_with(row: Line, k: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from index.entities.recognising.agency import from_capitals
-from index.entities.recognising.context import NONE, WHERE, after_title, goes_with
+from index.entities.recognising.context import NONE, WHERE, after_title, goes_with, names_whom
 from index.entities.recognising.lexicon import (
     CLUB_FIRST,
+    COUNTED,
     HEAD,
     HYPHEN,
     KIN,
@@ -18,6 +19,7 @@ from index.entities.recognising.lexicon import (
     ORG_AGENT,
     ORG_BEFORE,
     ORG_SPEAKS,
+    PERSON_NOUN,
     PLAYED,
     ROYAL,
     STARTER,
@@ -42,6 +44,13 @@ STAFF = wordset(
 )
 BASED = 1.5
 """What has a seat (Curevac, based in Tuebingen) is a body."""
+EMPLOYS = 1.0
+"""What stands before an office and a name, is a body (UNHCR spokesman Babar Baloch)."""
+OWNS = 0.5
+"""What a body's shares, staff or head say that belong to the name."""
+TRADED = 1.2
+"""What rises and falls by a number, is a share."""
+MOVED = wordset("rose fell gained lost jumped slipped climbed dropped slid added surged tumbled soared shed sank eased")
 AT_WORK = 1.5
 """Who works at a name, works at a body."""
 OUTSIDE = 3.5
@@ -303,6 +312,13 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
         value += BASED
     if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
         value += AT_WORK
+    if after:
+        if after & PERSON_NOUN and size < 3 and names_whom(row, j):
+            value += EMPLOYS
+    elif j + 1 < len(words) and words[j] == "'s" and row.beside[j + 1] & ORG_AFTER:
+        value += OWNS
+    if j + 1 < len(words) and words[j] in MOVED and row.flags[j + 1] & COUNTED:
+        value += TRADED
     if not table & ORG:
         if after_title(row, i):
             value -= 1.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.recognising.context import JUNIORS, NONE, Memory, after_title, goes_with
+from index.entities.recognising.context import JUNIORS, NONE, Memory, after_title, goes_with, names_whom
 from index.entities.recognising.lexicon import (
     ARTICLE,
     DETERMINER,
@@ -173,6 +173,8 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
             value += 1.5
         if after & FOLLOWER:
             value += 1.2
+        if names == 1 and after & PERSON_NOUN and not row.bits[i] & FAMOUS and names_whom(row, j):
+            value -= 1.0
     elif j + 1 < count:
         if mark.isdigit() and words[j + 1] == "-" and words[j + 3 : j + 4] == ["-"]:
             value += SCORED  # Cummins 4-0-35-2
@@ -193,7 +195,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
         if before & PERSON_VERB and (names > 1 or row.lower_after(j) in ENDS):
             value += 1.2
         if before & INSIDE:
-            placed = 1.0
+            placed = 2.0 if row.lower[i - 1] == "near" else 1.0
         if before & DETERMINER and not after & FOLLOWER and not (mark == "-" and row.bits[i] & FAMOUS):
             value -= 1.3
     if i and words[i - 1] in DISMISSED:

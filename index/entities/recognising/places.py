@@ -17,10 +17,11 @@ from index.entities.recognising.lexicon import (
     PLACE_WAY,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, MINOR_PLACE, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
 from index.entities.wordset import wordset
 
 TO = frozenset(("to", "for", "from"))
+VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
 TRAVEL = wordset(
     "fled flee flees fleeing flew fly flies flying flown return returned returning returns travel travelled traveled "
     "travelling traveling drove driven driving sailed sailing march marched marching advancing advanced retreated "
@@ -72,6 +73,8 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
                 value += 3.8
             if last & HEAD:
                 value -= 0.9
+            if words[j - 1] in VENUES and known.names.get(row.text(i, j - 1), 0) & (ORG | WHERE):
+                value += 5.0 + 3.0 * size  # Deutsche Bank Park
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
                 value += 3.4 if bits[i] & PLACE else 1.6
         elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and flags[i] & PLACE_OF:
@@ -122,7 +125,10 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
         if capital[j + 1]:
             if known.names.get(words[j + 1], 0) & PLACE and (strong or not bits[j - 1] & SURNAME):
                 value += 1.2
-        elif not strong and words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER):
+        elif not strong and (
+            words[j + 1] == "capital"
+            or (words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER))
+        ):
             value += 1.5  # Mekelle, the capital of Tigray
     elif (
         not strong
