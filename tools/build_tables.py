@@ -11,6 +11,7 @@ tables (their names begin with `hand_`) are not touched.
 from __future__ import annotations
 
 import argparse
+import ast
 import importlib
 import json
 import re
@@ -37,6 +38,11 @@ NO_TERRITORIES = {
     "Unknown Region",
 }
 """What the CLDR lists among territories for other reasons."""
+LEGAL_FORM = re.compile(
+    r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|LP|L\.P|PLC|plc|Plc|AG|SE|SA|S\.A|NV|N\.V"
+    r"|AB|ASA|Oyj|KGaA|SpA|S\.p\.A|Holdings?|Group)\.?$"
+)
+COMPANY = re.compile(r"[A-Z][\w'.-]{2,}|[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|&|of|and|de))+")
 NO_GROUPS = {"Excellency", "Herr", "Highness", "Jnr", "Jr", "Mon", "Olympic"}
 """What WordNet lists among kinds of people and stands beside names, or is a day."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
@@ -188,6 +194,39 @@ def people(folder: Path) -> tuple[set[str], set[str]]:
     return given, family
 
 
+def companies(folder: Path) -> set[str]:
+    """Companies of the share indices of the world, without their legal forms."""
+    path = one(folder, "pytickersymbols/pytickersymbols/indices_data.py")
+    source = path.read_text(encoding="utf-8")
+    indices = ast.literal_eval(source[source.index("{", source.index("INDICES")) :])
+    found = {company["name"] for index in indices.values() for company in index["companies"]}
+    return {short for name in found if COMPANY.fullmatch(short := without_legal_form(name))}
+
+
+def without_legal_form(name: str) -> str:
+    """The name of a company as it is usually printed: Xylem Inc. is Xylem."""
+    name = re.sub(r"\s*\(.*?\)", "", name).replace("’", "'").removeprefix("The ")
+    while (shorter := LEGAL_FORM.sub("", name).strip(" ,.&-")) != name:
+        name = shorter
+    return name
+
+
+def armed_groups(folder: Path) -> set[str]:
+    """Named armed groups of WordNet: instances of a terrorist organisation."""
+    kinds = {
+        fields[0]
+        for fields in wordnet_lines(folder, "noun")
+        if "@i" not in fields and any(word.endswith("terrorist organization") for word in synset_words(fields))
+    }
+    return {
+        word
+        for fields in wordnet_lines(folder, "noun")
+        if any(fields[k + 1] in kinds for k, field in enumerate(fields) if field == "@i")
+        for word in synset_words(fields)
+        if LATIN.fullmatch(word) and (" " in word or len(word) > 6) and not word.isupper()
+    }
+
+
 def nationalities(folder: Path) -> set[str]:
     """Demonyms of countries."""
     table = json.loads(one(folder, "i18n-nationality-*/package/langs/en.json").read_text(encoding="utf-8"))
@@ -223,6 +262,25 @@ def main() -> None:
     write("minor_places.txt", minor)
     write("given.txt", {n for n in given if len(n) > 1})
     write("surnames.txt", {n for n in family if len(n) > 1})
+    # A company that is called like a person, a place or a thing is told by what stands around it, not by its name.
+    persons = given | family
+    write(
+        "orgs.txt",
+        {
+            name
+            for name in companies(folder) | armed_groups(folder)
+            if name not in strong | minor | places_by_hand()
+            and (
+                (" " in name and not set(name.split(" ")) <= persons)
+                or (
+                    " " not in name
+                    and name not in persons
+                    and len(name) > 3
+                    and not {re.sub(end, "", name.lower()) for end in ("$", "s$", "es$", "ing$", "ed$")} & common
+                )
+            )
+        },
+    )
     write(
         "groups.txt",
         (nationalities(folder) | {g for g in wordnet_groups(folder) if g.lower() not in common and g not in given})

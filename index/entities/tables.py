@@ -22,6 +22,7 @@ GENERATED = (
     ("given.txt", GIVEN),
     ("surnames.txt", SURNAME),
     ("groups.txt", GROUP),
+    ("orgs.txt", ORG),
 )
 SECTIONS = {
     "places": PLACE,
