@@ -39,10 +39,26 @@ NO_TERRITORIES = {
 }
 """What the CLDR lists among territories for other reasons."""
 LEGAL_FORM = re.compile(
-    r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|LP|L\.P|PLC|plc|Plc|AG|SE|SA|S\.A|NV|N\.V"
-    r"|AB|ASA|Oyj|KGaA|SpA|S\.p\.A|Holdings?|Group)\.?$"
+    r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|LP|L\.P|PLC|plc|Plc|AG|SE|SA|S\.A"
+    r"|NV|N\.V|AB|ASA|Oyj|KGaA|SpA|S\.p\.A|Holdings?|Group)\.?$"
 )
 COMPANY = re.compile(r"[A-Z][\w'.-]{2,}|[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|&|of|and|de))+")
+NO_ORGS = {
+    "Divine Unity",
+    "Former Armed Forces",
+    "Holy War Warriors",
+    "Islamic Community",
+    "Islamic Group",
+    "Islamic Unity",
+    "Movement for Revenge",
+    "Orange Group",
+    "Party of God",
+    "Red Sun",
+    "Soldiers of God",
+    "Supreme Truth",
+    "Wise Men",
+}
+"""What WordNet has as other names of armed groups and is more often something else."""
 NO_GROUPS = {"Excellency", "Herr", "Highness", "Jnr", "Jr", "Mon", "Olympic"}
 """What WordNet lists among kinds of people and stands beside names, or is a day."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
@@ -269,7 +285,7 @@ def main() -> None:
         {
             name
             for name in companies(folder) | armed_groups(folder)
-            if name not in strong | minor | places_by_hand()
+            if name not in strong | minor | places_by_hand() | NO_ORGS
             and (
                 (" " in name and not set(name.split(" ")) <= persons)
                 or (

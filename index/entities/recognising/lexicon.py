@@ -89,9 +89,19 @@ NO_END = CONNECTOR | HYPHEN | BOUND | ARTICLE
     ORG_BEFORE,
     ORG_AFTER,
 ) = (1 << k for k in range(10))
-ORG_SPEAKS, ORG_AGENT, GROUP_AFTER, FOLLOWER, OF_A_PERSON, RELATIVE, DETERMINER, NO_PERSON_NOUN, OFFICE, PLAYS, BEATS = (
-    1 << k for k in range(10, 21)
-)
+(
+    ORG_SPEAKS,
+    ORG_AGENT,
+    GROUP_AFTER,
+    FOLLOWER,
+    OF_A_PERSON,
+    RELATIVE,
+    DETERMINER,
+    NO_PERSON_NOUN,
+    OFFICE,
+    PLAYS,
+    BEATS,
+) = (1 << k for k in range(10, 21))
 
 _BESIDE_CLASSES = (
     ("place_before", PLACE_BEFORE),

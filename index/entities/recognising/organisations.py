@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.context import NONE, WHERE, after_title, goes_with, names_whom
 from index.entities.recognising.lexicon import (
+    ARTICLE,
     CLUB_FIRST,
     COUNTED,
     HEAD,
@@ -125,7 +126,7 @@ def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
 
 def _double(row: Line, i: int) -> bool:
     """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
-    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2):
+    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2) or row.flags[i] & ARTICLE:
         return False
     one, other = row.bits[i], row.bits[i + 2]
     return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)

@@ -195,7 +195,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
         if before & PERSON_VERB and (names > 1 or row.lower_after(j) in ENDS):
             value += 1.2
         if before & INSIDE:
-            placed = 2.0 if row.lower[i - 1] == "near" else 1.0
+            placed = 2.5 if row.lower[i - 1] == "near" else 1.0
         if before & DETERMINER and not after & FOLLOWER and not (mark == "-" and row.bits[i] & FAMOUS):
             value -= 1.3
     if i and words[i - 1] in DISMISSED:

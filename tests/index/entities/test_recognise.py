@@ -305,3 +305,38 @@ def test_a_single_name_goes_to_who_bears_it_so_spelled(make):
     assert [m.entity for m in found] == [found[0].entity, found[1].entity] * 2
     found = recognise(make("Donald Trump spoke. Donald Trump Jr. listened. Trump left.")).mentions
     assert found[2].entity == found[0].entity != found[1].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Madam Ursula Owusu - Ekuful spoke.", [("Ursula Owusu - Ekuful", "PERSON")]),
+        (
+            "Meanwhile, Al-Shammari left. José Eduardo dos Santos and Dos Santos agreed.",
+            [("Al-Shammari", "PERSON"), ("José Eduardo dos Santos", "PERSON"), ("Dos Santos", "PERSON")],
+        ),
+        ("They met Sheikh Nawaf Al-Jaber Al-Sabah.", [("Nawaf Al-Jaber Al-Sabah", "PERSON")]),
+        ("Victoria Azarelenka won.", [("Victoria Azarelenka", "PERSON")]),
+        ("An envoy to Jordan Atallimov came.", [("Jordan", "PLACE")]),
+        ("UNHCR spokesman Babar Baloch said so.", [("UNHCR", "ORG"), ("Babar Baloch", "PERSON")]),
+        ("It was built near Abiy Addi.", [("Abiy Addi", "PLACE")]),
+        ("They left the Deutsche Bank Park.", [("Deutsche Bank Park", "PLACE")]),
+        ("Motor racing-Perez wins in Bahrain", [("Perez", "PERSON"), ("Bahrain", "PLACE")]),
+    ],
+)
+def test_names_that_go_on(make, text, names):
+    assert named(make, text) == names
+
+
+def test_towns_that_win_or_lose_are_clubs(make):
+    text = (
+        "Sussex beat Kent by four wickets. The batsman scored 40 in the first innings.\n\n"
+        "England lost to Malta. A defeat to Dorking followed."
+    )
+    assert [name for name in named(make, text) if name[1] != "NUMBER"] == [
+        ("Sussex", "ORG"),
+        ("Kent", "ORG"),
+        ("England", "PLACE"),
+        ("Malta", "PLACE"),
+        ("Dorking", "ORG"),
+    ]
