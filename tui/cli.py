@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from tui.commandline.output import say
     from tui.commandline.status import BAD_INPUT, INTERRUPTED, UNUSABLE, UsageError
 
+    if whole_program:
+        _fill_streams()
     _plain_errors()
     if whole_program:
         crash.install()
@@ -65,6 +67,15 @@ def _print_version() -> int:
 
     print(f"ceasefire-reader {VERSION}", flush=True)
     return 0
+
+
+def _fill_streams() -> None:
+    """A standard stream that is closed leads nowhere from now on: else the next file that is opened, as one of the index,
+    would be what a library takes for the standard error.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
 
 
 def _plain_errors() -> None:

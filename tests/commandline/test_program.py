@@ -164,6 +164,15 @@ def test_closed_streams(start: Run, starter: Path) -> None:
     assert subprocess.run(["/bin/sh", "-c", command], timeout=60).returncode == 0
 
 
+def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    look = "[os.fstat(n).st_rdev == os.stat(os.devnull).st_rdev for n in range(3)], os.open(sys.executable, 0) > 2"
+    program = f"import os, sys\nfrom tui.cli import main\nmain()\nopen({str(told)!r}, 'w').write(repr(({look})))"
+    command = [sys.executable, "-c", program, "index", str(tmp_path), "--status"]
+    subprocess.run(["/bin/sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *command], timeout=60)
+    assert told.read_text() == "([True, True, True], True)"
+
+
 def test_an_interrupt_ends_with_130(starter: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "search", "--batch", "-", "--corpus", str(starter)],
