@@ -70,8 +70,8 @@ def _print_version() -> int:
 
 
 def _fill_streams() -> None:
-    """A standard stream that is closed leads nowhere from now on: else the next file that is opened, as one of the index,
-    would be what a library takes for the standard error.
+    """A standard stream that is closed leads nowhere from now on: else the next file that is opened, as one of the
+    index, would be what a library takes for the standard error.
     """
     while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(handle, True)

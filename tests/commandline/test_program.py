@@ -173,6 +173,7 @@ def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
     assert told.read_text() == "([True, True, True], True)"
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_an_interrupt_ends_with_130(starter: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "search", "--batch", "-", "--corpus", str(starter)],

@@ -25,6 +25,7 @@ def found(library: Library, query: str) -> list[str]:
 # -- opening
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_opening_reads_nothing_and_loads_no_engine(corpus: Path, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"

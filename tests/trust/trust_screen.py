@@ -145,7 +145,7 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture
-def open_screen(tmp_path: Path) -> Iterator[OpenScreen]:
+def open_screen(tmp_path: Path, unmeasured: None) -> Iterator[OpenScreen]:
     """Opens the program in a terminal; `code` runs before it in the same process, to put faults into it."""
     screens: list[Screen] = []
 

@@ -30,6 +30,7 @@ _NOT_NEEDED = (
 )
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_what_is_not_loaded_for_the_first_paint() -> None:
     code = f"import sys, index.library, tui.app; print([name for name in {_NOT_NEEDED!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
