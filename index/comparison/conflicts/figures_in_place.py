@@ -10,7 +10,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides, what_counts
-from index.comparison.conflicts.saying import counted_by_others, told_otherwise
+from index.comparison.conflicts.saying import of_two_sources, told_otherwise
 from index.comparison.model import ConflictKind
 from index.documents.model import Span
 
@@ -26,7 +26,7 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
         for qa, qb in zip(in_a, in_b, strict=True):
             if qa.unit != qb.unit or agree(qa, qb) or of_other_things(qa, qb):
                 continue
-            innocent = told_otherwise if sides.share < COPY else counted_by_others
+            innocent = told_otherwise if sides.share < COPY else of_two_sources
             if not counted_apart(sides.a, qa, sides.b, qb) and not innocent(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
                 kind: ConflictKind = "date" if qa.unit == "clock" else "number"

@@ -7,7 +7,7 @@ firm's bond after another's) share their words and differ in them, and then thei
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,12 @@ _FROM_ITS_DAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", 
 _OF_FIRMS = frozenset(
     word_list("inc corp co ltd plc llc company corporation group holdings international bank national")
 )
+_HOURS = {
+    "opening": frozenset(word_list("open opens opened opening early morning am")),
+    "midday": frozenset(word_list("midday midsession noon lunchtime")),
+    "afternoon": frozenset({"afternoon", "pm"}),
+    "close": frozenset(word_list("close closes closed closing ends end evening night")),
+}
 _SAY_LITTLE = _OF_FIRMS | FUNCTION | TITLES
 
 
@@ -58,15 +64,20 @@ class Occasion:
 
 
 def occasion(a: Told, b: Told, pairs: Sequence[Pair]) -> Occasion:
-    """How two articles stand to each other in time and subject; a copy stands as its original does."""
+    """How two articles stand to each other in time and subject; a copy stands in time as its original does.
+
+    Reports in one mould share whole sentences too: only their subjects tell them apart, and the hours in their titles.
+    """
+    other, hour = _other_subject(a, b), _apart(_hours_in_title, a, b)
     if _copied(a, b, pairs):
-        return Occasion(None, False, False)
-    periods_a, periods_b = _periods(a), _periods(b)
-    return Occasion(
-        _days_between(a, b),
-        bool(periods_a and periods_b) and not periods_a & periods_b,
-        _other_subject(a, b),
-    )
+        return Occasion(None, hour, other)
+    return Occasion(_days_between(a, b), hour or _apart(_periods, a, b), other)
+
+
+def _apart(told: Callable[[Told], set[str]], a: Told, b: Told) -> bool:
+    """Do both tell something of a kind, and nothing in common?"""
+    in_a, in_b = told(a), told(b)
+    return bool(in_a and in_b) and not in_a & in_b
 
 
 def of_one_time(found: Sequence[Finding], seen: Occasion, moulded: bool, a: Told, b: Told) -> list[Finding]:
@@ -77,7 +88,8 @@ def of_one_time(found: Sequence[Finding], seen: Occasion, moulded: bool, a: Told
     its lead.  Where only days or a mould part the two, the findings are only likely, and it is told why.  "Today" of
     one day is "yesterday" of the next.
     """
-    two_issues = moulded and bool(seen.days or (_names_another(a, b) and _names_another(b, a)))
+    another = _names_another(a, b) and _names_another(b, a)
+    two_issues = moulded and bool(seen.days or another or _titles_tell_two(a, b))
     if seen.other_subject or seen.apart(found) or two_issues:
         text_a, text_b = a.side.document.text, b.side.document.text
         return [f for f in found if _YEAR_TOLD.fullmatch(text_a, *f.a) and _YEAR_TOLD.fullmatch(text_b, *f.b)]
@@ -147,6 +159,22 @@ def _lead(told: Told) -> list[Sequence[Word]]:
 def _periods(told: Told) -> set[str]:
     """The months without a day, quarters and halves of a year that the lead names."""
     return {period for words in _lead(told) for period in periods_in(words)}
+
+
+def _hours_in_title(told: Told) -> set[str]:
+    """The times of a day that the title names: the opening of a market, its close."""
+    return {hour for word in _lead(told)[0] for hour, words in _HOURS.items() if word.folded in words}
+
+
+def _titles_tell_two(a: Told, b: Told) -> bool:
+    """Are the titles of one mould, and has each a word that stands nowhere in the other article: gold, silver?"""
+    title_a, title_b = ({w.folded for w in _lead(t)[0] if w.folded not in FUNCTION} for t in (a, b))
+    if 2 * len(title_a & title_b) < min(len(title_a), len(title_b)):
+        return False
+    text_a, text_b = (
+        {w.folded for p in t.passages for w in p.words} | title for t, title in ((a, title_a), (b, title_b))
+    )
+    return bool(title_a - text_b) and bool(title_b - text_a)
 
 
 def _other_subject(a: Told, b: Told) -> bool:

@@ -52,7 +52,7 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
     plans_a, plans_b = _near(words_a, a), _near(words_b, b)
     if (plans_a & _PLANNED and not plans_b & _OPEN) or (plans_b & _PLANNED and not plans_a & _OPEN):
         return True
-    if counted_by_others(words_a, a, words_b, b):
+    if of_two_sources(words_a, a, words_b, b):
         return True
     before = [words[q.first - 1].folded if q.first else "" for words, q in ((words_a, a), (words_b, b))]
     if (before[0] in _CHANGE and before[1] in _LEVEL) or (before[1] in _CHANGE and before[0] in _LEVEL):
@@ -60,8 +60,11 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
     return set(before) == {"from", "to"}
 
 
-def counted_by_others(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
-    """Has each figure its own source: the police counted 4,000, the organisers 11,000?"""
+def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
+    """Has each figure its own source, or its own end of one range: "10 cents to 15 cents", "10 to 15 cents"?"""
+    ends_a, ends_b = _range(words_a, a), _range(words_b, b)
+    if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
+        return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
     return bool(counted_a and counted_b) and counted_a != counted_b
 
@@ -80,3 +83,14 @@ def _who_counted(words: Sequence[Word], figure: Quantity) -> str:
                 return before.key
             return ""
     return ""
+
+
+def _range(words: Sequence[Word], figure: Quantity) -> set[float]:
+    """The figure with the other end of its range: "10 to 15", "between 10 and 15"."""
+    ends = {words[figure.at].value}
+    for step in (-1, 1):
+        for at in (figure.at + 2 * step, figure.at + 3 * step):
+            between = words[min(at, figure.at) + 1 : max(at, figure.at)] if 0 <= at < len(words) else ()
+            if between and words[at].kind == "number" and any(w.folded in ("to", "and") for w in between):
+                ends.add(words[at].value)
+    return ends

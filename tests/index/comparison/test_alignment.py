@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from index.comparison.aligning import thesaurus
+from index.comparison.aligning.familiar import Familiar
+from index.comparison.aligning.passages import told
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import FUNCTION
 
@@ -92,3 +94,26 @@ def test_a_word_of_a_group_and_its_stem_begin_alike_so_that_few_are_stemmed() ->
             assert thesaurus.concept(f"{word}'s own form", stem(word)).startswith("=")
     assert thesaurus.concept("will", "will") == "will"
     assert thesaurus.concept("tries", stem("tries")) == thesaurus.concept("try", stem("try"))
+
+
+TOPIC = "President Solberg praised the peace talks of Oslo at the opening of the fair."
+TALKS = "President Solberg fears that the peace talks in Oslo will ruin the northern fishermen."
+HORSE = "Before the peace talks in Oslo, President Solberg bought a horse from the widow Hallam."
+
+
+def test_what_aligned_sentences_share_speaks_less_for_the_next_pair(sides) -> None:
+    topic, talks, horse = told(sides(f"Harbour news\n\n{TOPIC} {TALKS} {HORSE}\n")[0]).passages
+    familiar = Familiar()
+    likenesses = []
+    for _ in range(4):
+        likenesses.append(familiar.likeness(talks, horse))
+        assert familiar.likeness(horse, talks) == likenesses[-1]
+        familiar.add(topic)
+    assert likenesses == sorted(likenesses, reverse=True)
+    assert likenesses[-1] < 0.85 * likenesses[0]
+    assert familiar.likeness(talks, talks) > 0.9
+
+
+def test_irregular_forms_of_a_verb_are_one_word() -> None:
+    assert stem("wrote") == stem("written") == stem("writes")
+    assert stem("shot") == stem("shooting")

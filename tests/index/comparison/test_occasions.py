@@ -129,3 +129,61 @@ def test_today_is_yesterday_on_the_next_day() -> None:
     )
     assert reported(text.format(8, "today's"), text.format(9, "yesterday's")) == []
     assert len(reported(text.format(8, "today's"), text.format(8, "yesterday's"))) == 1
+
+
+NOON = "Herring stood at 14 crowns a crate in Grimstad, the dealers of the hall said."
+EVENING = "Herring stood at 17 crowns a crate in Grimstad, the dealers of the hall said."
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Herring firm at midday", "Herring firm at the close"), []),
+        (("Herring firm at the close", "Herring closes firm"), ["conflict"]),
+        (("Herring firm", "Herring closes firm"), ["conflict"]),
+    ],
+)
+def test_prices_of_two_hours_of_one_day_are_two_prices(titles, expected) -> None:
+    assert [s for s, *_ in reported(f"{titles[0]}\n\n{NOON}\n", f"{titles[1]}\n\n{EVENING}\n")] == expected
+
+
+CATCH = """Catch of {fish} rose in May
+
+The catch of {fish} rose to {0} tonnes in Grimstad waters, the harbour board said.
+
+Boats from the islands landed {1} tonnes of it at the northern pier, the board said.
+
+Dealers sold {2} tonnes of it to the canneries along the coast before the summer.
+"""
+
+
+def test_titles_of_one_mould_that_name_other_things_tell_two_reports() -> None:
+    herring = CATCH.format(340, 120, 90, fish="herring")
+    assert reported(herring, CATCH.format(5100, 2200, 740, fish="mackerel")) == []
+    assert len(reported(herring, CATCH.format(390, 150, 70, fish="herring"))) == 3
+
+
+BOND = """{0} sells bonds
+
+{0} is selling bonds worth {1} million crowns, the lead manager {2} said on the quay.
+
+The bonds are sold in pieces of 5,000 crowns. They are listed in Oslo. Payment is due in the autumn.
+"""
+
+
+def test_copies_of_one_form_about_two_firms_are_two_reports() -> None:
+    first = BOND.format("Hallberg Marine Corp", 40, "Nordvik Bank Corp")
+    assert reported(first, BOND.format("Osten Timber Corp", 60, "Lofot Trust Corp")) == []
+    assert len(reported(first, BOND.format("Hallberg Marine Corp", 60, "Nordvik Bank Corp"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("10 crowns to 15 crowns", "10 to 15 crowns", 0),
+        ("10 to 15 crowns", "20 to 15 crowns", 1),
+    ],
+)
+def test_the_ends_of_one_range_are_not_held_against_each_other(a, b, expected) -> None:
+    told = "Ropes\n\nThe price of the ropes may rise by another {} a coil before the winter, Anna Hallam said.\n"
+    assert len(reported(told.format(a), told.format(b))) == expected
