@@ -9,8 +9,9 @@ from index.comparison.aligning.coverage import only_one, share_told
 from index.comparison.aligning.passages import told
 from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import explained
-from index.comparison.model import Alignment, Comparison, QuotePair, Side
+from index.comparison.model import Alignment, Comparison, Side
 from index.comparison.quotes import quote_pairs
+from index.comparison.said_in_both import said_in_both
 from index.comparison.variants import told_variant, variants
 from index.documents.model import Span
 
@@ -29,6 +30,7 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
     pairs = align(left, right, cancelled)
     quotes = quote_pairs(left, right)
     found = conflicts(left, right, pairs, quotes)
+    said = said_in_both(left, right, quotes)
     written = variants(left, right, pairs)
     contested = [f for f in found if f.strength == "conflict" and f.kind not in OF_THE_WHOLE]
     only_left = only_one(left.passages, pairs, {f.a_sentence for f in contested}, left=True)
@@ -36,10 +38,10 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
     covered_left = share_told(len(left.passages), len(only_left))
     covered_right = share_told(len(right.passages), len(only_right))
     if turned:
-        found, written, quotes = (
+        found, written, said = (
             tuple(f.turned() for f in found),
             tuple(w.turned() for w in written),
-            tuple(q.turned() for q in quotes),
+            tuple(q.turned() for q in said),
         )
         only_left, only_right = only_right, only_left
         covered_left, covered_right = covered_right, covered_left
@@ -59,9 +61,7 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
         alignments=tuple(sorted(alignments, key=lambda x: (x.a, x.b))),
         conflicts=tuple(explained(f, text_a, text_b) for f in sorted(found, key=lambda f: (f.a, f.b, f.kind))),
         variants=tuple(told_variant(w, text_a, text_b) for w in sorted(written, key=lambda w: (w.a, w.b, w.kind))),
-        quotes=tuple(
-            QuotePair(q.a.span, q.b.span, q.speaker, q.kind) for q in sorted(quotes, key=lambda q: (q.a.span, q.b.span))
-        ),
+        quotes=tuple(sorted(said, key=lambda q: (q.a, q.b))),
         both=tuple(sorted(ids_a & ids_b)),
         named_a=tuple(sorted(ids_a - ids_b)),
         named_b=tuple(sorted(ids_b - ids_a)),

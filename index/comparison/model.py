@@ -59,12 +59,21 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class QuotePair:
-    """The same words of the same speaker in both; `speaker` is a name, "" where neither text gives one."""
+    """The same words of the same speaker in both; `speaker` is a name, "" where neither text gives one.
+
+    `dropped_a` are the words of a truncated quotation that A has and B leaves out, `dropped_b` those that A leaves out.
+    """
 
     a: Span
     b: Span
     speaker: str
     kind: Literal["identical", "truncated", "paraphrased", "reattributed"]
+    dropped_a: tuple[Span, ...] = ()
+    dropped_b: tuple[Span, ...] = ()
+
+    def turned(self) -> QuotePair:
+        """The same with A and B exchanged."""
+        return QuotePair(self.b, self.a, self.speaker, self.kind, self.dropped_b, self.dropped_a)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
         taken_a.add(i)
         taken_b.add(j)
         one, other = left[i][0], right[j][0]
-        speaker_a, speaker_b = _speaker(a, one), _speaker(b, other)
-        if speaker_a is not None and speaker_b is not None and _parted(a, b, one, other, speaker_a, speaker_b):
+        speaker_a, speaker_b = speaker_mention(a, one), speaker_mention(b, other)
+        if speaker_a is not None and speaker_b is not None and parted(a, b, one, other, speaker_a, speaker_b):
             kind = "reattributed"
         names = ("" if s is None else s.text for s in (speaker_a, speaker_b))
         found.append((i, QuoteFinding(one, other, kind, *names)))
@@ -113,7 +113,7 @@ def _judge(a: Sequence[Word], b: Sequence[Word]) -> tuple[float, QuoteMatch] | N
     return None
 
 
-def _speaker(told: Told, quotation: Quotation) -> Mention | None:
+def speaker_mention(told: Told, quotation: Quotation) -> Mention | None:
     """The mention that the recogniser gave as speaker, None where it gave none or only a pronoun."""
     if quotation.speaker is None:
         return None
@@ -124,7 +124,7 @@ def _speaker(told: Told, quotation: Quotation) -> Mention | None:
     return None
 
 
-def _parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mention, speaker_b: Mention) -> bool:
+def parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mention, speaker_b: Mention) -> bool:
     """Are the words surely given to two different people: both named beside them, and neither beside the other's?"""
     if _same_person(speaker_a, speaker_b):
         return False
@@ -144,5 +144,5 @@ def _same_person(a: Mention, b: Mention) -> bool:
 
 def speaker_span(told: Told, quotation: Quotation) -> Span | None:
     """Where the speaker of a quotation is named."""
-    mention = _speaker(told, quotation)
+    mention = speaker_mention(told, quotation)
     return None if mention is None else Span(mention.start, mention.end)

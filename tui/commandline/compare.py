@@ -82,6 +82,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 def _print(library: Library, comparison: Comparison) -> None:
     from index.comparison.conflicts.findings import by_importance
+    from index.comparison.said_in_both import left_out
 
     a, b = library.read(comparison.a), library.read(comparison.b)
     paper = Paper()
@@ -113,6 +114,8 @@ def _print(library: Library, comparison: Comparison) -> None:
         section("Quotations in both", len(comparison.quotes))
         for quote in comparison.quotes:
             paper.line(f"  {quote.kind}{', ' + quote.speaker if quote.speaker else ''}: {a.text[slice(*quote.a)]}")
+            if cut := left_out(quote, a.text, b.text):
+                paper.line(f"    {cut}")
     name = _names(library)
     for title, named in (
         ("Named in both", comparison.both),

@@ -22,11 +22,15 @@ _MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The part of a quotation that lies in one sentence, without quotation marks; `speaker` may be unknown."""
+    """The part of a quotation that lies in one sentence, without quotation marks; `speaker` may be unknown.
+
+    `passage` is the whole between two quotation marks.
+    """
 
     span: Span
     sentence: Span
     speaker: Span | None
+    passage: Span
 
 
 def quotations(side: Side, bounds: Sequence[Sentence]) -> tuple[Quotation, ...]:
@@ -45,7 +49,7 @@ def quotations(side: Side, bounds: Sequence[Sentence]) -> tuple[Quotation, ...]:
             while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
                 end -= 1
             if end > start:
-                parts.append(Quotation(Span(start, end), Span(bounds[at].start, bounds[at].end), speaker))
+                parts.append(Quotation(Span(start, end), Span(bounds[at].start, bounds[at].end), speaker, span))
             at += 1
     return tuple(parts)
 

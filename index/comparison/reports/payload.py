@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
 from index.comparison.model import Comparison
 from index.comparison.reports.citing import digest
@@ -32,7 +32,14 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
             for x in comparison.conflicts
         ],
         "variants": [{"kind": x.kind} | cut(x.a, x.b) | {"explanation": x.explanation} for x in comparison.variants],
-        "quotes": [cut(x.a, x.b) | {"speaker": x.speaker, "kind": x.kind} for x in comparison.quotes],
+        "quotes": [
+            cut(x.a, x.b)
+            | {"speaker": x.speaker, "kind": x.kind}
+            | {"dropped_a": [list(s) for s in x.dropped_a], "dropped_b": [list(s) for s in x.dropped_b]}
+            | {"dropped_a_text": [a.text[slice(*s)] for s in x.dropped_a]}
+            | {"dropped_b_text": [b.text[slice(*s)] for s in x.dropped_b]}
+            for x in comparison.quotes
+        ],
         "entities": {
             "both": list(comparison.both),
             "only_a": list(comparison.named_a),
@@ -44,8 +51,8 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
         "only_a_text": [a.text[s.start : s.end] for s in comparison.only_a],
         "only_b_text": [b.text[s.start : s.end] for s in comparison.only_b],
         "hashes": {
-            "a": _hashes(a, (*(x for x, _ in _cited(comparison)), *comparison.only_a)),
-            "b": _hashes(b, (*(y for _, y in _cited(comparison)), *comparison.only_b)),
+            "a": _hashes(a, (*(x for x, _ in _cited(comparison)), *comparison.only_a, *_dropped(comparison, "a"))),
+            "b": _hashes(b, (*(y for _, y in _cited(comparison)), *comparison.only_b, *_dropped(comparison, "b"))),
         },
         "coverage": {"a_in_b": comparison.a_in_b, "b_in_a": comparison.b_in_a},
     }
@@ -59,6 +66,12 @@ def _cited(comparison: Comparison) -> Iterable[tuple[Span, Span]]:
     for x in comparison.conflicts:
         yield x.a, x.b
         yield x.a_sentence, x.b_sentence
+
+
+def _dropped(comparison: Comparison, side: Literal["a", "b"]) -> Iterable[Span]:
+    """The words of one side's quotations that the other leaves out."""
+    for quote in comparison.quotes:
+        yield from quote.dropped_a if side == "a" else quote.dropped_b
 
 
 def _hashes(document: Document, cited: Iterable[Span]) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.model import Comparison, Side
+from index.comparison.model import Comparison, QuotePair, Side
 from index.comparison.reports.citing import Citation, cite
+from index.comparison.said_in_both import left_out
 from index.documents.model import Document, Span
 
 
@@ -67,7 +68,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
         for c in by_importance(comparison.conflicts)
     ]
     variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
-    quotes = [Line(q.kind, q.speaker and f"Said by {q.speaker}.", both(q.a, q.b)) for q in comparison.quotes]
+    quotes = [Line(q.kind, _said(q, one.text, other.text), both(q.a, q.b)) for q in comparison.quotes]
     shared = [Line(f"{x.kind}, {x.score:.2f}", "", both(x.a, x.b)) for x in comparison.alignments]
     return Statement(
         "Comparison of two articles",
@@ -82,6 +83,11 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
             Section("Named", _named(comparison, a, b), "Nobody is named."),
         ),
     )
+
+
+def _said(quote: QuotePair, a: str, b: str) -> str:
+    cut = left_out(quote, a, b)
+    return " ".join((*([f"Said by {quote.speaker}."] if quote.speaker else []), *([f"{cut}."] if cut else [])))
 
 
 def _told(a: Document, b: Document) -> tuple[str, ...]:

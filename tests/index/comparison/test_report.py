@@ -140,6 +140,7 @@ def test_json_tells_every_cited_span_with_its_hash(pair) -> None:
         for side in "ab"
         if name in (side, f"{side}_sentence")
     } | {(side, *span) for side in "ab" for span in payload[f"only_{side}"]}
+    spans |= {(side, *span) for side in "ab" for entry in payload["quotes"] for span in entry[f"dropped_{side}"]}
     assert {(side, *map(int, place.split("-"))) for side in "ab" for place in payload["hashes"][side]} == spans
     assert payload["only_a_text"] == [a.document.text[slice(*s)] for s in payload["only_a"]]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.comparison.said_in_both import left_out
+
 
 def test_spellings_of_a_name_are_variants_not_conflicts(compared) -> None:
     seen = compared(
@@ -72,6 +74,70 @@ def test_a_quotation_cut_short(compared) -> None:
     seen = compared(f"“{WORDS},” Anna Hallam said on Monday.", f"“{cut},” Anna Hallam said on Monday.")
     assert seen.quotes == [("truncated", WORDS, cut)]
     assert seen.conflicts == []
+
+
+def test_the_words_left_out_are_told(compared) -> None:
+    seen = compared(
+        f"“{WORDS}. Nobody will be turned away,” Anna Hallam said.",
+        "“We will keep the northern pier open ... as the ice allows it,” Anna Hallam said on Monday.",
+    )
+    assert [kind for kind, _, _ in seen.quotes] == ["truncated"]
+    (pair,) = seen.result.quotes
+    assert [seen.in_a(span) for span in pair.dropped_a] == ["for as long", "Nobody will be turned away"]
+    assert pair.dropped_b == ()
+    texts = seen.a.document.text, seen.b.document.text
+    assert left_out(pair, *texts) == "B leaves out “for as long”, “Nobody will be turned away”"
+    assert left_out(pair.turned(), *reversed(texts)) == left_out(pair, *texts).replace("B", "A", 1)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        # a reporting verb, an order, an interruption, an editor's brackets and a spelling change nothing
+        (f"“{WORDS},” Anna Hallam said.", f"As Anna Hallam put it: “{WORDS}.”", ["identical"]),
+        (
+            f"“{WORDS},” Anna Hallam said.",
+            "“We will keep the northern pier open,” Anna Hallam said, “for as long as the ice allows it.”",
+            ["identical", "identical"],
+        ),
+        (
+            f"“{WORDS},” Anna Hallam said.",
+            "“[The board] will keep the northern pier open for as long as the ice allows it,” Anna Hallam said.",
+            ["identical"],
+        ),
+        (
+            "“Sen. Okafor never saw the pier,” Anna Hallam said.",
+            "“Senator Okafor never saw the pier,” Anna Hallam said.",
+            ["identical"],
+        ),
+        # a fragment, of the same speaker
+        (
+            "“This fire was a disaster for the whole town and its people,” Anna Hallam said.",
+            "Anna Hallam called the fire “a disaster” when asked.",
+            ["truncated"],
+        ),
+        (
+            "“This fire was a disaster for the whole town and its people,” Anna Hallam said.",
+            "Grace Okafor called the vote “a disaster” when asked.",
+            [],
+        ),
+        # sentences of one quotation belong together
+        (
+            f"“{WORDS}. Nobody will be turned away. Ask the board,” Anna Hallam said.",
+            f"“{WORDS}. Nobody will be turned away. Ask the board,” Grace Okafor said.",
+            ["reattributed"],
+        ),
+        (
+            f"“{WORDS}. Nobody will be turned away. Ask the board,” Anna Hallam said.",
+            f"“{WORDS}. Nobody will be sent away. Ask the board,” Anna Hallam said.",
+            ["paraphrased"],
+        ),
+    ],
+)
+def test_whole_quotations(compared, a, b, kinds) -> None:
+    rest = " Anna Hallam lives here. Grace Okafor lives there."
+    assert [kind for kind, _, _ in compared(a + rest, b + rest).quotes] == kinds
+    assert [kind for kind, _, _ in compared(b + rest, a + rest).quotes] == kinds
 
 
 def test_a_quotation_in_other_words(compared) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from index.comparison.conflicts.findings import by_importance
 from index.comparison.model import Comparison
+from index.comparison.said_in_both import left_out
 from index.documents.model import Span
 
 EntryKind = Literal["conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same"]
@@ -131,10 +132,14 @@ def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
             found.b,
             _cut(a, found.a),
             _cut(b, found.b),
-            f"{found.speaker}: {explained[found.kind]}" if found.speaker else explained[found.kind].capitalize(),
+            _told(found.speaker, left_out(found, a, b) or explained[found.kind]),
         )
         for found in sorted(comparison.quotes, key=lambda found: (_QUOTE_ORDER.index(found.kind), found.a, found.b))
     ]
+
+
+def _told(speaker: str, explanation: str) -> str:
+    return f"{speaker}: {explanation}" if speaker else explanation[:1].upper() + explanation[1:]
 
 
 def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
