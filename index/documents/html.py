@@ -32,7 +32,13 @@ _DATE_NAMES: Final = words(
     publication_date
     """
 )
-_UNSEEN: Final = re.compile(r"<(script|style|noscript|template|svg|head)\b", re.IGNORECASE)
+_UNSEEN: Final = re.compile(r"<(?:(script|style|noscript|template|svg|head)\b|!--)", re.IGNORECASE)
+_ENDS: Final = {
+    name: re.compile("-->" if name == "!--" else f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "noscript", "template", "svg", "head", "!--")
+}
+_TO_THE_END: Final = frozenset(("script", "style", "!--"))
+"""What hides all that follows where it is not closed, as in a browser; anything else hides nothing then."""
 _LINE_TAG: Final = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|pre|dd|dt|hr|td|th)\b[^<>]*>", re.IGNORECASE
 )
@@ -72,15 +78,20 @@ def add_fragment(builder: Builder, source: str) -> None:
 def bare_text(source: str) -> str:
     """All text between the tags, by a linear scan that builds no tree."""
     parts: list[str] = []
+    unclosed: set[str] = set()
     at = 0
-    lower = source.lower()
     while found := _UNSEEN.search(source, at):
         parts.append(source[at : found.start()])
-        end = lower.find("</" + found[1].lower(), found.end())
-        if end < 0:
-            at = found.end()
-            break
-        at = end
+        at = found.end()
+        name = (found[1] or "!--").lower()
+        end = None if name in unclosed else _ENDS[name].search(source, at)
+        if end is not None:
+            at = end.end() if name == "!--" else end.start()
+        elif name in _TO_THE_END:
+            at = len(source)
+        else:
+            unclosed.add(name)
+            parts.append(found[0])
     parts.append(source[at:])
     text = _TAG.sub("", _LINE_TAG.sub("\n", "".join(parts)))
     return clean("\n".join(" ".join(line.split()) for line in unescape(text).split("\n")))

@@ -188,7 +188,10 @@ def test_of_a_hostile_page_the_words_are_read_and_no_script() -> None:
         read(f"{hostile}<p>One.</p><script>no</script ><p>Two.</p><style>p{{}}</style>Three.").text
         == "One.\n\nTwo.\n\nThree."
     )
-    assert read(f"{hostile}<svg><p>What is left open hides nothing.").text == "What is left open hides nothing."
+    assert read(f"{hostile}<svg a=b><p>What is left open hides nothing.").text == "What is left open hides nothing."
+    for open_ended in ("<script>", "<STYLE media=all>", "<!-- "):
+        shown = read(f"{hostile}<p>İstanbul.</p>Nine<!-- a > b -->teen.<svg><p>Two.</p>{open_ended}var no = '<p>words</p>';")
+        assert shown.text == "İstanbul.\n\nNineteen.\n\nTwo.", open_ended
 
 
 def test_the_kinds_of_headings_and_lines() -> None:
