@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import EngineError
-from index.private import make_private
+from index.private import alone, make_private
 
 CACHE_VERSION = 10
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
@@ -37,13 +37,23 @@ def ensure_private(folder: Path) -> None:
         make_private(folder)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise EngineError(f"cannot write in the index folder {folder}")
-        version = folder / "version"
-        if not version.exists() or version.read_text(encoding="ascii", errors="replace") != str(CACHE_VERSION):
-            empty(folder)
-            version.touch(mode=0o600)
-            version.write_text(str(CACHE_VERSION), encoding="ascii")
+        if not _is_of_this_version(folder):
+            with alone(folder):
+                if not _is_of_this_version(folder):
+                    empty(folder)
+                    written = folder / "version.new"
+                    written.touch(mode=0o600)
+                    written.write_text(str(CACHE_VERSION), encoding="ascii")
+                    written.replace(folder / "version")
     except OSError as problem:
         raise EngineError(f"cannot use the index folder {folder}: {problem.strerror or problem}") from problem
+
+
+def _is_of_this_version(folder: Path) -> bool:
+    try:
+        return (folder / "version").read_text(encoding="ascii", errors="replace") == str(CACHE_VERSION)
+    except FileNotFoundError:
+        return False
 
 
 def empty(folder: Path) -> None:

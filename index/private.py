@@ -4,8 +4,11 @@ folder that another user could have written.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.errors import EngineError
@@ -22,3 +25,18 @@ def make_private(folder: Path) -> None:
         raise EngineError(f"the index folder {folder} does not belong to this user")
     if state.st_mode & 0o077:
         folder.chmod(0o700)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Holds `folder` while what it begins with is made: of two programs that open a new corpus at once, or of one and
+    the process that indexes for it, the second waits and finds it made.  Where the system has no such lock, as on
+    some disks of other machines, it is made all the same.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -23,7 +23,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 
 from index.errors import DamageError, EngineError, ReaderError
-from index.private import make_private
+from index.private import alone, make_private
 from index.search.stored import checksums, schema
 
 NAME = "articles"
@@ -122,18 +122,25 @@ def open_index(folder: Path) -> FileIndex:
         stamp = folder / _STAMP
         storage = PrivateStorage(folder)
         if not stamp.exists():
-            if any(entry.name != "lock" for entry in os.scandir(folder)):
-                raise DamageError(f"the folder {folder} holds something else than a search index")
-            made = FileIndex.create(storage, schema.schema(), NAME)
-            written = folder / f"{_STAMP}.new"
-            written.write_text(schema.VERSION, encoding="ascii")
-            written.chmod(0o600)
-            written.replace(stamp)
-            return made
+            with alone(folder):
+                if not stamp.exists():
+                    return _made(folder, storage)
         if stamp.read_text(encoding="ascii", errors="replace") != schema.VERSION:
             raise DamageError("the search index was made by another version of the program")
         storage.last_commit()
         return FileIndex(storage, indexname=NAME)
+
+
+def _made(folder: Path, storage: PrivateStorage) -> FileIndex:
+    """An empty index in an empty folder.  Raises DamageError where something is in it."""
+    if any(entry.name != "lock" for entry in os.scandir(folder)):
+        raise DamageError(f"the folder {folder} holds something else than a search index")
+    made = FileIndex.create(storage, schema.schema(), NAME)
+    written = folder / f"{_STAMP}.new"
+    written.write_text(schema.VERSION, encoding="ascii")
+    written.chmod(0o600)
+    written.replace(folder / _STAMP)
+    return made
 
 
 def destroy(folder: Path) -> None:

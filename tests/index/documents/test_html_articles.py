@@ -190,7 +190,9 @@ def test_of_a_hostile_page_the_words_are_read_and_no_script() -> None:
     )
     assert read(f"{hostile}<svg a=b><p>What is left open hides nothing.").text == "What is left open hides nothing."
     for open_ended in ("<script>", "<STYLE media=all>", "<!-- "):
-        shown = read(f"{hostile}<p>İstanbul.</p>Nine<!-- a > b -->teen.<svg><p>Two.</p>{open_ended}var no = '<p>words</p>';")
+        shown = read(
+            f"{hostile}<p>İstanbul.</p>Nine<!-- a > b -->teen.<svg><p>Two.</p>{open_ended}var no = '<p>words</p>';"
+        )
         assert shown.text == "İstanbul.\n\nNineteen.\n\nTwo.", open_ended
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from search_articles import article, ask, filled, found
+from whoosh.index import FileIndex
 
 from index.errors import EngineError
 from index.search.whoosh_engine import WhooshEngine
@@ -29,6 +31,35 @@ def test_put_replace_remove(engine: WhooshEngine) -> None:
         batch.remove("never there.txt")
     assert engine.documents() == {"a.txt"}
     assert found(ask(engine, [second], "truce")) == []
+
+
+def test_a_new_index_is_made_once_whoever_opens_it_at_the_same_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, begun, go_on = FileIndex.create, threading.Event(), threading.Event()
+    made: list[object] = []
+
+    def slow(storage: object, *arguments: object) -> object:
+        index = make(storage, *arguments)
+        made.append(index)
+        begun.set()
+        assert go_on.wait(10)
+        return index
+
+    monkeypatch.setattr(FileIndex, "create", slow)
+    folder = tmp_path / "whoosh"
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(WhooshEngine, folder)
+        assert begun.wait(10)
+        second = pool.submit(WhooshEngine, folder)
+        filler = threading.Timer(0.05, go_on.set)
+        filler.start()
+        engines = [first.result(10), second.result(10)]
+    assert len(made) == 1
+    filled(engines[0], [article("a.txt", "A truce.")])
+    assert found(ask(engines[1], [article("a.txt", "A truce.")], "truce")) == ["a.txt"]
+    for each in engines:
+        each.close()
 
 
 def test_within_one_batch_the_last_word_counts(engine: WhooshEngine) -> None:
