@@ -29,7 +29,6 @@ from tui.widgets.row_list import RowList
 from tui.widgets.rows.articles import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
 
 if TYPE_CHECKING:
-    from index.building.rows import Listed
     from index.library import Library
     from index.user.state import Position
 
@@ -69,11 +68,9 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
 
     @dataclass
     class Loaded(Message):
-        """The list was read; `scores` is relatedness by path where the list is a picker, `positions` the reading."""
+        """The list was read; its rows were made where it does not keep the screen waiting."""
 
-        listing: tuple[Listed, ...]
-        scores: Mapping[str, float] | None
-        positions: Mapping[str, Position]
+        rows: tuple[ArticleRow, ...]
 
     @dataclass
     class Previewed(Message):
@@ -99,6 +96,7 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
         self._problem = ""
         self._picked: set[str] = set()
         self._touched = False
+        self._loaded = False
         self._choose_when_there = False
         self._preview_timer: Timer | None = None
 
@@ -142,10 +140,11 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
         try:
             listing, positions = self._library.listing(), self._positions()
             # The list is there at once; its ranking follows, since it asks the index.
-            self.post_message(self.Loaded(listing, None if self._compare_with is None else {}, positions))
-            if self._compare_with is not None:
-                scores = dict(self._library.related(self._compare_with))
-                self.post_message(self.Loaded(listing, scores, positions))
+            here = self._compare_with
+            self.post_message(self.Loaded(article_rows(listing, None if here is None else {}, here, positions)))
+            if here is not None:
+                scores = dict(self._library.related(here))
+                self.post_message(self.Loaded(article_rows(listing, scores, here, positions)))
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
 
@@ -160,7 +159,7 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
     def _take(self, message: Loaded) -> None:
         # Until something was chosen the cursor stands on the best, which is known when the ranking comes.
         chosen = self._chosen() if self._touched else self._current
-        self._rows = article_rows(message.listing, message.scores, self._compare_with, message.positions)
+        self._rows, self._loaded = message.rows, True
         self._arrange(chosen)
         if self._choose_when_there:
             self.action_choose()
@@ -199,16 +198,16 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
     def _show_title(self) -> None:
         shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
         what = "Compare with …" if self._compare_with is not None else "Articles"
-        number = str(shown) if shown == all_ else f"{shown} of {all_}"
+        number = f"{shown:,}" if shown == all_ else f"{shown:,} of {all_:,}"
         read, begun = (sum(row.read_state == state for row in self._rows) for state in ("read", "begun"))
 
         def lines(width: int) -> tuple[Line, ...]:
             if self._problem:
                 return ((Piece(one_line(self._problem), "row--conflict"),),)
-            said = f"{number} · {ORDER_NAMES[self._order]}" + (
-                f" · {read} read, {begun} begun" if read or begun else ""
-            )
-            picked = f" · {len(self._picked)} picked" if self._picked else ""
+            said = f"{number} · {ORDER_NAMES[self._order]}" if self._loaded else "the list is read …"
+            if read or begun:
+                said += f" · {read:,} read, {begun:,} begun"
+            picked = f" · {len(self._picked):,} picked" if self._picked else ""
             return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted"), Piece(picked, "row--accent")),)
 
         self.query_one("#articles-title", Lines).show(lines)

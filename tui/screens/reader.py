@@ -165,10 +165,14 @@ class ReaderScreen(OpeningScreen):
     @on(Indexing)
     def _say_indexing(self, message: Indexing) -> None:
         self.say(work=f"{message.doing} {message.done:,} of {message.total:,}" if message.doing else "")
+        self.indexing = message.doing == "indexing"
+        if self.indexing:
+            self.search_growing()
 
     @on(Indexed)
     def _say_indexed(self, message: Indexed) -> None:
         self.say(work="")
+        grew, self.indexing = self.indexing, False
         if self.library.notice:
             self.tell(self.library.notice, alarm=True)
             self.library.notice = None
@@ -177,9 +181,10 @@ class ReaderScreen(OpeningScreen):
         if message.status.changed:
             # What is named, and what is found, may be more now.
             self.annotate()
-            self.search_again()
             if not message.names:
                 self._say_followed(message.status.changed)
+        if message.status.changed or grew:
+            self.search_again()
         if self._index_again:
             self._index_again = False
             places, self._changed_places = self._changed_places, frozenset()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from index.building.rows import Listed
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
@@ -153,3 +156,24 @@ async def test_what_was_skipped_is_listed_with_its_reason(
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
     library.close()
+
+
+async def test_a_long_list_says_that_it_is_read_and_how_long_it_is(
+    starter_library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, listing = threading.Event(), starter_library.listing()
+    many = tuple(replace(listing[0], path=f"{number}.txt") for number in range(1_234))
+
+    def slow() -> tuple[Listed, ...]:
+        assert go_on.wait(20)
+        return many
+
+    monkeypatch.setattr(starter_library, "listing", slow)
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: "Articles  the list is read …" in screen_text(app))
+        go_on.set()
+        await until(pilot, lambda: "Articles  1,234 · by file" in screen_text(app))
+        await pilot.press("1")
+        await until(pilot, lambda: "of 1,234 · by file" in screen_text(app))

@@ -18,6 +18,7 @@ from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
 from tui.screens.keywords import KeyWordsScreen
+from tui.screens.reader import ReaderScreen
 from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
 from tui.screens.reading.results import PAGE, Results
 from tui.widgets.rows.explain import PartRow
@@ -374,3 +375,44 @@ def test_looks(
         await pilot.pause(0.2)
 
     assert snap_compare(ReaderApp(library), terminal_size=(width, 24), run_before=run)
+
+
+async def test_what_is_found_while_the_index_is_made_says_so_and_grows(
+    folder: Path, tmp_path: Path, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReaderScreen, "refresh_index", lambda reader, places=None: None)  # the test says what it does
+    for number in range(60):
+        (folder / f"more{number:02}.txt").write_text(
+            f"Note {number}\n\nA note on the weather{' and the ferry' * number}.\n"
+        )
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(folder, settings=settings)
+    app = ReaderApp(library, query="wea")
+    async with app.run_test(size=(80, 30)) as pilot:
+        reader = app.reader
+        await until(pilot, lambda: "nothing found" in screen_text(app))
+        reader.post_message(ReaderScreen.Indexing("indexing", 0, 65))
+        await until(pilot, lambda: "nothing found, still indexing" in screen_text(app))
+        library.refresh()
+        reader.search_again()
+        await until(pilot, lambda: reader._answered and "60 articles" in screen_text(app))
+        reader.post_message(ReaderScreen.Indexing("indexing", 1, 65))
+        await until(pilot, lambda: "60 articles, still indexing" in screen_text(app))
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "down")
+        await until(pilot, lambda: results(app).given == 60)
+        await pilot.press("end")
+        chosen = results(app).chosen_path
+        (folder / "last.txt").write_text("Last\n\nThe weather at last, the weather.\n")
+        library.rescan()
+        library.refresh()
+        reader._asked_again = 0.0
+        reader.post_message(ReaderScreen.Indexing("indexing", 61, 65))
+        await until(pilot, lambda: "61 articles, still indexing" in screen_text(app))
+        assert results(app).chosen_path == chosen
+        reader.post_message(ReaderScreen.Indexed(library.status()))
+        await until(pilot, lambda: "61 articles " in screen_text(app) and "still indexing" not in screen_text(app))
+        assert results(app).chosen_path == chosen
+        assert results(app).given >= 60
+        await pilot.press("x")
+        await until(pilot, lambda: "nothing found" in screen_text(app) or "There is no" in screen_text(app))
+    library.close()

@@ -103,6 +103,11 @@ class Results(Panel):
         return self.app.size.height // HEIGHT + 1
 
     @property
+    def given(self) -> int:
+        """How many results there are by now, with those that were asked for on the way down."""
+        return len(self._result.hits) if self._result is not None else 0
+
+    @property
     def chosen_path(self) -> str:
         """The path of the chosen article, "" for none."""
         row = self.chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tui.widgets.bars import SearchBar
 
 _PROGRESS_AFTER = 0.2
+_AGAIN_EVERY = 0.7
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
 
@@ -60,6 +62,9 @@ class SearchingScreen(MatchingScreen):
         self._asked = ""
         self._answered = False
         self._choose_first = False
+        self.indexing = False
+        """Whether there are articles whose words are not in the index yet."""
+        self._asked_again = 0.0
 
     # -- the search bar
 
@@ -88,7 +93,8 @@ class SearchingScreen(MatchingScreen):
         self.query_one("#body").mount(self._facets, after=self._results)
         self._search(query)
 
-    def _search(self, text: str) -> None:
+    def _search(self, text: str, least: int = 0) -> None:
+        """Ask for what fits on the screen, or for `least` results."""
         self._number += 1
         self._asked = text
         self._answered = False
@@ -105,7 +111,7 @@ class SearchingScreen(MatchingScreen):
         number = self._number
         self._waiting = self.set_timer(_PROGRESS_AFTER, lambda: self._say_searching(number))
         if self._results is not None:
-            self._ask(number, text, self._results.fitting)
+            self._ask(number, text, max(least, self._results.fitting))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _ask(self, number: int, text: str, limit: int) -> None:
@@ -125,7 +131,7 @@ class SearchingScreen(MatchingScreen):
 
     def _say_found(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.say(text)
+            self._bar.say(f"{text}, still indexing" if text and self.indexing else text)
 
     @on(Answered)
     def _show_results(self, message: Answered) -> None:
@@ -151,12 +157,22 @@ class SearchingScreen(MatchingScreen):
         """Something else stands in the search bar."""
         if text != self._asked:
             self._choose_first = False
+            if self._results is not None:
+                self._results.resume_at("")
             self._search(text)
 
     def search_again(self) -> None:
-        """Ask again, since there may be more to find now."""
-        if self._bar is not None:
-            self._search(self._bar.text)
+        """Ask again, since there may be more to find now; the cursor stays on its result."""
+        if self._bar is not None and self._results is not None:
+            if chosen := self._results.chosen_path:
+                self._results.resume_at(chosen)
+            self._search(self._bar.text, self._results.given)
+
+    def search_growing(self) -> None:
+        """The index grows: ask again from time to time, where what was asked has its answer."""
+        if self._bar is not None and self._answered and monotonic() > self._asked_again + _AGAIN_EVERY:
+            self._asked_again = monotonic()
+            self.search_again()
 
     def search_command(self, name: str) -> None:
         """A key of the search bar."""
