@@ -155,7 +155,7 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
 
 def entity_choices(library: Library, without: Entity) -> list[Choice[Entity]]:
     """All entities of the corpus but one: of its own kind first, most mentioned first."""
-    others = [entity for entity in library.entities() if entity.id != without.id]
+    others = [entity for entity in library.known_entities() if entity.id != without.id]
     others.sort(key=lambda entity: entity.type != without.type)
     return [
         Choice(entity, entity.name, f"{KIND_NAMES[entity.type]} {entity.mentions}", " ".join(entity.aliases))

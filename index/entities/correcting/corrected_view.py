@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.documents.model import Document, Span
@@ -13,6 +14,9 @@ from index.entities.correcting.corrections import Correction
 from index.entities.correcting.forms import Forms, form_key
 from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.resolving.spelling import fold, skeleton
+
+_WHOLE = re.compile(r"[^\W\d_]+")
+"""A word in which no shorter mention can stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,21 @@ class CorrectedView:
             if base.startswith(ADDED)
             for owner in owners
         }
+        self._adding = frozenset(self._added.values())
         self._words = words_pattern(self._added)
-        self._shifted: _Shift | None = None
+        self._shifts: dict[bool, _Shift] = {}
 
-    def _shift(self) -> _Shift:
-        """Looked for when a count is asked for, not before: showing a correction must not wait for it."""
-        if self._shifted is None:
+    def _shift(self, entity_id: str) -> _Shift:
+        """Looked for when a count is asked for, not before: showing a correction must not wait for it.
+
+        What bears no added words loses mentions to those alone that are longer than one word, since a mention gives
+        way only to what is longer: its count does not wait for the articles that hold the others.
+        """
+        own = entity_id in self._adding
+        if own not in self._shifts:
+            sought = [words for words in self._added if own or not _WHOLE.fullmatch(words)]
             articles: dict[str, Counter[str]] = defaultdict(Counter)
-            for path, held in self._forms.holding(self._added).items():
+            for path, held in self._forms.holding(sought).items():
                 seen = [
                     (owner, span) for base, key, span in held.mentions if (owner := self._corrected.owner_of(base, key))
                 ]
@@ -59,24 +70,31 @@ class CorrectedView:
                     articles[self._added[held.words[number][1]]][path] += 1
                 for number in stands.covered:
                     articles[seen[number][0]][path] -= 1
-            self._shifted = _Shift(articles)
-        return self._shifted
+            self._shifts[own] = _Shift(articles)
+        return self._shifts[own]
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities with corpus-wide counts, most mentioned first."""
         if not self._corrected.owner:
             return self._resolution.entities()
+        counted = (self._counted(entity) for entity in self._all())
+        return tuple(sorted((e for e in counted if e.mentions), key=_most_first))
+
+    def known_entities(self) -> tuple[Entity, ...]:
+        """All entities at once: of those with added words, and of what is parted, the counts may be off."""
+        return tuple(sorted(self._all(), key=_most_first))
+
+    def _all(self) -> Iterator[Entity]:
         touched, gone = self._corrected.entities, self._corrected.gone
-        rest = (entity for entity in self._resolution.entities() if entity.id not in touched and entity.id not in gone)
-        counted = (self._counted(entity) for entity in [*rest, *touched.values()])
-        return tuple(sorted((e for e in counted if e.mentions), key=lambda e: (-e.mentions, e.id)))
+        yield from (entity for entity in self._resolution.entities() if not (entity.id in touched or entity.id in gone))
+        yield from touched.values()
 
     def _counted(self, entity: Entity) -> Entity:
         parts = self._corrected.parts_of(entity.id)
         number = entity.mentions
         if any(base in self._corrected.split for base, _ in parts):
             number = sum(self._count(base, form) for base, form in parts)
-        number += self._shift().of(entity.id) if self._added else 0
+        number += self._shift(entity.id).of(entity.id) if self._added else 0
         return replace(entity, mentions=number) if number != entity.mentions else entity
 
     def _count(self, base: str, form: str) -> int:
@@ -115,7 +133,7 @@ class CorrectedView:
             else:
                 counts.update(self._resolution.documents(base))
         if self._added:
-            counts.update(self._shift().articles.get(entity_id, {}))
+            counts.update(self._shift(entity_id).articles.get(entity_id, {}))
         return {path: number for path, number in sorted(counts.items()) if number}
 
     def added(self, name: str, types: Collection[EntityType] = ()) -> tuple[str, ...]:
@@ -160,7 +178,7 @@ class CorrectedView:
             elif self._corrected.split:
                 found.pop(entity.id, None)
         chosen = (entity for entity in found.values() if not types or entity.type in types)
-        return tuple(sorted(chosen, key=lambda e: (-e.mentions, e.id)))
+        return tuple(sorted(chosen, key=_most_first))
 
     def annotations(self, path: str, recognition: Recognition, document: Document) -> Annotations:
         """A recognition seen from the corpus, with the occurrences of added words in the text."""
@@ -199,6 +217,10 @@ class CorrectedView:
             kind = self._corrected.entities[owner].type
             kept.append(Mention(start, end, document.text[start:end], kind, owner))
         return sorted(kept, key=lambda mention: mention.start)
+
+
+def _most_first(entity: Entity) -> tuple[int, str]:
+    return -entity.mentions, entity.id
 
 
 def _words(entity: Entity) -> set[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from index.documents.model import Document
 from index.entities.correcting.corrections import Correction
-from index.entities.model import Entity
+from index.entities.model import Entity, Recognition
+from index.entities.recognise import recognise
 from index.library import Library
 from index.settings import Settings
 from tests.bounds import bounded
@@ -147,6 +150,31 @@ def test_added_words_are_found_by_their_type_and_count_what_they_cover(library: 
     library.correct(Correction("ignore", ("met Elena Kovac",)))
     assert hits(library, "event:met") == set()
     assert counted(library)
+
+
+def test_one_added_word_makes_no_other_count_wait(library: Library) -> None:
+    """Only its own count needs the articles that hold it: a mention gives way to nothing that is not longer."""
+    from index.entities.correcting.corrected_view import CorrectedView
+    from index.entities.correcting.forms import Forms
+
+    looked: list[str] = []
+
+    def kept(path: str) -> tuple[Document, Recognition]:
+        looked.append(path)
+        document = library.read(path)
+        return document, recognise(document)
+
+    forms = Forms(library._resolving(), kept, lambda words: TEXTS)
+    kovac, before = one(library, "Elena Kovac"), library.entities()
+    view = CorrectedView(forms, [Correction("add", ("met",), "EVENT")])
+    (added,) = [entity for entity in view.known_entities() if entity.name == "met"]
+    assert set(view.known_entities()) == {*before, added}
+    assert view.entity(kovac.id) == kovac
+    assert view.documents(kovac.id) == library.documents_naming(kovac.id)
+    assert looked == []
+    met = sum(len(re.findall(r"\bmet\b", text)) for text in TEXTS.values())
+    assert sum(view.documents(added.id).values()) == met > 0
+    assert set(looked) == set(TEXTS)
 
 
 def test_words_that_are_ignored_under_one_type_may_be_added_under_another(library: Library) -> None:
