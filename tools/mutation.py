@@ -56,8 +56,11 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (
             "tests/index/documents",
-            *(f"tests/index/search/test_{name}.py" for name in ("folding", "located", "snippets", "search_document")),
-            "tests/index/test_state.py",
+            *(
+                f"tests/index/search/test_{name}.py"
+                for name in ("brute_force", "folding", "located", "snippets", "search_document")
+            ),
+            "tests/index/test_placing.py",
             "tests/tui/typeset",
             "tests/tui/units/test_reader_units.py",
         ),

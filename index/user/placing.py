@@ -12,7 +12,7 @@ def placed(start: int, end: int, quotation: str, text: str) -> Span | None:
     if text[start:end] == quotation:
         return Span(start, end)
     after = text.find(quotation, start)
-    before = text.rfind(quotation, 0, max(0, end))
+    before = text.rfind(quotation, 0, end)
     found = [place for place in (before, after) if place >= 0]
     if not found or not quotation:
         return None

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 from textual.app import ComposeResult
-from trust_screen import OpenScreen, Screen, rounds, write_corpus
+from trust_screen import PATIENCE, OpenScreen, Screen, rounds, write_corpus
 
 from index.library import Library
 from index.settings import Settings
@@ -94,7 +94,7 @@ def test_suspended_at_any_moment_it_gives_the_terminal_back(open_screen: OpenScr
     assert not screen.modes_left()
     written = len(screen.written)
     os.kill(screen.process.pid, signal.SIGCONT)
-    end = time.monotonic() + 20
+    end = time.monotonic() + 20 * PATIENCE
     while b"\x1b[?1049h" not in screen.written[written:]:
         assert time.monotonic() < end, "it does not go on"
         screen.read(0.05)
@@ -119,7 +119,7 @@ def test_a_terminal_closed_at_any_moment_ends_it(open_screen: OpenScreen, corpus
     screen = _busy(open_screen(corpus), random.Random(seed))
     os.close(screen.theirs)
     os.close(screen.ours)
-    assert screen.process.wait(20) == 128 + signal.SIGHUP
+    assert screen.process.wait(20 * PATIENCE) == 128 + signal.SIGHUP
 
 
 def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen, corpus: Path) -> None:
@@ -294,7 +294,7 @@ def _busy(screen: Screen, chance: random.Random) -> Screen:
 
 
 def _until_stopped(screen: Screen) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 20 * PATIENCE
     while _state(screen.process.pid) != "T":
         assert time.monotonic() < end, "it is not suspended"
         screen.read(0.05)

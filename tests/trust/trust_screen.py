@@ -23,6 +23,8 @@ from index.settings import Settings
 
 HEAVY = bool(os.environ.get("TRUST_HEAVY"))
 """With TRUST_HEAVY=1 in the environment the same tests run many more rounds."""
+PATIENCE = 10 if HEAVY else 1
+"""Who has many rounds to run has other work on the machine, too."""
 
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 _MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
@@ -90,7 +92,7 @@ class Screen:
 
     def until(self, *texts: str, seconds: float = 40) -> None:
         """Waits until one of `texts` has been painted since the last key."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * PATIENCE
         while not any(text in self.shown() for text in texts):
             going_on = self.read(0.1) and time.monotonic() < end
             assert going_on, f"{texts!r} was not painted: {self.shown()[-800:]!r}"
@@ -105,7 +107,7 @@ class Screen:
 
     def ended(self, seconds: float = 30) -> int:
         """The exit status; fails where the program does not end in time."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < end, f"it does not end: {self.shown()[-400:]!r}"
             self.read(0.05)

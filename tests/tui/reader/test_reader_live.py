@@ -14,7 +14,6 @@ from textual.pilot import Pilot
 
 from index.library import Library
 from index.settings import Settings
-from index.user.placing import moved_offset
 from tui import watching as follow
 from tui.app import ReaderApp
 from tui.watching import Watcher
@@ -169,18 +168,6 @@ def test_where_nobody_tells_the_files_are_looked_at(
         watcher.stop()
     watcher._thread.join(10)
     assert not watcher._thread.is_alive()
-
-
-def test_where_words_have_moved_to() -> None:
-    before = "".join(LINES)
-    offset = before.index("Paragraph 30")
-    assert moved_offset(before, "New. " + before, offset) == offset + 5
-    assert moved_offset(before, "".join(LINES[10:]), offset) == offset - len("".join(LINES[:10]))
-    # The paragraph itself is gone: the place is where it stood, after what stood before it.
-    without = "".join([*LINES[:30], *LINES[36:]])
-    assert moved_offset(before, without, offset) == offset
-    assert moved_offset(before, "short", offset) == 4
-    assert moved_offset(before, "", offset) == 0
 
 
 async def test_when_the_files_are_quiet_the_index_is_known_to_be_whole(

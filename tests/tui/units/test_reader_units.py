@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from index.documents.model import Block, Document, Span
 from index.errors import QueryError
 from index.search.model import Hit, SearchResult, Snippet
-from index.user.placing import placed, placed_mark
 from tui import finding
 from tui.citation import cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
@@ -196,20 +195,6 @@ def test_a_match_is_never_cut_out_of_its_line() -> None:
 def test_a_copied_passage_says_where_it_stands() -> None:
     document = Document("b/c.txt", "A Title", "One. Two three.", (Block("paragraph", 0, 15),), date="2025-04-21")
     assert cited(document, Span(5, 15)) == "“Two three.”\n— A Title, 2025-04-21 (b/c.txt, characters 5–15)"
-
-
-def test_a_note_follows_its_words() -> None:
-    assert placed(4, 7, "two", "one two three two") == Span(4, 7)
-    assert placed(4, 7, "two", "zero one two three two") == Span(9, 12)
-    assert placed(20, 23, "two", "one two three") == Span(4, 7)
-    assert placed(4, 7, "gone", "one two three") is None
-
-
-def test_a_mark_follows_its_words() -> None:
-    assert placed_mark(4, "two three", "one two\nthree") == 4
-    assert placed_mark(4, "two three", "one one two  three two three") == 8
-    assert placed_mark(4, "gone", "one") == 2
-    assert placed_mark(9, "", "one") == 2
 
 
 def test_reading_widths_come_round() -> None:

@@ -1,0 +1,94 @@
+"""Where notes, marks and the place in an article are after the article has changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.documents.model import Span
+from index.user.placing import moved_offset, placed, placed_mark
+
+WORDS = [f"word{number:03}" for number in range(200)]
+TEXT = " ".join(WORDS)
+OFFSET = TEXT.index("word100")
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "found"),
+    [
+        (4, "one two three two", 4),  # where it stood, though it also stands elsewhere
+        (4, "zero one two three two", 9),
+        (20, "one two three", 4),
+        (5, "two and two and two", 8),  # of those before and after, the nearest
+        (1, "two and two and two", 0),
+        (6, "two one two six", 8),
+        (16, "two one", 0),
+        (20, "two two one", 4),
+        (0, "one two", 4),
+    ],
+)
+def test_a_note_follows_its_words(start: int, text: str, found: int) -> None:
+    assert placed(start, start + 3, "two", text) == Span(found, found + 3)
+
+
+def test_a_note_whose_words_are_gone_has_no_place() -> None:
+    assert placed(4, 7, "gone", "one two three") is None
+    assert placed(4, 7, "", "one two three") is None
+
+
+@pytest.mark.parametrize(
+    ("offset", "context", "text", "found"),
+    [
+        (4, "two three", "one two\nthree", 4),
+        (4, "two three", "one one one two  three two three", 12),
+        (30, "two three", "one two three two\tthree", 14),
+        (9, "a.c", "abc abc abc a.c", 12),
+        (4, "gone", "one", 2),
+        (1, "gone", "one", 1),
+        (9, "", "one", 2),
+        (1, "", "one", 1),
+        (9, " ", "", 0),
+        (9, "gone", "", 0),
+    ],
+)
+def test_a_mark_follows_its_words(offset: int, context: str, text: str, found: int) -> None:
+    assert placed_mark(offset, context, text) == found
+
+
+@given(st.integers(0, len(TEXT) - 60), st.integers(0, 60))
+@settings(max_examples=100)
+def test_words_that_move_take_the_place_with_them(offset: int, words: int) -> None:
+    more = "".join(f"new{number} " for number in range(words))
+    assert moved_offset(TEXT, more + TEXT, offset) == (offset + len(more) if offset else 0)
+    fewer = TEXT[min(8 * words, offset) :]
+    if offset:
+        assert moved_offset(TEXT, fewer, offset) == offset - (len(TEXT) - len(fewer))
+
+
+def test_the_nearest_of_the_same_words_is_taken() -> None:
+    line = "The same line again and again. "
+    before = line * 40
+    assert moved_offset(before, before, 10 * len(line)) == 10 * len(line)
+    assert moved_offset(before, "x" * 5 + before, 10 * len(line)) == 10 * len(line) + 5
+    assert moved_offset(before, before[5:], 10 * len(line)) == 10 * len(line) - 5
+
+
+def test_words_that_changed_further_on_are_found_by_their_beginning() -> None:
+    for kept in (130, 50):
+        changed = "New. " + TEXT[: OFFSET + kept] + " other words" * 50
+        assert moved_offset(TEXT, changed, OFFSET) == OFFSET + 5
+    # Few words are found anywhere: what stands before them says more.
+    assert moved_offset("a b " + TEXT + " the end", "the end a b " + TEXT + " of it", 1604) == 1612
+
+
+def test_where_the_words_are_gone_the_place_is_behind_what_stood_before() -> None:
+    assert moved_offset(TEXT, "New. " + TEXT[:OFFSET] + "else " * 100, OFFSET) == OFFSET + 5
+    assert moved_offset(TEXT, "New. " + TEXT[:40] + "else " * 100, 40) == 45
+    near = TEXT[OFFSET - 120 : OFFSET]  # more than that need not be there any more
+    assert moved_offset(TEXT, near + "else " * 100, OFFSET) == 120
+    assert moved_offset(TEXT, near + "or else " + near + "else " * 100, OFFSET) == 248
+    assert moved_offset(TEXT, "else " * 20, OFFSET) == 99
+    assert moved_offset(TEXT, "else " * 400, OFFSET) == OFFSET
+    assert moved_offset(TEXT, "", OFFSET) == 0
+    assert moved_offset("   " + TEXT, "   " + "else " * 40, 3) == 3
