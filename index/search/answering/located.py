@@ -5,7 +5,8 @@ into words again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from itertools import compress, islice
 
 from index.search.query.syntax import Slot
 from index.search.stored.segments import TermList
@@ -31,12 +32,18 @@ def codes_of(
     return found
 
 
-def standing(listed: TermList, wanted: Collection[int]) -> list[tuple[int, Sequence[int]]]:
-    """Those of the wanted documents that a list has, each with the position codes in it."""
+def standing(listed: TermList, wanted: Set[int] | Mapping[int, object]) -> list[tuple[int, Sequence[int]]]:
+    """Those of the wanted documents that a list has, in its order, each with the position codes in it."""
+    documents, places = listed.documents, listed.places
+    if isinstance(places, range) and len(documents) < _FEW * len(wanted):
+        codes, begins = listed.postings.parted_codes()
+        chosen = list(map(wanted.__contains__, documents))
+        ends = compress(islice(begins, 1, None), chosen)
+        cut = [codes[begin:end] for begin, end in zip(compress(begins, chosen), ends, strict=True)]
+        return list(zip(compress(documents, chosen), cut, strict=True))
     found = indexes(listed, wanted)
-    places = listed.places
-    codes = listed.postings.codes_at([places[index] for _, index in found])
-    return [(number, each) for (number, _), each in zip(found, codes, strict=True)]
+    cut = listed.postings.codes_at([places[index] for _, index in found])
+    return [(number, codes) for (number, _), codes in zip(found, cut, strict=True)]
 
 
 def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:

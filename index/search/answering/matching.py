@@ -103,8 +103,10 @@ class Matcher:
         titled: set[int] = set()
         for slot, found in codes.items():
             inside = sorted([code for code in found if not code & TITLE])
-            if len(inside) < len(found):
+            if len(inside) < len(found) and slot.zone != "text":
                 titled.update([code >> SHIFT for code in found if code & TITLE])
+            if slot.zone == "title":
+                continue
             plain = self._plain.setdefault(slot, {})
             own: _Places = {}
             for code, (start, before) in zip(inside, spots(gaps, [code >> SHIFT for code in inside]), strict=True):

@@ -11,54 +11,58 @@ from index.search.stored.segments import TermList
 _NEXT = 1 << SHIFT
 _FEW = 16
 """Looking for a code among so many takes no longer than making a set of them."""
-_Standing = dict[int, Sequence[int]]
-"""Position codes by the number of the document."""
 
 
 def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tuple[dict[int, int], dict[int, int]]:
     """How often documents have a phrase in their text, and how often in their title; only those that have it there.
 
-    `slots` gives the posting lists of each of its words.
+    `slots` gives the posting lists of each of its words, `documents` those that have all of the words.
     """
-    following = _standing(slots[-1], documents)
+    numbers = sorted(documents)
+    following = _standing(slots[-1], numbers)
     for lists in reversed(slots[:-1]):
-        following = _before(_standing(lists, following.keys()), following)
-    inside = {number: len(codes) for number, codes in following.items()}
+        numbers, following = _before(numbers, _standing(lists, numbers), following)
+    inside = dict(zip(numbers, map(len, following), strict=True))
     titled: dict[int, int] = {}
-    for number in {listed.documents[place] for listed in slots[0] for place in listed.titles}.intersection(following):
-        count = sum(code & TITLE for code in following[number])
-        if count:
-            titled[number] = count
-            inside[number] -= count
+    in_titles = {listed.documents[place] for listed in slots[0] for place in listed.titles}
+    if not in_titles.isdisjoint(numbers):
+        for number, codes in zip(numbers, following, strict=True):
+            count = sum(code & TITLE for code in codes)
+            if count:
+                titled[number] = count
+                inside[number] -= count
     return {number: count for number, count in inside.items() if count} if titled else inside, titled
 
 
-def _before(standing_at: _Standing, following: _Standing) -> _Standing:
-    """Those codes that one of the following ones in the same document comes right after."""
-    before: _Standing = {}
-    for number, codes in standing_at.items():
-        after: Collection[int] = following[number]
+def _before(
+    numbers: Sequence[int], standing_at: Sequence[Sequence[int]], following: Sequence[Sequence[int]]
+) -> tuple[list[int], list[Sequence[int]]]:
+    """The documents in which one of the following codes comes right after one of those before it, and these."""
+    kept: list[int] = []
+    before: list[Sequence[int]] = []
+    for number, codes, after in zip(numbers, standing_at, following, strict=True):
         # The next word begins one position later, after a joined word two; both kinds may follow.
         if len(codes) == 1:
             start = codes[0] + _NEXT + (codes[0] & WIDE)
             if start in after or start | WIDE in after:
-                before[number] = codes
+                kept.append(number)
+                before.append(codes)
             continue
-        if len(after) > _FEW:
-            after = set(after)
+        among: Collection[int] = set(after) if len(after) > _FEW else after
         if begun := [
-            code for code in codes if (start := code + _NEXT + (code & WIDE)) in after or start | WIDE in after
+            code for code in codes if (start := code + _NEXT + (code & WIDE)) in among or start | WIDE in among
         ]:
-            before[number] = begun
-    return before
+            kept.append(number)
+            before.append(begun)
+    return kept, before
 
 
-def _standing(lists: Sequence[TermList], documents: Collection[int]) -> _Standing:
-    """The position codes of any of the lists in those documents that have some, ascending."""
+def _standing(lists: Sequence[TermList], numbers: Sequence[int]) -> list[Sequence[int]]:
+    """The position codes of a word in some documents, all of which have it, in ascending order."""
     if len(lists) == 1:
-        return dict(standing(lists[0], documents))
-    found: dict[int, set[int]] = {}
+        return [codes for _, codes in standing(lists[0], set(numbers))]
+    found: dict[int, list[int]] = {number: [] for number in numbers}
     for listed in lists:
-        for number, codes in standing(listed, documents):
-            found.setdefault(number, set()).update(codes)
-    return {number: sorted(codes) for number, codes in found.items()}
+        for number, codes in standing(listed, found):
+            found[number].extend(codes)
+    return list(found.values())
