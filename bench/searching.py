@@ -15,6 +15,7 @@ from bench.figure import Figure, figure
 from bench.peers import opened
 from bench.questions import KINDS, Question, questions
 from index.library import Library
+from tui.commandline.screen import collect_seldom
 
 _LIMIT = 20
 _SHORTEST = 2
@@ -25,6 +26,7 @@ def measure(
 ) -> list[Figure]:
     """Milliseconds of each kind of question, p50 and p95 over the questions, beside each peer; and typing by itself."""
     peers = opened(corpus, pythons, chosen)
+    collect_seldom()  # as the program does
     asked = questions(paths, max(4, runs * 4))
     mine: dict[Question, list[float]] = {question: [] for question in asked}
     others: dict[str, dict[Question, list[float]]] = {peer.name: {question: [] for question in asked} for peer in peers}

@@ -20,13 +20,13 @@ from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, Sea
 from index.search.query.syntax import Query
 from index.search.stored import folder as folders
 from index.search.stored import schema
-from index.search.stored.making import SegmentMaker
 from index.search.stored.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from index.search.answering.explain import Explanation
     from index.search.facets import Faceted, Naming
     from index.search.stored.batch import WhooshBatch
+    from index.search.stored.making import SegmentMaker
 
 # What only some of the methods need they import themselves: a search at the command line takes as long as its imports.
 
@@ -72,6 +72,8 @@ class WhooshEngine:
 
     def maker(self) -> SegmentMaker:
         """Something to make segments with; for the one who may write."""
+        from index.search.stored.making import SegmentMaker
+
         return SegmentMaker(Path(self._index.storage.folder))
 
     def search(
