@@ -149,6 +149,8 @@ class CurrentCorpus(IndexedCorpus):
     def _status_if_settled(self, *, names: bool, words: bool) -> Status | None:
         """How the index stands, where a glance at the files tells that it is up to date and whole; else None."""
         try:
+            if words and self._ahead is not None and self._stored().mark() != "0":
+                self._engined().open()  # while the files are looked at
             self._look_again()
             if self._settled() is None or (names and self._stored().unnamed_count()):
                 return None

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import cache
 from index.documents.cleaning import clean_line
-from index.documents.glance import glance
+from index.documents.glance import begun, glance
 from index.documents.model import Skipped
 from index.errors import CorpusError, DamageError, EngineError
 from index.library.corpus import Corpus
@@ -64,6 +65,8 @@ class IndexedCorpus(Corpus):
         self._temporary = temporary
         self._look: bytes | None = None
         """What stood for the files when they were looked at last."""
+        self._ahead: Callable[[], bytes | None] | None = None
+        """Waits for a look at the files that was begun."""
         self._store: Store | None = None
         self._engine: Engine | None = None
         self._resolution: Resolution | None = None
@@ -76,9 +79,15 @@ class IndexedCorpus(Corpus):
             super().rescan()
             self._look = look
 
+    def look_ahead(self) -> None:
+        """Begins to see whether anything changed in the folder, for the refresh that comes next."""
+        self._ahead = begun(self.root)
+
     def _look_again(self) -> None:
         """Sees whether anything changed in the folder; only then what was scanned counts no more."""
-        look = glance(self.root)
+        with self._lock:
+            ahead, self._ahead = self._ahead, None
+        look = ahead() if ahead is not None else glance(self.root)
         with self._lock:
             if look is None or look != self._look:
                 self._look = look

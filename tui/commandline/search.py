@@ -26,6 +26,7 @@ def run(options: Namespace) -> int:
     if bool(options.query) == (options.batch is not None):
         raise UsageError("search needs a query, or --batch FILE with one query a line")
     with opened(options, options.corpus) as library:
+        library.look_ahead()
         refreshed(library, names=options.batch is None and library.asks_for_names(query))
         if options.batch is not None:
             return _batch(library, options)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.documents.glance import glance
+from index.documents.glance import begun, glance
 from index.documents.scan import one, scan
 
 LONG_AGO = 1_600_000_000
@@ -31,6 +32,21 @@ def test_the_same_files_look_the_same(tmp_path: Path) -> None:
     assert glance(tmp_path) == first
     assert glance(tmp_path / "b.txt") == glance(tmp_path / "b.txt") != first
     assert glance(tmp_path / "not there") is None
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_one_begun_ahead_tells_the_same(tmp_path: Path, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "sub" / "a.txt", "One.")
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    children: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: children.append(fork()) or children[-1])
+    told = begun(tmp_path)
+    write(tmp_path / "sub" / "a.txt", "One.")  # the same again
+    assert told() == glance(tmp_path)
+    assert begun(tmp_path / "not there")() is None
+    assert len(children) == (2 if threads == 1 else 0)
 
 
 @pytest.mark.parametrize("change", ["size", "time", "added", "removed", "renamed", "folder", "moved", "linked"])
