@@ -15,7 +15,7 @@ from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, held_against
 
 Standing = Literal["former", "acting", "elect", "then", "current"]
 
@@ -97,8 +97,7 @@ def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
             in_office = held_b if "current" in kinds[1] else held_a if "current" in kinds[0] else {}
             if len(lands) > 1 or (office not in _MANY_SEATS and _another_holds(in_office, person, office, lands)):
                 continue
-            pairs = ((x, y) for x in left[:20] for y in right[:20] if "then" not in (x.standing, y.standing))
-            x, y = most_alike(pairs)
+            x, y = (min((h for h in side if h.standing != "then"), key=_prominence) for side in (left, right))
             name = max(x.name, y.name, key=lambda n: (len(n), n))
             yield held_against("status", "conflict", x, y, f"whether {name} holds the office of {x.office}", 0.99)
 
@@ -115,9 +114,14 @@ def _other_office(mine: Sequence[Held], theirs: Sequence[Held]) -> Iterator[Find
         return
     if any(h.standing != "current" for h in (*mine, *theirs)) or not _one_name(mine, theirs):
         return
-    x, y = most_alike((x, y) for x in mine[:20] for y in theirs[:20])
+    x, y = min(mine, key=_prominence), min(theirs, key=_prominence)
     name = max(x.name, y.name, key=lambda n: (len(n), n))
     yield held_against("status", "conflict", x, y, f"which office {name} holds", 0.98)
+
+
+def _prominence(held: Held) -> tuple[bool, int, int]:
+    """First the mentions with a forename, and of these the earliest: where a reader would look it up."""
+    return not held.forename, held.passage.order, held.first
 
 
 def _one_name(left: Sequence[Held], right: Sequence[Held]) -> bool:
@@ -136,10 +140,10 @@ def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
         acting = [h for h in heads if h.now and h.surname not in their_names and _ours(lands.get(h.surname, ""))]
         rivals = [r for r in others if r.now and _ours(lands.get(r.surname, ""))]
         for surname in sorted({h.surname for h in acting}):
-            pairs = [(h, r) for h in acting[:20] if h.surname == surname for r in rivals[:20] if r.surname != surname]
-            if not pairs:
+            own, against = [h for h in acting if h.surname == surname], [r for r in rivals if r.surname != surname]
+            if not against:
                 continue
-            mine, theirs = most_alike(pairs, lambda r: r.passage.words[r.end - 1].folded in _HEADS)
+            mine, theirs = own[0], min(against, key=lambda r: r.passage.words[r.end - 1].folded not in _HEADS)
             x, y = (theirs, mine) if turned else (mine, theirs)
             yield held_against("participant", "conflict", x, y, "heads of the government of the day", 0.98)
     yield from _retired_governs(a, b, heads_a, heads_b)
@@ -157,7 +161,7 @@ def _retired_governs(a: Told, b: Told, heads_a: Sequence[Headed], heads_b: Seque
             there, here = ([h for h in side if h.surname == surname] for side in (held, own))
             if not there or any(h.standing != "former" for h in there) or any(h.standing == "current" for h in here):
                 continue  # a president here and a former one there is a conflict of office already
-            mine, theirs = most_alike((h, r) for h in heads if h.now and h.surname == surname for r in there)
+            mine, theirs = next(h for h in heads if h.now and h.surname == surname), min(there, key=_prominence)
             x, y = (theirs, mine) if turned else (mine, theirs)
             name = max((h.name for h in there), key=len)
             yield held_against("status", "differs", x, y, f"whether {name} is in office", 0.97)
