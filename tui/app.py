@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from index.documents.model import Document
     from index.library import Library
+    from tui.keeping import AsLeft, Keeper
     from tui.session import Session
 
 _STYLES = Path(__file__).with_name("styles")
@@ -41,6 +43,8 @@ _HALF_MADE = (NoMatches, ScreenStackError, MountError)
 _NO_KEYS = ("", "<U+202D>", "<U+202E>")
 """What becomes of characters that deceive the eye, when they are cleaned; nobody types them."""
 
+_BY_HAND = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What a person does."""
 _MOST_PROBLEMS = 5
 """Lines that are said of settings that cannot be used."""
 _OWN = frozenset(theme.name for theme in THEMES)
@@ -76,6 +80,9 @@ class ReaderApp(OrderedKeys):
         self._session = self._last_session()
         if self._session is not None and (query is not None or open_document or compare):
             self._session, self._left_open = self._session.looks, None
+        self._touched = self._session is None or self._left_open is None
+        """Whether there is anything to keep but what was kept: a person has done something, or nothing was kept."""
+        self._not_kept = False
         self._choice = _THEMES | self._own_themes()
         left = self._session.theme if self._session is not None else ""
         wanted = library.settings.theme or (left if left in self._choice else DARK)
@@ -193,10 +200,16 @@ class ReaderApp(OrderedKeys):
         from tui import ending
 
         ending.suspend_in_turn()
+        self.call_after_refresh(self._keep_from_now_on)
         if self._problems:
             self.call_after_refresh(self.reader.tell, self._problems[0], alarm=True)
             for problem in self._problems[1:_MOST_PROBLEMS]:
                 self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def _keep_from_now_on(self) -> None:
+        from tui.keeping import EVERY
+
+        self.reader.set_interval(EVERY, self._keep_as_it_goes)
 
     def end_by_signal(self, number: int) -> None:
         """The terminal is put back before the program ends; the exit status tells the signal, as a shell does."""
@@ -230,16 +243,51 @@ class ReaderApp(OrderedKeys):
         self._return_code = crash.STATUS
         self._fatal_error()
 
+    @cached_property
+    def _keeper(self) -> Keeper:
+        from tui.keeping import Keeper
+
+        return Keeper()
+
     def keep_session(self) -> None:
-        """Remember what is open, and where."""
+        """Remember what is open, and where, before anything else is done."""
+        if (left := self._as_left()) is not None:
+            with self.reader.telling_problems():
+                self._keeper.write(self.library.state, left, self._keeper.number(left))
+
+    def _as_left(self) -> AsLeft | None:
+        """What is open, and where; None while the reader is being opened as it was left before."""
         from tui import session
+        from tui.keeping import AsLeft
 
         reader = self.reader
-        reader.keep_position()
-        if reader.document is not None:
-            with reader.telling_problems():
-                left = session.written(reader.left_as(self.screen_stack[1:]))
-                self.library.state.keep_session({"document": reader.document.path, session.KEY: left})
+        if reader.document is None or reader.opening:
+            return None
+        try:
+            left = session.written(reader.left_as(self.screen_stack[1:]))
+        except NoMatches:  # a screen that is being closed misses its parts
+            return None
+        names = (("document", reader.document.path), (session.KEY, left))
+        return AsLeft(names, reader.document.path, *reader.position_left())
+
+    def _keep_as_it_goes(self) -> None:
+        """What has changed since it was kept is kept in the background."""
+        if not self._touched or (left := self._as_left()) is None or (number := self._keeper.asked(left)) is None:
+            return
+
+        def write() -> None:
+            try:
+                self._keeper.write(self.library.state, left, number)
+            except StateError as problem:
+                self.call_from_thread(self._say_not_kept, str(problem))
+
+        self.run_worker(write, thread=True, group="session", exit_on_error=False)
+
+    def _say_not_kept(self, problem: str) -> None:
+        """Once: it would be said at every key."""
+        if not self._not_kept:
+            self._not_kept = True
+            self.reader.tell(problem, alarm=True)
 
     async def action_quit(self) -> None:
         """Leave; the place is remembered."""
@@ -296,6 +344,7 @@ class ReaderApp(OrderedKeys):
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted or typed is from outside, too: it passes the cleaning door before any field shows it."""
+        self._touched = self._touched or isinstance(event, _BY_HAND)
         if isinstance(event, events.Paste):
             event = events.Paste(clean(event.text))
         elif isinstance(event, events.Key) and event.character and clean(event.character) in _NO_KEYS:

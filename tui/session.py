@@ -17,9 +17,10 @@ class Session(NamedTuple):
     current one begins. `bar` is what stood in the open search bar, `result` the article that was chosen under it.
     `panel` is the panel beside the article, `row` its cursor. `keys` names what had them: "", "panel", "bar", "facets".
     `toggled` says that names were shown or hidden against the settings, `hidden` which kinds were not shown.
-    `alone` is the entity that alone stood out, `alone_name` its name. `left` and `right` were being compared.
-    `over` is another screen that was open over the article, `over_what` what it showed (an entity, a query, or paths,
-    each on a line), `over_row` its cursor. `history` are the places to go back and forward to, as written by `History`.
+    `alone` is the entity that alone stood out, `alone_name` its name. `stack` are the screens that were open over the
+    article, as written by `tui.screens.coming_back`; `order` is how the list of articles is sorted. `sideways` tells
+    how far tables of the article were scrolled: their blocks and first columns, as "block:column". `history` are the
+    places to go back and forward to, as written by `History`.
     """
 
     theme: str = ""
@@ -40,17 +41,15 @@ class Session(NamedTuple):
     alone: str = ""
     alone_name: str = ""
     dims: bool = False
-    left: str = ""
-    right: str = ""
-    over: str = ""
-    over_what: str = ""
-    over_row: int = 0
+    stack: str = ""
+    order: str = ""
+    sideways: str = ""
     history: str = ""
 
     @property
     def opens(self) -> bool:
         """Whether something is to be opened that keys are meant for."""
-        return self.searching or bool(self.panel or self.left or self.over)
+        return self.searching or bool(self.panel or self.stack)
 
     @property
     def looks(self) -> Session:
@@ -62,6 +61,7 @@ class Session(NamedTuple):
             toggled=self.toggled,
             hidden=self.hidden,
             dims=self.dims,
+            order=self.order,
         )
 
 

@@ -307,10 +307,11 @@ class State:
         return dict(self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus))
 
     def keep_session(self, values: dict[str, str]) -> None:
-        """Remembers how the reader is left."""
-        with self._lock:
-            for key, value in values.items():
-                self._rows("INSERT OR REPLACE INTO session VALUES (?, ?, ?)", self._corpus, key, value)
+        """Remembers how the reader is left, all of it or nothing."""
+        rows = ", ".join(["(?, ?, ?)"] * len(values))
+        given = [field for key, value in values.items() for field in (self._corpus, key, value)]
+        if given:
+            self._rows(f"INSERT OR REPLACE INTO session VALUES {rows}", *given)
 
     def close(self) -> None:
         """Closes the file."""

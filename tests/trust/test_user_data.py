@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from trust_screen import rounds
+from trust_screen import OpenScreen, rounds
 
 from index.entities.correcting.corrections import Correction
 from index.entities.correcting.corrections_file import CorrectionsFile
@@ -62,6 +62,29 @@ def test_killed_while_noting_no_note_that_was_kept_is_lost(tmp_path: Path, seed:
     assert kept[: len(lines)] == [f"note {n}" for n in range(len(lines))]
     assert len(kept) - len(lines) in (0, 1)  # one may have been kept and not told any more
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_killed_while_reading_all_comes_back_that_was_there_a_second_before(
+    open_screen: OpenScreen, corpus: Path
+) -> None:
+    screen = open_screen(corpus)
+    screen.until("Truce at Harbour number 0")
+    screen.type("l")
+    screen.until("article0001.txt")
+    screen.type("\x14")  # by title
+    screen.until("by title")
+    screen.type("quarry")
+    screen.until("of 45")
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        screen.read(0.1)
+    screen.process.kill()
+    screen.process.wait()
+    again = open_screen(corpus)
+    again.until("of 45 · by title")
+    assert "quarry" in again.shown()
+    again.type("\x1b\x1b")
+    again.until("Delegates met at Harbour")
 
 
 def _corrections_after(steps: int) -> list[str]:

@@ -25,6 +25,7 @@ from tui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from index.library import Library
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept, Standing
 
 _SAY_EVERY = 0.2
 Found = TypeVar("Found")
@@ -67,6 +68,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("across"))
     name_shown = ""
     """What the title says first."""
+    stands_by: ClassVar[Kept] = {"_scope": None}
 
     @dataclass
     class Gathered(Message):
@@ -103,6 +105,11 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     def on_resize(self) -> None:
         """On a low terminal the list has all the lines."""
         self.set_class(self.size.height < 16, "-short")
+
+    def take_up(self, standing: Standing) -> None:
+        """The same choice of articles, where there are as many choices."""
+        super().take_up(standing)
+        self._scope = min(self._scope, len(self._scopes) - 1)
 
     # What a subclass says --------------------------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -20,6 +19,7 @@ from index.documents.model import Document
 from index.errors import ReaderError, StateError
 from tui.commands import bindings
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack, Left, Standing
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.filter_field import FilterField, typing_line
@@ -38,7 +38,7 @@ _PREVIEW_AFTER = 0.06
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
 
 
-class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
+class ArticlesScreen(Working, ClosedOnce, ComesBack):
     """Gives the path of the chosen article, None where none was chosen.
 
     With `compare_with`, the path of an article, the others are ranked by how related they are to it.
@@ -65,6 +65,7 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
+    comes_as = "articles"
 
     @dataclass
     class Loaded(Message):
@@ -86,13 +87,15 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
 
         problem: str
 
-    def __init__(self, library: Library, *, compare_with: str | None = None, current: str | None = None) -> None:
+    def __init__(
+        self, library: Library, *, compare_with: str | None = None, current: str | None = None, order: Order = "path"
+    ) -> None:
         super().__init__()
         self._library = library
         self._compare_with = compare_with
-        self._current = current
+        self._current = self._at = current
         self._rows: tuple[ArticleRow, ...] = ()
-        self._order: Order = "related" if compare_with is not None else "path"
+        self._order: Order = "related" if compare_with is not None else order
         self._problem = ""
         self._picked: set[str] = set()
         self._touched = False
@@ -111,9 +114,54 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
 
     def on_mount(self) -> None:
         """The filter has the keys from the first; the list comes when it is read."""
-        self.query_one(FilterField).focus()
+        field = self.query_one(FilterField)
+        with self.prevent(Input.Changed):
+            field.value = self.was_left("filter", "")
+        (self.query_one(RowList) if self.was_left("list_keys", False) else field).focus()
         self._show_title()
         self._load()
+
+    # Coming back -----------------------------------------------------------------------------------------------------
+
+    @property
+    def shows(self) -> str:
+        """The article that is to be compared, "" where one is to be opened."""
+        return self._compare_with or ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the list is there."""
+        return bool(self._rows)
+
+    @property
+    def order(self) -> Order:
+        """How the articles are sorted."""
+        return self._order
+
+    def standing(self) -> dict[str, object]:
+        """Filter and order, the article under the cursor, those that are picked, and what has the keys."""
+        return {
+            "filter": self.query_one(FilterField).value,
+            "order": self._order,
+            "at": self._chosen() or "",
+            "picked": sorted(self._picked),
+            "list_keys": self.query_one(RowList).has_focus,
+        }
+
+    def take_up(self, standing: Standing) -> None:
+        """The order and the picked articles; the filter is typed when there is a field for it."""
+        super().take_up(standing)
+        if (order := self.was_left("order", "")) in self._orders:
+            self._order = order
+        self._picked = {path for path in self.was_left("picked", []) if isinstance(path, str)}
+        self._at = self.was_left("at", "") or self._at
+
+    def open_again(self, left: Left) -> None:
+        """The matrix of some of them, or the files that are not read."""
+        if left.name == "matrix":
+            self._open_matrix(left.what.split("\n"))
+        elif left.name == "skipped":
+            self.action_skipped()
 
     def on_resize(self) -> None:
         """The preview stands beside the list, below it, or nowhere, as there is room."""
@@ -158,8 +206,9 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
         # Until something was chosen the cursor stands on the best, which is known when the ranking comes.
-        chosen = self._chosen() if self._touched else self._current
+        chosen = self._chosen() if self._touched else self._at
         self._rows, self._loaded = message.rows, True
+        self._picked &= {row.listed.path for row in self._rows}
         self._arrange(chosen)
         if self._choose_when_there:
             self.action_choose()
@@ -296,14 +345,17 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
 
     def action_matrix(self) -> None:
         """Lay the picked articles beside each other, or all that are listed where fewer than two are picked."""
+        paths = [row.listed.path for row in self.query_one(RowList).rows if isinstance(row, ArticleRow)]
+        if len(self._picked) > 1:
+            paths = [row.listed.path for row in self._rows if row.listed.path in self._picked]
+        self._open_matrix(paths)
+
+    def _open_matrix(self, paths: list[str]) -> None:
         from index.documents.model import Span
         from tui.app import ReaderApp
         from tui.screens.dossier import Mentioned
         from tui.screens.matrix import MatrixScreen
 
-        paths = [row.listed.path for row in self.query_one(RowList).rows if isinstance(row, ArticleRow)]
-        if len(self._picked) > 1:
-            paths = [row.listed.path for row in self._rows if row.listed.path in self._picked]
         app = self.app
 
         def chosen(place: Mentioned | None) -> None:
@@ -325,9 +377,13 @@ class ArticlesScreen(Working, ClosedOnce, Screen[str | None]):
 
     def action_sort(self) -> None:
         """The next order."""
-        orders = ("related", *ORDERS) if self._compare_with is not None else ORDERS
+        orders = self._orders
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._arrange(self._chosen())
+
+    @property
+    def _orders(self) -> tuple[Order, ...]:
+        return ("related", *ORDERS) if self._compare_with is not None else ORDERS
 
     def action_skipped(self) -> None:
         """List the files that are not read."""

@@ -9,13 +9,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
 from index.comparison.model import Comparison, Side
 from index.errors import Cancelled, ReaderError
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.comparison.ledger import Entry, ledger, place_among
@@ -36,7 +36,7 @@ _PROGRESS_AFTER = 0.2
 _MESSAGE_STAYS = 4.0
 
 
-class ComparingScreen(Working, ClosedOnce, Screen[None]):
+class ComparingScreen(Working, ClosedOnce, ComesBack):
     """Both articles, the ledger, and the lines that explain; the comparison is made off the screen's thread."""
 
     DEFAULT_CSS = """
@@ -180,10 +180,16 @@ class ComparingScreen(Working, ClosedOnce, Screen[None]):
         self._message = ""
         self.rows.set_rows(ledger_rows(message.entries))
         self.panes.mark(message.comparison, message.passages)
+        self.compared_again()
         self.say()
+
+    def compared_again(self) -> None:
+        """The comparison is there; one that was opened again stands as it stood."""
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
+        if self.go_as_nothing_is_there():
+            return
         self._message, self._alarm = message.problem, True
         self.say()
 

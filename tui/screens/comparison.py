@@ -18,12 +18,13 @@ from tui.widgets.comparison.export import Format, comparison_stem, rendered
 from tui.widgets.comparison.ledger import walk, walk_conflicts
 from tui.widgets.comparison.ledger_list import EntryRow, row_of
 from tui.widgets.comparison.strip import wanted_height
-from tui.widgets.pane.document import Highlight
+from tui.widgets.pane.document import Highlight, Place
 from tui.widgets.pane.moves import PaneMoves, next_width
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.library import Library
+    from tui.screens.coming_back import Kept, Left, Standing
     from tui.widgets.pane.document import DocumentPane
 
 _STACKED_BELOW = 100
@@ -37,11 +38,75 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
     """The comparison of the articles `a` and `b`, paths of the library's corpus."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("comparison"))
+    comes_as = "comparison"
+    stands_by: ClassVar[Kept] = {"_flipped": (False, True), "_shows_names": (False, True)}
 
     def __init__(self, library: Library, a: str, b: str) -> None:
         super().__init__(library, a, b)
         self._flipped = False
         self._shows_names = False
+
+    # Coming back -----------------------------------------------------------------------------------------------------
+
+    @property
+    def shows(self) -> str:
+        """The articles."""
+        return "\n".join(self.paths)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the articles are compared."""
+        return self.compared is not None
+
+    def standing(self) -> dict[str, object]:
+        """Where each side is being read, which leads, the finding that is looked at, and what of the screen is open."""
+        panes = self.panes
+        return {
+            **super().standing(),
+            "places": [number for pane in panes.panes.values() for number in pane.place],
+            "leading": panes.leading,
+            "in_step": panes.in_step,
+            "width": panes.lead.reading_width,
+            "finding": [self.current, len(self.entries)] if self.current is not None else [],
+            "ledger": self.has_class("-ledger"),
+            "ledger_keys": self.rows.has_focus,
+        }
+
+    def take_up(self, standing: Standing) -> None:
+        """The places are known before the articles are read."""
+        super().take_up(standing)
+        match self.was_left("places", []):
+            case [int(at), int(blanks), int(other), int(others)] if min(at, blanks, other, others) >= 0:
+                pairs = zip(self.paths, (Place(at, blanks), Place(other, others)), strict=True)
+                self._places = dict(pairs)
+
+    def on_mount(self) -> None:
+        """How the sides are moved is known before they show anything."""
+        self.panes.in_step = self.was_left("in_step", True)
+        if self.was_left("leading", "") == "b":
+            self.panes.set_leading("b")
+        width = self.was_left("width", -1)
+        for pane in self.panes.panes.values() if width >= 0 else ():
+            pane.reading_width = width
+
+    def compared_again(self) -> None:
+        """As it stood, once."""
+        if self.came_back is None:
+            return
+        if self._shows_names:
+            self._mark_names()
+        self.set_class(self.was_left("ledger", False), "-ledger")
+        (self.rows if self.was_left("ledger_keys", False) else self.panes.lead).focus()
+        finding = self.was_left("finding", [])
+        self.came_back = None
+        if len(finding) == 2 and finding[1] == len(self.entries) and finding[0] in range(len(self.entries)):
+            self._go(finding[0])
+        self.call_after_refresh(self._settle)
+
+    def open_again(self, left: Left) -> None:
+        """The list of articles that one of them can be compared with."""
+        if left.name == "articles":
+            self.action_compare()
 
     # The shape of the screen -----------------------------------------------------------------------------------------
 
@@ -158,10 +223,14 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         if self.compared is None:
             return
         self._shows_names = not self._shows_names
-        for side, pane in ((self.compared.a, self.panes.panes["a"]), (self.compared.b, self.panes.panes["b"])):
+        self._mark_names()
+        self.tell("Names are shown" if self._shows_names else "Names are hidden")
+
+    def _mark_names(self) -> None:
+        done = self.compared
+        for side, pane in ((done.a, self.panes.panes["a"]), (done.b, self.panes.panes["b"])) if done else ():
             named = side.annotations.mentions if self._shows_names else ()
             pane.set_layer("names", (Highlight(one.start, one.end, one.type.lower()) for one in named), _NAMES_ORDER)
-        self.tell("Names are shown" if self._shows_names else "Names are hidden")
 
     def action_reading_width(self) -> None:
         """The next reading width, for both."""
@@ -199,7 +268,8 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     def action_compare(self) -> None:
         """Choose another article to stand beside the one that leads."""
-        path = self.paths[0] if self.panes.leading == "a" else self.paths[1]
+        leading = self.panes.leading if self.is_mounted else self.was_left("leading", "a")
+        path = self.paths[1] if leading == "b" else self.paths[0]
 
         def chosen(other: str | None) -> None:
             if other is not None:

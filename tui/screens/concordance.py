@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.search.concordance import Concordance
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept, Left
 
 
 class ConcordanceScreen(GatheringScreen[Mentioned]):
@@ -50,6 +51,8 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("concordance"))
+    comes_as = "concordance"
+    stands_by: ClassVar[Kept] = {"_order": ORDERS, "_spread": (False, True)}
 
     @dataclass
     class Gathered(Message):
@@ -76,6 +79,21 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
         yield RowList(id="concordance-rows")
         yield Lines(id="concordance-about")
         yield Footer("concordance", self.library.settings.keys)
+
+    @property
+    def shows(self) -> str:
+        """The query."""
+        return self._query
+
+    @property
+    def settled(self) -> bool:
+        """Whether all occurrences are there."""
+        return self._final
+
+    def open_again(self, left: Left) -> None:
+        """The key words of the articles found."""
+        if left.name == "keywords":
+            self.action_words()
 
     def on_resize(self) -> None:
         """On a low terminal the list has all the lines."""
@@ -108,7 +126,7 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
     @on(Gathered)
     def _take(self, message: Gathered) -> None:
         # While more is coming, the list grows at its end: sorting would move what is being read.
-        if not message.final and self._occurrences and self._order != "rank":
+        if not message.final and (self._occurrences or self.came_back is not None) and self._order != "rank":
             self._found = message.concordance
             self.show_title()
             return

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.entities.model import Entity
     from index.library import Library
     from index.search.model import Cancel
+    from tui.screens.coming_back import Left
 
 _TWO_COLUMNS_FROM = 130
 
@@ -52,6 +53,7 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("dossier"))
+    comes_as = "dossier"
 
     @dataclass
     class Gathered(Message):
@@ -86,6 +88,18 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
     def keyed_list(self) -> RowList:
         """The list that has the keys."""
         return self._about if self._about.has_focus else self.main_list
+
+    @property
+    def shows(self) -> str:
+        """The entity."""
+        return self._entity
+
+    def open_again(self, left: Left) -> None:
+        """A companion's dossier, or what the articles call it."""
+        if left.name == "dossier":
+            self._open_dossier(left.what)
+        elif left.name == "naming":
+            self.action_naming()
 
     # Gathering -------------------------------------------------------------------------------------------------------
 
@@ -178,7 +192,10 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
             self.filter_field.value = row.form
             self.add_class("-filter")
         elif isinstance(row, CompanionRow):
-            self.app.push_screen(DossierScreen(self.library, row.companion.entity.id), self._came_back)
+            self._open_dossier(row.companion.entity.id)
+
+    def _open_dossier(self, entity_id: str) -> None:
+        self.app.push_screen(DossierScreen(self.library, entity_id), self._came_back)
 
     def _came_back(self, place: Mentioned | None) -> None:
         """A place chosen in the dossier of a companion leads to the article from here too."""

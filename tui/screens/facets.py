@@ -31,6 +31,7 @@ class FacetsScreen(GatheringScreen[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("facets"))
+    comes_as = "facets"
 
     busy_note = "Counting …  Esc stops it"
 
@@ -50,6 +51,11 @@ class FacetsScreen(GatheringScreen[str]):
         yield self.title_lines
         yield RowList(id="facets-rows")
         yield Footer("facets", self.library.settings.keys)
+
+    @property
+    def shows(self) -> str:
+        """The query."""
+        return self._query
 
     @property
     def has_gathered(self) -> bool:

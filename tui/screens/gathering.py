@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on, work
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, ReaderError
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack
 from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, fit, one_line
@@ -31,7 +31,7 @@ _PROGRESS_AFTER = 0.2
 Given = TypeVar("Given")
 
 
-class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
+class GatheringScreen(Working, ClosedOnce, ComesBack, Generic[Given]):
     """A screen that gathers its rows when it opens.
 
     A subclass composes `self.title_lines`, a `FilterField` where it filters, and at least one list; says in
@@ -67,6 +67,8 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
     def on_mount(self) -> None:
         """Gathering begins at once, off the screen's thread."""
         self.main_list.focus()
+        if self.came_back is not None:
+            self.stand_again()
         self.show_title()
         self.start_gathering()
         self.set_timer(_PROGRESS_AFTER, self._say_busy)
@@ -99,6 +101,27 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
         """The list that has the keys, where there are several."""
         return self.main_list
 
+    # Coming back -----------------------------------------------------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether the rows are there, those of last time too."""
+        return self.has_gathered
+
+    def standing(self) -> dict[str, object]:
+        """The filter and the row under the cursor, besides what a subclass keeps."""
+        fields = self.query(FilterField)
+        typed = fields.first().value if fields else ""
+        return {**super().standing(), "filter": typed, "row": self.main_list.cursor or 0}
+
+    def stand_again(self) -> None:
+        """The filter is typed again; the cursor waits for its row."""
+        if typed := self.was_left("filter", ""):
+            with self.prevent(Input.Changed):
+                self.filter_field.value = typed
+            self.add_class("-filter")
+        self.main_list.wait_for(self.was_left("row", 0))
+
     # Gathering -------------------------------------------------------------------------------------------------------
 
     def start_gathering(self) -> None:
@@ -124,6 +147,8 @@ class GatheringScreen(Working, ClosedOnce, Screen[Given], Generic[Given]):
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
+        if not self.has_gathered and self.go_as_nothing_is_there():
+            return
         self.note = message.problem
         self.show_title()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.search.keyness import KeyWords
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept
 
 
 class KeyWordsScreen(GatheringScreen[str]):
@@ -36,6 +37,8 @@ class KeyWordsScreen(GatheringScreen[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("keywords"))
+    comes_as = "keywords"
+    stands_by: ClassVar[Kept] = {"_order": ORDERS}
 
     busy_note = "Counting words …  Esc stops it"
 
@@ -62,6 +65,11 @@ class KeyWordsScreen(GatheringScreen[str]):
         yield head
         yield RowList()
         yield Footer("keywords", self.library.settings.keys)
+
+    @property
+    def shows(self) -> str:
+        """The query."""
+        return self._query
 
     @property
     def has_gathered(self) -> bool:

@@ -38,6 +38,7 @@ class MarksScreen(GatheringScreen[Chosen]):
     MarksScreen RowList { height: 1fr; margin: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("marks"))
+    comes_as = "marks"
 
     @dataclass
     class Gathered(Message):

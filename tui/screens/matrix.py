@@ -11,12 +11,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, CorpusError, ReaderError
 from tui.commands import bindings
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack
 from tui.screens.dossier import Mentioned
 from tui.screens.export import ExportScreen
 from tui.screens.working import Working
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from index.comparison.matrix.model import Matrix
     from index.documents.model import Document
     from index.library import Library
+    from tui.screens.coming_back import Kept
 
 _MOST_FOUND = 20
 """Articles of a search result that are laid beside each other."""
@@ -47,7 +48,7 @@ class MatrixList(RowList):
     ]
 
 
-class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
+class MatrixScreen(Working, ClosedOnce, ComesBack):
     """Gives the place that was chosen, None where none was.  Shows `paths`, or the best articles for `query`."""
 
     DEFAULT_CSS = """
@@ -61,6 +62,12 @@ class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix"))
+    comes_as = "matrix"
+    stands_by: ClassVar[Kept] = {
+        "_column": None,
+        "_only_holes": (False, True),
+        "_voices": None,
+    }
 
     @dataclass
     class Comparing(Message):
@@ -109,6 +116,7 @@ class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
     def on_mount(self) -> None:
         """The articles are compared off the screen's thread."""
         self._rows.focus()
+        self._rows.wait_for(self.was_left("row", 0))
         self._say("")
         self._working = self._make()
 
@@ -120,6 +128,20 @@ class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
     def paths(self) -> tuple[str, ...]:
         """The articles of the columns; none before the matrix is made."""
         return tuple(column.path for column in self._matrix.columns) if self._matrix is not None else ()
+
+    @property
+    def shows(self) -> str:
+        """The query; without one, the articles."""
+        return self._query or "\n".join(self._paths)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the matrix is made."""
+        return self._matrix is not None
+
+    def standing(self) -> dict[str, object]:
+        """The article and the fact, what is left out, and whether it was made for a query."""
+        return {**super().standing(), "row": self._rows.cursor or 0, "query": bool(self._query)}
 
     @property
     def _rows(self) -> RowList:
@@ -150,6 +172,9 @@ class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
                 paths = tuple(hit.document for hit in result.hits)
                 if len(paths) < 2:
                     raise CorpusError("the search finds fewer than two articles")
+            if self.came_back is not None:
+                there = {file.path for file in self._library.files()}
+                paths = tuple(path for path in paths if path in there)
             matrix = self._library.matrix(paths, stopped, progress)
             documents = tuple(self._library.read(column.path) for column in matrix.columns)
         except Cancelled:
@@ -168,11 +193,14 @@ class MatrixScreen(Working, ClosedOnce, Screen[Mentioned | None]):
     @on(Made)
     def _take(self, message: Made) -> None:
         self._matrix, self._documents = message.matrix, message.documents
+        last = len(message.documents) - 1
+        self._column, self._voices = min(self._column, last), max(1, min(self._voices, last))
         self._show()
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
-        self._say(message.problem)
+        if not self.go_as_nothing_is_there():
+            self._say(message.problem)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

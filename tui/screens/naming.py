@@ -23,6 +23,7 @@ from tui.widgets.rows.naming import EntityRow, naming_about, naming_heading
 if TYPE_CHECKING:
     from index.library import Library
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept
 
 MOST_ARTICLES = 40
 _RELATED = 12
@@ -42,6 +43,8 @@ class NamingScreen(AcrossScreen[NamingMatrix]):
     """Entities as rows, articles as columns; the entity `first` stands in the first row."""
 
     name_shown = "Names"
+    comes_as = "naming"
+    stands_by: ClassVar[Kept] = {"_scope": None, "_column": None}
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("naming"))
 
     def __init__(self, library: Library, all_scopes: Sequence[Scope], *, first: str = "") -> None:
@@ -83,6 +86,8 @@ class NamingScreen(AcrossScreen[NamingMatrix]):
     def show_rows(self) -> None:
         """The entities, with the articles above them; the cursor stays on its entity."""
         chosen = self.main_list.chosen
+        if self.found is not None:
+            self._column = min(self._column, max(0, len(self.found.columns) - 1))
         super().show_rows()
         if self.found is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.message import Message
@@ -22,6 +22,7 @@ from tui.widgets.rows.significance import significance
 
 if TYPE_CHECKING:
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept
 
 _MOST = 500
 
@@ -30,6 +31,8 @@ class NetworkScreen(AcrossScreen[Network]):
     """The pairs that most sentences name together, or by significance."""
 
     name_shown = "Named together"
+    comes_as = "network"
+    stands_by: ClassVar[Kept] = {"_scope": None, "_by_significance": (False, True)}
     _by_significance = False
 
     @dataclass
@@ -40,8 +43,7 @@ class NetworkScreen(AcrossScreen[Network]):
         problem: str = ""
 
     def on_mount(self) -> None:
-        """The heads of the columns stand above the list."""
-        super().on_mount()
+        """The heads of the columns stand above the list, which the class below fills."""
         self.query_one("#across-head", Lines).show(lambda width: ((Piece(" " * EDGE), *edge_heading(width - EDGE)),))
 
     def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Network:

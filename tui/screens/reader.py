@@ -13,7 +13,6 @@ from textual.worker import get_current_worker
 from index.errors import Cancelled, ReaderError
 from tui.commands import bindings
 from tui.screens.reading.opening import OpeningScreen
-from tui.screens.reading.over import Over
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
@@ -82,8 +81,7 @@ class ReaderScreen(OpeningScreen):
             self.take_looks(session)
 
     def on_mount(self) -> None:
-        """The article is painted first; names and index follow."""
-        super().on_mount()
+        """The article is painted first, by the handler of the class below; names and index follow."""
         self.call_after_refresh(self._after_first_paint)
 
     async def _after_first_paint(self) -> None:
@@ -93,7 +91,6 @@ class ReaderScreen(OpeningScreen):
             self.open_comparison(*self._compare)
         if self._session is not None:
             await self.resume(self._session)
-            self.open_again(Over(self._session.over, self._session.over_what, self._session.over_row))
         self._opened()
         self.refresh_index()
         self.watch_files()

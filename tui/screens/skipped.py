@@ -9,12 +9,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from index.documents.model import Skipped
 from index.errors import ReaderError
 from tui.commands import bindings
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack
 from tui.screens.working import Working
 from tui.widgets.columns import Piece, one_line
 from tui.widgets.footer import Footer
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
-class SkippedScreen(Working, ClosedOnce, Screen[None]):
+class SkippedScreen(Working, ClosedOnce, ComesBack):
     """A list of the files that are not read, and of those that are in part, each with its reason."""
 
     DEFAULT_CSS = """
@@ -37,6 +37,7 @@ class SkippedScreen(Working, ClosedOnce, Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
+    comes_as = "skipped"
 
     @dataclass
     class Found(Message):

@@ -21,6 +21,7 @@ class TimelineScreen(AcrossScreen[Timeline]):
     """The statements, and above them how they spread over time."""
 
     name_shown = "Timeline"
+    comes_as = "timeline"
 
     def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Timeline:
         """The timeline of the articles."""

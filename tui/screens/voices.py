@@ -20,7 +20,12 @@ class VoicesScreen(AcrossScreen[Voices]):
     """The voices; choosing one shows its words, choosing these leads to them."""
 
     name_shown = "Who speaks"
+    comes_as = "voices"
     _voice: Voice | None = None
+
+    def standing(self) -> dict[str, object]:
+        """Also whose words are shown."""
+        return {**super().standing(), "voice": self._voice.name if self._voice is not None else ""}
 
     def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Voices:
         """The voices of the articles."""
@@ -28,6 +33,9 @@ class VoicesScreen(AcrossScreen[Voices]):
 
     def rows(self, found: Voices) -> Sequence[tuple[str, Row]]:
         """The voices, or what the chosen one says."""
+        if left := self.was_left("voice", ""):
+            self.came_back = None
+            self._voice = next((voice for voice in found.voices if voice.name == left), None)
         if self._voice is not None:
             return [(f"{one.text} {one.document}", SpokenRow(one)) for one in self._voice.spoken]
         most = max((voice.words for voice in found.voices), default=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_type_hints
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,11 +12,6 @@ from index.library import Library
 from tui import session
 from tui.app import ReaderApp
 from tui.history import History, Visit
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.network import NetworkScreen
 from tui.session import Session
 from tui.widgets.names import NamesPanel
 from tui.widgets.outline import Outline
@@ -150,56 +144,6 @@ async def test_one_name_alone_comes_back(library: Library, press, settle) -> Non
         assert reader.dims
         assert {mention.entity for mention in reader.mentions} == {reader.alone}
         assert reader.header.status.only
-
-
-async def test_a_comparison_comes_back(library: Library, press, settle, until) -> None:
-    app = ReaderApp(library, compare=("a-harbour.txt", "b-market.txt"))
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await press(pilot, "q")
-    again = ReaderApp(library)
-    async with again.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: isinstance(again.screen, ComparisonScreen))
-        assert again.screen.paths == ("a-harbour.txt", "b-market.txt")
-
-
-@pytest.mark.parametrize(
-    ("keys", "kind"),
-    [
-        (("right_square_bracket", "enter", "down", "down"), DossierScreen),
-        (("slash", *"truce", "ctrl+k", "down"), ConcordanceScreen),
-        (("slash", *"truce", "enter", "K", "down"), ConcordanceScreen),
-        (("W", "down"), NetworkScreen),
-    ],
-)
-async def test_an_open_screen_comes_back(library: Library, press, settle, until, keys, kind) -> None:
-    app = ReaderApp(library)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await press(pilot, *keys)
-        assert isinstance(app.screen, kind)
-        row = app.screen.main_list.chosen
-        assert row is not None
-        await press(pilot, "q")
-    again = ReaderApp(library)
-    async with again.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: isinstance(again.screen, kind))
-        await until(pilot, lambda: again.screen.main_list.chosen == row)
-        await press(pilot, "escape")
-        assert again.screen is again.reader
-
-
-async def test_a_matrix_comes_back(library: Library, press, settle, until) -> None:
-    paths = ("a-harbour.txt", "b-market.txt", "c-long.txt")
-    app = ReaderApp(library)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        app.push_screen(MatrixScreen(library, paths))  # as the list of articles does
-        await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and app.screen.paths)
-        await press(pilot, "q")
-    again = ReaderApp(library)
-    async with again.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: isinstance(again.screen, MatrixScreen) and again.screen.paths == paths)
 
 
 async def test_one_goes_back_to_where_one_was_before(library: Library, press, settle, until) -> None:

@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -18,7 +19,6 @@ from index.errors import ReaderError, StateError
 from index.user.placing import moved_offset
 from tui.commands import Context
 from tui.history import History, Visit
-from tui.screens.reading.over import OpensScreens
 from tui.screens.working import Working
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
@@ -43,7 +43,7 @@ _PANEL = (38, 64)
 _LINES, _MARGINS = 80, 8
 
 
-class ArticleScreen(Working, PaneMoves, OpensScreens):
+class ArticleScreen(Working, PaneMoves, Screen[None]):
     """One article being read."""
 
     DEFAULT_CSS = """
@@ -238,14 +238,20 @@ class ArticleScreen(Working, PaneMoves, OpensScreens):
 
     def keep_position(self) -> None:
         """Remember where the reading of this article is."""
-        if self.document is not None and self.document.text and not self.partial:
-            self._see()
+        offset, furthest, length, blanks, folded = self.position_left()
+        if self.document is not None and length:
             with self.telling_problems():
-                offset, blanks = self.pane.place
-                length, folded = len(self.document.text), self.pane.folded
-                self.state.keep_position(
-                    self.document.path, offset, self._furthest, length, blanks=blanks, folded=folded
-                )
+                self.state.keep_position(self.document.path, offset, furthest, length, blanks=blanks, folded=folded)
+
+    def position_left(self) -> tuple[int, int, int, int, tuple[int, ...]]:
+        """Where the reading of this article is: the offset, the furthest read, the length (0: not to be kept), the
+        blank rows above it, and what is folded.
+        """
+        if self.document is None or self.partial:
+            return 0, 0, 0, 0, ()
+        self._see()
+        offset, blanks = self.pane.place
+        return offset, self._furthest, len(self.document.text), blanks, tuple(self.pane.folded)
 
     def _see(self) -> None:
         """What is in view has been read."""

@@ -243,7 +243,7 @@ class FollowingScreen(Correcting, HeadingsScreen):
             if place is not None:
                 self.open_path(place.document, span=Span(place.start, place.end))
 
-        self.open_over("dossier", entity, DossierScreen(self.library, entity), left)
+        self.app.push_screen(DossierScreen(self.library, entity), left)
 
     # -- correcting
 

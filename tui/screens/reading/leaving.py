@@ -103,7 +103,7 @@ class LeavingScreen(CorrectedScreen):
                 else:
                     self.open_path(path, span=span)
 
-        self.open_over("marks", "", MarksScreen(self.library), chosen)
+        self.app.push_screen(MarksScreen(self.library), chosen)
 
     # -- notes and copies
 

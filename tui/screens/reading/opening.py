@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.screens.coming_back import Left
     from tui.screens.dossier import Mentioned
-    from tui.screens.reading.over import Over
     from tui.widgets.bars import Bar
 
 
@@ -25,12 +25,14 @@ class OpeningScreen(ResumingScreen):
         from tui.screens.articles import ArticlesScreen
 
         def chosen(path: str | None) -> None:
+            self.articles_order = screen.order
             if path is not None:
                 self.open_path(path)
 
         self.keep_position()  # the list tells where the reading of each stopped
         current = self.document.path if self.document is not None else None
-        self.app.push_screen(ArticlesScreen(self.library, current=current), chosen)
+        screen = ArticlesScreen(self.library, current=current, order=self.articles_order)
+        self.app.push_screen(screen, chosen)
 
     def action_concordance(self) -> None:
         """Every occurrence of the search that holds."""
@@ -49,7 +51,7 @@ class OpeningScreen(ResumingScreen):
 
         if query.strip():
             screen = ConcordanceScreen(self.library, query)
-            self.open_over("concordance", query, screen, chosen)
+            self.app.push_screen(screen, chosen)
 
     def narrow_search(self, bar: Bar) -> None:
         """Choose what the articles found shall name or not; it is added to what is typed."""
@@ -73,16 +75,16 @@ class OpeningScreen(ResumingScreen):
 
         picked = paths or self.picked_results
         if len(picked) > 1:
-            self.open_over("matrix", "\n".join(picked), MatrixScreen(self.library, picked), chosen)
+            self.app.push_screen(MatrixScreen(self.library, picked), chosen)
         elif query.strip():
-            self.open_over("matrix", query, MatrixScreen(self.library, query=query), chosen)
+            self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
 
     def action_voices(self) -> None:
         """Who speaks, in this article first."""
         from tui.screens.across import scopes
         from tui.screens.voices import VoicesScreen
 
-        self._open_across("voices", VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
+        self._open_across(VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
 
     def action_network(self) -> None:
         """Who is named with whom, in what the search finds first, else in all articles."""
@@ -90,7 +92,7 @@ class OpeningScreen(ResumingScreen):
         from tui.screens.network import NetworkScreen
 
         found = scopes(self.library, self._path, self.query_text)
-        self._open_across("network", NetworkScreen(self.library, found, int(self._path is not None)))
+        self._open_across(NetworkScreen(self.library, found, int(self._path is not None)))
 
     def action_timeline(self) -> None:
         """What is said of when, in what the search finds first, else in all articles."""
@@ -98,52 +100,58 @@ class OpeningScreen(ResumingScreen):
         from tui.screens.timeline import TimelineScreen
 
         found = scopes(self.library, self._path, self.query_text)
-        self._open_across("timeline", TimelineScreen(self.library, found, int(self._path is not None)))
+        self._open_across(TimelineScreen(self.library, found, int(self._path is not None)))
 
     def action_naming(self) -> None:
         """What several articles call the same."""
         from tui.screens.naming import NamingScreen, naming_scopes
 
         screen = NamingScreen(self.library, naming_scopes(self.library, self._path, self.query_text))
-        self._open_across("naming", screen)
+        self._open_across(screen)
 
     @property
     def _path(self) -> str | None:
         return self.document.path if self.document is not None else None
 
-    def _open_across(self, name: str, screen: Screen[Mentioned]) -> None:
+    def _open_across(self, screen: Screen[Mentioned]) -> None:
         """A list over the articles; a place that is chosen is opened."""
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
                 self.open_path(place.document, span=Span(place.start, place.end))
 
-        self.open_over(name, "", screen, chosen)
+        self.app.push_screen(screen, chosen)
 
-    def open_again(self, over: Over) -> None:
-        """Open the screen that was open when the reader was left."""
-        match over.name:
+    def open_again(self, left: Left) -> None:
+        """Open a screen that was open when the reader was left."""
+        match left.name:
             case "dossier":
-                self.open_dossier(over.what)
+                self.open_dossier(left.what)
             case "concordance":
-                self.open_concordance(over.what)
-            case "matrix" if "\n" in over.what:
-                self.open_matrix(paths=over.what.split("\n"))
+                self.open_concordance(left.what)
+            case "matrix" if left.standing.get("query"):
+                self.open_matrix(query=left.what)
             case "matrix":
-                self.open_matrix(query=over.what)
-            case "marks" | "voices" | "network" | "timeline" | "naming":
-                getattr(self, f"action_{over.name}")()
-            case _:
-                return
-        self.stand_on(over.row)
+                self.open_matrix(paths=left.what.split("\n"))
+            case "comparison" if left.what.count("\n") == 1:
+                self.open_comparison(*left.what.split("\n"))
+            case "articles" if left.what:
+                self._choose_other(left.what)
+            case "facets" if self._bar is not None:
+                self.narrow_search(self._bar)
+            case "keywords" if self._bar is not None:
+                self.search_command("words")
+            case "articles" | "marks" | "voices" | "network" | "timeline" | "naming":
+                getattr(self, f"action_{left.name}")()
 
     def action_compare(self) -> None:
         """Choose the other article, and compare."""
-        from tui.screens.articles import ArticlesScreen
-
         if self.document is None:
             return
-        here = self.document.path
+        self._choose_other(self.document.path)
+
+    def _choose_other(self, here: str) -> None:
+        from tui.screens.articles import ArticlesScreen
 
         def chosen(path: str | None) -> None:
             if path is not None:

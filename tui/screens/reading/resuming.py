@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.entities.model import EntityType
+    from tui.screens import coming_back
     from tui.session import Session
+    from tui.widgets.rows.articles import Order
+
+_MOST_SCREENS = 20
+"""Screens over each other that are opened again; who walks from dossier to dossier may leave more."""
 
 
 class ResumingScreen(LiveScreen):
     """The reader's last session."""
 
+    articles_order: Order = "path"
+    """How the list of articles was last sorted."""
     _awaits_names: int | None = None
     """The row that the panel of names is to stand on, as soon as there are names."""
 
@@ -27,8 +34,6 @@ class ResumingScreen(LiveScreen):
         """How the reader is left now, with the screens over it."""
         from tui.session import Session
 
-        left, right = _compared(over)
-        opened = self.over_now(over)
         settings, width, bar = self.library.settings, self.pane.reading_width, self._bar
         match = self.matches[self._at] if self.matches and self._at is not None else None
         panel, row = self._panel_left() if bar is None else ("", 0)
@@ -51,11 +56,9 @@ class ResumingScreen(LiveScreen):
             alone=self.alone or "",
             alone_name=self.header.status.only,
             dims=self.dims,
-            left=left,
-            right=right,
-            over=opened.name,
-            over_what=opened.what,
-            over_row=opened.row,
+            stack=self._stack_left(over),
+            order=self.articles_order,
+            sideways=self.pane.sideways_left,
             history=self.history.written(),
         )
 
@@ -81,6 +84,11 @@ class ResumingScreen(LiveScreen):
         self.shows_names = settings.highlights != session.toggled
         self.hidden_types = frozenset(cast("list[EntityType]", session.hidden.split()))
         self.dims = session.dims
+        if session.order:
+            from tui.widgets.rows.articles import ORDERS
+
+            self.articles_order = next((order for order in ORDERS if order == session.order), self.articles_order)
+        self.pane.sideways_left = session.sideways
         if session.alone:
             self.alone = session.alone
             self.say(only=session.alone_name)
@@ -110,8 +118,33 @@ class ResumingScreen(LiveScreen):
             self.renew_panel()
         if session.keys != "panel" and not session.searching:
             self.set_focus(self.pane)
-        if session.left:
-            self.open_comparison(session.left, session.right)
+        self._open_stack(session.stack)
+
+    def _stack_left(self, over: Sequence[object]) -> str:
+        if not over:
+            return ""
+        from tui.screens import coming_back
+
+        return coming_back.written(over)
+
+    def _open_stack(self, stack: str) -> None:
+        """Each screen is opened from the nearest one below it that opens such; else it is left out."""
+        if not stack:
+            return
+        from tui.screens import coming_back
+
+        openers: list[ResumingScreen | coming_back.ComesBack] = [self]
+        for left in coming_back.read(stack)[:_MOST_SCREENS]:
+            below = self.app.screen
+            for opener in reversed(openers):
+                opener.open_again(left)
+                if (opened := self.app.screen) is not below and isinstance(opened, coming_back.ComesBack):
+                    opened.take_up(left.standing)
+                    openers.append(opened)
+                    break
+
+    def open_again(self, left: coming_back.Left) -> None:
+        """Open a screen that was open over the article when the reader was left."""
 
     def open_comparison(self, a: str, b: str) -> None:
         """Put two articles side by side."""
@@ -131,14 +164,3 @@ class ResumingScreen(LiveScreen):
             self.action_entity_panel()
             if (panel := self.panel) is not None:
                 panel.call_after_refresh(panel.move_to, row)
-
-
-def _compared(over: Sequence[object]) -> tuple[str, str]:
-    """The articles that are being compared, "" and "" where none are."""
-    if over:
-        from tui.screens.comparison import ComparisonScreen
-
-        for screen in over:
-            if isinstance(screen, ComparisonScreen):
-                return screen.paths
-    return "", ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual import events
 
 from index.documents.model import Document
@@ -12,10 +15,28 @@ from tui.widgets.typeset.sideways import Sideways
 class SidewaysPane(PaintedPane):
     """The tables in view are scrolled together, by columns; a place that is gone to is brought into view."""
 
+    _comes_to: Mapping[int, int] = MappingProxyType({})
+    """How far the tables of the next document are to be scrolled."""
+
     def take(self, document: Document) -> None:
         """Show another document, with the first columns of its tables."""
         self._firsts.clear()
+        if document.sha256:  # not only its beginning
+            self._firsts.update(self._comes_to)
+            self._comes_to = {}
         super().take(document)
+
+    @property
+    def sideways_left(self) -> str:
+        """How far tables are scrolled: "block:column" of each, parted by blanks."""
+        return " ".join(f"{block}:{first}" for block, first in sorted(self._firsts.items()) if first)
+
+    @sideways_left.setter
+    def sideways_left(self, left: str) -> None:
+        pairs = (each.split(":") for each in left.split())
+        self._comes_to = {
+            int(pair[0]): int(pair[1]) for pair in pairs if len(pair) == 2 and all(map(str.isdecimal, pair))
+        }
 
     def tables_in_view(self) -> dict[int, Sideways]:
         """The tables in view that do not fit, by the number of their block."""
