@@ -96,7 +96,7 @@ class CurrentCorpus(IndexedCorpus):
         if rebuild:
             self.rescan()
         elif (status := self._status_if_settled(names=names, words=words)) is not None:
-            return status
+            return self._noticed(status)
         if not self.files():
             raise self.without_articles()
         self._ensure_private()
@@ -110,7 +110,7 @@ class CurrentCorpus(IndexedCorpus):
             except DamageError:
                 self._discard()
                 changed, status = self._refreshed(progress, cancelled, names, opened)
-        return replace(status, changed=changed)
+        return self._noticed(replace(status, changed=changed))
 
     def follow(
         self,
@@ -143,7 +143,7 @@ class CurrentCorpus(IndexedCorpus):
                 self._follow(changed)
                 articles, failures = store.count(), store.failed_count()
                 there = Settled(len(self.files()), len(self._scanned().skipped), articles, failures)
-                return self._told(there, current=articles + failures == there.files, changed=changed)
+                return self._noticed(self._told(there, current=articles + failures == there.files, changed=changed))
         return self.refresh_apart(progress, cancelled)
 
     def _status_if_settled(self, *, names: bool, words: bool) -> Status | None:
@@ -203,7 +203,7 @@ class CurrentCorpus(IndexedCorpus):
         their own.
         """
         if (status := self._status_if_settled(names=False, words=True)) is not None:
-            return status
+            return self._noticed(status)
         try:
             few = len(self.files()) - self._stored().count() <= _FEW
         except DamageError:
@@ -230,9 +230,30 @@ class CurrentCorpus(IndexedCorpus):
     ) -> Status:
         from index.library.indexer import run_apart
 
+        self._ensure_private()
+        with cache.writing(self.folder) as free:
+            pass
+        if not free:  # told without starting a process
+            return replace(self.status(), busy=True)
         changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names, opened=opened)
         self._follow(changed)
-        return replace(self.status(), changed=changed, busy=busy)
+        status = replace(self.status(), changed=changed, busy=busy)
+        return status if busy else self._noticed(status)
+
+    def _noticed(self, status: Status) -> Status:
+        """A status, with whether another process changed the index since names were resolved; they are anew then.
+
+        While names are still being found, that is left for the end.
+        """
+        if status.named < status.articles:
+            return status
+        mark = self._stored().mark()
+        with self._lock:
+            if self._resolution is None or self._resolved_mark == mark:
+                return status
+            self.generation += 1
+            self._resolution = None
+        return replace(status, elsewhere=True)
 
     def _follow(self, changed: frozenset[str]) -> None:
         if changed:
@@ -265,7 +286,7 @@ class CurrentCorpus(IndexedCorpus):
                 resolution = load(self.folder, mark) or self._resolved(store, mark)
                 with self._lock:
                     if generation == self.generation:
-                        self._resolution = resolution
+                        self._resolution, self._resolved_mark = resolution, mark
             return resolution
 
     def _resolved(self, store: Store, mark: str) -> Resolution:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class Status:
     """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
 
-    `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed.
+    `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed;
+    `elsewhere` says that another window changed it since names were resolved here.
     Of `named` articles it is known what they name: of many new ones that is found last.
     """
 
@@ -47,6 +48,7 @@ class Status:
     named: int = 0
     busy: bool = False
     changed: frozenset[str] = frozenset()
+    elsewhere: bool = False
 
 
 class IndexedCorpus(Corpus):
@@ -70,6 +72,8 @@ class IndexedCorpus(Corpus):
         self._store: Store | None = None
         self._engine: Engine | None = None
         self._resolution: Resolution | None = None
+        self._resolved_mark = ""
+        """What the mark of the store was for that."""
         self._resolution_lock = threading.Lock()
 
     def rescan(self) -> None:

@@ -241,6 +241,26 @@ def test_a_second_window_reads_while_the_first_writes(library: Library, corpus: 
         other.close()
 
 
+def test_what_another_window_changed_is_known_here_too(library: Library, corpus: Path, settings: Settings) -> None:
+    other = Library.open(corpus, settings=settings)
+    library.refresh()
+    other.refresh()
+    assert not any(entity.name == "Ivo Marek" for entity in other.entities())
+    (corpus / "harvest.txt").write_text("Harvest\n\nIvo Marek bought the grapes.\n")
+    library.rescan()
+    assert library.refresh().changed == {"harvest.txt"}
+    other.rescan()
+    for refresh in (other.refresh_apart, other.refresh):
+        status = refresh()
+        assert (status.changed, status.elsewhere) == (frozenset(), refresh == other.refresh_apart)
+        assert any(entity.name == "Ivo Marek" for entity in other.entities())
+    with cache.writing(library.folder):
+        for number in range(60):
+            (corpus / f"n{number:03}.txt").write_text(f"Note {number}\n\nThe ferry number {number} sailed.\n")
+        assert other.refresh_apart().busy
+    other.close()
+
+
 def test_a_refresh_apart_gives_the_same_index(library: Library, corpus: Path, settings: Settings) -> None:
     for number in range(80):
         (corpus / f"n{number:03}.txt").write_text(f"Note {number}\n\nThe ferry number {number} sailed.\n")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SAY_PROGRESS_AFTER = 0.2
 _SAY_PROGRESS_EVERY = 0.1
+_OTHER_WINDOW = 2.0
+"""Seconds between two looks at whether another window is done with the index."""
 _QUIET = 20.0
 """Seconds without a change of the files before all of them are looked at once."""
 
@@ -174,18 +176,24 @@ class ReaderScreen(OpeningScreen):
             self.tell(self.library.notice, alarm=True)
             self.library.notice = None
         if message.status.busy:
-            self.tell("Another window is bringing the index up to date.")
-        if message.status.changed:
+            self._wait_for_other_window(names=message.names)
+        if message.status.changed or message.status.elsewhere:
             # What is named, and what is found, may be more now.
             self.annotate()
             if not message.names:
                 self._say_followed(message.status.changed)
-        if message.status.changed or grew:
+        if message.status.changed or message.status.elsewhere or grew:
             self.search_again()
         if self._index_again:
             self._index_again = False
             places, self._changed_places = self._changed_places, frozenset()
             self.refresh_index(places)
+
+    def _wait_for_other_window(self, *, names: bool) -> None:
+        """What another window has put into the index so far is used, and from time to time it is looked for more."""
+        self.say(work=f"another window is {'finding names' if names else 'indexing'}")
+        self.indexing = not names
+        self.set_timer(_OTHER_WINDOW, self.refresh_index)
 
     def _say_followed(self, changed: frozenset[str]) -> None:
         """Say how many articles followed their files; the open one has been told of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import threading
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from index import cache
 from index.library import Library
 from index.settings import Settings
 from tui import watching as follow
@@ -191,3 +193,27 @@ async def test_when_the_files_are_quiet_the_index_is_known_to_be_whole(
                 other.close()
 
         await until(pilot, lambda: len(library.files()) == 3 and whole(), 20)
+
+
+async def test_what_another_window_indexes_is_waited_for_and_then_found(
+    library: Library, corpus: Path, settings: Settings, screen_text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reader._OTHER_WINDOW", 0.1)
+    (corpus / "c.txt").write_text("The Ferry\n\nElena Kovac saw the ferry.\n", encoding="utf-8")
+    app = ReaderApp(library, open_document="c.txt", query="ferry")
+    with cache.writing(library.folder):
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until(pilot, lambda: "another window is indexing" in screen_text(app))
+            await until(pilot, lambda: "nothing found, still indexing" in screen_text(app))
+            fcntl.flock(_lock_of(library), fcntl.LOCK_UN)
+            await until(pilot, lambda: "1 article " in screen_text(app) and "another window" not in screen_text(app))
+
+
+def _lock_of(library: Library) -> int:
+    """The open file that holds the write lock of this process."""
+    lock = os.stat(library.folder / "lock")
+    return next(
+        number
+        for number in (int(name) for name in os.listdir("/dev/fd"))
+        if os.path.exists(f"/dev/fd/{number}") and os.path.samestat(os.fstat(number), lock)
+    )
