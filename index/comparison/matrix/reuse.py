@@ -1,8 +1,9 @@
 """Copied passages: where articles share so long a run of their own words that one of them, or both, copied.
 
-In the manner of passim (Smith, Cordell and Mullen 2014): shingles of five words find the places by hashing, equal
-words grow them, and places that follow each other closely are one passage.  Quoted words do not count, since two
-reporters may have heard the same speech.  Articles that copy one wire story speak with one voice.
+In the manner of passim (Smith, Cordell and Mullen 2014): shingles of four words find the places by hashing, equal
+words grow them, and places that follow each other closely, with equal words between them, are one passage.  Quoted
+words do not count, since two reporters may have heard the same speech.  Articles that copy one wire story speak with
+one voice.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.distance import LCSseq
+
 from index.comparison.aligning.passages import Told
 from index.documents.model import Span
 from index.errors import Cancelled
 
-SHINGLE = 5
+SHINGLE = 4
 """Words that must be equal in a row for two places to be looked at."""
 PASSAGE = 20
 """Equal words that make a copied passage: about a hundred characters, as in passim."""
-ONE_VOICE = 0.5
+ONE_VOICE = 0.3
 """The copied share of the shorter article from which the two speak with one voice."""
-SAME_VOICE = 0.25
+SAME_VOICE = 0.15
 """The share that every two articles of one voice have in common at least, so that voices do not grow by chaining."""
 _GAP = 6  # words an editor may have changed inside a passage
+_LONGEST_GAP = 24  # and so many where he left some of them standing
+_ALIKE = 0.4  # of the longer side's words
 _PLACES = 4  # of a shingle in one article that are tried: text that repeats itself stays linear
 
 Shingle = tuple[str, ...]
@@ -124,8 +129,9 @@ def _passages(a: _Words, b: _Words) -> list[Copied]:
     kept: list[Copied] = []
     start_a = start_b = end_a = end_b = words = 0
     for at, place, length in (*_runs(a, b), (len(a.folded) + _GAP + 1, 0, 0)):
-        if words and at - end_a <= _GAP and 0 <= place - end_b <= _GAP:
-            end_a, end_b, words = at + length, place + length, words + length
+        between = _between(a.folded[end_a:at], b.folded[end_b:place]) if words and end_b <= place else None
+        if between is not None:
+            end_a, end_b, words = at + length, place + length, words + between + length
             continue
         if words >= PASSAGE:
             kept.append(
@@ -139,17 +145,27 @@ def _passages(a: _Words, b: _Words) -> list[Copied]:
     return kept
 
 
+def _between(a: Sequence[str], b: Sequence[str]) -> int | None:
+    """The equal words of two gaps inside a passage; None where the gaps are too long or too little in them is equal."""
+    longer = max(len(a), len(b))
+    if longer > _LONGEST_GAP:
+        return None
+    equal = int(LCSseq.similarity(a, b))
+    return equal if longer <= _GAP or equal >= _ALIKE * longer else None
+
+
 def _runs(a: _Words, b: _Words) -> list[tuple[int, int, int]]:
     """Runs of equal words: place in `a`, place in `b`, length; each as long as it can be, one after another in `a`."""
     runs: list[tuple[int, int, int]] = []
-    at = 0
+    at = ahead = 0
     while at <= len(a.folded) - SHINGLE:
         places = b.places.get(tuple(a.folded[at : at + SHINGLE]), ())
         if not places:
             at += 1
             continue
-        length, negative = max((_equal(a.folded, at, b.folded, place), -place) for place in places)
-        runs.append((at, -negative, length))
+        length, _, place = max((_equal(a.folded, at, b.folded, p), -abs(p - at - ahead), p) for p in places)
+        runs.append((at, place, length))
+        ahead = place - at
         at += length
     return runs
 

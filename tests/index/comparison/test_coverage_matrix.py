@@ -95,6 +95,58 @@ def test_holes_name_what_others_report_with_sources(found: Matrix, sides: list[S
     assert holes(found, 3, at_least=3) == ()
 
 
+_FACTS = (
+    "A crane fell into the basin of Lindow harbour on Tuesday morning and blocked the channel.",
+    "The bakery in the old quarter won the yearly prize for rye bread for the fourth time.",
+    "Twelve freighters with grain and timber are waiting in the bay for a berth.",
+    "Parliament will vote on the new fishing quota before the end of the month.",
+    "Doctors at the children's hospital have begun a strike over night shifts.",
+    "An orchestra from Oslo plays in the cathedral to raise money for the roof.",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_holes_are_what_counting_by_hand_gives(seed: int) -> None:
+    """Tellers are joined two by two, by voice or by a passage that holds most of a sentence of both."""
+    chance = random.Random(seed)
+    texts = [" ".join(chance.sample(_FACTS, chance.randrange(1, 6))) for _ in range(5)]
+    whole = matrix(make_sides(*texts))
+    copied = {(r.first, r.second): r.passages for r in whole.reuses}
+
+    def most(span, of) -> bool:
+        return 2 * len(set(range(*span)) & set(range(*of))) >= of.end - of.start
+
+    for row in whole.rows:
+        tellers = [n for n, cell in enumerate(row.cells) if cell.spans]
+        groups = [{n} for n in tellers]
+        for i in tellers:
+            for j in tellers:
+                if i < j and (
+                    whole.columns[i].voice == whole.columns[j].voice
+                    or any(
+                        any(most(p.a, s) for s in row.cells[i].spans) and any(most(p.b, s) for s in row.cells[j].spans)
+                        for p in copied.get((i, j), ())
+                    )
+                ):
+                    joined = [g for g in groups if g & {i, j}]
+                    groups = [g for g in groups if not g & {i, j}] + [set().union(*joined)]
+        assert row.voices == len(groups)
+    for column, text in enumerate(texts):
+        for voices in (1, 2, 3):
+            found = {hole.row for hole in holes(whole, column, voices)}
+            expected = {
+                number
+                for number, row in enumerate(whole.rows)
+                if row.voices >= voices
+                and not row.disputed
+                and not row.cells[column].spans
+                and row.cells[column].near is None
+            }
+            assert found == expected
+        lacking = {fact for fact in _FACTS if fact not in text and any(fact in other for other in texts)}
+        assert len(holes(whole, column, 1)) == len(lacking)
+
+
 def test_copies_of_one_story_are_one_voice() -> None:
     story = f"{CRASH} {CAPTAIN} {OIL}"
     sides = make_sides(story, story + " More follows.", story, f"{CRASH_AGAIN} {WEATHER}", f"{WEATHER}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.comparison.aligning.passages import told
 from index.comparison.matrix.reuse import reuse, voices
 from tests.bounds import bounded
@@ -33,6 +35,19 @@ def test_a_light_edit_does_not_part_a_passage() -> None:
     (one,) = reuse([told(a), told(b)])
     assert len(one.passages) == 1
     assert one.share > 0.7
+
+
+@pytest.mark.parametrize("every", [20, 10, 5, 4])
+def test_an_edited_copy_under_another_headline_is_one_voice(every) -> None:
+    """Every so many words another, dropped or one more; another paper's byline, and a paragraph of its own."""
+    words = WIRE.split()
+    edits = [lambda word: ["perhaps"], lambda word: [], lambda word: [word, "reportedly"]]
+    edited = " ".join(
+        new for at, word in enumerate(words) for new in (edits[at // every % 3](word) if at % every == 3 else [word])
+    )
+    copy = f"By Ana Flores, Staff Writer\n\n{edited}\n\n{OTHER}"
+    articles = [told(side) for side in make_sides(WIRE, copy, OTHER)]
+    assert voices(3, reuse(articles[:2])) == (0, 0, 2)
 
 
 def test_own_words_on_one_event_are_no_copy() -> None:
