@@ -12,6 +12,7 @@ from dataclasses import fields
 from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
+from index.compressing import compressed
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
 from index.entities import as_json
 from index.entities.model import Recognition
@@ -243,7 +244,7 @@ def packed_names(recognition: Recognition) -> bytes:
 
 
 def _zipped(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    return compressed(text.encode("utf-8", "surrogatepass"))
 
 
 def _shape(document: Document) -> str:

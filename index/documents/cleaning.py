@@ -34,6 +34,7 @@ MARKS_AT_MOST: Final = 8
 
 _ASCII_KEPT: Final = bytes([0x0A, *range(0x20, 0x7F)])
 
+_PLAIN: Final = frozenset(_ASCII_KEPT.decode())
 _ESCAPE: Final = late(
     r"\x1b(?:"
     r"\[(?P<arguments>[0-?]*+)[ -/]*+(?P<final>[@-~])"  # CSI
@@ -79,7 +80,7 @@ def clean(text: str) -> str:
     if text.isascii() and not text.encode("ascii").translate(None, _ASCII_KEPT):
         return text
     kinds: dict[_Kind, list[str]] = {}
-    for character in set(text):
+    for character in set(text) - _PLAIN:
         kind = _kind(character)
         if kind != "plain":
             kinds.setdefault(kind, []).append(character)
@@ -157,7 +158,7 @@ def _composed(text: str) -> str:
 
 
 def _with_few_marks(text: str) -> str:
-    marks = "".join(sorted(filter(_is_mark, set(text))))
+    marks = "".join(sorted(filter(_is_mark, set(text) - _PLAIN)))
     if not marks:
         return text
     return re.sub(f"([{re.escape(marks)}]{{{MARKS_AT_MOST}}})[{re.escape(marks)}]+", r"\1", text)

@@ -40,7 +40,7 @@ def line_date(line: str) -> str | None:
     """The ISO date of a line that holds nothing else but a label, a weekday and a time of day; None where there is
     any doubt.
     """
-    if len(line) > 70 or not any(character.isdigit() for character in line):
+    if len(line) > 70 or not any(map(str.isdigit, line)):
         return None
     for pattern in _LINE:
         if found := pattern.fullmatch(line.strip()):

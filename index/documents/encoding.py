@@ -20,6 +20,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK_BEGINS: Final = frozenset(mark[:1] for mark, _ in _MARKS)
 _SIGNATURES: Final = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
@@ -36,6 +37,7 @@ _SIGNATURES: Final = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"{\\rtf", "an RTF document"),
 )
+_SIGNATURE_BEGINS: Final = frozenset(signature[:1] for signature, _ in _SIGNATURES)
 _CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x0b\x08\x07\x0e\x0f")
 _SAMPLE: Final = 65_536
 _MARKUP: Final = late(rb"<(?:!doctype html|html|body)\b", re.IGNORECASE)
@@ -47,9 +49,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     `declared` is what the file says of itself (an HTML `charset`); it is believed unless the bytes are UTF-8.
     Raises `FormatError` where the bytes are no text.
     """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
+    if data[:1] in _MARK_BEGINS:
+        for mark, name in _MARKS:
+            if data.startswith(mark):
+                return data[len(mark) :].decode(name, "replace"), name
     refuse_binary(data)
     if wide := _wide(data[:_SAMPLE]):
         return data.decode(wide, "replace"), wide
@@ -64,7 +67,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
 
 def refuse_binary(head: bytes) -> None:
     """Raise `FormatError` where the beginning of a file shows that it is no text."""
-    for signature, what in _SIGNATURES:
+    for signature, what in _SIGNATURES if head[:1] in _SIGNATURE_BEGINS else ():
         if head.startswith(signature) and not _MARKUP.search(head, 0, 2048):
             raise FormatError(f"not a text: {what}")
     sample = head[:_SAMPLE]

@@ -56,8 +56,8 @@ def language_of(text: str) -> str | None:
     if total < 12:
         return None
     votes: Counter[str] = Counter()
-    for languages, count in Counter(map(_VOTES.get, words)).items():
-        for language in languages or ():
+    for word, count in Counter(filter(_VOTES.__contains__, words)).items():
+        for language in _VOTES[word]:
             votes[language] += count
     # Letters that the neighbour does not have decide between the Cyrillic languages.
     letters = "" if sample.isascii() else sample.lower()

@@ -158,7 +158,7 @@ def is_caption(line: str) -> bool:
 def _credited(line: str) -> bool:
     tail = line[-110:]
     folded = tail.lower()
-    if not any(name in folded for name in _CREDITED):  # spares most lines the search below
+    if not any(map(folded.__contains__, _CREDITED)):  # spares most lines the search below
         return False
     return any(found.end() == len(tail) for found in _CREDIT_END.finditer(tail))
 
@@ -166,7 +166,10 @@ def _credited(line: str) -> bool:
 def _repeats(line: str) -> bool:
     if len(line) < 80:
         return False
-    long = [sentence for sentence in line.rstrip(" .!?").split(". ") if sentence.count(" ") >= 4]
+    sentences = line.rstrip(" .!?").split(". ")
+    if len(set(map(str.strip, sentences))) == len(sentences):  # as nearly always
+        return False
+    long = [sentence for sentence in sentences if sentence.count(" ") >= 4]
     return len(long) > 1 and len({sentence.strip() for sentence in long}) < len(long)
 
 

@@ -202,8 +202,11 @@ class _Reading:
         while end < len(lines) and len(lines[end].text) <= _DATA_LENGTH and not (end > self._at and lines[end].gap):
             end += 1
         sample = lines[self._at : min(end, self._at + 400)]
-        finished = sum(looks.is_final(line.text) for line in sample)
-        if len(sample) < _RUN_OF_DATA or finished * 3 > len(sample) or "|" in sample[0].text:
+        if (
+            len(sample) < _RUN_OF_DATA
+            or sum(looks.is_final(line.text) for line in sample) * 3 > len(sample)
+            or "|" in sample[0].text
+        ):
             self._no_data_before = end
             return False
         for start in range(self._at, end, 500):
@@ -312,5 +315,5 @@ class _Reading:
 
 def _is_strong_heading(text: str) -> bool:
     """Whether a line is nothing but strong words, as some write their headings."""
-    strong = _ONLY_STRONG.fullmatch(text)
+    strong = _ONLY_STRONG.fullmatch(text) if text[0] in "*_" else None
     return strong is not None and len(strong[2]) <= looks.HEADING_CHARACTERS and not strong[2].endswith(".")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import sub
 
+from index.compressing import compressed
 from index.search.stored.numbers import narrow, seven
 from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, Postings, bounds
 
+_NO_TITLES = struct.pack("<I", 0)
+_SHORT_OF = [bytes((SHORT, length)) for length in range(256)]
+"""What a short part of a length begins with."""
 FEW = 12
 """Numbers that a short part has at most: documents and positions."""
 _COMPRESS_FROM = 96
@@ -29,20 +32,21 @@ def encode(
     if len(documents) + len(codes) <= FEW:
         return _short(documents, counts, titles, codes)
     base = documents[0]
-    deltas = array("I", (0,))
-    deltas.extend(map(sub, islice(documents, 1, None), documents))
-    first, first_kind = narrow(deltas)
+    first, first_kind = narrow([0, *map(sub, islice(documents, 1, None), documents)])
     second, second_kind = narrow(counts)
-    third, third_kind = narrow([index for index, _ in titles])
-    fourth, fourth_kind = narrow([number for _, number in titles])
-    head = first + second + struct.pack("<I", len(titles)) + third + fourth
+    head, title_kinds = first + second + _NO_TITLES, 0
+    if titles:
+        third, third_kind = narrow([index for index, _ in titles])
+        fourth, fourth_kind = narrow([number for _, number in titles])
+        head = first + second + struct.pack("<I", len(titles)) + third + fourth
+        title_kinds = third_kind | fourth_kind << 3
     tail, wide = narrow(codes)
     zipped = 0
     if len(head) > _COMPRESS_FROM:
-        head, zipped = zlib.compress(head, 1), zipped | 1
+        head, zipped = compressed(head), zipped | 1
     if len(tail) > _COMPRESS_FROM:
-        tail, zipped = zlib.compress(tail, 1), zipped | 2
-    kinds, title_kinds = first_kind | second_kind << 3, third_kind | fourth_kind << 3
+        tail, zipped = compressed(tail), zipped | 2
+    kinds = first_kind | second_kind << 3
     header = HEADER.pack(LONG, base, len(documents), len(head), len(tail), kinds, wide, zipped, title_kinds)
     return header + head + tail
 
@@ -51,6 +55,10 @@ def encode_few(documents: Sequence[int], codes: Sequence[int]) -> tuple[int, byt
     """For each of a few places in texts its document, in ascending order, and its position: how many documents these
     are, and the same bytes as of `encode`.
     """
+    if len(documents) == 1:
+        numbers = [3, documents[0], 2, *codes]
+        packed = bytes(numbers) if max(numbers) < 128 else seven(numbers)
+        return 1, _SHORT_OF[len(packed)] + packed
     numbers = [0]
     last = number = 0
     for document in documents:
@@ -63,7 +71,7 @@ def encode_few(documents: Sequence[int], codes: Sequence[int]) -> tuple[int, byt
     numbers[0] = number << 1 | 1
     numbers += codes
     packed = bytes(numbers) if max(numbers) < 128 else seven(numbers)
-    return number, bytes((SHORT, len(packed))) + packed
+    return number, _SHORT_OF[len(packed)] + packed
 
 
 def joined(lists: Iterable[tuple[bytes, int]]) -> bytes:
@@ -123,7 +131,7 @@ def _short(
             numbers.append(in_title[index])
     numbers += codes
     packed = bytes(numbers) if max(numbers) < 128 else seven(numbers)
-    return bytes((SHORT, len(packed))) + packed
+    return _SHORT_OF[len(packed)] + packed
 
 
 def _shifted(part: bytes, shift: int) -> bytes:

@@ -1,172 +1,183 @@
-"""Articles become posting lists in memory: for each piece of a text, the places where it stands.
+"""Articles become posting lists in memory: for each word, the places where it stands.
 
-All texts and titles of a segment lie behind each other in one row of places, so that adding a piece is one look-up and
-one number.  What a piece consists of is looked at once a segment, when the lists are asked for, and the lists are then
-made by calls that run over whole arrays.
+A place is one number: the article and, in its lower half, the position code.  Adding a word is one look-up of its piece
+of text and one number; what a piece consists of is looked at once a segment.  The lists are then made by calls that run
+over whole arrays.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import call
 
+from index.search.folding import LONGEST
 from index.search.stored import schema
 from index.search.stored.encoding import FEW, encode, encode_few
 from index.search.stored.entry import Entry
-from index.search.stored.pieces import Cut, piece
+from index.search.stored.pieces import Cut, Piece
 from index.search.stored.postings import SHIFT, TITLE, WIDE
 from index.search.stored.terms import Listed
 
-_Source = tuple[str, int, bool]
-"""A piece, on which of its positions (as a position code) the part in question stands, and whether that covers two."""
-_OFFSET = 34
-"""Bits that hold, in one number with a place, a position in its piece (as a code) and whether two are covered."""
-_PART = (1 << _OFFSET) - (1 << SHIFT)
+_ARTICLE = 32
+"""Bits of a place below those of the article."""
+_IN_TITLE = 1 << 31
+"""In a place: it comes after those of the article's text, and its position code has `TITLE`."""
+_CODE = _IN_TITLE - 1
+_CODES, _ARTICLES = (0, 1) if sys.byteorder == "little" else (1, 0)
+"""Where the halves of a place lie in it."""
+_MOST_IN_FEW = FEW // 2
+
+_Places = Sequence[int]
+"""Places in order."""
 
 
-def _numbers() -> array[int]:
-    return array("I")
+def _places() -> array[int]:
+    return array("Q")
+
+
+class _Taken(dict[Piece, Callable[[int], object]]):
+    """For each piece what takes down a place where it stands.  A word by itself, marks beside it or not, has the
+    places of its form; a piece of several parts has places of its own.
+    """
+
+    def __init__(self) -> None:
+        self.forms: defaultdict[str, array[int]] = defaultdict(_places)
+        self.several: dict[str, tuple[Piece, array[int]]] = {}
+        self.stems: dict[str, str] = {}
+        """The stem of each form."""
+        self._nothing = deque[int](maxlen=0).append
+
+    def __missing__(self, piece: Piece) -> Callable[[int], object]:
+        parts = piece.parts
+        if len(parts) == 1 and not parts[0][2] and not parts[0][3]:
+            form, stem, _, _ = parts[0]
+            self.stems[form] = stem
+            found: Callable[[int], object] = self.forms[form].append
+        elif parts:
+            found = self.several.setdefault(piece.text, (piece, _places()))[1].append
+            self.stems.update((form, stem) for form, stem, _, _ in parts)
+        else:
+            found = self._nothing
+        if len(piece.text) <= LONGEST:  # a longer one is another one each time
+            self[piece] = found
+        return found
+
+    def runs(self) -> dict[str, list[_Places]]:
+        """The places of each form, in one or more runs."""
+        found: dict[str, list[_Places]] = {form: [places] for form, places in self.forms.items()}
+        for piece, places in self.several.values():
+            for form, _, offset, wide in piece.parts:
+                further = offset + (WIDE if wide else 0)
+                found.setdefault(form, []).append([place + further for place in places] if further else places)
+        return found
 
 
 class Inverter:
     """The posting lists of the articles added; documents come in ascending order."""
 
     def __init__(self) -> None:
-        self._texts: defaultdict[str, array[int]] = defaultdict(_numbers)
-        self._titles: defaultdict[str, array[int]] = defaultdict(_numbers)
-        # For each place the document it is in, and the position code there.
-        self._documents = _numbers()
-        self._codes = _numbers()
+        self._texts = _Taken()
+        self._titles = _Taken()
         self._terms: dict[str, dict[bytes, tuple[array[int], array[int]]]] = {schema.NAME: {}, schema.DATE: {}}
 
     def add(self, number: int, entry: Entry) -> int:
         """Adds an article; gives the number of words of its text."""
-        length = self._place(number, entry.text, self._texts, 0)
-        self._place(number, entry.heading, self._titles, TITLE)
+        length = _put(self._texts, entry.text, number << _ARTICLE)
+        _put(self._titles, entry.heading, number << _ARTICLE | _IN_TITLE | TITLE)
         for field, terms in ((schema.NAME, entry.names), (schema.DATE, [(date, 1) for date in entry.dates])):
             lists = self._terms[field]
             for term, count in terms:
                 found = lists.get(term)
                 if found is None:
-                    found = lists[term] = _numbers(), _numbers()
+                    found = lists[term] = array("I"), array("I")
                 found[0].append(number)
                 found[1].append(count)
         return length
 
-    def _place(self, number: int, cut: Cut, lists: defaultdict[str, array[int]], bits: int) -> int:
-        for place, text in enumerate(cut.pieces, len(self._codes)):
-            lists[text].append(place)
-        codes = list(accumulate(cut.widths, initial=bits))
-        end = codes.pop()
-        self._codes.extend(codes)
-        self._documents.extend(array("I", (number,)) * len(codes))
-        return end >> SHIFT
-
     def lists(self) -> dict[str, Listed]:
         """What each field holds."""
-        forms: dict[str, list[_Source]] = {}
-        stems: dict[str, list[_Source]] = {}
-        form_of: dict[str, str] = {}
-        for text in self._texts.keys() | self._titles.keys():
-            for form, stem, offset, wide in piece(text).parts:
-                source = text, offset, wide
-                if form in forms:
-                    forms[form].append(source)
-                else:
-                    forms[form] = [source]
-                if stem in stems:
-                    stems[stem].append(source)
-                else:
-                    stems[stem] = [source]
-                    form_of[stem] = form
+        forms, titled = self._texts.runs(), self._titles.runs()
+        stem_of = self._titles.stems | self._texts.stems
+        forms_of: dict[str, list[str]] = {}
+        for form, stem in stem_of.items():
+            forms_of.setdefault(stem, []).append(form)
         # A stem of one form has the list of that form.
-        same = {stem: form for stem, form in form_of.items() if len(stems[stem]) == len(forms[form])}
-        made: dict[str, tuple[int, bytes]] = dict.fromkeys(same.values(), (0, b""))
+        alone = {found[0] for found in forms_of.values() if len(found) == 1}
+        made: dict[str, tuple[int, bytes]] = {}
+
+        def form_list(form: str) -> tuple[int, bytes]:
+            found = _listed(forms.get(form, ()), titled.get(form, ()))
+            if form in alone:
+                made[form] = found
+            return found
+
+        def stem_list(stem: str) -> tuple[int, bytes]:
+            own = forms_of[stem]
+            if len(own) == 1:
+                return made[own[0]]
+            return _listed(
+                [run for form in own for run in forms.get(form, ())],
+                [run for form in own for run in titled.get(form, ())],
+            )
+
         return {
-            schema.FORM: self._placed(forms, {form: form for form in made}, made),
-            schema.STEM: self._placed(stems, same, made),
-            schema.NAME: self._counted(self._terms[schema.NAME]),
-            schema.DATE: self._counted(self._terms[schema.DATE]),
+            schema.FORM: _each(stem_of, form_list),
+            schema.STEM: _each(forms_of, stem_list),
+            schema.NAME: _counted(self._terms[schema.NAME]),
+            schema.DATE: _counted(self._terms[schema.DATE]),
         }
 
-    def _counted(self, lists: dict[bytes, tuple[array[int], array[int]]]) -> Iterator[tuple[bytes, int, bytes]]:
-        for term in sorted(lists):
-            documents, counts = lists[term]
-            yield term, len(documents), encode(documents, counts, (), ())
 
-    def _placed(
-        self, terms: dict[str, list[_Source]], same: dict[str, str], made: dict[str, tuple[int, bytes]]
-    ) -> Iterator[tuple[bytes, int, bytes]]:
-        """The lists of all terms; those in `same` are made once and kept in `made` under their name there."""
-        # The order of code points is that of their bytes in UTF-8.
-        for term in sorted(terms):
-            name = same.get(term)
-            documents, data = made[name] if name is not None else (0, b"")
-            if not documents:
-                documents, data = self._listed(terms[term])
-                if name is not None:
-                    made[name] = documents, data
-            yield term.encode(), documents, data
-
-    def _listed(self, sources: list[_Source]) -> tuple[int, bytes]:
-        """How many documents have any of the sources, and the list of them."""
-        inside = _places(self._texts, sources)
-        titled = _places(self._titles, sources)
-        further = [source for source in sources if source[1] or source[2]]
-        if not further:
-            codes = self._codes_at(inside, titled)
-        elif len(further) == len(sources):
-            codes = self._with_further((), [], further)
-        else:
-            whole = [source for source in sources if not source[1] and not source[2]]
-            inside_whole, titled_whole = _places(self._texts, whole), _places(self._titles, whole)
-            places = sorted(chain(inside_whole, titled_whole))
-            codes = self._with_further(places, self._codes_at(places, ()), further)
-        document = self._documents.__getitem__
-        if len(inside) <= FEW // 2 and not titled:
-            return encode_few(list(map(document, inside)), codes)
-        counted = Counter(map(document, inside))
-        if not titled:
-            return len(counted), encode(list(counted), list(counted.values()), (), codes)
-        in_titles = Counter(map(document, titled))
-        documents = sorted(counted.keys() | in_titles.keys())
-        titles = [(index, in_titles[number]) for index, number in enumerate(documents) if number in in_titles]
-        return len(documents), encode(documents, [counted[number] for number in documents], titles, codes)
-
-    def _codes_at(self, inside: Sequence[int], titled: Sequence[int]) -> list[int]:
-        """The position codes at places."""
-        places = sorted(chain(inside, titled)) if inside and titled else inside or titled
-        return list(map(self._codes.__getitem__, places))
-
-    def _with_further(self, places: Sequence[int], codes: list[int], sources: list[_Source]) -> list[int]:
-        """The position codes at ascending places, and among them those of sources that are further parts of their
-        piece, or cover two positions.
-        """
-        keys = sorted(
-            place << _OFFSET | offset | wide
-            for text, offset, wide in sources
-            for place in chain(self._texts.get(text, ()), self._titles.get(text, ()))
-        )
-        begin = self._codes
-        found: list[int] = []
-        done = 0
-        for key in keys:
-            place = key >> _OFFSET
-            # Where a word and a further part or a joined one begin at the same place, the word comes first.
-            until = bisect_right(places, place, done)
-            found += codes[done:until]
-            done = until
-            found.append(begin[place] + (key & _PART) | (WIDE if key & 1 else 0))
-        found += codes[done:]
-        return found
+def _put(taken: _Taken, cut: Cut, start: int) -> int:
+    """Takes down the places of a text, which begins at one; gives how many positions it has."""
+    places = list(accumulate([piece.width for piece in cut.pieces], initial=start))
+    end = places.pop()
+    deque(map(call, map(taken.__getitem__, cut.pieces), places), 0)
+    return (end - start) >> SHIFT
 
 
-def _places(lists: dict[str, array[int]], sources: list[_Source]) -> Sequence[int]:
-    """The places where any of the sources stands, in order."""
-    if len(sources) == 1:
-        return lists.get(sources[0][0], ())
-    found = [places for text, _, _ in sources if (places := lists.get(text)) is not None]
-    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+def _each(terms: Iterable[str], listed: Callable[[str], tuple[int, bytes]]) -> Iterator[tuple[bytes, int, bytes]]:
+    # The order of code points is that of their bytes in UTF-8.
+    for term in sorted(terms):
+        yield term.encode(), *listed(term)
+
+
+def _counted(lists: dict[bytes, tuple[array[int], array[int]]]) -> Iterator[tuple[bytes, int, bytes]]:
+    for term in sorted(lists):
+        documents, counts = lists[term]
+        yield term, len(documents), encode(documents, counts, (), ())
+
+
+def _listed(inside: Sequence[_Places], titled: Sequence[_Places]) -> tuple[int, bytes]:
+    """How many documents these places are in, and the list of them; `titled` are those in titles."""
+    if not titled and len(inside) == 1 and len(inside[0]) == 1:  # most words stand in a segment once
+        (place,) = inside[0]
+        return encode_few((place >> _ARTICLE,), (place & _CODE,))
+    documents, codes = _halves(inside)
+    if not titled:
+        if len(documents) <= _MOST_IN_FEW:
+            return encode_few(documents, codes)
+        counted = Counter(documents)
+        return len(counted), encode(list(counted), list(counted.values()), (), codes)
+    counted = Counter(documents)
+    in_titles = Counter(_halves(titled)[0])
+    holding = sorted(counted.keys() | in_titles.keys())
+    titles = [(index, in_titles[number]) for index, number in enumerate(holding) if number in in_titles]
+    _, codes = _halves([*inside, *titled])
+    return len(holding), encode(
+        holding, [counted[number] for number in holding], titles, [code & _CODE for code in codes]
+    )
+
+
+def _halves(runs: Sequence[_Places]) -> tuple[Sequence[int], Sequence[int]]:
+    """The documents and the position codes of places, in order."""
+    if len(runs) == 1 and isinstance(runs[0], array):
+        places = runs[0]
+    else:
+        places = array("Q", sorted(chain.from_iterable(runs)))
+    halves = array("I", places.tobytes())
+    return halves[_ARTICLES::2], halves[_CODES::2]

@@ -14,7 +14,9 @@ def narrow(values: Sequence[int]) -> tuple[bytes, int]:
     `KINDS`.
     """
     top = max(values, default=0)
-    kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
+    if top < 1 << 8:
+        return bytes(values if isinstance(values, list) else list(values)), 0
+    kind = 1 if top < 1 << 16 else 2
     packed = values if isinstance(values, array) and values.typecode == KINDS[kind] else array(KINDS[kind], values)
     if sys.byteorder == "big":
         packed = array(packed.typecode, packed)

@@ -7,50 +7,55 @@ No word of `folding` goes beyond a space or a line end, or looks there: the word
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
-from index.search.folding import LONGEST, parted, parts_of
+from index.search.folding import LONGEST, parted, parts_of, stem
 from index.search.stored.postings import SHIFT
 
 _KEPT = 1 << 17
 """Pieces that a process remembers; some 40 MB."""
+_BESIDE = '.,;:!?()[]"“”‘’'
+"""Marks beside a word that are no part of it, whatever the word is made of."""
+_ONE_WORD = 1 << SHIFT
 
 _Part = tuple[str, str, int, bool]
 
 
-class Piece(NamedTuple):
+class Piece:
     """What is in a piece: `width` is the number of its positions, written as a position code; `begins` tells for each
     the character of the piece where its word begins; `parts` are the tokens: form, stem, position, also as a code, and
     whether it covers two.
     """
 
-    width: int
-    begins: tuple[int, ...]
-    parts: tuple[_Part, ...]
+    __slots__ = ("begins", "parts", "text", "width")
+
+    def __init__(self, text: str, width: int, begins: tuple[int, ...], parts: tuple[_Part, ...]) -> None:
+        self.text = text
+        self.width = width
+        self.begins = begins
+        self.parts = parts
 
 
 class Cut(NamedTuple):
-    """A text as pieces in small letters, the characters from each to the next, and the width of each."""
+    """A text as pieces in small letters, and the characters from each to the next."""
 
-    pieces: Sequence[str]
+    pieces: Sequence[Piece]
     spans: Sequence[int]
-    widths: Sequence[int]
-    begins: Sequence[tuple[int, ...]]
 
     def gaps(self) -> list[int]:
         """Where the words begin: for each position the characters since the word of the position before."""
-        found: list[int] = []
-        add = found.append
-        at = last = 0
-        for span, begins in zip(self.spans, self.begins, strict=True):
-            for begin in begins:
-                add(at + begin - last)
-                last = at + begin
-            at += span
-        return found
+        found = [
+            at + begin
+            for at, piece in zip(accumulate(self.spans, initial=0), self.pieces, strict=False)
+            for begin in piece.begins
+        ]
+        return [*found[:1], *map(sub, found[1:], found)]
 
 
-_EMPTY = Cut((), (), (), ())
+_EMPTY = Cut((), ())
+_AT_ONCE = (0,)
 
 
 class _Pieces(dict[str, Piece]):
@@ -66,8 +71,8 @@ class _Pieces(dict[str, Piece]):
 
 
 _known = _Pieces()
-piece = _known.__getitem__
-"""What is in a piece; `text` is in small letters."""
+piece_of = _known.__getitem__
+"""What is in a piece; its text is in small letters."""
 
 
 def cut(text: str) -> Cut:
@@ -81,8 +86,7 @@ def cut(text: str) -> Cut:
     spans = [length + 1 for length in map(len, pieces)]
     if max(spans) > LONGEST:
         pieces, spans = _short(pieces)
-    widths, begins, _ = zip(*map(piece, pieces), strict=True)
-    return Cut(pieces, spans, widths, begins)
+    return Cut(list(map(piece_of, pieces)), spans)
 
 
 def _short(pieces: list[str]) -> tuple[list[str], list[int]]:
@@ -104,18 +108,20 @@ def _short(pieces: list[str]) -> tuple[list[str], list[int]]:
 
 
 def _looked_into(text: str) -> Piece:
-    if text.isascii() and text.isalnum():  # one word, as most are
-        ((form, stem, *_),) = parts_of(text)
-        return Piece(1 << SHIFT, (0,), ((form, stem, 0, False),))
+    word = text.strip(_BESIDE)
+    if word.isascii() and word.isalnum():  # one word, as most are
+        form = word.lower()[:LONGEST]
+        before = text.index(word) if len(word) < len(text) else 0
+        return Piece(text, _ONE_WORD, (before,) if before else _AT_ONCE, ((form, stem(form), 0, False),))
     between = parted(text)
     begins: list[int] = []
     parts: list[_Part] = []
     at = 0
-    for before, word in zip(between[::2], between[1::2], strict=False):
-        at += len(before)
+    for before_it, word in zip(between[::2], between[1::2], strict=False):
+        at += len(before_it)
         first = len(begins) << SHIFT
         found = parts_of(word)
         parts += [(part.form, part.stem, first + (part.position << SHIFT), part.width == 2) for part in found]
         begins += [at] * (found[-1].position + 1 if found else 1)
         at += len(word)
-    return Piece(len(begins) << SHIFT, tuple(begins), tuple(parts))
+    return Piece(text, len(begins) << SHIFT, tuple(begins), tuple(parts))

@@ -11,6 +11,8 @@ import zlib
 from array import array
 from collections.abc import Sequence
 
+from index.compressing import compressed
+
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
 """Bytes below which compressing costs more than it saves."""
@@ -26,7 +28,7 @@ def encode(gaps: Sequence[int]) -> bytes:
     data = packed.tobytes()
     if len(data) < _COMPRESS_FROM:
         return b"%c" % kind + data
-    return b"%c" % (kind | 4) + zlib.compress(data, 1)
+    return b"%c" % (kind | 4) + compressed(data)
 
 
 def decode(data: bytes) -> Sequence[int]:

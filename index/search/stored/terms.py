@@ -1,4 +1,4 @@
-"""The terms of a segment as bytes: in order, in blocks, each term less what it shares with the one before.
+"""The terms of a segment as bytes: in order, in blocks.
 
 Most terms stand in a handful of documents; their posting lists lie in the block itself, longer ones in a file of their
 own.  A block is compressed, carries a checksum, and is read when one of its terms is asked for.
@@ -14,8 +14,10 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import compress
 from typing import IO, Any, NamedTuple
 
+from index.compressing import compressed
 from index.search.stored.postings import sealed, unsealed
 
 _INLINE = 64
@@ -27,7 +29,6 @@ _END = struct.Struct("<QII")
 """Where the directory begins, its bytes and its checksum."""
 _PLACE = struct.Struct("<QII")
 """Of a block: where it begins, its bytes and its checksum."""
-_LONGEST_SHARED = 255
 
 
 Listed = Iterable[tuple[bytes, int, bytes]]
@@ -79,7 +80,7 @@ class TermWriter:
 
     def _flush(self, directory: list[tuple[bytes, int, int, int]]) -> None:
         if self._pending:
-            block = zlib.compress(_packed(self._pending), 1)
+            block = compressed(_packed(self._pending))
             directory.append((self._pending[0][0], self._at, len(block), zlib.crc32(block)))
             self._terms.write(block)
             self._at += len(block)
@@ -91,7 +92,7 @@ class TermWriter:
         for name, blocks in self._fields.items():
             parts.append(struct.pack("<HI", len(name), len(blocks)) + name.encode())
             parts.extend(_PLACE.pack(*place) + struct.pack("<H", len(first)) + first for first, *place in blocks)
-        directory = zlib.compress(b"".join(parts), 1)
+        directory = compressed(b"".join(parts))
         self._terms.write(directory + _END.pack(self._at, len(directory), zlib.crc32(directory)))
 
 
@@ -174,33 +175,21 @@ def _directory(data: bytes) -> tuple[dict[str, list[bytes]], dict[str, list[tupl
 
 
 def _packed(terms: list[tuple[bytes, Term]]) -> bytes:
-    shared = bytearray()
-    rests: list[bytes] = []
-    before = b""
-    for term, _ in terms:
-        same = 0
-        for one, other in zip(before[:_LONGEST_SHARED], term, strict=False):
-            if one != other:
-                break
-            same += 1
-        shared.append(same)
-        rests.append(term[same:])
-        before = term
-    long = [each for _, each in terms if not each.data]
+    names, found = zip(*terms, strict=True)
+    documents, lists, offsets, lengths = zip(*found, strict=True)
     numbers = (
-        array("H", map(len, rests)),
-        array("I", [each.documents for _, each in terms]),
-        array("B", [len(each.data) for _, each in terms]),
-        array("I", [each.length for each in long]),
-        array("Q", [each.offset for each in long]),
+        array("H", map(len, names)),
+        array("I", documents),
+        array("B", map(len, lists)),
+        array("I", compress(lengths, lengths)),
+        array("Q", [offset for offset, length in zip(offsets, lengths, strict=True) if length]),
     )
     return b"".join(
         (
-            struct.pack("<HH", len(terms), len(long)),
-            shared,
+            struct.pack("<HH", len(terms), len(numbers[3])),
             *(_little(each).tobytes() for each in numbers),
-            *rests,
-            *(each.data for _, each in terms),
+            *names,
+            *lists,
         )
     )
 
@@ -216,13 +205,12 @@ def _unpacked(data: bytes) -> dict[bytes, Term]:
         at += count * values.itemsize
         return _little(values)
 
-    shared, lengths, documents, sizes = read("B", number), read("H", number), read("I", number), read("B", number)
+    lengths, documents, sizes = read("H", number), read("I", number), read("B", number)
     extents = iter(list(zip(read("I", long), read("Q", long), strict=True)))
     rest, inline = at, at + sum(lengths)
     found: dict[bytes, Term] = {}
-    term = b""
-    for same, length, holding, size in zip(shared, lengths, documents, sizes, strict=True):
-        term = term[:same] + data[rest : rest + length]
+    for length, holding, size in zip(lengths, documents, sizes, strict=True):
+        term = data[rest : rest + length]
         rest += length
         if size:
             found[term] = Term(holding, data[inline : inline + size], 0, 0)

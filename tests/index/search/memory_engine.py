@@ -206,4 +206,4 @@ class MemoryEngine:
 
 def _text(entry: Entry) -> str:
     """The text that an entry was made of, in small letters."""
-    return " ".join(entry.text.pieces)
+    return " ".join(piece.text for piece in entry.text.pieces)
