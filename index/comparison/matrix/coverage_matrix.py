@@ -20,6 +20,7 @@ from index.comparison.conflicts.findings import explained
 from index.comparison.matrix.clusters import JOINED, MOST_PER_ARTICLE, Likeness, Place, central, clusters
 from index.comparison.matrix.model import Cell, CellConflict, Column, Matrix, Row, State
 from index.comparison.matrix.reuse import Copied, Reuse, reuse, voices
+from index.comparison.matrix.support import supported
 from index.comparison.model import ConflictKind, Side
 from index.comparison.quotes import quote_pairs
 from index.documents.model import Span
@@ -65,7 +66,9 @@ def matrix(
             progress(done, total)
         left, right = articles[one], articles[other]
         pairs = align(left, right, cancelled)
-        links += [(p.score, (one, p.a.order), (other, p.b.order)) for p in pairs]
+        links += [
+            (score, (one, p.a.order), (other, p.b.order)) for score, p in zip(supported(pairs), pairs, strict=True)
+        ]
         names = (f"article {order[one] + 1}", f"article {order[other] + 1}")
         texts = left.side.document.text, right.side.document.text
         found += [
@@ -87,7 +90,9 @@ def _drafts(
     articles: Sequence[Told], links: Sequence[tuple[float, Place, Place]], cancelled: Callable[[], bool] | None
 ) -> list[_Draft]:
     """The rows: groups first, then each sentence that no row of a group tells."""
-    likeness = Likeness([article.passages for article in articles])
+    likeness = Likeness(
+        [article.passages for article in articles], {(one, other): score for score, one, other in links}
+    )
     linked: dict[Place, list[Place]] = defaultdict(list)
     for _, one, other in links:
         linked[one].append(other)

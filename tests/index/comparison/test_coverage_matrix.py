@@ -249,3 +249,16 @@ def test_a_dozen_long_articles_in_bounded_time() -> None:
     with bounded(10):
         found = matrix(sides)
     assert max(sum(cell.state != "absent" for cell in row.cells) for row in found.rows) >= 6
+
+
+def test_words_in_a_row_put_two_tellings_into_one_row() -> None:
+    """Two sentences too little alike, were it not for "to file criminal charges against"; two without such a row."""
+    lawyer = (
+        "The harbour master's lawyer confirmed on Friday that prosecutors plan to file criminal charges against him."
+    )
+    state = "Tomas Brandl said the state attorney disclosed its intent to file criminal charges against them on Monday."
+    apart = "Tomas Brandl said on Monday that charges, all of them criminal, would be filed by the state attorney."
+    for other, tellers in ((state, 2), (apart, 1)):
+        whole = matrix(make_sides(f"{lawyer} {_FACTS[1]}", f"{other} {_FACTS[3]}"))
+        told = [row for row in whole.rows if row.cells[0].spans and row.cells[0].spans[0].start == 0]
+        assert [sum(bool(cell.spans) for cell in row.cells) for row in told] == [tellers]

@@ -1,0 +1,45 @@
+"""What speaks for two sentences telling one fact beyond their likeness: words in a row, no better partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import Passage, weight
+from index.comparison.aligning.words import align_words
+
+SUPPORT = 0.07
+"""Likeness that support is worth: measured, see docs/comparison.md."""
+_ROW = 4  # words in a row, of which two are plain words of their own weight
+_ROW_OF_BEST = 2  # and so many, one of them such a word, where each sentence is the other's best partner
+_PLAIN = 1000
+
+
+def supported(pairs: Sequence[Pair]) -> list[float]:
+    """The scores of the aligned pairs of two articles, those that have support raised by it."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in pairs:
+        best_a[pair.a.order] = max(pair.score, best_a.get(pair.a.order, 0.0))
+        best_b[pair.b.order] = max(pair.score, best_b.get(pair.b.order, 0.0))
+    scores = []
+    for pair in pairs:
+        mutual = best_a[pair.a.order] == pair.score == best_b[pair.b.order]
+        firm = any(
+            (length >= _ROW and plain > 1) or (mutual and length >= _ROW_OF_BEST and plain > 1)
+            for length, plain in _rows(pair.a, pair.b)
+        )
+        scores.append(min(1.0, pair.score + SUPPORT) if firm else pair.score)
+    return scores
+
+
+def _rows(a: Passage, b: Passage) -> list[tuple[int, int]]:
+    """The runs of equal words: how many they are, and how many of them are neither names nor everyday words."""
+    rows: list[tuple[int, int]] = []
+    last = (-2, -2)
+    for i, j in align_words(a.words, b.words).matched:
+        plain = weight(a.words[i]) == _PLAIN
+        length, before = rows.pop() if last == (i - 1, j - 1) else (0, 0)
+        rows.append((length + 1, before + plain))
+        last = (i, j)
+    return rows
