@@ -16,7 +16,6 @@ from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
     ARTICLE,
-    BEATS,
     HEAD,
     HYPHEN,
     KIN,
@@ -25,19 +24,18 @@ from index.entities.recognising.lexicon import (
     NOT_NAME,
     PARTICLE,
     PLACE_BEFORE,
-    PLACE_HEAD,
-    PLAYS,
     PREFIX,
     ROYAL,
     STARTER,
     TITLE_END,
-    lexicon,
 )
 from index.entities.recognising.line import Line
 from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
+from index.entities.recognising.sides import against, is_side, is_team, is_where, plays
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.wordset import wordset
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
@@ -63,10 +61,10 @@ PLAYER = 2.0
 """So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
 """What standing at the head of a report says for a place."""
+MEASURES = wordset("GB MB TB KB MW GW TW BC BCE AD CE AM PM ET EST EDT PT PST PDT CT CST GMT UTC BST IST HP RPM KM KG")
+"""What these letters behind a figure name no body."""
 AGAINST = 1.5
 """What "v" beside a name says for a club there."""
-LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
-VERSUS = frozenset(("v", "vs"))
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
@@ -97,6 +95,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     if i < row.slug:
         return None
     size = j - i
+    if size == 1 and i and words[i] in MEASURES and words[i - 1][0].isdigit():
+        return None
     first = flags[i]
     form = words[i] if size == 1 else row.text(i, j)
     if form not in known.names and form.isupper() and len(form) > 3:
@@ -172,12 +172,12 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     if row.results:
         lettered = not row.shouting and 2 in row.capital[i:j]
         if (
-            _is_side(row, i, j)
+            is_side(row, i, j)
             and form not in known.classes["nations"]
             and (personal.value < PLAYER or (lettered and size > 1))
         ):
             scores[ORG_AT] = CLUB * size  # Leeds 2 Sparta Rotterdam 1
-    elif form in known.classes["clubs"] and _against(row, i, j):
+    elif form in known.classes["clubs"] and against(row, i, j):
         scores[ORG_AT] = CLUB  # Leeds v Hull
     if j <= row.dateline:
         _of_dateline(row, i, j, scores)
@@ -196,10 +196,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         memory.sport
         and piece.table & (WHERE | GROUP)
         and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
-        and not _is_where(row, i, j, memory)
-        and (
-            _is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"])
-        )
+        and not is_where(row, i, j, memory)
+        and (is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"]))
     ):
         return "ORG", CLUB
     if (
@@ -208,16 +206,16 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and piece.table & WHERE
         and piece.form not in known.classes["nations"]
         and not row.results
-        and _plays(row, i, j)
-        and not _is_where(row, i, j, memory)
+        and plays(row, i, j)
+        and not is_where(row, i, j, memory)
     ):
         return "ORG", CLUB
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
     if memory.sport:
-        if row.name(j - 1, j) in known.classes["teams"] and _is_team(row, i, j, known):
+        if row.name(j - 1, j) in known.classes["teams"] and is_team(row, i, j, known):
             return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
-        if size < 4 and _against(row, i, j) and piece.form not in known.classes["nations"]:
+        if size < 4 and against(row, i, j) and piece.form not in known.classes["nations"]:
             scores[ORG_AT] += AGAINST
     personal = piece.personal
     if personal is not NOBODY:
@@ -251,24 +249,6 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
                 scores[at] -= 3.0
     value = max(scores)
     return KINDS[scores.index(value)], value
-
-
-def _is_side(row: Line, i: int, j: int) -> bool:
-    """Is this all that stands for one side in a line of results, between its figures?"""
-    return (i == 0 or not (row.capital[i - 1] or row.gap(i) == "")) and (
-        j == len(row.words) or not (row.capital[j] or row.words[j] in ("-", "&", "'", "'s", "."))
-    )
-
-
-def _is_team(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this the name of a team alone or after its place, and no part of another name (Giants Stadium)?"""
-    if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
-        return False
-    if j - i > 1:
-        return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
-    return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
-        known.names.get(row.name(i - back, i), 0) & WHERE for back in (1, 2) if i >= back
-    )
 
 
 def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
@@ -328,33 +308,6 @@ def _name_follows(row: Line, i: int, known: Tables) -> bool:
     if not row.flags[j] & LOOSE or (i and row.beside[i - 1] & PLACE_BEFORE):
         return False
     return row.words[i] in CALLED_AS_NATIONS or row.words[i] not in known.classes["nations"]
-
-
-def _against(row: Line, i: int, j: int) -> bool:
-    """Does "v" stand beside the name: one side of a match or of a case?"""
-    return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
-
-
-def _plays(row: Line, i: int, j: int) -> bool:
-    """Does the name of a place win, lose or play here, as only its club can (Lancashire beat Surrey)?"""
-    if i and (row.beside[i - 1] & BEATS or (i > 1 and row.lower[i - 1] == "to" and row.lower[i - 2] in LOST)):
-        return True
-    return j < len(row.words) and row.beside[j] & PLAYS > 0 and not (i and row.capital[i - 1] and row.gap(i) == " ")
-
-
-def _is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
-    """Does a club's town stand here for the town?"""
-    if j <= row.dateline:
-        return True
-    before = row.lower[i - 1] if i else ""
-    if before in ("in", "near", "of", "around", "outside", "across"):
-        return True
-    return (
-        row.lower_after(j) == ","
-        and j + 1 < len(row.words)
-        and row.bits[j + 1] & PLACE > 0
-        and not (memory.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
-    )
 
 
 def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:

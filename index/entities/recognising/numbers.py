@@ -60,7 +60,7 @@ UNITS = {
     "kilowatt": "kW",
     "kW": "kW", "kWh": "kWh", "MWh": "MWh", "degree": "°", "mph": "mph", "kmh": "km/h", "kph": "km/h", "knot": "kn",
     "bushel": "bu",
-    "ounce": "oz", "basis point": "bp",
+    "ounce": "oz", "basis point": "bp", "ft": "ft", "lb": "lb",
 }  # fmt: skip
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -79,13 +79,14 @@ _CURRENCY = (
     + "|".join(CURRENCIES)
     + ")s?"
 )
-_UNIT = "(?:square |cubic )?(?:" + "|".join(UNITS) + ")s?"
+_UNIT = "(?:barrels (?:a|per) day|(?:square |cubic |sq\\.? )?(?:" + "|".join(UNITS) + ")s?)"
 
 NUMBER = re.compile(
     rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})(?:\s?[-–]\s?{_FIGURE})?"
     rf"(?:[\s-]?(?P<s1>{_SCALE}))?"
     rf"(?:\s(?:US\s)?dollars)?)"
-    rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})|(?P<w2>(?i:{_WORD})\b))(?:"
+    rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})(?:[-–]{_FIGURE})?|(?P<w2>(?i:{_WORD})\b"
+    r"|(?i:half )?(?:\b(?<!of )[Aa]n?\b)(?=\s(?:million|billion|trillion)\b)))(?:"
     rf"(?P<percent>\s?%|(?:\s|-)(?:per\scent|percent|pct|percentage\spoints?)\b)"
     rf"|(?:\s|-)?(?P<s2>{_SCALE})?(?:\s|-)?(?P<currency>{_CURRENCY}|{'|'.join(CODES)})\b"
     rf"|(?:\s|-)?(?P<s3>{_SCALE})?(?:\s|-)?(?P<unit>{_UNIT})\b"
@@ -107,7 +108,9 @@ class Amount(NamedTuple):
 def plain_number(figure: str, scale: str | None = None) -> str:
     """ "1,200.5" with "million" is "1200500000"; digits alone stay as they are."""
     text = figure.lower()
-    if text in WORDS:
+    if text.startswith("half "):
+        text = "0.5"
+    elif text in WORDS:
         text = str(WORDS[text])
     try:
         number = Decimal(text.replace(",", ""))
@@ -137,8 +140,14 @@ def _value(match: re.Match[str]) -> str:
         return f"{plain_number(figure, group('s2'))} {name}"
     if group("unit"):
         words = group("unit").split()
-        name = UNITS.get(words[-1]) or UNITS.get(words[-1].removesuffix("s"), words[-1])
-        power = {"square": "2", "cubic": "3"}.get(words[0], "") if len(words) > 1 else ""
+        if words[-1] == "day":
+            return f"{plain_number(figure, group('s3'))} bpd"
+        name = (
+            UNITS.get(" ".join(words).removesuffix("s"))
+            or UNITS.get(words[-1])
+            or UNITS.get(words[-1].removesuffix("s"), words[-1])
+        )
+        power = {"square": "2", "sq": "2", "sq.": "2", "cubic": "3"}.get(words[0], "") if len(words) > 1 else ""
         return f"{plain_number(figure, group('s3'))} {name}{power}"
     return plain_number(figure, group("s4"))
 
@@ -149,7 +158,7 @@ LONGEST_FIGURE = 40
 _FIRST = re.compile(
     r"\d|[a-z]{1,3}\d|[$€£¥₹₽₦₴₩]"
     rf"|(?:{'|'.join(sorted({sign.split()[0].rstrip('.$¢₵') for sign in SIGNS} - {''} | set(CODES)))}|{_WORD}"
-    r"|tens|dozens|hundreds|thousands|millions|billions)\Z",
+    r"|an?|half|tens|dozens|hundreds|thousands|millions|billions)\Z",
     re.IGNORECASE,
 )
 

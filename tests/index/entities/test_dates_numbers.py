@@ -37,6 +37,20 @@ def beginnings(text: str, flag: int) -> list[int]:
         ("after last week it", "last week", ""),
         ("within two hours it", "two hours", "PT2H"),
         ("from 2014-2016 it", "2014-2016", "2014/2016"),
+        ("at 2021-03-04T10:00Z it", "2021-03-04T10:00Z", "2021-03-04"),
+        ("in 2021-03 it", "2021-03", "2021-03"),
+        ("on 7-9 December 2020 it", "7-9 December 2020", "2020-12-07"),
+        ("from 3 to 5 May it", "3 to 5 May", "--05-03"),
+        ("in Q3 2021 it", "Q3 2021", "2021"),
+        ("in the first quarter of 2020 it", "first quarter of 2020", "2020"),
+        ("in FY22 it", "FY22", "2022"),
+        ("for two and a half years it", "two and a half years", "P2.5Y"),
+        ("for half an hour it", "half an hour", "PT0.5H"),
+        ("for a fortnight it", "a fortnight", "P2W"),
+        ("for three decades it", "three decades", "P30Y"),
+        ("in the 19th century it", "19th century", "18"),
+        ("on Christmas Day it", "Christmas Day", "--12-25"),
+        ("in 500 BC it", "500 BC", "-0499"),
     ],
 )
 def test_dates(text, surface, value):
@@ -45,7 +59,16 @@ def test_dates(text, surface, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["they may go", "a 12-year-old girl", "the 2,014 people", "march on", "2000 people came"]
+    "text",
+    [
+        "they may go",
+        "a 12-year-old girl",
+        "the 2,014 people",
+        "march on",
+        "2000 people came",
+        "twice a day",
+        "500 tonnes a month",
+    ],
 )
 def test_what_is_no_date(text):
     assert times(text, beginnings(text, DATED), len(text)) == []
@@ -64,6 +87,12 @@ def test_what_is_no_date(text):
         ("over 1,200,000 people", "1,200,000", "1200000"),
         ("two million people", "two million", "2000000"),
         ("tens of thousands of homes", "tens of thousands", ""),
+        ("a million dollars was", "a million dollars", "1000000 USD"),
+        ("half a million people", "half a million", "500000"),
+        ("5-6% of it", "5-6%", "5 %"),
+        ("25 basis points less", "25 basis points", "25 bp"),
+        ("some 20,000 sq km of", "20,000 sq km", "20000 km2"),
+        ("some 500,000 barrels a day more", "500,000 barrels a day", "500000 bpd"),
     ],
 )
 def test_numbers(text, surface, value):

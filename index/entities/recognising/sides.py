@@ -1,0 +1,56 @@
+"""The sides of matches: where the name of a place stands for its club or its team."""
+
+from __future__ import annotations
+
+from index.entities.recognising.context import WHERE, Memory
+from index.entities.recognising.lexicon import BEATS, HEAD, PLACE_HEAD, PLAYS, lexicon
+from index.entities.recognising.line import Line
+from index.entities.tables import PLACE, Tables
+
+LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
+VERSUS = frozenset(("v", "vs"))
+
+
+def is_side(row: Line, i: int, j: int) -> bool:
+    """Is this all that stands for one side in a line of results, between its figures?"""
+    return (i == 0 or not (row.capital[i - 1] or row.gap(i) == "")) and (
+        j == len(row.words) or not (row.capital[j] or row.words[j] in ("-", "&", "'", "'s", "."))
+    )
+
+
+def is_team(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this the name of a team alone or after its place, and no part of another name (Giants Stadium)?"""
+    if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
+        return False
+    if j - i > 1:
+        return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
+    return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
+        known.names.get(row.name(i - back, i), 0) & WHERE for back in (1, 2) if i >= back
+    )
+
+
+def plays(row: Line, i: int, j: int) -> bool:
+    """Does the name of a place win, lose or play here, as only its club can (Lancashire beat Surrey)?"""
+    if i and (row.beside[i - 1] & BEATS or (i > 1 and row.lower[i - 1] == "to" and row.lower[i - 2] in LOST)):
+        return True
+    return j < len(row.words) and row.beside[j] & PLAYS > 0 and not (i and row.capital[i - 1] and row.gap(i) == " ")
+
+
+def against(row: Line, i: int, j: int) -> bool:
+    """Does "v" stand beside the name: one side of a match or of a case?"""
+    return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
+
+
+def is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
+    """Does a club's town stand here for the town?"""
+    if j <= row.dateline:
+        return True
+    before = row.lower[i - 1] if i else ""
+    if before in ("in", "near", "of", "around", "outside", "across"):
+        return True
+    return (
+        row.lower_after(j) == ","
+        and j + 1 < len(row.words)
+        and row.bits[j + 1] & PLACE > 0
+        and not (memory.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
+    )
