@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self._passage: Passage | None = None
         self._places: dict[str, Place] = {}
         self._message = ""
+        self._follows = False
         self._alarm = False
         self._message_timer: Timer | None = None
         self._working: Worker[None] | None = None
@@ -142,6 +144,12 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.set_timer(_PROGRESS_AFTER, self._say_busy)
         self.say()
 
+    def follow(self, changed: Collection[str]) -> None:
+        """The files of articles changed: where one of these two is among them, they are compared anew."""
+        if not set(self.paths).isdisjoint(changed):
+            self.start(*self.paths)
+            self._follows = True
+
     def stop(self) -> None:
         """Give up a comparison that is still being made."""
         if self._working is not None:
@@ -182,6 +190,9 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.panes.mark(message.comparison, message.passages)
         self.compared_again()
         self.say()
+        if self._follows:
+            self._follows = False
+            self.tell("An article has changed; they are compared anew.")
 
     def compared_again(self) -> None:
         """The comparison is there; one that was opened again stands as it stood."""

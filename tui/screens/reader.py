@@ -109,7 +109,6 @@ class ReaderScreen(OpeningScreen):
 
     def files_changed(self, places: frozenset[str] | None) -> None:
         """The index follows; while it is being made, once more after that."""
-        self._follows = True
         if self._quiet is not None:
             self._quiet.stop()
         self._quiet = self.set_timer(_QUIET, self._look_at_all)
@@ -118,6 +117,7 @@ class ReaderScreen(OpeningScreen):
             before = self._changed_places
             self._changed_places = None if places is None or before is None else before | places
         else:
+            self._follows = True
             self.refresh_index(places)
 
     def _look_at_all(self) -> None:
@@ -187,6 +187,7 @@ class ReaderScreen(OpeningScreen):
         if self._index_again:
             self._index_again = False
             places, self._changed_places = self._changed_places, frozenset()
+            self._follows = True
             self.refresh_index(places)
 
     def _wait_for_other_window(self, *, names: bool) -> None:
@@ -197,11 +198,15 @@ class ReaderScreen(OpeningScreen):
 
     def _say_followed(self, changed: frozenset[str]) -> None:
         """Say how many articles followed their files; the open one has been told of."""
-        from tui.screens.articles import ArticlesScreen
+        if len(self.app.screen_stack) > 1:
+            from tui.screens.articles import ArticlesScreen
+            from tui.screens.comparing import ComparingScreen
 
-        for screen in self.app.screen_stack:
-            if isinstance(screen, ArticlesScreen):
-                screen.reload()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, ArticlesScreen):
+                    screen.reload()
+                elif isinstance(screen, ComparingScreen) and self._follows:
+                    screen.follow(changed)
         others = changed - {self.document.path if self.document is not None else ""}
         if self._follows and others:
             articles = "1 article is" if len(others) == 1 else f"{len(others):,} articles are"

@@ -344,3 +344,27 @@ async def test_a_fault_is_said_and_the_screen_can_be_left(
         await until(pilot, lambda: "ZeroDivisionError" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+
+
+async def test_articles_that_change_outside_are_compared_anew(
+    starter: Path, tmp_path: Path, until: Until, screen_text: ScreenText
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in (A, B):
+        (corpus / name).write_bytes((starter / name).read_bytes())
+    library = Library.open(corpus, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
+    library.refresh()
+    app = ReaderApp(library, compare=(A, B))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await compared(pilot, until)
+        (corpus / A).write_text("Nothing was said\n\nThe delegations went home in silence that evening.\n")
+        reader = app.reader
+        library.rescan()
+        status = library.refresh()
+        reader._follows = True
+        reader.post_message(ReaderScreen.Indexed(status))
+        await until(pilot, lambda: "An article has changed; they are compared anew." in screen_text(app))
+        assert screen.compared is not None
+        assert "went home in silence" in screen_text(app)
+    library.close()

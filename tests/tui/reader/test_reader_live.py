@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from textual.pilot import Pilot
 
 from index import cache
 from index.library import Library
+from index.library.indexed import Status
 from index.settings import Settings
 from tui import watching as follow
 from tui.app import ReaderApp
@@ -217,3 +219,26 @@ def _lock_of(library: Library) -> int:
         for number in (int(name) for name in os.listdir("/dev/fd"))
         if os.path.exists(f"/dev/fd/{number}") and os.path.samestat(os.fstat(number), lock)
     )
+
+
+async def test_what_is_indexed_first_is_not_said_to_have_changed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, told = threading.Event(), []
+    status = replace(library.status(), changed=frozenset({"a.txt", "b.txt", "c.txt"}))
+
+    def first(*_: object) -> Status:
+        assert go_on.wait(20)
+        return status
+
+    monkeypatch.setattr(library, "refresh_apart", first)
+    monkeypatch.setattr(library, "follow", lambda *_: replace(status, changed=frozenset({"b.txt"})))
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = app.reader
+        monkeypatch.setattr(reader, "tell", lambda said, **_: told.append(said))
+        await until(pilot, lambda: any(worker.group == "index" and worker.is_running for worker in reader.workers))
+        reader.files_changed(frozenset({"b.txt"}))
+        go_on.set()
+        await until(pilot, lambda: told)
+        assert told == ["1 article is new, changed or gone."]
