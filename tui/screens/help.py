@@ -140,10 +140,8 @@ class HelpScreen(ClosedOnce, Screen[None]):
         rows = self.query_one(RowList)
         width = max(20, rows.scrollable_content_region.width - 1)
         typed = self.query_one(Input).value
-        if self._about == "queries":
-            rows.set_rows(query_rows(typed, width))
-        else:
-            rows.set_rows(help_rows(typed, self._overrides, width))
+        found = query_rows(typed, width) if self._about == "queries" else help_rows(typed, self._overrides, width)
+        rows.set_rows(found or [Heading("", "Nothing here has all these words; Esc clears them.")])
 
     def action_line_down(self) -> None:
         """The next line."""

@@ -242,6 +242,9 @@ async def test_other_screens(app: ReaderApp, press, settle) -> None:
         await press(pilot, *"swap")
         rows = [row for row in app.screen.query_one("RowList").rows if isinstance(row, HelpRow)]  # type: ignore[attr-defined]
         assert [row.keys for row in rows] == ["x"]
+        await press(pilot, *"zzz")
+        (row,) = app.screen.query_one("RowList").rows  # type: ignore[attr-defined]
+        assert "Nothing here has all these words" in row.note
         await press(pilot, "escape", "escape")
         assert app.screen is app.reader
 
