@@ -206,3 +206,31 @@ def test_the_kinds_of_headings_and_lines() -> None:
         ("heading", 2, "question"),
     ]
     assert not document.inlines
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (f"<p><br>{PROSE}<br><br>{PROSE}</p>", [("paragraph", PROSE), ("paragraph", PROSE)]),
+        (f"<p><b>{PROSE}<p>{PROSE}</b></p>", [("paragraph", PROSE), ("paragraph", PROSE)]),
+        (
+            f"<p>{PROSE}</p><div><li>A point by itself</div>",
+            [("paragraph", PROSE), ("list_item", "A point by itself")],
+        ),
+        (
+            f"<table><tr><td><table><tr><td>{PROSE}</table><tr><td><p>Side<td>North</table><p>{PROSE}</p>",
+            [("paragraph", PROSE), ("paragraph", PROSE)],
+        ),
+        (f"<p>{PROSE}</p><p>Q: Who was there?</p>", [("paragraph", PROSE), ("heading", "Q: Who was there?")]),
+    ],
+)
+def test_what_pages_get_wrong_is_read_all_the_same(inside: str, expected: list[tuple[str, str]]) -> None:
+    document = load_bytes(f"<html><body><article>{inside}</article></body></html>".encode(), "a.html")
+    found = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    for one in expected:
+        assert one in found
+
+
+def test_a_date_that_is_none_is_passed_over() -> None:
+    head = "<meta name=date content=soon><meta property='article:published_time' content='2021-05-03'>"
+    assert load_bytes(f"<html><head>{head}</head><p>{PROSE}</p></html>".encode(), "a.html").date == "2021-05-03"

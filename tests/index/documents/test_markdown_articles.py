@@ -165,3 +165,12 @@ def test_a_wide_table_with_short_rows_stays_small() -> None:
     with bounded():
         document = read(text)
     assert len(document.text) < 2 * len(text)
+
+
+def test_questions_pictures_and_addresses_that_are_not_opened() -> None:
+    source = "Q: Who was there?\n\n![](x.png)\n\n[Talks](ftp://a.example/x) and [more](https://a.example/y) ended.\n"
+    document = load_bytes(source.encode(), "a.md")
+    assert [(block.kind, block.role) for block in document.blocks] == [("heading", "question"), ("paragraph", "")]
+    assert [(mark.style, mark.target) for mark in document.inlines if mark.style == "link"] == [
+        ("link", "https://a.example/y")
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.documents.boilerplate import is_boilerplate
+from index.documents.emphasis import marked
 from index.documents.lines import atx
 from index.documents.load import load_bytes
 from index.documents.model import Document
@@ -308,3 +310,45 @@ def test_the_language_is_voted() -> None:
     )
     assert [read(text).language for text in (ukrainian, russian, german)] == ["uk", "ru", "de"]
     assert read("xyz").language is None
+
+
+def test_a_table_of_framed_rows_needs_no_line_under_its_head() -> None:
+    document = read(f"{LONG}\n\n| North | a map |\n| South | a wait |\n\n{OTHER}\n")
+    (table,) = [block for block in document.blocks if block.kind == "table"]
+    assert [[document.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        ["North", "a map"],
+        ["South", "a wait"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "late", "is_one"),
+    [
+        ("Facebook", False, True),
+        ("Search.", False, False),
+        ("Search.", True, True),
+        ("5 min read", False, True),
+        ("This is a very long 5 min read", False, False),
+        ("12 comments", False, True),
+        ("Also read: What the envoys of both sides said to us about the map of the lake", False, True),
+        ("Nobody spoke to the press.", True, False),
+    ],
+)
+def test_lines_of_the_page_itself(line: str, late: bool, is_one: bool) -> None:
+    assert is_boilerplate(line, late) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "styles"),
+    [
+        ("a `code` here", "a code here", ["code"]),
+        ("a ` code` here", "a ` code` here", []),
+        ("a `code`` here", "a `code`` here", []),
+        ("a ****bold**** b", "a ****bold**** b", []),
+        ("**a *b** c*", "a *b c*", ["strong"]),
+    ],
+)
+def test_marks_of_emphasis_that_are_none_stay(text: str, read_as: str, styles: list[str]) -> None:
+    rich = marked(text)
+    assert rich.text == read_as
+    assert [mark.style for mark in rich.marks] == styles

@@ -131,3 +131,40 @@ def test_a_part_is_written_as_it_is_typed(text: str) -> None:
     clause = parse(text).clause
     assert written(clause) == text
     assert parse(written(clause)).clause == clause
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds", "found"),
+    [
+        ("(truce AND harbour) OR ferry", {"word"}, {"0.txt", "1.txt"}),
+        ("(truce AND NOT ferry) OR (ferry AND NOT truce)", {"word"}, {"0.txt", "1.txt"}),
+        ("truce AND (harbour OR quay) -ferry", {"word"}, {"0.txt"}),
+        ("truce* AND -(ferry OR lock)", {"wildcard"}, {"0.txt"}),
+        ("NOT truce AND ferry", {"word"}, {"1.txt"}),
+        ("NOT (truce OR kept)", set(), {"1.txt"}),
+        ("date:2023..2025 truce", {"word", "time"}, {"0.txt"}),
+        ("date:2023..2025", {"time"}, {"0.txt"}),
+        ("person:Mar*^2 AND truce", {"word", "name"}, {"0.txt"}),
+        ('"harbour board" OR "truce harbour"~3', {"phrase"}, {"0.txt", "1.txt"}),
+        ("(truce harbour)^2 OR (+ferry -lock)^3", {"word"}, {"0.txt", "1.txt"}),
+        ("(truce OR ferry)^2 AND (harbour OR quay)^2", {"word"}, {"0.txt", "1.txt"}),
+        ("path:0.txt truce", {"word", "path"}, {"0.txt"}),
+        ("title:quay OR text:truce", {"word"}, {"0.txt", "1.txt"}),
+        ('title:"ferry quay" OR text:"was kept"', {"phrase"}, {"0.txt", "1.txt"}),
+        ("truce~1 AND harbor~1", {"fuzzy"}, {"0.txt"}),
+    ],
+)
+def test_of_whatever_a_query_is_put_together(
+    engine: WhooshEngine, query: str, kinds: set[str], found: set[str]
+) -> None:
+    person: list[tuple[EntityType, str]] = [("PERSON", "Maria Lopez")]
+    articles = [
+        article("0.txt", "The truce at the harbour was kept, Maria Lopez said.", names=person, date="2024-03-01"),
+        article("1.txt", "The ferry left from the quay of the harbour board.", title="Ferry and quay: a ferry quay"),
+    ]
+    filled(engine, articles)
+    hits = {hit.document: hit for hit in ask(engine, articles, query).hits}
+    told = explained(engine, articles, query)
+    assert set(hits) == set(told) == found
+    assert {part.kind for why in told.values() for part in why.parts} >= kinds
+    assert all(adds_up(why, hits[path].score) for path, why in told.items())
