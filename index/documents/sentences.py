@@ -177,7 +177,7 @@ def _is_end(text: str, begun: int, at: int, stop: str, following: int, end: int)
     if len(stop.rstrip("\"'”’»)]")) > 1 or stop[0] == "…":
         return first.isupper() or not first.isalpha()
     if quoted:
-        return not _is_speech(bare) if stop[0] == "." and len(stop) > 1 else True
+        return not _is_speech(bare)
     return _is_end_after(text[max(begun, at - _LOOK_BACK) : at], bare, at - begun)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.documents.load import load_bytes
-from index.documents.model import Document
-from index.documents.sentences import segments, sentences
+from index.documents.model import Block, Document
+from index.documents.sentences import first_sentence, segments, sentences
 from tests.bounds import bounded
 
 
@@ -33,6 +33,16 @@ def split(text: str) -> list[str]:
         "“It was late.”| “It was early.”",
         "Речник МЗС А. Б. Коваль сказав це у м. Київ.| Він поїхав о 10 год. ранку.",
         "Это было в 2014 г. в Минске.| Затем встреча прошла в Париже.",
+        "Stop!| Roe said no such thing.",
+        "He left. “",
+        "It ended. and then it began.",
+        "“It is over.” President John Roe said so.",
+        "“It is over.”| Nobody here said so.",
+        "He met Mr…| Then he left.",
+        "“Wait…”| Then he left.",
+        "In 2021.| The talks ended.",
+        "She was 12.| The talks ended.",
+        "The envoy (Roe.)| The talks ended.",
         "The plan was simple.The envoy liked it.",
         "北京说没有问题。|东京也同意。",
     ],
@@ -46,6 +56,28 @@ def test_where_sentences_end(text: str) -> None:
     elif "10 год." in text:
         expected = ["Речник МЗС А. Б. Коваль сказав це у м. Київ.", "Він поїхав о 10 год. ранку."]
     assert split(text.replace("|", "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("1. The talks ended. Nobody spoke.", "1. The talks ended."),
+        ("2021. The talks ended.", "2021."),
+        ("No end here", "No end here"),
+        ("北京说没有问题。 东京也同意。", "北京说没有问题。"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
+
+
+def test_a_title_is_one_sentence_and_lines_are_without_their_margins() -> None:
+    text = "It ended. Or did it?\n\n   One.  Two. \n\n 北京说没有问题。  东京也同意。 "
+    blocks = (Block("heading", 0, 20, 1, "title"), Block("heading", 22, 36, 2), Block("paragraph", 38, len(text)))
+    document = Document("a.txt", "", text, blocks)
+    found = [text[one.start : one.end] for one in sentences(document)]
+    assert found == ["It ended. Or did it?", "One.", "Two.", "北京说没有问题。", "东京也同意。"]
 
 
 def article() -> Document:

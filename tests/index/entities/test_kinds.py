@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from index.entities.recognise import recognise
@@ -47,6 +49,6 @@ def test_kinds(make, text: str, name: str, kind: str) -> None:
     ],
 )
 def test_dates_and_numbers_stand_apart_from_names(make, text: str, spans: list[str]) -> None:
-    found = [mention for mention in recognise(make(text)).mentions]
-    assert {one for one in spans} <= {mention.text for mention in found}
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    found = recognise(make(text)).mentions
+    assert set(spans) <= {mention.text for mention in found}
+    assert all(one.end <= other.start for one, other in pairwise(found))

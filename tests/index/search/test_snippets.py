@@ -110,3 +110,48 @@ def test_passages_for_any_text(query: str, body: list[str]) -> None:
         assert passage.text == passage.text.strip()
         assert passage.start == 0 or not (text[passage.start - 1].isalnum() and text[passage.start].isalnum())
         assert passage.end == len(text) or not (text[passage.end - 1].isalnum() and text[passage.end].isalnum())
+
+
+SHORT = "Nothing was said. "
+LETTERS = "word " * 60
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("truce", "A truce held until dawn.", [(0, 24, False, False)]),
+        # As many whole sentences before the match as have room for three quarters of what is left, then to the end.
+        ("truce", SHORT * 20 + "The truce held. " + SHORT * 20, [(216, 429, False, False)]),
+        ("truce", SHORT * 3 + "The truce held. " + SHORT * 20, [(0, 213, False, False)]),
+        ("truce", SHORT * 12 + "He spoke of the truce", [(90, 237, False, False)]),
+        ('"truce held"', SHORT * 5 + "“The truce held.” She left. " + SHORT * 5, [(0, 207, False, False)]),
+        ("gone", SHORT * 20, [(0, 215, False, False)]),
+        # No sentence begins near: words are left whole, and what has no words is cut where it must be.
+        ("truce", LETTERS + "truce " + LETTERS, [(220, 440, True, True)]),
+        ("truce", "x" * 300 + " truce " + "y" * 300, [(301, 306, True, True)]),
+        ("truce", "a-very-long-" * 30 + "truce-" + "and-so-on-" * 30, [(360, 580, True, True)]),
+        ("truce", "truce " * 80, [(0, 215, False, True), (216, 359, True, True)]),
+        # More of the same is shown once; what has both words comes first, and no passage lies over another.
+        ("truce", ("The truce held. " + SHORT * 14) * 6, [(0, 213, False, False), (214, 337, False, False)]),
+        (
+            "truce ferry",
+            SHORT * 8
+            + "The truce held. "
+            + SHORT * 12
+            + "A ferry left. "
+            + SHORT * 9
+            + "The truce of the ferry held. ",
+            [(144, 357, False, False), (408, 580, False, False)],
+        ),
+        ("truce", "A line.\nThe truce held on\nand on.", [(0, 33, False, False)]),
+    ],
+)
+def test_where_passages_begin_and_end(query: str, text: str, expected: list[tuple[int, int, bool, bool]]) -> None:
+    found = passages(article("a.txt", text), query)
+    assert [(each.start, each.end, *each.cut) for each in found] == expected
+    for each in found:
+        assert each.text == text[each.start : each.end]
+        assert all(
+            "truce" in text[match.start : match.end] or "ferry" in text[match.start : match.end]
+            for match in each.matches
+        )
