@@ -181,6 +181,9 @@ def test_an_interrupt_ends_with_130(starter: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # what the shell starts in the background ignores it
     )
     assert process.stdin is not None
     assert process.stdout is not None

@@ -58,6 +58,13 @@ def settings(tmp_path: Path) -> Settings:
     return replace(Settings(), cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
 
 
+def _in_front() -> None:
+    """Makes the terminal that of the process, which keys stop also where a shell runs the tests in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Screen:
     """A command in a terminal of its own, and what it leaves of that terminal."""
 
@@ -71,7 +78,7 @@ class Screen:
             stdout=self.theirs,
             stderr=self.theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_in_front,
             env={**os.environ, "TERM": "xterm-256color", **environment},
         )
         self.written = b""
