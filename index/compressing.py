@@ -1,7 +1,7 @@
 """Small pieces of data, compressed fast.
 
-zlib clears a quarter of a megabyte before it compresses a single byte; with tables and a window no larger than what is
-compressed needs, an article takes less than half of the time and is as small.
+zlib asks for a quarter of a megabyte before it compresses a single byte, which the system may have to give anew each
+time; with tables and a window no larger than what is compressed needs, that costs less, and the result is as small.
 """
 
 from __future__ import annotations
