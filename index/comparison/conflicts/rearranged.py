@@ -20,7 +20,7 @@ from index.comparison.aligning.words import span_of
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.ledger import strangers
 from index.comparison.conflicts.opposites import opposed
-from index.comparison.conflicts.saying import denials
+from index.comparison.conflicts.saying import FAILING, denials, denies, is_denial
 from index.comparison.model import ConflictKind
 
 _SHARED = 0.7  # of the content words of either sentence
@@ -85,6 +85,7 @@ def rearranged_conflicts(pair: Pair, names_a: Naming, names_b: Naming) -> Iterat
         return
     yield from _exchanged(heaps)
     if denials(pair.a.words) != denials(pair.b.words):
+        yield from _denied(heaps)
         return
     yield from _other_name(heaps, names_a, names_b)
     if not strangers(pair):
@@ -110,6 +111,26 @@ def _heaps(pair: Pair) -> _Heaps | None:
             return None
         rests.append(tuple(rest))
     return _Heaps(pair, *rests)
+
+
+def _denied(heaps: _Heaps) -> Iterator[Finding]:
+    """ "Failed to pay" against "paid", "never fired" against "fired", and not a word beside."""
+    rests = ((heaps.a, heaps.rest_a), (heaps.b, heaps.rest_b))
+    if any(words[n].folded not in FAILING for words, rest in rests for n in rest) or denies(heaps.a) != denies(heaps.b):
+        return
+    places = [[n for n in range(len(words)) if is_denial(words, n)] for words, _ in rests]
+    if sorted(map(len, places)) != [0, 1]:
+        return
+    denying, stating = (heaps.a, heaps.b) if places[0] else (heaps.b, heaps.a)
+    at = (places[0] or places[1])[0]
+    verb = next((w for w in denying[at + 1 : at + 4] if w.folded not in FUNCTION), None)
+    there = next((n for n, w in enumerate(stating) if verb is not None and w.key == verb.key), None)
+    if verb is None or there is None:
+        return
+    about = f"“{stating[there].text}”"
+    spans = (at, at + 1), (there, there + 1)
+    a, b = spans if places[0] else (spans[1], spans[0])
+    yield heaps.finding("negation", a, b, False, about)
 
 
 def _other_times(heaps: _Heaps) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ _PLANNED = frozenset(
     word_list(
         """
         planned expected projected forecast proposed budgeted hoped targeted requested predicted intended initially
-        originally offered demanded sought wanted promised pledged expects hopes wants intends proposes seeks
+        originally offered demanded sought wanted promised pledged plans planning aims expects hopes
+        wants intends proposes seeks
         """
     )
 )
