@@ -34,16 +34,20 @@ def codes_of(
 
 def standing(listed: TermList, wanted: Set[int] | Mapping[int, object]) -> list[tuple[int, Sequence[int]]]:
     """Those of the wanted documents that a list has, in its order, each with the position codes in it."""
-    documents, places = listed.documents, listed.places
-    if isinstance(places, range) and len(documents) < _FEW * len(wanted):
-        codes, begins = listed.postings.parted_codes()
-        chosen = list(map(wanted.__contains__, documents))
-        ends = compress(islice(begins, 1, None), chosen)
-        cut = [codes[begin:end] for begin, end in zip(compress(begins, chosen), ends, strict=True)]
-        return list(zip(compress(documents, chosen), cut, strict=True))
     found = indexes(listed, wanted)
-    cut = listed.postings.codes_at([places[index] for _, index in found])
-    return [(number, codes) for (number, _), codes in zip(found, cut, strict=True)]
+    codes = listed.postings.codes_at([listed.places[index] for _, index in found])
+    return [(number, each) for (number, _), each in zip(found, codes, strict=True)]
+
+
+def cut_out(listed: TermList, wanted: Set[int]) -> list[Sequence[int]]:
+    """The position codes of a list in documents that it has, in its order."""
+    documents, places = listed.documents, listed.places
+    if not isinstance(places, range) or len(documents) > _FEW * len(wanted):
+        return [codes for _, codes in standing(listed, wanted)]
+    codes, begins = listed.postings.parted_codes()
+    chosen = list(map(wanted.__contains__, documents))
+    ends = compress(islice(begins, 1, None), chosen)
+    return [codes[begin:end] for begin, end in zip(compress(begins, chosen), ends, strict=True)]
 
 
 def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:

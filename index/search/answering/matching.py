@@ -99,6 +99,8 @@ class Matcher:
         Raises ValueError where the text is not the one that was indexed, DamageError where the page is damaged.
         """
         places: dict[Slot, _Places] = {}
+        if isinstance(self._clause, Phrase) and self._clause.slop is None:
+            codes = _in_runs(self._clause, codes)
         text, gaps = page.text, page.gaps
         titled: set[int] = set()
         for slot, found in codes.items():
@@ -270,6 +272,8 @@ class _Evaluation:
             if phrase.zone != "any" and (phrase.zone == "title") != bool(title):
                 continue
             codes = [{code for code in found if code & TITLE == title} for found in places]
+            if not codes[0]:
+                continue
             if phrase.slop is None:
                 for run in runs(codes):
                     fulfilled = True
@@ -320,6 +324,18 @@ class _Evaluation:
 def matches(query: Query, article: Article, names: Names) -> tuple[Span, ...]:
     """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
     return tuple(Span(mark.start, mark.end) for mark in Matcher(query.clause, names).marks(article) or ())
+
+
+def _in_runs(phrase: Phrase, codes: Codes) -> Codes:
+    """Those position codes at which all words of a phrase stand one after another: only these are looked for in the
+    text.
+    """
+    kept: dict[Slot, set[int]] = {}
+    for slot, found in zip(
+        phrase.slots, zip(*runs([set(codes.get(slot, ())) for slot in phrase.slots]), strict=True), strict=False
+    ):
+        kept.setdefault(slot, set()).update(found)
+    return {slot: sorted(found) for slot, found in kept.items()}
 
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:

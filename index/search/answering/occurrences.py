@@ -127,7 +127,7 @@ class Occurrences:
             if candidates is not None and len(found) == 1:
                 candidates.intersection_update(found[0].documents)
             else:
-                holding = set().union(*(each.documents for each in found))
+                holding = set(found[0].documents).union(*(each.documents for each in found[1:]))
                 candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
         self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))

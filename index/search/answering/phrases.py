@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
-from index.search.answering.located import standing
+from index.search.answering.located import cut_out, standing
 from index.search.stored.postings import SHIFT, TITLE, WIDE
 from index.search.stored.segments import TermList
 
@@ -18,19 +18,18 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tupl
 
     `slots` gives the posting lists of each of its words, `documents` those that have all of the words.
     """
-    numbers = sorted(documents)
-    following = _standing(slots[-1], numbers)
+    numbers: Sequence[int] = sorted(documents)
+    following = _standing(slots[-1], numbers, documents)
     for lists in reversed(slots[:-1]):
-        numbers, following = _before(numbers, _standing(lists, numbers), following)
+        numbers, following = _before(numbers, _standing(lists, numbers, documents), following)
+        documents = set(numbers)
     inside = dict(zip(numbers, map(len, following), strict=True))
     titled: dict[int, int] = {}
-    in_titles = {listed.documents[place] for listed in slots[0] for place in listed.titles}
-    if not in_titles.isdisjoint(numbers):
-        for number, codes in zip(numbers, following, strict=True):
-            count = sum(code & TITLE for code in codes)
-            if count:
-                titled[number] = count
-                inside[number] -= count
+    for number, codes in zip(numbers, following, strict=True):
+        count = codes[0] & TITLE if len(codes) == 1 else sum([code & TITLE for code in codes])
+        if count:
+            titled[number] = count
+            inside[number] -= count
     return {number: count for number, count in inside.items() if count} if titled else inside, titled
 
 
@@ -57,10 +56,10 @@ def _before(
     return kept, before
 
 
-def _standing(lists: Sequence[TermList], numbers: Sequence[int]) -> list[Sequence[int]]:
-    """The position codes of a word in some documents, all of which have it, in ascending order."""
+def _standing(lists: Sequence[TermList], numbers: Sequence[int], documents: Set[int]) -> list[Sequence[int]]:
+    """The position codes of a word in some documents, all of which have it, in the order of their numbers."""
     if len(lists) == 1:
-        return [codes for _, codes in standing(lists[0], set(numbers))]
+        return cut_out(lists[0], documents)
     found: dict[int, list[int]] = {number: [] for number in numbers}
     for listed in lists:
         for number, codes in standing(listed, found):
