@@ -5,7 +5,7 @@ those that are laid beside each other.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from index.comparison.matrix.model import Matrix
     from index.comparison.model import Comparison, Side
     from index.dossier import Dossier
+    from index.entities.correcting.corrected_view import CorrectedView
+    from index.entities.correcting.spread import Spread
+    from index.entities.model import Entity
     from index.search.concordance import Concordance
     from index.search.facets import Faceted
     from index.search.keyness import KeyWords
@@ -35,6 +38,7 @@ class GatheredCorpus(SearchedCorpus):
         super().__init__(root, settings, temporary=temporary)
         self._sketches: tuple[str, dict[str, Sketch]] = ("", {})
         """Of the articles that were looked at since the index last changed."""
+        self._spread: tuple[CorrectedView, Spread] | None = None
 
     def concordance(
         self,
@@ -52,16 +56,24 @@ class GatheredCorpus(SearchedCorpus):
 
     def facets(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Faceted:
         """How the articles that answer a query spread over names, years and folders.  Raises as `search` does."""
-        from index.search.facets import Naming
-
         return self._engined().facets(
             self._query(text, typing=typing),
             read=self._article,
             names=self._names,
-            naming=Naming(lambda path: self.annotations(path).entities, self.entities, self.documents_naming),
+            naming=self._naming,
             dates=lambda: self._stored().dates(),
             cancelled=cancelled,
         )
+
+    def _naming(self, paths: Collection[str], most: int) -> Iterable[tuple[Entity, int]]:
+        """How many of some articles name what; see `facets.Naming`.  Looked up for all articles at the first call."""
+        from index.search.facets import OF_TYPE
+
+        view = self._corrected()
+        known = self._spread
+        if known is None or known[0] is not view:
+            known = self._spread = view, view.spread(OF_TYPE)
+        return known[1].counts(paths, most)
 
     def versions(self, paths: Sequence[str], cancelled: Cancel | None = None) -> dict[str, str]:
         """Of articles in the order of a search, those that are near-duplicates of one before them, with that one.

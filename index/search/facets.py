@@ -5,7 +5,6 @@ Faceted search as in Hearst et al. (2002): each value with the number of article
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -18,13 +17,11 @@ from index.search.model import Cancel
 
 Kind = Literal["person", "org", "place", "group", "event", "year", "folder"]
 KINDS: tuple[Kind, ...] = ("person", "org", "place", "group", "event", "year", "folder")
-_OF_TYPE: dict[EntityType, Kind] = {
+OF_TYPE: dict[EntityType, Kind] = {
     "PERSON": "person", "ORG": "org", "PLACE": "place", "GROUP": "group", "EVENT": "event",
 }  # fmt: skip
 _QUOTES = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02*]')
 _ONE_WORD = re.compile(r"[^\W_]+")
-_FEW = 150
-"""So many articles are asked what they name; of more, the entities of the corpus are asked where they are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,9 @@ class Faceted:
     facets: tuple[Facet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What the corpus names: by article, every entity most mentioned first, and by entity the paths that name it."""
-
-    of_article: Callable[[str], Iterable[Entity]]
-    entities: Callable[[], Iterable[Entity]]
-    articles: Callable[[str], Collection[str]]
+Naming = Callable[[Collection[str], int], Iterable[tuple[Entity, int]]]
+"""What articles name: their paths become entities, each with how many of the articles name it; of each type at least so
+many, the commonest."""
 
 
 def facets(
@@ -68,10 +61,12 @@ def facets(
     Years are those of the articles' own dates.  Raises Cancelled.
     """
     asked = cancelled or (lambda: False)
-    counts = _few(paths, naming, asked) if len(paths) <= _FEW else _many(paths, naming, most, asked)
+    _check(asked)
     names: dict[Kind, Counter[str]] = {}
-    for entity, count in counts:
-        names.setdefault(_OF_TYPE[entity.type], Counter())[entity.name] = count
+    for entity, count in naming(paths, most):
+        if entity.type in OF_TYPE:
+            names.setdefault(OF_TYPE[entity.type], Counter())[entity.name] = count
+    _check(asked)
     names["year"] = Counter(date[:4] for path in paths if (date := dates.get(path)))
     names["folder"] = Counter(path[: path.rindex("/") + 1] for path in paths if "/" in path)
     found: list[Facet] = []
@@ -91,43 +86,6 @@ def faceted(
 ) -> Faceted:
     """The facets of the articles that a query finds.  Raises Cancelled."""
     return Faceted(query, len(paths), facets(paths, naming, dates, cancelled=cancelled))
-
-
-def _few(paths: Iterable[str], naming: Naming, asked: Cancel) -> list[tuple[Entity, int]]:
-    """Every entity that the articles name, with in how many of them."""
-    counts: Counter[str] = Counter()
-    entities: dict[str, Entity] = {}
-    for path in paths:
-        _check(asked)
-        for entity in naming.of_article(path):
-            if entity.type in _OF_TYPE:
-                entities[entity.id] = entity
-                counts[entity.id] += 1
-    return [(entities[identity], count) for identity, count in counts.items()]
-
-
-def _many(paths: Iterable[str], naming: Naming, most: int, asked: Cancel) -> list[tuple[Entity, int]]:
-    """The commonest `most` entities of each kind, and some more.
-
-    The corpus's entities come most mentioned first, and none is in more articles than it has mentions: what follows
-    cannot be among the commonest once it is mentioned less often than those found (threshold algorithm, Fagin 2001).
-    What the corpus mentions once is left out.
-    """
-    chosen = frozenset(paths)
-    found: list[tuple[Entity, int]] = []
-    best: dict[EntityType, list[int]] = {kind: [] for kind in _OF_TYPE}
-    for entity in naming.entities():
-        if entity.mentions < 2:
-            break
-        top = best.get(entity.type)
-        if top is None or (len(top) == most and top[0] >= entity.mentions):
-            continue
-        _check(asked)
-        count = sum(path in chosen for path in naming.articles(entity.id))
-        if count:
-            found.append((entity, count))
-            (heapq.heappush if len(top) < most else heapq.heappushpop)(top, count)
-    return found
 
 
 def _check(asked: Cancel) -> None:

@@ -12,6 +12,7 @@ from index.entities.correcting.added import occurrences, standing, words_pattern
 from index.entities.correcting.corrected import ADDED, correct
 from index.entities.correcting.corrections import Correction
 from index.entities.correcting.forms import Forms, form_key
+from index.entities.correcting.spread import Spread
 from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.resolving.spelling import fold, skeleton
 
@@ -135,6 +136,16 @@ class CorrectedView:
         if self._added:
             counts.update(self._shift(entity_id).articles.get(entity_id, {}))
         return {path: number for path, number in sorted(counts.items()) if number}
+
+    def spread(self, types: Collection[EntityType]) -> Spread:
+        """Which articles name which entities of these types, all at once: `documents` of each of them."""
+        entities = [entity for entity in self.entities() if entity.type in types]
+        articles: dict[str, Collection[str]] = dict(self._resolution.articles(types))
+        for entity in entities:
+            own = entity.id
+            if own in self._corrected.entities or (self._added and own in self._shift(own).articles):
+                articles[own] = self.documents(own)
+        return Spread(entities, articles)
 
     def added(self, name: str, types: Collection[EntityType] = ()) -> tuple[str, ...]:
         """The added words of the entities that bear a name; for a name that ends in `*`, of those that begin so."""

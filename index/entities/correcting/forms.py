@@ -29,6 +29,9 @@ class Resolution(Protocol):
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity."""
 
+    def articles(self, types: Collection[EntityType]) -> dict[str, set[str]]:
+        """The paths of the articles that name each entity of these types, by its id."""
+
     def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
         """How often each article mentions the entity by each form as printed."""
 

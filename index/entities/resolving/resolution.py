@@ -48,6 +48,16 @@ class Resolution:
                 counts[article] += times
         return {path: counts[number] for path, number in sorted(self._paths(counts)) if counts[number]}
 
+    def articles(self, types: Collection[EntityType]) -> dict[str, set[str]]:
+        """The paths of the articles that name each entity of these types, by its id."""
+        paths: dict[int, str] = dict(self._rows("SELECT number, path FROM article"))
+        select = "SELECT id, counts FROM profile JOIN entity ON entity.number = profile.entity WHERE entity.type IN"
+        found: dict[str, set[str]] = {}
+        for identity, blob in self._rows(f"{select} ({','.join('?' * len(types))})", *types):
+            named = (paths[article] for article, _, times in counted(blob) if times and article in paths)
+            found.setdefault(identity, set()).update(named)
+        return found
+
     def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
         """How often each article mentions the entity by each form as printed."""
         found: dict[int, Counter[str]] = {}

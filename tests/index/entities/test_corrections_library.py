@@ -14,6 +14,7 @@ from index.entities.correcting.corrections import Correction
 from index.entities.model import Entity, Recognition
 from index.entities.recognise import recognise
 from index.library import Library
+from index.search.facets import OF_TYPE
 from index.settings import Settings
 from tests.bounds import bounded
 
@@ -43,7 +44,11 @@ def one(library: Library, name: str) -> Entity:
 
 
 def counted(library: Library) -> bool:
-    """Do the counts of the list, of the articles and of the annotations agree, for every entity?"""
+    """Do the counts of the list, of the articles, of the annotations and of the facets agree, for every entity?"""
+    for path in TEXTS:
+        named = {entity.id for entity, _ in library._naming([path], 99)}
+        own = {entity.id for entity in library.entities() if path in library.documents_naming(entity.id)}
+        assert named == {identity for identity in own if (found := library.entity(identity)) and found.type in OF_TYPE}
     seen: dict[str, dict[str, int]] = {}
     for path in TEXTS:
         for entity in library.annotations(path).entities:

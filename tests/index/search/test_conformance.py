@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from search_articles import article, nobody, pages, reader
 from index.entities.model import Entity
 from index.search.answering.matching import matches
 from index.search.engine import Batch, Engine
-from index.search.facets import Naming
 from index.search.folding import tokens
 from index.search.model import Article, Read
 from index.search.query.parsing import parse
@@ -214,9 +213,9 @@ def test_what_was_meant_is_suggested_and_run(filled: Engine) -> None:
 
 
 def test_facets_count_what_answers(filled: Engine) -> None:
-    naming = Naming(
-        lambda path: (ANNA,) if path in ("a.txt", "e.txt") else (), lambda: (ANNA,), lambda entity: ("a.txt", "e.txt")
-    )
+    def naming(paths: Collection[str], most: int) -> list[tuple[Entity, int]]:
+        return [(ANNA, len({"a.txt", "e.txt"}.intersection(paths)))]
+
     dates = {each.document.path: each.document.date for each in ARTICLES}
     found = filled.facets(parse("truce"), read=read_all(), names=nobody, naming=naming, dates=lambda: dates)
     assert (found.query, found.total) == ("truce", 3)

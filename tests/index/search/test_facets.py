@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_articles import article, filled, reader
 
+from index.entities.correcting import spread as spreading
+from index.entities.correcting.spread import Spread
 from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
 from index.search import facets as module
@@ -19,19 +21,20 @@ from index.search.whoosh_engine import WhooshEngine
 TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "DATE", "NUMBER")
 
 
-def naming(articles: dict[str, dict[str, int]]) -> Naming:
+def spread(articles: dict[str, dict[str, int]]) -> Spread:
     """Articles by path, each with its entities' names and mentions; the type is told by the name's first letter."""
     mentions: Counter[str] = Counter()
     for named in articles.values():
         mentions.update(named)
-    entities = {
-        name: Entity(name, name, TYPES[ord(name[0]) % len(TYPES)], (), count) for name, count in mentions.items()
-    }
-    return Naming(
-        lambda path: [entities[name] for name in articles[path]],
-        lambda: sorted(entities.values(), key=lambda entity: (-entity.mentions, entity.id)),
-        lambda identity: [path for path, named in articles.items() if identity in named],
-    )
+    entities = [
+        Entity(name, name, TYPES[ord(name[0]) % len(TYPES)], (), count)
+        for name, count in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return Spread(entities, {name: [path for path, named in articles.items() if name in named] for name in mentions})
+
+
+def naming(articles: dict[str, dict[str, int]]) -> Naming:
+    return spread(articles).counts
 
 
 def test_names_years_and_folders_are_counted_by_article() -> None:
@@ -41,24 +44,30 @@ def test_names_years_and_folders_are_counted_by_article() -> None:
     assert kinds == sorted(kinds, key=KINDS.index)
     assert Facet("year", "2024", 2, "date:2024..2024") in found
     assert Facet("folder", "x/", 2, 'path:"x/"') in found
-    kind = module._OF_TYPE[TYPES[ord("F") % len(TYPES)]]
+    kind = module.OF_TYPE[TYPES[ord("F") % len(TYPES)]]
     assert [(facet.value, facet.articles) for facet in found if facet.kind == kind] == [("Fa", 2), ("Fb", 1)]
 
 
 NAMED = st.dictionaries(st.text("ABCDEF", min_size=1, max_size=2), st.integers(1, 3), max_size=6)
 
 
-@given(st.dictionaries(st.sampled_from([f"p{n}" for n in range(12)]), NAMED, max_size=12), st.data())
-def test_many_articles_give_the_counts_of_few(articles: dict[str, dict[str, int]], data: st.DataObject) -> None:
+@given(
+    st.dictionaries(st.sampled_from([f"p{n}" for n in range(12)]), NAMED, max_size=12),
+    st.data(),
+    st.sampled_from([0, 9]),
+)
+def test_the_commonest_of_each_kind_are_counted(
+    articles: dict[str, dict[str, int]], data: st.DataObject, many: int
+) -> None:
     paths = data.draw(st.lists(st.sampled_from(sorted(articles)), unique=True)) if articles else []
-    corpus = naming(articles)
-    exact = Counter({entity.name: count for entity, count in module._few(paths, corpus, lambda: False)})
-    once = {entity.name for entity in corpus.entities() if entity.mentions < 2}
-    fast = {entity.name: count for entity, count in module._many(paths, corpus, 3, lambda: False)}
-    assert all(exact[name] == count for name, count in fast.items())
-    for kind in TYPES[:5]:
-        of_kind = [n for name, n in exact.items() if TYPES[ord(name[0]) % 7] == kind and name not in once]
-        got = [n for name, n in fast.items() if TYPES[ord(name[0]) % 7] == kind]
+    exact = Counter(name for path in paths for name in articles[path])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spreading, "_MANY", many)
+        found = {entity.name: count for entity, count in spread(articles).counts(paths, 3)}
+    assert all(exact[name] == count for name, count in found.items())
+    for kind in TYPES:
+        of_kind = [n for name, n in exact.items() if TYPES[ord(name[0]) % 7] == kind]
+        got = [n for name, n in found.items() if TYPES[ord(name[0]) % 7] == kind]
         assert sorted(got, reverse=True)[:3] == sorted(of_kind, reverse=True)[:3]
 
 
