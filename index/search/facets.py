@@ -62,16 +62,16 @@ def facets(
     """
     asked = cancelled or (lambda: False)
     _check(asked)
-    names: dict[Kind, Counter[str]] = {}
+    names: dict[Kind, Counter[str]] = {kind: Counter() for kind in KINDS}
     for entity, count in naming(paths, most):
         if entity.type in OF_TYPE:
-            names.setdefault(OF_TYPE[entity.type], Counter())[entity.name] = count
+            names[OF_TYPE[entity.type]][entity.name] = count
     _check(asked)
     names["year"] = Counter(date[:4] for path in paths if (date := dates.get(path)))
     names["folder"] = Counter(path[: path.rindex("/") + 1] for path in paths if "/" in path)
     found: list[Facet] = []
     for kind in KINDS:
-        counted = names.get(kind, Counter())
+        counted = names[kind]
         for value, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]:
             found.append(Facet(kind, value, count, _clause(kind, value)))
     return tuple(found)

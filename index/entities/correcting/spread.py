@@ -7,10 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, repeat
 
-from index.entities.model import Entity
-
-_MANY = 1_000
-"""Entities from which those that one article names are left out, where there are others enough."""
+from index.entities.model import Entity, EntityType
 
 
 class Spread:
@@ -19,6 +16,7 @@ class Spread:
     def __init__(self, entities: Sequence[Entity], articles: Mapping[str, Iterable[str]]) -> None:
         """`articles` gives the paths of the articles that name an entity, by its id."""
         self._entities = entities
+        self._types = [entity.type for entity in entities]
         self._named: dict[str, array[int]] = {}
         for number, entity in enumerate(entities):
             for path in articles.get(entity.id, ()):
@@ -28,10 +26,12 @@ class Spread:
         """The entities that articles name, each with how many do; of each type at least the `most` commonest."""
         numbers: Iterable[int] = chain.from_iterable(map(self._named.get, paths, repeat(())))
         counts: dict[int, int] = Counter(numbers)
-        entities = self._entities
-        if len(counts) > _MANY:
-            several = {number: count for number, count in counts.items() if count > 1}
-            kinds = Counter(entities[number].type for number in several)
-            if all(kinds[kind] >= most for kind in {entity.type for entity in entities}):
-                counts = several
-        return [(entities[number], count) for number, count in counts.items()]
+        # Most are named by one article, and are not among the commonest where there are others enough.
+        types = self._types
+        several: dict[EntityType, list[int]] = {}
+        for number, count in counts.items():
+            if count > 1:
+                several.setdefault(types[number], []).append(count)
+        least = {kind: sorted(found)[-most] for kind, found in several.items() if len(found) >= most}
+        known, entities = least.get, self._entities
+        return [(entities[number], count) for number, count in counts.items() if count >= known(types[number], 1)]

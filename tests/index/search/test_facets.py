@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_articles import article, filled, reader
 
-from index.entities.correcting import spread as spreading
 from index.entities.correcting.spread import Spread
 from index.entities.model import Entity, EntityType
 from index.errors import Cancelled
@@ -54,16 +53,11 @@ NAMED = st.dictionaries(st.text("ABCDEF", min_size=1, max_size=2), st.integers(1
 @given(
     st.dictionaries(st.sampled_from([f"p{n}" for n in range(12)]), NAMED, max_size=12),
     st.data(),
-    st.sampled_from([0, 9]),
 )
-def test_the_commonest_of_each_kind_are_counted(
-    articles: dict[str, dict[str, int]], data: st.DataObject, many: int
-) -> None:
+def test_the_commonest_of_each_kind_are_counted(articles: dict[str, dict[str, int]], data: st.DataObject) -> None:
     paths = data.draw(st.lists(st.sampled_from(sorted(articles)), unique=True)) if articles else []
     exact = Counter(name for path in paths for name in articles[path])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(spreading, "_MANY", many)
-        found = {entity.name: count for entity, count in spread(articles).counts(paths, 3)}
+    found = {entity.name: count for entity, count in spread(articles).counts(paths, 3)}
     assert all(exact[name] == count for name, count in found.items())
     for kind in TYPES:
         of_kind = [n for name, n in exact.items() if TYPES[ord(name[0]) % 7] == kind]
