@@ -46,7 +46,7 @@ def main() -> int:
         metavar="FOLDER",
         type=Path,
         default=Path("../shared/data"),
-        help="holds the judged collections for ranking, in cranfield/ and cisi/ (../shared/data)",
+        help="holds the judged collections for ranking, in cranfield/, cisi/ and reuters21578/ (../shared/data)",
     )
     add("--apps", metavar="FOLDER", type=Path, help="a folder with hike, frogmouth or harlequin, to start them too")
     add("--save", metavar="FILE", type=Path, help="also write the JSON there")

@@ -1,7 +1,7 @@
-"""How well answers are ordered, on collections with judgements, against other engines on the same files: MAP over the
-first hundred answers, and nDCG of the first ten.
+"""How well answers are ordered, on collections with judgements and on newswire, against other engines on the same
+files: MAP over the first hundred answers, and nDCG of the first ten.
 
-Each query is asked as it stands, a sentence or more; the engines are asked for any of its words.
+Each query is asked as it stands, a headline, a sentence or more; the engines are asked for any of its words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from bench.judged import NAMES, Judged, average_precision, gain, read
+from bench.newswire import NAME as NEWSWIRE
+from bench.newswire import collections
 from bench.peers import ENGINES, Engine, installed
 from index.library import Library
 from index.settings import Settings
@@ -55,6 +57,9 @@ def measure(folder: Path, pythons: dict[str, str]) -> list[Ranked]:
     for name in NAMES:
         if (folder / name).is_dir():
             measured += _collection(read(name, folder / name), pythons)
+    if (folder / NEWSWIRE).is_dir():
+        for judged in collections(folder / NEWSWIRE):
+            measured += _collection(judged, pythons)
     return measured
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, names, ranking, typed
+from bench import corpus, names, newswire, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
@@ -150,3 +150,24 @@ def test_typing_is_measured_until_it_is_painted(tmp_path: Path, monkeypatch: pyt
     assert elapsed.name == "a key to its results, 8 articles"
     assert elapsed.runs == used.runs == len("truce")
     assert 0 < elapsed.p50 <= elapsed.p95 <= elapsed.p99
+
+
+def _report(number: int, topic: str) -> str:
+    body = f"&#2;Prices of lot {number} rose &lt;again>,\n    and traders were calm. " + "They said so. " * 40
+    return (
+        f'<REUTERS TOPICS="YES" NEWID="{number}"><TOPICS><D>{topic}</D></TOPICS><TEXT><TITLE>LOT {number} UP</TITLE>'
+        f"<BODY>{body}\n REUTER\n&#3;</BODY></TEXT></REUTERS>\n"
+    )
+
+
+def test_headlines_are_asked_for_their_own_article_and_for_those_of_their_topic(tmp_path: Path) -> None:
+    reports = [_report(number, "tin" if number < 5 else f"only{number}") for number in range(8)]
+    (tmp_path / "a.sgm").write_text("".join(reports) + _report(9, "tin").replace("They said so. ", ""), "latin-1")
+    headlines, topics = newswire.collections(tmp_path)
+    assert sorted(headlines.documents) == [str(number) for number in range(8)]
+    assert headlines.queries["3"] == "lot 3 up"
+    assert headlines.answers == {number: frozenset({number}) for number in headlines.documents}
+    assert headlines.documents["3"].startswith("Prices of lot 3 rose <again>,\n\nand traders")
+    assert headlines.documents["3"].endswith("They said so.")
+    assert len(topics.queries) == 3
+    assert all(answers == {str(number) for number in range(5)} - {one} for one, answers in topics.answers.items())

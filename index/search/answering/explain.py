@@ -50,7 +50,7 @@ _LONGEST = 1_000_000
 _MOST_FORMS = 12
 _STEPS: dict[Step, tuple[Kind, str]] = {
     "near": ("near", "words of the query stand near each other"),
-    "shared": ("shared", "it shares telling words with the best articles"),
+    "shared": ("shared", "it shares telling words with the best articles, or is one of them"),
     "complete": ("complete", "it has all the words of the query"),
 }
 

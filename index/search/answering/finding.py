@@ -14,8 +14,9 @@ from index.search.answering.correction import corrected
 from index.search.answering.located import codes_of
 from index.search.answering.matching import Matcher
 from index.search.answering.ordering import (
+    DESCRIBED_FROM,
+    DESCRIBED_LIFT,
     FEEDBACK_ARTICLES,
-    FEEDBACK_FROM,
     Watch,
     add_feedback,
     add_nearness,
@@ -112,7 +113,7 @@ def find(
             add_feedback(snapshot, found, texts)
         tell("shared", snapshot, found)
         if any(complete) and not retrieved.all_complete:
-            lift_complete(found, complete, retrieved.others)
+            lift_complete(found, complete, retrieved.others, DESCRIBED_LIFT if described else 1.0)
         tell("complete", snapshot, found)
         total = sum(retrieved.totals)
         ranked = ranked_best(snapshot, found, total if limit is None else limit)
@@ -140,7 +141,7 @@ def answering(
 
 def _described(query: Query) -> bool:
     """Whether a query has so many words that it is a description, not a name."""
-    return len(set(wanted(query.clause))) >= FEEDBACK_FROM
+    return len(set(wanted(query.clause))) >= DESCRIBED_FROM
 
 
 def _scored(query: Query, limit: int | None, tell: Watch) -> int | None:

@@ -32,11 +32,18 @@ NEAR_CANDIDATES = 200
 """The best documents, in which it counts whether words are near each other."""
 _NEAR_WORDS = 10
 _NEAR_WEIGHT = 0.5
-FEEDBACK_FROM = 5
-"""Different words of a query from which feedback pays: it is then a description, not a name."""
+DESCRIBED_FROM = 5
+"""Different words of a query from which it is a description, not a name: feedback pays, and an article without one of
+the words may be as good as one that has all."""
+DESCRIBED_LIFT = 0.2
+"""How far a description lifts articles with all its words, as a share of the best score."""
 FEEDBACK_ARTICLES = 6
 _FEEDBACK_WORDS = 25
 _FEEDBACK_WEIGHT = 0.6
+_LEADERS = 5
+_LEAD = 0.3
+"""What the best by the words of the query alone keep of their lead when feedback lifts others: this share of the best
+score, divided by their rank.  Who describes one article wants that one, not those that are like its rivals."""
 
 
 def unwatched(step: Step, snapshot: Snapshot, found: Sequence[Mapping[int, float]]) -> None:
@@ -152,8 +159,9 @@ def _distance(one: Sequence[int], other: Sequence[int]) -> int:
 
 def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tuple[float, str]]) -> None:
     """Raises the scores of documents that share telling words with the examples, texts of the first hits with their
-    scores.
+    scores; the best ones keep a part of their lead.
     """
+    leaders = top(found, _LEADERS)
     shares: dict[str, float] = {}
     best = 0.0
     for score, text in examples:
@@ -187,14 +195,16 @@ def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tup
     for scores, sums in zip(found, extra, strict=True):
         for number, total in sums.items():
             scores[number] += _FEEDBACK_WEIGHT * best * total / most
+    for rank, (place, number) in enumerate(leaders, 1):
+        found[place][number] += _LEAD * best / rank
 
 
-def lift_complete(found: list[Scores], complete: Sequence[Set[int]], others: float) -> None:
-    """Lifts the documents with all words of the query above those with some, of which those without a score have at
-    most `others`.
+def lift_complete(found: list[Scores], complete: Sequence[Set[int]], others: float, share: float) -> None:
+    """Adds a share of the best score to the documents with all words of the query; 1.0 puts them above those with
+    some, of which those without a score have at most `others`.
     """
     best = max((max(scores.values(), default=0.0) for scores in found), default=0.0)
-    best = max(best, others)
+    lift = share * max(best, others)
     for scores, numbers in zip(found, complete, strict=True):
         for number in numbers:
-            scores[number] += best
+            scores[number] += lift

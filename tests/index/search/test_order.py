@@ -21,6 +21,30 @@ def test_all_the_words_before_some_of_them(engine: WhooshEngine) -> None:
     assert found(ask(filled(engine, articles), articles, "truce envoy")) == ["all.txt", "some.txt"]
 
 
+def test_of_a_description_all_the_words_are_not_everything(engine: WhooshEngine) -> None:
+    told = "truce envoy ferry harbour"
+    articles = [
+        article("by-chance.txt", " ".join(CALM * 40 + word + " " for word in f"{told} winter".split())),
+        article("about.txt", f"{told}. " * 20),
+        *[article(f"{n}.txt", CALM * 20 + "winter") for n in range(9)],
+    ]
+    filled(engine, articles)
+    assert found(ask(engine, articles, f"{told} winter"))[0] == "about.txt"
+    assert found(ask(engine, articles, "envoy ferry harbour winter"))[0] == "by-chance.txt"
+
+
+def test_the_best_by_its_words_is_not_overtaken_by_those_that_are_alike(engine: WhooshEngine) -> None:
+    asked = "truce envoy ferry harbour winter"
+    likeness = "grain silo barley mill " * 10
+    articles = [
+        article("wanted.txt", f"{asked}. {asked}. Something of its own, " + "with nothing that the others tell. " * 3),
+        *[article(f"alike{n}.txt", f"{asked}. {likeness}") for n in range(5)],
+        *[article(f"calm{n}.txt", CALM * 3) for n in range(9)],
+    ]
+    filled(engine, articles)
+    assert found(ask(engine, articles, asked))[0] == "wanted.txt"
+
+
 def test_near_each_other_before_far_apart(engine: WhooshEngine) -> None:
     articles = [
         article("a-far.txt", "truce " + CALM * 6 + "envoy " + CALM),
