@@ -37,7 +37,27 @@ NO_NAMES = wordset(
 )
 """Capitalised words that are never part of a name here."""
 ARTICLES = frozenset(("Al", "El", "al", "el"))
-PREFIXES = frozenset(("Abu", "Abdul", "Abdel", "Abd", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Da", "Della"))
+PREFIXES = frozenset(
+    (
+        "Abu",
+        "Abdul",
+        "Abdel",
+        "Abd",
+        "Bin",
+        "Ibn",
+        "Ben",
+        "Van",
+        "Von",
+        "De",
+        "Da",
+        "Della",
+        "Le",
+        "La",
+        "Du",
+        "Di",
+        "Del",
+    )
+)
 LEGAL_FORMS = wordset(
     "Inc Corp Co Ltd LLC LLP PLC Plc plc GmbH AG SE SpA ASA Oyj PJSC OJSC JSC Tbk Bhd Pty Pte Limited Incorporated"
 )

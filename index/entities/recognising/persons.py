@@ -23,6 +23,7 @@ from index.entities.recognising.lexicon import (
     PARTICLE,
     PERSON_NOUN,
     PERSON_VERB,
+    PREFIX,
     RELATIVE,
     SUFFIX,
     TITLE,
@@ -40,11 +41,11 @@ SCORED = 2.5
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
 WHOLE_NAME = 2.0
-"""What it says that the tables know several words as one person's name (Dos Santos)."""
+"""What it says that a last name of two words stands alone or ends the name (Dos Santos, Marine Le Pen)."""
 CUT_OFF = 4.0
 """What it costs to leave the "Jr" after a name out of it, or what stands before a last name with "Jr"."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
-LEFT_OUT = 0.7
+LEFT_OUT = 1.3
 """What it costs to leave the capitalised common word after a name out of it."""
 
 
@@ -140,7 +141,9 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
             value += 0.8
     elif names > 4:
         value -= 0.8 * (names - 4)
-    if table & KIN and j - i > 1:
+    ends_in_two = j - i > 2 and flags[last - 1] & PREFIX and capital[last - 1]
+    given_before = i and capital[i - 1] and bits[i - 1] & GIVEN and row.gap(i) == " "
+    if ends_in_two or (table & KIN and j - i > 1 and not given_before):
         value += WHOLE_NAME
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0

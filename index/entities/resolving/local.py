@@ -46,7 +46,9 @@ def _people(mentions: tuple[Mention, ...]) -> dict[int, str]:
     alone: dict[str, list[str]] = {}
     names = {number: person_name(mention.text) for number, mention in enumerate(mentions) if mention.type == "PERSON"}
     full = {number: name for number, name in names.items() if len(name.words) > 1}
-    key_of = {name: people.add(name) for name in sorted(dict.fromkeys(full.values()), key=lambda name: name.junior)}
+    # Initials last, so that they join, but never bring others together.
+    in_order = sorted(dict.fromkeys(full.values()), key=lambda name: (name.junior, len(name.words[0]) == 1))
+    key_of = {name: people.add(name) for name in in_order}
     for number, name in full.items():
         key = keys[number] = "PERSON:" + key_of[name]
         for rank, word in enumerate(_bearing(name)):

@@ -318,6 +318,10 @@ def test_a_single_name_goes_to_who_bears_it_so_spelled(make):
         ("They met Sheikh Nawaf Al-Jaber Al-Sabah.", [("Nawaf Al-Jaber Al-Sabah", "PERSON")]),
         ("Victoria Azarelenka won.", [("Victoria Azarelenka", "PERSON")]),
         ("An envoy to Jordan Atallimov came.", [("Jordan", "PLACE")]),
+        (
+            "Marine Le Pen is the daughter of Jean-Marie Le Pen.",
+            [("Marine Le Pen", "PERSON"), ("Jean-Marie Le Pen", "PERSON")],
+        ),
         ("UNHCR spokesman Babar Baloch said so.", [("UNHCR", "ORG"), ("Babar Baloch", "PERSON")]),
         ("It was built near Abiy Addi.", [("Abiy Addi", "PLACE")]),
         ("They left the Deutsche Bank Park.", [("Deutsche Bank Park", "PLACE")]),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.documents.load import load_bytes
 from index.entities.model import Entity, EntityType, Mention, Recognition
 from index.entities.recognise import recognise
 from index.entities.resolving.resolve import Resolver
@@ -160,3 +161,11 @@ def test_ids_depend_on_what_is_in_the_corpus_alone(steps, chance):
     assert grown.entities() == fresh.entities()
     for entity in fresh.entities():
         assert grown.documents(entity.id) == fresh.documents(entity.id)
+
+
+def test_initials_bring_no_two_people_together_in_one_article() -> None:
+    """Whoever comes first."""
+    document = load_bytes(b"J. Smith met John Smith. Jane Smith came late.", "a.txt")
+    keys = [mention.entity for mention in recognise(document).mentions if mention.type == "PERSON"]
+    assert len(keys) == 3
+    assert keys[1] != keys[2]
