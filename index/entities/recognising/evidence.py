@@ -363,7 +363,7 @@ def _crowd(row: Line, i: int, j: int) -> int:
         ):
             sides = 1
         elif words[before] == "-" and i > 1 and capital[i - 2] and flags[i - 2] & LOOSE and not row.bits[i] & FAMOUS:
-            sides = int(row.gap(i) == row.gap(before) and (not row.gap(i) or not row.heading))
+            sides = int(row.gap(i) == row.gap(before) and (not row.gap(i) or not (row.heading or capital[i] == 2)))
     if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
         after = j
         if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
