@@ -58,14 +58,19 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
 
     DEFAULT_CSS = """
     AcrossScreen {
-        #across-head { height: 1; }
-        #across-rows { height: 1fr; }
+        #across-head { height: auto; }
+        #across-rows { height: 1fr; margin: 1 0 0 0; }
+        &.-headed #across-head { margin: 1 0 0 0; }
+        &.-headed #across-rows, &.-short #across-rows { margin: 0; }
         #across-about { height: 4; padding: 0 1; border-top: solid $panel; background: $background; }
         &.-short #across-about { display: none; }
+        &.-short #across-head { margin: 0; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("across"))
+    headed = True
+    """Whether a line stands above the list."""
     name_shown = ""
     """What the title says first."""
     stands_by: ClassVar[Kept] = {"_scope": None}
@@ -89,6 +94,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
 
     def __init__(self, library: Library, all_scopes: Sequence[Scope], at: int = 0) -> None:
         super().__init__(library)
+        self.set_class(self.headed, "-headed")
         self._scopes = tuple(all_scopes)
         self._scope = at
         self.found: Found | None = None

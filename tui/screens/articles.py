@@ -106,7 +106,7 @@ class ArticlesScreen(Working, ClosedOnce, ComesBack):
     def compose(self) -> ComposeResult:
         """Title, filter, list and preview."""
         yield Lines(id="articles-title")
-        yield FilterField("Type to filter; Tab gives the keys to the list")
+        yield FilterField("Type to filter; Tab goes to the list")
         with Container(id="articles-body"):
             yield RowList(id="articles-rows")
             yield Lines(id="articles-preview")
@@ -131,7 +131,7 @@ class ArticlesScreen(Working, ClosedOnce, ComesBack):
     @property
     def settled(self) -> bool:
         """Whether the list is there."""
-        return bool(self._rows)
+        return self._loaded
 
     @property
     def order(self) -> Order:

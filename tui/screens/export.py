@@ -88,7 +88,7 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
         self.query_one("#export-title", Lines).show(lambda width: ((title,),))
         does = (("Enter", "write"), ("↑ ↓", "format"), ("Esc", "cancel"))
         keys = tuple(
-            piece for key, what in does for piece in (Piece(key, "row--strong"), Piece(f" {what}   ", "row--muted"))
+            piece for key, what in does for piece in (Piece(key, "row--strong"), Piece(f" {what}  ", "row--muted"))
         )
         self.query_one("#export-keys", Lines).show(lambda width: (keys,))
         self._show_format()

@@ -27,7 +27,7 @@ class FacetsScreen(GatheringScreen[str]):
     """Gives the narrowed query, None where nothing was chosen."""
 
     DEFAULT_CSS = """
-    FacetsScreen #facets-rows { height: 1fr; }
+    FacetsScreen #facets-rows { height: 1fr; margin: 1 0 0 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("facets"))

@@ -15,7 +15,7 @@ from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
-from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.filter_field import FilterField
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
@@ -161,12 +161,12 @@ class GatheringScreen(Working, ClosedOnce, ComesBack, Generic[Given]):
     # Showing ---------------------------------------------------------------------------------------------------------
 
     def title_says(self, name: str, said: str) -> None:
-        """Shows a name and what is said of it, which goes before a long name."""
+        """Shows a name and what is said of it; where there is no room for both, each has half of it at least."""
         parts = (self.names_so_far if self.has_gathered else "", said)  # first, since a narrow screen cuts the end
         name, said = one_line(name), one_line(" · ".join(filter(None, parts)))
 
         def lines(width: int) -> tuple[Line, ...]:
-            room = max(12, width - len(said) - 2)
+            room = max(width // 2, width - cells(said) - 2)
             return ((Piece(fit(name, room).rstrip(), "row--strong"), Piece(f"  {said}", "row--muted")),)
 
         self.title_lines.show(lines)

@@ -54,9 +54,10 @@ class MatrixScreen(Working, ClosedOnce, ComesBack):
     DEFAULT_CSS = """
     MatrixScreen {
         #matrix-title { height: 1; padding: 0 1; background: $panel; }
-        #matrix-head { height: 1; }
+        #matrix-head { height: 1; margin: 1 0 0 0; }
         #matrix-rows { height: 1fr; }
         #matrix-about { height: 6; padding: 0 1; border-top: solid $panel; background: $background; }
+        &.-short #matrix-head { margin: 0; }
         &.-short #matrix-about { height: 2; border-top: none; }
     }
     """

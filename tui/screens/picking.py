@@ -85,7 +85,7 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
         """The question, the field, the choices."""
         with Vertical():
             yield Lines()
-            yield Input(placeholder="Type a part of it; Enter chooses, Esc leaves", compact=True)
+            yield Input(placeholder="A part of it; Enter chooses, Esc ends", compact=True)
             yield RowList()
 
     def on_mount(self) -> None:

@@ -12,12 +12,14 @@ from textual.widgets import Input
 
 from tui.keys import OrderedKeys
 from tui.screens.closed_once import ClosedOnce
-from tui.widgets.columns import Line, Piece
+from tui.widgets.columns import Line, Piece, wrap
 from tui.widgets.pieces import Lines
 
+_MOST_LINES = 4
+"""Of a question on a narrow terminal."""
 _CSS = """
 {name} {{ align: center bottom; background: transparent; }}
-{name} > Lines {{ height: 1; width: 100%; padding: 0 1; background: $surface; }}
+{name} > Lines {{ height: auto; width: 100%; padding: 0 1; background: $surface; }}
 {name} > Input {{ height: 1; width: 100%; border: none; padding: 0 1; background: $surface; }}
 """
 
@@ -35,7 +37,9 @@ class LetterScreen(ClosedOnce, ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """The question."""
         lines = Lines()
-        lines.show(lambda width: ((Piece(self._question, "row--head"),),))
+        lines.show(
+            lambda width: tuple((Piece(line, "row--head"),) for line in wrap(self._question, width, _MOST_LINES))
+        )
         yield lines
 
     def on_key(self, event: events.Key) -> None:

@@ -16,6 +16,8 @@ from tui.widgets.rows.timeline import StatementRow, shown_date, statement_rows, 
 if TYPE_CHECKING:
     from index.search.model import Cancel
 
+_SCROLLBAR = 1
+
 
 class TimelineScreen(AcrossScreen[Timeline]):
     """The statements, and above them how they spread over time."""
@@ -29,8 +31,12 @@ class TimelineScreen(AcrossScreen[Timeline]):
 
     def rows(self, found: Timeline) -> Sequence[tuple[str, Row]]:
         """The statements."""
-        rows = statement_rows(found.statements)
+        rows = statement_rows(found.statements, self.size.width - EDGE - _SCROLLBAR)
         return [(f"{one.date} {one.text}", row) for one, row in zip(found.statements, rows, strict=True)]
+
+    def on_resize(self) -> None:
+        """A statement takes more lines where the list is narrow."""
+        self.show_rows()
 
     def show_rows(self) -> None:
         """The statements, and the strip of those that are shown."""

@@ -21,6 +21,7 @@ class VoicesScreen(AcrossScreen[Voices]):
 
     name_shown = "Who speaks"
     comes_as = "voices"
+    headed = False
     _voice: Voice | None = None
 
     def standing(self) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -16,7 +16,6 @@ from index.across.network import network
 from index.across.timeline import timeline
 from index.across.voices import voices
 from index.library import Library
-from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import DossierScreen
@@ -173,60 +172,3 @@ async def test_a_search_that_holds_narrows_the_articles(starter_library: Library
         await until(pilot, lambda: screen.found is not None and screen.found.articles == 1)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.reader)
-
-
-SHOTS = {"network": "W", "timeline": "D", "voices": "V", "naming": "F"}
-TEXTS = {
-    "a.txt": """Talks in Oslo
-
-Elena Kovac met Peter Lindqvist in Oslo in May 2021. Elena Kovac praised Peter Lindqvist. It rained on Monday.
-
-"We will wait for as long as it takes," Elena Kovac said. Peter Lindqvist said that he was tired.
-""",
-    "b.md": """---
-title: A long way to Oslo
-date: 2022-03-01
----
-
-Former President Elena Kovac went to Oslo on 24 February. In May 2021 Peter Lindqvist had been there.
-
-President Elena Kovac said that the line was quiet. "I was there in 1998," Peter Lindqvist said.
-""",
-}
-
-
-@pytest.fixture
-def small_library(tmp_path: Path) -> Iterator[Library]:
-    """Two articles that leave nothing to judge."""
-    (tmp_path / "news").mkdir()
-    for name, text in TEXTS.items():
-        (tmp_path / "news" / name).write_text(text)
-    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
-    library = Library.open(tmp_path / "news", settings=settings)
-    library.refresh()
-    yield library
-    library.close()
-
-
-@pytest.mark.parametrize("name", SHOTS)
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 30), (200, 40)], ids=lambda size: f"{size[0]}")
-def test_looks(small_library: Library, snap_compare, until: Until, name: str, size: tuple[int, int]) -> None:
-    app = ReaderApp(small_library, open_document="a.txt")
-
-    async def before(pilot: Pilot[Any]) -> None:
-        await opened(app, pilot, until, SHOTS[name])
-
-    assert snap_compare(app, terminal_size=size, run_before=before)
-
-
-@pytest.mark.parametrize("name", SHOTS)
-def test_looks_without_colour(
-    small_library: Library, snap_compare, until: Until, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = ReaderApp(small_library, open_document="a.txt")
-
-    async def before(pilot: Pilot[Any]) -> None:
-        await opened(app, pilot, until, SHOTS[name])
-
-    assert snap_compare(app, terminal_size=(80, 24), run_before=before)

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from index.library import Library
 from index.settings import Settings
@@ -206,29 +205,3 @@ async def test_a_query_with_a_fault_is_explained(library: Library, until: Until,
         await until(pilot, lambda: "needs at least" in screen_text(app))
         await pilot.press("j", "s", "d", "enter", "y", "escape")
         await until(pilot, lambda: found == [None])
-
-
-@pytest.mark.parametrize("look", ["colour", "no_color"])
-@pytest.mark.parametrize("width", [50, 120])
-@pytest.mark.parametrize("keys", [("j",), ("d",)], ids=["lines", "spread"])
-def test_looks(
-    snap_compare: Any,
-    library: Library,
-    width: int,
-    keys: tuple[str, ...],
-    look: str,
-    until: Until,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    if look == "no_color":
-        monkeypatch.setenv("NO_COLOR", "1")
-    else:
-        monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
-
-    async def run(pilot: Pilot[None]) -> None:
-        await opened(pilot, until, library, "ferry")
-        await pilot.press(*keys)
-        await pilot.pause(0.2)
-
-    assert snap_compare(ReaderApp(library), terminal_size=(width, 20), run_before=run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -148,25 +148,3 @@ async def test_listed_notes_are_written_as_markdown(
     written = (tmp_path / "notes.md").read_text(encoding="utf-8")
     assert written.count("\n## ") == 3
     assert "> a truce\n\nwho says so? \\[sic\\] and on" in written
-
-
-@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 30), (200, 30)], ids=lambda size: str(size[0]))
-def test_snapshot(library: Library, snap_compare: Callable[..., bool], until, size: tuple[int, int]) -> None:
-    app = ReaderApp(library)
-
-    async def before(pilot: Pilot[None]) -> None:
-        await opened(app, pilot, until)
-
-    assert snap_compare(app, run_before=before, terminal_size=size)
-
-
-def test_snapshot_without_colour(
-    library: Library, snap_compare: Callable[..., bool], until, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = ReaderApp(library)
-
-    async def before(pilot: Pilot[None]) -> None:
-        await opened(app, pilot, until)
-
-    assert snap_compare(app, run_before=before, terminal_size=(80, 24))

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from index.comparison.reports.verify import verify
 from index.errors import Cancelled
@@ -112,35 +111,6 @@ async def test_leaving_stops_the_work(
         await until(pilot, lambda: "3 of 10 pairs" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, stopped.is_set)
-
-
-@pytest.mark.parametrize("looks", ["colour", "no_color"])
-@pytest.mark.parametrize("width", [60, 120])
-def test_snapshot(
-    snap_compare: Any,
-    starter_library: Library,
-    until: Until,
-    screen_text: ScreenText,
-    width: int,
-    looks: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
-    if looks == "no_color":
-        monkeypatch.setenv("NO_COLOR", "1")
-    else:
-        monkeypatch.delenv("NO_COLOR", raising=False)
-    starter_library.refresh()
-    paths = [one.path for one in starter_library.listing()]
-
-    async def run(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: pilot.app.screen.is_mounted)
-        pilot.app.push_screen(MatrixScreen(starter_library, paths))
-        await until(pilot, lambda: "facts in 5 articles" in screen_text(pilot.app))
-        await pilot.press("right", "down")
-        await pilot.pause()
-
-    assert snap_compare(ReaderApp(starter_library), terminal_size=(width, 26), run_before=run)
 
 
 async def test_how_many_voices_make_a_hole(starter_library: Library, until: Until, screen_text: ScreenText) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from index.library import Library
 from index.search.facets import narrowed
@@ -339,42 +338,6 @@ async def test_key_words_sort_filter_and_narrow(library: Library, until: Until, 
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is app.reader)
         assert bar_text(app) == "+bridge +kowalska "
-
-
-@pytest.mark.parametrize(
-    ("width", "look"), [(40, "colour"), (80, "no_color"), (130, "colour"), (130, "no_color"), (200, "colour")]
-)
-@pytest.mark.parametrize("what", ["results", "explained", "language", "words"])
-def test_looks(
-    snap_compare: Any, library: Library, width: int, what: str, look: str, until: Until, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if look == "no_color":
-        monkeypatch.setenv("NO_COLOR", "1")
-    else:
-        monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
-
-    async def run(pilot: Pilot[None]) -> None:
-        app = pilot.app
-        assert isinstance(app, ReaderApp)
-        await pilot.press("slash")
-        if what == "language":
-            await pilot.press("question_mark")
-            await until(pilot, lambda: isinstance(app.screen, HelpScreen))
-            await pilot.pause(0.2)
-            return
-        await pilot.press(*"ferry ")
-        await looked(pilot, until, app)
-        await until(pilot, lambda: width < BESIDE_FROM or counted(app))
-        if what == "words":
-            await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
-        if what == "explained":
-            await pilot.press("exclamation_mark")
-            await until(pilot, lambda: isinstance(app.screen, ExplainScreen) and app.screen.has_gathered)
-        await pilot.pause(0.2)
-
-    assert snap_compare(ReaderApp(library), terminal_size=(width, 24), run_before=run)
 
 
 async def test_what_is_found_while_the_index_is_made_says_so_and_grows(

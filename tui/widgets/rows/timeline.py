@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -14,22 +14,26 @@ if TYPE_CHECKING:
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _DATE = 13
+_MOST_LINES, _LOST = 4, 4
+"""Lines of a statement; cells that a line loses where it is broken at a space."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A sentence that speaks of a date; choosing it opens the article there; `first`: its date is shown."""
+    """A sentence that speaks of a date, on `height` lines; choosing it opens the article there; `first`: its date is
+    shown.
+    """
 
     statement: Statement
     first: bool = True
-    height: int = 2
+    height: int = field(default=2, compare=False)
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """The date, "?" behind it where the year is assumed, and two lines of the sentence."""
+        """The date, "?" behind it where the year is assumed, and the sentence, cut where its lines are too few."""
         date = f"{shown_date(self.statement.date)}{' ?' if self.statement.assumed else ''}" if self.first else ""
         also = f"  ×{len(self.statement.also) + 1}" if self.statement.also else ""
-        text = wrap(one_line(self.statement.text), max(4, width - _DATE - len(also)), 2)
+        text = wrap(one_line(self.statement.text), max(4, width - _DATE - len(also)), self.height)
         look = "row--strong" if self.first else ""
         lines: list[Line] = [
             (Piece(fit(date, _DATE), look), Piece(text[0] if text else ""), Piece(also, "row--accent"))
@@ -80,9 +84,20 @@ def _years(date: str) -> float:
     return year + (month + ((int(date[8:10]) - 0.5) / 31 if len(date) > 7 else 0.5)) / 12
 
 
-def statement_rows(statements: Sequence[Statement]) -> tuple[Row, ...]:
-    """The statements; a date that several speak of stands before the first of them."""
+def statement_rows(statements: Sequence[Statement], width: int = 0) -> tuple[Row, ...]:
+    """The statements; a date that several speak of stands before the first of them.
+
+    Each has the lines that it takes at `width` cells, as far as can be told without breaking it; 0: two.
+    """
     return tuple(
-        StatementRow(one, first=not number or statements[number - 1].date != one.date)
+        StatementRow(one, not number or statements[number - 1].date != one.date, _height(one, width))
         for number, one in enumerate(statements)
     )
+
+
+def _height(statement: Statement, width: int) -> int:
+    if not width:
+        return 2
+    room = max(4, width - _DATE - (5 if statement.also else 0))
+    needs = cells(statement.text)
+    return 1 if needs <= room else min(_MOST_LINES, -(-needs // max(4, room - _LOST)))

@@ -1,0 +1,81 @@
+"""Pictures of a screen in one run of the program: at four widths, in the light theme, and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from index.library import Library
+from tui.app import ReaderApp
+from tui.screens.comparing import ComparingScreen
+from tui.theme import DARK, LIGHT
+
+SIZES = ((120, 30), (200, 60), (80, 24), (40, 20))
+"""The four widths at which every screen is looked at, with rows that go with them; it is opened at the first."""
+PLAIN = (80, 24)
+"""The size at which it is looked at in the light theme, and without colour."""
+
+Prepare = Callable[["Pilot[Any]"], Awaitable[None]]
+
+
+async def photographs(
+    library: Library, opened: str, prepare: Prepare, sizes: tuple[tuple[int, int], ...]
+) -> dict[str, str]:
+    """The pictures, by what they show, of the screen that `prepare` brings up over the article `opened`.
+
+    With one size that is the screen without colour (`NO_COLOR`), with several there is one of the light theme.
+    """
+    colour = len(sizes) > 1
+    app = ReaderApp(library, open_document=opened)
+    pictures: dict[str, str] = {}
+    async with app.run_test(size=sizes[0]) as pilot:
+        await settle(pilot)
+        await prepare(pilot)
+        for width, height in sizes:
+            await pilot.resize_terminal(width, height)
+            pictures[str(width) if colour else "plain"] = await still(pilot)
+            if (width, height) == PLAIN and colour:
+                app.theme = LIGHT
+                pictures["light"] = await still(pilot)
+                app.theme = DARK
+    return pictures
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Waits until nothing goes on in the background any more."""
+    await pilot.pause()
+    with suppress(WorkerCancelled):  # a later one took its place
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], keys: str) -> None:
+    """Presses keys, parted by blanks, each after the one before has had its effect; of `'word` all at once."""
+    for key in keys.split():
+        await pilot.press(*(key[1:] if key.startswith("'") and len(key) > 1 else (key,)))
+        await settle(pilot)
+
+
+async def still(pilot: Pilot[Any]) -> str:
+    """The screen, when it does not change any more: what stands beside a list follows its cursor when that rests."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    before = ""
+    for _ in range(100):
+        await settle(pilot)
+        # What is said for a few seconds would be gone on a slow machine.
+        app.reader.say(message="", alarm=False)
+        for screen in app.screen_stack:
+            if isinstance(screen, ComparingScreen):
+                screen._hush()
+        app.clear_notifications()
+        await pilot.pause(0.07)
+        now = app.export_screenshot(title=app.title, simplify=True)
+        if now == before:
+            return now
+        before = now
+    raise AssertionError("the screen never came to rest")
