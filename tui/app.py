@@ -55,7 +55,7 @@ class ReaderApp(OrderedKeys):
     """The reader over one library.
 
     It opens at `open_document`, or where the reading was left, or at the first article; with `query` the search bar is
-    open, with `compare` the comparison of two articles.
+    open, with `compare` the comparison of two articles. On a `real_terminal` the colours are those that it has.
     """
 
     TITLE = "ceasefire-reader"
@@ -73,7 +73,9 @@ class ReaderApp(OrderedKeys):
         query: str | None = None,
         open_document: str | None = None,
         compare: tuple[str, str] | None = None,
+        real_terminal: bool = False,
     ) -> None:
+        self._real_terminal = real_terminal
         self._problems: list[str] = []
         self.library = library
         self._left_open: str | None = None
@@ -136,6 +138,10 @@ class ReaderApp(OrderedKeys):
             from tui.legible import legible
 
             self.theme_variables = variables = variables | legible(variables)
+        if self._real_terminal and self.console.color_system == "standard":
+            from tui.sixteen import sixteen
+
+            self.theme_variables = variables = variables | sixteen(dark=self.current_theme.dark)
         return variables
 
     def get_default_screen(self) -> Screen[None]:

@@ -71,7 +71,7 @@ def _app(library: Library, options: Namespace) -> ReaderApp:
 
     from tui.app import ReaderApp
 
-    return ReaderApp(library, query=options.query, open_document=document, compare=compare)
+    return ReaderApp(library, query=options.query, open_document=document, compare=compare, real_terminal=True)
 
 
 def _keyboard_from_the_terminal() -> None:

@@ -86,9 +86,9 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
         """The name has the keys."""
         title = Piece(self._title, "row--head")
         self.query_one("#export-title", Lines).show(lambda width: ((title,),))
-        does = (("Enter", "write"), ("↑ ↓", "format"), ("Esc", "cancel"))
+        does = (("Enter", "write  "), ("↑ ↓", "format  "), ("Esc", "cancel"))
         keys = tuple(
-            piece for key, what in does for piece in (Piece(key, "row--strong"), Piece(f" {what}  ", "row--muted"))
+            piece for key, what in does for piece in (Piece(key, "row--strong"), Piece(f" {what}", "row--muted"))
         )
         self.query_one("#export-keys", Lines).show(lambda width: (keys,))
         self._show_format()

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from index.library import Library
+from tui.app import ReaderApp
 from tui.legible import DIMMED, TEXT, contrast, legible
+from tui.sixteen import sixteen
 from tui.theme import THEMES, entity_variables
 
 GROUNDS = ("background", "surface", "panel")
@@ -86,3 +91,20 @@ def test_the_colours_of_the_terminal_are_left_alone(name: str) -> None:
     theme = BUILTIN_THEMES[name]
     given = entity_variables(dark=theme.dark) | theme.to_color_system().generate()
     assert set(legible(given)) == {"ink-primary", "ink-accent"}
+
+
+@pytest.mark.parametrize(("dark", "page", "kinds"), [(True, "#000000", 7), (False, "#ffffff", 5)])
+def test_names_on_a_terminal_of_sixteen_colours(dark: bool, page: str, kinds: int) -> None:
+    inks = sixteen(dark=dark)
+    assert inks.keys() == {name for name in entity_variables(dark=dark) if name.startswith("entity-")}
+    shown = {RichColor.parse(ink).downgrade(ColorSystem.STANDARD).number for ink in inks.values()}
+    assert len(shown) == kinds
+    assert all(ratio(ink, page) >= TEXT for ink in inks.values())
+
+
+def test_they_are_used_there(monkeypatch: pytest.MonkeyPatch, starter_library: Library) -> None:
+    app = ReaderApp(starter_library, real_terminal=True)
+    monkeypatch.setattr(app.console, "_color_system", ColorSystem.TRUECOLOR)
+    assert app.get_css_variables()["entity-person"] == "#e6c384"
+    monkeypatch.setattr(app.console, "_color_system", ColorSystem.STANDARD)
+    assert app.get_css_variables()["entity-person"] == "#ffff55"

@@ -1,0 +1,31 @@
+"""Terminals of sixteen colours: most inks of our themes are nearest to one and the same grey there.
+
+Those of names are put to the colours that the terminal has, so that kinds are told apart by more than their style.
+"""
+
+from __future__ import annotations
+
+_ON_DARK = {
+    "entity-person": "#ffff55",
+    "entity-org": "#55ffff",
+    "entity-place": "#55ff55",
+    "entity-group": "#ff55ff",
+    "entity-date": "#00aaaa",
+    "entity-number": "#00aa00",
+    "entity-event": "#ff5555",
+}
+# On white the bright ones and green cannot be read: some kinds share a colour there, and differ in their style.
+_ON_LIGHT = {
+    "entity-person": "#aa5500",
+    "entity-org": "#0000aa",
+    "entity-place": "#555555",
+    "entity-group": "#aa00aa",
+    "entity-date": "#555555",
+    "entity-number": "#0000aa",
+    "entity-event": "#aa0000",
+}
+
+
+def sixteen(*, dark: bool) -> dict[str, str]:
+    """The colours of names on a dark or a light background, each as Rich's standard palette has it."""
+    return dict(_ON_DARK if dark else _ON_LIGHT)
