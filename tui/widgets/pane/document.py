@@ -18,7 +18,7 @@ from tui.widgets.typeset.layers import Highlight
 
 __all__ = ["DocumentPane", "Highlight", "Place"]
 
-Where = Literal["top", "center", "bottom", "visible"]
+Where = Literal["top", "center", "visible"]
 
 _WHEEL = 3
 
@@ -139,7 +139,7 @@ class DocumentPane(SidewaysPane):
     # -- moving
 
     def scroll_to_offset(self, offset: int, where: Where = "top") -> None:
-        """Bring the character at `offset` to the top, the centre or the bottom ("visible": if it is not in view)."""
+        """Bring the character at `offset` to the top or the centre ("visible": if it is not in view)."""
         flow = self._set_flow()
         if flow is None or not self._page:
             self._wanted = (offset, where)
@@ -150,7 +150,7 @@ class DocumentPane(SidewaysPane):
         # A line of context stays around what is only to be visible.
         if where == "visible" and top + 1 <= row < top + self._page - 1:
             return
-        target = row - {"top": 0, "bottom": self._page - 1}.get(where, self._page // 3)
+        target = row if where == "top" else row - self._page // 3
         if target < row:
             target += flow.settle_above(row, row - target)
         self._scroll(target)
