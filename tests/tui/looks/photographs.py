@@ -31,6 +31,7 @@ async def photographs(
     """
     colour = len(sizes) > 1
     app = ReaderApp(library, open_document=opened)
+    app._keep_as_it_goes = lambda: None  # type: ignore[method-assign]  # lists would tell of it, sooner or later
     pictures: dict[str, str] = {}
     async with app.run_test(size=sizes[0]) as pilot:
         await settle(pilot)
@@ -60,12 +61,23 @@ async def press(pilot: Pilot[Any], keys: str) -> None:
         await settle(pilot)
 
 
+def _told(app: ReaderApp) -> bool:
+    """Whether all is there that is told of results, and what they can be narrowed by, when the typing pauses."""
+    reader = app.reader
+    results, facets = reader._results, reader._facets
+    if results is None or facets is None or not reader._asked.strip():
+        return True
+    told = results._text == reader._asked and results._looked is not None
+    faceted = facets._faceted is not None and facets._faceted.query == reader._asked.strip()
+    return told and (faceted or not facets.fits(app.size.width))
+
+
 async def still(pilot: Pilot[Any]) -> str:
     """The screen, when it does not change any more: what stands beside a list follows its cursor when that rests."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
     before = ""
-    for _ in range(100):
+    for _ in range(300):
         await settle(pilot)
         # What is said for a few seconds would be gone on a slow machine.
         app.reader.say(message="", alarm=False)
@@ -74,6 +86,8 @@ async def still(pilot: Pilot[Any]) -> str:
                 screen._hush()
         app.clear_notifications()
         await pilot.pause(0.07)
+        if not _told(app):
+            continue
         now = app.export_screenshot(title=app.title, simplify=True)
         if now == before:
             return now
