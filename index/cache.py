@@ -17,7 +17,7 @@ from pathlib import Path
 from index.errors import EngineError
 from index.private import alone, make_private
 
-CACHE_VERSION = 10
+CACHE_VERSION = 11
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
 
 
