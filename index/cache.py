@@ -6,7 +6,6 @@ Never inside the corpus, never in a place that others can write: opening a Whoos
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import re
 import shutil
@@ -14,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.digests import hex_sha256
 from index.errors import EngineError
 from index.private import alone, make_private
 
@@ -25,7 +25,7 @@ def corpus_folder(cache_dir: Path, root: Path) -> Path:
     """The index folder of the corpus at `root` (need not exist): readable name, then a hash of the real path."""
     real = os.path.realpath(root)
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", os.path.basename(real))[:40].strip("-.") or "corpus"
-    return cache_dir / "corpora" / f"{name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:16]}"
+    return cache_dir / "corpora" / f"{name}-{hex_sha256(os.fsencode(real))[:16]}"
 
 
 def ensure_private(folder: Path) -> None:

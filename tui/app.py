@@ -99,6 +99,7 @@ class ReaderApp(OrderedKeys):
         self._query = query
         self._open_document = open_document
         self._compare = compare
+        self._was_small = False
         self.crashed: str | None = None
         """What to say of a fault of the program that ended it, once the terminal has been given back."""
         keys, problems = keymap(library.settings.keys)
@@ -369,9 +370,12 @@ class ReaderApp(OrderedKeys):
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal too small for the screens says so, until it is large enough."""
+        small = event.size.width < MINIMUM[0] or event.size.height < MINIMUM[1]
+        if not (small or self._was_small):
+            return
+        self._was_small = small
         from tui.screens.small import SmallScreen
 
-        small = event.size.width < MINIMUM[0] or event.size.height < MINIMUM[1]
         shown = isinstance(self.screen, SmallScreen)
         if small and not shown:
             self.push_screen(SmallScreen(MINIMUM))

@@ -20,7 +20,7 @@ from index.errors import DamageError
 from index.search.model import Article, Outline
 from index.search.stored import starts
 
-_FIELDS, _ROLE = len(fields(Block)), 4
+_FIELDS, _ROLE = len(Block._fields), 4
 _SHAPE = tuple(field.name for field in fields(Document) if field.name != "text")
 _START = itemgetter(1)
 

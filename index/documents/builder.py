@@ -7,7 +7,6 @@ with line ends, shifts the marks, and lays out tables (one line a row, two space
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.documents.cleaning import clean
@@ -63,8 +62,7 @@ def joined(parts: Iterable[Rich]) -> Rich:
     return Rich("".join(texts), tuple(marks))
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a format makes of a file: a text, and spans on it."""
 
     text: str
@@ -72,8 +70,7 @@ class Content:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """Content, and what the file itself says of title, date (ISO 8601) and language (BCP 47); None where it is
     silent.
     """

@@ -9,7 +9,6 @@ scan, too little would be a fault.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import threading
@@ -17,13 +16,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from index.digests import blake2b
+
 _TEXT = "utf-8", "surrogateescape"
 _BYTES = 16
 
 
 def glance(root: Path) -> bytes | None:
     """What stands for the files under `root`, a folder or one file; None where it cannot be looked at."""
-    told = hashlib.blake2b(digest_size=_BYTES)
+    told = blake2b(digest_size=_BYTES)
     try:
         real = os.path.realpath(root, strict=True)
         status = os.stat(real)

@@ -4,13 +4,13 @@ content tells.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
 from dataclasses import replace
 from typing import Final
 
+from index.digests import hex_sha256
 from index.documents import text as plain
 from index.documents.builder import Parsed
 from index.documents.cleaning import clean, clean_line
@@ -54,7 +54,7 @@ def load_beginning(file: SourceFile) -> Document:
 def load_bytes(data: bytes, path: str) -> Document:
     """The article in `data`; the ending of `path` tells the format.  Raises `FormatError` where it is no text."""
     truncated = len(data) > BYTES_AT_MOST
-    digest = hashlib.sha256(data).hexdigest()
+    digest = hex_sha256(data)
     if truncated:
         data = data[:BYTES_AT_MOST]
     parsed, encoding = _parse(data, os.path.splitext(path)[1].lower())

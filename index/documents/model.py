@@ -24,8 +24,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text of one kind.  Blocks are in order, do not overlap, and hold all text but white space.
 
     `level` is 1 to 6 for headings, the depth from 1 for list items, else 0.  `rows` holds, for a table, the cells of
@@ -45,8 +44,7 @@ class Block:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """Emphasis or a link inside a block; `target` is the link's cleaned address, http, https or mailto only."""
 
     start: int
@@ -102,8 +100,7 @@ class SourceFile(NamedTuple):
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file that is not read, and the reason in a few words."""
 
     path: str

@@ -7,16 +7,14 @@ an interrupted quotation.  The rule is linear: each stop looks at one word on ei
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.documents.model import BlockKind, BlockRole, Document
 from index.documents.patterns import late
 from index.documents.wordlists import words
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A unit of text that stands by itself: a line of a block or a table's cell; `block` is its block's number."""
 
     start: int
@@ -26,8 +24,7 @@ class Segment:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, without white space at its ends; `block` is its block's number."""
 
     start: int

@@ -44,4 +44,4 @@ def _cut(block: Block, start: int, end: int) -> Block:
         tuple(Span(cell.start - start, cell.end - start) for cell in row if cell.start >= start and cell.end <= end)
         for row in block.rows
     )
-    return replace(block, start=max(block.start, start) - start, end=min(block.end, end) - start, rows=rows)
+    return block._replace(start=max(block.start, start) - start, end=min(block.end, end) - start, rows=rows)

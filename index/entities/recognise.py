@@ -97,8 +97,7 @@ def _beginning(document: Document) -> Document:
     text = document.text
     end = max(text.rfind(" ", 0, NAMED_AT_MOST), text.rfind("\n", 0, NAMED_AT_MOST), 0)
     blocks = [
-        replace(
-            block,
+        block._replace(
             end=min(block.end, end),
             rows=tuple(tuple(cell for cell in row if cell.end <= end) for row in block.rows),
         )

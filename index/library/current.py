@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index import cache
@@ -102,7 +101,7 @@ class CurrentCorpus(IndexedCorpus):
         self._ensure_private()
         with cache.writing(self.folder) as ours:
             if not ours:
-                return replace(self.status(), busy=True)
+                return self.status()._replace(busy=True)
             if rebuild:
                 self._discard()
             try:
@@ -110,7 +109,7 @@ class CurrentCorpus(IndexedCorpus):
             except DamageError:
                 self._discard()
                 changed, status = self._refreshed(progress, cancelled, names, opened)
-        return self._noticed(replace(status, changed=changed))
+        return self._noticed(status._replace(changed=changed))
 
     def follow(
         self,
@@ -129,7 +128,7 @@ class CurrentCorpus(IndexedCorpus):
         self._ensure_private()
         with cache.writing(self.folder) as ours:
             if not ours:
-                return replace(self.status(), busy=True)
+                return self.status()._replace(busy=True)
             try:
                 from index.building.refresh import refresh
                 from index.building.rows import Settled
@@ -234,10 +233,10 @@ class CurrentCorpus(IndexedCorpus):
         with cache.writing(self.folder) as free:
             pass
         if not free:  # told without starting a process
-            return replace(self.status(), busy=True)
+            return self.status()._replace(busy=True)
         changed, busy = run_apart(self.root, self.settings, progress, cancelled, names=names, opened=opened)
         self._follow(changed)
-        status = replace(self.status(), changed=changed, busy=busy)
+        status = self.status()._replace(changed=changed, busy=busy)
         return status if busy else self._noticed(status)
 
     def _noticed(self, status: Status) -> Status:
@@ -253,7 +252,7 @@ class CurrentCorpus(IndexedCorpus):
                 return status
             self.generation += 1
             self._resolution = None
-        return replace(status, elsewhere=True)
+        return status._replace(elsewhere=True)
 
     def _follow(self, changed: frozenset[str]) -> None:
         if changed:

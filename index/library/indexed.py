@@ -5,15 +5,15 @@ All methods may be called from any thread.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index import cache
+from index.digests import blake2b
 from index.documents.cleaning import clean_line
 from index.documents.glance import begun, glance
 from index.documents.model import Skipped
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from index.search.engine import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The index of a corpus: articles in it, files it should hold, files skipped, and whether it is up to date.
 
     `busy` says that another window is writing it; `changed` holds the paths that the refresh added, changed or removed;
@@ -103,7 +102,7 @@ class IndexedCorpus(Corpus):
 
     def _key(self) -> str:
         """Stands for the files as they were looked at last, and for the last commit of the engine."""
-        key = hashlib.blake2b(self._look or b"", digest_size=16)
+        key = blake2b(self._look or b"", digest_size=16)
         key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
         return key.hexdigest()
 

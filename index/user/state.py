@@ -6,7 +6,6 @@ upgrade of the schema copies the file first.  A document is named by its corpus 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import tempfile
@@ -14,10 +13,10 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from index.digests import blake2b
 from index.errors import StateError
 
 FILE_NAME = "state.sqlite"
@@ -51,8 +50,7 @@ _SHORT = 8
 """Bytes that stand for a document's path among those that a search found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the reading of a document stopped, and the furthest it came, in characters of a text of `length`.
 
     `blanks` is how many blank rows stood above the character at `offset`, `folded` where what is folded begins.
@@ -67,8 +65,7 @@ class Position:
     folded: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A named place: a lower-case letter names a place in its document, an upper-case one a place in the corpus.
 
     `blanks` is how many blank rows stood above the character at `offset`.
@@ -81,8 +78,7 @@ class Mark:
     blanks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A person's words on a passage; `quotation` is the passage as it was, so that the note can be found again."""
 
     id: int
@@ -321,8 +317,8 @@ class State:
 
 def _position(row: tuple[Any, ...]) -> Position:
     kept = Position(*row)
-    return replace(kept, folded=tuple(map(int, row[-1].split())))
+    return kept._replace(folded=tuple(map(int, row[-1].split())))
 
 
 def _short(document: str) -> bytes:
-    return hashlib.blake2b(document.encode("utf-8", "surrogatepass"), digest_size=_SHORT).digest()
+    return blake2b(document.encode("utf-8", "surrogatepass"), digest_size=_SHORT).digest()

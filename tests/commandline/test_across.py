@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -123,7 +122,7 @@ def test_names_that_are_still_being_found_are_told(run: Run, starter: Path, monk
     real = Library.refresh
 
     def some(self: Library, *args: Any, **more: Any) -> Status:
-        return replace(real(self, *args, **more), named=2, busy=True)
+        return real(self, *args, **more)._replace(named=2, busy=True)
 
     monkeypatch.setattr(Library, "refresh", some)
     outcome = run("network", "--corpus", starter)

@@ -35,7 +35,7 @@ def opened(corpus: Path) -> Library:
 def settled(corpus: Path) -> Path:
     library = opened(corpus)
     before = library.refresh()
-    assert opened(corpus).status() == replace(before, changed=frozenset())
+    assert opened(corpus).status() == before._replace(changed=frozenset())
     library.close()
     return corpus
 

@@ -32,7 +32,7 @@ def answers(library: Library) -> dict[str, Any]:
     found["names"] = library.annotations(PATH)
     found["entities"] = library.entities()
     found["skipped"] = library.skipped()
-    found["status"] = replace(library.status(), bytes=0, folder="")
+    found["status"] = library.status()._replace(bytes=0, folder="")
     return found
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Context = Literal[
     "app",
@@ -52,8 +51,7 @@ CONTEXTS: dict[Context, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that the program can be told to do.
 
     `id` is what the user's config rebinds; `keys` are Textual key names; `action` is the action's name on the screen

@@ -74,7 +74,7 @@ def refreshed(
             progress.end()
             progress = Progress("Finding names")
             found = library.refresh(progress, words=words)
-            status = replace(found, changed=found.changed | status.changed)
+            status = found._replace(changed=found.changed | status.changed)
     except EngineError as problem:
         status = library.status()
         if not old_will_do or not status.articles:

@@ -75,13 +75,13 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     """What the title says first."""
     stands_by: ClassVar[Kept] = {"_scope": None}
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """What was made of the articles."""
 
         found: Any
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reading(Message):
         """Articles read, and articles to read."""
 

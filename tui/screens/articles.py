@@ -67,13 +67,13 @@ class ArticlesScreen(Working, ClosedOnce, ComesBack):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
     comes_as = "articles"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Loaded(Message):
         """The list was read; its rows were made where it does not keep the screen waiting."""
 
         rows: tuple[ArticleRow, ...]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Previewed(Message):
         """The article under the cursor was read, or could not be."""
 
@@ -81,7 +81,7 @@ class ArticlesScreen(Working, ClosedOnce, ComesBack):
         document: Document | None
         problem: str = ""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """The list could not be made."""
 

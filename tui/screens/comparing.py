@@ -59,14 +59,14 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """Both articles were read."""
 
         a: Document
         b: Document
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Compared(Message):
         """The comparison is done."""
 
@@ -76,7 +76,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         passages: dict[SideName, Passages]
         entries: tuple[Entry, ...]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """The articles could not be read or compared."""
 

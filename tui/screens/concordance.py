@@ -54,7 +54,7 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
     comes_as = "concordance"
     stands_by: ClassVar[Kept] = {"_order": ORDERS, "_spread": (False, True)}
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """What is there so far; the last one has looked at everything."""
 

@@ -55,7 +55,7 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("dossier"))
     comes_as = "dossier"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """The dossier is complete."""
 

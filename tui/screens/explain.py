@@ -31,7 +31,7 @@ class ExplainScreen(GatheringScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("explain"))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Explained(Message):
         """The explanation, None where the article does not answer the query any more."""
 

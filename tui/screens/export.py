@@ -53,13 +53,13 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
         Binding("escape", "cancel", "Cancel", show=False),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Written(Message):
         """The file was written."""
 
         file: Path
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """Nothing was written."""
 

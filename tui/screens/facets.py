@@ -35,7 +35,7 @@ class FacetsScreen(GatheringScreen[str]):
 
     busy_note = "Counting …  Esc stops it"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """What the articles found have in common."""
 

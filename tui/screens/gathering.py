@@ -49,7 +49,7 @@ class GatheringScreen(Working, ClosedOnce, ComesBack, Generic[Given]):
     busy_note = "Gathering …  Esc stops it"
     """What the title says while nothing is there yet."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """There is nothing to show."""
 

@@ -42,7 +42,7 @@ class KeyWordsScreen(GatheringScreen[str]):
 
     busy_note = "Counting words …  Esc stops it"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """The words."""
 

@@ -40,7 +40,7 @@ class MarksScreen(GatheringScreen[Chosen]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("marks"))
     comes_as = "marks"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """All marks and notes, and the titles of the articles that are there."""
 
@@ -48,7 +48,7 @@ class MarksScreen(GatheringScreen[Chosen]):
         notes: tuple[Note, ...]
         titles: Mapping[str, str]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Found(Message):
         """Where a mark or note stands now."""
 
@@ -56,7 +56,7 @@ class MarksScreen(GatheringScreen[Chosen]):
         span: Span
         blanks: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Told(Message):
         """Something was done, or could not be."""
 

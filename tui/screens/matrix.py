@@ -70,7 +70,7 @@ class MatrixScreen(Working, ClosedOnce, ComesBack):
         "_voices": None,
     }
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Comparing(Message):
         """Pairs compared, and pairs to compare."""
 
@@ -81,14 +81,14 @@ class MatrixScreen(Working, ClosedOnce, ComesBack):
             """Of several waiting, the last is enough."""
             return isinstance(message, MatrixScreen.Comparing)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Made(Message):
         """The matrix, with the articles of its columns."""
 
         matrix: Matrix
         documents: tuple[Document, ...]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """There is no matrix."""
 

@@ -35,7 +35,7 @@ class NetworkScreen(AcrossScreen[Network]):
     stands_by: ClassVar[Kept] = {"_scope": None, "_by_significance": (False, True)}
     _by_significance = False
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Written(Message):
         """The graph was written, or `problem` says why not."""
 

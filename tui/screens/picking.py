@@ -66,7 +66,7 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
         Binding("up,ctrl+p", "up", show=False, priority=True),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Loaded(Message):
         """The choices are there."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -37,7 +37,7 @@ class ReaderScreen(OpeningScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reader"))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Indexing(Message):
         """The index is being brought up to date: what is done ("": nothing), to how many articles, of how many."""
 
@@ -49,7 +49,7 @@ class ReaderScreen(OpeningScreen):
             """Of several waiting, the last is enough."""
             return isinstance(message, ReaderScreen.Indexing)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Indexed(Message):
         """The index is up to date with the files, or, of `names`, with what the articles name."""
 
@@ -153,7 +153,7 @@ class ReaderScreen(OpeningScreen):
                 self.post_message(self.Indexed(found, names=True))
         except Cancelled:
             if status is not None and not worker.is_cancelled:
-                self.post_message(self.Indexed(replace(status, changed=frozenset())))
+                self.post_message(self.Indexed(status._replace(changed=frozenset())))
         except ReaderError as problem:
             self.post_message(self.Indexing("", 0, 0))
             self.post_message(self.Failed(str(problem)))

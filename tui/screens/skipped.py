@@ -39,7 +39,7 @@ class SkippedScreen(Working, ClosedOnce, ComesBack):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("articles"))
     comes_as = "skipped"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Found(Message):
         """The folder was looked through; `problem` says why it could not be, "" where it could."""
 

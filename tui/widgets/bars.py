@@ -34,14 +34,14 @@ class Bar(Horizontal):
 
     field_class: ClassVar[type[Input]] = Input
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Typed(Message):
         """Something else stands in the bar."""
 
         bar: Bar
         text: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Command(Message):
         """A key of the bar's context: `name` is its action."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.pieces import Lines
@@ -11,11 +11,10 @@ _ONLY = 20
 """Cells that a name shown alone takes at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What the header says: `matches` is the number of the match one is on (0: none), and of all; `count` what is typed
-    before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out; `reading` that
-    the rest of the article is not there yet, `work` what else is being done."""
+class Status(NamedTuple):
+    """What the header says: `matches` is the number of the match one is on (0: none), and of all; `typed` the count
+    typed before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out;
+    `reading` that the rest of the article is not there yet, `work` what else is being done."""
 
     title: str = ""
     path: str = ""
@@ -25,7 +24,7 @@ class Status:
     reading: bool = False
     message: str = ""
     alarm: bool = False
-    count: str = ""
+    typed: str = ""
     selected: str = ""
     only: str = ""
 
@@ -44,8 +43,8 @@ def header_line(status: Status, width: int) -> Line:
         right.append(Piece(f"selected {status.selected}", "row--accent"))
     if status.only:
         right.append(Piece(f"only {fit(one_line(status.only), _ONLY).rstrip()}", "row--accent"))
-    if status.count:
-        right.append(Piece(status.count, "row--strong"))
+    if status.typed:
+        right.append(Piece(status.typed, "row--strong"))
     if status.matches is not None:
         at, total = status.matches
         shown = f"{at}/{total}" if at else f"{total} matches" if total != 1 else "1 match"

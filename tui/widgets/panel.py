@@ -21,7 +21,7 @@ class Panel(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("panel") if binding.id == "panel_close"]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Closed(Message):
         """The panel is not wanted any more."""
 

@@ -92,7 +92,7 @@ class RowList(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("panel") if binding.id != "panel_close"]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """The cursor stands on another row."""
 
@@ -104,7 +104,7 @@ class RowList(ScrollView, can_focus=True):
             """The list that sent it."""
             return self.rows
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Selected(Message):
         """A row was chosen."""
 

@@ -7,11 +7,11 @@ so that a changed article, a changed quotation and a changed offset all show.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 
+from index.digests import hex_sha256
 from index.documents.model import Document, Span
 
 HASH_DIGITS = 16
@@ -41,7 +41,7 @@ class Citation:
 
 def digest(text: str) -> str:
     """The hash of cited words, exactly as they stand in the text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_DIGITS]
+    return hex_sha256(text.encode("utf-8", "surrogatepass"))[:HASH_DIGITS]
 
 
 def cite(document: Document, span: Span) -> Citation:

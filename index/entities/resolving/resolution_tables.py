@@ -8,13 +8,13 @@ other, and which profiles a name, a single word or an acronym decides on.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from index.digests import blake2b
 from index.entities.model import Entity
 from index.entities.resolving.clustering import family, words_of
 from index.entities.resolving.deciding import is_full, lone_word, person_names, usual_forms
@@ -158,7 +158,7 @@ def hash_of(profile: Profile) -> int:
     """64 bits that stand for a profile."""
     kind, value, forms = profile
     text = "\0".join((kind, value, *forms)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
 def as_text(values: Collection[object]) -> str:

@@ -13,11 +13,11 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import compress
 from typing import IO, Any, NamedTuple
 
 from index.compressing import compressed
+from index.digests import blake2b
 from index.search.stored.postings import sealed, unsealed
 
 _INLINE = 64

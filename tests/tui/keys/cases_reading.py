@@ -60,7 +60,7 @@ async def bottom(stage: Stage, key: str) -> None:
 async def count(stage: Stage, key: str) -> None:
     typed = ["1", "0"] if key == "0" else [key]
     await stage.press(*typed)
-    assert stage.reader.header.status.count == "".join(typed)
+    assert stage.reader.header.status.typed == "".join(typed)
     await stage.press("j")
     assert stage.reader.pane.scroll_offset.y == int("".join(typed))
 

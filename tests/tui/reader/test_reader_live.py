@@ -8,7 +8,6 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -225,14 +224,14 @@ async def test_what_is_indexed_first_is_not_said_to_have_changed(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on, told = threading.Event(), []
-    status = replace(library.status(), changed=frozenset({"a.txt", "b.txt", "c.txt"}))
+    status = library.status()._replace(changed=frozenset({"a.txt", "b.txt", "c.txt"}))
 
     def first(*_: object) -> Status:
         assert go_on.wait(20)
         return status
 
     monkeypatch.setattr(library, "refresh_apart", first)
-    monkeypatch.setattr(library, "follow", lambda *_: replace(status, changed=frozenset({"b.txt"})))
+    monkeypatch.setattr(library, "follow", lambda *_: status._replace(changed=frozenset({"b.txt"})))
     app = ReaderApp(library, open_document="a.txt")
     async with app.run_test(size=(100, 30)) as pilot:
         reader = app.reader

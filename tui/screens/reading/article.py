@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -54,7 +54,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
     ArticleScreen #body.-whole > DocumentPane { display: none; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """An article was read; `span` is what to show of it, None to show `visit`, or where the reading stopped."""
 
@@ -62,7 +62,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         visit: Visit | None
         span: Span | None
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """Something that was asked for could not be done."""
 
@@ -273,7 +273,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
 
     def say(self, **changes: Any) -> None:
         """Change what the header says."""
-        self.header.show_status(replace(self.header.status, **changes))
+        self.header.show_status(self.header.status._replace(**changes))
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the header for a few seconds."""

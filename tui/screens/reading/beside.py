@@ -38,17 +38,17 @@ class FacetsBeside(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("beside"))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Narrowed(Message):
         """A value was chosen: what is to be searched for instead."""
 
         query: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The keys go back to the search bar."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """The facets of a query."""
 

@@ -27,7 +27,7 @@ _TOLD_FOR = 12.0
 class CorrectedScreen(FocusingScreen):
     """The reader's corrections from outside: a person's edit of the file, or another window."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CorrectionsRead(Message):
         """What is wrong in the file; `changed` says that it is not as it was at the last look."""
 

@@ -25,7 +25,7 @@ class CountingScreen(ArticleScreen):
         """One more digit of a count; no count begins with a nought."""
         if self.focused is self.pane and (self._typed or digit != "0"):
             self._typed = (self._typed + digit)[:_DIGITS_AT_MOST]
-            self.say(count=self._typed)
+            self.say(typed=self._typed)
 
     @cached_property
     def _count_keys(self) -> frozenset[str]:
@@ -41,7 +41,7 @@ class CountingScreen(ArticleScreen):
         self._ready = int(self._typed) if self._typed and not dropped else None
         if self._typed:
             self._typed = ""
-            self.say(count="")
+            self.say(typed="")
         if dropped:
             event.stop()
 

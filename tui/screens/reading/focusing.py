@@ -29,7 +29,7 @@ _LOWEST_WITH_CARD = 14
 class FocusingScreen(FollowingScreen):
     """The reader's attention to one entity or kind."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """How often the corpus mentions an entity, and in how many articles."""
 

@@ -33,14 +33,14 @@ _LONG = 30_000
 class FollowingScreen(Correcting, HeadingsScreen):
     """The reader's names."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Annotated(Message):
         """What an article names was found."""
 
         path: str
         annotations: Annotations
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Glanced(Message):
         """What is named in view was found, before the rest of the article."""
 

@@ -27,13 +27,13 @@ _FEW = 5_000
 class LiveScreen(SelectingScreen):
     """The reader's following of the files."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FilesChanged(Message):
         """Files of the corpus were added, changed or removed: those at these places, or (None) any."""
 
         places: frozenset[str] | None
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reread(Message):
         """The file of the open article was read again; None where it is gone."""
 

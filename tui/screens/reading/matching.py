@@ -29,14 +29,14 @@ class MatchingScreen(FoldingScreen):
     MatchingScreen FindBar { dock: bottom; margin-bottom: 1; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Refused(Message):
         """A search could not be answered."""
 
         number: int
         problem: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Matched(Message):
         """All matches of a query or of find in an article; `origin` is where find goes on from, None to stay there."""
 

@@ -41,14 +41,14 @@ class Results(Panel):
     Results { padding: 1 0 0 0; background: $background; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Further(Message):
         """More results, to follow those that were there."""
 
         of: SearchResult
         more: SearchResult
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Looked(Message):
         """What more is told of results: near-duplicates with the result they are versions of; of a saved search what
         is new in it and all that it finds now; how many articles have what is typed as whole words (None: the same).
@@ -62,7 +62,7 @@ class Results(Panel):
         names: str
         """In how many articles names are found so far, where the search asks for names; "" where in all."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """What the saved searches find now."""
 

@@ -38,14 +38,14 @@ class SearchingScreen(MatchingScreen):
     SearchingScreen.-beside #facets { display: block; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Answered(Message):
         """A search was answered; `number` tells which, so that none that is out of date is shown."""
 
         number: int
         result: SearchResult
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Alike(Message):
         """The words that tell an article, or a part of it, from the rest, as a query; "" where there are none."""
 

@@ -56,7 +56,7 @@ class ComparisonPane(DocumentPane):
     }}
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Resized(Message):
         """The pane has another size, and its rows are others."""
 

@@ -47,14 +47,14 @@ class FacingPanes(Container):
     FacingPanes.-one > .-resting { display: none; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Looked(Message):
         """Another passage is being read; `entry` says that the finding that was gone to is still in view."""
 
         passage: Passage | None
         entry: bool
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Led(Message):
         """The other side leads now."""
 

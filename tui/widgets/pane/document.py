@@ -33,7 +33,7 @@ class Place(NamedTuple):
 class DocumentPane(SidewaysPane):
     """One document in a centred column of `reading_width` cells (0: as wide as the pane)."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """Another part of the document is in view."""
 
@@ -48,7 +48,7 @@ class DocumentPane(SidewaysPane):
             """Of several waiting, the last is enough."""
             return isinstance(message, DocumentPane.Moved) and message.pane is self.pane
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """The character at `offset` was clicked."""
 
