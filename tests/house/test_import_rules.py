@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from index.digests import blake2b, hex_sha256
 
 LOADED = """
 import sys
@@ -97,8 +100,15 @@ def test_the_index_loads_no_screen() -> None:
 
 
 def test_the_screen_opens_without_the_engine() -> None:
-    code = "import sys, tui.app; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    code = "import sys, tui.app, index.library; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     loaded = set(done.stdout.split())
     assert "textual" in loaded
-    assert "whoosh" not in loaded
+    # What loads OpenSSL is felt before the first paint.
+    assert not loaded & {"whoosh", "_hashlib"}
+
+
+def test_digests_are_those_of_hashlib() -> None:
+    for data in (b"", b"truce", bytes(1 << 18)):
+        assert hex_sha256(data) == hashlib.sha256(data).hexdigest()
+    assert blake2b(b"truce", digest_size=8).digest() == hashlib.blake2b(b"truce", digest_size=8).digest()

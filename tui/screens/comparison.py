@@ -185,7 +185,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         """While the ledger has the keys, the panes go along with its cursor."""
         row = message.row
         # A message from before the last step tells of a row that was left already.
-        if not message.rows.has_focus or row is not message.rows.chosen or not isinstance(row, EntryRow):
+        if not (message.moved and message.rows.has_focus and row is message.rows.chosen and isinstance(row, EntryRow)):
             return
         if row.index != self.current:
             self._go(row.index)

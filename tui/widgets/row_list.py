@@ -94,10 +94,11 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class Highlighted(Message):
-        """The cursor stands on another row."""
+        """The cursor stands on another row; not `moved`: on a row of a list that was just filled."""
 
         rows: RowList
         row: Row
+        moved: bool = True
 
         @property
         def control(self) -> RowList:
@@ -175,7 +176,7 @@ class RowList(ScrollView, can_focus=True):
     def _told_cursor(self) -> None:
         if self._cursor is not None:
             self._show_cursor()
-            self.post_message(self.Highlighted(self, self._rows[self._cursor]))
+            self.post_message(self.Highlighted(self, self._rows[self._cursor], moved=False))
         self.refresh()
 
     def move_to(self, index: int) -> None:
