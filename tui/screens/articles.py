@@ -20,6 +20,7 @@ from index.errors import ReaderError, StateError
 from tui.commands import bindings
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack, Left, Standing
+from tui.screens.moving_rows import MovingRows
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
 from tui.widgets.filter_field import FilterField, typing_line
@@ -38,7 +39,7 @@ _PREVIEW_AFTER = 0.06
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
 
 
-class ArticlesScreen(Working, ClosedOnce, ComesBack):
+class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
     """Gives the path of the chosen article, None where none was chosen.
 
     With `compare_with`, the path of an article, the others are ranked by how related they are to it.
@@ -300,35 +301,10 @@ class ArticlesScreen(Working, ClosedOnce, ComesBack):
     def _select(self, message: RowList.Selected) -> None:
         self.action_choose()
 
-    def action_cursor_down(self) -> None:
-        """The next article, from the filter too."""
+    def list_to_move(self) -> RowList:
+        """From now on the cursor stays where the keys put it."""
         self._touched = True
-        self.query_one(RowList).action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """The article before, from the filter too."""
-        self._touched = True
-        self.query_one(RowList).action_cursor_up()
-
-    def action_page_down(self) -> None:
-        """A page of articles down."""
-        self._touched = True
-        self.query_one(RowList).action_page_down()
-
-    def action_page_up(self) -> None:
-        """A page of articles up."""
-        self._touched = True
-        self.query_one(RowList).action_page_up()
-
-    def action_first(self) -> None:
-        """The first article."""
-        self._touched = True
-        self.query_one(RowList).action_first()
-
-    def action_last(self) -> None:
-        """The last article."""
-        self._touched = True
-        self.query_one(RowList).action_last()
+        return self.query_one(RowList)
 
     def action_compare(self) -> None:
         """Compare the article that is open with the one under the cursor; where one is being picked, pick it."""

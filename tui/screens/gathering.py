@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 from index.errors import Cancelled, ReaderError
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
+from tui.screens.moving_rows import MovingRows
 from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
@@ -31,7 +32,7 @@ _PROGRESS_AFTER = 0.2
 Given = TypeVar("Given")
 
 
-class GatheringScreen(Working, ClosedOnce, ComesBack, Generic[Given]):
+class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]):
     """A screen that gathers its rows when it opens.
 
     A subclass composes `self.title_lines`, a `FilterField` where it filters, and at least one list; says in
@@ -204,33 +205,9 @@ class GatheringScreen(Working, ClosedOnce, ComesBack, Generic[Given]):
 
     # Moving in the list, from the filter too -------------------------------------------------------------------------
 
-    def action_choose(self) -> None:
-        """Choose the row under the cursor."""
-        self.keyed_list.action_choose()
-
-    def action_cursor_down(self) -> None:
-        """The next row."""
-        self.keyed_list.action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """The row before."""
-        self.keyed_list.action_cursor_up()
-
-    def action_page_down(self) -> None:
-        """A page of rows down."""
-        self.keyed_list.action_page_down()
-
-    def action_page_up(self) -> None:
-        """A page of rows up."""
-        self.keyed_list.action_page_up()
-
-    def action_first(self) -> None:
-        """The first row."""
-        self.keyed_list.action_first()
-
-    def action_last(self) -> None:
-        """The last row."""
-        self.keyed_list.action_last()
+    def list_to_move(self) -> RowList:
+        """The one that has the keys."""
+        return self.keyed_list
 
 
 def replace_rows(rows: RowList, shown: Sequence[Row]) -> None:

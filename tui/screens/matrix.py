@@ -19,6 +19,7 @@ from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.dossier import Mentioned
 from tui.screens.export import ExportScreen
+from tui.screens.moving_rows import MovingRows
 from tui.screens.working import Working
 from tui.widgets.columns import Piece, one_line
 from tui.widgets.comparison.export import Format, matrix_stem, rendered_matrix
@@ -48,7 +49,7 @@ class MatrixList(RowList):
     ]
 
 
-class MatrixScreen(Working, ClosedOnce, ComesBack):
+class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
     """Gives the place that was chosen, None where none was.  Shows `paths`, or the best articles for `query`."""
 
     DEFAULT_CSS = """
@@ -289,17 +290,9 @@ class MatrixScreen(Working, ClosedOnce, ComesBack):
         stem = matrix_stem([column.path for column in matrix.columns])
         self.app.push_screen(ExportScreen("Export the matrix", stem, render, Path.cwd()), written)
 
-    def action_choose(self) -> None:
-        """Open the cell under the cursor."""
-        self._rows.action_choose()
-
-    def action_cursor_down(self) -> None:
-        """The next fact."""
-        self._rows.action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """The fact before."""
-        self._rows.action_cursor_up()
+    def list_to_move(self) -> RowList:
+        """The facts."""
+        return self._rows
 
     @on(RowList.Selected)
     def _select(self, message: RowList.Selected) -> None:
