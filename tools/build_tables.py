@@ -17,6 +17,7 @@ import json
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -61,6 +62,10 @@ NO_ORGS = {
 """What WordNet has as other names of armed groups and is more often something else."""
 NO_GROUPS = {"Excellency", "Herr", "Highness", "Jnr", "Jr", "Mon", "Olympic"}
 """What WordNet lists among kinds of people and stands beside names, or is a day."""
+NEITHER = frozenset(
+    ("Nikita", "Sasha", "Zhenya", "Misha", "Kolya", "Vanya", "Ilya", "Luka", "Nicola", "Andrea", "Simone")
+)
+"""Women's names in most locales and men's in a few, or the other way round."""
 PLACE_LEXICOGRAPHER_FILES = {"15", "17"}
 """WordNet's noun.location and noun.object (rivers, mountains, islands)."""
 
@@ -182,11 +187,15 @@ def cities(folder: Path) -> tuple[set[str], set[str]]:
     return major, minor - major
 
 
-def people(folder: Path) -> tuple[set[str], set[str]]:
-    """Given names and surnames, from Faker's locales in Latin script and the US census."""
+def people(folder: Path) -> tuple[set[str], set[str], dict[str, str]]:
+    """Given names and surnames, from Faker's locales in Latin script and the US census, and whether a given name is a
+    man's ("m") or a woman's ("f") where these agree.
+    """
     sys.path.insert(0, str(folder / "faker"))
     given: set[str] = set()
     family: set[str] = set()
+    men: Counter[str] = Counter()
+    women: Counter[str] = Counter()
     for locale in sorted((folder / "faker/faker/providers/person").iterdir()):
         if not (locale / "__init__.py").exists():
             continue
@@ -200,14 +209,33 @@ def people(folder: Path) -> tuple[set[str], set[str]]:
                 given |= names
             elif attribute.startswith(("last_name", "last_romanized", "surname")):
                 family |= names
+        for counts, attribute in ((men, "first_names_male"), (women, "first_names_female")):
+            names = {v for v in getattr(provider, attribute, ()) if NAME.fullmatch(v)}
+            counts.update(names | {fold(name) for name in names})
     census = one(folder, "names/*/names")
+    shares = []
     for name in ("dist.male.first", "dist.female.first"):
-        given |= {line.split()[0].title() for line in (census / name).read_text().split("\n") if line}
+        rows = [line.split() for line in (census / name).read_text().split("\n") if line]
+        shares.append({row[0].title(): float(row[1]) for row in rows})
+        given |= shares[-1].keys()
     ranked = [line.split()[0].title() for line in (census / "dist.all.last").read_text().split("\n") if line]
     family |= set(ranked[:SURNAMES_OF_THE_CENSUS])
     given |= {fold(name) for name in given}
     family |= {fold(name) for name in family}
-    return given, family
+    him, her = shares
+    genders = {n: _gender(n, men[n], women[n], him.get(n, 0.0), her.get(n, 0.0)) for n in given}
+    return given, family, genders
+
+
+def _gender(name: str, men: int, women: int, him: float, her: float) -> str:
+    """Whose name it is, by the locales and by the per cent of the men and of the women of the census that have it; ""
+    where more than one locale, or more than 3 in 100 bearers, speak against it.
+    """
+    few, many = sorted((men, women))
+    if name in NEITHER or few > 1 or few > 0.15 * (few + many) or min(him, her) > 0.03 * (him + her):
+        return ""
+    by_locale, by_census = (men > women) - (men < women), (him > her) - (him < her)
+    return {1: "m", -1: "f"}.get(by_locale or by_census, "") if by_locale * by_census >= 0 else ""
 
 
 def companies(folder: Path) -> set[str]:
@@ -270,13 +298,14 @@ def main() -> None:
     major, minor = cities(folder)
     regions = subdivisions(folder)
     strong = territories(folder) | major
-    given, family = people(folder)
+    given, family, genders = people(folder)
     # A small town that shares its name with a word or with people is more often the word or a person.
     minor = {n for n in (minor | regions | wordnet_places(folder)) - strong if n.lower() not in common}
     minor = {n for n in minor if n in regions or (n not in given and n not in family)}
     write("places.txt", strong)
     write("minor_places.txt", minor)
-    write("given.txt", {n for n in given if len(n) > 1})
+    for file, gender in (("given.txt", ""), ("given_men.txt", "m"), ("given_women.txt", "f")):
+        write(file, {n for n in given if len(n) > 1 and genders[n] == gender})
     write("surnames.txt", {n for n in family if len(n) > 1})
     # A company that is called like a person, a place or a thing is told by what stands around it, not by its name.
     persons = given | family

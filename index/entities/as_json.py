@@ -39,7 +39,7 @@ def load_named(text: str) -> Named:
         counts = {row[0]: dict.fromkeys((row[1], *row[3]), 0) for row in data["e"]}
         for _, _, text, _, identity, *_ in data["m"]:
             counts[identity][text] += 1
-        return tuple(profiled(row[2], values.get(row[0], ""), counts[row[0]]) for row in data["e"])
+        return tuple(profiled(row[2], row[0], values.get(row[0], ""), counts[row[0]]) for row in data["e"])
     except (KeyError, TypeError, IndexError) as problem:
         raise ValueError(f"not a recognition: {problem!r}") from problem
 

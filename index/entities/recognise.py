@@ -62,7 +62,7 @@ def recognise(document: Document) -> Recognition:
     if len(document.text) > NAMED_AT_MOST:
         document = _beginning(document)
         lacking = f"names were looked for in its first {NAMED_AT_MOST:,} characters only"
-    mentions, entities = cluster(named(document))
+    mentions, entities = cluster(document, named(document))
     return Recognition(mentions, entities, quotations(document, mentions), lacking)
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS = (1 << k for k in range(9))
+PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS, MAN, WOMAN = (1 << k for k in range(11))
 """Bits of what a name may be. `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN`
-stands with places and bodies that were written down by hand; `FAMOUS` is a surname that everybody knows whose it is.
+stands with places and bodies that were written down by hand; `FAMOUS` is a surname that everybody knows whose it is;
+`MAN` and `WOMAN` stand with given names that hardly anybody else has.
 """
 
 FOLDER = Path(__file__).with_name("tables")
@@ -20,6 +21,8 @@ GENERATED = (
     ("places.txt", PLACE),
     ("minor_places.txt", MINOR_PLACE),
     ("given.txt", GIVEN),
+    ("given_men.txt", GIVEN | MAN),
+    ("given_women.txt", GIVEN | WOMAN),
     ("surnames.txt", SURNAME),
     ("groups.txt", GROUP),
     ("orgs.txt", ORG),

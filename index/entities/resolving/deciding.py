@@ -7,15 +7,16 @@ The same few decisions are made for all profiles at once (`resolve.py`) and, aft
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from index.entities.resolving.gender import of_given
 from index.entities.resolving.naming import normal_form
 from index.entities.resolving.people import two_names
 from index.entities.resolving.personal import PersonName, person_name
-from index.entities.resolving.profile import Profile
+from index.entities.resolving.profile import MAN, UNDECIDED, WOMAN, Profile
 from index.entities.resolving.spelling import skeleton
 
-_DOMINANT = 2
+_DOMINANT = 4
 """A surname alone goes to the person with this many times the articles of the next one who bears it."""
 
 
@@ -46,16 +47,26 @@ def lone_word(names: list[PersonName]) -> str:
     return skeleton(names[0].words[0]) if names else ""
 
 
-def bearer(names: list[PersonName], articles: Mapping[str, int]) -> str:
-    """The key of a person called by one word: that of the full name which stands out among those who bear it, with the
-    articles of each; else the word itself.
+def bearer(names: list[PersonName], told: str, articles: Mapping[str, int], others: Collection[str]) -> str:
+    """The key of a person called by one word, of whom `told` is told (`profile.py`): that of the full name which stands
+    out among those who bear it and may be meant, with the articles of each; else the word itself, a man's and a woman's
+    apart where `others`, all that is told of people called so, has both.
     """
     word = lone_word(names)
-    fitting = [key for key in articles if not two_names(names[0].words[0], _last_name(key))] if names else []
-    ranked = sorted(fitting, key=lambda key: (-articles[key], key))[:2]
+    if told == UNDECIDED:
+        return word
+    ranked = sorted(
+        (key for key in articles if _may_be(key, names[0].words[0], told)), key=lambda key: (-articles[key], key)
+    )[:2]
     if ranked and (len(ranked) == 1 or articles[ranked[0]] >= _DOMINANT * articles[ranked[1]]):
         return ranked[0]
-    return word
+    return f"{word} ({told})" if told and {MAN, WOMAN} <= set(others) else word
+
+
+def _may_be(key: str, printed: str, told: str) -> bool:
+    """May the person of a key be called by this last name, and be the man or the woman that is told?"""
+    given = of_given(key.partition(" ")[0]) if told else ""
+    return not two_names(printed, _last_name(key)) and (not given or given == told)
 
 
 def _last_name(key: str) -> str:

@@ -1,25 +1,28 @@
 """Which mentions of one document are the same thing.
 
-Full names of people are brought together first; a single name then goes to the person who bears it and was named last
-before it (else first after it). Other types meet by a normal form of their name, organisations also by acronym.
+Full names of people are brought together first; a single name then goes to the person who bears it, and where several
+do, to the one for whom there is evidence (`bearers.py`), else to nobody. Other types meet by a normal form of their
+name, organisations also by acronym.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from operator import attrgetter
-from typing import NamedTuple
 
+from index.documents.model import Document
 from index.entities.model import Entity, EntityType, Mention
+from index.entities.resolving.bearers import Bearer, decided
+from index.entities.resolving.gender import of_title
 from index.entities.resolving.naming import fullest, initials, normal_form
 from index.entities.resolving.people import People, two_names
 from index.entities.resolving.personal import PersonName, person_name
+from index.entities.resolving.profile import UNDECIDED, alone
+from index.entities.resolving.surroundings import Surroundings
 
 
-def cluster(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def cluster(document: Document, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions with local entity ids, and the entities in order of first mention."""
-    keys = _people(mentions) | _others(mentions)
+    keys = _people(mentions, Surroundings(document, mentions)) | _others(mentions)
     forms: dict[str, Counter[str]] = {}
     types: dict[str, EntityType] = {}
     named: list[Mention] = []
@@ -37,13 +40,11 @@ def cluster(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[E
     return tuple(named), tuple(entities)
 
 
-def _people(mentions: tuple[Mention, ...]) -> dict[int, str]:
+def _people(mentions: tuple[Mention, ...], around: Surroundings) -> dict[int, str]:
     """The key of each mention of a person."""
     people = People()
     keys: dict[int, str] = {}
-    named_at: dict[str, list[_Bearer]] = {}
-    bearers: dict[tuple[str, bool], list[_Bearer]] = {}
-    alone: dict[str, list[str]] = {}
+    named_at: dict[str, list[Bearer]] = {}
     names = {number: person_name(mention.text) for number, mention in enumerate(mentions) if mention.type == "PERSON"}
     full = {number: name for number, name in names.items() if len(name.words) > 1}
     # Initials last, so that they join, but never bring others together.
@@ -53,39 +54,43 @@ def _people(mentions: tuple[Mention, ...]) -> dict[int, str]:
         key = keys[number] = "PERSON:" + key_of[name]
         for rank, word in enumerate(_bearing(name)):
             named_at.setdefault(f"{min(rank, 2)} {people.key_of_word(word)}", []).append(
-                _Bearer(number, key, word, name.junior)
+                Bearer(number, key, word, name.junior)
             )
+    singles: dict[tuple[str, bool], list[int]] = {}
     for number, name in names.items():
-        if number in keys:
-            continue
-        printed = name.words[0] if name.words else ""
+        if number not in keys:
+            singles.setdefault((name.words[0] if name.words else "", name.junior), []).append(number)
+    nameless: dict[str, list[tuple[str, list[int]]]] = {}
+    for (printed, junior), numbers in singles.items():
         word = people.key_of_word(printed)
-        single = printed, name.junior
-        if single not in bearers:
-            bearers[single] = _bearers(named_at, word, printed, name.junior)
-        if places := bearers[single]:
-            # Who was named last before, else first after.
-            bearer = places[max(bisect_left(places, number, key=attrgetter("number")) - 1, 0)].key
+        places = _bearers(named_at, word, printed, junior)
+        if len({place.key for place in places}) > 1:
+            found = decided(places, numbers, names, around)
+            keys |= {number: found.get(number) or alone(UNDECIDED, word) for number in numbers}
+        elif places:
+            keys |= dict.fromkeys(numbers, places[0].key)
         else:
             # Of names that have a skeleton in common, those that are names of their own stay apart.
-            others = alone.setdefault(word, [printed])
-            like = next((other for other in others if not two_names(printed, other)), None)
+            others = nameless.setdefault(word, [])
+            like = next((held for other, held in others if not two_names(printed, other)), None)
             if like is None:
-                others.append(like := printed)
-            bearer = f"PERSON:{word if like == others[0] else like}"
-        keys[number] = bearer
+                others.append((printed, like := []))
+            like += numbers
+    for word, others in nameless.items():
+        for place, (printed, numbers) in enumerate(others):
+            keys |= _nameless(word if not place else printed, sorted(numbers), mentions)
     return keys
 
 
-class _Bearer(NamedTuple):
-    """Where a person of a full name is named, the key, the word by which he may be named alone, and whether "Jr"
-    stands behind the name.
+def _nameless(word: str, numbers: list[int], mentions: tuple[Mention, ...]) -> dict[int, str]:
+    """The keys of people of whom one word is printed alone: a man and a woman where titles say so, one who is called
+    neither being undecided there.
     """
-
-    number: int
-    key: str
-    word: str
-    junior: bool
+    titled = {number: gender for number in numbers if (gender := of_title(mentions[number].title))}
+    genders: set[str] = set(titled.values())
+    if len(genders) > 1:
+        return {number: alone(titled.get(number) or UNDECIDED, word) for number in numbers}
+    return dict.fromkeys(numbers, alone(genders.pop() if genders else "", word))
 
 
 def _bearing(name: PersonName) -> list[str]:
@@ -94,14 +99,14 @@ def _bearing(name: PersonName) -> list[str]:
     return [words[-1], words[0], *words[1:-1]]
 
 
-def _bearers(named_at: dict[str, list[_Bearer]], word: str, printed: str, junior: bool) -> list[_Bearer]:
-    """Where those who may be called `printed`, whose skeleton is `word`, are named in full; "Jr" or its lack tells a
-    son from his father where both are named.
+def _bearers(named_at: dict[str, list[Bearer]], word: str, printed: str, junior: bool) -> list[Bearer]:
+    """Where those who may be called `printed`, whose skeleton is `word`, are named in full; "Jr" tells a son from his
+    father where both are named.
     """
     for rank in range(3):
         places = [at for at in named_at.get(f"{rank} {word}", ()) if not two_names(printed, at.word)]
         if places:
-            return [at for at in places if at.junior == junior] or places
+            return [at for at in places if junior and at.junior] or places
     return []
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.resolving.naming import normal_form
-from index.entities.resolving.profile import Profile
+from index.entities.resolving.profile import UNDECIDED, Profile
 from index.entities.resolving.resolution_tables import counted, empty, filled, hash_of, unpacked
 from index.entities.resolving.resolve import Outcome, annotate, named
 from index.entities.resolving.spelling import fold, skeleton, slug
@@ -129,13 +129,18 @@ class Resolution:
 
     def _likely(self, profile: Profile, known: dict[str, Entity]) -> Entity:
         kind, value, forms = profile
-        for form in sorted(forms, key=lambda form: (-len(form.split()), -len(form), form)):
+        for form in (
+            () if value == UNDECIDED else sorted(forms, key=lambda form: (-len(form.split()), -len(form), form))
+        ):
             wanted = skeleton(fold(form).replace(" ", ""))
             for entity in self.find(form, (kind,)):
                 names = (entity.name, *entity.aliases)
-                if not value and any(skeleton(fold(name).replace(" ", "")) == wanted for name in names):
+                if (not value or kind == "PERSON") and any(
+                    skeleton(fold(name).replace(" ", "")) == wanted for name in names
+                ):
                     return entity
         name = forms[0]
+        value = value if kind in ("DATE", "NUMBER") else ""
         identity = slug(f"{kind}-{value}" if value else name)
         taken = self.entity(identity) or known.get(identity)
         if taken is not None and taken.type == kind and value:

@@ -103,11 +103,15 @@ class _Change:
         """Gives every profile that is touched the entity that it belongs to now, and tells what became of these."""
         articles: Counter[PersonName] = Counter()
         others: set[str] = set()
+        words: set[str] = set()
         for number, more in self._more.items():
             profile = self._profiles[number]
             if profile[0] == "PERSON":
-                for name in filter(is_full, person_names(profile[2])):
+                names = person_names(profile[2])
+                for name in filter(is_full, names):
                     articles[name] += more
+                if profile[1]:
+                    words.add(lone_word(names))
             elif profile[0] == "ORG":
                 others.update(usual_forms(profile)[1:])
         touched = self._write_profiles()
@@ -115,7 +119,7 @@ class _Change:
         again = set(self._more) & self._profiles.keys()
         for name in self._names.other_keys | articles.keys():
             again.update(self._linked(by_name(name)))
-        words = set(self._names.last_words(self._names.touched_keys))
+        words.update(self._names.last_words(self._names.touched_keys))
         words.update(skeleton(name.words[-1]) for name in self._names.other_keys)
         for word in words:
             again.update(self._linked(by_word(word)))
@@ -164,11 +168,15 @@ class _Change:
         return {entity, int(before)} - {_NOWHERE}
 
     def _key(self, profile: Profile) -> str:
-        kind, _, forms = profile
+        kind, told, forms = profile
         if kind == "PERSON":
             names = person_names(forms)
             best = most_usual(names, {name: self._names.articles(name) for name in names})
-            return self._names.key(best) if best is not None else bearer(names, self._names.bearers(lone_word(names)))
+            if best is not None:
+                return self._names.key(best)
+            word = lone_word(names)
+            others = {self._profile(number)[1] for number in self._linked(by_word(word))} if told else ()
+            return bearer(names, told, self._names.bearers(word), others)
         key = usual_forms(profile)[0]
         if kind == "ORG" and len(forms) == 1:
             stands_for: Counter[str] = Counter()

@@ -59,7 +59,10 @@ def named(recognition: Recognition) -> Named:
     counts = {entity.id: dict.fromkeys((entity.name, *entity.aliases), 0) for entity in recognition.entities}
     for mention in recognition.mentions:
         counts[mention.entity][mention.text] += 1
-    return tuple(profiled(entity.type, values.get(entity.id, ""), counts[entity.id]) for entity in recognition.entities)
+    return tuple(
+        profiled(entity.type, entity.id, values.get(entity.id, ""), counts[entity.id])
+        for entity in recognition.entities
+    )
 
 
 def annotate(
@@ -230,10 +233,18 @@ def _people(
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     for name, key in key_of.items():
         bearers[skeleton(name.words[-1])][key] = articles[key]
+    told: dict[str, set[str]] = defaultdict(set)
+    for number, every in names.items():
+        if not any(map(is_full, every)):
+            told[lone_word(every)].add(profiles[number][1])
     keys: dict[int, str] = {}
     for number, every in names.items():
         best = most_usual(every, full)
-        keys[number] = key_of[best] if best is not None else bearer(every, bearers.get(lone_word(every), {}))
+        if best is not None:
+            keys[number] = key_of[best]
+        else:
+            word = lone_word(every)
+            keys[number] = bearer(every, profiles[number][1], bearers.get(word, {}), told[word])
     return keys, {name: (full[name], key) for name, key in key_of.items()}
 
 

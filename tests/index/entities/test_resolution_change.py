@@ -16,7 +16,7 @@ from index.entities.model import ENTITY_TYPES, EntityType
 from index.entities.resolving.clustering import family, ids_of
 from index.entities.resolving.people import People, blocks_of
 from index.entities.resolving.personal import person_name
-from index.entities.resolving.profile import Named, profiled
+from index.entities.resolving.profile import MAN, UNDECIDED, WOMAN, Named, alone, profiled
 from index.entities.resolving.resolution import Resolution, build
 from index.entities.resolving.resolution_change import changed
 from index.entities.resolving.resolution_tables import counted, name_text, text_name, unpacked
@@ -35,7 +35,10 @@ def thing(
     kind: EntityType, forms: list[str]
 ) -> st.SearchStrategy[tuple[tuple[EntityType, str, tuple[str, ...]], tuple[int, ...]]]:
     counts = st.dictionaries(st.sampled_from(forms), st.integers(1, 3), min_size=1, max_size=3)
-    return counts.map(lambda each: profiled(kind, "", each))
+    told = st.sampled_from(
+        ["", "", *(alone(each, "x") for each in (MAN, WOMAN, UNDECIDED))] if kind == "PERSON" else [""]
+    )
+    return st.builds(lambda each, identity: profiled(kind, identity, "", each), counts, told)
 
 
 ARTICLE = st.lists(
@@ -100,7 +103,7 @@ def test_every_table_is_as_if_all_had_been_resolved(corpus: list[Named], history
 
 
 def persons(*names: str) -> Named:
-    return tuple(profiled("PERSON", "", {name: 1}) for name in names)
+    return tuple(profiled("PERSON", "", "", {name: 1}) for name in names)
 
 
 def follows(before: Corpus, gone: Iterable[str], come: Corpus) -> Resolution:
@@ -113,6 +116,7 @@ def follows(before: Corpus, gone: Iterable[str], come: Corpus) -> Resolution:
 def test_a_surname_goes_to_another_when_that_one_stands_out():
     before = {"a": persons("Bill Clinton"), "b": persons("Clinton")}
     assert follows(before, (), {}).documents("bill-clinton") == {"a": 1, "b": 1}
+    assert follows(before, (), {"c": persons("Hillary Clinton")}).documents("clinton") == {"b": 1}
     more = {name: persons("Hillary Clinton") for name in "cdef"}
     kept = follows(before, (), more)
     assert "b" in kept.documents("hillary-clinton")
@@ -120,16 +124,16 @@ def test_a_surname_goes_to_another_when_that_one_stands_out():
 
 
 def test_an_acronym_goes_to_what_it_stands_beside_by_now():
-    beside = (profiled("ORG", "", {"European Union": 1, "EU": 1}),)
-    other = (profiled("ORG", "", {"Emirates University": 1, "EU": 2}),)
-    alone = (profiled("ORG", "", {"EU": 1}),)
+    beside = (profiled("ORG", "", "", {"European Union": 1, "EU": 1}),)
+    other = (profiled("ORG", "", "", {"Emirates University": 1, "EU": 2}),)
+    alone = (profiled("ORG", "", "", {"EU": 1}),)
     assert follows({"a": beside, "b": alone}, (), {}).documents("european-union") == {"a": 2, "b": 1}
     assert "b" in follows({"a": beside, "b": alone}, (), {"c": other, "d": other}).documents("emirates-university")
     assert follows({"a": beside, "b": alone}, ("a",), {}).documents("eu") == {"b": 1}
 
 
 def test_an_id_is_free_again_when_who_had_it_is_gone():
-    before = {"a": persons("Smith"), "b": (profiled("PLACE", "", {"Smith": 1}),)}
+    before = {"a": persons("Smith"), "b": (profiled("PLACE", "", "", {"Smith": 1}),)}
     assert resolved(before).documents("smith-place") == {"b": 1}
     assert follows(before, ("a",), {}).documents("smith") == {"b": 1}
 
