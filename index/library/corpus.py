@@ -99,10 +99,18 @@ class Corpus:
         found = [path for path in paths if path.startswith(wanted)] if wanted else []
         if len(found) == 1:
             return found[0]
-        shown = clean_line(beginning)
         if not found:
-            raise CorpusError(f"no article of {self.name} is named {shown!r}")
+            raise self._no_article(wanted)
+        shown = clean_line(beginning)
         raise CorpusError(f"{shown!r} is the beginning of {len(found)} articles, {found[0]} and {found[1]} among them")
+
+    def _no_article(self, named: str) -> CorpusError:
+        """What to say of a path that is none of an article: why its file is skipped, where it is."""
+        shown = clean_line(named)
+        for one in self._scanned().skipped:
+            if one.path in (named, shown):
+                return CorpusError(f"{shown} is skipped: {one.reason}")
+        return CorpusError(f"no article of {self.name} is named {shown!r}")
 
     def look_at(self, locations: Collection[str]) -> frozenset[str] | None:
         """Looks anew at files that may have come, changed or gone, and at nothing else; gives their paths.
@@ -172,7 +180,7 @@ class Corpus:
             self._scanned()
             file = self._by_path.get(path)
         if file is None:
-            raise CorpusError(f"no article of {self.name} is named {clean_line(path)!r}")
+            raise self._no_article(path)
         try:
             now = os.stat(file.location)
         except OSError as problem:

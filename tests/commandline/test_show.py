@@ -75,6 +75,18 @@ def test_unknown_and_ambiguous_names(run: Run, starter: Path, tmp_path: Path) ->
     assert len(outcome.err.splitlines()) == 1
 
 
+def test_a_file_that_is_skipped_is_refused_with_its_reason(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("The talks went on.\n")
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(257 << 20)
+    (tmp_path / "film.mp4").touch()
+    for command in ("show", "entities"):
+        for name, reason in (("huge.txt", "larger than 256 MB"), ("film.mp4", "no known kind of article")):
+            for given in (name, tmp_path / name):
+                outcome = run(command, given, "--corpus", tmp_path)
+                assert (outcome.status, outcome.err) == (2, f"ceasefire-reader: {name} is skipped: {reason}\n")
+
+
 def test_standard_input(run: Run) -> None:
     outcome = run("show", "-", "--json", stdin="Ein Waffenstillstand für Kyjiw.\n".encode())
     assert outcome.status == 0

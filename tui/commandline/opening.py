@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -115,7 +116,19 @@ def document_named(library: Library, name: str) -> str:
         for file in library.files():
             if file.location in places:
                 return file.path
-        raise UsageError(str(problem)) from problem
+        raise UsageError(_skipped(library, places) or str(problem)) from problem
+
+
+def _skipped(library: Library, places: Collection[str | None]) -> str | None:
+    """Why a file of the corpus that lies at one of these places is no article; None where none lies there."""
+    root = f"{_place(library.root)}{os.sep}"
+    for place in places:
+        if place is not None and place.startswith(root):
+            try:
+                library.name_document(place.removeprefix(root).replace(os.sep, "/"))
+            except CorpusError as problem:
+                return str(problem)
+    return None
 
 
 def _place(path: Path) -> str | None:
