@@ -95,6 +95,13 @@ def test_standard_input(run: Run) -> None:
     assert outcome.object()["title"] == "Talks"
 
 
+def test_standard_input_without_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.documents.scan.FILE_AT_MOST", 1 << 10)
+    outcome = run("show", "-", stdin=b"Talks. " * 1_000)
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "standard input is larger than" in outcome.err
+
+
 def test_empty_standard_input(run: Run) -> None:
     outcome = run("show", "-", stdin=b" \n")
     assert (outcome.status, outcome.err) == (2, "ceasefire-reader: standard input is empty\n")

@@ -51,10 +51,14 @@ def opened(options: Namespace, corpus: str | None) -> Iterator[Library]:
 
 
 def standard_input() -> bytes:
-    """All of standard input; UsageError where that is a keyboard or nothing."""
+    """All of standard input; UsageError where that is a keyboard, nothing, or more than any article may be."""
+    from index.documents.scan import FILE_AT_MOST
+
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("- reads an article from standard input, which is a terminal here; pipe one in")
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(FILE_AT_MOST + 1)  # it may have no end
+    if len(data) > FILE_AT_MOST:
+        raise UsageError(f"standard input is larger than {FILE_AT_MOST >> 20} MB")
     if not data.strip():
         raise UsageError("standard input is empty")
     return data
