@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +15,7 @@ import pytest
 
 from tests.commandline.conftest import Run
 from tui.commandline.serve import allowed, is_loopback
+from tui.commandline.serving import COLUMNS, understood
 
 
 def test_loopback() -> None:
@@ -22,24 +25,46 @@ def test_loopback() -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
 def test_requests_for_this_server(host: str) -> None:
-    assert allowed("127.0.0.1", 8000, host, None)
-    assert allowed("127.0.0.1", 8000, host, f"http://{host}")
+    assert allowed("127.0.0.1", 8000, host, [])
+    assert allowed("127.0.0.1", 8000, host, [f"http://{host}"])
 
 
 @pytest.mark.parametrize(
-    ("host", "origin"),
+    ("host", "origins"),
     [
-        (None, None),
-        ("evil.example:8000", None),
-        ("127.0.0.1:9000", None),
-        ("127.0.0.1:8000", "http://evil.example"),
-        ("127.0.0.1:8000", "http://127.0.0.1:9000"),
-        ("127.0.0.1:8000", "null"),
-        ("127.0.0.1:port", None),
+        (None, []),
+        ("evil.example:8000", []),
+        ("127.0.0.1:9000", []),
+        ("127.0.0.1:8000", ["http://evil.example"]),
+        ("127.0.0.1:8000", ["http://127.0.0.1:9000"]),
+        ("127.0.0.1:8000", ["http://127.0.0.1:8000", "http://evil.example"]),
+        ("127.0.0.1:8000", ["null"]),
+        ("127.0.0.1:8000", ["http://[evil"]),
+        ("127.0.0.1:port", []),
     ],
 )
-def test_requests_for_others_are_refused(host: str | None, origin: str | None) -> None:
-    assert not allowed("127.0.0.1", 8000, host, origin)
+def test_requests_for_others_are_refused(host: str | None, origins: list[str]) -> None:
+    assert not allowed("127.0.0.1", 8000, host, origins)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ('["stdin", "q\\ud800"]', ("stdin", b"q?")),
+        ('["resize", {"width": 100000, "height": -1}]', ("resize", (COLUMNS, 1))),
+        ('["resize", {"width": "1", "height": 1}]', None),
+        ('["ping", "7"]', ("ping", "7")),
+        ('["focus"]', ("focus", None)),
+        ('["quit"]', None),
+        ('["stdin", 5]', None),
+        ("[]", None),
+        ("{}", None),
+        ("{", None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_what_a_page_may_say(text: str, meant: object) -> None:
+    assert understood(text) == meant
 
 
 def test_without_the_extra(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,26 +80,51 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_a_page_is_served_to_this_machine_and_no_other_site(starter: Path) -> None:
+def test_a_page_is_served_to_this_machine_and_no_other_site(starter: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "[red]a[/red]$(touch run)"  # no markup, and not for a shell
+    corpus.mkdir(parents=True)
+    shutil.copy(next(starter.glob("*.txt")), corpus)
     port = free_port()
-    command = [sys.executable, "-m", "tui.cli", "serve", str(starter), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ours = f"127.0.0.1:{port}"
+    command = [sys.executable, "-m", "tui.cli", "serve", str(corpus), "--port", str(port)]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
-        assert _status(port, {}) == 200
-        assert _status(port, {"Host": "evil.example"}) == 403
-        assert _status(port, {"Origin": "http://evil.example"}) == 403
+        status, headers = _answer(port, {})
+        assert status == 200
+        policy = headers["Content-Security-Policy"]
+        assert all(rule in policy for rule in ("default-src 'none'", "frame-ancestors 'none'"))
+        assert "google" not in policy
+        for other in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "http://[evil"}):
+            assert _answer(port, other)[0] == 403
+        assert _answer(port, {}, "/ws")[0] == 400
+        with socket.create_connection(("127.0.0.1", port)) as page:
+            page.sendall(
+                f"GET /ws?width=99999999&height=-1 HTTP/1.1\r\nHost: {ours}\r\nUpgrade: websocket\r\n"
+                "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                f"Sec-WebSocket-Key: {base64.b64encode(bytes(16)).decode()}\r\n\r\n".encode()
+            )
+            shown = b""
+            while b"\x1b[?1049h" not in shown:
+                more = page.recv(1 << 16)
+                assert more, "no reader was started"
+                shown += more
+            server.terminate()  # while the page is open
+            told = server.communicate(timeout=30)[1]
     finally:
-        server.terminate()
-        server.wait(20)
+        server.kill()
+    assert server.returncode == 0
+    assert not (Path.cwd() / "run").exists()
+    assert all(line.startswith("ceasefire-reader: ") for line in told.splitlines())
 
 
-def _status(port: int, headers: dict[str, str]) -> int:
+def _answer(port: int, headers: dict[str, str], path: str = "/") -> tuple[int, http.client.HTTPMessage]:
     deadline = time.monotonic() + 20
     while True:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            connection.request("GET", "/", headers=headers)
-            return connection.getresponse().status
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.headers
         except ConnectionRefusedError:
             if time.monotonic() > deadline:
                 raise

@@ -11,8 +11,8 @@ import ipaddress
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 from tui.commandline.opening import STANDARD_INPUT, opened
@@ -46,37 +46,24 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def allowed(host: str, port: int, host_header: str | None, origin: str | None) -> bool:
-    """Whether a request is meant for this server: its Host and, where there is one, its Origin say so."""
+def allowed(host: str, port: int, host_header: str | None, origins: Sequence[str]) -> bool:
+    """Whether a request is meant for this server: its Host and all its Origins say so."""
     named = {host, *(("localhost", "127.0.0.1", "::1") if is_loopback(host) else ())}
 
-    def ours(netloc: str | None) -> bool:
+    def ours(url: str) -> bool:
         try:
-            parts = urlsplit(f"//{netloc}")
+            parts = urlsplit(url)
             return parts.hostname in named and (parts.port or 80) == port
         except ValueError:
             return False
 
-    return ours(host_header) and (origin is None or ours(urlsplit(origin).netloc))
+    return host_header is not None and ours(f"//{host_header}") and all(map(ours, origins))
 
 
 def _serve(command: str, host: str, port: int) -> None:
-    from aiohttp import web
-    from textual_serve.server import Server
-
-    @web.middleware
-    async def refuse_others(request: web.Request, handler: Callable[[Any], Awaitable[Any]]) -> Any:
-        if allowed(host, port, request.headers.get("Host"), request.headers.get("Origin")):
-            return await handler(request)
-        return web.Response(status=403, text="This address is not served here.\n")
-
-    class Guarded(Server):
-        async def _make_app(self) -> web.Application:
-            app = await super()._make_app()
-            app.middlewares.insert(0, refuse_others)
-            return app
+    from tui.commandline.serving import ReaderServer
 
     try:
-        Guarded(command, host=host, port=port, title="ceasefire-reader").serve()
+        ReaderServer(command, host, port, partial(allowed, host, port), "ceasefire-reader").serve()
     except OSError as problem:
         raise UsageError(f"cannot serve on {host}:{port}: {problem.strerror or problem}") from problem
