@@ -20,6 +20,7 @@ from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
 from index.settings import themes_folder
 from tui import crash
+from tui.commandline.output import plain_terminal
 from tui.commands import bindings, keymap
 from tui.keys import OrderedKeys
 from tui.screens.reader import ReaderScreen
@@ -27,7 +28,10 @@ from tui.theme import DARK, LIGHT, THEMES, entity_variables
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
+    from textual.filter import LineFilter
 
     from index.documents.model import Document
     from index.library import Library
@@ -93,8 +97,10 @@ class ReaderApp(OrderedKeys):
             wanted = DARK
         # Chosen before the style sheets are read: they would all be read once more for another theme.
         self.set_reactive(ReaderApp.theme, wanted)
+        self._plain = real_terminal and "TEXTUAL_DRIVER" not in os.environ and plain_terminal()
         # Textual takes NO_COLOR out of the environment.
-        sheets = ("app.tcss", "no_colour.tcss") if "NO_COLOR" in os.environ else ("app.tcss",)
+        coloured = "NO_COLOR" not in os.environ and not self._plain
+        sheets = ("app.tcss",) if coloured else ("app.tcss", "no_colour.tcss")
         super().__init__(css_path=[str(_STYLES / sheet) for sheet in sheets])
         self._query = query
         self._open_document = open_document
@@ -131,6 +137,15 @@ class ReaderApp(OrderedKeys):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of entities and matches, fit for a dark or a light theme."""
         return entity_variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What each line passes on its way to the terminal."""
+        filters = super().get_line_filters()
+        if not self._plain:
+            return filters
+        from tui.plain import without_colours
+
+        return [*filters, without_colours(self.current_theme.background or "black")]
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables; text of a theme that is not ours is made legible."""

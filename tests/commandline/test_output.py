@@ -8,7 +8,7 @@ import json
 import pytest
 
 from index.documents.model import Span
-from tui.commandline.output import Paper, json_line
+from tui.commandline.output import Paper, Progress, json_line
 
 
 class Terminal(io.StringIO):
@@ -36,6 +36,18 @@ def test_no_style_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: st
     stream = Terminal()
     Paper(stream).passage("a truce", 0, (Span(2, 7),), "")
     assert stream.getvalue() == "a truce\n"
+
+
+@pytest.mark.parametrize(("terminal", "told"), [("xterm", "\rIndexing: 1 of 2\x1b[K\r\x1b[K"), ("dumb", "")])
+def test_progress_where_a_line_can_be_rewritten(monkeypatch: pytest.MonkeyPatch, terminal: str, told: str) -> None:
+    stream = Terminal()
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr("tui.commandline.output._PATIENCE", 0)
+    progress = Progress("Indexing")
+    progress(1, 2)
+    progress.end()
+    assert stream.getvalue() == told
 
 
 def test_no_style_in_a_pipe() -> None:

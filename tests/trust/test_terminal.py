@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import re
 import signal
 import stat
 import time
@@ -274,13 +275,24 @@ def test_a_storm_of_sizes(open_screen: OpenScreen, tmp_path: Path) -> None:
     assert not screen.modes_left()
 
 
-@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"LANG": "C", "LC_ALL": "C"}])
+@pytest.mark.parametrize(
+    "environment", [{"NO_COLOR": "1"}, {"TERM": "dumb", "COLORTERM": "truecolor"}, {"LANG": "C", "LC_ALL": "C"}]
+)
 def test_plain_terminals(open_screen: OpenScreen, corpus: Path, environment: dict[str, str]) -> None:
     screen = open_screen(corpus, environment=environment)
     screen.until(SECRET)
-    screen.type("q")
+    screen.type("l")
+    screen.until("to filter")
+    screen.type("\x11")  # from anywhere
     assert screen.ended() == 0
     assert not screen.modes_left()
+    if "TERM" in environment:  # the cursor of the list is told without a colour
+        told = {number for found in _LOOKS.findall(screen.written) for number in found.split(b";") if number}
+        assert told - {b"0"} <= {b"1", b"2", b"3", b"4", b"7"}
+        assert b"7" in told
+
+
+_LOOKS = re.compile(rb"\x1b\[([\d;:]*)m")
 
 
 def _busy(screen: Screen, chance: random.Random) -> Screen:

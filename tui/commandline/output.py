@@ -48,16 +48,17 @@ def _escaped(found: re.Match[str]) -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
+def plain_terminal() -> bool:
+    """Whether the terminal says of itself that it understands nothing but text."""
+    return os.environ.get("TERM", "dumb") in ("", "dumb", "unknown")
+
+
 class Paper:
     """Standard output for people."""
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stdout
-        self.styled = (
-            self._stream.isatty()
-            and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM", "dumb") not in ("", "dumb")
-        )
+        self.styled = self._stream.isatty() and not os.environ.get("NO_COLOR") and not plain_terminal()
 
     def line(self, text: str = "") -> None:
         """One line, cleaned."""
@@ -124,7 +125,7 @@ class Progress:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr.isatty() and not plain_terminal()  # a line that is rewritten takes an escape
         self._next = time.monotonic() + _PATIENCE
         self._drawn = False
 
