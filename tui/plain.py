@@ -17,7 +17,7 @@ _STANDS_OUT = 1.3
 
 @cache
 def without_colours(ground: str) -> WithoutColours:
-    """The filter for a theme with this background; one and the same each time, since lines are kept by their filters."""
+    """The filter for a theme of this background, one and the same each time, since lines are kept by their filters."""
     return WithoutColours(ground)
 
 
