@@ -11,6 +11,7 @@ import resource
 import signal
 import threading
 import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from math import ceil
 from multiprocessing.connection import Connection, wait
@@ -25,7 +26,7 @@ _GARBAGE = 50_000
 
 
 def work(pipe: Connection, begun: Any, do: Any, seconds: float) -> None:
-    """Does what comes through the pipe until it is closed, and counts in `begun` what was begun."""
+    """Does what comes through the pipe until it is closed, and tells in `begun` which thing it is at, counted from 1."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -36,30 +37,81 @@ def work(pipe: Connection, begun: Any, do: Any, seconds: float) -> None:
     pipe.send(None)  # it has started
     given: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
-    limited = -1.0
+    busy = _Busy(pipe, begun, do, seconds)
     while (message := given.get()) is not None:
         things = pickle.loads(message)
         if things is None:
-            _limit_processor(None)
-            limited = -1.0
-            pipe.send(_made(do))
-            continue
-        results: list[object] = []
-        told = time.monotonic()
+            busy.hand_over()
+        else:
+            busy.work(things)
+
+
+class _Busy:
+    """Does things and tells what came of them, and what was begun, for the one who may have to end this process."""
+
+    def __init__(self, pipe: Connection, begun: Any, do: Any, seconds: float) -> None:
+        self._pipe = pipe
+        self._begun = begun
+        self._done = 0
+        self._do = do
+        self._steps: Sequence[Callable[[Any], Any]] = getattr(do, "steps", (do,))
+        self._seconds = seconds
+        self._limited = -1.0
+        self._told = 0.0
+
+    def hand_over(self) -> None:
+        """Sends what was made of the things done."""
+        _limit_processor(None)
+        self._limited = -1.0
+        self._pipe.send(_made(self._do))
+
+    def work(self, things: Sequence[Any]) -> None:
+        """Does some things, each step with several one after the other: what a step needs of the processor's memory is
+        then there.
+        """
+        self._told = time.monotonic()
+        while things:
+            results = self._some(things)
+            things = things[len(results) :]
+            self._pipe.send(results)
+
+    def _some(self, things: Iterable[Any]) -> list[Any]:
+        """What comes of the first of the things, so many as a first step can be done with while one looks at the clock
+        once.
+        """
+        first, *later = self._steps
+        results: list[Any] = []
         for thing in things:
-            now = time.monotonic()
-            if now - told > LOOK:
-                pipe.send(results)
-                results, told = [], now
-            if now - limited > 1:
-                _limit_processor(seconds)
-                limited = now
-            begun.value += 1
-            try:
-                results.append(do(thing))
-            except (MemoryError, RecursionError):
-                results.append("reading it takes too much memory")
-        pipe.send(results)
+            if self._tell(len(results)) and results:
+                break
+            results.append(_one(first, thing))
+        for step in later:
+            for place, each in enumerate(results):
+                if self._tell(place):
+                    self._pipe.send([])  # it takes long, but no single thing does
+                results[place] = _one(step, each)
+        self._done += len(results)
+        self._begun.value = self._done
+        return results
+
+    def _tell(self, place: int) -> bool:
+        """Tells which of the things not answered yet is begun; gives whether it is time to send something."""
+        self._begun.value = self._done + place + 1
+        now = time.monotonic()
+        if now - self._limited > 1:
+            _limit_processor(self._seconds)
+            self._limited = now
+        if now - self._told <= LOOK:
+            return False
+        self._told = now
+        return True
+
+
+def _one(step: Callable[[Any], Any], thing: Any) -> Any:
+    try:
+        return step(thing)
+    except (MemoryError, RecursionError):
+        return "reading it takes too much memory"
 
 
 def _take_in(pipe: Connection, given: queue.SimpleQueue[bytes | None]) -> None:

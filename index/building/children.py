@@ -52,7 +52,11 @@ GivenOut = TypeVar("GivenOut", covariant=True)
 
 
 class Making(Protocol[AskedIn, GivenOut]):
-    """Does one thing after the other and gathers something of them."""
+    """Does one thing after the other and gathers something of them.
+
+    Where it has `steps`, each given what the one before it gave, several things are done at once, step by step; a step
+    is then also given why a thing failed, a string, and gives it on.
+    """
 
     def __call__(self, asked: AskedIn, /) -> GivenOut:
         """Does one thing."""
@@ -158,7 +162,7 @@ class _Child(Generic[Asked, Given]):
     process: BaseProcess
     pipe: Connection
     begun: Any
-    """A number that both see: how many things it has begun."""
+    """A number that both see: which of the things it was ever given it is at, counted from 1."""
     since: float
     given: deque[Asked] = field(default_factory=deque)
     parts: deque[_Open[Asked, Given]] = field(default_factory=deque)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from index.building.child import LOOK
 from index.building.children import Making, Part, apart, parts_apart
@@ -26,7 +26,7 @@ from index.errors import Cancelled, DamageError, FormatError
 from index.search.engine import Maker
 from index.search.model import Cancel
 from index.search.stored.entry import Entry, entry
-from index.search.stored.pieces import cut
+from index.search.stored.pieces import Cut, cut
 
 _FIRST_FILES, _FIRST_BYTES = 40, 400_000
 """So much is read within this process: sooner done than others are started."""
@@ -87,20 +87,37 @@ class WordReader:
     def __init__(self, maker: Maker) -> None:
         self._maker = maker
 
+    @property
+    def steps(self) -> Sequence[Callable[[Any], Any]]:
+        """What is done with each article, one after the other."""
+        return _loaded_anew, _cut, _packed, self._put
+
     def __call__(self, known: Known) -> Packed | str | None:
         """An article as the store takes it; why it cannot be read; None where the index has it as it is."""
-        document = _loaded(known.file)
-        if isinstance(document, str):
-            return document
-        if document.sha256 == known.sha256:
-            return None
-        ready = made_ready(document, None)
-        self._maker.put_entry(ready.entry)
-        return ready.packed
+        return self._put(_packed(_cut(_loaded_anew(known))))
+
+    def _put(self, read: Ready | str | None) -> Packed | str | None:
+        if not isinstance(read, Ready):
+            return read
+        self._maker.put_entry(read.entry)
+        return read.packed
 
     def made(self) -> object | None:
         """The part of the index."""
         return self._maker.made()
+
+
+def _loaded_anew(known: Known) -> Document | str | None:
+    document = _loaded(known.file)
+    return document if isinstance(document, str) or document.sha256 != known.sha256 else None
+
+
+def _cut(read: Document | str | None) -> tuple[Document, Cut] | str | None:
+    return (read, cut(read.text)) if isinstance(read, Document) else read
+
+
+def _packed(read: tuple[Document, Cut] | str | None) -> Ready | str | None:
+    return _ready(*read, None) if isinstance(read, tuple) else read
 
 
 class NameReader:
@@ -221,7 +238,10 @@ def _loaded(file: SourceFile) -> Document | str:
 
 def made_ready(document: Document, recognition: Recognition | None) -> Ready:
     """A document with what it names, where that is known."""
-    text = cut(document.text)
+    return _ready(document, cut(document.text), recognition)
+
+
+def _ready(document: Document, text: Cut, recognition: Recognition | None) -> Ready:
     return Ready(entry(document, recognition, text), packed(document, text.gaps(), recognition))
 
 
