@@ -64,6 +64,18 @@ class Gathering:
         return paths
 
 
+class InSteps(Gathering):
+    """Reads in two steps, the second of which has the faults."""
+
+    @property
+    def steps(self) -> tuple[Callable[[SourceFile], SourceFile], Callable[[SourceFile | str], str]]:
+        """One step and the next."""
+        return lambda file: file, self._second
+
+    def _second(self, file: SourceFile | str) -> str:
+        return file if isinstance(file, str) else self(file)
+
+
 def twice(text: str) -> str:
     """What is read is as large as what was given."""
     return text + text
@@ -216,6 +228,21 @@ def test_with_a_child_goes_its_part_and_is_done_again(files: tuple[SourceFile, .
     assert {file.path: result for file, result in results if file.path in bad} == {
         "00-hang.txt": "reading it took more than 3 seconds",
         "07-crash.txt": "the reader failed on it",
+    }
+
+
+def test_in_steps_over_several_articles_it_is_still_the_bad_ones_that_are_reported(
+    files: tuple[SourceFile, ...],
+) -> None:
+    todo = [file for file in files if "hang" not in file.path]
+    parts: list[Part[SourceFile, str]] = list(parts_apart(todo, InSteps(), repeat(1000)))
+    assert sum(part.done for part in parts) == len(todo)
+    results = {file.path: result for part in parts for file, result in part.things}
+    assert len(results) == len(todo)
+    assert {path: result for path, result in results.items() if not result.startswith("Article")} == {
+        "07-crash.txt": "the reader failed on it",
+        "14-fault.txt": "the reader failed on it",
+        "21-swell.txt": "reading it takes too much memory",
     }
 
 
