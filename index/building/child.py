@@ -26,7 +26,7 @@ _GARBAGE = 50_000
 
 
 def work(pipe: Connection, begun: Any, do: Any, seconds: float) -> None:
-    """Does what comes through the pipe until it is closed, and tells in `begun` which thing it is at, counted from 1."""
+    """Does what comes through the pipe until it is closed; `begun` is which thing it is at, counted from 1."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
