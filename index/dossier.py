@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.across.naming import printed
+from index.across.naming_matrix import printed
 from index.across.network import likelihood, named_once
 from index.across.seen import by_sentence, each_seen, sentence_spans
 from index.across.timeline import Statement, dated_statements, ordered
-from index.across.voices import speaker
 from index.documents.model import Span
 from index.documents.sentences import segments
 from index.entities.model import Entity, Quote
+from index.entities.quoting.pronouns import Speakers
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -111,10 +111,11 @@ def dossier(library: NamedCorpus, entity_id: str, cancelled: Cancel | None = Non
             if entity_id in named:
                 company.update(named - {entity_id})
         dated += dated_statements(document, seen, {entity_id}, spans)[0]
+        speakers = Speakers(document.text, seen.mentions, seen.quotes)
         sayings.extend(
             Saying(path, quote, document.text[quote.start : quote.end])
             for quote in seen.quotes
-            if quote.speaker is not None and speaker(document, seen, quote.speaker)[1] == entity_id
+            if quote.speaker is not None and (one := speakers.of(quote.speaker)) and one.entity == entity_id
         )
     companions = [(library.known(other), number) for other, number in company.most_common()]
     return Dossier(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from index.across.seen import Cancel, Progress, Seen, each_seen
-from index.documents.model import Document, Span
-from index.entities.model import Annotations, Entity, Quote
-from index.entities.quoting.pronouns import speaking
+from index.documents.model import Span
+from index.entities.model import Entity, Quote
+from index.entities.quoting.pronouns import Speakers
 from index.entities.quoting.speech import PRONOUNS
 
 
@@ -75,10 +75,11 @@ def voices(
     for document, named in each_seen(paths, seen, cancelled, progress):
         articles += 1
         words += len(document.text.split())
+        speakers = Speakers(document.text, named.mentions, named.quotes)
         for quote in named.quotes:
             text = document.text[quote.start : quote.end]
             number = len(text.split())
-            name, identity = speaker(document, named, quote.speaker) if quote.speaker is not None else ("", "")
+            name, identity = _speaker(document.text, speakers, quote.speaker) if quote.speaker is not None else ("", "")
             if not identity and (not name or name.casefold() in PRONOUNS):
                 unknown += number
                 continue
@@ -96,13 +97,13 @@ def _voice(one: _Gathering, entity: Entity | None) -> Voice:
     return Voice(name, entity, tuple(one.spoken), sum(each.words for each in one.spoken), direct)
 
 
-def speaker(document: Document, annotations: Annotations, span: Span) -> tuple[str, str]:
+def _speaker(text: str, speakers: Speakers, span: Span) -> tuple[str, str]:
     """The name of a voice as printed, and the id of the entity that it is, "" for none; "he" and "she" are whom they
     stand for.
     """
-    best = speaking(document.text, annotations.mentions, annotations.quotes, span)
+    best = speakers.of(span)
     if best is None:
-        return " ".join(document.text[span.start : span.end].split()), ""
+        return " ".join(text[span.start : span.end].split()), ""
     return best.text, best.entity
 
 

@@ -25,7 +25,6 @@ from index.comparison.model import QuotePair
 from index.comparison.quotes import QuoteFinding, QuoteMatch, parted, speaker_mention
 from index.documents.model import Span
 from index.entities.model import Mention
-from index.entities.quoting.pronouns import speaking
 
 _MARKS = re.compile(r"\[\s*(?:\.{3}|…|(?:\.\s){2}\.)\s*\]|\.{3}|…|(?:\.\s){2}\.|\[[^\[\]\n]{1,60}\](?:[^\W\d_]+)?")
 _BRACKETED = 6  # words that one pair of brackets may stand for
@@ -195,8 +194,7 @@ def _given_away(a: Told, b: Told, one: _Passage, other: _Passage) -> bool:
 def _speaker(told: Told, passage: _Passage) -> Mention | None:
     """Whose words they are, a pronoun's person as well."""
     span = next((part.speaker for part in passage.parts if part.speaker is not None), None)
-    notes = told.side.annotations
-    return None if span is None else speaking(told.side.document.text, notes.mentions, notes.quotes, span)
+    return None if span is None else told.speakers.of(span)
 
 
 def _name(told: Told, passage: _Passage) -> str:

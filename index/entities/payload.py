@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from index.entities.model import Annotations, Quote
-from index.entities.quoting.pronouns import speaking
+from index.entities.quoting.pronouns import Speakers
 
 
 def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
@@ -13,6 +13,7 @@ def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
     for it; offsets are characters of the document's text, `text`.
     """
     mentions: list[dict[str, Any]] = []
+    speakers = Speakers(text, annotations.mentions, annotations.quotes)
     for m in annotations.mentions:
         row: dict[str, Any] = {"start": m.start, "end": m.end, "text": m.text, "type": m.type, "entity": m.entity}
         if m.value:
@@ -34,7 +35,7 @@ def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
                 "speaker": list(q.speaker) if q.speaker else None,
                 "cue": list(q.cue) if q.cue else None,
                 "kind": q.kind,
-                "entity": _speaker(annotations, text, q),
+                "entity": _speaker(speakers, q),
             }
             for q in annotations.quotes
         ],
@@ -42,8 +43,6 @@ def annotations_payload(annotations: Annotations, text: str) -> dict[str, Any]:
     }
 
 
-def _speaker(annotations: Annotations, text: str, quote: Quote) -> str | None:
-    if quote.speaker is None:
-        return None
-    mention = speaking(text, annotations.mentions, annotations.quotes, quote.speaker)
+def _speaker(speakers: Speakers, quote: Quote) -> str | None:
+    mention = speakers.of(quote.speaker) if quote.speaker is not None else None
     return mention.entity if mention is not None else None

@@ -10,12 +10,12 @@ from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND
 
 if TYPE_CHECKING:
-    from index.across.naming import NamingMatrix
+    from index.across.naming_matrix import NamingMatrix
 
 
 def run(options: Namespace) -> int:
     """Prints the naming matrix."""
-    from index.across.naming import naming, naming_payload
+    from index.across.naming_matrix import naming, naming_payload
 
     with articles(options) as (library, paths, progress):
         found = naming(paths, library.seen, library.known, progress=progress)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from index.across.naming import NamingMatrix, naming
+from index.across.naming_matrix import NamingMatrix, naming
 from tui.commands import bindings
 from tui.screens.across import AcrossScreen, Scope
 from tui.screens.dossier import Mentioned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.comparison.aligning.dateline import dateline
 from index.comparison.aligning.quotation import Quotation, quotations
@@ -14,6 +14,7 @@ from index.comparison.model import Side
 from index.documents.model import Span
 from index.documents.sentences import sentences
 from index.entities.model import Mention
+from index.entities.quoting.pronouns import Speakers
 
 _TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
 _OPENING = 2  # sentences one of which may begin with a dateline
@@ -39,13 +40,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article: passages in order, quotations, and mentions by their starts."""
+    """One article: passages in order, quotations, who speaks in them, and mentions by their starts."""
 
     side: Side
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    speakers: Speakers = field(compare=False)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin from `start` up to, not including, `end`."""
@@ -99,7 +101,8 @@ def told(side: Side) -> Told:
                 plain,
             )
         )
-    return Told(side, tuple(kept), quoted, mentions, starts)
+    speakers = Speakers(text, mentions, side.annotations.quotes)
+    return Told(side, tuple(kept), quoted, mentions, starts, speakers)
 
 
 def _is_label(text: str, end: int, length: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Protocol
 from index.entities.correcting.corrections import Correction
 from index.entities.correcting.forms import form_key
 from index.entities.model import Entity, EntityType
-from index.entities.resolving.naming import fullest
+from index.entities.resolving.normal_forms import fullest
 from index.entities.resolving.spelling import slug
 
 Part = tuple[str, str]

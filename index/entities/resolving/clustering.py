@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from index.entities.model import Entity, EntityType
-from index.entities.resolving.naming import fullest
+from index.entities.resolving.normal_forms import fullest
 from index.entities.resolving.profile import Profile
 from index.entities.resolving.spelling import fold, skeleton, slug
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from index.entities.resolving.gender import of_given
-from index.entities.resolving.naming import normal_form
+from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.people import two_names
 from index.entities.resolving.personal import PersonName, person_name
 from index.entities.resolving.profile import MAN, UNDECIDED, WOMAN, Profile

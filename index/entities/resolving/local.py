@@ -13,7 +13,7 @@ from index.documents.model import Document
 from index.entities.model import Entity, EntityType, Mention
 from index.entities.resolving.bearers import Bearer, decided
 from index.entities.resolving.gender import of_title
-from index.entities.resolving.naming import fullest, initials, normal_form
+from index.entities.resolving.normal_forms import fullest, initials, normal_form
 from index.entities.resolving.people import People, two_names
 from index.entities.resolving.personal import PersonName, person_name
 from index.entities.resolving.profile import UNDECIDED, alone

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
-from index.entities.resolving.naming import normal_form
+from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.profile import UNDECIDED, Profile
 from index.entities.resolving.resolution_tables import counted, empty, filled, hash_of, unpacked
 from index.entities.resolving.resolve import Outcome, annotate, named

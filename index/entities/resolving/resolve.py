@@ -24,7 +24,7 @@ from index.entities.resolving.deciding import (
     spelled_out,
     usual_forms,
 )
-from index.entities.resolving.naming import normal_form
+from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.people import People
 from index.entities.resolving.personal import PersonName
 from index.entities.resolving.profile import Named, Profile, profiled

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.across.graph import graphml
-from index.across.naming import naming
+from index.across.naming_matrix import naming
 from index.across.network import MOST_TOGETHER, Edge, Network, Node, likelihood, network
 from index.across.seen import by_sentence, sentence_spans
 from index.across.timeline import placed, timeline

@@ -11,7 +11,7 @@ from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.row_list import EDGE
 
 if TYPE_CHECKING:
-    from index.across.naming import Form, NamingMatrix, NamingRow
+    from index.across.naming_matrix import Form, NamingMatrix, NamingRow
 
 _NAME = 20
 _NARROW_NAME = 14
