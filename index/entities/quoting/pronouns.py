@@ -17,10 +17,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from index.documents.model import Span
+from index.entities.gender import Gender, of_given, of_title
 from index.entities.model import Mention, Quote
 from index.entities.quoting.speech import SPEAKERS
-from index.entities.resolving.gender import Gender, of_given, of_title
-from index.entities.resolving.personal import person_name
 from index.entities.tables import tables
 from index.entities.wordset import wordset
 
@@ -156,8 +155,8 @@ class Speakers:
         given: dict[str, set[Gender]] = {}
         for one in self._people:
             titled.setdefault(one.entity, set()).add(of_title(one.title))
-            words = person_name(one.text).words
-            given.setdefault(one.entity, set()).add(of_given(words[0]) if len(words) > 1 else "")
+            first, *others = one.text.split()
+            given.setdefault(one.entity, set()).add(of_given(first) if others else "")
         found: dict[str, Gender] = {}
         for entity, titles in titled.items():
             told = titles - {""} or given[entity] - {""}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from index.entities.resolving.gender import Gender, of_given
+from index.entities.gender import Gender, of_given
 from index.entities.resolving.personal import PersonName
 from index.entities.resolving.surroundings import YOUNGER, Surroundings
 

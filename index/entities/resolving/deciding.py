@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from index.entities.resolving.gender import of_given
+from index.entities.gender import of_given
 from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.people import two_names
 from index.entities.resolving.personal import PersonName, person_name

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 
 from index.documents.model import Document
+from index.entities.gender import of_title
 from index.entities.model import Entity, EntityType, Mention
 from index.entities.resolving.bearers import Bearer, decided
-from index.entities.resolving.gender import of_title
 from index.entities.resolving.normal_forms import fullest, initials, normal_form
 from index.entities.resolving.people import People, two_names
 from index.entities.resolving.personal import PersonName, person_name

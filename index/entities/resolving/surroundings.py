@@ -11,8 +11,8 @@ from functools import cached_property
 
 from index.documents.model import Document
 from index.documents.sentences import sentences
+from index.entities.gender import Gender, of_kin, of_title
 from index.entities.model import Mention
-from index.entities.resolving.gender import Gender, of_kin, of_title
 from index.entities.tables import tables
 from index.entities.wordset import wordset
 

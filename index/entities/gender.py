@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from index.entities.resolving.personal import usual_given
-from index.entities.tables import MAN, WOMAN, tables
+from index.entities.tables import MAN, WOMAN, aliases, tables
 from index.entities.wordset import wordset
 
 Gender = Literal["m", "f", ""]
@@ -40,10 +39,10 @@ def of_kin(word: str) -> Gender:
 
 
 def of_given(word: str) -> Gender:
-    """Whose given name a folded word hardly anywhere is not."""
-    known = tables().names
-    for name in (word, usual_given(word)):
-        bits = known.get(name.title(), 0)
+    """Whose given name a word is, in any case, where hardly anybody else has it."""
+    name, known = word.title(), tables().names
+    for each in (name, aliases()["given"].get(name, "")):
+        bits = known.get(each, 0)
         if bits & (MAN | WOMAN):
             return _one(bool(bits & MAN), bool(bits & WOMAN))
     return ""
