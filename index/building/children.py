@@ -14,7 +14,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from itertools import repeat
 from multiprocessing.connection import Connection, wait
@@ -44,6 +44,8 @@ _MAKING = 600.0
 """How long a child may take to hand over a part."""
 _ANEW = 100
 """Things in a part at most, where a child has just ended in the midst of one; more and more again after that."""
+
+_SAFE = "PYTHONSAFEPATH"
 
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
@@ -344,7 +346,23 @@ def start(do: Callable[[Any], object], seconds: float = LIMITS.processor) -> _Ch
     begun = context.RawValue("Q", 0)
     process = context.Process(target=work, args=(theirs, begun, do, seconds), daemon=True)
     # Starting the first child asks standard error for its file number, and what a screen puts in its place has none.
-    with redirect_stderr(sys.__stderr__):
+    with redirect_stderr(sys.__stderr__), _modules_of_ours():
         process.start()
     theirs.close()
     return _Child(process, ours, begun, since=time.monotonic())
+
+
+@contextmanager
+def _modules_of_ours() -> Iterator[None]:
+    """A Python that is started looks for its modules in the working folder first, unless it is told not to: there may
+    be anybody's files, and one named `multiprocessing.py` would be run.
+    """
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before

@@ -47,6 +47,7 @@ def run_apart(
     with subprocess.Popen(
         [
             sys.executable,
+            "-P",  # nothing from the working folder: there may be anybody's files
             "-m",
             "index.library.indexer_child",
             str(root),

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         raise UsageError("serve needs textual-serve, which is not installed: pip install 'ceasefire-reader[serve]'")
     with opened(options, corpus) as library:
         root = str(library.root)
-    command = [sys.executable, "-m", "tui.cli", "--corpus", root]
+    command = [sys.executable, "-P", "-m", "tui.cli", "--corpus", root]
     if options.cache_dir is not None:
         command += ["--cache-dir", options.cache_dir]
     if not is_loopback(options.host):
