@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from typing import NamedTuple
 
 from index.building.children import Part
 from index.building.kept import Packed, packed_names
@@ -43,6 +44,15 @@ _SHORT = 50_000
 Progress = Callable[[int, int], None]
 
 
+class Refreshed(NamedTuple):
+    """The paths that a refresh `changed` (added, changed or removed), and those of the files that it `looked_into`,
+    since the store could not tell that they are the ones that were read.
+    """
+
+    changed: frozenset[str]
+    looked_into: frozenset[str]
+
+
 def refresh(
     files: Sequence[SourceFile],
     store: Store,
@@ -51,9 +61,11 @@ def refresh(
     cancelled: Cancel | None,
     among: Collection[str] | None = None,
     opened: Opened | None = None,
-) -> frozenset[str]:
-    """Makes store and engine hold just `files`; gives the paths added, changed or removed.  Of many new articles the
-    names are not looked for, and those come first that the user opens, as `opened` tells.
+    *,
+    names: bool = True,
+) -> Refreshed:
+    """Makes store and engine hold just `files`.  Of many new articles, and without `names` of any, the names are not
+    looked for, and those come first that the user opens, as `opened` tells.
 
     With `among`, only these paths are looked at, and `files` are those of them that are there.
 
@@ -84,7 +96,7 @@ def refresh(
     sooner = {file.path for file in first}
     few, rest = first_few([*first, *(file for file in stale if file.path not in sooner)])
     rest.sort(key=_is_long)
-    read = read_words if rest else read_with_names
+    read = read_with_names if names and not rest else read_words
     ready: list[tuple[SourceFile, Ready | str | None]] = []
     for file in few:
         count.more(1)
@@ -105,7 +117,7 @@ def refresh(
         finally:
             ahead.close()
             maker.discard()
-    return frozenset(changed)
+    return Refreshed(frozenset(changed), frozenset(file.path for file in stale))
 
 
 def find_names(store: Store, engine: Engine, progress: Progress | None, cancelled: Cancel | None) -> frozenset[str]:

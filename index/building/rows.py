@@ -41,8 +41,7 @@ class Settled(NamedTuple):
     failures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells whether a file is still the one that was read."""
 
     size: int

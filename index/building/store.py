@@ -164,10 +164,7 @@ class Store:
 
     def settle(self, look: str, files: int, skipped: int) -> None:
         """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""
-        failed, articles = 0, 0
-        for stamp in self.stamps().values():
-            failed, articles = failed + (stamp.failure is not None), articles + (stamp.failure is None)
-        values = self.mark(), look, files, skipped, articles, failed
+        values = self.mark(), look, files, skipped, self.count(), self.failed_count()
         self._rows("INSERT OR REPLACE INTO all_settled VALUES (1, ?, ?, ?, ?, ?, ?)", *values)
 
     def settled(self, look: str) -> Settled | None:

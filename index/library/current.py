@@ -75,6 +75,7 @@ class CurrentCorpus(IndexedCorpus):
         *,
         rebuild: bool = False,
         names: bool = True,
+        few_names: bool = True,
         words: bool = True,
         opened: Opened | None = None,
     ) -> Status:
@@ -83,11 +84,13 @@ class CurrentCorpus(IndexedCorpus):
         Where all is known to be up to date, nothing is scanned, and without `words` the engine is not looked at either.
 
         Of many new articles, what they name is found after all can be searched for their words (`progress` begins anew
-        then), or, without `names`, not at all.  The article whose path `opened` gives, and those beside it, come first.
+        then), or, without `names`, not at all; without `few_names` not of a few new articles either.  The article whose
+        path `opened` gives, and those beside it, come first.
 
         Only what changed is read again.  A damaged index is deleted and built anew; where nothing can be written, what
-        was there stays as it is.  Cancelled work keeps what was
-        committed.  Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
+        was there stays as it is.  Cancelled work keeps what was committed.
+
+        Raises EngineError where the index cannot be written, Cancelled where the caller asked to stop.
         """
         with self._lock:
             if self._store is not None and self._store.read_only:  # perhaps there is room by now
@@ -105,10 +108,10 @@ class CurrentCorpus(IndexedCorpus):
             if rebuild:
                 self._discard()
             try:
-                changed, status = self._refreshed(progress, cancelled, names, opened)
+                changed, status = self._refreshed(progress, cancelled, names, few_names, opened)
             except DamageError:
                 self._discard()
-                changed, status = self._refreshed(progress, cancelled, names, opened)
+                changed, status = self._refreshed(progress, cancelled, names, few_names, opened)
         return self._noticed(status._replace(changed=changed))
 
     def follow(
@@ -135,7 +138,7 @@ class CurrentCorpus(IndexedCorpus):
 
                 store = self._stored()
                 files = [self._by_path[path] for path in sorted(paths) if path in self._by_path]
-                changed = refresh(files, store, self._engined(), progress, cancelled, paths)
+                changed = refresh(files, store, self._engined(), progress, cancelled, paths).changed
             except DamageError:
                 pass  # what mends it looks at all
             else:
@@ -164,6 +167,7 @@ class CurrentCorpus(IndexedCorpus):
         progress: Callable[[int, int], None] | None,
         cancelled: Cancel | None,
         names: bool,
+        few_names: bool,
         opened: Opened | None,
     ) -> tuple[frozenset[str], Status]:
         store = self._stored()
@@ -171,8 +175,10 @@ class CurrentCorpus(IndexedCorpus):
         if self._settled() is None:
             from index.building.refresh import refresh
 
-            changed = refresh(self.files(), store, self._engined(), progress, cancelled, opened=opened)
-            self._settle(store)
+            changed, looked_into = refresh(
+                self.files(), store, self._engined(), progress, cancelled, opened=opened, names=names or few_names
+            )
+            self._settle(store, looked_into)
         else:
             self._engined().open()
         if names and store.unnamed_count():
@@ -185,11 +191,12 @@ class CurrentCorpus(IndexedCorpus):
             self._resolving()
         return changed, self.status()
 
-    def _settle(self, store: Store) -> None:
-        """Remembers that the index is up to date, where it is."""
-        stamps = store.stamps()
+    def _settle(self, store: Store, among: frozenset[str] | None = None) -> None:
+        """Remembers that the index is up to date, where it is; with `among`, all other files are known to be so."""
+        stamps = store.stamps(among)
         files = self.files()
-        if self._look is not None and all(file.path in stamps and stamps[file.path].fits(file) for file in files):
+        unsure = files if among is None else [file for file in files if file.path in among]
+        if self._look is not None and all(file.path in stamps and stamps[file.path].fits(file) for file in unsure):
             store.settle(self._key(), len(files), len(self._scanned().skipped))
 
     def refresh_apart(

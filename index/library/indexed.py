@@ -66,6 +66,8 @@ class IndexedCorpus(Corpus):
         self._temporary = temporary
         self._look: bytes | None = None
         """What stood for the files when they were looked at last."""
+        self._unscanned: bytes | None = None
+        """That, where the files were not scanned since."""
         self._ahead: Callable[[], bytes | None] | None = None
         """Waits for a look at the files that was begun."""
         self._store: Store | None = None
@@ -77,7 +79,9 @@ class IndexedCorpus(Corpus):
 
     def rescan(self) -> None:
         """Looks at the folder anew."""
-        look = glance(self.root)  # first, so that what changes in between is seen the next time
+        with self._lock:
+            look, self._unscanned = self._unscanned, None
+        look = look or glance(self.root)  # first, so that what changes in between is seen the next time
         with self._lock:
             super().rescan()
             self._look = look
@@ -93,7 +97,7 @@ class IndexedCorpus(Corpus):
         look = ahead() if ahead is not None else glance(self.root)
         with self._lock:
             if look is None or look != self._look:
-                self._look = look
+                self._look = self._unscanned = look
                 self.forget_files()
 
     def _settled(self) -> Settled | None:

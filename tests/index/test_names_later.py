@@ -89,6 +89,21 @@ def test_articles_that_name_nothing_stay_as_they_are(library: Library, corpus: P
     assert answers(library) == answers(other)
 
 
+def test_of_few_new_articles_names_can_wait_until_they_are_asked_for(
+    library: Library, corpus: Path, tmp_path: Path
+) -> None:
+    library.refresh()
+    write(corpus, 7, "Grace Sato came too.")
+    status = library.refresh(names=False, few_names=False)
+    assert (status.changed, status.current, status.named) == ({"007.txt"}, True, MANY - 1)
+    assert library.search("sato").total == 1
+    assert opened(corpus, tmp_path / "one").refresh(names=False, few_names=False).changed == frozenset()
+    assert library.refresh().named == MANY
+    other = opened(corpus, tmp_path / "other")
+    other.refresh()
+    assert answers(library) == answers(other)
+
+
 def test_words_first_then_names_as_if_at_once(library: Library, corpus: Path, tmp_path: Path) -> None:
     status = library.refresh(names=False)
     assert (status.articles, status.named, status.current) == (MANY, 0, True)

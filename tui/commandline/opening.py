@@ -74,7 +74,7 @@ def refreshed(
     """
     progress = Progress("Indexing")
     try:
-        status = library.refresh(progress, rebuild=rebuild, names=False, words=words)
+        status = library.refresh(progress, rebuild=rebuild, names=False, few_names=names, words=words)
         if names and status.named < status.articles and not status.busy:
             progress.end()
             progress = Progress("Finding names")
