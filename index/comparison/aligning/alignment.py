@@ -1,10 +1,10 @@
 """Which sentences of two articles tell the same thing: many to many, in free order.
 
 Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, of
-which names, numbers and dates weigh most, pieces of words, people).  Pairs are taken best first: a pair of two
-sentences still alone, then strong further partners.  Whether a pair holds is asked once more when its turn comes, with
-less weight for the words that the sentences aligned before it hold (`familiar.py`).  Every decision looks only at the
-pair and at pairs already taken, so a sentence that aligns with nothing influences nothing.
+which names, numbers and dates weigh most, pieces of words, people).  Strong pairs of two sentences still alone are
+taken first, best first.  Then all pairs are asked how much they have in common where the words that the sentences
+aligned so far hold count for less (`familiar.py`).  Every decision looks only at the pair and at pairs already taken,
+so a sentence that aligns with nothing influences nothing.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from index.errors import Cancelled
 
 SAME = 0.65
 """At or above this score two sentences tell the same."""
-PARTNER = 0.27
-"""At or above this score two sentences may tell partly the same."""
-HOLDS = 0.28
-"""They do when as much is left where familiar words count for less."""
+PARTNER = 0.15
+"""Below this score two sentences tell nothing the same."""
+FIRM = 0.37
+"""At or above this score two sentences that have no other partner yet are aligned for sure."""
+HOLDS = 0.25
+"""Other pairs are aligned when they have as much in common where familiar words count for less."""
 NEAR_BEST = 0.5
 """The share of the best partner's likeness that a further partner needs."""
 COPIED = 0.85
@@ -36,6 +38,7 @@ _LARGE = 500  # sentences; in larger articles the search for partners is bounded
 _LOOKED_UP = 400
 _BEST_OF_LARGE = 12
 _TELLING = 5000  # the weight from which a sentence that another contains says something of its own
+_PLAIN_SHARE = 0.2  # of the likeness of a pair that is its score, in which familiar words count in full
 _ONLY_NAMES = 0.7  # of its score a pair keeps that has nothing in common but a name or two and everyday words
 _FEW_NAMES = 4000  # the weight from which names alone tell of one thing
 _EVERYDAY = 400  # the weight of everyday words
@@ -67,40 +70,65 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
             scored.append((score, i, j))
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     pairs = [Pair(a.passages[i], b.passages[j], 1.0) for i, j in taken]
-    pairs += _taken_in_turn(a.passages, b.passages, scored, paired_a, paired_b)
+    firm = _firm(scored, paired_a, paired_b)
+    pairs += _held(a.passages, b.passages, scored, firm, paired_a, paired_b)
     return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
 
 
-def _taken_in_turn(
+def _firm(
+    scored: Sequence[tuple[float, int, int]], paired_a: Collection[int], paired_b: Collection[int]
+) -> set[tuple[int, int]]:
+    """The pairs of two sentences still alone, best first: a sentence that they leave alone has no part in them."""
+    alone_no_more_a, alone_no_more_b = set(paired_a), set(paired_b)
+    firm = set()
+    for score, i, j in scored:
+        if score >= FIRM and i not in alone_no_more_a and j not in alone_no_more_b:
+            alone_no_more_a.add(i)
+            alone_no_more_b.add(j)
+            firm.add((i, j))
+    return firm
+
+
+def _held(
     a: Sequence[Passage],
     b: Sequence[Passage],
     scored: Sequence[tuple[float, int, int]],
+    firm: Collection[tuple[int, int]],
     paired_a: Collection[int],
     paired_b: Collection[int],
 ) -> Iterator[Pair]:
-    """The pairs that hold, of all `scored` (score, place in `a`, place in `b`), best first; some are paired already."""
+    """The pairs that hold, of all `scored` (score, place in `a`, place in `b`), likest first; some sentences are paired
+    already.
+    """
+    familiar = Familiar(
+        (
+            *(a[i] for i in sorted({*paired_a, *(i for i, _ in firm)})),
+            *(b[j] for j in sorted({*paired_b, *(j for _, j in firm)})),
+        )
+    )
     best_a, best_b = dict.fromkeys(paired_a, 1.0), dict.fromkeys(paired_b, 1.0)
     count_a: dict[int, int] = defaultdict(int, dict.fromkeys(paired_a, 1))
     count_b: dict[int, int] = defaultdict(int, dict.fromkeys(paired_b, 1))
-    familiar = Familiar()
-    for passage in (*(a[i] for i in sorted(paired_a)), *(b[j] for j in sorted(paired_b))):
-        familiar.add(passage)
-    for score, i, j in scored:
-        if max(count_a[i], count_b[j]) >= MOST_PARTNERS:
-            continue
+    for likeness, i, j, score in sorted(
+        ((_likeness(a[i], b[j], score, familiar), i, j, score) for score, i, j in scored),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    ):
         best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
         needed = max(HOLDS, COPIED_NEEDS if best >= COPIED else NEAR_BEST * best)
-        if score < SAME and needed > SAME:
+        if max(count_a[i], count_b[j]) >= MOST_PARTNERS or (likeness < needed and (i, j) not in firm):
             continue
-        left, right = a[i], b[j]
-        if (score if score >= SAME else familiar.likeness(left, right) + _people(left.people, right.people)) < needed:
-            continue
-        yield Pair(left, right, score)
-        for passage, place, best_of, count in ((left, i, best_a, count_a), (right, j, best_b, count_b)):
-            if not count[place]:
-                familiar.add(passage)
-            best_of.setdefault(place, score)
+        yield Pair(a[i], b[j], score)
+        for place, best_of, count in ((i, best_a, count_a), (j, best_b, count_b)):
+            best_of.setdefault(place, likeness)
             count[place] += 1
+
+
+def _likeness(a: Passage, b: Passage, score: float, familiar: Familiar) -> float:
+    """How much two sentences have in common, most of it beside what is familiar."""
+    likeness = familiar.likeness(a, b) + _people(a.people, b.people)
+    if _only_names(a, b):
+        likeness *= _ONLY_NAMES
+    return round(_PLAIN_SHARE * score + (1 - _PLAIN_SHARE) * likeness, 4)
 
 
 def similarity(a: Passage, b: Passage) -> float:
@@ -116,9 +144,18 @@ def similarity(a: Passage, b: Passage) -> float:
     contained = common / shorter * min(1.0, shorter / _TELLING)
     grams = 2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams))
     score = 0.42 * even + 0.28 * contained + 0.3 * grams + _people(a.people, b.people)
-    if common < _FEW_NAMES and not any(_EVERYDAY < weight < _NAME for weight in shared):
+    if _names_alone(shared):
         score *= _ONLY_NAMES
     return round(min(0.999, max(0.0, score)), 4)
+
+
+def _only_names(a: Passage, b: Passage) -> bool:
+    return _names_alone([min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()])
+
+
+def _names_alone(shared: Sequence[int]) -> bool:
+    """Are the words in common, by their weights, but a name or two and everyday words?"""
+    return sum(shared) < _FEW_NAMES and not any(_EVERYDAY < weight < _NAME for weight in shared)
 
 
 def _people(a: Sequence[str], b: Sequence[str]) -> float:

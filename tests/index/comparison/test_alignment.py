@@ -103,15 +103,22 @@ HORSE = "Before the peace talks in Oslo, President Solberg bought a horse from t
 
 def test_what_aligned_sentences_share_speaks_less_for_the_next_pair(sides) -> None:
     topic, talks, horse = told(sides(f"Harbour news\n\n{TOPIC} {TALKS} {HORSE}\n")[0]).passages
-    familiar = Familiar()
     likenesses = []
-    for _ in range(4):
+    for firm in ((), (topic,), (topic, talks), (topic, talks, horse)):
+        familiar = Familiar(firm)
         likenesses.append(familiar.likeness(talks, horse))
         assert familiar.likeness(horse, talks) == likenesses[-1]
-        familiar.add(topic)
+        assert familiar.likeness(talks, talks) > 0.9
     assert likenesses == sorted(likenesses, reverse=True)
-    assert likenesses[-1] < 0.85 * likenesses[0]
-    assert familiar.likeness(talks, talks) > 0.9
+    assert likenesses[-1] < 0.5 * likenesses[0]
+
+
+def test_what_articles_speak_of_throughout_makes_no_pair(compared) -> None:
+    told = "Of the birth certificate, {}."
+    one = [told.format("the harbour master doubts the seal"), told.format("a clerk keeps one copy in Marn")]
+    other = [told.format("the harbour master called the seal doubtful"), told.format("journalists in Oslo wrote songs")]
+    seen = compared(" ".join(one), " ".join(other))
+    assert [(seen.in_a(x.a), seen.in_b(x.b)) for x in seen.result.alignments] == [(one[0], other[0])]
 
 
 def test_irregular_forms_of_a_verb_are_one_word() -> None:
