@@ -47,11 +47,12 @@ _NAME = 1300  # that of names
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two aligned passages; `score` is from 0 to 1."""
+    """Two aligned passages; `score` is from 0 to 1, and so is `likeness`, in which familiar words count for less."""
 
     a: Passage
     b: Passage
     score: float
+    likeness: float = 0.0
 
 
 def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
@@ -69,7 +70,7 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
         if score >= PARTNER:
             scored.append((score, i, j))
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
-    pairs = [Pair(a.passages[i], b.passages[j], 1.0) for i, j in taken]
+    pairs = [Pair(a.passages[i], b.passages[j], 1.0, 1.0) for i, j in taken]
     firm = _firm(scored, paired_a, paired_b)
     pairs += _held(a.passages, b.passages, scored, firm, paired_a, paired_b)
     return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
@@ -117,7 +118,7 @@ def _held(
         needed = max(HOLDS, COPIED_NEEDS if best >= COPIED else NEAR_BEST * best)
         if max(count_a[i], count_b[j]) >= MOST_PARTNERS or (likeness < needed and (i, j) not in firm):
             continue
-        yield Pair(a[i], b[j], score)
+        yield Pair(a[i], b[j], score, likeness)
         for place, best_of, count in ((i, best_a, count_a), (j, best_b, count_b)):
             best_of.setdefault(place, likeness)
             count[place] += 1

@@ -17,16 +17,17 @@ from index.errors import Cancelled
 Place = tuple[int, int]
 """Number of the article, number of the passage in it."""
 
-JOINED = 0.42
+JOINED = 0.32
 """Likeness on average from which sentences tell one fact: more than for a pair, since many articles are less alike."""
 MOST_PER_ARTICLE = 3
 """Sentences that one article may spend on one fact."""
+_APART = 0.8  # of the similarity of two sentences that are not aligned, since familiar words count in it in full
 _LARGEST = 120  # sentences of a group; larger ones take no more in, which bounds the work on text that repeats itself
 
 
 @dataclass(slots=True)
 class Likeness:
-    """Similarity of sentences by their places, each counted once."""
+    """Likeness of sentences by their places, each counted once; `known` holds that of aligned ones."""
 
     passages: list[tuple[Passage, ...]]
     known: dict[tuple[Place, Place], float] = field(default_factory=dict)
@@ -36,7 +37,7 @@ class Likeness:
         key = (one, other) if one < other else (other, one)
         value = self.known.get(key)
         if value is None:
-            value = similarity(self.passages[one[0]][one[1]], self.passages[other[0]][other[1]])
+            value = _APART * similarity(self.passages[one[0]][one[1]], self.passages[other[0]][other[1]])
             self.known[key] = value
         return value
 

@@ -16,7 +16,7 @@ _PLAIN = 1000
 
 
 def supported(pairs: Sequence[Pair]) -> list[float]:
-    """The scores of the aligned pairs of two articles, those that have support raised by it."""
+    """The likenesses of the aligned pairs of two articles, those that have support raised by it."""
     best_a: dict[int, float] = {}
     best_b: dict[int, float] = {}
     for pair in pairs:
@@ -29,7 +29,7 @@ def supported(pairs: Sequence[Pair]) -> list[float]:
             (length >= _ROW and plain > 1) or (mutual and length >= _ROW_OF_BEST and plain > 1)
             for length, plain in _rows(pair.a, pair.b)
         )
-        scores.append(min(1.0, pair.score + SUPPORT) if firm else pair.score)
+        scores.append(min(1.0, pair.likeness + SUPPORT) if firm else pair.likeness)
     return scores
 
 
