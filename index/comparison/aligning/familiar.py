@@ -1,8 +1,8 @@
 """How much a pair of sentences has in common beside what both articles speak of throughout.
 
-Two articles on one event share their topic: the same names, "talks", "peace".  A word counts for less the more sentences
-hold it, as in a search engine (Spärck Jones 1972), but sentences are counted only where they are aligned for sure, so
-that a sentence which aligns with nothing has no influence on the others.
+Two articles on one event share their topic: the same names, "talks", "peace".  A word counts for less the more
+sentences hold it, as in a search engine (Spärck Jones 1972), but sentences are counted only where they are aligned for
+sure, so that a sentence which aligns with nothing has no influence on the others.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ _WORDS, _PIECES = 0.75, 0.25  # what words and pieces of words say of a likeness
 
 
 class Familiar:
-    """What the words and pieces of words of two articles are worth, by how many of `firm`, their aligned sentences, hold
-    them.
+    """What words and pieces of words are worth, by how many of `firm`, the aligned sentences of two articles, hold them.
 
     Sums are of whole numbers, so that they do not depend on the order in which sets give their members.
     """
