@@ -20,7 +20,7 @@ _WORDS, _PIECES = 0.75, 0.25  # what words and pieces of words say of a likeness
 
 
 class Familiar:
-    """What words and pieces of words are worth, by how many of `firm`, the aligned sentences of two articles, hold them.
+    """What words and pieces of words are worth, by how many of `firm`, the aligned sentences, hold them.
 
     Sums are of whole numbers, so that they do not depend on the order in which sets give their members.
     """
