@@ -17,6 +17,7 @@ from index.documents.model import Document, Span
 from index.entities.model import Annotations
 
 _ABSOLUTE = re.compile(r"\d{3,4}|\d{4}-\d{2}(?:-\d{2})?")
+_MONTHS = re.compile(r"(\d{4})-\d\d/\1-\d\d")
 _YEARLESS = re.compile(r"--(\d{2})(?:-(\d{2}))?")
 
 
@@ -95,7 +96,11 @@ def dated_statements(
 
 
 def placed(value: str, own: str | None) -> tuple[str, bool]:
-    """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date."""
+    """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date.  Months of
+    one year (a quarter) stand with that year.
+    """
+    if (months := _MONTHS.fullmatch(value)) is not None:
+        return months[1], False
     if _ABSOLUTE.fullmatch(value):
         return value, False
     found = _YEARLESS.fullmatch(value)

@@ -14,7 +14,7 @@ from index.documents.model import Document
 from index.documents.sentences import segments
 from index.entities.model import EntityType, Mention, Recognition
 from index.entities.quoting.quotes import quotations
-from index.entities.recognising.dates import times
+from index.entities.recognising.dates import day_comes_first, times
 from index.entities.recognising.lexicon import COUNTED, DATED, FEAST
 from index.entities.recognising.line import Line, line
 from index.entities.recognising.memory import remember
@@ -72,6 +72,7 @@ def named(document: Document) -> tuple[Mention, ...]:
     plain = plain_text(document.text)
     rows: list[Line] = []
     quantities: list[Mention] = []
+    day_first = day_comes_first(plain)
     for segment in segments(document):
         if segment.kind == "code":
             continue
@@ -79,10 +80,12 @@ def named(document: Document) -> tuple[Mention, ...]:
         if tokens.words:
             row = line(plain, tokens, segment.kind in ("heading", "table"), known)
             rows.append(row)
-            quantities.extend(_quantities(document.text, row, segment.end))
+            quantities.extend(_quantities(document.text, row, segment.end, day_first))
     listed = are_lists(rows)
     readings = [divide(row, known, listed=listed) for row in rows]
     memory = remember(rows, readings)
+    if memory.sport:
+        quantities = [each for each in quantities if not each.value.startswith("--") or "/" not in each.value]
     names = [
         mention
         for row, reading in zip(rows, readings, strict=True)
@@ -138,7 +141,7 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
     return text[row.starts[first] : row.ends[at - 1]]
 
 
-def _quantities(text: str, row: Line, end: int) -> list[Mention]:
+def _quantities(text: str, row: Line, end: int, day_first: bool | None) -> list[Mention]:
     """Dates, numbers and named truces of a segment; where they meet, money and percentages go before dates, and the
     longer one before the shorter.
     """
@@ -146,7 +149,10 @@ def _quantities(text: str, row: Line, end: int) -> list[Mention]:
     dated, counted, feasts = row.starts_of(DATED), row.starts_of(COUNTED), row.starts_of(FEAST)
     found: list[Mention] = []
     if dated:
-        found = [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in times(plain, dated, end)]
+        found = [
+            Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value)
+            for t in times(plain, dated, end, day_first=day_first)
+        ]
     if counted:
         found += [
             Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, counted, end)

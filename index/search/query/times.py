@@ -15,8 +15,12 @@ _FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def overlaps(date: str, low: str, high: str) -> bool:
-    """Whether some day of an ISO date lies from the first day of `low` to the last of `high`; "" leaves an end open."""
-    first, last = date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :]
+    """Whether some day of an ISO date, or of an interval (2020-07/2020-09), lies from the first day of `low` to the last
+    of `high`; "" leaves an end open.
+    """
+    begin, _, end = date.partition("/")
+    end = end or begin
+    first, last = begin + "-01-01"[len(begin) - 4 :], end + "-12-31"[len(end) - 4 :]
     return (not low or last >= low + "-01-01"[len(low) - 4 :]) and (
         not high or first <= high + "-12-31"[len(high) - 4 :]
     )

@@ -77,5 +77,5 @@ def own_date(document: Told) -> str:
 
 
 def dated(kind: str, value: str) -> bool:
-    """Whether a mention's value is an absolute date."""
-    return kind == "DATE" and _ISO.fullmatch(value) is not None
+    """Whether a mention's value is an absolute date, or an interval of two (2020-07/2020-09)."""
+    return kind == "DATE" and all(_ISO.fullmatch(end) for end in value.split("/"))

@@ -41,8 +41,8 @@ def beginnings(text: str, flag: int) -> list[int]:
         ("in 2021-03 it", "2021-03", "2021-03"),
         ("on 7-9 December 2020 it", "7-9 December 2020", "2020-12-07"),
         ("from 3 to 5 May it", "3 to 5 May", "--05-03"),
-        ("in Q3 2021 it", "Q3 2021", "2021"),
-        ("in the first quarter of 2020 it", "first quarter of 2020", "2020"),
+        ("in Q3 2021 it", "Q3 2021", "2021-07/2021-09"),
+        ("in the first quarter of 2020 it", "first quarter of 2020", "2020-01/2020-03"),
         ("in FY22 it", "FY22", "2022"),
         ("for two and a half years it", "two and a half years", "P2.5Y"),
         ("for half an hour it", "half an hour", "PT0.5H"),
@@ -51,6 +51,31 @@ def beginnings(text: str, flag: int) -> list[int]:
         ("in the 19th century it", "19th century", "18"),
         ("on Christmas Day it", "Christmas Day", "--12-25"),
         ("in 500 BC it", "500 BC", "-0499"),
+        ("in the third quarter it", "third quarter", "--07/--09"),
+        ("a fourth-quarter loss", "fourth-quarter", "--10/--12"),
+        ("its 3Q20 profit", "3Q20", "2020-07/2020-09"),
+        ("the first quarter of fiscal 2021 it", "first quarter of fiscal 2021", "2021"),
+        ("in fiscal year 2020/21 it", "fiscal year 2020/21", "2020/2021"),
+        ("the second half of 2020 it", "second half of 2020", "2020-07/2020-12"),
+        ("in the ‘80s it", "‘80s", "198"),
+        ("in the early 90s it", "90s", "199"),
+        ("the late nineties it", "nineties", "199"),
+        ("in the '20s it", "'20s", ""),
+        ("by 25/12/2020 it", "25/12/2020", "2020-12-25"),
+        ("by 12/25/2020 it", "12/25/2020", "2020-12-25"),
+        ("by 3/4/2021 it", "3/4/2021", "2021"),
+        ("by 3.4.2021 it", "3.4.2021", "2021-04-03"),
+        ("by 4/4/2021 it", "4/4/2021", "2021-04-04"),
+        ("by mid-June it", "mid-June", "--06"),
+        ("in early 2020 it", "early 2020", "2020"),
+        ("by end-2020 it", "end-2020", "2020"),
+        ("in the summer of 2020 it", "summer of 2020", "2020"),
+        ("on Monday, July 18, 2022, it", "Monday, July 18, 2022", "2022-07-18"),
+        ("on Monday 18th July it", "Monday 18th July", "--07-18"),
+        ("until last July 18 it", "July 18", "--07-18"),
+        ("at the June summit it", "June", "--06"),
+        ("the post-2020 plan", "2020", "2020"),
+        ("in recent years it", "recent years", ""),
     ],
 )
 def test_dates(text, surface, value):
@@ -68,10 +93,32 @@ def test_dates(text, surface, value):
         "2000 people came",
         "twice a day",
         "500 tonnes a month",
+        "a woman in her 90s",
+        "a 30s delay",
+        "on 31/13/2020",
+        "the third quarter-final",
+        "The March on Rome",
     ],
 )
 def test_what_is_no_date(text):
     assert times(text, beginnings(text, DATED), len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 3/4/2021, before 25/12/2021.", "2021-04-03"),
+        ("They met on 3/4/2021, before 12/25/2021.", "2021-03-04"),
+        ("They met on 3/4/2021, between 25/12/2020 and 12/25/2021.", "2021"),
+    ],
+)
+def test_other_dates_of_a_document_tell_which_figure_is_the_month(make, text, value):
+    assert [m.value for m in recognise(make(text)).mentions if m.type == "DATE"][0] == value
+
+
+def test_a_quarter_of_a_match_is_no_date(make):
+    text = "The quarterback threw a touchdown in the third quarter.\n\nDenver scored twice in the NFL playoffs game and won."
+    assert [m.text for m in recognise(make(text)).mentions if m.type == "DATE"] == []
 
 
 @pytest.mark.parametrize(
