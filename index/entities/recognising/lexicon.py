@@ -17,7 +17,7 @@ from index.entities.wordset import wordset
 
 CONNECTORS = wordset(
     "of for and the de del la las los le les du des da do dos das di dei degli della delle e y et al el ul ur bin "
-    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with"
+    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with para por pour sur"
 )
 PARTICLES = wordset(
     "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
@@ -91,7 +91,10 @@ CONNECTOR, PARTICLE, HYPHEN, MARK, LAST_OF_PERSON, STARTER, DIRECTION, EVENT_HEA
     FAMILY_FIRST,
     CLUB_FIRST,
     PLAYED,
-) = (1 << k for k in range(18, 32))
+    OF_HEAD,
+    FOREIGN_HEAD,
+    FOREIGN_SMALL,
+) = (1 << k for k in range(18, 35))
 NO_START = CONNECTOR | HYPHEN | BOUND
 """No name begins with these (particles aside)."""
 NO_END = CONNECTOR | HYPHEN | BOUND | ARTICLE
@@ -175,6 +178,8 @@ _FLAG_CLASSES = (
     ("family_first", FAMILY_FIRST),
     ("club_first", CLUB_FIRST),
     ("sport_bodies", PLAYED),
+    ("of_heads", OF_HEAD),
+    ("foreign_heads", FOREIGN_HEAD),
 )
 _FLAG_WORDS = (
     (CONNECTORS, CONNECTOR),
@@ -185,6 +190,7 @@ _FLAG_WORDS = (
     (PREFIXES, PREFIX),
     (LEGAL_FORMS, LEGAL),
     (BOUNDS, BOUND),
+    (wordset("de del la las los le les du des da do dos das di della delle e y et para por pour sur"), FOREIGN_SMALL),
     (wordset("Easter Christmas Ramadan Eid Olympic New Victory"), FEAST),
 )
 MOST_WORDS = 1 << 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.entities.recognising.agency import from_capitals
+from index.entities.recognising.bodies import is_body
 from index.entities.recognising.context import NONE, WHERE, after_title, goes_with, names_whom
 from index.entities.recognising.lexicon import (
     ARTICLE,
@@ -91,7 +92,9 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
+    elif size > 1 and (
+        _goes_on(row, i, j, known) or _of_a_state(row, i, j, known) or (size > 2 and is_body(row, i, j))
+    ):
         value += LISTED + MORE * size
     elif size == 3 and _double(row, i):
         value += LISTED + MORE
