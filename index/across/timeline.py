@@ -96,8 +96,8 @@ def dated_statements(
 
 
 def placed(value: str, own: str | None) -> tuple[str, bool]:
-    """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date.  Months of
-    one year (a quarter) stand with that year.
+    """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date.  Months
+    of one year (a quarter) stand with that year.
     """
     if (months := _MONTHS.fullmatch(value)) is not None:
         return months[1], False

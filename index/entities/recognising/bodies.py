@@ -16,7 +16,7 @@ from index.entities.recognising.lexicon import (
     OF_HEAD,
     STARTER,
     SUFFIX,
-    TITLE_END,
+    TITLE,
 )
 from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, ORG, PLACE
@@ -34,6 +34,8 @@ def is_body(row: Line, i: int, j: int) -> bool:
     head = _first_head(row, i, j)
     if head < 0:
         return False
+    if j < len(row.words) and row.capital[j] and row.gap(j) == " " and (row.common[j] or row.flags[j] & HEAD):
+        return False  # it goes on
     if head == j - 1:
         return _joined(row, i, j)
     return _before(row, i, head) and _of_a_field(row, head, j, i == head)
@@ -50,7 +52,7 @@ def _first_head(row: Line, i: int, j: int) -> int:
 def _before(row: Line, i: int, head: int) -> bool:
     """May these words stand before a body's own: National Agency, Office, Standing Committee?"""
     for k in range(i, head):
-        if not row.capital[k] or not row.common[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & TITLE_END:
+        if not row.capital[k] or not row.common[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & TITLE:
             return False
     return not (row.flags[i] & STARTER and row.weak[i] and head > i)
 
@@ -106,17 +108,22 @@ def _field(row: Line, i: int, j: int, joint: str) -> bool:
 def _joined(row: Line, i: int, j: int) -> bool:
     """ "Food and Drug Administration": common words, two of them joined, before the word for a body."""
     at = -1
+    if i > 1 and row.words[i - 1] in FIELDS and row.flags[i - 2] & OF_HEAD and row.capital[i - 2]:
+        return False  # the first of them is another body's field
     for k in range(i, j - 1):
         if row.words[k] in ("and", "&"):
             at = k if at < 0 else at
-        elif not row.capital[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & LEGAL:
-            return False
-        elif not row.common[k] and (row.bits[k] & KIN or not row.words[k].endswith(LEARNED)):
+        elif not row.capital[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & LEGAL or not _usual(row, k):
             return False
     if at <= i or at >= j - 2 or (row.weak[i] and row.flags[i] & STARTER):
         return False
     before = row.flags[at - 1]
-    return not before & (HEAD | TITLE_END) and not (before & SUFFIX and at - i > 1)
+    return not before & (HEAD | TITLE) and not (before & SUFFIX and at - i > 1)
+
+
+def _usual(row: Line, k: int) -> bool:
+    """Is this a common word, or as good as one?"""
+    return row.common[k] or (not row.bits[k] & KIN and row.words[k].endswith(LEARNED))
 
 
 def _foreign(row: Line, i: int, j: int) -> bool:

@@ -2,8 +2,8 @@
 
 "February 2022" is 2022-02, "May 29, 2017" 2017-05-29, "May 29" --05-29, "the 1990s" 199, "30 days" P30D, "third year"
 and "three-year" P3Y, "the third quarter of 2020" 2020-07/2020-09, "the third quarter" --07/--09; "early 2020" and
-"mid-June" are as coarse as their year and month.  What is relative to a day that the text does not give ("Monday", "last
-week") has no value.
+"mid-June" are as coarse as their year and month.  What is relative to a day that the text does not give ("Monday",
+"last week") has no value.
 """
 
 from __future__ import annotations

@@ -82,10 +82,13 @@ DATE = re.compile(
     rf"|(?P<days>{_ON}(?P<d5>{_DAY})(?:\s?[-–]\s?|\s(?:and|to)\s){_DAY}\s(?:of\s)?(?P<m6>{_MONTH})(?:,?\s(?P<y8>{_YEAR}))?)"
     r"|(?P<era>(?:AD|A\.D\.)\s(?P<ad>\d{1,4})|(?P<y9>\d{1,4})\s(?:(?P<bc>BCE?|B\.C\.)|CE|AD|A\.D\.))(?!\w)"
     rf"|(?P<feast>Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|May Day|Good Friday|Easter (?:Sunday|Monday))"
-    rf"|(?P<quarter>(?:{_FISCAL})?(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?quarter"
+    rf"|(?P<quarter>(?:{_FISCAL})?(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
+    r"[ -](?:fiscal[ -])?quarter"
     rf"(?:(?:\s(?:of|in))?\s(?:the\s)?(?P<q_fiscal>{_FISCAL})?(?P<q_y>{_YEAR}))?"
-    rf"|(?P<q_short>Q[1-4]|[1-4]Q)(?:[\s-]?(?:FY)?(?P<q_y2>{_YEAR}|(?<=Q)\d\d(?!\d)))?)(?!\s?-?\s?finals?\b|\sof\sthe\s(?:game|match)))"
-    rf"|(?P<half>(?:(?P<h>[Ff]irst|[Ss]econd)[ -]half(?:\sof)?|H(?P<h_short>[12])|(?P<h_first>[12])H)[\s-]?(?P<h_y>{_YEAR}))"
+    rf"|(?P<q_short>Q[1-4]|[1-4]Q)(?:[\s-]?(?:FY)?(?P<q_y2>{_YEAR}|(?<=Q)\d\d(?!\d)))?)"
+    r"(?!\s?-?\s?finals?\b|\sof\sthe\s(?:game|match)))"
+    rf"|(?P<half>(?:(?P<h>[Ff]irst|[Ss]econd)[ -]half(?:\sof)?|H(?P<h_short>[12])|(?P<h_first>[12])H)[\s-]?"
+    rf"(?P<h_y>{_YEAR}))"
     rf"|(?P<fiscal>(?:FY\s?'?(?P<fy>20\d\d|\d\d)|{_FISCAL}(?P<fy2>{_YEAR}))(?:\s?[-–/]\s?(?P<fy3>20\d\d|\d\d))?)(?!\d)"
     rf"|(?P<dmy>{_ON}(?P<d1>{_DAY})(?:\s(?:of\s)?|-)(?P<m1>{_MONTH}),?\s(?P<y1>{_YEAR}))"
     rf"|(?P<mdy>{_ON}(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:\s?,\s?|\s)(?P<y2>{_YEAR}))"
@@ -112,7 +115,8 @@ DATE = re.compile(
 )
 FORMS = (
     "iso", "numeric", "days", "era", "feast", "quarter", "half", "fiscal", "halves", "dmy", "mdy", "md", "dm", "my",
-    "decade", "short_decade", "season", "years", "year", "weekday", "relative", "ordinal", "hyphen", "duration", "month",
+    "decade", "short_decade", "season", "years", "year", "weekday", "relative", "ordinal", "hyphen", "duration",
+    "month",
 )  # fmt: skip
 """The groups of which each match has one."""
 FIRST = re.compile(

@@ -15,8 +15,8 @@ _FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def overlaps(date: str, low: str, high: str) -> bool:
-    """Whether some day of an ISO date, or of an interval (2020-07/2020-09), lies from the first day of `low` to the last
-    of `high`; "" leaves an end open.
+    """Whether some day of an ISO date, or of an interval (2020-07/2020-09), lies from the first day of `low` to the
+    last of `high`; "" leaves an end open.
     """
     begin, _, end = date.partition("/")
     end = end or begin

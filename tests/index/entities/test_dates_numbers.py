@@ -113,11 +113,11 @@ def test_what_is_no_date(text):
     ],
 )
 def test_other_dates_of_a_document_tell_which_figure_is_the_month(make, text, value):
-    assert [m.value for m in recognise(make(text)).mentions if m.type == "DATE"][0] == value
+    assert next(m.value for m in recognise(make(text)).mentions if m.type == "DATE") == value
 
 
 def test_a_quarter_of_a_match_is_no_date(make):
-    text = "The quarterback threw a touchdown in the third quarter.\n\nDenver scored twice in the NFL playoffs game and won."
+    text = "The quarterback threw a touchdown in the third quarter.\n\nDenver scored twice in the NFL playoffs and won."
     assert [m.text for m in recognise(make(text)).mentions if m.type == "DATE"] == []
 
 
