@@ -37,8 +37,8 @@ def value_of(kind: str, match: re.Match[str], day_first: bool | None) -> str:
     if kind == "quarter":
         return _quarter(match)
     if kind == "half":
-        first = (group("h_short") or group("h_first") or group("h").lower()) in ("1", "first")
-        return "{0}-{1}/{0}-{2}".format(group("h_y"), *(("01", "06") if first else ("07", "12")))
+        months = "01 06" if (group("h_short") or group("h_first") or group("h").lower()) in ("1", "first") else "07 12"
+        return "/".join(f"{group('h_y')}-{month}" for month in months.split())
     if kind == "fiscal":
         first, last = group("fy") or group("fy2"), group("fy3")
         first = first if len(first) == 4 else f"20{first}"
