@@ -1,8 +1,8 @@
 """What is said of when: the sentences that name a date, in the order of the dates they speak of.
 
 Only dates that the text gives a year count (2022, 2022-02, 2022-02-24, a decade), and days and months without one
-where the article itself is dated: they are taken for those nearest to that date.  "Monday" and "last week" have no
-place.
+where the article itself is dated (`own_date.py`): they are taken for those nearest to that date.  "Monday" and "last
+week" have no place.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from index.across.own_date import own_date
 from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen, sentence_spans
 from index.documents.model import Document, Span
 from index.entities.model import Annotations
@@ -77,6 +78,7 @@ def dated_statements(
         return [], 0
     found: list[Statement] = []
     undated = 0
+    own = own_date(document, annotations.mentions)
     for span, mentions in by_sentence(spans or sentence_spans(document), annotations.mentions):
         if entities is not None and not any(mention.entity in entities for mention in mentions):
             continue
@@ -84,7 +86,7 @@ def dated_statements(
         for mention in mentions:
             if mention.type != "DATE" or mention.value.startswith("P"):
                 continue
-            when, assumed = placed(mention.value, document.date)
+            when, assumed = placed(mention.value, own)
             if not when:
                 undated += 1
             elif when not in said:

@@ -18,10 +18,12 @@ from index.across.network import MOST_TOGETHER, Edge, Network, Node, likelihood,
 from index.across.seen import by_sentence, sentence_spans
 from index.across.timeline import placed, timeline
 from index.across.voices import voices
+from index.documents.load import load_bytes
 from index.documents.model import Block, Document, Span
 from index.documents.sentences import sentences
 from index.entities.correcting.corrections import Correction
 from index.entities.model import Annotations, Entity, Mention
+from index.entities.recognise import recognise
 from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
@@ -247,3 +249,22 @@ def test_every_mention_is_in_its_sentence(library: Library) -> None:
         named = by_sentence(sentence_spans(document), seen.mentions)
         assert [mention for _, mentions in named for mention in mentions] == list(seen.mentions)
         assert all(span.start <= mention.start < span.end for span, mentions in named for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("GENEVA, March 6, 2020 (Reuters) - The board met on March 2.", ["2020-03-02", "2020-03-06"]),
+        ("A title\n\nPublished: 6 January 2020\n\nThe board met on December 30.", ["2019-12-30", "2020-01-06"]),
+        ("GENEVA, March 6 (Reuters) - The board met on March 2.", []),
+        ("The board met on March 2. It was founded on 6 June 1990.", ["1990-06-06"]),
+        ("A title\n\nThe war began on 6 June 1990 and ended on March 2.", ["1990-06-06"]),
+    ],
+)
+def test_an_article_is_dated_by_itself_where_that_is_certain(text: str, dates: list[str]) -> None:
+    """A dateline with a year, or a line that holds a date alone; a day without a year stays undated otherwise."""
+    document = load_bytes(text.encode(), "a.txt")
+    named = recognise(document)
+    annotations = Annotations("a.txt", named.mentions, named.entities, named.quotes)
+    found = timeline(["a.txt"], lambda _: (document, annotations))
+    assert [one.date for one in found.statements] == dates
