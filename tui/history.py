@@ -29,12 +29,13 @@ class History:
     @classmethod
     def read(cls, text: str) -> History:
         """What `written` gave; empty where it is anything else."""
-        import json  # no first page waits for it
+        from tui import kept_json  # no first page waits for it
 
         history = cls()
-        with suppress(ValueError, TypeError):
-            back, forward = json.loads(text)
-            history._back, history._forward = [*starmap(_visit, back)], [*starmap(_visit, forward)]
+        match kept_json.read(text):
+            case [list(back), list(forward)]:
+                with suppress(ValueError, TypeError):
+                    history._back, history._forward = [*starmap(_visit, back)], [*starmap(_visit, forward)]
         return history
 
     def written(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from tui import kept_json
+
 KEY = "reader"
 """The name under which it is kept."""
 
@@ -72,10 +74,7 @@ def written(session: Session) -> str:
 
 def read(text: str | None) -> Session:
     """The record that was kept; what is missing, unknown or of another kind in it is as in a new one."""
-    try:
-        kept = json.loads(text or "{}")
-    except ValueError:
-        return Session()
+    kept = kept_json.read(text)
     if not isinstance(kept, dict):
         return Session()
     defaults = Session._field_defaults

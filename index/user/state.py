@@ -11,12 +11,13 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.digests import blake2b
+from index.documents.cleaning import clean
 from index.errors import StateError
 
 FILE_NAME = "state.sqlite"
@@ -45,6 +46,11 @@ _UPGRADES = {
 """What makes of the file of a version that of the next."""
 
 _POSITION = "document, offset, furthest, length, read_at, blanks, folded"
+
+_MOST = 1 << 40
+"""No place in a text is further."""
+_LATEST = 1e11
+"""Seconds since 1970, which is some time after the year 5000."""
 
 _SHORT = 8
 """Bytes that stand for a document's path among those that a search found."""
@@ -151,12 +157,12 @@ class State:
         """Where the reading of `document` stopped."""
         statement = f"SELECT {_POSITION} FROM position WHERE corpus=? AND document=?"
         rows = self._rows(statement, self._corpus, document)
-        return _position(rows[0]) if rows else None
+        return next(map(Position._make, _usable(rows, _POSITION_KINDS)), None)
 
     def positions(self) -> dict[str, Position]:
         """Every document of the corpus that was ever opened."""
         rows = self._rows(f"SELECT {_POSITION} FROM position WHERE corpus=?", self._corpus)
-        return {row[0]: _position(row) for row in rows}
+        return {row[0]: Position(*row) for row in _usable(rows, _POSITION_KINDS)}
 
     def keep_position(
         self, document: str, offset: int, furthest: int, length: int, *, blanks: int = 0, folded: Iterable[int] = ()
@@ -209,7 +215,7 @@ class State:
             "SELECT document, name, offset, context, blanks FROM mark WHERE corpus=? ORDER BY document, offset",
             self._corpus,
         )
-        return tuple(Mark(*row) for row in rows)
+        return tuple(map(Mark._make, _usable(rows, (_line, _line, _number, _text, _number))))
 
     def remove_mark(self, name: str, document: str) -> None:
         """Takes a mark away."""
@@ -240,7 +246,7 @@ class State:
             self._corpus,
             document,
         )
-        return tuple(Note(*row) for row in rows)
+        return tuple(map(Note._make, _usable(rows, (_number, _line, _number, _number, _text, _lines, _moment))))
 
     def change_note(self, number: int, text: str) -> None:
         """Gives a note another text."""
@@ -269,7 +275,7 @@ class State:
             self._corpus,
             int(saved),
         )
-        return tuple(row[0] for row in rows)
+        return tuple(query for (query,) in _usable(rows, (_line,)))
 
     def save_search(self, query: str, *, saved: bool = True) -> None:
         """Keeps a search, or lets it go back into the history."""
@@ -300,7 +306,8 @@ class State:
 
     def session(self) -> dict[str, str]:
         """How the reader was left."""
-        return dict(self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus))
+        rows = self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus)
+        return dict(_usable(rows, (_text, _text)))
 
     def keep_session(self, values: dict[str, str]) -> None:
         """Remembers how the reader is left, all of it or nothing."""
@@ -315,9 +322,50 @@ class State:
             self._database.close()
 
 
-def _position(row: tuple[Any, ...]) -> Position:
-    kept = Position(*row)
-    return kept._replace(folded=tuple(map(int, row[-1].split())))
+def _usable(rows: Iterable[tuple[Any, ...]], kinds: Sequence[Callable[[Any], Any]]) -> Iterator[tuple[Any, ...]]:
+    """The rows whose values are what was once written there, cleaned where they are shown as they are.
+
+    SQLite holds any value in any column, and nothing tells a file that a disk or another program has changed.  What
+    cannot be used is passed over, and stays in the file.
+    """
+    for row in rows:
+        try:
+            yield tuple(kind(value) for kind, value in zip(kinds, row, strict=True))
+        except ValueError:
+            continue
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+def _lines(value: object) -> str:
+    return clean(_text(value))
+
+
+def _line(value: object) -> str:
+    return clean(_text(value)).replace("\n", " ")
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value < _MOST:
+        raise ValueError
+    return value
+
+
+def _moment(value: object) -> float:
+    if not isinstance(value, float) or not 0 <= value < _LATEST:
+        raise ValueError
+    return value
+
+
+def _places(value: object) -> tuple[int, ...]:
+    return tuple(_number(int(place)) for place in _text(value).split())
+
+
+_POSITION_KINDS = (_line, _number, _number, _number, _moment, _number, _places)
 
 
 def _short(document: str) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from index.documents.cleaning import clean
 from index.errors import StateError
 from index.user.state import SCHEMA_VERSION, State
 
@@ -253,3 +254,44 @@ def test_the_copy_holds_what_a_killed_window_left_beside_the_file(tmp_path: Path
     with closing(sqlite3.connect(backup)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (1,)
         assert database.execute("SELECT text FROM note").fetchall() == [("the last",)]
+
+
+_HOSTILE = "\x1b]0;x\x07talks\n\u202e"
+_WRONG = ("", b"\xff", "x", -1, 1 << 60, 1.5, float("inf"))
+"""What the columns of numbers may hold in a file that another program, or a disk, has changed."""
+
+
+def test_what_cannot_be_used_is_passed_over_and_stays(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.keep_position("good.txt", 1, 2, 3)
+    state.set_mark("a", "good.txt", 1, "talks")
+    note = state.add_note("good.txt", 1, 2, "talks", "Ask.")
+    state.used_search("talks")
+    with closing(sqlite3.connect(file)) as base:
+        for number, wrong in enumerate(_WRONG):
+            base.execute("INSERT INTO position VALUES ('/corpus', ?, ?, 1, 1, 1, 0, '')", (f"{number}.txt", wrong))
+            base.execute("INSERT INTO mark VALUES ('/corpus', ?, 'b', ?, 'x', 0)", (f"{number}.txt", wrong))
+            base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, ?, 'x', 'x', 1)", (wrong,))
+        base.execute("INSERT INTO position VALUES ('/corpus', 'folds.txt', 1, 1, 1, 1, 0, '3 x')")
+        base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, 1, 'x', 'x', ?)", (float("inf"),))
+        base.execute("INSERT INTO search VALUES ('/corpus', ?, 1, 0, 5)", (b"\xff",))
+        base.execute("INSERT INTO session VALUES ('/corpus', 'reader', ?)", (b"\xff",))
+        base.commit()
+        kept = [base.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("position", "mark", "note")]
+    assert set(state.positions()) == {"good.txt"}
+    assert state.position("0.txt") is None
+    assert [mark.name for mark in state.marks()] == ["a"]
+    assert state.notes() == (note,)
+    assert state.searches() == ("talks",)
+    assert state.session() == {}
+    assert kept == [(9,), (8,), (9,)]
+
+
+def test_what_is_shown_of_the_file_is_clean(file: Path) -> None:
+    state = State(file, "/corpus")
+    state.used_search(_HOSTILE)
+    state.add_note(_HOSTILE, 0, 1, "x", _HOSTILE)
+    state.set_mark(_HOSTILE, _HOSTILE, 0, "x")
+    (note,), (mark,) = state.notes(), state.marks()
+    assert {*state.searches(), note.document, mark.document, mark.name} == {clean(_HOSTILE).replace("\n", " ")}
+    assert note.text == clean(_HOSTILE)

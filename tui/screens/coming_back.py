@@ -8,6 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from textual.screen import Screen
 
+from tui import kept_json
+
 Standing = Mapping[str, object]
 """How a screen was left, by name: texts, whole numbers, truth values, and lists of texts or numbers."""
 
@@ -96,10 +98,7 @@ def written(screens: Sequence[object]) -> str:
 
 def read(text: str) -> list[Left]:
     """The screens that were kept; what is unknown in them is left out."""
-    try:
-        kept = json.loads(text or "[]")
-    except (ValueError, RecursionError):
-        return []
+    kept = kept_json.read(text)
     found = []
     for each in kept if isinstance(kept, list) else ():
         match each:

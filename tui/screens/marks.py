@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from index.documents.cleaning import clean
 from index.documents.model import Span
 from index.errors import ReaderError, StateError
 from index.user.placing import placed, placed_mark
@@ -168,7 +169,7 @@ class MarksScreen(GatheringScreen[Chosen]):
                     self.post_message(self.Told(str(problem), alarm=True))
                 self.start_gathering()
 
-        self.app.push_screen(LineScreen("Note", one_line(note.quotation), note.text), written)
+        self.app.push_screen(LineScreen("Note", one_line(clean(note.quotation)), note.text), written)
 
     def action_remove(self) -> None:
         """Take away the mark or note under the cursor."""

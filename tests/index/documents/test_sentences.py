@@ -42,6 +42,11 @@ def split(text: str) -> list[str]:
         "“Wait…”| Then he left.",
         "In 2021.| The talks ended.",
         "She was 12.| The talks ended.",
+        "The N.Y.P.D. Chief met Th.B. Roe of the F.B.I.| The hall closed.",
+        "It was I.| The envoy chose plan b.| The doctor gave vitamin C. The hall closed.",
+        "Indeed…| 12 came home.",
+        "“It is over.”| Said nobody.",
+        "“It is over.” Roe said so.",
         "The envoy (Roe.)| The talks ended.",
         "The plan was simple.The envoy liked it.",
         "北京说没有问题。|东京也同意。",
@@ -62,6 +67,7 @@ def test_where_sentences_end(text: str) -> None:
     ("text", "first"),
     [
         ("1. The talks ended. Nobody spoke.", "1. The talks ended."),
+        ("100. The talks ended. Nobody spoke.", "100. The talks ended."),
         ("2021. The talks ended.", "2021."),
         ("No end here", "No end here"),
         ("北京说没有问题。 东京也同意。", "北京说没有问题。"),
@@ -83,7 +89,7 @@ def test_a_title_is_one_sentence_and_lines_are_without_their_margins() -> None:
 def article() -> Document:
     return load_bytes(
         b"---\ntitle: T\n---\n# The Lake\n\nOne sentence. And *another one*.\n\n- First point\n- Second. "
-        b"Third.\n\nA | B\n---|---\nx. Y. | z\n\n## Why?\n\nBreak  \nhere.\n",
+        b"Third.\n\nA | B\n---|---\nx. Y. | z\n | w\n\n## Why?\n\nBreak  \nhere.\n",
         "a.md",
     )
 
@@ -100,6 +106,7 @@ def test_segments_are_blocks_lines_and_cells() -> None:
         ("table", "B"),
         ("table", "x. Y."),
         ("table", "z"),
+        ("table", "w"),
         ("heading", "Why?"),
         ("paragraph", "Break"),
         ("paragraph", "here."),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.folding import _ANY_WORD, LONGEST, fold, tokens, words
+from index.search.folding import _ANY_WORD, LONGEST, fold, tokens, word_at, words
 from tests.bounds import bounded
 
 
@@ -69,6 +69,37 @@ def test_a_hyphen_gives_both_parts_and_the_whole() -> None:
     assert forms("50-day") == ["50day", "50", "day"]
     assert forms("state-of-the-art") == ["state", "of", "the", "art"]
     assert forms("U.S.-led")[1:] == ["us", "led"]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("cease-fire’s", [("ceasefire", 0, 10, 0, 2), ("cease", 0, 5, 0, 1), ("fire", 6, 10, 1, 1)]),
+        ("s-class", [("sclass", 0, 7, 0, 2), ("s", 0, 1, 0, 1), ("class", 2, 7, 1, 1)]),
+        ("day-50", [("day50", 0, 6, 0, 2), ("day", 0, 3, 0, 1), ("50", 4, 6, 1, 1)]),
+        ("don’t", [("dont", 0, 5, 0, 1)]),
+        ("S’s", [("s", 0, 1, 0, 1)]),
+        ("l’a", [("la", 0, 3, 0, 1)]),
+        ("l’an", [("lan", 0, 4, 0, 2), ("l", 0, 1, 0, 1), ("an", 2, 4, 1, 1)]),
+        ("1,200.50", [("1200.50", 0, 8, 0, 1)]),
+        ("x" * 70, [("x" * 64, 0, 70, 0, 1)]),
+        ("é" * 70, [("e" * 64, 0, 70, 0, 1)]),
+        (
+            "é" * 40 + "-" + "y" * 40,
+            [("e" * 40 + "y" * 24, 0, 81, 0, 2), ("e" * 40, 0, 40, 0, 1), ("y" * 40, 41, 81, 1, 1)],
+        ),
+        ("火", [("火", 0, 1, 0, 1)]),
+    ],
+)
+def test_what_a_word_is_taken_apart_into(word: str, parts: list[tuple[str, int, int, int, int]]) -> None:
+    assert [(t.form, t.start, t.end, t.position, t.width) for t in tokens(word)] == parts
+    assert word_at(f"a {word} b", 2) == word
+
+
+def test_what_begins_no_word_and_what_has_a_stem() -> None:
+    assert word_at("a - b", 2) == ""
+    assert stems("its tie " + "a" * 37 + "ing " + "a" * 38 + "ing") == ["it", "tie", "a" * 37, "a" * 38 + "ing"]
+    assert stems("перемирия élans") == ["перемир", "elan"]
 
 
 def test_single_letters_before_an_apostrophe_are_parts() -> None:

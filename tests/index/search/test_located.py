@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
 from search_articles import article, cut, filled, found, nobody, pages, reader
 
 from index.building.kept import Page
+from index.search.answering.located import codes_of, cut_out, indexes, standing
 from index.search.query.parsing import parse
+from index.search.query.syntax import Word
+from index.search.stored.encoding import encode
+from index.search.stored.postings import Postings
+from index.search.stored.segments import TermList
 from index.search.whoosh_engine import WhooshEngine
 
 
@@ -32,3 +39,34 @@ def test_a_damaged_page_costs_nothing_but_time(engine: WhooshEngine) -> None:
     result = engine.search(parse("truce"), limit=5, read=reader([one, other]), names=nobody, pages=broken)
     assert sorted(found(result)) == ["a.txt", "b.txt"]
     assert [hit.matches for hit in result.hits] == [1, 1]
+
+
+held = st.dictionaries(st.integers(0, 60), st.lists(st.integers(0, 99), min_size=1, max_size=3), min_size=1)
+chosen = st.sets(st.integers(0, 60), max_size=12)
+
+
+def listed(codes: dict[int, list[int]], deleted: set[int]) -> TermList:
+    documents = sorted(codes)
+    each = [codes[number] for number in documents]
+    data = encode(documents, list(map(len, each)), [], [code for part in each for code in part])
+    return TermList(Postings(data), frozenset(deleted))
+
+
+@given(held, chosen, chosen)
+def test_what_a_list_has_of_some_documents(codes: dict[int, list[int]], deleted: set[int], wanted: set[int]) -> None:
+    one = listed(codes, deleted)
+    left = {number: codes[number] for number in sorted(codes) if number not in deleted}
+    there = [number for number in left if number in wanted]
+    assert indexes(one, wanted) == [(number, list(left).index(number)) for number in there]
+    assert [(number, list(each)) for number, each in standing(one, wanted)] == [(each, left[each]) for each in there]
+    assert list(map(list, cut_out(one, wanted))) == [left[number] for number in there]
+
+
+@given(held, held, chosen)
+def test_codes_of_a_word_that_stands_for_several(
+    one: dict[int, list[int]], other: dict[int, list[int]], wanted: set[int]
+) -> None:
+    slot = Word("truce", "truce", "any", 1.0, 0, 5)
+    found = codes_of([slot], lambda asked: [listed(one, set()), listed(other, set())], sorted(wanted))
+    together = {number: one.get(number, []) + other.get(number, []) for number in wanted}
+    assert found == {number: {slot: codes} if codes else {} for number, codes in together.items()}

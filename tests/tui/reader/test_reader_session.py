@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.documents.cleaning import clean
 from index.library import Library
 from tui import session
 from tui.app import ReaderApp
 from tui.history import History, Visit
+from tui.screens import coming_back
 from tui.session import Session
 from tui.widgets.names import NamesPanel
 from tui.widgets.outline import Outline
 
 SIZE = (120, 30)
 HINTS = get_type_hints(Session)
-OF_TYPE = {str: st.text(), int: st.integers(), bool: st.booleans()}
+TEXTS = st.text().map(clean)
+NUMBERS = st.integers(0, 1 << 39)
+OF_TYPE = {str: TEXTS, int: NUMBERS, bool: st.booleans()}
 
 
 @given(st.builds(Session, **{name: OF_TYPE[kind] for name, kind in HINTS.items()}))
@@ -31,7 +36,20 @@ def test_what_is_no_session_is_a_new_one(text: str | None) -> None:
     assert session.read(text) == Session()
 
 
-VISITS = st.lists(st.builds(Visit, st.text(), st.integers(0), st.integers(0)), max_size=60)
+def test_a_session_that_was_changed_by_others_shows_nothing_raw() -> None:
+    said = "\x1b]0;x\x07talks"
+    kept = json.dumps({"bar": said, "width": 10**30, "row": 1e400, "stack": json.dumps([[said, said, {said: said}]])})
+    left = session.read(kept)
+    assert left == Session(bar=clean(said), stack=left.stack)
+    assert coming_back.read(left.stack) == [(clean(said), clean(said), {clean(said): clean(said)})]
+    assert session.read("[" * 100_000) == Session()
+    history = History.read(json.dumps([[[said, 1, 0], [said, 10**30, 0]], []]))
+    assert history.back(Visit("here", 0)) is None
+    history = History.read(json.dumps([[[said, 1, 0]], []]))
+    assert history.back(Visit("here", 0)) == Visit(clean(said), 1)
+
+
+VISITS = st.lists(st.builds(Visit, TEXTS, NUMBERS, NUMBERS), max_size=60)
 
 
 @given(VISITS, st.integers(0, 60))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.documents.cleaning import clean
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.filtering import folded, kept, words_of
 from tui.widgets.row_list import Heading, Row
@@ -37,7 +38,7 @@ class MarkRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The letter, then the words."""
-        context = one_line(self.mark.context)
+        context = one_line(clean(self.mark.context))
         if not context.endswith(_ENDS):
             context += "…"  # in the article it goes on
         context = fit(context, max(4, width - 6)).rstrip()
@@ -65,7 +66,7 @@ class NoteRow:
     def lines(self, width: int) -> tuple[Line, ...]:
         """The note; the words below it."""
         said = wrap(one_line(self.note.text), max(8, width - 4), self.height - 1)
-        about = fit(f"“{one_line(self.note.quotation)}”", max(8, width - 6)).rstrip()
+        about = fit(f"“{one_line(clean(self.note.quotation))}”", max(8, width - 6)).rstrip()
         return (*((Piece(f"  {line}"),) for line in said), (Piece(f"    {about}", "row--quote"),))
 
 
