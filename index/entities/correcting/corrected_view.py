@@ -58,7 +58,10 @@ class CorrectedView:
         What bears no added words loses mentions to those alone that are longer than one word, since a mention gives
         way only to what is longer: its count does not wait for the articles that hold the others.
         """
-        own = entity_id in self._adding
+        return self._shifted(entity_id in self._adding)
+
+    def _shifted(self, own: bool) -> _Shift:
+        """The same for all that bear added words, or for all others."""
         if own not in self._shifts:
             sought = [words for words in self._added if own or not _WHOLE.fullmatch(words)]
             articles: dict[str, Counter[str]] = defaultdict(Counter)
@@ -87,7 +90,7 @@ class CorrectedView:
 
     def _all(self) -> Iterator[Entity]:
         touched, gone = self._corrected.entities, self._corrected.gone
-        yield from (entity for entity in self._resolution.entities() if not (entity.id in touched or entity.id in gone))
+        yield from (entity for entity in self._forms.entities() if not (entity.id in touched or entity.id in gone))
         yield from touched.values()
 
     def _counted(self, entity: Entity) -> Entity:
@@ -139,13 +142,16 @@ class CorrectedView:
 
     def spread(self, types: Collection[EntityType]) -> Spread:
         """Which articles name which entities of these types, all at once: `documents` of each of them."""
-        entities = [entity for entity in self.entities() if entity.type in types]
-        articles: dict[str, Collection[str]] = dict(self._resolution.articles(types))
-        for entity in entities:
-            own = entity.id
-            if own in self._corrected.entities or (self._added and own in self._shift(own).articles):
-                articles[own] = self.documents(own)
-        return Spread(entities, articles)
+        spread = self._forms.spread(types)
+        if not self._corrected.owner:
+            return spread
+        changed = {*self._corrected.entities}
+        for own in (False, True) if self._added else ():
+            changed.update(key for key in self._shifted(own).articles if (key in self._adding) == own)
+        changed -= self._corrected.gone
+        now = [entity for key in sorted(changed) if (entity := self.entity(key)) is not None and entity.type in types]
+        others = [(entity, self.documents(entity.id).keys()) for entity in now]
+        return spread.changed(changed | self._corrected.gone, others)
 
     def added(self, name: str, types: Collection[EntityType] = ()) -> tuple[str, ...]:
         """The added words of the entities that bear a name; for a name that ends in `*`, of those that begin so."""

@@ -5,6 +5,7 @@ What was asked once is kept, so that the next correction looks only at what it c
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from index.documents.model import Document, Span
 from index.entities.correcting.added import occurrences, words_pattern
+from index.entities.correcting.spread import Spread
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 
 Article = tuple[Document, Recognition]
@@ -29,8 +31,8 @@ class Resolution(Protocol):
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity."""
 
-    def articles(self, types: Collection[EntityType]) -> dict[str, set[str]]:
-        """The paths of the articles that name each entity of these types, by its id."""
+    def named_in(self, types: Collection[EntityType]) -> tuple[list[Entity], dict[str, array[int]]]:
+        """All entities of these types, and by the path of every article the places in that list of those it names."""
 
     def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
         """How often each article mentions the entity by each form as printed."""
@@ -75,6 +77,21 @@ class Forms:
         self._counts: dict[str, dict[str, Counter[str]]] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
         self._held: dict[tuple[str, frozenset[str]], Holding] = {}
+        self._entities: tuple[Entity, ...] | None = None
+        self._spread: tuple[frozenset[EntityType], Spread] | None = None
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities; kept, since each correction asks for them."""
+        if self._entities is None:
+            self._entities = self.resolution.entities()
+        return self._entities
+
+    def spread(self, types: Collection[EntityType]) -> Spread:
+        """Which articles name which entities of these types, all at once; kept."""
+        wanted = frozenset(types)
+        if self._spread is None or self._spread[0] != wanted:
+            self._spread = wanted, Spread(*self.resolution.named_in(wanted))
+        return self._spread[1]
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.profile import UNDECIDED, Profile
-from index.entities.resolving.resolution_tables import counted, empty, filled, hash_of, unpacked
+from index.entities.resolving.resolution_tables import as_text, counted, empty, filled, hash_of, unpacked
 from index.entities.resolving.resolve import Outcome, annotate, named
 from index.entities.resolving.spelling import fold, skeleton, slug
 from index.errors import EngineError
 
 _ENTITY = "id, name, type, aliases, mentions"
+_NONE = as_text(())
 _AT_A_TIME = 500
 """Values in one statement; SQLite allows 999 everywhere."""
 _MANY = 2_000
@@ -48,15 +50,22 @@ class Resolution:
                 counts[article] += times
         return {path: counts[number] for path, number in sorted(self._paths(counts)) if counts[number]}
 
-    def articles(self, types: Collection[EntityType]) -> dict[str, set[str]]:
-        """The paths of the articles that name each entity of these types, by its id."""
-        paths: dict[int, str] = dict(self._rows("SELECT number, path FROM article"))
-        select = "SELECT id, counts FROM profile JOIN entity ON entity.number = profile.entity WHERE entity.type IN"
-        found: dict[str, set[str]] = {}
-        for identity, blob in self._rows(f"{select} ({','.join('?' * len(types))})", *types):
-            named = (paths[article] for article, _, times in counted(blob) if times and article in paths)
-            found.setdefault(identity, set()).update(named)
-        return found
+    def named_in(self, types: Collection[EntityType]) -> tuple[list[Entity], dict[str, array[int]]]:
+        """All entities of these types, and by the path of every article the places in that list of those it names."""
+        entities: list[Entity] = []
+        places: dict[int, int] = {}
+        select = f"SELECT number, {_ENTITY} FROM entity WHERE type IN ({','.join('?' * len(types))})"
+        for number, *row in self._rows(select, *types):
+            places[number] = len(entities)
+            entities.append(_entity(row))
+        profiles = self._rows("SELECT number, entity FROM profile")
+        place_of = {profile: places[number] for profile, number in profiles if number in places}
+        known = place_of.keys()
+        named: dict[str, array[int]] = {}
+        for path, blob in self._rows("SELECT path, profiles FROM article"):
+            found = known & unpacked(blob)
+            named[path] = array("I", {place_of[profile] for profile in found})
+        return entities, named
 
     def by_article(self, entity_id: str) -> dict[str, Counter[str]]:
         """How often each article mentions the entity by each form as printed."""
@@ -184,6 +193,7 @@ def build(outcome: Outcome, traces: Mapping[str, int] = {}) -> Resolution:
     return Resolution(filled(outcome, traces))
 
 
-def _entity(row: tuple[Any, ...]) -> Entity:
+def _entity(row: Sequence[Any]) -> Entity:
     identity, name, kind, aliases, mentions = row
-    return Entity(identity, name, kind, tuple(json.loads(aliases)), mentions)
+    # Most go by one name.
+    return Entity(identity, name, kind, tuple(json.loads(aliases)) if aliases != _NONE else (), mentions)

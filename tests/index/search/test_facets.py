@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 
 import pytest
@@ -29,7 +30,8 @@ def spread(articles: dict[str, dict[str, int]]) -> Spread:
         Entity(name, name, TYPES[ord(name[0]) % len(TYPES)], (), count)
         for name, count in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))
     ]
-    return Spread(entities, {name: [path for path, named in articles.items() if name in named] for name in mentions})
+    places = {entity.name: place for place, entity in enumerate(entities)}
+    return Spread(entities, {path: array("I", [places[name] for name in named]) for path, named in articles.items()})
 
 
 def naming(articles: dict[str, dict[str, int]]) -> Naming:
