@@ -117,22 +117,34 @@ def speaker_mention(told: Told, quotation: Quotation) -> Mention | None:
     """The mention that the recogniser gave as speaker, None where it gave none or only a pronoun."""
     if quotation.speaker is None:
         return None
-    start, end = quotation.speaker
-    for mention in told.mentions_in(start, end):
-        if mention.type in ("PERSON", "ORG"):
-            return mention
-    return None
+    mention = told.speakers.of(quotation.speaker)
+    if mention is None or mention.type not in ("PERSON", "ORG"):
+        return None
+    return mention if quotation.speaker.start <= mention.start < quotation.speaker.end else None
 
 
 def parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mention, speaker_b: Mention) -> bool:
-    """Are the words surely given to two different people: both named beside them, and neither beside the other's?"""
+    """Are the words surely given to two different people: both named beside them, and neither beside the other's?
+
+    Beside a quotation of several sentences is beside any of them.
+    """
     if _same_person(speaker_a, speaker_b):
         return False
-    beside = one.sentence.start <= speaker_a.start < one.sentence.end
-    beside = beside and other.sentence.start <= speaker_b.start < other.sentence.end
-    told_a, told_b = (t.side.document.text[slice(*q.sentence)].casefold() for t, q in ((a, one), (b, other)))
+    sentences_a, sentences_b = _sentences(a, one), _sentences(b, other)
+    beside = any(s.start <= speaker_a.start < s.end for s in sentences_a)
+    beside = beside and any(s.start <= speaker_b.start < s.end for s in sentences_b)
     last_a, last_b = (m.text.casefold().split()[-1] for m in (speaker_a, speaker_b))
-    return beside and last_a not in told_b and last_b not in told_a
+    return beside and not _names(a, sentences_a, last_b) and not _names(b, sentences_b, last_a)
+
+
+def _sentences(told: Told, quotation: Quotation) -> list[Span]:
+    """The sentences that hold the quotation's passage, from one quotation mark to the other."""
+    return [part.sentence for part in told.quotations if part.passage == quotation.passage]
+
+
+def _names(told: Told, sentences: Sequence[Span], name: str) -> bool:
+    text = told.side.document.text
+    return any(name in text[slice(*sentence)].casefold() for sentence in sentences)
 
 
 def _same_person(a: Mention, b: Mention) -> bool:
@@ -142,7 +154,11 @@ def _same_person(a: Mention, b: Mention) -> bool:
     )
 
 
-def speaker_span(told: Told, quotation: Quotation) -> Span | None:
-    """Where the speaker of a quotation is named."""
+def named_speaker(told: Told, quotation: Quotation) -> tuple[Span, Span] | None:
+    """Where the speaker of a quotation is named, and the sentence of the quotation that names him."""
     mention = speaker_mention(told, quotation)
-    return None if mention is None else Span(mention.start, mention.end)
+    if mention is None:
+        return None
+    named = Span(mention.start, mention.end)
+    sentences = (s for s in _sentences(told, quotation) if s.start <= named.start and named.end <= s.end)
+    return next(((named, sentence) for sentence in sentences), None)

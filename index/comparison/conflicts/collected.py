@@ -20,7 +20,7 @@ from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
-from index.comparison.quotes import QuoteFinding, speaker_span
+from index.comparison.quotes import QuoteFinding, named_speaker
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
@@ -64,15 +64,17 @@ def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, f
 def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator[Finding]:
     """The same quoted words given to different speakers."""
     for quote in quotes:
-        speaker_a, speaker_b = speaker_span(a, quote.a), speaker_span(b, quote.b)
-        if quote.kind == "reattributed" and speaker_a is not None and speaker_b is not None:
+        if quote.kind != "reattributed":
+            continue
+        named_a, named_b = named_speaker(a, quote.a), named_speaker(b, quote.b)
+        if named_a is not None and named_b is not None:
             yield Finding(
                 "attribution",
                 "conflict",
-                speaker_a,
-                speaker_b,
-                quote.a.sentence,
-                quote.b.sentence,
+                named_a[0],
+                named_b[0],
+                named_a[1],
+                named_b[1],
                 "who said the same quoted words",
                 0.9,
             )
