@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.comparison.aligning.tokens import MONTHS
+from index.documents.model import Span
 
 _LONGEST = 100  # characters of a dateline
 _SHORTEST = 4  # letters of a place in capitals that is no set of initials
@@ -25,9 +26,14 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`end` is where the report itself begins in the text; year, month and day are 0 where it does not name them."""
+    """`end` is where the report itself begins in the text; year, month and day are 0 where it does not name them.
+
+    `place` is where the place stands, `on` where the day does, None where there is none.
+    """
 
     end: int
+    place: Span
+    on: Span | None = None
     year: int = 0
     month: int = 0
     day: int = 0
@@ -48,7 +54,9 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     place = found["place"]
     if not found["month"] and not found["agency"] and not (place.isupper() and len(place) >= _SHORTEST):
         return None
+    where = Span(*found.span("place"))
     if not found["month"]:
-        return Dateline(found.end())
+        return Dateline(found.end(), where)
     month = [m[:3] for m in MONTHS].index(found["month"][:3].casefold()) + 1
-    return Dateline(found.end(), int(found["year"] or 0), month, int(found["day"]))
+    on = Span(found.start("month"), found.end("year" if found["year"] else "day"))
+    return Dateline(found.end(), where, on, int(found["year"] or 0), month, int(found["day"]))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, names_told
 from index.comparison.aligning.passages import Told
+from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.findings import Finding
@@ -46,7 +47,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
-    return _once([*moving, *(f for f in found if f.kind not in _MOVES)])
+    written = other_datelines(a, b, pairs)
+    return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
 
 
 def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures) -> list[Finding]:

@@ -69,7 +69,7 @@ def occasion(a: Told, b: Told, pairs: Sequence[Pair]) -> Occasion:
     Reports in one mould share whole sentences too: only their subjects tell them apart, and the hours in their titles.
     """
     other, hour = _other_subject(a, b), _apart(_hours_in_title, a, b)
-    if _copied(a, b, pairs):
+    if copied(a, b, pairs):
         return Occasion(None, hour, other)
     return Occasion(_days_between(a, b), hour or _apart(_periods, a, b), other)
 
@@ -113,10 +113,11 @@ def _told_from_its_day(finding: Finding, a: Told, b: Told) -> bool:
 
 def in_one_mould(found: Sequence[Finding], a: Told, b: Told, pairs: Sequence[Pair], agreeing: int) -> bool:
     """Do figures differ throughout, as they do in two issues of one report?  `agreeing` counts those in both."""
-    return len(found) >= _FEWEST and len(found) > agreeing and not _copied(a, b, pairs)
+    return len(found) >= _FEWEST and len(found) > agreeing and not copied(a, b, pairs)
 
 
-def _copied(a: Told, b: Told, pairs: Sequence[Pair]) -> bool:
+def copied(a: Told, b: Told, pairs: Sequence[Pair]) -> bool:
+    """Is one a near copy of the other: does a good part of its sentences stand there word for word?"""
     same = len({p.a.plain for p in pairs if p.a.plain == p.b.plain})
     return same >= _COPIED * min(len(a.passages), len(b.passages))
 

@@ -63,6 +63,24 @@ def test_datelines_are_not_held_against_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("OSLO, March 6 (AP) - ", "OSLO, March 9 (AP) - ", [("differs", "March 6", "March 9")]),
+        ("OSLO — ", "BERGEN — ", [("differs", "OSLO", "BERGEN")]),
+        ("KIEV, March 6 - ", "KYIV, March 6 - ", []),
+        ("OSLO, March 6 - ", "OSLO, Norway, March 6 - ", []),
+        ("OSLO — ", "", []),
+    ],
+)
+def test_a_copy_of_another_place_or_day_says_so(one, other, expected) -> None:
+    rest = (
+        "Fishermen blocked the harbour of Grimstad with forty boats, the board said.\n\n"
+        "Nobody was hurt when the ferry had to turn back.\n\nThe blockade ended before the night.\n"
+    )
+    assert reported(f"Blockade\n\n{one}{rest}", f"Blockade\n\n{other}{rest}") == expected
+
+
+@pytest.mark.parametrize(
     ("lines", "expected"),
     [
         (("OSLO, March 6 - ", "OSLO, March 6 - "), ["conflict", "conflict"]),

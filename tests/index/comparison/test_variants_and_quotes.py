@@ -153,6 +153,15 @@ def test_a_quotation_given_to_someone_else_is_a_conflict(compared) -> None:
     assert ("attribution", "Anna Hallam", "Grace Okafor") in seen.conflicts
 
 
+@pytest.mark.parametrize("voice", ["{}", "The mayor’s friend {}", "Harbour Board Secretary {}"])
+def test_whoever_is_named_beside_any_sentence_of_a_quotation_said_it(compared, voice) -> None:
+    rest = " Anna Hallam lives here. Grace Okafor lives there."
+    told = "“{}. It’s wrong,” " + voice + " said on the quay.{}"
+    seen = compared(told.format(WORDS, "Anna Hallam", rest), told.format(WORDS, "Grace Okafor", rest))
+    assert [kind for kind, _, _ in seen.quotes] == ["reattributed"]
+    assert [(a, b) for kind, a, b in seen.conflicts if kind == "attribution"] == [("Anna Hallam", "Grace Okafor")]
+
+
 def test_a_reattributed_quotation_conflicts_in_other_sentences_too(compared) -> None:
     rest = " Anna Hallam lives here. Grace Okafor lives there."
     seen = compared(
