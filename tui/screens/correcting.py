@@ -22,6 +22,8 @@ class Correcting:
     """For a screen, before `Screen` among its bases."""
 
     app: App[None]
+    _waits = False
+    """Is what was chosen named by an article that is not indexed yet?"""
 
     @property
     def corrected_library(self) -> Library:
@@ -44,6 +46,8 @@ class Correcting:
         entity = self.entity_to_correct()
         if entity is None:
             self.app.notify("Go to a name first: ] and [ walk, E lists the names.", markup=False)
+        else:
+            self._waits = self.corrected_library.known(entity.id) is None
         return entity
 
     def action_merge_entity(self) -> None:
@@ -143,7 +147,8 @@ class Correcting:
         except ReaderError as problem:
             self._say(str(problem), entity_id, done=False)
             return
-        self._say(f"{told(correction)}.  U takes it back.", entity_id)
+        waits = "  It shows once this article is indexed." if self._waits and correction.kind != "add" else ""
+        self._say(f"{told(correction)}.{waits}  U takes it back.", entity_id)
 
     @work(thread=True, group="correct", exit_on_error=False)
     def action_undo_correction(self) -> None:

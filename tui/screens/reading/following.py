@@ -253,14 +253,18 @@ class FollowingScreen(Correcting, HeadingsScreen):
         return self.library
 
     def entity_to_correct(self) -> Entity | None:
-        """What is chosen in the list of names, else the name one stands on."""
+        """What is chosen in the list of names, else the name one stands on; as this article names it, where the corpus
+        does not know it yet.
+        """
         from tui.widgets.names import NameRow, NamesPanel
 
         if isinstance(self.panel, NamesPanel):
             row = self.panel.chosen
-            return self.library.known(row.entity.id) if isinstance(row, NameRow) else None
+            return (self.library.known(row.entity.id) or row.entity) if isinstance(row, NameRow) else None
         mention = self.current_mention()
-        return self.library.known(mention.entity) if mention is not None else None
+        if mention is None:
+            return None
+        return self.library.known(mention.entity) or self.entity_here(mention.entity)
 
     def corrected(self, entity_id: str | None) -> None:
         """Show the names as they are now."""
