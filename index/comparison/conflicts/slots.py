@@ -14,7 +14,7 @@ from index.comparison.aligning.words import Run, WordAlignment, align_words, spa
 from index.comparison.conflicts.contradictions import contradictions
 from index.comparison.conflicts.figures_in_place import other_bounds, other_figures
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides
+from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides, share_in_place
 from index.comparison.conflicts.ledger import strangers
 from index.comparison.conflicts.saying import FAILING, denies, is_denial
 from index.comparison.model import ConflictKind, Strength
@@ -37,7 +37,7 @@ _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "ar
 def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_b: Naming) -> tuple[Finding, ...]:
     """The conflicts of a nearly equal pair of sentences, none when they are worded too differently."""
     aligned = align_words(pair.a.words, pair.b.words)
-    share = aligned.share(pair.a.words, pair.b.words)
+    share = share_in_place(pair.a.words, pair.b.words, aligned)
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
     if all(
