@@ -120,7 +120,9 @@ def _count(score: Score, compared: Comparison, edits: Sequence[Planted], moved: 
         score.found[edit.kind] += bool(hits)
         if not hits:
             told = " ".join(a.document.text[start:end].split())
-            score.shown.append(f"missed {edit.kind}: {a.document.text[edit.start:edit.end]!r} -> {edit.new!r} in {told}")
+            score.shown.append(
+                f"missed {edit.kind}: {a.document.text[edit.start : edit.end]!r} -> {edit.new!r} in {told}"
+            )
     for n, conflict in enumerate(compared.conflicts):
         if n not in explained:
             score.false += 1
@@ -132,7 +134,9 @@ def table(score: Score) -> str:
     lines = [f"{kind:28}{score.found[kind]:5} of {n:4}" for kind, n in sorted(score.planted.items())]
     total, found = sum(score.planted.values()), sum(score.found.values())
     share = f"{found / total:.2f}" if total else "-"
-    return "\n".join([*lines, f"{'all':28}{found:5} of {total:4}   {share}; {score.false} false in {score.articles} articles"])
+    return "\n".join(
+        [*lines, f"{'all':28}{found:5} of {total:4}   {share}; {score.false} false in {score.articles} articles"]
+    )
 
 
 def shown(score: Score) -> Iterator[str]:

@@ -223,7 +223,9 @@ _TABLES = {
         "largest > second-largest",
         "19th 20th",
     ),
-    "extent": _swaps("all > some", "some > all", "every > no", "both > neither", "unanimously > narrowly", "many > few"),
+    "extent": _swaps(
+        "all > some", "some > all", "every > no", "both > neither", "unanimously > narrowly", "many > few"
+    ),
 }
 _NOT_AFTER = {"order": "the|a|looked|look|and", "bound": "all|all_over", "extent": "at|not|after|above|of|for"}
 _CAUSES = (
@@ -234,9 +236,9 @@ _CAUSES = (
     "a shortage of nurses",
 )
 _CAUSED = re.compile(
-    r"\b(?:because of|due to|caused by|prompted by|blamed on|attributed to|as a result of)\s+([^,.;:()“”\"\n]{4,80})"
+    r"\b(?:because of|due to|caused by|prompted by|blamed on|attributed to|as a result of)\s+([^,.;:()“”\"\n]{4,120})(?=[,.;:])"
 )
-_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)([^,.;:()“”\"\n]{8,90})")
+_BECAUSE = re.compile(r"\bbecause\s+(?!of\b)([^,.;:()“”\"\n]{8,140})(?=[,.;:])")
 _OTHER_CAUSES = ("the money had run out", "the courts had ordered it", "the weather was bad", "a machine had failed")
 _YEAR = re.compile(r"(?<![\w$,.-])(?:19|20)\d\d(?![\w,-]\d|\d)")
 _SPEAKS = r"(?:said|says|told|added|argued|wrote|asked|replied|noted|insisted|warned)"
@@ -377,7 +379,9 @@ _SAME = {
     "told reporters": "said to reporters",
     "in order to": "to",
 }
-_SAME_WORDS = re.compile(r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)) + r")(?!\w)")
+_SAME_WORDS = re.compile(
+    r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)) + r")(?!\w)"
+)
 _ASIDE = re.compile(r", [^,;:“”\"\n—–-]{12,120}(?=[,.](?:\s|$))|\b[a-z]{3,}ly (?=[a-z])")
 _KEPT_WORDS = 8
 _FRAMES = ("It was reported that ", "In the end, as is now known, ", "By all accounts ")

@@ -12,11 +12,13 @@ from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
 from index.comparison.conflicts.events import event_conflicts
+from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.moments import other_moments, times_ago
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.outcomes import other_outcomes
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.slots import slot_conflicts
@@ -45,6 +47,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_ago(pair))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
+    found += [*other_outcomes(a, b), *other_answers(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     written = other_datelines(a, b, pairs)

@@ -63,7 +63,9 @@ class Finding:
         return replace(self, a=self.b, b=self.a, a_sentence=self.b_sentence, b_sentence=self.a_sentence)
 
 
-def held_against(kind: ConflictKind, strength: Strength, a: Telling, b: Telling, about: str, sure: float) -> Finding:
+def held_against(
+    kind: ConflictKind, strength: Strength, a: Telling, b: Telling, about: str, sure: float, opening: str = ""
+) -> Finding:
     """The finding that what `a` tells (of A) does not go with what `b` tells (of B)."""
     return Finding(
         kind,
@@ -74,6 +76,7 @@ def held_against(kind: ConflictKind, strength: Strength, a: Telling, b: Telling,
         b.passage.span,
         about,
         sure,
+        opening,
     )
 
 

@@ -1,0 +1,198 @@
+"""How something ended for one person or one thing: won or lost, guilty or not, passed or rejected, in any words.
+
+A scale has points that shut each other out.  A person (or what was voted on) must stand at one point alone in one
+article and at another alone in the other, and two sentences that say so must have more in common than that.  All are
+only likely: an article may tell of two contests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.times import other_times
+from index.comparison.aligning.alignment import Pair
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before, surname
+from index.comparison.model import ConflictKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """`points` are patterns for folded words; `needed`: content words in common, the person's name not counted."""
+
+    about: str
+    points: tuple[re.Pattern[str], ...]
+    needed: int
+    kind: ConflictKind = "negation"
+
+
+def _points(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns)
+
+
+_CUSTODY = "(?:prison|jail|custody|detention)"
+_OF_PEOPLE = (
+    _Scale(
+        "how it ended for {who}",
+        _points(
+            "won|wins|was elected|was reelected|claimed victory|eked out (?:a )?(?:victory|win)",
+            "lost|loses|was defeated|was beaten|conceded|fell short|suffered (?:a )?(?:\\w+ )?(?:defeat|loss)",
+        ),
+        1,
+    ),
+    _Scale(
+        "the plea of {who}",
+        _points(
+            "(?:plead|pleaded|pleads|pled|pleading) not guilty|not guilty plea|plea of not guilty",
+            "(?:plead|pleaded|pleads|pled|pleading) guilty|(?<!not )guilty plea|plea of guilty",
+        ),
+        0,
+    ),
+    _Scale(
+        "the verdict on {who}",
+        _points(
+            "was convicted|were convicted|(?:was )?found guilty",
+            "(?:was |were )?acquitted|found not guilty|cleared of|exonerated",
+        ),
+        1,
+    ),
+    _Scale(
+        "whether {who} is free",
+        _points(
+            "(?:was|were|been) (?:released|freed)|walked free|left (?:prison|jail)",
+            f"(?:remain|remains|remained|stay|stays|stayed|is still|was still|still held) in {_CUSTODY}",
+        ),
+        0,
+    ),
+    _Scale(
+        "whether {who} lived",
+        _points("survived|was wounded|was injured|was hurt", "(?:was|were) killed|died|was shot dead|perished"),
+        1,
+    ),
+    _Scale(
+        "how {who} left the post",
+        _points(
+            "resigned|stepped down|quit|retired",
+            "was (?:fired|dismissed|sacked|ousted|removed)|were (?:fired|dismissed|sacked)|forced out",
+        ),
+        1,
+        "status",
+    ),
+    _Scale(
+        "what {who} said of it",
+        _points("denied|denies|disputed|disputes", "confirmed|confirms|acknowledged|acknowledges|admitted|admits"),
+        3,
+    ),
+)
+_OF_THINGS = _Scale(
+    "what became of it",
+    _points(
+        "approved|passed|adopted|ratified|endorsed|accepted|agreed to|upheld|gave final approval to",
+        "rejected|defeated|voted down|turned down|blocked|vetoed|refused|declined|rebuffed|struck down|overturned",
+    ),
+    3,
+)
+_BODIES = frozenset(
+    """
+    house senate committee subcommittee council court parliament assembly legislature board voters commission panel
+    cabinet government president governor judge union
+    """.split()
+)
+_AFTER, _BEFORE = 6, 8  # words from the verb to what was voted on
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """Words first to end of a sentence put somebody or something at a point of a scale."""
+
+    passage: Passage
+    point: int
+    first: int
+    end: int
+
+
+_Anchored = dict[tuple[int, str], list[_Ended]]
+
+
+def other_outcomes(a: Told, b: Told) -> Iterator[Finding]:
+    """People and things that ended otherwise in one article than in the other."""
+    people_a, people_b = _of_people(a), _of_people(b)
+    for at, name in sorted(people_a.keys() & people_b.keys()):
+        scale = _OF_PEOPLE[at]
+        found = _opposed(people_a[at, name], people_b[at, name], scale.needed, {name})
+        if found is not None:
+            about = scale.about.format(who=name.title())
+            yield held_against(scale.kind, "differs", *found, about, 0.6)
+    things_a, things_b = _of_things(a), _of_things(b)
+    for _, key in sorted(things_a.keys() & things_b.keys()):
+        found = _opposed(things_a[0, key], things_b[0, key], _OF_THINGS.needed, set())
+        if found is not None and not _other_bodies(*found):
+            yield held_against("negation", "differs", *found, _told_of(found[0], key), 0.6)
+
+
+def _opposed(mine: list[_Ended], theirs: list[_Ended], needed: int, names: set[str]) -> tuple[_Ended, _Ended] | None:
+    """The two tellings that resemble each other most, where each article has one point alone, and another."""
+    if len({x.point for x in mine}) != 1 or len({y.point for y in theirs}) != 1 or mine[0].point == theirs[0].point:
+        return None
+    pairs = [
+        (x, y)
+        for x in mine[:_MOST]
+        for y in theirs[:_MOST]
+        if len(_beside(x) & _beside(y) - names) >= needed and not other_times(Pair(x.passage, y.passage, 0.0))
+    ]
+    return most_alike(pairs) if pairs else None
+
+
+def _beside(ended: _Ended) -> set[str]:
+    """What the sentence tells beside the outcome."""
+    words = ended.passage.words
+    return content([*words[: ended.first], *words[ended.end :]])
+
+
+def _of_people(told: Told) -> _Anchored:
+    found: _Anchored = defaultdict(list)
+    for passage in told.passages:
+        for at, scale in enumerate(_OF_PEOPLE):
+            for ended in _ended(passage, scale):
+                person = person_before(told, passage, ended.first)
+                if person is not None:
+                    found[at, surname(person)].append(ended)
+    return found
+
+
+def _of_things(told: Told) -> _Anchored:
+    found: _Anchored = defaultdict(list)
+    for passage in told.passages:
+        for ended in _ended(passage, _OF_THINGS):
+            words = passage.words
+            passive = ended.first > 0 and words[ended.first - 1].folded in ("was", "were", "been", "being")
+            near = (
+                words[max(0, ended.first - _BEFORE) : ended.first] if passive else words[ended.end : ended.end + _AFTER]
+            )
+            for key in content([w for w in near if not w.capital and w.folded not in _BODIES]):
+                found[0, key].append(ended)
+    return found
+
+
+def _ended(passage: Passage, scale: _Scale) -> Iterator[_Ended]:
+    """The outcomes that a sentence states; a denied one of two points is the other."""
+    for point, pattern in enumerate(scale.points):
+        for _, first, end in matches(passage, pattern):
+            if not is_open(passage.words, first):
+                yield _Ended(passage, 1 - point if is_denied(passage.words, first) else point, first, end)
+
+
+def _other_bodies(x: _Ended, y: _Ended) -> bool:
+    """Did the House do the one and the Senate the other?"""
+    in_x, in_y = ({w.folded for w in e.passage.words} & _BODIES for e in (x, y))
+    return bool(in_x ^ in_y)
+
+
+def _told_of(ended: _Ended, key: str) -> str:
+    word = next(w.text for w in ended.passage.words if w.key == key)
+    return f"what became of the {word}"

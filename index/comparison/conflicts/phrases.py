@@ -1,0 +1,69 @@
+"""Where phrases stand in a sentence: by word, whatever marks and contractions the text has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
+from index.comparison.aligning.tokens import Word
+from index.entities.model import Mention
+
+_OPEN = MODALS | frozenset(
+    """
+    if to unless whether likely unlikely expected expects expect hope hopes hoped want wants wanted trying tried could
+    possible possibly perhaps maybe when until who whoever anyone
+    """.split()
+)
+_REACH = 4  # words before a verb that may leave open whether it happened
+_DENIALS = frozenset({"not", "never", "without"})
+_STEPS = 3
+_ASIDE = frozenset({"she", "he", "they", "it", "who", "that", "which"})
+
+
+def matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
+    """The matches of a pattern for the folded words of a passage joined by spaces, each with words first to end."""
+    found = list(pattern.finditer(passage.plain))
+    if not found:
+        return
+    starts = [0, *accumulate(len(w.folded) + 1 for w in passage.words)]
+    for match in found:
+        first = bisect_right(starts, match.start()) - 1
+        yield match, first, bisect_left(starts, match.end())
+
+
+def is_open(words: Sequence[Word], at: int) -> bool:
+    """Is what word `at` tells only possible, wished for or asked: "could win", "if he wins", "hopes to win"?"""
+    return any(w.folded in _OPEN for w in words[max(0, at - _REACH) : at])
+
+
+def is_denied(words: Sequence[Word], at: int) -> bool:
+    """Does a "not" stand right before word `at`: "did not win", "never quite won"?"""
+    return any(w.key == "not" or w.folded in _DENIALS for w in words[max(0, at - _STEPS) : at])
+
+
+def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
+    """The last person named before word `at` of its sentence, None where a pronoun comes between."""
+    start = passage.words[at].start
+    people = [m for m in told.mentions_in(passage.span.start, start) if m.type == "PERSON" and m.end <= start]
+    if not people:
+        return None
+    between = (w.folded for w in passage.words[:at] if w.start >= people[-1].end)
+    return None if any(w in _ASIDE - {"who"} for w in between) else people[-1]
+
+
+def surname(mention: Mention) -> str:
+    """The last word of a name, folded: what both articles will have."""
+    return mention.text.split()[-1].casefold()
+
+
+def content(words: Sequence[Word]) -> set[str]:
+    """The keys of the words that tell something: no function words, no everyday words, no figures."""
+    return {
+        w.key
+        for w in words
+        if w.kind == "word" and w.folded not in FUNCTION and w.key not in COMMON and w.stem not in COMMON
+    }
