@@ -1,4 +1,4 @@
-"""How many disagreements are found that were planted: articles against copies of them in which a few words were changed.
+"""How many planted disagreements are found: articles against copies of them in which a few words were changed.
 
 Every kind of edit is counted apart.  B is a copy of A with the edits, and in all its sentences some words are put in
 others that say the same; what is reported where nothing was edited is a false alarm.  Beside the recall in such copies

@@ -1,6 +1,6 @@
 """Edits that make an article disagree with itself: each kind a small rule that changes a few words of one sentence.
 
-A rule is given the text, a sentence's place and what the article names, and yields replacements (start, end, new words).
+A rule is given the text, a sentence's place and what the article names, and yields replacements (start, end, words).
 Words inside quotation marks stay as they are, but for the kind that is about them.
 """
 
@@ -236,7 +236,8 @@ _CAUSES = (
     "a shortage of nurses",
 )
 _CAUSED = re.compile(
-    r"\b(?:because of|due to|caused by|prompted by|blamed on|attributed to|as a result of)\s+([^,.;:()“”\"\n]{4,120})(?=[,.;:])"
+    r"\b(?:because of|due to|caused by|prompted by|blamed on|attributed to|as a result of)"
+    r"\s+([^,.;:()“”\"\n]{4,120})(?=[,.;:])"
 )
 _BECAUSE = re.compile(r"\bbecause\s+(?!of\b)([^,.;:()“”\"\n]{8,140})(?=[,.;:])")
 _OTHER_CAUSES = ("the money had run out", "the courts had ordered it", "the weather was bad", "a machine had failed")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from index.comparison.aligning.passages import Told
+from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -110,6 +110,12 @@ def names_told(told: Told) -> set[str]:
         for w in p.words[1:]
         if w.capital and w.kind == "word" and w.folded not in FUNCTION and w.folded not in TITLES and w.key not in LANDS
     }
+
+
+def names_unknown(passage: Passage, other: Told) -> bool:
+    """Does a sentence or title name someone or something that the other article does not?"""
+    named = {w.folded for w in passage.words if w.capital and w.kind == "word" and w.folded not in FUNCTION}
+    return not named <= {w.folded for p in other.stated for w in p.words}
 
 
 def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:

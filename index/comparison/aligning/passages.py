@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from index.comparison.aligning.dateline import dateline
 from index.comparison.aligning.quotation import Quotation, quotations
@@ -40,7 +42,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article: passages in order, quotations, who speaks in them, and mentions by their starts."""
+    """One article: passages in order, quotations, who speaks in them, and mentions by their starts.
+
+    `title` is no passage among the others: nothing is aligned with it, but what it states is held against the other
+    article.  Its order is -1.
+    """
 
     side: Side
     passages: tuple[Passage, ...]
@@ -48,6 +54,12 @@ class Told:
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     speakers: Speakers = field(compare=False)
+    title: Passage | None = None
+
+    @property
+    def stated(self) -> tuple[Passage, ...]:
+        """The passages and the title after them."""
+        return self.passages if self.title is None else (*self.passages, self.title)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin from `start` up to, not including, `end`."""
@@ -83,26 +95,42 @@ def told(side: Side) -> Told:
         if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        weights: dict[str, int] = {}
-        for word in words:
-            value = weight(word)
-            if value > weights.get(word.key, 0):
-                weights[word.key] = value
-        plain = " ".join(w.folded for w in words)
-        kept.append(
-            Passage(
-                len(kept),
-                Span(sentence.start, sentence.end),
-                words,
-                weights,
-                sum(weights.values()),
-                _grams(words),
-                tuple(m.entity for m in named if m.type == "PERSON"),
-                plain,
-            )
-        )
+        kept.append(_passage(len(kept), Span(sentence.start, sentence.end), words, named))
     speakers = Speakers(text, mentions, side.annotations.quotes)
-    return Told(side, tuple(kept), quoted, mentions, starts, speakers)
+    return Told(side, tuple(kept), quoted, mentions, starts, speakers, _title(side, kept, mentions))
+
+
+def _passage(order: int, span: Span, words: tuple[Word, ...], named: Sequence[Mention]) -> Passage:
+    weights: dict[str, int] = {}
+    for word in words:
+        value = weight(word)
+        if value > weights.get(word.key, 0):
+            weights[word.key] = value
+    people = tuple(m.entity for m in named if m.type == "PERSON")
+    plain = " ".join(w.folded for w in words)
+    return Passage(order, span, words, weights, sum(weights.values()), _grams(words), people, plain)
+
+
+def _title(side: Side, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Passage | None:
+    """The title, whose capitals say nothing: a word keeps its own where the article writes it so, or as a name's."""
+    text, start = side.document.text, side.document.title_start()
+    if start < 0:
+        return None
+    end = start + len(side.document.title)
+    named = [m for m in mentions if start <= m.start and m.end <= end]
+    large: Counter[str] = Counter()
+    for passage in passages:
+        large.update({w.folded: 1 if w.capital else -1 for w in passage.words[1:]})
+    words = tuple(
+        w
+        if not w.capital
+        or w.kind != "word"
+        or large[w.folded] > 0
+        or (w.folded not in large and any(m.start <= w.start < m.end for m in named))
+        else replace(w, capital=False)
+        for w in tokenize(text, start, end)
+    )
+    return _passage(-1, Span(start, end), words, named) if words else None
 
 
 def _is_label(text: str, end: int, length: int) -> bool:

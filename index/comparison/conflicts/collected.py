@@ -15,14 +15,16 @@ from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
-from index.comparison.conflicts.moments import other_moments, times_ago
+from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.outcomes import other_outcomes
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
+from index.comparison.conflicts.relative_times import times_from_today
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
+from index.comparison.conflicts.titles import of_titles, title_pairs
 from index.comparison.quotes import QuoteFinding, named_speaker
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
@@ -41,11 +43,11 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     seen = occasion(a, b, pairs)
     open_pairs = _unsettled(pairs)
     figures_a, figures_b = Figures(a), Figures(b)
-    found = [] if seen.other_subject else _in_sentences(a, b, open_pairs, figures_a, figures_b)
+    found = [] if seen.other_subject else _in_sentences(a, b, pairs, open_pairs, figures_a, figures_b)
     moulded = in_one_mould(_once([f for f in found if f.kind in _MOVES]), a, b, pairs, figures_a.in_common(figures_b))
     if sum(f.kind in _MOVES for f in found) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
-    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_ago(pair))]
+    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
     found += [*other_outcomes(a, b), *other_answers(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
@@ -54,15 +56,22 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
 
 
-def _in_sentences(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures) -> list[Finding]:
-    """What differs in the same place of nearly equal sentences, and the figures of others."""
+def _in_sentences(
+    a: Told, b: Told, all_pairs: Sequence[Pair], pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures
+) -> list[Finding]:
+    """What differs in the same place of nearly equal sentences or titles, and the figures of others.
+
+    `pairs` are those of `all_pairs` that are not settled.
+    """
     names_a, names_b = Naming(a), Naming(b)
     text_a, text_b = a.side.document.text, b.side.document.text
     found: list[Finding] = []
-    for pair in _closest(pairs):
+    titles = title_pairs(a, b, all_pairs)
+    for pair in (*_closest(pairs), *titles):
         in_place = slot_conflicts(pair, text_a, text_b, names_a, names_b)
-        found += in_place or rearranged_conflicts(pair, names_a, names_b)
-    reworded = [f for pair in pairs for f in reworded_figures(pair, figures_a, figures_b)]
+        told = in_place or rearranged_conflicts(pair, names_a, names_b)
+        found += told if pair not in titles else of_titles(told, pair)
+    reworded = [f for pair in (*pairs, *titles) for f in reworded_figures(pair, figures_a, figures_b)]
     return [*found, *_unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])]
 
 

@@ -1,7 +1,7 @@
 """What stands after words that ask for it: the cause of something, the crime someone is charged with, in any wording.
 
-"Sank because of an overloaded deck" against "was blamed on a leak": the sentences tell one thing, each gives one answer,
-and no word of either answer stands anywhere in the other article.  All are only likely.
+"Sank because of an overloaded deck" against "was blamed on a leak": the sentences tell one thing, each gives one
+answer, and no word of either answer stands anywhere in the other article.  All are only likely.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING
 from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
@@ -58,17 +59,21 @@ _ASKED = (
 )
 _BLAMED = re.compile(r"\bblam(?:ed|es|ing) ([\w ]{3,60}?) on\b")
 _GENERAL = frozenset(
-    """
-    technical fault problem error issue accident failure natural cause reason factor illness injury condition incident
-    circumstance event action count charge felony crime offense offence concern thing number several various
-    =error =hurt injured
-    """.split()
+    word_list(
+        """
+        technical fault problem error issue accident failure natural cause reason factor illness injury
+        condition incident circumstance event action count charge felony crime offense offence concern thing
+        number several various =error =hurt injured
+        """
+    )
 )
 _ENDS = frozenset(
-    """
-    that who which when where said say says after before while because according and but or if at on since during for
-    in from told by amid as under over
-    """.split()
+    word_list(
+        """
+        that who which when where said say says after before while because according and but or if at on since
+        during for in from told by amid as under over
+        """
+    )
 )
 _STAYS = frozenset({"of"})
 _LONGEST, _LONGEST_CLAUSE = 7, 20  # words of an answer
@@ -113,7 +118,7 @@ def other_answers(a: Told, b: Told) -> Iterator[Finding]:
 
 def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
     text = told.side.document.text
-    for passage in told.passages:
+    for passage in told.stated:
         places = [(first, end) for _, first, end in matches(passage, asked.marker)]
         if not asked.people:
             places += [(first, end) for _, first, end in matches(passage, _BLAMED)]
@@ -155,7 +160,7 @@ def _end(text: str, words: Sequence[Word], start: int, clause: bool) -> int:
 
 
 def _words(told: Told) -> tuple[frozenset[str], frozenset[str]]:
-    words = [w for p in told.passages for w in p.words]
+    words = [w for p in told.stated for w in p.words]
     return frozenset(w.key for w in words), frozenset(w.stem for w in words)
 
 

@@ -35,7 +35,7 @@ class Figures:
 
     def __init__(self, told: Told) -> None:
         text = told.side.document.text
-        self.of = {p.order: quantities(p.words, text) for p in told.passages}
+        self.of = {p.order: quantities(p.words, text) for p in told.stated}
         self._by_unit: dict[str, list[Quantity]] = {}
         for found in self.of.values():
             for quantity in found:
@@ -58,7 +58,10 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
     """Different figures for the same thing in a pair told in other words."""
     if pair.score < _SURE or strangers(pair) or other_times(pair):
         return
+    of_titles = min(pair.a.order, pair.b.order) < 0
     for qa in figures_a.of[pair.a.order]:
+        if of_titles and qa.unit != "count":
+            continue  # a title is too short to say which sum or share it means
         if qa.unit in ("money", "percent") and any(
             sum(q.unit == qa.unit for q in figures) > 1
             for figures in (figures_a.of[pair.a.order], figures_b.of[pair.b.order])

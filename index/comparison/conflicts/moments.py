@@ -16,7 +16,7 @@ from index.comparison.aligning.quantities import is_date
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, Telling, held_against, most_alike
 from index.comparison.conflicts.ledger import strangers
 
 _STEPPED_OVER = frozenset(
@@ -31,17 +31,7 @@ _NEAR = 10  # words on either side of a time that tell what it is about
 _BEFORE = 5  # words from what happened to its time
 _BEGINNING = 3  # a time before this word begins its sentence
 _AFTER = 2  # words from a time to what happened then
-_TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
-_SHARED = 3  # words around two times told from the day of writing that must be the same
 _MOST = 60  # times told of one word; more tell none apart
-_PAST = {  # days ago, from and to, as they are mostly meant
-    ("this", "week"): (0, 6),
-    ("last", "week"): (2, 13),
-    ("this", "month"): (0, 30),
-    ("last", "month"): (14, 61),
-    ("this", "year"): (0, 365),
-    ("last", "year"): (60, 730),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +41,6 @@ class _Moment:
     passage: Passage
     scale: str
     value: str
-    first: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Ago:
-    """A time told from the day of writing: from `nearest` to `farthest` days before it."""
-
-    passage: Passage
-    nearest: int
-    farthest: int
     first: int
     end: int
 
@@ -76,10 +55,12 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
             continue
         if with_a[event] & {m.value for m in theirs} or with_b[event] & {m.value for m in mine}:
             continue
-        pairs = [(x, y) for x in mine for y in theirs if len(_shared(x, y)) > 1 and not _apart(x.passage, y.passage)]
+        pairs = [
+            (x, y) for x in mine for y in theirs if len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage)
+        ]
         if pairs:
             x, y = most_alike(pairs)
-            yield held_against("date", "differs", x, y, _about(x.passage.words, x.first), 0.5)
+            yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first), 0.5)
 
 
 def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
@@ -148,7 +129,7 @@ def _is_common(word: Word) -> bool:
     return word.folded in FUNCTION or word.key in COMMON or word.stem in COMMON
 
 
-def _shared(a: _Moment | _Ago, b: _Moment | _Ago) -> set[str]:
+def shared_near(a: Telling, b: Telling) -> set[str]:
     """The words near both times, function words left out."""
     near_a, near_b = (
         {
@@ -161,27 +142,7 @@ def _shared(a: _Moment | _Ago, b: _Moment | _Ago) -> set[str]:
     return near_a & near_b
 
 
-def times_ago(pair: Pair) -> Iterator[Finding]:
-    """ "Issued last month" against "last week" in one statement: in a pair of sentences that tells much the same."""
-    if pair.score < _TOLD or strangers(pair):
-        return
-    for x in _ago(pair.a):
-        for y in _ago(pair.b):
-            apart = x.farthest < y.nearest or y.farthest < x.nearest
-            if apart and len({key for key in _shared(x, y) if key not in COMMON}) >= _SHARED:
-                yield held_against("date", "differs", x, y, _about(x.passage.words, x.first), pair.score)
-
-
-def _ago(passage: Passage) -> Iterator[_Ago]:
-    words = passage.words
-    for at in range(len(words) - 1):
-        span = _PAST.get((words[at].folded, words[at + 1].folded))
-        earlier = at > 0 and words[at - 1].folded == "earlier"
-        if span is not None and (earlier or words[at].folded == "last"):
-            yield _Ago(passage, *span, at - earlier, at + 2)
-
-
-def _about(words: Sequence[Word], at: int) -> str:
+def about_time(words: Sequence[Word], at: int) -> str:
     """What happened then, for people: the words before the time, those after it where it begins the sentence."""
     head = " ".join(w.text for w in words[max(0, at - 5) : at])
     return f"“{head} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 6])}”"

@@ -29,7 +29,7 @@ _COPIED = 0.3  # of the shorter article's sentences; from there on one is a copy
 _DAYS_OF_A_YEAR = 365
 _YEAR_TOLD = re.compile(r"[12]\d{3}")
 _FROM_ITS_DAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "earlier"})
-_OF_FIRMS = frozenset(
+OF_FIRMS = frozenset(
     word_list("inc corp co ltd plc llc company corporation group holdings international bank national")
 )
 _HOURS = {
@@ -38,7 +38,7 @@ _HOURS = {
     "afternoon": frozenset({"afternoon", "pm"}),
     "close": frozenset(word_list("close closes closed closing ends end evening night")),
 }
-_SAY_LITTLE = _OF_FIRMS | FUNCTION | TITLES
+_SAY_LITTLE = OF_FIRMS | FUNCTION | TITLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,6 @@ upper | lower
 dawn daybreak | morning | noon midday | afternoon | evening night | midnight
 ·am | ·pm
 spring | summer | autumn fall | winter
-yesterday | today | tomorrow
 early | late
 """,
     "number": """
@@ -222,12 +221,6 @@ most many | few
 both | either
 always | often frequently usually | sometimes | rarely seldom
 entire whole | part
-""",
-    "date": """
-last past previous | next coming upcoming
-last past previous | this current
-this current | next coming upcoming
-week | month | year
 """,
 }
 

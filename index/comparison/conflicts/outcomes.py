@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.times import other_times
 from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before, surname
 from index.comparison.model import ConflictKind
@@ -97,10 +98,12 @@ _OF_THINGS = _Scale(
     3,
 )
 _BODIES = frozenset(
-    """
-    house senate committee subcommittee council court parliament assembly legislature board voters commission panel
-    cabinet government president governor judge union
-    """.split()
+    word_list(
+        """
+        house senate committee subcommittee council court parliament assembly legislature board voters
+        commission panel cabinet government president governor judge union
+        """
+    )
 )
 _AFTER, _BEFORE = 6, 8  # words from the verb to what was voted on
 _MOST = 60
@@ -156,7 +159,7 @@ def _beside(ended: _Ended) -> set[str]:
 
 def _of_people(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
-    for passage in told.passages:
+    for passage in told.stated:
         for at, scale in enumerate(_OF_PEOPLE):
             for ended in _ended(passage, scale):
                 person = person_before(told, passage, ended.first)
@@ -167,7 +170,7 @@ def _of_people(told: Told) -> _Anchored:
 
 def _of_things(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
-    for passage in told.passages:
+    for passage in told.stated:
         for ended in _ended(passage, _OF_THINGS):
             words = passage.words
             passive = ended.first > 0 and words[ended.first - 1].folded in ("was", "were", "been", "being")

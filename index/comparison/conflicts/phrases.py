@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.tokens import Word
 from index.entities.model import Mention
 
 _OPEN = MODALS | frozenset(
-    """
-    if to unless whether likely unlikely expected expects expect hope hopes hoped want wants wanted trying tried could
-    possible possibly perhaps maybe when until who whoever anyone
-    """.split()
+    word_list(
+        """
+        if to unless whether likely unlikely expected expects expect hope hopes hoped want wants wanted trying
+        tried could possible possibly perhaps maybe when until who whoever anyone
+        """
+    )
 )
 _REACH = 4  # words before a verb that may leave open whether it happened
 _DENIALS = frozenset({"not", "never", "without"})
