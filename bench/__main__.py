@@ -11,7 +11,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import comparing, corpus, first_paint, frames, indexing, names, pane, ranking, searching, timing, typed
+from bench import (
+    comparing,
+    corpus,
+    first_paint,
+    frames,
+    indexing,
+    names,
+    pane,
+    planted,
+    ranking,
+    searching,
+    timing,
+    typed,
+)
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, Ripgrep, missing
 from index.library import Library
@@ -19,7 +32,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "names", "search", "typing", "frames", "compare", "ranking")
+_KINDS = ("paint", "pane", "index", "names", "search", "typing", "frames", "compare", "planted", "ranking")
 
 
 def main() -> int:
@@ -28,8 +41,14 @@ def main() -> int:
     add = parser.add_argument
     add("kinds", nargs="*", metavar="KIND", help=f"what to measure: {', '.join(_KINDS)} (all)")
     add("--articles", type=int, default=1000, help="articles to index and search (1000)")
-    add("--folder", type=Path, help="a folder of .txt files to index and search, instead of articles that are made")
+    add(
+        "--folder",
+        type=Path,
+        help="a folder of .txt files to index, search and plant in, instead of articles that are made",
+    )
     add("--work", type=Path, help="a folder in which the index stays for the next time")
+    add("--seed", type=int, default=1, help="which articles and edits disagreements are planted with (1)")
+    add("--show", action="store_true", help="also print the planted disagreements that were missed, and false ones")
     add("--runs", type=int, default=5, help="runs of each measurement (5)")
     add("--no-names", dest="names", action="store_false", help="find no names: indexing takes a third of the time")
     add(
@@ -70,6 +89,7 @@ def main() -> int:
             timings += pane.measure(Path(folder), options.runs)
     if "compare" in kinds:
         timings += comparing.measure(options.runs)
+    scores = _planted(options) if "planted" in kinds else {}
     ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
     if ranked:
         print(ranking.table(ranked))
@@ -86,6 +106,7 @@ def main() -> int:
         "figures": [f.payload() for f in figures],
         "timings": [t.payload() for t in timings],
         "ranking": [r.payload() for r in ranked],
+        "planted": {told: score.payload() for told, score in scores.items()},
     }
     print(json.dumps(told))
     if options.save:
@@ -96,6 +117,17 @@ def main() -> int:
             print("Worse by a fifth or more:", *lines, sep="\n  ", file=sys.stderr)
             return 1
     return 0
+
+
+def _planted(options: argparse.Namespace) -> dict[str, planted.Score]:
+    """The recall of planted disagreements in copies told near and far, printed by kind."""
+    scores = {}
+    for told in ("near", "far"):
+        folder = options.folder or starter_corpus()
+        score = planted.measure(folder, options.seed, planted.ARTICLES, planted.EDITS, far=told == "far")
+        print(planted.table(score, told), *(score.shown if options.show else ()), sep="\n")
+        scores[told] = score
+    return scores
 
 
 def _machine() -> dict[str, object]:

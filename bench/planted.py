@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from index.documents.sentences import sentences
 from index.entities.recognise import recognise
 from index.entities.resolving.resolve import Resolver
 
+ARTICLES, EDITS = 50, 24
+"""Articles of a folder at most, and edits of one."""
 _OTHER_WORDS = 0.5
 
 
@@ -129,16 +131,12 @@ def _count(score: Score, compared: Comparison, edits: Sequence[Planted], moved: 
             score.shown.append(f"false {conflict.explanation}")
 
 
-def table(score: Score) -> str:
-    """The recall by kind, for people."""
-    lines = [f"{kind:28}{score.found[kind]:5} of {n:4}" for kind, n in sorted(score.planted.items())]
+def table(score: Score, told: str) -> str:
+    """The recall by kind, for people; `told` says how far the copies are."""
+    lines = [f"planted in copies that are told {told}"]
+    lines += [f"{kind:28}{score.found[kind]:5} of {n:4}" for kind, n in sorted(score.planted.items())]
     total, found = sum(score.planted.values()), sum(score.found.values())
     share = f"{found / total:.2f}" if total else "-"
     return "\n".join(
         [*lines, f"{'all':28}{found:5} of {total:4}   {share}; {score.false} false in {score.articles} articles"]
     )
-
-
-def shown(score: Score) -> Iterator[str]:
-    """What was missed and what was reported without reason, one a line."""
-    yield from score.shown

@@ -84,6 +84,7 @@ _TABLES = {
     ),
     "decision": _swaps(
         "approved rejected",
+        "approves rejects",
         "supported opposed",
         "support oppose",
         "supports opposes",
@@ -369,7 +370,6 @@ _SAME = {
     "critics": "opponents",
     "show": "reveal",
     "get": "obtain",
-    "get ": "obtain ",
     "children": "kids",
     "ended": "finished",
     "however": "nevertheless",

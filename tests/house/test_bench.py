@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, names, newswire, ranking, typed
+from bench import corpus, names, newswire, planted, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
@@ -171,3 +171,24 @@ def test_headlines_are_asked_for_their_own_article_and_for_those_of_their_topic(
     assert headlines.documents["3"].endswith("They said so.")
     assert len(topics.queries) == 3
     assert all(answers == {str(number) for number in range(5)} - {one} for one, answers in topics.answers.items())
+
+
+PLANTED = """Council approves new quay
+
+The council approved the new quay on Monday because the old one had been flooded in 2004, Greta Falk said.
+
+Some 40 boats sank before the storm ended, and Anna Hallam told Greta Falk that her sister had lost her house.
+
+Anna Hallam said the loan of 3 million rose to twice that sum, the first in Tarnow.
+"""
+
+
+def test_disagreements_are_planted_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "quay.txt").write_text(PLANTED, encoding="utf-8")
+    near, again, far = (planted.measure(tmp_path, 3, 5, 9, far=far) for far in (False, False, True))
+    assert near.payload() == again.payload()
+    assert sum(near.planted.values()) >= 3
+    assert near.planted["title"] == near.found["title"] == 1
+    assert near.false == 0
+    assert sum(far.planted.values()) == sum(near.planted.values())
+    assert "title" in planted.table(near, "near")

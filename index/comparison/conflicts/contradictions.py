@@ -9,7 +9,7 @@ from index.comparison.aligning.stopwords import FUNCTION, NEGATIONS
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.opposites import opposed
+from index.comparison.conflicts.opposites import from_today, opposed
 
 _LONGEST = 4  # words in the place of others
 _OPENINGS = {
@@ -38,6 +38,8 @@ def contradictions(pair: Pair, aligned: WordAlignment, copy: bool) -> Iterator[F
         if len(found) != 1 or _bounds_a_figure(pair.a.words, run.a1):
             continue
         i, j, opposition = found[0]
+        if from_today(pair.a.words, run.a0 + i) or from_today(pair.b.words, run.b0 + j):
+            continue
         turned = more_denials != _denials(part_a[i : i + 1]) - _denials(part_b[j : j + 1])
         if turned or _says_more(part_a, i) or _says_more(part_b, j):
             continue

@@ -6,6 +6,7 @@ near enough to each other to be no contradiction.  Words are compared by their s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
@@ -226,6 +227,7 @@ entire whole | part
 
 
 _DENYING = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis"})
+_AWAY = frozenset({"last", "this", "next", "past", "coming", "previous"})
 _BASE = 4  # letters of a word that a denying syllable may turn into its opposite
 
 
@@ -249,6 +251,11 @@ def opposed(a: Word, b: Word) -> Opposition | None:
     if listed is None and any(_denied(x, y) or _denied(y, x) for x, y in ((a.folded, b.folded), (a.stem, b.stem))):
         return _DENIAL
     return listed
+
+
+def from_today(words: Sequence[Word], at: int) -> bool:
+    """Is word `at` a time told from the day of writing, as in "last week", "this month"?  It is then no length."""
+    return at > 0 and words[at - 1].folded in _AWAY
 
 
 def _denied(one: str, other: str) -> bool:

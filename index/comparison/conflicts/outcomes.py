@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
@@ -40,7 +41,7 @@ _OF_PEOPLE = (
     _Scale(
         "how it ended for {who}",
         _points(
-            "won|wins|was elected|was reelected|claimed victory|eked out (?:a )?(?:victory|win)",
+            "won|wins|(?<=not )win|was elected|was reelected|claimed victory|eked out (?:a )?(?:victory|win)",
             "lost|loses|was defeated|was beaten|conceded|fell short|suffered (?:a )?(?:\\w+ )?(?:defeat|loss)",
         ),
         1,
@@ -71,7 +72,10 @@ _OF_PEOPLE = (
     ),
     _Scale(
         "whether {who} lived",
-        _points("survived|was wounded|was injured|was hurt", "(?:was|were) killed|died|was shot dead|perished"),
+        _points(
+            "survived|(?<=not )survive|was wounded|was injured|was hurt",
+            "(?:was|were) killed|died|was shot dead|perished",
+        ),
         1,
     ),
     _Scale(
@@ -92,8 +96,11 @@ _OF_PEOPLE = (
 _OF_THINGS = _Scale(
     "what became of it",
     _points(
-        "approved|passed|adopted|ratified|endorsed|accepted|agreed to|upheld|gave final approval to",
-        "rejected|defeated|voted down|turned down|blocked|vetoed|refused|declined|rebuffed|struck down|overturned",
+        "approve[sd]|(?<=not )(?:approve|pass|accept)|pass(?:es|ed)|adopt(?:s|ed)|ratifie[sd]|"
+        "endorse[sd]|accept(?:s|ed)|agree[sd] to|upholds|upheld|"
+        "gave final approval to",
+        "reject(?:s|ed)|defeat(?:s|ed)|voted? down|votes down|turn(?:s|ed) down|block(?:s|ed)|vetoe[sd]|refuse[sd]|"
+        "decline[sd]|rebuff(?:s|ed)|str(?:ikes|uck) down|overturn(?:s|ed)",
     ),
     3,
 )
@@ -134,7 +141,9 @@ def other_outcomes(a: Told, b: Told) -> Iterator[Finding]:
     things_a, things_b = _of_things(a), _of_things(b)
     for _, key in sorted(things_a.keys() & things_b.keys()):
         found = _opposed(things_a[0, key], things_b[0, key], _OF_THINGS.needed, set())
-        if found is not None and not _other_bodies(*found):
+        if found is None or _other_bodies(*found):
+            continue
+        if not (names_unknown(found[0].passage, b) and names_unknown(found[1].passage, a)):
             yield held_against("negation", "differs", *found, _told_of(found[0], key), 0.6)
 
 

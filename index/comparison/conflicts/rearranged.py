@@ -19,7 +19,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import span_of
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.ledger import strangers
-from index.comparison.conflicts.opposites import opposed
+from index.comparison.conflicts.opposites import from_today, opposed
 from index.comparison.conflicts.saying import FAILING, denials, denies, is_denial
 from index.comparison.model import ConflictKind
 
@@ -189,6 +189,8 @@ def _opposed(heaps: _Heaps) -> Iterator[Finding]:
     if len(found) != 1:
         return
     i, j, opposition = found[0]
+    if from_today(heaps.a, i) or from_today(heaps.b, j):
+        return
     beside = [
         words[n]
         for words, rest, at in ((heaps.a, heaps.rest_a, i), (heaps.b, heaps.rest_b, j))
