@@ -191,13 +191,13 @@ async def test_a_wrong_entry_is_told_at_the_start_and_when_it_is_written(
 
 
 async def test_a_name_of_an_article_that_is_not_indexed_is_corrected_and_it_is_said_when_that_shows(
-    library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+    library: Library, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = ReaderApp(library, open_document="a.txt")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await on_a_name(app, pilot, until, "Peter Lindqvist")
         monkeypatch.setattr(library, "known", lambda entity_id: None)
         await pilot.press("X")
-        await until(pilot, lambda: "shows once this article is indexed" in screen_text(app))
+        await until(pilot, lambda: any("once this article is indexed" in one.message for one in app._notifications))
         monkeypatch.undo()
         assert [one.kind for one in library.corrections().corrections] == ["ignore"]
