@@ -10,7 +10,7 @@ from operator import sub
 
 from index.compressing import compressed
 from index.search.stored.numbers import narrow, seven
-from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, Postings, bounds
+from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, bounds, part_of
 
 _NO_TITLES = struct.pack("<I", 0)
 _SHORT_OF = [bytes((SHORT, length)) for length in range(256)]
@@ -23,6 +23,10 @@ _FEW_PARTS = 3
 """Short parts that may follow one another: joining them takes longer than reading them."""
 _KEPT_FROM = 256
 """Bytes from which a part is taken over when segments are merged."""
+_ONE_SHORT = 72
+"""Bytes of short parts that are joined to a short one: it is read as fast as one of another kind would be."""
+_BEGINS_SHORT = bytes((SHORT,))
+_FIRST = [bytes((number,)) for number in range(128)]
 
 
 def encode(
@@ -83,14 +87,23 @@ def joined(lists: Iterable[tuple[bytes, int]]) -> bytes:
     short: list[tuple[bytes, int]] = []
 
     def flush() -> None:
-        if len(short) <= _FEW_PARTS and all(part[0] == SHORT for part, _ in short):
-            done.extend(_shifted(part, shift) for part, shift in short)
-        else:
-            done.append(encode(*together((Postings(part).numbers(), shift) for part, shift in short)))
+        if all(part[0] == SHORT for part, _ in short):
+            if len(short) <= _FEW_PARTS:
+                done.extend(_shifted(part, shift) for part, shift in short)
+                short.clear()
+                return
+            if one := _one_short(short):
+                done.append(one)
+                short.clear()
+                return
+        done.append(encode(*together((part_of(part, 0, len(part)), shift) for part, shift in short)))
         short.clear()
 
     try:
         for data, shift in lists:
+            if data[:1] == _BEGINS_SHORT and len(data) == data[1] + 2:  # as most lists are
+                short.append((data, shift))
+                continue
             for start, end in bounds(data):
                 if data[start] == LONG and end - start >= _KEPT_FROM:
                     flush()
@@ -102,6 +115,44 @@ def joined(lists: Iterable[tuple[bytes, int]]) -> bytes:
     except DAMAGE as error:
         raise ValueError(f"damaged posting list: {error}") from error
     return b"".join(done)
+
+
+def _one_short(parts: Sequence[tuple[bytes, int]]) -> bytes | None:
+    """One short part of several whose documents' numbers grow each by a number; None where it would be long, or a
+    number of them needs to be looked at: of titles, or of many.
+
+    The positions are taken over as they are.
+    """
+    if sum(len(part) for part, _ in parts) > _ONE_SHORT:
+        return None
+    flag = parts[0][0][2] & 1
+    number = last = 0
+    found: list[bytes] = []
+    codes: list[bytes] = []
+    for part, document in parts:
+        first = part[2]
+        if first > 127 or first & 1 != flag:
+            return None
+        at = 3
+        for _ in range(first >> 1):
+            bits = 0
+            while (byte := part[at]) > 127:
+                document += (byte & 127) << bits
+                bits += 7
+                at += 1
+            document += byte << bits
+            count = part[at + 1 : at + 2]
+            if count[0] > 127 or count[0] & 1:
+                return None
+            at += 2
+            found += (seven((document - last,)), count)
+            last = document
+            number += 1
+        codes.append(part[at:])
+    if number > 63:
+        return None
+    body = b"".join((_FIRST[number << 1 | flag], *found, *codes))
+    return _SHORT_OF[len(body)] + body
 
 
 def together(lists: Iterable[tuple[Lists, int]]) -> Lists:

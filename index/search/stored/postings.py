@@ -214,6 +214,15 @@ def bounds(data: bytes) -> Iterator[tuple[int, int]]:
         raise IndexError("empty")
 
 
+def part_of(data: bytes, start: int, end: int) -> Lists:
+    """One part of a list, all of it."""
+    documents, counts, titles, tail = _unpacked(data, start, end)
+    codes = tail.codes() if isinstance(tail, _Tail) else tail
+    if codes and len(codes) != sum(counts) + sum(number for _, number in titles):
+        raise ValueError("damaged positions: too many or too few")
+    return Lists(documents, counts, titles, codes)
+
+
 def _unpacked(data: bytes, start: int, end: int) -> _Part:
     if data[start] == SHORT:
         return _unpacked_short(data[start + 2 : end])
