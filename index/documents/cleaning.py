@@ -77,10 +77,12 @@ _Kind = Literal["plain", "swap", "escape", "newline", "joiner", "selector"]
 
 def clean(text: str) -> str:
     """`text` as it may be kept and shown: see the module's decisions.  Never raises; idempotent; linear."""
-    if text.isascii() and not text.encode("ascii").translate(None, _ASCII_KEPT):
+    # What is no plain ASCII, found by a call that takes a tenth of the time of looking at each character.
+    others = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII_KEPT).decode("utf-8", "surrogatepass"))
+    if all(map(_is_settled, others)):
         return text
     kinds: dict[_Kind, list[str]] = {}
-    for character in set(text) - _PLAIN:
+    for character in others:
         kind = _kind(character)
         if kind != "plain":
             kinds.setdefault(kind, []).append(character)
@@ -123,6 +125,17 @@ def _kind(character: str) -> _Kind:
     if _swapped(character) != character:
         return "swap"
     return "plain"
+
+
+@lru_cache(maxsize=4096)
+def _is_settled(character: str) -> bool:
+    """Whether a character stays as it is whatever stands beside it: letters and marks of Latin, Cyrillic and Greek that
+    no other joins, and the punctuation of their texts.
+    """
+    near = character < "\u0300" or "\u0370" <= character < "\u0590" or "\u2010" <= character < "\u2100"
+    return (
+        near and _kind(character) == "plain" and not _is_mark(character) and unicodedata.is_normalized("NFC", character)
+    )
 
 
 @lru_cache(maxsize=4096)

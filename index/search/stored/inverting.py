@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
@@ -30,6 +31,9 @@ _CODE = _IN_TITLE - 1
 _CODES, _ARTICLES = (0, 1) if sys.byteorder == "little" else (1, 0)
 """Where the halves of a place lie in it."""
 _MOST_IN_FEW = FEW // 2
+_TOP = 3 if sys.byteorder == "little" else 0
+"""Where the byte with `_IN_TITLE` lies in a position code."""
+_WITHOUT_TOP_BIT = bytes(byte & 127 for byte in range(256))
 
 _Places = Sequence[int]
 """Places in order."""
@@ -165,12 +169,12 @@ def _listed(inside: Sequence[_Places], titled: Sequence[_Places]) -> tuple[int, 
         return len(counted), encode(list(counted), list(counted.values()), (), codes)
     counted = Counter(documents)
     in_titles = Counter(_halves(titled)[0])
-    holding = sorted(counted.keys() | in_titles.keys())
-    titles = [(index, in_titles[number]) for index, number in enumerate(holding) if number in in_titles]
-    _, codes = _halves([*inside, *titled])
-    return len(holding), encode(
-        holding, [counted[number] for number in holding], titles, [code & _CODE for code in codes]
-    )
+    # Most titles stand in the text too, and the documents are in order as they are.
+    holding = list(counted) if in_titles.keys() <= counted.keys() else sorted(counted.keys() | in_titles.keys())
+    titles = [(bisect_left(holding, number), count) for number, count in in_titles.items()]
+    data = bytearray(array("I", _halves([*inside, *titled])[1]).tobytes())
+    data[_TOP::4] = data[_TOP::4].translate(_WITHOUT_TOP_BIT)
+    return len(holding), encode(holding, [counted[number] for number in holding], titles, array("I", bytes(data)))
 
 
 def _halves(runs: Sequence[_Places]) -> tuple[Sequence[int], Sequence[int]]:

@@ -13,15 +13,23 @@ def narrow(values: Sequence[int]) -> tuple[bytes, int]:
     """Numbers from 0 to 2**32 - 1 in the narrowest type that holds all, little-endian, and the type's place in
     `KINDS`.
     """
-    top = max(values, default=0)
-    if top < 1 << 8:
-        return bytes(values if isinstance(values, list) else list(values)), 0
-    kind = 1 if top < 1 << 16 else 2
-    packed = values if isinstance(values, array) and values.typecode == KINDS[kind] else array(KINDS[kind], values)
+    if isinstance(values, list):
+        try:
+            return bytes(values), 0
+        except ValueError:  # one is larger
+            pass
+    packed = values if isinstance(values, array) and values.typecode == "I" else array("I", values)
     if sys.byteorder == "big":
-        packed = array(packed.typecode, packed)
+        packed = array("I", packed)
         packed.byteswap()
-    return packed.tobytes(), kind
+    data = packed.tobytes()
+    if any((data[2::4].strip(b"\0"), data[3::4].strip(b"\0"))):
+        return data, 2
+    if not data[1::4].strip(b"\0"):
+        return data[::4], 0
+    halves = bytearray(len(data) >> 1)
+    halves[::2], halves[1::2] = data[::4], data[1::4]
+    return bytes(halves), 1
 
 
 def read(data: bytes, place: int, number: int, kind: int) -> tuple[array[int], int]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.documents import cleaning
 from index.documents.cleaning import MARKS_AT_MOST, clean, clean_line
 from tests.bounds import bounded
 
@@ -141,6 +142,15 @@ def alone(code: int, dropped: set[int]) -> str:
     if category == "Cs" or 0xFDD0 <= code <= 0xFDEF or code % 0x10000 >= 0xFFFE:
         return "\ufffd"
     return " " if category == "Zs" else unicodedata.normalize("NFC", character)
+
+
+@pytest.mark.parametrize("beside", ["", "a", "E", "й", "\n"])
+def test_what_is_not_looked_at_further_would_stay_as_it_is(beside: str) -> None:
+    settled = [character for character in map(chr, range(0x2200)) if cleaning._is_settled(character)]
+    assert {"é", "й", "“", "—", "€", "я"} <= {*settled}
+    text = beside + beside.join(settled)
+    assert cleaning._composed(text) == text
+    assert not any(cleaning._is_settled(character) for character in "\u0301\u00a0\u00ad\u200b\u202e\u2028\u037e\ud800")
 
 
 def test_every_character_alone() -> None:

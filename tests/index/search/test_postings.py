@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.search.stored.encoding import encode, joined, together
-from index.search.stored.postings import Lists, Postings, sealed, unsealed
+from index.search.stored.postings import Lists, Postings, bounds, sealed, unsealed
 
 
 @st.composite
@@ -72,3 +72,25 @@ def test_lists_are_joined_as_numbers_are(each: list[tuple[Any, ...]]) -> None:
     again = Postings(joined([(joined(packed), 7)]))
     assert list(again.documents) == [number + 7 for number in wanted.documents]
     assert list(again.all_codes()) == list(wanted.codes)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.integers(0, 5000), st.lists(st.integers(0, 9000), min_size=1, max_size=2), min_size=1,
+                             max_size=3), min_size=4, max_size=9),
+    st.booleans(),
+)  # fmt: skip
+def test_short_lists_are_joined_to_a_short_one_as_numbers_are(
+    each: list[dict[int, list[int]]], with_positions: bool
+) -> None:
+    shifted, packed = [], []
+    for place, documents in enumerate(each):
+        holding = sorted(documents)
+        codes = [code for number in holding for code in documents[number]] if with_positions else []
+        numbers = Lists(holding, [len(documents[number]) for number in holding], [], codes)
+        packed.append((encode(*numbers), 5001 * place))
+        shifted.append((numbers, 5001 * place))
+    one = joined(packed)
+    assert len([*bounds(one)]) == 1
+    read, wanted = Postings(one).numbers(), together(shifted)
+    assert [list(part) for part in read] == [list(part) for part in wanted]
