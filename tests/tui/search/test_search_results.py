@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable, Iterator
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from index.errors import Cancelled
 from index.library import Library
 from index.search.facets import narrowed
+from index.search.model import Cancel, SearchResult
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
@@ -109,6 +113,36 @@ async def test_versions_are_folded_and_unfolded(library: Library, until: Until, 
         # What has no other version says so.
         await pilot.press("up" if results(app).cursor else "down", "ctrl+o")
         await until(pilot, lambda: "no other version" in screen_text(app))
+
+
+async def test_a_key_stops_what_is_told_of_the_results_before_it_searches(
+    library: Library, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+    in_time: list[bool] = []
+    search = library.search
+
+    def versions(paths: Sequence[str], cancelled: Cancel) -> dict[str, str]:
+        begun.set()
+        while not cancelled() and not in_time:
+            time.sleep(0.005)
+        stopped.set()
+        raise Cancelled("stopped")
+
+    def searched(text: str, *rest: Any, **more: Any) -> SearchResult:
+        if text == "ferry s":
+            in_time.append(stopped.wait(10))
+        return search(text, *rest, **more)
+
+    monkeypatch.setattr(library, "versions", versions)
+    monkeypatch.setattr(library, "search", searched)
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"ferry ")
+        await until(pilot, begun.is_set)
+        await pilot.press("s")
+        await until(pilot, lambda: bool(in_time))
+    assert in_time == [True]
 
 
 async def test_a_result_is_explained(library: Library, until: Until, screen_text: ScreenText) -> None:

@@ -88,7 +88,7 @@ class Results(Panel):
 
     def show_result(self, text: str, result: SearchResult) -> None:
         """Show the answer to what is typed."""
-        self._stop()
+        self.stop()
         self._text, self._result, self._looked = text, result, None
         self._unfolded.clear()
         rows, resumed, self._resumed = self._result_rows(), self._resumed, ""
@@ -117,8 +117,8 @@ class Results(Panel):
         """Of the results that come next, choose this article."""
         self._resumed = path
 
-    def _stop(self) -> None:
-        """What is being looked up is of no use any more."""
+    def stop(self) -> None:
+        """Something else is asked for: what is being looked up is of no use any more, and would be in its way."""
         self._asking = False
         if self._calm is not None:
             self._calm.stop()
@@ -268,7 +268,7 @@ class Results(Panel):
 
     def show_searches(self) -> None:
         """Show the saved searches and the earlier ones.  Raises StateError."""
-        self._stop()
+        self.stop()
         self._text, self._result, self._looked = "", None, None
         state = self._library.state
         saved = state.searches(saved=True)

@@ -111,6 +111,7 @@ class SearchingScreen(MatchingScreen):
         number = self._number
         self._waiting = self.set_timer(_PROGRESS_AFTER, lambda: self._say_searching(number))
         if self._results is not None:
+            self._results.stop()
             self._ask(number, text, max(least, self._results.fitting))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
