@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from index.documents.cleaning import clean
 from index.documents.model import Block, BlockKind, Document, Span
 
 WORDS = st.text(
     alphabet=st.sampled_from("aäbcé.,-—/“”'’ \t漢字한あ🙂👩\u200d\ufe0f\u0301\u0302ﬁΩЖ[]"), min_size=0, max_size=60
-)
+).map(clean)
+"""Texts as documents have them: none was not cleaned."""
 KINDS: list[BlockKind] = ["heading", "paragraph", "list_item", "quote", "caption", "code", "boilerplate"]
 
 
