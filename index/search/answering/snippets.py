@@ -25,6 +25,7 @@ _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.
 """What a passage is worth less for standing where little is told."""
 _SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}$")
+_INK = re.compile(r"\S")
 _TAIL = 8
 """Characters that are looked at to tell whether a sentence ends with them."""
 _LEAD = 80
@@ -46,9 +47,7 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     starts = [mark.start for mark in marks]
     for place, (start, end) in spans:
         if made and start < made[-1].end:
-            start = made[-1].end
-            while start < end and document.text[start].isspace():
-                start += 1
+            start = _begun(document.text, made[-1].end, end)
         shown = [mark for mark in marks[bisect_left(starts, start) : bisect_right(starts, end)] if mark.end <= end]
         if shown:
             matches = tuple(Span(mark.start, mark.end) for mark in shown)
@@ -79,8 +78,6 @@ def _chosen(
     windows: Sequence[tuple[int, int]], marks: Sequence[Mark], places: Sequence[_Place]
 ) -> list[tuple[int, int]]:
     """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
-    if len(windows) == 1:
-        return list(windows)
     bits = [1 << mark.clause for mark in marks]
     whole = reduce(or_, bits)
     weighed = []
@@ -111,7 +108,8 @@ def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int,
     """
     windows: list[tuple[int, int]] = []
     ends = [mark.end for mark in marks]
-    many, last, shown = len(marks), 0, -1
+    many = len(marks)
+    last = shown = -1
     for first, mark in enumerate(marks):
         last = max(last, first)
         most = min(mark.start + LONGEST - 40, places[first].end)
@@ -165,9 +163,7 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
         ends = [_trimmed(text, match.end()) for match in _SENTENCE_END.finditer(text, end - 1, high + 1)]
         fitting = [place for place in ends if end <= place <= high and place - left >= LONGEST // 3]
         high = fitting[-1] if fitting else _word_end(text, high, end)
-    while left < start and text[left].isspace():
-        left += 1
-    return left, max(end, _trimmed(text, high))
+    return _begun(text, left, start), max(end, _trimmed(text, high))
 
 
 def _cut(text: str, place: _Place, start: int, end: int) -> tuple[bool, bool]:
@@ -176,8 +172,14 @@ def _cut(text: str, place: _Place, start: int, end: int) -> tuple[bool, bool]:
     after = text[end : min(place.end, end + _TAIL)].strip()
     return (
         bool(before) and not _ENDED.search(before),
-        bool(after) and not _ENDED.search(text, max(start, end - _TAIL), end),
+        bool(after) and not _ENDED.search(text, start, end),
     )
+
+
+def _begun(text: str, start: int, end: int) -> int:
+    """The start without white space after it; `end` where there is nothing else."""
+    found = _INK.search(text, start, end)
+    return found.start() if found else end
 
 
 def _trimmed(text: str, end: int) -> int:
@@ -216,8 +218,7 @@ def _beginning(document: Told) -> tuple[Snippet, ...]:
     """The first paragraph's beginning, as a passage without matches."""
     for block in document.blocks:
         if block.kind in ("paragraph", "list_item", "quote"):
-            text = document.text[block.start : block.end]
-            start = block.start + len(text) - len(text.lstrip())
+            start = _begun(document.text, block.start, block.end)
             end = _trimmed(document.text, block.end)
             if end - start > LONGEST:
                 end = _word_end(document.text, start + LONGEST, start)

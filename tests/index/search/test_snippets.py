@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from search_articles import article, ask, filled, nobody
 
-from index.documents.model import Block, Document, Span
+from index.documents.model import Block, BlockKind, Document, Span
 from index.entities.model import Recognition
 from index.search.answering.matching import Matcher
-from index.search.answering.snippets import LONGEST, snippets
+from index.search.answering.snippets import LONGEST, passage_bounds, snippets
 from index.search.model import Article, Snippet
 from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
@@ -125,7 +125,6 @@ LETTERS = "word " * 60
         ("truce", SHORT * 3 + "The truce held. " + SHORT * 20, [(0, 213, False, False)]),
         ("truce", SHORT * 12 + "He spoke of the truce", [(90, 237, False, False)]),
         ('"truce held"', SHORT * 5 + "“The truce held.” She left. " + SHORT * 5, [(0, 207, False, False)]),
-        ("gone", SHORT * 20, [(0, 215, False, False)]),
         # No sentence begins near: words are left whole, and what has no words is cut where it must be.
         ("truce", LETTERS + "truce " + LETTERS, [(220, 440, True, True)]),
         ("truce", "x" * 300 + " truce " + "y" * 300, [(301, 306, True, True)]),
@@ -146,12 +145,58 @@ LETTERS = "word " * 60
         ("truce", "A line.\nThe truce held on\nand on.", [(0, 33, False, False)]),
     ],
 )
-def test_where_passages_begin_and_end(query: str, text: str, expected: list[tuple[int, int, bool, bool]]) -> None:
-    found = passages(article("a.txt", text), query)
-    assert [(each.start, each.end, *each.cut) for each in found] == expected
-    for each in found:
-        assert each.text == text[each.start : each.end]
+@pytest.mark.parametrize("before", ["", "Before\n\n"])
+def test_where_passages_begin_and_end(
+    query: str, text: str, expected: list[tuple[int, int, bool, bool]], before: str
+) -> None:
+    each = article("a.txt", f"{before}{text}\n\nAfter." if before else text)
+    found = passages(each, query)
+    moved = len(before)
+    assert [(each.start - moved, each.end - moved, *each.cut) for each in found] == expected
+    for passage in found:
+        assert passage.text == each.document.text[passage.start : passage.end]
         assert all(
-            "truce" in text[match.start : match.end] or "ferry" in text[match.start : match.end]
-            for match in each.matches
+            "truce" in each.document.text[match.start : match.end]
+            or "ferry" in each.document.text[match.start : match.end]
+            for match in passage.matches
         )
+
+
+def test_what_has_more_and_is_no_heading_is_shown() -> None:
+    less, full, more = "truce " * 8, "truce " * 9, "truce " * 11
+    shown = [passage.text for passage in passages(article("a.txt", f"{less}\n\n{full}\n\n{more}\n\n{full}"), "truce")]
+    assert shown == [full.strip(), more.strip()]
+    far = FILLER * 4
+    each = article("a.txt", f"A truce.\n\n{far}\n\nThe truce.", title="Truce")
+    assert [passage.text for passage in passages(each, "truce")] == ["A truce.", "The truce."]
+
+
+def test_a_word_longer_than_a_passage() -> None:
+    assert passages(article("a.txt", f"A {'x' * 300} here."), "x" * 300) == ()
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "list_item", "quote"])
+def test_without_a_match_the_first_words_are_shown(kind: BlockKind) -> None:
+    text = "Calm\n\n  Nothing was said. \nMore"
+    document = Document("a.txt", "", text, (Block("heading", 0, 4), Block(kind, 6, 26), Block("code", 27, 31)))
+    assert [(each.start, each.end, each.cut) for each in snippets(document, ())] == [(8, 25, (False, False))]
+
+
+def test_a_long_beginning_ends_with_a_word() -> None:
+    (passage,) = passages(article("a.txt", SHORT * 20), "gone")
+    assert (passage.start, passage.end, passage.cut) == (0, 215, (False, False))
+
+
+def test_where_a_place_stands() -> None:
+    rows = ((Span(10, 12), Span(14, 16)), (), (Span(17, 19), Span(21, 23)))
+    document = Document("a.txt", "", "One\nlines\naa  bb\ncc  dd\nlast", (Block("table", 10, 23, rows=rows),))
+    for places, bounds in (
+        (range(4), (0, 3)),
+        (range(4, 10), (4, 9)),
+        (range(10, 16), (10, 16)),
+        ((16,), (10, 23)),  # between rows
+        (range(17, 23), (17, 23)),
+        ((23,), (17, 23)),
+        (range(24, 28), (24, 28)),
+    ):
+        assert {passage_bounds(document, place) for place in places} == {bounds}
