@@ -9,7 +9,7 @@ from itertools import chain
 from index.errors import Cancelled, QueryError
 from index.search.answering.answers import Answer, Scored, Weighed
 from index.search.answering.expansion import expand
-from index.search.answering.located import indexes
+from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
 from index.search.answering.ranking import K1, TITLE_WEIGHT, B, rarity
 from index.search.answering.recent import Counts, Recent
@@ -139,16 +139,10 @@ class Occurrences:
                 for number, times in titled.items():
                     counts[number] = counts.get(number, 0.0) + TITLE_WEIGHT * times
             return counts
-        places = [[dict(indexes(each, candidates)) for each in found] for found in lists]
+        codes = {slot: [dict(standing(each, candidates)) for each in found] for slot, found in known.items()}
         result: dict[int, float] = {}
         for number in sorted(candidates):
-            slots: list[set[int]] = []
-            for found, at in zip(lists, places, strict=True):
-                codes: set[int] = set()
-                for each, place in zip(found, at, strict=True):
-                    if number in place:
-                        codes.update(each.codes(place[number]))
-                slots.append(codes)
+            slots = [{code for each in codes[slot] for code in each.get(number, ())} for slot in phrase.slots]
             count = _together(slots, phrase, phrase.slop)
             if count:
                 result[number] = count
@@ -237,7 +231,7 @@ def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:
     inside = [{code for code in spots if not code & TITLE} for spots in codes]
     titles = [{code for code in spots if code & TITLE} for spots in codes]
     keys, ordered = phrase.keys(), phrase.ordered
-    text, title = (bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
+    text, title = (all(spots) and bool(together(spots, keys, slop, ordered=ordered)) for spots in (inside, titles))
     return _weighted(int(text), int(title), phrase.zone)
 
 
