@@ -242,7 +242,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
-            self._show_preview(lambda width: ())
+            said = "No article has that in its title, file or date; Esc clears the filter." if self._rows else ""
+            self._show_preview(lambda width: tuple((Piece(line, "row--muted"),) for line in wrap(said, width, 3)))
         self._show_title()
 
     def _show_title(self) -> None:
@@ -255,8 +256,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
             if self._problem:
                 return ((Piece(one_line(self._problem), "row--conflict"),),)
             said = f"{number} · {ORDER_NAMES[self._order]}" if self._loaded else "the list is read …"
-            if read or begun:
-                said += f" · {read:,} read, {begun:,} begun"
+            if marks := ", ".join(f"{many:,} {state}" for many, state in ((read, "read"), (begun, "begun")) if many):
+                said += f" · {marks}"
             picked = f" · {len(self._picked):,} picked" if self._picked else ""
             return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted"), Piece(picked, "row--accent")),)
 

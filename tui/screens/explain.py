@@ -12,6 +12,7 @@ from textual.message import Message
 
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
+from tui.widgets.columns import one_line
 from tui.widgets.footer import Footer
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.explain import explain_rows
@@ -30,6 +31,7 @@ class ExplainScreen(GatheringScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("explain"))
+    comes_as = "explain"
 
     @dataclass(eq=False, repr=False)
     class Explained(Message):
@@ -43,6 +45,11 @@ class ExplainScreen(GatheringScreen[None]):
         self._document = document
         self._title = title
         self._why: Explanation | None = None
+
+    @property
+    def shows(self) -> str:
+        """The article, its title, and the query."""
+        return "\n".join((self._document, one_line(self._title), self._query))
 
     def compose(self) -> ComposeResult:
         """Title, parts, footer."""
@@ -64,6 +71,8 @@ class ExplainScreen(GatheringScreen[None]):
     @on(Explained)
     def _take(self, message: Explained) -> None:
         self._why = message.why
+        if message.why is None and self.go_as_nothing_is_there():
+            return
         self.note = "" if message.why is not None else "it is not found any more"
         if message.why is not None:
             self.main_list.set_rows(explain_rows(message.why))

@@ -9,11 +9,11 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.commands import bindings, grouped, key_label, keys_of, matching, where
 from tui.screens.closed_once import ClosedOnce
+from tui.screens.coming_back import ComesBack
 from tui.widgets.columns import Line, Piece, cells, fit, wrap
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
@@ -100,7 +100,7 @@ def _sized(row: HelpRow, width: int) -> HelpRow:
     return HelpRow(row.keys, row.text, row.note, height=max(1, len(row.lines(width))))
 
 
-class HelpScreen(ClosedOnce, Screen[None]):
+class HelpScreen(ClosedOnce, ComesBack):
     """All keys and what they do."""
 
     DEFAULT_CSS = """
@@ -111,11 +111,21 @@ class HelpScreen(ClosedOnce, Screen[None]):
     HelpScreen > RowList { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
+    comes_as = "help"
 
     def __init__(self, overrides: Mapping[str, str], about: Literal["keys", "queries"] = "keys") -> None:
         super().__init__()
         self._overrides = overrides
         self._about = about
+
+    @property
+    def shows(self) -> str:
+        """What it is about."""
+        return self._about
+
+    def standing(self) -> dict[str, object]:
+        """What is typed, and the row under the cursor."""
+        return {"typed": self.query_one(Input).value, "row": self.query_one(RowList).cursor or 0}
 
     def compose(self) -> ComposeResult:
         """Title, search field, list, footer."""
@@ -129,7 +139,11 @@ class HelpScreen(ClosedOnce, Screen[None]):
 
     def on_mount(self) -> None:
         """The field has the keys: what is typed searches."""
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        with self.prevent(Input.Changed):
+            field.value = self.was_left("typed", "")
+        field.focus()
+        self.query_one(RowList).wait_for(self.was_left("row", 0))
 
     def on_resize(self) -> None:
         """The texts wrap anew."""

@@ -112,7 +112,7 @@ class ReaderScreen(OpeningScreen):
         if self._quiet is not None:
             self._quiet.stop()
         self._quiet = self.set_timer(_QUIET, self._look_at_all)
-        if any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
+        if self._is_indexing:
             self._index_again = True
             before = self._changed_places
             self._changed_places = None if places is None or before is None else before | places
@@ -123,8 +123,14 @@ class ReaderScreen(OpeningScreen):
     def _look_at_all(self) -> None:
         """When no more files change, all are looked at once: the next start then finds that nothing is to be done."""
         self._quiet = None
-        if not any(worker.group == "index" and worker.node is self and worker.is_running for worker in self.workers):
+        if self._is_indexing:
+            self._quiet = self.set_timer(_QUIET, self._look_at_all)
+        else:
             self.refresh_index()
+
+    @property
+    def _is_indexing(self) -> bool:
+        return any(one.group == "index" and one.node is self and one.is_running for one in self.workers)
 
     @work(thread=True, exclusive=True, group="index", exit_on_error=False)
     def refresh_index(self, places: frozenset[str] | None = None) -> None:

@@ -17,9 +17,14 @@ def state_of(position: Position | None) -> ReadState:
     return "read" if position.furthest >= position.length else "begun"
 
 
+def percent_above(offset: int, length: int) -> int:
+    """How much of a text of `length` characters stands above `offset`; 100 only at its very end."""
+    return 100 if offset >= length > 0 else min(99, round(100 * offset / max(1, length)))
+
+
 def percent(position: Position) -> int:
-    """How much of the article stands above the place where the reading stopped; 100 only at its very end."""
-    return 100 * min(position.offset, position.length) // max(1, position.length)
+    """How much of the article stands above the place where the reading stopped, as the header said it there."""
+    return percent_above(position.offset, position.length)
 
 
 def stopped(position: Position | None) -> str:

@@ -70,6 +70,7 @@ async def percent(stage: Stage, key: str) -> None:
     await stage.press("5", "0", key)
     view = stage.reader.pane.in_view
     assert view.start <= len(stage.text) // 2 < view.end
+    assert stage.reader.header.status.percent == stage.reader.pane.percent in (49, 50)
 
 
 def _wide_table() -> Document:

@@ -22,6 +22,8 @@ from tui.screens.coming_back import Left
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dossier import DossierScreen
+from tui.screens.explain import ExplainScreen
+from tui.screens.help import HelpScreen
 from tui.screens.keywords import KeyWordsScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.naming import NamingScreen
@@ -61,6 +63,9 @@ CASES: dict[str, tuple[tuple[str, ...], list[type]]] = {
     "network": (("W", "s", "f", *"kow", "enter", "a", "down"), [NetworkScreen]),
     "articles": (("l", "ctrl+t", *"ar", "tab", "m", "down"), [ArticlesScreen]),
     "picker": (("c", "tab", "down"), [ArticlesScreen]),
+    "help": (("question_mark", *"mark", "down"), [HelpScreen]),
+    "how to search": (("slash", "question_mark", "down", "down"), [HelpScreen]),
+    "explanation": (("slash", *"truce", "exclamation_mark", "down"), [ExplainScreen]),
     "matrix": (("l", "tab", "m", "m", "ctrl+g", "right", "h"), [ArticlesScreen, MatrixScreen]),
 }
 

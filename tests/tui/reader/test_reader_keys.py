@@ -47,7 +47,7 @@ async def test_moving(long: ReaderApp, press, settle) -> None:
             assert pane.scroll_offset.y == expected or (key == "end" and pane.at_end), key
         await press(pilot, "G")
         assert pane.at_end
-        assert pane.progress == 1.0
+        assert pane.percent == 100
         assert pane.max_scroll_y > 100
         last = pane.in_view.end
         assert long.reader.document is not None

@@ -269,7 +269,7 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         """Say where in the article one is."""
         document = self.document
         if document is not None:
-            self.say(title=document.title, path=document.path, percent=round(100 * self.pane.progress))
+            self.say(title=document.title, path=document.path, percent=self.pane.percent)
 
     def say(self, **changes: Any) -> None:
         """Change what the header says."""

@@ -144,8 +144,10 @@ class MatchingScreen(FoldingScreen):
             nothing = not (self.query_text or self.find_text)
             self.tell("Nothing is searched for: / searches, Ctrl+F finds in this article." if nothing else "No match.")
             return
-        index = ((self._at if self._at is not None else -1 if step > 0 else 0) + step) % len(self.matches)
+        around, index = divmod((self._at if self._at is not None else -1 if step > 0 else 0) + step, len(self.matches))
         self._go_match(index)
+        if around and self._at is not None and len(self.matches) > 1:
+            self.tell("On from the first match." if step > 0 else "On from the last match.")
 
     def clear_matches(self) -> bool:
         """Forget the search, find and their matches; whether there were any."""

@@ -139,6 +139,10 @@ class OpeningScreen(ResumingScreen):
                 self._choose_other(left.what)
             case "facets" if self._bar is not None:
                 self.narrow_search(self._bar)
+            case "explain" if self._bar is not None and left.what.count("\n") == 2:
+                self.explain(*left.what.split("\n"))
+            case "help":
+                self.show_help("queries" if left.what == "queries" else "keys")
             case "keywords" if self._bar is not None:
                 self.search_command("words")
             case "articles" | "marks" | "voices" | "network" | "timeline" | "naming":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.message import Message
@@ -196,8 +196,8 @@ class SearchingScreen(MatchingScreen):
             "explain": self._explain,
             "similar": self._similar_to_chosen,
             "words": self._show_words,
-            "language": self._show_language,
-            "language_where_empty": self._show_language,
+            "language": lambda: self.show_help("queries"),
+            "language_where_empty": lambda: self.show_help("queries"),
         }
         with self.telling_problems():
             commands[name]()
@@ -218,12 +218,17 @@ class SearchingScreen(MatchingScreen):
 
     def _explain(self) -> None:
         """Say why the chosen result was found."""
-        from tui.screens.explain import ExplainScreen
         from tui.widgets.rows.results import ResultRow
 
         row = self._results.chosen if self._results is not None else None
         if isinstance(row, ResultRow):
-            self.app.push_screen(ExplainScreen(self.library, self._asked, row.hit.document, row.hit.title))
+            self.explain(row.hit.document, row.hit.title, self._asked)
+
+    def explain(self, document: str, title: str, query: str) -> None:
+        """Say why an article is found by a query."""
+        from tui.screens.explain import ExplainScreen
+
+        self.app.push_screen(ExplainScreen(self.library, query, document, title))
 
     def _show_words(self) -> None:
         """List the key words of what is found; one that is chosen narrows the search."""
@@ -236,10 +241,11 @@ class SearchingScreen(MatchingScreen):
         if self._asked.strip():
             self.app.push_screen(KeyWordsScreen(self.library, self._asked), chosen)
 
-    def _show_language(self) -> None:
+    def show_help(self, about: Literal["keys", "queries"]) -> None:
+        """The help, or how to write a search."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.library.settings.keys, about="queries"))
+        self.app.push_screen(HelpScreen(self.library.settings.keys, about))
 
     # -- more like something
 

@@ -13,6 +13,7 @@ from textual.message import Message
 
 from index.documents.model import Block, Document
 from tui.widgets.pane.sideways import SidewaysPane
+from tui.widgets.read_state import percent_above
 from tui.widgets.typeset.cells import index_at_cell
 from tui.widgets.typeset.layers import Highlight
 
@@ -96,11 +97,11 @@ class DocumentPane(SidewaysPane):
         return self._anchor.offset
 
     @property
-    def progress(self) -> float:
-        """How much of the document is above the lower edge, 0 to 1."""
+    def percent(self) -> int:
+        """How much of the document is above the upper edge; 100 where its end is in view."""
         if self._document is None or not self._document.text or self.at_end:
-            return 1.0
-        return min(1.0, self.in_view.end / len(self._document.text))
+            return 100
+        return percent_above(self.position, len(self._document.text))
 
     @property
     def at_end(self) -> bool:

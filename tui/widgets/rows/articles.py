@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -32,7 +33,11 @@ _STATES: tuple[ReadState, ...] = ("begun", "unread", "read")
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019)."""
 
+_HOURS_FROM = 120
+"""Minutes from which a length is told in hours."""
 _BAR = 8
+_LEAST_NAME = 6
+"""Cells of a file's name that tell it from another of the same title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class ArticleRow:
     """One article; `score` is its relatedness from 0 to 1, None where nothing is compared.
 
     `hay` is what a filter looks in; `dated` says that some article of the list has a date, `begun` that some was read;
-    `picked` that it is marked for the matrix.
+    `picked` that it is marked for the matrix; `twin` that another has its title.
     """
 
     listed: Listed
@@ -50,6 +55,7 @@ class ArticleRow:
     position: Position | None = None
     begun: bool = False
     picked: bool = False
+    twin: bool = False
     height: int = 1
     choosable: bool = True
 
@@ -78,6 +84,8 @@ class ArticleRow:
                 Piece(fit(title, room - name - 2) + "  "),
                 Piece(fit(one_line(self.listed.path), name) + "  ", "row--muted"),
             ]
+        elif self.twin and (left_over := room - cells(title) - 2) >= _LEAST_NAME:
+            body = [Piece(title + "  "), Piece(fit(one_line(self.listed.path), left_over) + "  ", "row--muted")]
         else:
             body = [Piece(fit(title, max(1, room)) + "  ")]
         return ((*left, *body, *right),)
@@ -107,8 +115,11 @@ def bar(share: float, width: int) -> str:
 
 
 def minutes(words: int) -> str:
-    """How long the article takes to read; nothing where it was not read yet."""
-    return f"{math.ceil(words / WORDS_A_MINUTE)} min" if words else ""
+    """How long the article takes to read, in at most 8 cells; nothing where it was not read yet."""
+    if not words:
+        return ""
+    taken = math.ceil(words / WORDS_A_MINUTE)
+    return f"{taken} min" if taken < _HOURS_FROM else f"{round(taken / 60):,} h"
 
 
 def article_rows(
@@ -123,6 +134,7 @@ def article_rows(
     """
     positions = positions or {}
     dated = any(listed.date for listed in listing)
+    titles = Counter(listed.title for listed in listing)
     return tuple(
         ArticleRow(
             listed,
@@ -131,6 +143,7 @@ def article_rows(
             dated,
             positions.get(listed.path),
             bool(positions),
+            twin=titles[listed.title] > 1,
         )
         for listed in listing
         if listed.path != without

@@ -1,10 +1,12 @@
 """Setting a table: columns share the width, cells wrap; where that is too narrow, it is scrolled sideways.
 
-A column that is content with an equal part of the width gets what it needs, and the others share the rest.
+A column that is content with an equal part of the width gets what it needs, and the others share the rest.  Columns of
+figures are set flush right, so that tens stand below tens.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from index.documents.model import Block, Span
@@ -19,6 +21,10 @@ NARROWEST = 7
 _MEASURED = 400
 """Cells are measured for the column widths up to this many characters, and in this many rows."""
 
+_FIGURE = re.compile(r"[-+\u2212±~≈<>]?\s?[$€£¥₴₽]?\s?\d[\d.,'\u2019 \u00a0\u2009\u202f]*\s?(?:%|‰|[a-zA-Z]{1,2})?")
+"""A figure as tables print it, with its sign, currency, or a unit of two letters at most."""
+_NO_FIGURE = frozenset({"", "-", "–", "—", "n/a", "?"})
+"""Cells of a column of figures that has none there."""
 
 Cells = tuple[Span, ...]
 
@@ -82,6 +88,7 @@ def _columned(
 ) -> tuple[Row, ...]:
     lefts = [sum(widths[:column]) + GAP * column for column in range(len(widths))]
     total = lefts[-1] + widths[-1]
+    figures = [_holds_figures(text, table, header, column) for column in range(len(widths))]
     broken = [[_lines(text, cell, widths[column]) for column, cell in enumerate(cells)] for cells in table]
     airy = any(
         len(lines) > 1
@@ -96,7 +103,7 @@ def _columned(
             rows.append(Row(place, place))
         for height in range(max(len(lines) for lines in lines_of)):
             runs = tuple(
-                Run(lefts[column], measure(text[lines[height][0] : lines[height][1]]), *lines[height])
+                _run(text, lefts[column], widths[column], *lines[height], right=figures[column])
                 for column, lines in enumerate(lines_of)
                 if height < len(lines)
             )
@@ -105,6 +112,22 @@ def _columned(
             rule = Run(0, total, place, place, "─" * total, "rule")
             rows.append(Row(place, place, (rule,), "rule", sideways))
     return tuple(rows)
+
+
+def _holds_figures(text: str, table: tuple[Cells, ...], header: Cells | None, column: int) -> bool:
+    """Whether a column holds figures and nothing else, below its heading."""
+    held = [
+        text[cells[column].start : cells[column].end].strip()
+        for cells in table[:_MEASURED]
+        if cells is not header and column < len(cells)
+    ]
+    figures = [cell for cell in held if cell not in _NO_FIGURE]
+    return bool(figures) and all(len(cell) < _MEASURED and _FIGURE.fullmatch(cell) for cell in figures)
+
+
+def _run(text: str, left: int, width: int, start: int, end: int, *, right: bool) -> Run:
+    cells = measure(text[start:end])
+    return Run(left + max(0, width - cells) if right else left, cells, start, end)
 
 
 def _lines(text: str, cell: Span, width: int) -> list[Line]:
