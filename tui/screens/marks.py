@@ -113,9 +113,9 @@ class MarksScreen(GatheringScreen[Chosen]):
         said = self.note
         if not said and self._made is not None:
             marks, notes = len(self._made.marks), len(self._made.notes)
-            said = f"{_number(marks, 'mark')}, {_number(notes, 'note')}"
-            if not marks and not notes:
-                said = "none yet: m sets a mark, a writes a note"
+            counts = ((marks, "mark"), (notes, "note"))
+            said = ", ".join(_number(many, what) for many, what in counts if many)
+            said = said or "none yet: m sets a mark, a writes a note"
         self.title_says("Marks and notes", said)
 
     # Commands --------------------------------------------------------------------------------------------------------

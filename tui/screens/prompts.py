@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -12,11 +13,13 @@ from textual.widgets import Input
 
 from tui.keys import OrderedKeys
 from tui.screens.closed_once import ClosedOnce
-from tui.widgets.columns import Line, Piece, wrap
+from tui.widgets.columns import Line, Piece, fit, wrap
 from tui.widgets.pieces import Lines
 
 _MOST_LINES = 4
 """Of a question on a narrow terminal."""
+_MOST_LISTED = 10
+"""Letters that are listed: what one reads stays in view."""
 _CSS = """
 {name} {{ align: center bottom; background: transparent; }}
 {name} > Lines {{ height: auto; width: 100%; padding: 0 1; background: $surface; }}
@@ -25,21 +28,28 @@ _CSS = """
 
 
 class LetterScreen(ClosedOnce, ModalScreen["str | None"]):
-    """Gives the next key's character, None for Esc and keys without one."""
+    """Gives the next key's character, None for Esc and keys without one; `listed` are letters and what they mean."""
 
     DEFAULT_CSS = _CSS.format(name="LetterScreen")
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, listed: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._question = question
+        self._listed = listed[:_MOST_LISTED]
         self._answered = False
 
     def compose(self) -> ComposeResult:
-        """The question."""
+        """What there is to choose from, and the question."""
         lines = Lines()
-        lines.show(
-            lambda width: tuple((Piece(line, "row--head"),) for line in wrap(self._question, width, _MOST_LINES))
-        )
+
+        def made(width: int) -> tuple[Line, ...]:
+            choices = (
+                (Piece(f"{letter}  ", "row--accent"), Piece(fit(meaning, max(0, width - 3)), "row--muted"))
+                for letter, meaning in self._listed
+            )
+            return (*choices, *((Piece(line, "row--head"),) for line in wrap(self._question, width, _MOST_LINES)))
+
+        lines.show(made)
         yield lines
 
     def on_key(self, event: events.Key) -> None:

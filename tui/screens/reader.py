@@ -203,7 +203,7 @@ class ReaderScreen(OpeningScreen):
         self.set_timer(_OTHER_WINDOW, self.refresh_index)
 
     def _say_followed(self, changed: frozenset[str]) -> None:
-        """Say how many articles followed their files; the open one has been told of."""
+        """Say how many articles followed their files; the open one has been told of, and an alarm stays."""
         if len(self.app.screen_stack) > 1:
             from tui.screens.articles import ArticlesScreen
             from tui.screens.comparing import ComparingScreen
@@ -214,7 +214,7 @@ class ReaderScreen(OpeningScreen):
                 elif isinstance(screen, ComparingScreen) and self._follows:
                     screen.follow(changed)
         others = changed - {self.document.path if self.document is not None else ""}
-        if self._follows and others:
+        if self._follows and others and not self.header.status.alarm:
             articles = "1 article is" if len(others) == 1 else f"{len(others):,} articles are"
             self.tell(f"{articles} new, changed or gone.")
         self._follows = False

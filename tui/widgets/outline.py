@@ -37,12 +37,12 @@ class HeadingRow:
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
-        """The heading; a sign stands before the one being read."""
-        indent = 2 * (self.level - 1) if width > 24 else self.level - 1
+        """The heading, its further lines hanging below it; a sign stands before the one being read."""
+        indent, hang = (2 * (self.level - 1), 2) if width > 24 else (self.level - 1, 0)
         sign = "• " if self.reading else "  "
         look = "row--strong" if self.reading else ""
-        first, *rest = wrap(self.text, max(4, width - indent - 3), _LINES) or [""]
-        below = ((Piece(" " * (indent + 2)), Piece(line, look)) for line in rest)
+        first, *rest = wrap(self.text, max(4, width - indent - 3 - hang), _LINES) or [""]
+        below = ((Piece(" " * (indent + 2 + hang)), Piece(line, look)) for line in rest)
         return ((Piece(" " * indent + sign, "row--accent"), Piece(first, look)), *below)
 
 

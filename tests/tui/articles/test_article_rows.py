@@ -74,6 +74,18 @@ def test_minutes_are_rounded_up_and_unknown_where_nothing_was_read() -> None:
     assert [minutes(words) for words in (0, 1, 238, 239)] == ["", "1 min", "1 min", "2 min"]
 
 
+def test_what_takes_hours_to_read_is_told_in_hours() -> None:
+    assert [minutes(238 * many) for many in (119, 120, 900, 18_150)] == ["119 min", "2 h", "15 h", "302 h"]
+
+
+def test_articles_of_one_title_are_told_apart_by_their_files() -> None:
+    rows = article_rows((Listed("a/one.txt", "Talks", None, 9), Listed("b/two.txt", "Talks", None, 9), *LISTING))
+    shown = ["".join(piece.text for piece in row.lines(60)[0]) for row in rows]
+    assert "a/one.txt" in shown[0]
+    assert "b/two.txt" in shown[1]
+    assert "later.txt" not in shown[2]
+
+
 @given(st.floats(-1, 2), st.integers(1, 20))
 def test_a_bar_is_as_wide_as_asked_and_grows_with_the_share(share: float, width: int) -> None:
     assert cells(bar(share, width)) == width
@@ -82,7 +94,8 @@ def test_a_bar_is_as_wide_as_asked_and_grows_with_the_share(share: float, width:
 
 @given(st.integers(30, 220))
 def test_a_row_never_passes_the_edge(width: int) -> None:
-    for row in (*article_rows(LISTING, SCORES), *article_rows(LISTING, positions=POSITIONS)):
+    twins = (LISTING[0], LISTING[0])
+    for row in (*article_rows(LISTING, SCORES), *article_rows(LISTING, positions=POSITIONS), *article_rows(twins)):
         assert all(line_cells(line) <= width for line in row.lines(width))
 
 

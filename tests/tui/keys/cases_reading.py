@@ -10,6 +10,7 @@ from index.documents.model import Block, Document, Span
 from tui.screens.articles import ArticlesScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.marks import MarksScreen
+from tui.screens.prompts import LetterScreen
 from tui.widgets.names import KindRow
 from tui.widgets.outline import Outline
 from tui.widgets.pane.document import DocumentPane
@@ -203,7 +204,14 @@ async def mark(stage: Stage, key: str) -> None:
 async def go_mark(stage: Stage, key: str) -> None:
     offset = stage.text.index("Paragraph 20")
     stage.library.state.set_mark("x", A, offset, stage.text[offset : offset + 80])
-    await stage.press(key, "x")
+    stage.library.state.set_mark("y", "elsewhere.txt", 0, "Not from here")
+    stage.library.state.set_mark("Z", "elsewhere.txt", 0, "From everywhere")
+    await stage.press(key)
+    assert stage.screen(LetterScreen)._listed == [
+        ("x", stage.text[offset : offset + 80]),
+        ("Z", "elsewhere.txt: From everywhere"),
+    ]
+    await stage.press("x")
     assert stage.reader.pane.position == offset
 
 

@@ -136,6 +136,11 @@ async def test_find_in_this_article(app: ReaderApp, press, settle) -> None:
         first = app.reader._at
         await press(pilot, "n", "n")
         assert app.reader._at == (first or 0) + 2
+        for key, at in (("N", 0), ("n", -1)):
+            app.reader._go_match(at % len(app.reader.matches or ()))
+            await press(pilot, key)
+            assert app.reader.header.status.message == f"On from the {'first' if key == 'n' else 'last'} match."
+        assert app.reader._at == 0
         await press(pilot, "ctrl+f")
         assert app.reader._find is not None
         assert app.reader._find.text == "harbour"

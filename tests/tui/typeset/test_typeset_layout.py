@@ -16,6 +16,7 @@ from tui.widgets.typeset.cells import JOINERS
 from tui.widgets.typeset.flow import Flow, Parts
 from tui.widgets.typeset.layers import Highlight
 from tui.widgets.typeset.painting import Frame, paint, text_offset
+from tui.widgets.typeset.rows import Run
 from tui.widgets.typeset.wrapping import balanced, wrap
 
 
@@ -122,6 +123,26 @@ def test_a_long_paragraph_is_set_in_parts_that_lose_nothing() -> None:
     flow = Flow(parts, 80)
     rows = [row for number in range(len(parts)) for row in flow.rows(number) if not row.blank]
     assert " ".join(text[row.start : row.end].strip() for row in rows) == text.strip()
+
+
+def test_figures_stand_flush_right_and_nothing_else_does() -> None:
+    table = [("Place", "Held", "Day"), ("Kyiv", "$1,000", "2025-05-23"), ("Lviv", "7 %", "3 May"), ("Sumy", "–", "")]
+    text, rows = "", []
+    for contents in table:
+        cells = []
+        for content in contents:
+            cells.append(Span(len(text), len(text) + len(content)))
+            text += content + " "
+        rows.append(tuple(cells))
+    document = Document("a", "a", text, (Block("table", 0, len(text) - 1, rows=tuple(rows), header=True),))
+    runs = [run for row in Flow(Parts(document), 60).rows(0) for run in row.runs if run.end > run.start]
+    columns: dict[int, list[Run]] = {}
+    for run in runs:
+        number = next(n for cells in rows for n, cell in enumerate(cells) if cell.start <= run.start < cell.end)
+        columns.setdefault(number, []).append(run)
+    assert len({run.column for run in columns[0]}) == len({run.column for run in columns[2]}) == 1
+    assert len({run.column + run.cells for run in columns[1]}) == 1
+    assert len({run.column for run in columns[1]}) > 1
 
 
 def test_a_long_table_is_set_in_parts_with_the_same_columns() -> None:

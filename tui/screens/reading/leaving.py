@@ -52,7 +52,19 @@ class LeavingScreen(CorrectedScreen):
         """Go to the mark that the next key names; ' goes to where one was before."""
         from tui.screens.prompts import LetterScreen
 
-        self._ask_letter(LetterScreen("Go to the mark: its letter, or ' for the place before"), self._go_mark)
+        question = "Go to the mark: its letter, or ' for the place before"
+        self._ask_letter(LetterScreen(question, self._marks_from_here()), self._go_mark)
+
+    def _marks_from_here(self) -> list[tuple[str, str]]:
+        """The marks that a letter goes to from this article, each with the words it stands at."""
+        here = self.document.path if self.document is not None else None
+        marks = []
+        with self.telling_problems():
+            marks = [mark for mark in self.state.marks() if mark.name.isupper() or mark.document == here]
+        return [
+            (mark.name, mark.context if mark.document == here else f"{mark.document}: {mark.context}")
+            for mark in sorted(marks, key=lambda mark: (mark.document != here, mark.name))
+        ]
 
     def _ask_letter(self, screen: Screen[str | None], then: Callable[[str], None]) -> None:
         def answered(letter: str | None) -> None:

@@ -48,6 +48,10 @@ class LiveScreen(SelectingScreen):
         self._gone = False
         super().show_document(document, place)
 
+    def file_said(self, document: Document) -> str:
+        """The file, and that it is gone where it is."""
+        return f"{document.path} (gone)" if self._gone else document.path
+
     def annotate(self) -> None:
         """Find what the article names, when all of it is there; of one that is gone the names that were found stay."""
         if not self._gone and not self.partial:
@@ -109,6 +113,7 @@ class LiveScreen(SelectingScreen):
             return
         if message.document is None:
             self._gone = True
+            self.show_place()
             self.tell("The file of this article is gone or cannot be read; what was read of it stays.", alarm=True)
             return
         offset, blanks = self.pane.place
