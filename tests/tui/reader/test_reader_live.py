@@ -109,6 +109,7 @@ async def test_articles_come_and_go(library: Library, corpus: Path, press, settl
         await until(pilot, lambda: library.search("aeroplane").total == 1)
         (corpus / "a.txt").unlink()
         await until(pilot, lambda: "is gone" in app.reader.header.status.message)
+        assert app.reader.header.status.path == "a.txt (gone)"
         assert app.reader.document is not None
 
 
