@@ -1,6 +1,6 @@
 """Lists the licence of every package of the lock, and fails on one that may not be used: `make licences`.
 
-What users install (the dependencies of the program and of its `serve`) must be permissive; what only developers run
+What users install (the dependencies of the program and of its extras) must be permissive; what only developers run
 may also be under the Mozilla Public License, which asks nothing of a program beside it. GPL, LGPL and AGPL, and
 packages that do not tell, are refused.
 """
@@ -49,7 +49,7 @@ def licence(package: Distribution) -> str:
     return (package.metadata.get("License") or "").strip().partition("\n")[0]
 
 
-def shipped(name: str = "ceasefire-reader", extras: tuple[str, ...] = ("serve",)) -> set[str]:
+def shipped(name: str = "ceasefire-reader", extras: tuple[str, ...] = ("serve", "pdf")) -> set[str]:
     """The packages that a user installs: the dependencies of `name`, of theirs, and of the extras."""
     found: set[str] = set()
     waiting = [(name, extras)]

@@ -62,6 +62,16 @@ def joined(parts: Iterable[Rich]) -> Rich:
     return Rich("".join(texts), tuple(marks))
 
 
+def spaced(text: str, before: str) -> str:
+    """`text` with its white space as it is read behind `before`: single spaces, and none where a line begins."""
+    bare = " ".join(text.split())
+    if text[:1].isspace():
+        bare = " " + bare
+    if bare.strip() and text[-1:].isspace():
+        bare += " "
+    return bare[1:] if bare[:1] == " " and before[-1:] in ("", " ", "\n") else bare
+
+
 class Content(NamedTuple):
     """What a format makes of a file: a text, and spans on it."""
 

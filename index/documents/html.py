@@ -8,14 +8,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from index.documents import lines as looks
 from index.documents import text as plain
-from index.documents.boilerplate import is_boilerplate
-from index.documents.builder import Builder, Parsed, Rich
+from index.documents.builder import Builder, Parsed
 from index.documents.cleaning import clean, clean_line
-from index.documents.dates import line_date, stated_date
+from index.documents.dates import stated_date
 from index.documents.html_main import main_pieces
-from index.documents.html_tree import Page, Piece, is_hostile, page
+from index.documents.html_tree import Page, is_hostile, page
+from index.documents.pieces import Piece, build
 from index.documents.wordlists import words
 
 _CHARSET: Final = re.compile(
@@ -43,6 +42,9 @@ _LINE_TAG: Final = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|pre|dd|dt|hr|td|th)\b[^<>]*>", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>?")
+_SELF_CLOSED: Final = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-zA-Z][\w:-]*+)((?:\s[^<>]*)?)/>"
+)
 
 
 def declared_encoding(head: bytes) -> str | None:
@@ -63,7 +65,7 @@ def parse(source: str, *, truncated: bool = False) -> Parsed:
     pieces = main_pieces(whole)
     title = _title(tree, whole, pieces)
     builder = Builder()
-    _build(builder, pieces, title)
+    build(builder, pieces, title)
     return Parsed(builder.content(), title, _date(tree), _language(tree), truncated)
 
 
@@ -72,7 +74,12 @@ def add_fragment(builder: Builder, source: str) -> None:
     if is_hostile(source):
         builder.add("paragraph", " ".join(bare_text(source).split()))
     else:
-        _build(builder, page(LexborHTMLParser(source)).pieces, None)
+        build(builder, page(LexborHTMLParser(source)).pieces, None)
+
+
+def self_closed(source: str) -> str:
+    """XHTML in which what is closed by itself (`<title/>`) is closed as HTML has it, where it would stay open."""
+    return _SELF_CLOSED.sub(r"<\1\2></\1>", source)
 
 
 def bare_text(source: str) -> str:
@@ -95,50 +102,6 @@ def bare_text(source: str) -> str:
     parts.append(source[at:])
     text = _TAG.sub("", _LINE_TAG.sub("\n", "".join(parts)))
     return clean("\n".join(" ".join(line.split()) for line in unescape(text).split("\n")))
-
-
-def _build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
-    wanted = title.casefold() if title else None
-    if wanted and not any(_is_title(piece, wanted) for piece in pieces):
-        builder.add("heading", title or "", level=1, role="title")
-        wanted = None
-    total = sum(len(piece.rich.text) for piece in pieces)
-    seen = 0
-    for piece in pieces:
-        text = piece.rich.text
-        seen += len(text)
-        if piece.cells:
-            builder.table(piece.cells, header=piece.header)
-        elif wanted and _is_title(piece, wanted):
-            builder.add("heading", piece.rich, level=1, role="title")
-            wanted = None
-        elif piece.tag[0] == "h" and piece.tag[1:].isdigit():
-            question = text.endswith("?")
-            builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
-        elif piece.tag == "pre":
-            builder.add("code", piece.rich)
-        elif is_boilerplate(text, seen > plain.LATE * total):
-            builder.add("boilerplate", piece.rich)
-        elif piece.tag == "li":
-            builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
-        elif piece.tag == "blockquote":
-            builder.add("quote", piece.rich)
-        elif (
-            piece.tag in ("figcaption", "caption") or looks.is_caption(text) or looks.is_byline(text) or line_date(text)
-        ):
-            builder.add("caption", piece.rich)
-        elif looks.is_asked(text):
-            builder.add("heading", piece.rich, level=3, role="question")
-        else:
-            builder.add("paragraph", piece.rich)
-
-
-def _plain(rich: Rich) -> Rich:
-    return Rich(rich.text, tuple(mark for mark in rich.marks if mark.style == "link"))
-
-
-def _is_title(piece: Piece, wanted: str) -> bool:
-    return piece.tag in ("h1", "h2") and clean_line(piece.rich.text).casefold() == wanted
 
 
 def _title(tree: LexborHTMLParser, whole: Page, pieces: list[Piece]) -> str | None:
@@ -189,6 +152,10 @@ def _date(tree: LexborHTMLParser) -> str | None:
 
 def _language(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("html")
-    stated = (node.attributes.get("lang") or node.attributes.get("xml:lang") or "") if node is not None else ""
+    return language((node.attributes.get("lang") or node.attributes.get("xml:lang") or "") if node is not None else "")
+
+
+def language(stated: str) -> str | None:
+    """The language of a tag as "en-GB" is (BCP 47); None where there is none."""
     found = _LANGUAGE.match(stated)
     return found.group().lower() if found else None

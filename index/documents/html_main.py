@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.documents.html_tree import Box, Page, Piece
+from index.documents.html_tree import Box, Page
+from index.documents.pieces import Piece
 from index.documents.wordlists import words
 
 _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "form", "menu", "dialog", "search"))

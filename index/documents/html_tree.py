@@ -7,14 +7,15 @@ shapes, so a page is looked over first (`is_hostile`), in linear time; the walk 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from index.documents.builder import Mark, Rich
+from index.documents.builder import Mark, Rich, spaced
 from index.documents.cleaning import clean, clean_line
 from index.documents.model import InlineStyle
+from index.documents.pieces import Piece, table_pieces
 from index.documents.wordlists import words
 
 DEPTH_AT_MOST: Final = 400
@@ -74,24 +75,6 @@ class Box:
     names: str
     parent: int
     hidden: bool = False
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block of the page: its text, how much of it is links, the number of its box, and the tag that makes its
-    kind.
-
-    `cells` holds, for a table, its rows.
-    """
-
-    tag: str
-    rich: Rich
-    linked: int
-    box: int
-    marker: str = ""
-    level: int = 0
-    header: bool = False
-    cells: list[list[Rich]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -233,14 +216,7 @@ class _Walk:
     def _text(self, text: str) -> None:
         text = clean(text)
         if not self._pre:
-            bare = " ".join(text.split())
-            if text[:1].isspace():
-                bare = " " + bare
-            if bare.strip() and text[-1:].isspace():
-                bare += " "
-            if bare[:1] == " " and (not self._parts or self._parts[-1][-1:] in (" ", "\n")):
-                bare = bare[1:]
-            text = bare
+            text = spaced(text, self._parts[-1] if self._parts else "")
         if text:
             self._parts.append(text)
             self._length += len(text)
@@ -337,12 +313,7 @@ class _Walk:
         self._cell = False
         if not rows:
             return
-        box = self._open[-1]
-        longest = max(len(cell.text) for row in rows for cell in row)
-        if prose or longest > 800 or (max(map(len, rows)) == 1 and longest > 200):
-            self.pieces.extend(Piece("p", cell, 0, box) for row in rows for cell in row if cell.text)
-        else:
-            self.pieces.append(Piece("table", Rich(""), 0, box, header=self._header, cells=rows))
+        self.pieces += table_pieces(rows, self._header, self._open[-1], prose=prose)
 
 
 # A table whose cells hold such things lays out the page.

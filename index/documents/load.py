@@ -12,6 +12,7 @@ from typing import Final
 
 from index.digests import hex_sha256
 from index.documents import text as plain
+from index.documents.binary import formats as binary
 from index.documents.builder import Parsed
 from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
@@ -28,7 +29,7 @@ MARKDOWN_BYTES_AT_MOST: Final = 2**18
 """Longer Markdown is read by the rules for plain text, which know its commonest marks and are faster."""
 TITLE_AT_MOST: Final = 120
 LONG_FROM: Final = 2**18
-"""Bytes from which on a file is read in two steps: first the beginning, to have something to read."""
+"""Bytes from which on a text is read in two steps: first the beginning, to have something to read."""
 _BEGINNING: Final = 2**15
 _HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 _MARKDOWN: Final = frozenset((".md", ".markdown"))
@@ -41,11 +42,18 @@ def load(file: SourceFile) -> Document:
     return load_bytes(read_bytes(file.location), file.path)
 
 
-def load_beginning(file: SourceFile) -> Document:
-    """The beginning of a long file, as an article; its `sha256` is empty, since that is the whole file's.
+def takes_long(file: SourceFile) -> bool:
+    """Whether there should be something to read before the whole of a file is."""
+    return file.size >= LONG_FROM or _suffix(file.path) in binary.SUFFIXES
 
-    Raises `FormatError` as `load` does.
+
+def load_beginning(file: SourceFile) -> Document:
+    """The beginning of a long text, as an article; its `sha256` is empty, since that is the whole file's.
+
+    Of a file that is no text there is only the name to begin with.  Raises `FormatError` as `load` does.
     """
+    if _suffix(file.path) in binary.SUFFIXES:
+        return Document(file.path, file.path.rpartition("/")[2], "", (), truncated=True)
     data = read_bytes(file.location, _BEGINNING)[:_BEGINNING]
     cut = max(data.rfind(b"\n"), data.rfind(b" ", _BEGINNING // 2))
     return replace(load_bytes(data[:cut] if cut > 0 else data, file.path), sha256="", truncated=True)
@@ -57,7 +65,13 @@ def load_bytes(data: bytes, path: str) -> Document:
     digest = hex_sha256(data)
     if truncated:
         data = data[:BYTES_AT_MOST]
-    parsed, encoding = _parse(data, os.path.splitext(path)[1].lower())
+    suffix = _suffix(path)
+    if suffix in binary.SUFFIXES:
+        if truncated:
+            raise FormatError(f"larger than {BYTES_AT_MOST >> 20} MB")
+        parsed, encoding = binary.parse(data, suffix), "binary"
+    else:
+        parsed, encoding = _parse(data, suffix)
     content = parsed.content
     return Document(
         path=path,
@@ -95,6 +109,10 @@ def read_bytes(location: str, most: int = BYTES_AT_MOST) -> bytes:
         raise FormatError(f"cannot be read: {_reason(problem)}") from problem
     finally:
         os.close(handle)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def _parse(data: bytes, suffix: str) -> tuple[Parsed, str]:

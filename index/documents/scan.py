@@ -18,11 +18,12 @@ from operator import attrgetter, itemgetter, lt
 from pathlib import Path
 from typing import Final
 
+from index.documents.binary import formats
 from index.documents.cleaning import clean, clean_line
 from index.documents.model import Skipped, SourceFile
 from index.errors import CorpusError, FormatError
 
-SUFFIXES: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
+SUFFIXES: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")) | formats.SUFFIXES
 FILE_AT_MOST: Final = 256 * 2**20
 """Bytes; a larger file is no article."""
 _USUAL: Final = (".txt", ".md", ".html")
@@ -178,6 +179,8 @@ def _look(path: str, entry: os.DirEntry[str]) -> SourceFile | Skipped | None:
         return None if _is_folder(entry) else Skipped(path, "neither a regular file nor a folder")
     if not name.endswith(_USUAL) and ("." + name.rpartition(".")[2].lower() not in SUFFIXES or "." not in name):
         return Skipped(path, "no known kind of article")
+    if name[-4:].lower() == ".pdf" and not formats.reads_pdf():
+        return Skipped(path, formats.PDF_WANTED)
     if path == "README.md":
         return Skipped(path, "describes the folder, no article")
     try:

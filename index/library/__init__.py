@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from index.documents.binary.formats import suffix_of
 from index.library.corpus import locate
 from index.library.gathered import GatheredCorpus
 from index.library.indexed import Status
@@ -36,7 +37,8 @@ class Library(GatheredCorpus):
         temporary = tempfile.TemporaryDirectory(prefix="ceasefire-reader-", ignore_cleanup_errors=True)
         folder = Path(temporary.name)
         beginning = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        name = "standard-input" + (".html" if beginning.startswith((b"<!doctype html", b"<html")) else ".txt")
+        html = beginning.startswith((b"<!doctype html", b"<html"))
+        name = "standard-input" + (suffix_of(data) or (".html" if html else ".txt"))
         (folder / "corpus").mkdir()
         (folder / "corpus" / name).write_bytes(data)
         settings = replace(settings or load_settings(), cache_dir=folder / "cache")

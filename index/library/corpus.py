@@ -148,11 +148,11 @@ class Corpus:
 
         Its `sha256` is empty.  Raises as `read` does.
         """
-        from index.documents.load import LONG_FROM, load_beginning  # not needed to search what is indexed
+        from index.documents.load import load_beginning, takes_long  # not needed to search what is indexed
 
         file = self._file(path)
         with self._lock:
-            if file.size < LONG_FROM or file in self._documents:
+            if not takes_long(file) or file in self._documents:
                 return None
         return load_beginning(file)
 

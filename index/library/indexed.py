@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index import cache
 from index.digests import blake2b
+from index.documents.binary.formats import reads_pdf
 from index.documents.cleaning import clean_line
 from index.documents.glance import begun, glance
 from index.documents.model import Skipped
@@ -108,6 +109,7 @@ class IndexedCorpus(Corpus):
         """Stands for the files as they were looked at last, and for the last commit of the engine."""
         key = blake2b(self._look or b"", digest_size=16)
         key.update(trace(self.folder).encode("utf-8", "surrogateescape"))
+        key.update(b"pdf" * reads_pdf())  # once it is installed, what was skipped is an article
         return key.hexdigest()
 
     def skipped(self) -> tuple[Skipped, ...]:
@@ -124,7 +126,7 @@ class IndexedCorpus(Corpus):
     def without_articles(self) -> CorpusError:
         """What is wrong with a corpus that holds no article."""
         skipped = self.skipped()
-        why = "put .txt, .md or .html files into it"
+        why = "put .txt, .md, .html, .epub, .docx, .odt or .pdf files into it"
         if skipped:
             more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
             why = f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"

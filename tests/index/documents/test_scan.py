@@ -24,11 +24,11 @@ def reasons(root: Path) -> dict[str, str]:
 
 
 def test_articles_are_found_by_their_endings_in_the_order_of_their_paths(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/x.md", "a-b.html", "a.TXT", "c.pdf", "noending", ".hidden.txt", "...txt", ".git/x.txt"):
+    for name in ("b.txt", "a/x.md", "a-b.html", "a.TXT", "c.jpg", "noending", ".hidden.txt", "...txt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
     assert paths(tmp_path) == ["...txt", "a-b.html", "a.TXT", "a/x.md", "b.txt"]
-    assert set(reasons(tmp_path)) == {"c.pdf", "noending", ".hidden.txt", ".git"}
+    assert set(reasons(tmp_path)) == {"c.jpg", "noending", ".hidden.txt", ".git"}
     found = scan(tmp_path).files[1]
     assert found.location == str(tmp_path / "a-b.html")
     assert found.size == 4

@@ -1,0 +1,91 @@
+"""A flat list of blocks, tagged as in HTML, becomes the blocks of a document: the last step of all formats that tell
+their structure by marks of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from index.documents import lines as looks
+from index.documents import text as plain
+from index.documents.boilerplate import is_boilerplate
+from index.documents.builder import Builder, Rich
+from index.documents.cleaning import clean_line
+from index.documents.dates import line_date
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block: its text, and the tag that makes its kind (as in HTML: p, h1 to h6, li, blockquote, pre, figcaption).
+
+    Of a page it is known, too, how much of the text is links, and the number of its box.  `cells` holds, for a table,
+    its rows.
+    """
+
+    tag: str
+    rich: Rich
+    linked: int = 0
+    box: int = 0
+    marker: str = ""
+    level: int = 0
+    header: bool = False
+    cells: list[list[Rich]] = field(default_factory=list)
+
+
+_CELL_AT_MOST: Final = 800
+_ALONE_AT_MOST: Final = 200
+"""Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
+
+
+def table_pieces(rows: list[list[Rich]], header: bool, box: int = 0, *, prose: bool = False) -> list[Piece]:
+    """A table as one block, or its cells as paragraphs where it only lays out prose.  Rows hold one cell at least."""
+    longest = max(len(cell.text) for row in rows for cell in row)
+    if prose or longest > _CELL_AT_MOST or (max(map(len, rows)) == 1 and longest > _ALONE_AT_MOST):
+        return [Piece("p", cell, 0, box) for row in rows for cell in row if cell.text]
+    return [Piece("table", Rich(""), 0, box, header=header, cells=rows)]
+
+
+def build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
+    """Adds the blocks, each by what its tag or its words say that it is, under the title, which is not said twice."""
+    wanted = title.casefold() if title else None
+    if wanted and not any(_is_title(piece, wanted) for piece in pieces):
+        builder.add("heading", title or "", level=1, role="title")
+        wanted = None
+    total = sum(len(piece.rich.text) for piece in pieces)
+    seen = 0
+    for piece in pieces:
+        text = piece.rich.text
+        seen += len(text)
+        if piece.cells:
+            builder.table(piece.cells, header=piece.header)
+        elif wanted and _is_title(piece, wanted):
+            builder.add("heading", piece.rich, level=1, role="title")
+            wanted = None
+        elif piece.tag[0] == "h" and piece.tag[1:].isdigit():
+            question = text.endswith("?")
+            builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
+        elif piece.tag == "pre":
+            builder.add("code", piece.rich)
+        elif is_boilerplate(text, seen > plain.LATE * total):
+            builder.add("boilerplate", piece.rich)
+        elif piece.tag == "li":
+            builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
+        elif piece.tag == "blockquote":
+            builder.add("quote", piece.rich)
+        elif (
+            piece.tag in ("figcaption", "caption") or looks.is_caption(text) or looks.is_byline(text) or line_date(text)
+        ):
+            builder.add("caption", piece.rich)
+        elif looks.is_asked(text):
+            builder.add("heading", piece.rich, level=3, role="question")
+        else:
+            builder.add("paragraph", piece.rich)
+
+
+def _plain(rich: Rich) -> Rich:
+    return Rich(rich.text, tuple(mark for mark in rich.marks if mark.style == "link"))
+
+
+def _is_title(piece: Piece, wanted: str) -> bool:
+    return piece.tag in ("h1", "h2") and clean_line(piece.rich.text).casefold() == wanted
