@@ -18,7 +18,7 @@ from tui.widgets.columns import Line, Piece, fit, one_line
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import EDGE, Row
 from tui.widgets.rows.network import EdgeRow, described, edge_heading
-from tui.widgets.rows.significance import significance
+from tui.widgets.rows.significance import told
 
 if TYPE_CHECKING:
     from index.search.model import Cancel
@@ -72,8 +72,7 @@ class NetworkScreen(AcrossScreen[Network]):
         alone = {node.entity.id: node.sentences for node in self.found.nodes}
         edge = row.edge
         names = f"{described(row.a)} in {alone[edge.a]:,} sentences, {described(row.b)} in {alone[edge.b]:,}"
-        value = significance(edge.likelihood).strip()
-        together = f"together in {edge.sentences:,} sentences of {edge.articles:,} articles · G² {value}"
+        together = f"together in {edge.sentences:,} sentences of {edge.articles:,} articles · {told(edge.likelihood)}"
         first = f"first in {one_line(edge.document)}"
         return tuple((Piece(fit(text, width).rstrip(), look),) for text, look in
                      ((names, ""), (together, "row--strong"), (first, "row--muted")))  # fmt: skip

@@ -12,9 +12,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from index.across.network import network
+from index.across.network import Edge, network
 from index.across.timeline import timeline
 from index.across.voices import voices
+from index.documents.model import Span
+from index.entities.model import Entity
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.across import AcrossScreen
@@ -22,7 +24,8 @@ from tui.screens.dossier import DossierScreen
 from tui.screens.naming import NamingScreen
 from tui.screens.prompts import LineScreen
 from tui.widgets.rows.naming import EntityRow
-from tui.widgets.rows.network import EdgeRow
+from tui.widgets.rows.network import EdgeRow, edge_heading
+from tui.widgets.rows.significance import told
 from tui.widgets.rows.timeline import StatementRow
 from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
@@ -172,3 +175,22 @@ async def test_a_search_that_holds_narrows_the_articles(starter_library: Library
         await until(pilot, lambda: screen.found is not None and screen.found.articles == 1)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.reader)
+
+
+def test_numbers_of_pairs_stand_near_their_names_however_wide_the_screen() -> None:
+    a, b = Entity("a", "Ann Cole", "PERSON", (), 3), Entity("b", "Oslo", "PLACE", (), 2)
+    row = EdgeRow(Edge("a", "b", 2, 1, 12.5, "a.txt", Span(0, 4)), a, b)
+    for width in (50, 120, 200):
+        text = "".join(piece.text for piece in row.lines(width)[0])
+        head = "".join(piece.text for piece in edge_heading(width))
+        assert len(text) == len(head) <= min(width, 110)
+        assert text.index("12.5") + 4 == head.index("G²") + 2
+
+
+def test_significance_in_words() -> None:
+    assert [told(value) for value in (0.4, 5.0, 30.0, -30.0)] == [
+        "no more than chance gives",
+        "chance gives so many less than once in 20",
+        "chance gives so many less than once in 1,000",
+        "chance gives so few less than once in 1,000",
+    ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FULL = 76
 """Cells from which on every column is shown."""
+_WIDEST = 72
+"""Cells of two names, so that the eye finds their numbers on a wide screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class EdgeRow:
         if width >= _FULL:
             numbers += f"{self.edge.articles:>9,}"
         numbers += f" {significance(self.edge.likelihood)}"
-        room = max(2, width - cells(numbers))
+        room = max(2, min(width - cells(numbers), _WIDEST))
         half = (room - 3) // 2
         names = (
             Piece(fit(one_line(self.a.name), max(1, half)), "row--strong"),
@@ -46,7 +48,8 @@ class EdgeRow:
 def edge_heading(width: int) -> Line:
     """What the columns hold."""
     numbers = f"{'sents.':>7}" + (f"{'articles':>9}" if width >= _FULL else "") + f"{'G²':>10}   "
-    return (Piece(fit("named together", max(1, width - len(numbers))), "row--head"), Piece(numbers, "row--muted"))
+    room = max(1, min(width - len(numbers), _WIDEST))
+    return (Piece(fit("named together", room), "row--head"), Piece(numbers, "row--muted"))
 
 
 def described(entity: Entity) -> str:
