@@ -122,7 +122,8 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
     start, end = sentence.start, sentence.end
     signed = _signature(text, inside[-1].end, voices) if inside and inside[-1].start <= start + 1 else None
     if signed is not None:
-        return [Quote(*trim(text, max(inside[-1].start, start), min(inside[-1].end, end)), signed, None, "direct")]
+        span = trim(text, max(inside[-1].start, start), min(inside[-1].end, end))
+        return [Quote(span.start, span.end, signed, None, "direct")] if span.start < span.end else []
     if sentence.kind == "heading" and (labelled := _labelled(text, sentence, inside, voices)):
         return labelled
     masked = _masked(text, start, end, inside)

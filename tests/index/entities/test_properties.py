@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.documents.sentences import segments
@@ -34,6 +34,7 @@ TEXT = st.one_of(
 
 @settings(max_examples=250, deadline=None)
 @given(TEXT)
+@example('" " -A00')
 def test_any_text_gives_sorted_spans_apart_and_inside_segments(text):
     article = document(text)
     recognition = recognise(article)
