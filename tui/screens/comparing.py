@@ -233,7 +233,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     def _summary_lines(self, width: int) -> tuple[Line, ...]:
         if self._message:
             return ((Piece(one_line(self._message), "row--conflict" if self._alarm else "row--accent"),),)
-        return (summary_line(self.entries, self.compared.comparison),) if self.compared else ()
+        return (summary_line(self.entries, self.compared.comparison, width),) if self.compared else ()
 
     def _strip_lines(self, width: int) -> tuple[Line, ...]:
         short = self.has_class("-short")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
 from index.documents.model import Span
 from tui.widgets.comparison.ledger import KINDS, counts, ledger, summary, walk, walk_conflicts
+from tui.widgets.comparison.strip import summary_line
 
 A = "Ten men left. Biden agreed. Zelensky spoke. He said “we wait”. It rained. Zelensky slept."
 B = "Nine men left. Trump agreed. Zelenskyy spoke. She said “we wait”. Bread rose. Zelenskyy slept."
@@ -77,6 +80,21 @@ def test_summary_never_rounds_to_all_or_nothing() -> None:
     phrases = [phrase for _, phrase in summary(ledger(made(), A, B), made())]
     assert phrases[0] == "2 conflicts"
     assert phrases[-1] == "coverage 1 % / 99 %"
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (
+            120,
+            "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B · coverage 1 % / 99 %",
+        ),
+        (60, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1 · 1 % / 99 %"),
+        (40, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1"),
+    ],
+)
+def test_figures_stand_beside_signs_where_there_is_no_room_for_words(width: int, said: str) -> None:
+    assert "".join(piece.text for piece in summary_line(ledger(made(), A, B), made(), width)) == said
 
 
 def test_walking_goes_around() -> None:

@@ -3,14 +3,17 @@ means."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from index.comparison.conflicts.findings import without_wordings
 from index.comparison.model import Comparison
 from tui.widgets.columns import Line, Piece, cells, fit, line_cells, one_line, wrap
-from tui.widgets.comparison.ledger import LETTERS, TITLES, Entry, summary
+from tui.widgets.comparison.ledger import LETTERS, TITLES, Entry, EntryKind, counts, summary
 from tui.widgets.comparison.ledger_list import FACING, STYLES
 from tui.widgets.comparison.passages import LETTERS as PASSAGE_LETTERS
 from tui.widgets.comparison.passages import MEANINGS, Passage
 
+_SIDE = {"only_a": "A", "only_b": "B"}
 _BOTH_ON_ONE_LINE = 60
 """Cells from which both wordings of a finding stand on one line."""
 _EXPLANATION = 260
@@ -19,10 +22,21 @@ _HIGH = 24
 """Rows of a screen from which the strip may take more than three lines."""
 
 
-def summary_line(entries: tuple[Entry, ...], comparison: Comparison) -> Line:
-    """The figures of the comparison."""
+def summary_line(entries: tuple[Entry, ...], comparison: Comparison, width: int) -> Line:
+    """The figures of the comparison: in words, or beside the signs of the gutter where there is no room for words."""
+    said = summary(entries, comparison)
+    line = _parted(said)
+    if line_cells(line) <= width:
+        return line
+    number = counts(entries)
+    signs = _parted((kind, f"{LETTERS[kind]}{_SIDE.get(kind, '')} {number[kind]}") for kind, _ in said if kind)
+    with_coverage = (*signs, Piece(" · ", "row--muted"), Piece(said[-1][1].removeprefix("coverage "), "row--muted"))
+    return with_coverage if line_cells(with_coverage) <= width else signs
+
+
+def _parted(phrases: Iterable[tuple[EntryKind | None, str]]) -> Line:
     line: list[Piece] = []
-    for kind, phrase in summary(entries, comparison):
+    for kind, phrase in phrases:
         if line:
             line.append(Piece(" · ", "row--muted"))
         line.append(Piece(phrase, STYLES[kind] if kind else "row--muted"))
