@@ -14,6 +14,7 @@ from pathlib import Path
 from bench import (
     comparing,
     corpus,
+    edited,
     first_paint,
     frames,
     indexing,
@@ -37,6 +38,8 @@ _KINDS = ("paint", "pane", "index", "names", "search", "typing", "frames", "comp
 
 def main() -> int:
     """Measures what was asked for and prints it."""
+    if sys.argv[1:2] and sys.argv[1] in edited.KINDS:
+        return edited.main(sys.argv[1:])
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
     add("kinds", nargs="*", metavar="KIND", help=f"what to measure: {', '.join(_KINDS)} (all)")

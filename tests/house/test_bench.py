@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, names, newswire, planted, ranking, typed
+from bench import corpus, edited, names, newswire, planted, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
@@ -192,3 +192,25 @@ def test_disagreements_are_planted_and_counted(tmp_path: Path) -> None:
     assert near.false == 0
     assert sum(far.planted.values()) == sum(near.planted.values())
     assert "title" in planted.table(near, "near")
+
+
+TOLD = (
+    "“We shall keep the northern pier open for as long as the ice allows, and nobody will be turned away,” "
+    "Anna Hallam said on the quay in the evening."
+)
+
+
+@pytest.mark.parametrize("kind", edited.KINDS)
+def test_planted_edits_are_judged(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for place in ("Oslo", "Bergen"):
+        rest = " ".join(f"The mayor Grace Okafor opened hall {n} of the fair in {place}." for n in range(30))
+        (tmp_path / f"{place}.txt").write_text(f"Fair in {place}\n\n{TOLD}\n\n{rest}\n", encoding="utf-8")
+    assert edited.main([kind, str(tmp_path)]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["articles"] == 2
+    if kind == "quotations":
+        assert sum(row["edits"] for row in told["figures"]) == 2
+        assert all(row["recall"] == 1.0 for row in told["figures"] if row["edits"])
+    else:
+        least = {row["changed"]: row["least"] for row in told["figures"]}
+        assert least["words, 5%"] > least["words, 40%"]

@@ -55,8 +55,9 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-# what could become markup or a link inside a line; full stops and commas stay readable
-_MARKUP = re.compile(r"([\\`*_\[\]<>&#|~$:@])")
+# what could become markup, a link or a small picture inside a line; what cannot, as a colon before a space or an
+# underscore inside a word, stays readable where a report is pasted as it is
+_MARKUP = re.compile(r"([\\`*\[\]<>#|~$@]|:(?=\S)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w))")
 
 
 def in_markdown(text: str) -> str:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from index.comparison.conflicts.findings import by_importance
 from index.comparison.model import Comparison, QuotePair, Side
-from index.comparison.reports.citing import Citation, cite
+from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out
+from index.documents.lines import is_byline
 from index.documents.model import Document, Span
+
+_TOP = 6
+"""Blocks from the top of an article in which a byline is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,16 @@ def _said(quote: QuotePair, a: str, b: str) -> str:
 
 def _told(a: Document, b: Document) -> tuple[str, ...]:
     return tuple(
-        f"{letter}: {d.title} ({d.path}{f', {d.date}' if d.date else ''}, file sha256 {d.sha256 or 'unknown'})"
+        f"{letter}: {d.title} ({', '.join((*_written(d), d.path))}, file sha256 {d.sha256 or 'unknown'})"
         for letter, d in (("A", a), ("B", b))
     )
+
+
+def _written(document: Document) -> tuple[str, ...]:
+    """By whom and when, as far as the article tells."""
+    lines = (flat(document.text[block.start : block.end]) for block in document.blocks[:_TOP])
+    byline = next((line for line in lines if is_byline(line)), "")
+    return tuple(filter(None, (byline, document.date)))
 
 
 def _counted(comparison: Comparison) -> tuple[str, ...]:
@@ -102,7 +113,9 @@ def _counted(comparison: Comparison) -> tuple[str, ...]:
     return (
         f"{_count(sure, 'conflict')}, {_count(len(comparison.conflicts) - sure, 'likely difference')}; "
         f"{comparison.a_in_b:.0%} of A is told by B, {comparison.b_in_a:.0%} of B by A.",
-        "Found by rules, without understanding: read the passages before relying on a line.",
+        "Found by rules, without understanding: read the passages before relying on a line. A conflict is what cannot"
+        " be right in both; what differs is only likely one. Offsets count characters of each text as it is read;"
+        " “ceasefire-reader verify” checks every passage against the articles.",
     )
 
 

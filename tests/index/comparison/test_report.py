@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from index.comparison.compare import compare
-from index.comparison.reports.citing import CITATION
+from index.comparison.reports.citing import CITATION, in_markdown
 from index.comparison.reports.payload import comparison_payload
 from index.comparison.reports.report import html, markdown
 from index.comparison.reports.verify import verify
@@ -210,6 +210,20 @@ def test_markdown_shows_the_articles_words_as_they_are(pair) -> None:
     assert "[sic]" in marked
     assert marked in shown
     assert all(child.content.startswith("<!--cite") for child in inline if child.type == "html_inline")
+
+
+def test_the_head_tells_by_whom_and_when_and_what_the_report_rests_on(sides) -> None:
+    one = f"---\ndate: 2011-03-06\n---\nHarbour news\n\nBy Ana Flores, Staff Writer\n\n{ONE.split(chr(10), 2)[2]}"
+    a, b = sides(one, OTHER)
+    a = replace(a, document=replace(load_bytes(one.encode(), "old_pier.md"), sha256="ab12"))
+    for shown in (markdown(compare(a, b), a, b), html(compare(a, b), a, b)):
+        assert "A: Old pier (By Ana Flores, Staff Writer, 2011-03-06, old_pier.md, file sha256 ab12)" in shown
+        assert "read the passages before relying on a line" in shown
+
+
+def test_markdown_is_readable_as_it_is_pasted() -> None:
+    assert in_markdown("AT & T: the old_pier.txt, 3") == "AT & T: the old_pier.txt, 3"
+    assert in_markdown(":ship: _rope_ &lt; http://x") == r"\:ship: \_rope\_ \&lt; http\://x"
 
 
 def test_the_payload_gives_every_span_with_its_text(pair) -> None:
