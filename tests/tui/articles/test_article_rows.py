@@ -117,3 +117,5 @@ def test_preview_leaves_out_the_title_and_stays_in_its_room() -> None:
     assert shown.count("Title") == 1
     lines = preview_lines(document, 60, 12, Position("a.txt", len(text) // 2, len(text) - 9, len(text), 0.0))
     assert any("stopped at 50 %" in piece.text for line in lines for piece in line)
+    lines = preview_lines(document, 60, 12, Position("a.txt", 0, 90, len(text), 0.0))
+    assert any(piece.text.endswith(" · begun") for line in lines for piece in line)

@@ -180,8 +180,8 @@ def preview_lines(document: Document, width: int, height: int, position: Positio
     lines.append((Piece(fit(one_line(document.path), width), "row--muted"),))
     facts = [fact for fact in (document.date, minutes(len(document.text.split()))) if fact]
     if position is not None:
-        done = state_of(position) == "read"
-        facts.append("read to the end" if done else f"reading stopped at {percent(position)} %")
+        done, above = state_of(position) == "read", percent(position)
+        facts.append("read to the end" if done else f"reading stopped at {above} %" if above else "begun")
     lines.append((Piece(" · ".join(facts), "row--muted"),))
     for block in document.blocks:
         if len(lines) >= height:
