@@ -39,6 +39,7 @@ _OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those
 _HALVES = frozenset(
     {"first", "second", "last", "other", "latter", "and", "better"}
 )  # "the second half of", "one and a half"
+_TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
 _MOST = 100
@@ -76,6 +77,8 @@ def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
 def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
     past = 0  # the first word that no figure has taken yet
     for at, word in enumerate(words):
+        if word.folded in _TIMES and at >= past:
+            yield Quantity(_TIMES[word.folded], "count", "", _bound(words, at), ("time",), at, at, at + 1)
         may_count = word.kind == "number" or word.folded in ("half", "a")
         if not may_count or at < past or is_date(words, at):
             continue

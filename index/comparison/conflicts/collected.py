@@ -19,6 +19,7 @@ from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.outcomes import other_outcomes
+from index.comparison.conflicts.qualified import other_qualities
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.relative_times import times_from_today
@@ -49,7 +50,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
-    found += [*other_outcomes(a, b), *other_answers(a, b)]
+    found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     written = other_datelines(a, b, pairs)

@@ -12,6 +12,18 @@ from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.opposites import from_today, opposed
 
 _LONGEST = 4  # words in the place of others
+_POSTS = {
+    "president": "president",
+    "vice president": "vice president",
+    "chief executive": "chief executive",
+    "chief executive officer": "chief executive",
+    "ceo": "chief executive",
+    "chairman": "chairman",
+    "chairwoman": "chairman",
+    "chief operating officer": "chief operating officer",
+    "chief financial officer": "chief financial officer",
+}
+_PRINTED = tuple(f" {post} " for post in _POSTS)
 _OPENINGS = {
     "negation": "They say opposite things about {about}",
     "participant": "They tell of different people in {about}",
@@ -28,6 +40,12 @@ def contradictions(pair: Pair, aligned: WordAlignment, copy: bool) -> Iterator[F
     for run in aligned.runs:
         part_a, part_b = pair.a.words[run.a0 : run.a1], pair.b.words[run.b0 : run.b1]
         if not part_a or not part_b or max(len(part_a), len(part_b)) > _LONGEST or _counts(part_a) or _counts(part_b):
+            continue
+        posts = _post(part_a), _post(part_b)
+        if all(posts) and posts[0] != posts[1] and not _holds_both(pair):
+            a, b = span_of(part_a, 0, len(part_a)), span_of(part_b, 0, len(part_b))
+            about, spans = _around(pair.a.words, run), (pair.a.span, pair.b.span)
+            yield Finding("status", "differs", a, b, *spans, about, pair.score, "They give different posts in {about}")
             continue
         found = [
             (i, j, kind)
@@ -54,6 +72,16 @@ def contradictions(pair: Pair, aligned: WordAlignment, copy: bool) -> Iterator[F
             pair.score,
             _OPENINGS.get(opposition.kind, ""),
         )
+
+
+def _post(words: Sequence[Word]) -> str:
+    """The post at the head of a firm or body that the words name and nothing else, or ""."""
+    return _POSTS.get(" ".join(w.folded for w in words if w.folded not in FUNCTION), "")
+
+
+def _holds_both(pair: Pair) -> bool:
+    """Does one of the sentences name two such posts: "president and chief executive"?"""
+    return any(sum(post in f" {p.plain} " for post in _PRINTED) > 1 for p in (pair.a, pair.b))
 
 
 def _denials(words: Sequence[Word]) -> int:

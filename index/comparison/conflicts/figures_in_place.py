@@ -14,6 +14,8 @@ from index.comparison.conflicts.saying import of_two_sources, told_otherwise
 from index.comparison.model import ConflictKind
 from index.documents.model import Span
 
+_SHORT_OF = frozenset({"nearly", "almost"})
+
 
 def other_figures(sides: Sides, run: Run) -> list[Finding]:
     """Different values where the same thing is counted."""
@@ -39,7 +41,20 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
                 "number", "conflict", span_of(sides.a, i, i + 1), span_of(sides.b, j, j + 1), what_counts(sides.a, i)
             )
         )
+    elif {len(ordinals_a), len(ordinals_b)} == {0, 1} and sides.share >= COPY:
+        found += _other_rank(sides, run, ordinals_a, ordinals_b)
     return found
+
+
+def _other_rank(sides: Sides, run: Run, ordinals_a: list[int], ordinals_b: list[int]) -> list[Finding]:
+    """ "The largest" against "the second-largest"."""
+    if (run.a1 - run.a0, run.b1 - run.b0) not in ((0, 1), (1, 0)) or run.a1 >= len(sides.a):
+        return []
+    if not sides.a[run.a1].folded.endswith("est") or sides.a[run.a1].folded in FUNCTION:
+        return []
+    a = span_of(sides.a, (ordinals_a or [run.a1])[0], run.a1 + 1)
+    b = span_of(sides.b, (ordinals_b or [run.b1])[0], run.b1 + 1)
+    return [sides.finding("number", "conflict", a, b, what_counts(sides.a, run.a1))]
 
 
 def _other_name(sides: Sides, run: Run) -> bool:
@@ -69,7 +84,7 @@ def other_bounds(sides: Sides, aligned: WordAlignment) -> list[Finding]:
         qb = by_place.get(partners.get(qa.at, -1))
         if qb is None:
             continue
-        opposite = {qa.bound, qb.bound} == {"above", "below"}
+        opposite = {_side(sides.a, qa), _side(sides.b, qb)} == {"above", "below"}
         other_money = qa.unit == qb.unit == "money" and qa.currency != qb.currency
         if (opposite or other_money) and sides.share >= COPY:
             a, b = (
@@ -78,6 +93,12 @@ def other_bounds(sides: Sides, aligned: WordAlignment) -> list[Finding]:
             )
             found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
     return found
+
+
+def _side(words: Sequence[Word], quantity: Quantity) -> str:
+    """On which side of the number the count lies: "nearly 40" and "fewer than 40" below, "more than 40" above."""
+    short = quantity.bound == "about" and words[quantity.first - 1].folded in _SHORT_OF
+    return "below" if short else quantity.bound
 
 
 def _bound_from(words: Sequence[Word], first: int) -> int:

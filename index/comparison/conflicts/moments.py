@@ -29,6 +29,7 @@ _STEPPED_OVER = frozenset(
 )
 _NEAR = 10  # words on either side of a time that tell what it is about
 _BEFORE = 5  # words from what happened to its time
+_DEED = 6  # words from what was done to its time
 _BEGINNING = 3  # a time before this word begins its sentence
 _AFTER = 2  # words from a time to what happened then
 _MOST = 60  # times told of one word; more tell none apart
@@ -75,6 +76,19 @@ def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
                 for event in _events(text, passage.words, at):
                     found[word.kind, event].append(moment)
     return found
+
+
+def _other_deeds(x: _Moment, y: _Moment) -> bool:
+    """Was the same thing approved at the one time and signed at the other?"""
+    deed_x, deed_y = _deed(x), _deed(y)
+    return bool(deed_x and deed_y) and deed_x != deed_y
+
+
+def _deed(moment: _Moment) -> str:
+    """The key of the nearest word before a time that tells what was done, "" where none does."""
+    words = moment.passage.words
+    near = words[max(0, moment.first - _DEED) : moment.first]
+    return next((w.key for w in reversed(near) if w.folded.endswith("ed") and not w.capital), "")
 
 
 def _apart(a: Passage, b: Passage) -> bool:

@@ -80,3 +80,32 @@ def test_a_shorter_telling_is_held_against_the_longer(compared) -> None:
     )
     b = "The harbour board on Monday rejected the sale of the northern quay to the ferry company."
     assert conflicts(compared, a, b)
+
+
+def test_the_older_sister_is_not_the_younger(compared) -> None:
+    older = (
+        "Vera Holm, whose brother is a candidate, called his stance on fishing quotas wrong, as an older sister may."
+    )
+    younger = "To attack a candidate's stance on fishing quotas took his younger sister, Vera Holm, no more than a day."
+    both = f"{younger} His older sister, Nina, is abroad."
+    assert conflicts(compared, older, younger)
+    assert not conflicts(compared, older, both)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("has been fined twice", "has been fined three times"),
+        ("is the largest on the coast", "is the second-largest on the coast"),
+        ("employs nearly 400 people", "employs more than 400 people"),
+        ("is run by its president, Leif Moe", "is run by its chief executive, Leif Moe"),
+    ],
+)
+def test_rank_bound_and_post_in_one_place(compared, one: str, other: str) -> None:
+    told = "The shipyard in Vardo, which belongs to the Nordlys company and builds ferries for the islands, {}."
+    assert conflicts(compared, told.format(one), told.format(other))
+
+
+def test_one_who_holds_both_posts_is_no_other(compared) -> None:
+    told = "The shipyard in Vardo, which belongs to the Nordlys company, is run by its {}, Leif Moe, said Greta Falk."
+    assert not conflicts(compared, told.format("president"), told.format("president and chief executive"))
