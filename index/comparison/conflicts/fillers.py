@@ -49,8 +49,8 @@ _ASKED = (
     _Asked(re.compile(r"\bbecause (?!of\b)"), "They give different reasons for {about}", "attribution", clause=True),
     _Asked(
         re.compile(
-            r"\b(?:(?:charged|booked) with|convicted of|found guilty of|pleaded guilty to|guilty plea to|indicted on|"
-            r"sentenced for|acquitted of|cleared of)\b"
+            r"\b(?:(?:charged|booked) (?:[\w ]{1,40}? )?with|convicted of|found guilty of|pleaded guilty to|"
+            r"guilty plea to|indicted on|sentenced for|acquitted of|cleared of)\b"
         ),
         "They name different charges against {about}",
         "attribution",
@@ -130,7 +130,7 @@ def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
         said = told_by([w for w in passage.words[start:end] if not {w.folded, w.stem, w.key} & _GENERAL])
         if not said:
             continue
-        person = person_before(told, passage, first)
+        person = person_before(told, passage, start - 1)
         beside = content([*passage.words[: max(first, start - 1)], *passage.words[end:]])
         who = surname(person) if person is not None else ""
         sure = not is_open(passage.words, first) and not is_denied(passage.words, first)

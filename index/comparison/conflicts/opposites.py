@@ -18,6 +18,7 @@ from index.comparison.model import ConflictKind
 _HARD: dict[ConflictKind, str] = {
     "negation": """
 rise rose risen climb increase grow grew grown gain | fall fell fallen drop decline decrease shrink shrank sink sank
+rise rose risen climb increase grow grew grown gain | slip dip slide slid
 jump soar surge rise rose increase | plunge slide slid tumble fall fell drop
 raise boost lift hike | lower reduce cut slash trim
 accept approve ratify adopt endorse agree | reject refuse decline rebuff veto oppose

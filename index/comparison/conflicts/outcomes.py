@@ -57,7 +57,7 @@ _OF_PEOPLE = (
     _Scale(
         "the verdict on {who}",
         _points(
-            "was convicted|were convicted|(?:was )?found guilty",
+            "was convicted|were convicted|found (?:[\\w ]{2,40}? )?guilty",
             "(?:was |were )?acquitted|found not guilty|cleared of|exonerated",
         ),
         1,
@@ -171,7 +171,7 @@ def _of_people(told: Told) -> _Anchored:
     for passage in told.stated:
         for at, scale in enumerate(_OF_PEOPLE):
             for ended in _ended(passage, scale):
-                person = person_before(told, passage, ended.first)
+                person = person_before(told, passage, ended.end - 1)
                 if person is not None:
                     found[at, surname(person)].append(ended)
     return found
@@ -180,15 +180,18 @@ def _of_people(told: Told) -> _Anchored:
 def _of_things(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
     for passage in told.stated:
-        for ended in _ended(passage, _OF_THINGS):
-            words = passage.words
-            passive = ended.first > 0 and words[ended.first - 1].folded in ("was", "were", "been", "being")
-            near = (
-                words[max(0, ended.first - _BEFORE) : ended.first] if passive else words[ended.end : ended.end + _AFTER]
-            )
-            for key in content([w for w in near if not w.capital and w.folded not in _BODIES]):
-                found[0, key].append(ended)
+        outcomes = list(_ended(passage, _OF_THINGS))
+        for key in {key for ended in outcomes for key in _voted_on(ended)}:
+            found[0, key] += outcomes  # "it" may stand for the same thing where a sentence has two outcomes
     return found
+
+
+def _voted_on(ended: _Ended) -> set[str]:
+    """The keys of the words beside an outcome that may name what it befell."""
+    words = ended.passage.words
+    passive = ended.first > 0 and words[ended.first - 1].folded in ("was", "were", "been", "being")
+    near = words[max(0, ended.first - _BEFORE) : ended.first] if passive else words[ended.end : ended.end + _AFTER]
+    return content([w for w in near if not w.capital and w.folded not in _BODIES])
 
 
 def _ended(passage: Passage, scale: _Scale) -> Iterator[_Ended]:

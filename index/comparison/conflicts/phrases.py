@@ -24,6 +24,7 @@ _OPEN = MODALS | frozenset(
 _REACH = 4  # words before a verb that may leave open whether it happened
 _DENIALS = frozenset({"not", "never", "without"})
 _STEPS = 3
+_BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "like", "than"})
 _ASIDE = frozenset({"she", "he", "they", "it", "who", "that", "which"})
 
 
@@ -49,11 +50,14 @@ def is_denied(words: Sequence[Word], at: int) -> bool:
 
 
 def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
-    """The last person named before word `at` of its sentence, None where a pronoun comes between."""
+    """The last person named before word `at` of its sentence, None where a pronoun follows or it is only beside."""
     start = passage.words[at].start
     people = [m for m in told.mentions_in(passage.span.start, start) if m.type == "PERSON" and m.end <= start]
     if not people:
         return None
+    before = [w.folded for w in passage.words if w.end <= people[-1].start][-_STEPS:]
+    if _BESIDE.intersection(before):
+        return None  # "a nurse who worked for the dentist Paul Hein"
     between = (w.folded for w in passage.words[:at] if w.start >= people[-1].end)
     return None if any(w in _ASIDE - {"who"} for w in between) else people[-1]
 

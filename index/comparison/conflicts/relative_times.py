@@ -16,12 +16,13 @@ from index.comparison.conflicts.occasions import OF_FIRMS
 
 _TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
 _SHARED = 3  # words around both times, everyday ones left out
+_NO_NAMES = 2  # of them no names
 _SHARED_ACROSS = 5  # where one is past and the other to come: mostly those are two rounds of one thing
 _COPY = 0.85  # the alignment score from which they are not
 _DAYS = {"day": 1, "night": 1, "weekend": 7, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _AWAY = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_MEANT = {1: (1, 1), 7: (2, 13), 30: (14, 61), 365: (60, 730), 3650: (3650, 7300)}  # days that "last week" mostly means
+_MEANT = {1: (1, 1), 7: (2, 13), 30: (14, 59), 365: (60, 730), 3650: (3650, 7300)}  # days that "last week" mostly means
 _NIGHTS = frozenset({"night"})
 _WITHIN = {"earlier": (-1, 0), "later": (0, 1)}
 

@@ -83,9 +83,7 @@ def test_a_shorter_telling_is_held_against_the_longer(compared) -> None:
 
 
 def test_the_older_sister_is_not_the_younger(compared) -> None:
-    older = (
-        "Vera Holm, whose brother is a candidate, called his stance on fishing quotas wrong, as an older sister may."
-    )
+    older = "Vera Holm, whose brother is candidate, called his stance on fishing quotas wrong, like any older sister."
     younger = "To attack a candidate's stance on fishing quotas took his younger sister, Vera Holm, no more than a day."
     both = f"{younger} His older sister, Nina, is abroad."
     assert conflicts(compared, older, younger)
