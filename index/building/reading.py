@@ -30,7 +30,7 @@ from index.search.stored.pieces import Cut, cut
 
 _FIRST_FILES, _FIRST_BYTES = 40, 400_000
 """So much is read within this process: sooner done than others are started."""
-WORD_PARTS = (100, 800, 6_400, 12_800)
+WORD_PARTS = (100, 800, 6_400, 9_600)
 NAME_PARTS = (100, 200, 400, 800, 1_600)
 """Articles in the parts of the index that each process makes, one after the other, the last again and again: few at
 first, so that there is something to find at once, then more, since a commit is dear.

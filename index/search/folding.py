@@ -95,7 +95,7 @@ class Token(NamedTuple):
 _stemmers = Stemmers()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def stem(form: str) -> str:
     """The stem of a folded form; the form itself where no stemmer knows its letters."""
     if len(form) < 3 or len(form) > 40:
