@@ -50,10 +50,16 @@ def dateline(plain: str, tokens: Tokens, capital: list[int]) -> int:
     if capital[0] != 2 or len(words) < 3:
         return 0
     for k in range(1, min(len(words) - 1, LONGEST_DATELINE)):
-        if words[k] == "(" and words[k + 1] in AGENCIES:
+        if words[k] == "(" and (words[k + 1] in AGENCIES or _is_agency(words, k)):
             return k
     found = DAY_LINE.fullmatch(plain, tokens.starts[0], tokens.ends[-1])
     return sum(start < found.end("place") for start in tokens.starts) if found else 0
+
+
+def _is_agency(words: list[str], k: int) -> bool:
+    """Does the bracket at `k` hold a short name, and a dash follow (Field Level Media) - ?"""
+    close = next((n for n in range(k + 2, min(k + 6, len(words) - 1)) if words[n] == ")"), 0)
+    return close > 0 and words[close + 1] in ("-", "–", "—") and all(word[0].isupper() for word in words[k + 1 : close])
 
 
 def slug(words: list[str], lower: list[str], known: Tables) -> int:

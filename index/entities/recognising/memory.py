@@ -5,7 +5,17 @@ acronyms.
 from __future__ import annotations
 
 from index.entities.recognising.context import JUNIORS, Memory
-from index.entities.recognising.lexicon import CONNECTORS, FAMILY_FIRST, PARTICLES, lexicon
+from index.entities.recognising.lexicon import (
+    CONNECTORS,
+    FAMILY_FIRST,
+    HEAD,
+    KIN,
+    NEUTRAL_HEAD,
+    PARTICLES,
+    PLACE_HEAD,
+    TITLE,
+    lexicon,
+)
 from index.entities.recognising.line import Line
 from index.entities.recognising.names import Piece, Reading
 from index.entities.tables import GIVEN, PLACE, SURNAME
@@ -134,9 +144,40 @@ def _expansions(memory: Memory, row: Line) -> None:
             continue
         first = _expansion_start(row, at, letters)
         if first is None:
+            if _is_thing(row, at, letters):
+                memory.add(acronym, "ORG", -SPELLED_OUT)
+            elif acronym[-1] != "s" and _is_short(row, at, letters):
+                memory.add(acronym, "ORG", SPELLED_OUT)
+            continue
+        if any(row.flags[k] & TITLE for k in range(first, at)) and not any(row.flags[k] & HEAD for k in range(first, at)):
+            memory.add(acronym, "ORG", -SPELLED_OUT)  # Director General of Police (DGP)
             continue
         memory.expansions[row.starts[first], row.ends[at - 1]] = acronym
         memory.add(acronym, "ORG", SPELLED_OUT)
+
+
+def _is_thing(row: Line, at: int, letters: list[str]) -> bool:
+    """Do words in small letters before token `at` spell the letters: a central processing unit (CPU), and no body?"""
+    wanted = letters[:-1] if letters[-1] == "s" and len(letters) > 2 else letters
+    first = at - len(wanted)
+    if first < 0 or not lexicon().known.classes["org_nouns"].isdisjoint(row.lower[first:at]):
+        return False
+    return [word[0] for word in row.lower[first:at]] == wanted and not any(row.capital[first + 1 : at])
+
+
+def _is_short(row: Line, at: int, letters: list[str]) -> bool:
+    """Is this a shortening of the capitalised words before token `at` (Sexual Minorities Uganda (SMUG))?"""
+    first = at
+    while first > 0 and at - first < LONGEST_EXPANSION and (row.capital[first - 1] or row.lower[first - 1] in CONNECTORS):
+        first -= 1
+    while first < at and not row.capital[first]:
+        first += 1
+    if at - first < 2 or len(letters) < 3 or row.lower[first][0] != letters[0]:
+        return False
+    if row.flags[first] & TITLE or row.bits[first] & KIN or row.flags[at - 1] & (NEUTRAL_HEAD | PLACE_HEAD):
+        return False
+    spelled = iter("".join(row.lower[first:at]))
+    return all(letter in spelled for letter in letters)
 
 
 def _expansion_start(row: Line, at: int, letters: list[str]) -> int | None:

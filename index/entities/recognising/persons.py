@@ -49,6 +49,10 @@ LEFT_OUT = 1.3
 """What it costs to leave the capitalised common word after a name out of it."""
 
 
+MOST_INITIALS = 3
+"""Four letters beside each other head a table (P W D L)."""
+
+
 class Personal(NamedTuple):
     """Evidence for a person as long as the document has said nothing, with what holds only as long as nobody of that
     name is known there: `timid`, `placed`; `names` counts the capitalised words.
@@ -69,6 +73,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
     value = 0.0
     names = known_names = marks = 0
     last = j - 1
+    initials = 0
+    shouted = j - i > 1 and not row.shouting and all(large == 2 for large in capital[i:j]) and _is_kin(row, i, j)
     if j - i == 3 and words[i + 1] == "-" and bits[i] & bits[last] & FAMOUS:
         return NOBODY  # Biden-Putin talks
     for k in range(i, j):
@@ -91,12 +97,15 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 value += ARTICLED
             continue
         word = words[k]
-        if word[0].isdigit() or (capital[k] == 2 and not row.shouting and len(word) > 2 and word[-1] != "."):
+        if word[0].isdigit() or (
+            capital[k] == 2 and not row.shouting and len(word) > 2 and word[-1] != "." and not shouted
+        ):
             value -= 1.5
         names += 1
         bit = bits[k]
         kin = bit & KIN
         if flag & INITIAL:
+            initials += 1
             value += 0.9 if k < last else -2.0
         elif flag & LAST_OF_PERSON and k == last and names > 1:
             value += 1.0
@@ -127,11 +136,11 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 value -= 2.5
         if names == 1 and flag & TITLE and (not kin or k == i) and not (k < last and words[k + 1] in JUNIORS):
             value -= 3.0
-    if names == 0 or marks % 2 or words[i] in JUNIORS:
+    if names == 0 or marks % 2 or words[i] in JUNIORS or initials > MOST_INITIALS:
         return NOBODY
     if names == 1:
         value -= 0.9 if known_names else 1.05
-    elif names <= 3:
+    elif names <= 3 or (names == 4 and known_names > 2):
         value += 0.5 if known_names else 0.1
         if bits[i] & GIVEN and not common[i]:
             value += 0.6
@@ -147,8 +156,9 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         value += WHOLE_NAME
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
-    if names > 1 and j < len(words) and goes_with(row, j) and row.gap(j) == " ":
-        value -= LEFT_OUT
+    if names > 1 and j < len(words) and row.gap(j) == " ":
+        if goes_with(row, j) or (bits[j] & SURNAME and bits[j] & PLACE and not bits[j] & WELL_KNOWN and bits[last] & GIVEN):
+            value -= LEFT_OUT
     if (j < len(words) and words[j] in JUNIORS) or (
         words[last] in JUNIORS and i and capital[i - 1] and bits[i - 1] & KIN and row.gap(i) == " "
     ):
@@ -161,6 +171,11 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         value += 3.0 if names <= 4 else 1.0
     value, placed = _beside(row, i, j, value, names, after)
     return Personal(value - timid - placed, timid, placed, names)
+
+
+def _is_kin(row: Line, i: int, j: int) -> bool:
+    """Is there a given name or a last name among these words?"""
+    return any(row.bits[k] & KIN and not row.bits[k] & (GROUP | ORG) for k in range(i, j))
 
 
 def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> tuple[float, float]:

@@ -21,6 +21,8 @@ from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_
 from index.entities.wordset import wordset
 
 TO = frozenset(("to", "for", "from"))
+WITHIN = frozenset(("in", "at", "near", "around", "outside"))
+"""Before a list of places."""
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
 TRAVEL = wordset(
     "fled flee flees fleeing flew fly flies flying flown return returned returning returns travel travelled traveled "
@@ -96,11 +98,25 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     return _beside(row, i, j, value, strong, known)
 
 
+def _in_list(row: Line, i: int) -> bool:
+    """Is this in a list of places: "at Hitsats and Shimelba", "in Kumasi, Tamale and Bole"?"""
+    k = i - 1
+    if row.words[k] not in ("and", ",", "or"):
+        return False
+    while k > 0 and i - k < 12 and (row.words[k] in ("and", ",", "or") or row.capital[k]):
+        if row.bits[k] & (GROUP | ORG) or (row.capital[k] and row.common[k]):
+            return False
+        k -= 1
+    return row.lower[k] in WITHIN
+
+
 def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables) -> float:
     """The value with what the words beside the piece say; `strong`: the tables know a place of that name."""
     words, capital, bits = row.words, row.capital, row.bits
     before = row.beside[i - 1] if i else 0
     after = row.beside[j] if j < len(words) else 0
+    if not strong and j - i < 3 and i > 2 and not after & PERSON_VERB and _in_list(row, i):
+        value += 0.9
     if before:
         if before & PLACE_BEFORE and not (j - i > 1 and not strong and row.lower[i - 1] == "to"):
             value += 1.0 if before & PLACE_NEAR else 0.6
