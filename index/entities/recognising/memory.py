@@ -8,7 +8,6 @@ from index.entities.recognising.context import JUNIORS, Memory
 from index.entities.recognising.lexicon import (
     CONNECTORS,
     FAMILY_FIRST,
-    HEAD,
     KIN,
     NEUTRAL_HEAD,
     PARTICLES,
@@ -149,7 +148,7 @@ def _expansions(memory: Memory, row: Line) -> None:
             elif acronym[-1] != "s" and _is_short(row, at, letters):
                 memory.add(acronym, "ORG", SPELLED_OUT)
             continue
-        if any(row.flags[k] & TITLE for k in range(first, at)) and not any(row.flags[k] & HEAD for k in range(first, at)):
+        if row.flags[first] & TITLE and (row.words[first + 1] == "of" or row.flags[first + 1] & TITLE):
             memory.add(acronym, "ORG", -SPELLED_OUT)  # Director General of Police (DGP)
             continue
         memory.expansions[row.starts[first], row.ends[at - 1]] = acronym
@@ -168,7 +167,9 @@ def _is_thing(row: Line, at: int, letters: list[str]) -> bool:
 def _is_short(row: Line, at: int, letters: list[str]) -> bool:
     """Is this a shortening of the capitalised words before token `at` (Sexual Minorities Uganda (SMUG))?"""
     first = at
-    while first > 0 and at - first < LONGEST_EXPANSION and (row.capital[first - 1] or row.lower[first - 1] in CONNECTORS):
+    while (
+        first > 0 and at - first < LONGEST_EXPANSION and (row.capital[first - 1] or row.lower[first - 1] in CONNECTORS)
+    ):
         first -= 1
     while first < at and not row.capital[first]:
         first += 1

@@ -33,8 +33,12 @@ from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.wordset import wordset
 
-WHOLE = 2.0
+WHOLE = 2.5
 """What speaks for a body whose name begins with a place or a people being named whole."""
+BUILT = 3.0
+"""What it says that a name is built as those of institutions are; with `MORE` less than a known one is worth."""
+NATIONAL = 3.0
+"""What a known name is worth more where what follows its people or place may be known too (Swiss National Bank)."""
 EXCHANGE = 6.0
 """The same for an exchange, which is nothing without its place (Toronto Stock Exchange)."""
 LISTED, MORE = 5.0, 3.0
@@ -84,6 +88,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         return NONE
     if table & ORG:
         value += 3.4 if size == 1 else LISTED + MORE * size
+        if size > 1 and bits[i] & (GROUP | PLACE) and not common[i]:
+            value += NATIONAL
         if size == 1 and common[i] and capital[i] != 2:
             value -= 2.2 if row.weak[i] else 1.0
             if row.weak[i] and j < len(words) and words[j] in BEFORE_A_NOUN:
@@ -92,10 +98,10 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif size > 1 and (
-        _goes_on(row, i, j, known) or _of_a_state(row, i, j, known) or (size > 2 and is_body(row, i, j))
-    ):
+    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
         value += LISTED + MORE * size
+    elif size > 2 and is_body(row, i, j):
+        value += BUILT + MORE * size
     elif size == 3 and _double(row, i):
         value += LISTED + MORE
     elif stands:

@@ -75,6 +75,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
     last = j - 1
     initials = 0
     shouted = j - i > 1 and not row.shouting and all(large == 2 for large in capital[i:j]) and _is_kin(row, i, j)
+    if i and capital[i - 1] and flags[i] & flags[i - 1] & INITIAL and j - i > 1 and row.gap(i) == " ":
+        return NOBODY  # more than three letters beside each other head a table
     if j - i == 3 and words[i + 1] == "-" and bits[i] & bits[last] & FAMOUS:
         return NOBODY  # Biden-Putin talks
     for k in range(i, j):
@@ -140,7 +142,7 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         return NOBODY
     if names == 1:
         value -= 0.9 if known_names else 1.05
-    elif names <= 3 or (names == 4 and known_names > 2):
+    elif names <= 3 or (names == 4 and known_names > 2 and JUNIORS.isdisjoint(words[i:last])):
         value += 0.5 if known_names else 0.1
         if bits[i] & GIVEN and not common[i]:
             value += 0.6
@@ -156,9 +158,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         value += WHOLE_NAME
     if table & (ORG | GROUP | PLACE) and not table & KIN:
         value -= 2.0
-    if names > 1 and j < len(words) and row.gap(j) == " ":
-        if goes_with(row, j) or (bits[j] & SURNAME and bits[j] & PLACE and not bits[j] & WELL_KNOWN and bits[last] & GIVEN):
-            value -= LEFT_OUT
+    if names > 1 and j < len(words) and row.gap(j) == " " and (goes_with(row, j) or _calls_on(row, last)):
+        value -= LEFT_OUT
     if (j < len(words) and words[j] in JUNIORS) or (
         words[last] in JUNIORS and i and capital[i - 1] and bits[i - 1] & KIN and row.gap(i) == " "
     ):
@@ -176,6 +177,12 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
 def _is_kin(row: Line, i: int, j: int) -> bool:
     """Is there a given name or a last name among these words?"""
     return any(row.bits[k] & KIN and not row.bits[k] & (GROUP | ORG) for k in range(i, j))
+
+
+def _calls_on(row: Line, last: int) -> bool:
+    """Does a last name that is a small place too follow the given name at `last` (Jose Luis Rodriguez)?"""
+    after = row.bits[last + 1]
+    return after & SURNAME > 0 and after & PLACE > 0 and not after & WELL_KNOWN and row.bits[last] & GIVEN > 0
 
 
 def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> tuple[float, float]:

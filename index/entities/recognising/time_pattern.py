@@ -75,7 +75,7 @@ _ON = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?"
 _FISCAL = r"(?:(?:[Ff]iscal|[Ff]inancial)(?:\s[Yy]ear)?\s)"
 
 DATE = re.compile(
-    r"(?<![\w.,$])(?:"
+    r"(?<![\w.,$])(?!\d{1,3}\s\d)(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
     r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|(?P<numeric>(?P<n_a>\d{1,2})(?P<mark>[/.-])(?P<n_b>\d{1,2})(?P=mark)(?P<n_y>(?:19|20)\d\d))(?![/.-]?\d)"

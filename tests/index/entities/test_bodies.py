@@ -47,3 +47,16 @@ def test_a_body_is_named_whole(make, text, expected):
 )
 def test_two_bodies_stay_two(make, text, expected):
     assert bodies(make, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An internet protocol (IP) is new. The IP failed.", []),
+        ("The Director General of Police (DGP) left. The DGP wept.", []),
+        ("The anti-corruption unit (ACU) met. The ACU left.", ["ACU", "ACU"]),
+        ("Sexual Minorities Uganda (SMUG) protested. They told SMUG so.", ["SMUG", "SMUG"]),
+    ],
+)
+def test_letters_in_brackets_name_a_body_where_the_words_before_do(make, text, expected):
+    assert bodies(make, text) == expected

@@ -326,6 +326,15 @@ def test_a_single_name_goes_to_who_bears_it_so_spelled(make):
         ("It was built near Abiy Addi.", [("Abiy Addi", "PLACE")]),
         ("They left the Deutsche Bank Park.", [("Deutsche Bank Park", "PLACE")]),
         ("Motor racing-Perez wins in Bahrain", [("Perez", "PERSON"), ("Bahrain", "PLACE")]),
+        ("He met with TARO KONO, a former minister of the old cabinet.", [("TARO KONO", "PERSON")]),
+        ("Food ran out at Hitsats and Shimelba.", [("Hitsats", "PLACE"), ("Shimelba", "PLACE")]),
+        ("He saw Jose Luis Rodriguez Zapatero.", [("Jose Luis Rodriguez Zapatero", "PERSON")]),
+        ("The Swiss National Bank met.", [("Swiss National Bank", "ORG")]),
+        (
+            "LOS ANGELES (Field Desk Media) - It rained.",
+            [("LOS ANGELES", "PLACE"), ("Field Desk Media", "ORG")],
+        ),
+        ("Standings P W D L F A Pts", []),
     ],
 )
 def test_names_that_go_on(make, text, names):

@@ -141,3 +141,9 @@ def test_a_query_may_say_last_week(engine: WhooshEngine) -> None:
     for query in ("date:today", 'date:"this week"', "date:last-7-days", "truce date:this-month"):
         result = engine.search(parse(query), limit=9, read=reader(articles), names=nobody)
         assert found(result) == ["new.txt"], query
+
+
+def test_an_interval_is_found_by_any_of_its_days() -> None:
+    assert overlaps("2020-07/2020-09", "2020-08-15", "2020-08-15")
+    assert not overlaps("2020-07/2020-09", "2020-10-01", "")
+    assert not overlaps("2020-07/2020-09", "", "2020-06-30")
