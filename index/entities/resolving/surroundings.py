@@ -24,7 +24,7 @@ _HE_OR_SHE = re.compile(
     r"|(?P<f>[Ss]he|hers|herself|[Hh]er(?= (?!to|that|and|but|in|on|at|as|for|with|by|from)[a-z]{3})))\b"
 )
 _QUOTE = re.compile('["“”„«»]')
-_KIN_BEFORE = re.compile(r"(\w+),?\s+\Z")
+_KIN_BEFORE = re.compile(r"(?<!\w)(\w++),?\s++\Z")
 _KIN_BEHIND = re.compile(r",\s+(?:aged?\s+)?(?:\d{1,3},\s+)?(?:his|her|their|\w+[’']s)\s+(?:[a-z-]+\s+)?(\w+)\b")
 _AGE_BEFORE = re.compile(r"\b(?:(younger)|(?:elder|older))\s+(?:M(?:r|rs|s)\.?\s+)?\Z", re.IGNORECASE)
 _AGE = re.compile(r",\s+(?:aged?\s+)?(\d{1,3})\b")
