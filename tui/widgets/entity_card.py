@@ -41,7 +41,7 @@ class EntityCard(Lines):
     DEFAULT_CSS = f"""
     EntityCard {{
         position: absolute;
-        overlay: screen;
+        layer: card;
         height: auto;
         padding: 0 1;
         background: $panel;
