@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
+from textual.widgets._toast import Toast
 
+from index.entities.correcting.corrections import Correction
 from index.entities.model import Mention
 from index.library import Library
 from index.settings import Settings
@@ -169,6 +171,25 @@ async def test_the_card_of_the_name_one_stands_on_or_points_at(app: ReaderApp, p
         await pilot.hover(pane, offset=(0, 0))
         await settle(pilot)
         assert not card.display or app.reader.current_mention() is not None
+
+
+async def test_the_card_follows_a_correction_and_messages_lie_over_it(app: ReaderApp, press, settle, at_a_name) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await at_a_name(pilot)
+        card = app.screen.query_one(EntityCard)
+        entity = app.reader.entity_here((app.reader.current_mention() or app.reader.mentions[0]).entity)
+        assert entity is not None
+        app.library.correct(Correction("rename", (entity.name,), entity.type, "Somebody Else"))
+        app.reader.annotate()
+        await settle(pilot)
+        assert "Somebody Else" in "".join(piece.text for line in card._make(60) for piece in line)
+        app.notify("A message of two words")
+        await settle(pilot)
+        shown = next(iter(app.screen.query(Toast)), None)
+        assert shown is not None
+        over = card.region.intersection(shown.region)
+        assert over.area
+        assert app.screen.get_widget_at(over.x, over.y)[0] is shown
 
 
 async def test_without_a_name_the_keys_say_so(app: ReaderApp, press, settle) -> None:

@@ -187,6 +187,11 @@ class FocusingScreen(FollowingScreen):
 
     # -- the card
 
+    def renew_panel(self) -> None:
+        """The list of names with what is named now, and the card with who that is now."""
+        super().renew_panel()
+        self._follow_card()
+
     def go_mention(self, index: int) -> None:
         """Stand on a name; its card is shown."""
         super().go_mention(index)
@@ -205,7 +210,7 @@ class FocusingScreen(FollowingScreen):
 
     @on(DocumentPane.Moved)
     def _follow_card(self) -> None:
-        """A name that goes out of view takes its card along."""
+        """A name that goes out of view takes its card along, and one that is another's by now has the other's."""
         if self._card is not None and self._card.display:
             self._hovered = None
             self._show_card()
