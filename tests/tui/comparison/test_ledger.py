@@ -89,7 +89,8 @@ def test_summary_never_rounds_to_all_or_nothing() -> None:
             120,
             "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B · coverage 1 % / 99 %",
         ),
-        (60, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1 · 1 % / 99 %"),
+        (80, "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B"),
+        (60, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1"),
         (40, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1"),
     ],
 )

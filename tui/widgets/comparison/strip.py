@@ -23,15 +23,16 @@ _HIGH = 24
 
 
 def summary_line(entries: tuple[Entry, ...], comparison: Comparison, width: int) -> Line:
-    """The figures of the comparison: in words, or beside the signs of the gutter where there is no room for words."""
+    """The figures of the comparison in words; without coverage, which stands above each side, where there is no room
+    for it; and beside the signs of the gutter where there is none for words.
+    """
     said = summary(entries, comparison)
-    line = _parted(said)
-    if line_cells(line) <= width:
-        return line
+    found = [(kind, phrase) for kind, phrase in said if kind is not None]
+    for line in (_parted(said), _parted(found)):
+        if line_cells(line) <= width:
+            return line
     number = counts(entries)
-    signs = _parted((kind, f"{LETTERS[kind]}{_SIDE.get(kind, '')} {number[kind]}") for kind, _ in said if kind)
-    with_coverage = (*signs, Piece(" · ", "row--muted"), Piece(said[-1][1].removeprefix("coverage "), "row--muted"))
-    return with_coverage if line_cells(with_coverage) <= width else signs
+    return _parted((kind, f"{LETTERS[kind]}{_SIDE.get(kind, '')} {number[kind]}") for kind, _ in found)
 
 
 def _parted(phrases: Iterable[tuple[EntryKind | None, str]]) -> Line:
