@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bench.contradicting import CONTRADICTING
 from index.comparison.model import Side
 from index.documents.sentences import sentences
 
@@ -55,179 +56,6 @@ def known(side: Side) -> Known:
     )
 
 
-def _swaps(*pairs: str) -> dict[str, str]:
-    """ "a b" turns a into b and b into a; "a > b" only a into b; words are joined by "_" where there are several."""
-    table: dict[str, str] = {}
-    for pair in pairs:
-        words = [word.replace("_", " ") for word in pair.split() if word != ">"]
-        table[words[0]] = words[1]
-        if ">" not in pair:
-            table.setdefault(words[1], words[0])
-    return table
-
-
-_TABLES = {
-    "direction": _swaps(
-        "rose fell",
-        "increased decreased",
-        "increase decrease",
-        "climbed dropped",
-        "gained lost",
-        "raised lowered",
-        "raise cut",
-        "grew shrank",
-        "higher lower",
-        "doubled halved",
-        "expanded > shrank",
-        "rising falling",
-        "growing shrinking",
-    ),
-    "decision": _swaps(
-        "approved rejected",
-        "approves rejects",
-        "supported opposed",
-        "support oppose",
-        "supports opposes",
-        "accepted refused",
-        "passed defeated",
-        "upheld overturned",
-        "backed opposed",
-        "allowed barred",
-        "banned permitted",
-        "signed vetoed",
-        "endorsed > rejected",
-        "approve reject",
-        "agreed refused",
-        "legal illegal",
-        "allow forbid",
-    ),
-    "outcome": _swaps(
-        "won lost",
-        "win lose",
-        "victory defeat",
-        "winning losing",
-        "succeeded failed",
-        "success failure",
-        "beat > lost_to",
-        "defeated > lost_to",
-        "lead trail",
-    ),
-    "fate": _swaps(
-        "killed wounded",
-        "convicted acquitted",
-        "arrested released",
-        "guilty innocent",
-        "died survived",
-        "alive dead",
-        "charged cleared",
-        "hired fired",
-        "resigned > was_fired",
-        "married divorced",
-    ),
-    "denial": _swaps(
-        "confirmed denied",
-        "acknowledged > denied",
-        "admitted denied",
-        "denied > confirmed",
-        "denies confirms",
-        "said_that > denied_that",
-    ),
-    "order": _swaps(
-        "before after",
-        "earlier later",
-        "preceded followed",
-        "began ended",
-        "begins ends",
-        "beginning end",
-        "morning evening",
-        "opening closing",
-        "previous next",
-    ),
-    "bound": _swaps(
-        "more_than fewer_than",
-        "at_least at_most",
-        "over under",
-        "nearly > more_than",
-        "almost > more_than",
-        "less_than more_than",
-        "majority minority",
-        "most > few",
-    ),
-    "relation": _swaps(
-        "sister brother",
-        "wife husband",
-        "mother father",
-        "son daughter",
-        "uncle aunt",
-        "older younger",
-        "grandfather grandmother",
-        "nephew niece",
-        "sons daughters",
-        "widow > sister",
-    ),
-    "office": _swaps(
-        "senator governor",
-        "Sen. Rep.",
-        "president > chief_executive",
-        "spokesman > director",
-        "secretary > director",
-        "chairman > treasurer",
-        "lawyer > spokesman",
-        "Senator > Representative",
-        "Representative > Senator",
-        "governor > mayor",
-        "mayor > governor",
-        "minister > ambassador",
-    ),
-    "party": _swaps(
-        "Republican Democratic",
-        "Republicans Democrats",
-        "R- D-",
-        "liberal conservative",
-        "Democrat > Republican",
-        "GOP > Democratic",
-    ),
-    "unit": _swaps(
-        "million billion",
-        "miles kilometers",
-        "days weeks",
-        "months years",
-        "hours minutes",
-        "thousands millions",
-        "hundreds thousands",
-        "feet inches",
-        "pounds > tons",
-        "dollars > euros",
-    ),
-    "times": _swaps("once twice", "twice > three_times", "double triple", "doubled > tripled", "half > a_third"),
-    "relative date": _swaps(
-        "yesterday > tomorrow",
-        "tomorrow > yesterday",
-        "last_week > next_week",
-        "next_week > last_week",
-        "last_year > two_years_ago",
-        "last_month > last_week",
-        "this_week > last_month",
-        "next_year > next_month",
-        "next_month > next_week",
-        "this_year > last_year",
-        "this_month > last_month",
-        "earlier_this_week > last_month",
-        "earlier_this_month > last_year",
-    ),
-    "ordinal": _swaps(
-        "first > third",
-        "second > fourth",
-        "third > fifth",
-        "fourth > sixth",
-        "fifth > seventh",
-        "largest > second-largest",
-        "19th 20th",
-    ),
-    "extent": _swaps(
-        "all > some", "some > all", "every > no", "both > neither", "unanimously > narrowly", "many > few"
-    ),
-}
 _NOT_AFTER = {"order": "the|a|looked|look|and", "bound": "all|all_over", "extent": "at|not|after|above|of|for"}
 _CAUSES = (
     "a fire at the power station",
@@ -255,7 +83,7 @@ Rule = Callable[[str, int, int, Known, random.Random], Iterator[Replacement]]
 
 
 def _from_table(kind: str) -> Rule:
-    table = _TABLES[kind]
+    table = CONTRADICTING[kind]
     words = sorted(table, key=len, reverse=True)
     closing = r"(?!\w)" if kind != "party" else r"(?![a-z])"
     found = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + ")" + closing)
@@ -334,7 +162,7 @@ def _modal(text: str, start: int, end: int, names: Known, _: random.Random) -> I
             yield match.start(), match.end(), _OTHER_MODAL[match[0]]
 
 
-RULES: dict[str, Rule] = {kind: _from_table(kind) for kind in _TABLES} | {
+RULES: dict[str, Rule] = {kind: _from_table(kind) for kind in CONTRADICTING} | {
     "cause": _cause,
     "year": _year,
     "place": _place,

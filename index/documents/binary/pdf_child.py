@@ -13,6 +13,7 @@ import resource
 import sys
 from contextlib import suppress
 from math import hypot
+from typing import Any
 
 SECONDS = 20
 _MEMORY = 2 << 30
@@ -57,10 +58,10 @@ def _read(data: bytes) -> dict[str, object]:
     return {"title": said.get("Title", ""), "pages": pages, "whole": whole}
 
 
-def _lines(document: object, number: int) -> tuple[list[list[object]], int]:
+def _lines(document: Any, number: int) -> tuple[list[list[object]], int]:
     import pypdfium2.raw as raw
 
-    page = document[number]  # type: ignore[index]
+    page = document[number]
     text = page.get_textpage()
     characters = text.get_text_range()
     lines: list[list[object]] = []
