@@ -112,6 +112,15 @@ def names_told(told: Told) -> set[str]:
     }
 
 
+def names_shared(a: Told, b: Told) -> int:
+    """How many of these names both articles have; a sentence of the other may begin with one."""
+    return len(names_told(a) & _capitalised(b) | names_told(b) & _capitalised(a))
+
+
+def _capitalised(told: Told) -> set[str]:
+    return {w.key for p in told.passages for w in p.words if w.capital}
+
+
 def names_unknown(passage: Passage, other: Told) -> bool:
     """Does a sentence or title name someone or something that the other article does not?"""
     named = {w.folded for w in passage.words if w.capital and w.kind == "word" and w.folded not in FUNCTION}

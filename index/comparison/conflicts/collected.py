@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.aligning.naming import Naming, names_told
+from index.comparison.aligning.naming import Naming, names_shared, names_told
 from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
@@ -37,9 +37,8 @@ _BEST = 0.9  # of the best score of either sentence: only such a pair is read wo
 
 def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
     """Every conflict once; none between articles that hardly name anything in common, for those tell of two events."""
-    told_a, told_b = names_told(a), names_told(b)
-    fewer = min(len(told_a), len(told_b))
-    if fewer >= _NAMES and len(told_a & told_b) < _SHARED_NAMES * fewer:
+    fewer = min(len(names_told(a)), len(names_told(b)))
+    if fewer >= _NAMES and names_shared(a, b) < _SHARED_NAMES * fewer:
         return ()
     seen = occasion(a, b, pairs)
     open_pairs = _unsettled(pairs)

@@ -38,6 +38,7 @@ _HOURS = {
     "afternoon": frozenset({"afternoon", "pm"}),
     "close": frozenset(word_list("close closes closed closing ends end evening night")),
 }
+_SCENES = ("PLACE", "GROUP", "EVENT")
 _SAY_LITTLE = OF_FIRMS | FUNCTION | TITLES
 
 
@@ -179,8 +180,17 @@ def _titles_tell_two(a: Told, b: Told) -> bool:
 
 
 def _other_subject(a: Told, b: Told) -> bool:
-    """Is the first that each names in its lead nowhere in the other, nor most of the other names of the leads?"""
-    return _unknown(a, b) and _unknown(b, a)
+    """Is the first that each names in its lead nowhere in the other, nor most of the other names of the leads?
+
+    Reports of one flood begin with different officials; but they name the place that it struck.
+    """
+    return _unknown(a, b) and _unknown(b, a) and not _one_scene(a, b)
+
+
+def _one_scene(a: Told, b: Told) -> bool:
+    """Do both leads name one place, people or event?"""
+    in_a, in_b = ({frozenset(name) for name in _named_in_lead(t, _SCENES)} for t in (a, b))
+    return bool(in_a & in_b)
 
 
 def _unknown(told: Told, other: Told) -> bool:

@@ -67,7 +67,7 @@ def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
     if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
-    return bool(counted_a and counted_b) and counted_a != counted_b
+    return bool(counted_a and counted_b) and counted_a[0] not in counted_b and counted_b[0] not in counted_a
 
 
 def _near(words: Sequence[Word], figure: Quantity) -> set[str]:
@@ -75,15 +75,16 @@ def _near(words: Sequence[Word], figure: Quantity) -> set[str]:
     return {w.folded for w in words[max(0, figure.first - _NEAR) : figure.first]}
 
 
-def _who_counted(words: Sequence[Word], figure: Quantity) -> str:
-    """The key of who counted: "the police counted 4,000", "4,000, according to the police"."""
+def _who_counted(words: Sequence[Word], figure: Quantity) -> list[str]:
+    """The keys of the words for who counted, the last one first: "Sánchez, the prime minister, announced two days"."""
     for at in range(figure.first - 1, max(0, figure.first - _CLAUSE), -1):
-        word, before = words[at], words[at - 1]
+        word = words[at]
         if (word.key in _COUNTING or word.stem in _COUNTING) and not word.capital:
-            if before.kind == "word" and before.folded not in FUNCTION and before.folded not in AUXILIARIES:
-                return before.key
-            return ""
-    return ""
+            who = [w for w in words[max(0, at - _NEAR) : at][::-1] if w.kind == "word"]
+            if who and who[0].folded not in FUNCTION and who[0].folded not in AUXILIARIES:
+                return [w.key for w in who if w.folded not in FUNCTION]
+            return []
+    return []
 
 
 def _range(words: Sequence[Word], figure: Quantity) -> set[float]:

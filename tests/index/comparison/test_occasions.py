@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from index.comparison.aligning.dateline import dateline
+from index.comparison.aligning.naming import names_shared
+from index.comparison.aligning.passages import told
 from index.comparison.compare import compare
 from tests.index.comparison.conftest import Compared, make_sides
 
@@ -205,3 +207,24 @@ def test_copies_of_one_form_about_two_firms_are_two_reports() -> None:
 def test_the_ends_of_one_range_are_not_held_against_each_other(a, b, expected) -> None:
     told = "Ropes\n\nThe price of the ropes may rise by another {} a coil before the winter, Anna Hallam said.\n"
     assert len(reported(told.format(a), told.format(b))) == expected
+
+
+FLOOD_A = (
+    "Floods on the Skara coast\n\nAt least 40 homes were swept away when the river Lyra burst its banks near Skara, "
+    "the interior minister Tomas Weil said.\n\n“We sat on the roof all night,” said Inga Moor of Hallund.\n\n"
+    "President Anton Berger declared three days of mourning.\n"
+)
+FLOOD_B = (
+    "Skara after the flood\n\nRescuers in rubber boats searched the streets of Skara, which the Lyra had turned into "
+    "canals.\n\nThe warning came too late, the weather service Metra and the engineer Paula Ostrow said.\n\n"
+    "Anton Berger, the president, announced two days of official mourning.\n"
+)
+
+
+def test_reports_of_one_place_that_begin_with_other_people_are_of_one_event() -> None:
+    assert reported(FLOOD_A, FLOOD_B) == [("conflict", "three", "two")]
+
+
+def test_names_that_begin_a_sentence_are_shared_with_an_article_that_tells_them_within_one() -> None:
+    begun, within = map(told, make_sides("Berger spoke in Velm. Heralds left.", "In Hauge the president Berger spoke."))
+    assert names_shared(begun, within) == names_shared(within, begun) == 1
