@@ -81,8 +81,8 @@ class Content(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """Content, and what the file itself says of title, date (ISO 8601) and language (BCP 47); None where it is
-    silent.
+    """Content, and what the file itself says of title, date (ISO 8601), language (BCP 47) and its own address; None,
+    or "", where it is silent.
     """
 
     content: Content
@@ -90,6 +90,7 @@ class Parsed(NamedTuple):
     date: str | None = None
     language: str | None = None
     truncated: bool = False
+    address: str = ""
 
 
 class Builder:

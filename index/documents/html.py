@@ -9,6 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from index.documents import text as plain
+from index.documents.addresses import page_address
 from index.documents.builder import Builder, Parsed
 from index.documents.cleaning import clean, clean_line
 from index.documents.dates import stated_date
@@ -66,7 +67,7 @@ def parse(source: str, *, truncated: bool = False) -> Parsed:
     title = _title(tree, whole, pieces)
     builder = Builder()
     build(builder, pieces, title)
-    return Parsed(builder.content(), title, _date(tree), _language(tree), truncated)
+    return Parsed(builder.content(), title, _date(tree), _language(tree), truncated, _address(tree))
 
 
 def add_fragment(builder: Builder, source: str) -> None:
@@ -148,6 +149,12 @@ def _date(tree: LexborHTMLParser) -> str | None:
         if date := stated_date(node.attributes.get("datetime") or node.attributes.get("content") or ""):
             return date
     return None
+
+
+def _address(tree: LexborHTMLParser) -> str:
+    """Where the page says that it stands."""
+    stated = (node.attributes.get("href") for node in tree.css('link[rel~="canonical" i]'))
+    return page_address((*stated, _meta(tree, ("og:url",))))
 
 
 def _language(tree: LexborHTMLParser) -> str | None:

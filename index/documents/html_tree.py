@@ -12,8 +12,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from index.documents.addresses import address
 from index.documents.builder import Mark, Rich, spaced
-from index.documents.cleaning import clean, clean_line
+from index.documents.cleaning import clean
 from index.documents.model import InlineStyle
 from index.documents.pieces import Piece, table_pieces
 from index.documents.wordlists import words
@@ -62,7 +63,6 @@ _STYLES: Final[dict[str, InlineStyle]] = {
     "strike": "strike",
     "del": "strike",
 }
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -149,12 +149,6 @@ def page(tree: LexborHTMLParser) -> Page:
         node = following
     walk.flush()
     return Page(walk.boxes, walk.pieces)
-
-
-def address(href: str | None) -> str:
-    """A link's target as it may be kept: http, https or mailto, clean, on one line; else ""."""
-    target = clean_line(href or "")
-    return target if _ADDRESS.fullmatch(target) else ""
 
 
 class _Walk:

@@ -84,6 +84,7 @@ def load_bytes(data: bytes, path: str) -> Document:
         encoding=encoding,
         sha256=digest,
         truncated=truncated or parsed.truncated,
+        address=parsed.address,
     )
 
 

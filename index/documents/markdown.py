@@ -17,12 +17,12 @@ from markdown_it.token import Token
 from index.documents import front_matter
 from index.documents import lines as looks
 from index.documents import text as plain
+from index.documents.addresses import address, page_address
 from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Mark, Parsed, Rich
 from index.documents.cleaning import clean
 from index.documents.dates import stated_date
 from index.documents.emphasis import marked
-from index.documents.html_tree import address
 from index.documents.model import InlineStyle
 from index.documents.tables import cells, is_delimiter, is_row
 
@@ -39,6 +39,7 @@ _MARKERS: Final = re.compile(
 )
 _INDENT: Final = re.compile(r"^( {40}) +", re.MULTILINE)
 _STYLES: Final[dict[str, InlineStyle]] = {"strong": "strong", "em": "emphasis", "s": "strike", "link": "link"}
+_ADDRESSES: Final = ("canonical_url", "canonical", "url", "source_url", "original_url", "link", "permalink", "source")
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s[^()]*)?\)")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -55,7 +56,13 @@ def parse(source: str, *, whole: bool = True) -> Parsed:
         parsed = Parsed(content.builder.content(), content.title)
     else:
         parsed = plain.parse(body)
-    return Parsed(parsed.content, title or parsed.title, date or parsed.date, re.split("[-_]", language)[0] or None)
+    return Parsed(
+        parsed.content,
+        title or parsed.title,
+        date or parsed.date,
+        re.split("[-_]", language)[0] or None,
+        address=page_address(values.get(key) for key in _ADDRESSES),
+    )
 
 
 class _Reading:

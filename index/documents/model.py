@@ -60,7 +60,7 @@ class Document:
     `path` names it in the corpus, with "/"; `date` is ISO 8601 (from front matter or HTML metadata) or None;
     `language` is a BCP 47
     tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was longer than what is read
-    of it.
+    of it; `address` is where it was published (http or https), as front matter or the page says, else "".
     """
 
     path: str
@@ -73,6 +73,7 @@ class Document:
     encoding: str = "utf-8"
     sha256: str = ""
     truncated: bool = False
+    address: str = ""
 
     def block_at(self, place: int) -> int:
         """Which block is the last that begins at a character or before it; -1 where none does."""

@@ -24,6 +24,7 @@ def document_payload(document: Document) -> dict[str, Any]:
         "encoding": document.encoding,
         "sha256": document.sha256,
         "truncated": document.truncated,
+        "url": document.address or None,
     }
 
 

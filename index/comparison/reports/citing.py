@@ -59,6 +59,8 @@ def flat(text: str) -> str:
 # underscore inside a word, stays readable where a report is pasted as it is
 _MARKUP = re.compile(r"([\\`*\[\]<>#|~$@]|:(?=\S)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w))")
 
+_IN_LINK = {"\\": "%5C", "|": "%7C", "`": "%60", "&": "&amp;"}  # what is not itself between the angles of a link
+
 
 def in_markdown(text: str) -> str:
     """Text as Markdown that shows as it is."""
@@ -69,6 +71,18 @@ def in_html(text: str) -> str:
     """Text as HTML that shows as it is."""
     escaped = flat(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def markdown_link(address: str) -> str:
+    """An address of the web as a Markdown link to it, whose words are the address."""
+    target = "".join(_IN_LINK.get(sign, sign) for sign in address)
+    return f"[{in_markdown(address)}](<{target}>)"
+
+
+def html_link(address: str) -> str:
+    """An address of the web as an HTML link to it, which tells that page nothing of this one."""
+    shown = in_html(address)
+    return f'<a href="{shown}" rel="noopener noreferrer nofollow">{shown}</a>'
 
 
 def markdown_citation(citation: Citation) -> str:

@@ -51,7 +51,10 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
         return {"row": one.row, "voices": one.voices, "sources": sources}
 
     return {
-        "articles": [{"path": c.path, "title": c.title, "voice": c.voice} for c in matrix.columns],
+        "articles": [
+            {"path": c.path, "title": c.title, "voice": c.voice, "url": document.address or None}
+            for c, document in zip(matrix.columns, documents, strict=True)
+        ],
         "rows": [row(one) for one in matrix.rows],
         "holes": [[hole(one) for one in holes(matrix, at, at_least)] for at in range(len(matrix.columns))],
         "copied": [

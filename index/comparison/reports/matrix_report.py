@@ -77,6 +77,7 @@ def matrix_statement(matrix: Matrix, documents: Sequence[Document], at_least: in
         ),
         table,
         sum_at=len(documents),
+        addresses=tuple(document.address for document in documents),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.comparison.reports.citing import html_citation, in_html
+from index.comparison.reports.citing import html_citation, html_link, in_html
 from index.comparison.reports.statement import Line, Section, Statement, Table
 
 _STYLE = """
@@ -19,6 +19,7 @@ h2 { font-size: 1.25rem; margin: 2.75rem 0 .75rem; padding-bottom: .3rem; border
 h2 .count, .where, .empty, header p { color: var(--faint); } h2 .count { font-weight: normal; }
 header { border-bottom: 3px double var(--rule); padding-bottom: .75rem; }
 header p { font-size: .9rem; margin: .35rem 0; overflow-wrap: anywhere; }
+header a { color: inherit; }
 header p.told { color: var(--ink); font-size: 1.05rem; }
 ul { list-style: none; margin: 0; padding: 0; } li { overflow-wrap: anywhere; }
 li.statement { margin: .8rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--rule); break-inside: avoid; }
@@ -65,7 +66,10 @@ def as_html(told: Statement, titles: str, language: str) -> str:
         "<body>",
         "<header>",
         f"<h1>{in_html(told.heading)}</h1>",
-        *(f"<p{_summed_up(told, at)}>{in_html(sentence)}</p>" for at, sentence in enumerate(told.summary)),
+        *(
+            f"<p{_summed_up(told, at)}>{in_html(sentence)}{f' {html_link(address)}' if address else ''}</p>"
+            for at, (sentence, address) in enumerate(told.told_first())
+        ),
         "</header>",
     ]
     if told.table is not None:

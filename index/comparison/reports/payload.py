@@ -24,6 +24,8 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
     return {
         "a": comparison.a,
         "b": comparison.b,
+        "a_url": a.address or None,
+        "b_url": b.address or None,
         "alignments": [cut(x.a, x.b) | {"kind": x.kind, "score": x.score} for x in comparison.alignments],
         "conflicts": [
             {"kind": x.kind, "strength": x.strength}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.model import Comparison, Side
-from index.comparison.reports.citing import in_markdown, markdown_citation
+from index.comparison.reports.citing import in_markdown, markdown_citation, markdown_link
 from index.comparison.reports.page import as_html
 from index.comparison.reports.statement import Statement, statement
 
@@ -24,7 +24,10 @@ def html(comparison: Comparison, a: Side, b: Side) -> str:
 def as_markdown(told: Statement) -> str:
     """A statement in Markdown; each cited passage has a line of its own, so that `verify` can name the line."""
     lines = [f"# {told.heading}", ""]
-    lines += [f"{in_markdown(sentence)}\n" for sentence in told.summary]
+    lines += [
+        f"{in_markdown(sentence)}{f' {markdown_link(address)}' if address else ''}\n"
+        for sentence, address in told.told_first()
+    ]
     if told.table is not None:
         lines += [_row(told.table.head), "|" + "---|" * len(told.table.head)]
         lines += [_row((*cells, markdown_citation(cited))) for cells, cited in told.table.rows]

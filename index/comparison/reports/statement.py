@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from index.comparison.conflicts.findings import by_importance
 from index.comparison.model import Comparison, QuotePair, Side
@@ -46,7 +47,8 @@ class Table:
 class Statement:
     """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance.
 
-    `sum_at` is the place among the sentences of the one that sums up.
+    `sum_at` is the place among the sentences of the one that sums up; `addresses` are those of the articles that the
+    first sentences are about, "" where none is known.
     """
 
     heading: str
@@ -54,6 +56,11 @@ class Statement:
     sections: tuple[Section, ...]
     table: Table | None = None
     sum_at: int = 2
+    addresses: tuple[str, ...] = ()
+
+    def told_first(self) -> Iterator[tuple[str, str]]:
+        """The sentences of the summary, each with the address that it ends in, or ""."""
+        return zip_longest(self.summary, self.addresses, fillvalue="")
 
 
 def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
@@ -86,6 +93,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
             Section("Told by both", tuple(shared), "No passage tells the same in both."),
             Section("Named", _named(comparison, a, b), "Nobody is named."),
         ),
+        addresses=(one.address, other.address),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from index.documents.addresses import address
 from index.documents.binary import xml
 from index.documents.binary.archive import Archive
 from index.documents.binary.metadata import metadata
 from index.documents.binary.sheet import DEEPEST, Sheet
 from index.documents.builder import Builder, Parsed
 from index.documents.cleaning import clean_line
-from index.documents.html_tree import address
 from index.documents.model import InlineStyle
 from index.documents.pieces import build
 from index.errors import FormatError

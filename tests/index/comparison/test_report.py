@@ -221,6 +221,38 @@ def test_the_head_tells_by_whom_and_when_and_what_the_report_rests_on(sides) -> 
         assert "read the passages before relying on a line" in shown
 
 
+ADDRESS = "https://pier.example/a_b?x=1&lt;=2&y=*2*|3"
+
+
+def test_where_an_article_was_published_stands_beside_it_as_a_link_that_tells_nothing(pair) -> None:
+    from markdown_it import MarkdownIt
+
+    a, b, found = pair
+    a = replace(a, document=replace(a.document, address=ADDRESS))
+    written = markdown(found, a, b)
+    inline = [child for token in MarkdownIt("commonmark").parse(written) for child in (token.children or ())]
+    links = [child for child in inline if child.type == "link_open"]
+    assert [link.attrGet("href") for link in links] == ["https://pier.example/a_b?x=1&lt;=2&y=*2*%7C3"]
+    assert ADDRESS in "".join(child.content for child in inline if child.type in ("text", "text_special"))
+
+    class Links(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: list[dict[str, str | None]] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.seen += [dict(attrs)] if tag == "a" else []
+
+    page = html(found, a, b)
+    links_of_page = Links()
+    links_of_page.feed(page)
+    assert links_of_page.seen == [{"href": ADDRESS, "rel": "noopener noreferrer nofollow"}]
+    payload = comparison_payload(found, a.document, b.document, str)
+    assert (payload["a_url"], payload["b_url"]) == (ADDRESS, None)
+    for report in (written, page, json.dumps(payload)):
+        assert verify(report, reader(a.document, b.document)).drifts == ()
+
+
 def test_markdown_is_readable_as_it_is_pasted() -> None:
     assert in_markdown("AT & T: the old_pier.txt, 3") == "AT & T: the old_pier.txt, 3"
     assert in_markdown(":ship: _rope_ &lt; http://x") == r"\:ship: \_rope\_ \&lt; http\://x"

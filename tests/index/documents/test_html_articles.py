@@ -169,6 +169,22 @@ def test_the_date_that_the_page_states(page: str, date: str | None) -> None:
     assert read(f"{page}<p>{PROSE}</p>").date == date
 
 
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("<link rel='Canonical' href='https://lake.example/talks'>", "https://lake.example/talks"),
+        (
+            "<link rel=canonical href='/talks'><meta property=og:url content='http://lake.example'>",
+            "http://lake.example",
+        ),
+        ("<link rel=alternate href='https://lake.example/feed'>", ""),
+        ("<meta property=og:url content='javascript:alert(1)'>", ""),
+    ],
+)
+def test_where_the_page_says_that_it_stands(head: str, address: str) -> None:
+    assert read(f"<html><head>{head}</head><body><p>{PROSE}</p></body></html>").address == address
+
+
 def test_the_language_that_the_page_states() -> None:
     stated = ("lang=en-US", "xml:lang=ru", "lang=_", "lang=deutsch")
     assert [read(f"<html {one}><body><p>{PROSE}</p>").language for one in stated[:2]] == ["en", "ru"]

@@ -110,6 +110,22 @@ def test_front_matter_is_a_bounded_subset(lines: str, values: dict[str, str]) ->
     assert split(f"---\n{lines}\n---\nbody") == (values, "body")
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("url: https://pier.example/a?b=1#c", "https://pier.example/a?b=1#c"),
+        ("source: The Pier\nlink: 'http://pier.example'", "http://pier.example"),
+        ("url: javascript:alert(1)", ""),
+        ("url: https://bank.example@pier.example/", ""),
+        ("url: https:///nowhere", ""),
+        ("url: https://pier.example/a b", ""),
+        ('url: "https://pier.example/\\u001b[2J"', ""),
+    ],
+)
+def test_where_an_article_was_published(lines: str, found: str) -> None:
+    assert load_bytes(f"---\n{lines}\n---\nThe pier stood.\n".encode(), "a.md").address == found
+
+
 def test_front_matter_without_an_end_is_text() -> None:
     assert "no end" in read("---\ntitle: x\nno end marker here\n").text
     assert read("---\ndate: 2021-13-45\ntitle: T\n---\ntext").date is None
