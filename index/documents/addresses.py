@@ -1,0 +1,27 @@
+"""Addresses of the web as they may be kept and shown: of known kinds only, clean, on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from index.documents.cleaning import clean_line
+
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    r"https?://[^\s<>\"'/?#@\u2400-\u243f]{1,300}(?:[/?#][^\s<>\"'\u2400-\u243f]{0,1700})?", re.IGNORECASE
+)
+"""Without the signs that stand for what was a control character."""
+
+
+def address(href: str | None) -> str:
+    """A link's target as it may be kept: http, https or mailto, clean, on one line; else ""."""
+    target = clean_line(href or "")
+    return target if _ADDRESS.fullmatch(target) else ""
+
+
+def page_address(stated: Iterable[str | None]) -> str:
+    """The first of what a file says of its own address that is one: http or https with a host and
+    without a user's name, which could pass for a host; else ""."""
+    return next((one for each in stated if _PAGE.fullmatch(one := clean_line(each or ""))), "")
