@@ -12,9 +12,25 @@ _SMALL = 1 << 13
 """Bytes up to which a window of as many loses nothing."""
 
 
-def compressed(data: bytes) -> bytes:
-    """What `zlib.decompress` turns into `data` again."""
-    if len(data) > _SMALL:
+def compressed(data: bytes, usual: bytes = b"") -> bytes:
+    """What `zlib.decompress` turns into `data` again; `usual` is what such data often hold, of which no more than the
+    places is kept then.
+    """
+    if usual:
+        machine = zlib.compressobj(1, zlib.DEFLATED, 15 if len(data) > _SMALL else 13, 7, zdict=usual)
+    elif len(data) > _SMALL:
         return zlib.compress(data, 1)
-    machine = zlib.compressobj(1, zlib.DEFLATED, 13, 7)
+    else:
+        machine = zlib.compressobj(1, zlib.DEFLATED, 13, 7)
     return machine.compress(data) + machine.flush()
+
+
+def decompressed(data: bytes, usual: bytes = b"") -> bytes:
+    """What `compressed` was given.  Raises zlib.error for what it did not give."""
+    if not usual:
+        return zlib.decompress(data)
+    machine = zlib.decompressobj(zdict=usual)
+    whole = machine.decompress(data)
+    if not machine.eof:
+        raise zlib.error("it is cut short")
+    return whole

@@ -12,7 +12,7 @@ from dataclasses import fields
 from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
-from index.compressing import compressed
+from index.compressing import compressed, decompressed
 from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
 from index.entities import as_json
 from index.entities.model import Recognition
@@ -20,22 +20,42 @@ from index.errors import DamageError
 from index.search.model import Article, Outline
 from index.search.stored import starts
 
-_FIELDS, _ROLE = len(Block._fields), 4
-_SHAPE = tuple(field.name for field in fields(Document) if field.name != "text")
+_ROLE = 4
+_APART = frozenset(("path", "title", "text", "date", "sha256"))
+"""What of a document has a column of its own."""
+_SHAPE = tuple(field for field in fields(Document) if field.name not in _APART)
+_USUAL: tuple[Any, ...] = tuple(Block._field_defaults.values())
+_USUAL_SHAPE = (
+    '"truncated":true,"encoding":"windows-1252","inlines":[[,"code",""],"emphasis",""],"strong",""],"link",'
+    '"http://https://www."]],["code",2,],["boilerplate",2,],["caption",2,],["quote",2,],["table",2,,0,"",[[[],true],'
+    '["list_item",1,1,"",[],false,"•"],["heading",2,,2],["paragraph",2,2],["paragraph",2,1],["paragraph",2,3]]}'
+    '{"language":"en","blocks":[["heading",0,,1,"title"],["paragraph",2,'
+).encode()
+"""What the shapes of articles often hold, the most usual last."""
 _START = itemgetter(1)
 
 
 class Page:
     """An article of the index.  What is damaged raises DamageError when it is asked for."""
 
-    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_shape", "_text", "date", "path", "title")
+    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_shape", "_text", "date", "path", "sha256",
+                 "title")  # fmt: skip
 
     def __init__(
-        self, path: str, title: str, date: str | None, text: bytes, shape: bytes, gaps: bytes, recognition: bytes
+        self,
+        path: str,
+        title: str,
+        date: str | None,
+        sha256: str,
+        text: bytes,
+        shape: bytes,
+        gaps: bytes,
+        recognition: bytes,
     ) -> None:
         self.path = path
         self.title = title
         self.date = date
+        self.sha256 = sha256
         self._packed = text, shape, gaps, recognition
         self._text: str | None = None
         self._shape: dict[str, Any] | None = None
@@ -101,10 +121,11 @@ class Page:
         """The whole document."""
         try:
             values = dict(self._shaped())
-            values["text"] = self.text
             values["blocks"] = tuple(self.blocks)
-            values["inlines"] = tuple(Inline(*inline) for inline in values["inlines"])
-            return Document(**values)
+            values["inlines"] = tuple(Inline(*inline) for inline in values.get("inlines", ()))
+            return Document(
+                path=self.path, title=self.title, text=self.text, date=self.date, sha256=self.sha256, **values
+            )
         except (ValueError, TypeError, KeyError) as problem:
             raise DamageError(f"the index is damaged: {problem}") from problem
 
@@ -113,10 +134,13 @@ class Page:
         """What it names; found now, where it was not yet."""
         if self._recognition is None:
             try:
-                self._recognition = as_json.load(inflated(self._packed[3])) if self.named else self._named_now()
+                self._recognition = self._unpacked() if self.named else self._named_now()
             except ValueError as problem:
                 raise DamageError(f"the index is damaged: {problem}") from problem
         return self._recognition
+
+    def _unpacked(self) -> Recognition:
+        return as_json.load(inflated(self._packed[3]), self.text)
 
     def _named_now(self) -> Recognition:
         from index.naming import names  # its tables would take their time in every process
@@ -131,9 +155,8 @@ class Page:
     def _shaped(self) -> dict[str, Any]:
         if self._shape is None:
             try:
-                values = json.loads(inflated(self._packed[1]))
-                if not all(len(row) == _FIELDS for row in values["blocks"]):
-                    raise ValueError("blocks that are none")
+                values = json.loads(inflated(self._packed[1], _USUAL_SHAPE))
+                values["blocks"] = _placed(values["blocks"])
             except (ValueError, TypeError, KeyError) as problem:
                 raise DamageError(f"the index is damaged: {problem}") from problem
             self._shape = dict(values)
@@ -195,12 +218,12 @@ class _Blocks(Sequence[Block]):
         return (self[index] for index in range(len(self.rows)))
 
 
-def inflated(blob: object) -> str:
+def inflated(blob: object, usual: bytes = b"") -> str:
     """A packed string.  Raises DamageError where it is none."""
     if not isinstance(blob, bytes):
         raise DamageError("the index holds an article without its text")
     try:
-        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+        return decompressed(blob, usual).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as problem:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
@@ -230,7 +253,7 @@ def packed(document: Document, gaps: Sequence[int], recognition: Recognition | N
         document.date,
         len(document.text.split()),
         _zipped(document.text),
-        _zipped(_shape(document)),
+        _zipped(_shape(document), _USUAL_SHAPE),
         starts.encode(gaps),
         None if recognition is None else packed_names(recognition),
         "it is longer than what is read; the rest of it is left out" if document.truncated else "",
@@ -243,21 +266,39 @@ def packed_names(recognition: Recognition) -> bytes:
     return _zipped(as_json.dump(recognition))
 
 
-def _zipped(text: str) -> bytes:
-    return compressed(text.encode("utf-8", "surrogatepass"))
+def _zipped(text: str, usual: bytes = b"") -> bytes:
+    return compressed(text.encode("utf-8", "surrogatepass"), usual)
 
 
 def _shape(document: Document) -> str:
-    """A document without its text.  Blocks and inlines are arrays in the order of their fields: a third of the size of
-    objects.
+    """A document without what is kept apart.  Blocks and inlines are arrays in the order of their fields: a third of
+    the size of objects.  A block has the characters since the one before and its own in place of its start and end, and
+    nothing behind its last field that is not as usual; nor has the document any field that is.
     """
-    values = {name: getattr(document, name) for name in _SHAPE}
-    values["blocks"] = [
-        (each.kind, each.start, each.end, each.level, each.role, each.rows, each.header, each.marker)
-        for each in document.blocks
-    ]
-    values["inlines"] = [(each.start, each.end, each.style, each.target) for each in document.inlines]
+    values = {field.name: value for field in _SHAPE if (value := getattr(document, field.name)) != field.default}
+    end = 0
+    blocks = []
+    for each in document.blocks:
+        kind, start, stop, *rest = each
+        while rest and rest[-1] == _USUAL[len(rest) - 1]:
+            rest.pop()
+        blocks.append((kind, start - end, stop - start, *rest))
+        end = stop
+    values["blocks"] = blocks
+    if document.inlines:
+        values["inlines"] = [(each.start, each.end, each.style, each.target) for each in document.inlines]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _placed(blocks: list[list[Any]]) -> list[list[Any]]:
+    """Blocks as `_shape` writes them, each with all its fields.  Raises ValueError and TypeError for others."""
+    placed = []
+    end = 0
+    for kind, gap, length, *rest in blocks:
+        start = end + gap
+        end = start + length
+        placed.append([kind, start, end, *rest, *_USUAL[len(rest) :]])
+    return placed
 
 
 def _block(

@@ -13,7 +13,7 @@ from index.errors import DamageError
 
 HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, article.sum"
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
-Head: TypeAlias = tuple[str, int, int, int, str, str, str | None, int, str | None, int]
+Head: TypeAlias = tuple[str, int, int, int, bytes, str, str | None, int, str | None, int]
 """The values of HEAD, in its order."""
 BLOBS = "text, shape, starts"
 NAMES = "recognition, names.sum"
@@ -73,7 +73,7 @@ def page_of(row: Sequence[object], wanted: Container[str]) -> Page:
         raise DamageError("the index holds an article that is another")
     text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
     found = b"" if names is None else checked(path, names, checksum)
-    return Page(path, title, None if date is None else str(date), text, shape, word_starts, found)
+    return Page(path, title, None if date is None else str(date), head[4].hex(), text, shape, word_starts, found)
 
 
 def names_row(path: str, names: bytes) -> tuple[str, bytes, int]:

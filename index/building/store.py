@@ -42,10 +42,11 @@ if TYPE_CHECKING:
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
-    sha256 TEXT NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
+    sha256 BLOB NOT NULL, title TEXT NOT NULL, date TEXT, words INTEGER NOT NULL,
     text BLOB, shape BLOB, starts BLOB, failure TEXT, sum INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS failed ON article (path) WHERE failure IS NOT NULL;
-CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS names (path TEXT PRIMARY KEY, recognition BLOB NOT NULL, sum INTEGER NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unnamed (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS partly (path TEXT NOT NULL, part TEXT NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (path, part)) WITHOUT ROWID;
@@ -160,7 +161,7 @@ class Store:
             rows = self._heads("true")
         else:
             rows = [row for path in among for row in self._heads("path=?", path)]
-        return {row[0]: Stamp(*row[1:5], row[8]) for row in rows}
+        return {row[0]: Stamp(*row[1:4], row[4].hex(), row[8]) for row in rows}
 
     def settle(self, look: str, files: int, skipped: int) -> None:
         """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""
@@ -179,7 +180,7 @@ class Store:
         rows, names, unnamed, partly = [], [], [], []
         for file, each in entries:
             stamp = file.path, file.size, file.mtime_ns, time.time_ns()
-            head = summed(*stamp, each.sha256, each.title, each.date, each.words, None)
+            head = summed(*stamp, bytes.fromhex(each.sha256), each.title, each.date, each.words, None)
             rows.append((*head, each.text, each.shape, each.starts))
             partly += [(file.path, *of) for of in (("text", each.unread), ("names", each.lacking)) if of[1]]
             if each.names is None:
@@ -190,7 +191,7 @@ class Store:
 
     def put_failure(self, file: SourceFile, reason: str) -> None:
         """Remembers that a file cannot be read, so that it is not tried again until it changes."""
-        head = summed(file.path, file.size, file.mtime_ns, time.time_ns(), "", "", None, 0, reason)
+        head = summed(file.path, file.size, file.mtime_ns, time.time_ns(), b"", "", None, 0, reason)
         self._write([(*head, None, None, None)], [], [], [])
 
     def put_names(self, names: Iterable[tuple[str, bytes, str]]) -> None:
@@ -326,7 +327,7 @@ class Store:
         """Path and what is named (None where that is damaged) of every article whose names were found, or of those of
         `among`.
         """
-        select = f"SELECT {HEAD}, {NAMES} FROM {JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
+        select = f"SELECT {HEAD}, text, {NAMES} FROM {JOINED} WHERE failure IS NULL AND path NOT IN unnamed"
         try:
             if among is None:
                 rows = self._rows(f"{select} ORDER BY path")
@@ -340,11 +341,12 @@ class Store:
                 except DamageError:
                     self.lost = True
                     yield path, None
-        for *head, blob, checksum in rows:
+        for *head, text, blob, checksum in rows:
             if sound(head):
                 path = str(head[0])
                 try:
-                    yield path, as_json.load_named(kept.inflated(checked(path, blob, checksum)))
+                    found = kept.inflated(checked(path, blob, checksum))
+                    yield path, as_json.load_named(found, kept.inflated(text))
                 except (DamageError, ValueError):
                     self._forget(path)
                     yield path, None

@@ -58,7 +58,7 @@ def test_what_is_damaged_is_told_and_then_not_there(put: tuple[Store, dict[str, 
         _ = store.pages([path])[path].text
     assert store.article(path) is None
     assert store.pages([path]) == {}
-    damaged = Page("a", "", None, b"", b"", b"", b"")
+    damaged = Page("a", "", None, "", b"", b"", b"", b"")
     for part in ("text", "blocks", "gaps", "document", "recognition"):
         with pytest.raises(DamageError):
             getattr(damaged, part)
@@ -89,7 +89,7 @@ def test_few_pages_are_kept_and_no_large_ones() -> None:
     def read(paths: Sequence[str]) -> dict[str, Page]:
         asked.extend(paths)
         size = {"large": 1 << 20}
-        return {path: Page(path, "", None, b"t" * size.get(path, 1), b"", b"", b"") for path in paths}
+        return {path: Page(path, "", None, "", b"t" * size.get(path, 1), b"", b"", b"") for path in paths}
 
     pages = RecentPages(read, lambda: 0)
     names = [str(number) for number in range(300)]

@@ -30,6 +30,8 @@ _MOST_SEGMENTS = 10
 _SMALL = 100
 _USUAL = 16_384
 """Bytes of a segment that one article adds at most, of a usual length; some 2,000 words."""
+_LEFT = 10
+"""A segment is mostly deleted where no more than one article in so many is left of it."""
 _Coming = tuple[bytes, int, int, bytes, int]
 """A term, the place of the segment that its list comes from, the documents of the list, the list, and by how much the
 numbers of its documents grow."""
@@ -204,7 +206,13 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
 
     A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
     many, the smaller half.  Of an adopted segment it is an eighth: more such follow, and it is not rewritten itself.
+    What is left of a segment that is mostly deleted is taken as well, since all articles are put anew with their names
+    and the segments of the words alone would else remain for the sake of those few that name nothing.
     """
+    for segment in filter(_mostly_deleted, segments):
+        if segment.doc_count_all() > segment.deleted_count():
+            writer.take(segment)
+    segments = [segment for segment in segments if not _mostly_deleted(segment)]
     sizes = _sizes(writer.storage.folder, [*segments, *writer.adopted])
 
     def size(segment: Any) -> int:
@@ -228,6 +236,10 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
             writer.take(segment)
     rest = [segment for segment in ordered[taken:] if segment.doc_count_all() > segment.deleted_count()]
     return rest + writer.adopted
+
+
+def _mostly_deleted(segment: Any) -> bool:
+    return bool((segment.doc_count_all() - segment.deleted_count()) * _LEFT <= segment.doc_count_all())
 
 
 def _sizes(folder: str, segments: list[Any]) -> dict[str, int]:

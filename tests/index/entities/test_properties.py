@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from index.documents.sentences import segments
 from index.entities.as_json import dump, load, load_named
+from index.entities.model import Entity, Mention, Recognition
 from index.entities.payload import annotations_payload
 from index.entities.recognise import recognise
 from index.entities.recognising import names
@@ -61,8 +62,16 @@ def test_any_text_gives_sorted_spans_apart_and_inside_segments(text):
 @given(TEXT)
 def test_the_cache_gives_back_what_it_took(text):
     recognition = recognise(document(text))
-    assert load(dump(recognition)) == recognition
-    assert load_named(dump(recognition)) == named(recognition)
+    assert load(dump(recognition), text) == recognition
+    assert load_named(dump(recognition), text) == named(recognition)
+
+
+def test_the_cache_keeps_values_that_differ_within_one_entity():
+    values = ("", "1", "2", "1", "")
+    mentions = tuple(Mention(at, at + 1, "x", "NUMBER", "n", value) for at, value in enumerate(values))
+    recognition = Recognition(mentions, (Entity("n", "x", "NUMBER", (), 5),), ())
+    assert load(dump(recognition), "xxxxx") == recognition
+    assert load_named(dump(recognition), "xxxxx") == named(recognition)
 
 
 @settings(max_examples=60, deadline=None)
@@ -85,12 +94,12 @@ def test_a_corpus_of_any_texts_resolves(texts):
     assert sum(entity.mentions for entity in resolver.entities()) == total
 
 
-@pytest.mark.parametrize("wrong", ["", "{}", '{"v":0}', '{"v":1,"m":[[1]],"e":[],"q":[]}', "[1]", "null"])
+@pytest.mark.parametrize("wrong", ["", "{}", "[0]", "[2]", '[2,[0],[9],[0],[0],[0],[],[],[],[],""]', "null"])
 def test_a_broken_cache_entry_is_a_value_error(wrong):
     with pytest.raises(ValueError, match=r"."):
-        load(wrong)
+        load(wrong, "A text")
     with pytest.raises(ValueError, match=r"."):
-        load_named(wrong)
+        load_named(wrong, "A text")
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,9 @@ def pages(articles: Iterable[Article]) -> Pages:
 def _page(each: Article) -> Page:
     document = each.document
     made = packed(document, cut_text(document.text).gaps(), each.recognition)
-    return Page(document.path, made.title, made.date, made.text, made.shape, made.starts, made.names or b"")
+    return Page(
+        document.path, made.title, made.date, made.sha256, made.text, made.shape, made.starts, made.names or b""
+    )
 
 
 def nobody(name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:

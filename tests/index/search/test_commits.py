@@ -117,6 +117,17 @@ def test_many_commits_leave_few_segments_and_lose_nothing(engine: WhooshEngine) 
         assert len(snapshot.segments) <= 12
 
 
+def test_what_is_left_of_articles_put_anew_does_not_keep_the_others(engine: WhooshEngine) -> None:
+    articles = [article(f"{number}.txt", f"Truce number {number}.") for number in range(400)]
+    filled(engine, articles)
+    anew = [article(each.document.path, "A battle.") for each in articles[20:]]
+    filled(engine, anew)
+    with engine._snapshots.latest() as snapshot:
+        assert sum(len(segment.deleted) for segment in snapshot.segments) == 0
+    assert sorted(found(ask(engine, articles, "truce"))) == sorted(f"{number}.txt" for number in range(20))
+    assert engine.documents() == {each.document.path for each in articles}
+
+
 def test_an_article_of_very_many_words_is_not_merged_again_with_every_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

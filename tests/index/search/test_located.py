@@ -31,7 +31,7 @@ def test_a_text_that_changed_since_is_looked_at_itself(engine: WhooshEngine) -> 
 def test_a_damaged_page_costs_nothing_but_time(engine: WhooshEngine) -> None:
     one, other = article("a.txt", "A truce."), article("b.txt", "Another truce, another day.")
     filled(engine, [one, other])
-    damaged = Page("a.txt", "", None, b"", b"", b"", b"")
+    damaged = Page("a.txt", "", None, "", b"", b"", b"", b"")
 
     def broken(paths: Sequence[str]) -> dict[str, Page]:
         return {path: damaged for path in paths if path == "a.txt"}
