@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from index.building.kept import Page, packed
 from index.documents.model import Block, Document
-from index.entities.model import EntityType, Mention, Recognition
+from index.entities.model import Entity, EntityType, Mention, Recognition
 from index.errors import CorpusError
 from index.search.model import Article, Pages, Read, SearchResult
 from index.search.query.parsing import parse
@@ -47,7 +48,19 @@ def article(
         mentions.append(Mention(found, found + len(printed), printed, "DATE", value, value))
     mentions.sort(key=lambda mention: mention.start)
     document = Document(path, title, whole, tuple(blocks), date=date)
-    return Article(document, Recognition(tuple(mentions), (), ()))
+    return Article(document, Recognition(tuple(mentions), _named(mentions), ()))
+
+
+def _named(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
+    """The entities of mentions, in order of first mention."""
+    forms: dict[tuple[str, EntityType], Counter[str]] = {}
+    for each in mentions:
+        forms.setdefault((each.entity, each.type), Counter())[each.text] += 1
+    found = []
+    for (identity, kind), printed in forms.items():
+        name, *aliases = printed
+        found.append(Entity(identity, name, kind, tuple(aliases), printed.total()))
+    return tuple(found)
 
 
 def reader(articles: Iterable[Article]) -> Read:
