@@ -67,7 +67,8 @@ def _wrap_line(text: str, start: int, end: int, width: int, lines: list[Line]) -
         _wrap_wide(text, start, end, width, lines)
 
 
-def _wrap_narrow(text: str, position: int, end: int, width: int, lines: list[Line]) -> None:
+def _wrap_narrow(text: str, start: int, end: int, width: int, lines: list[Line]) -> None:
+    position = start
     while end - position > width:
         stop = text.rfind(" ", position, position + width + 1)
         if stop > position and not text[position:stop].isspace():
@@ -81,7 +82,7 @@ def _wrap_narrow(text: str, position: int, end: int, width: int, lines: list[Lin
             following += 1
         lines.append((position, stop))
         position = following
-    if position < end or not lines or lines[-1][0] == position:
+    if position < end or position == start:
         lines.append((position, end))
 
 

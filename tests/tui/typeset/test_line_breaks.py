@@ -1,0 +1,130 @@
+"""Where lines break: as a rule says it that tries every place, and in headings and texts of which it is known."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tui.widgets.typeset.cells import graphemes, most_cells
+from tui.widgets.typeset.wrapping import balanced, wrap
+
+INSIDE = "-/—–_.?&=,;:"
+CLOSING = "、。，！？」』）】〉》”’)]}!?.,:;%"
+
+NARROW = st.text(st.sampled_from("ab   -/.,:é"), max_size=60)
+WIDE = st.text(st.sampled_from("ab  \t漢字。」🙂한e\u0301\u0302👩\u200d\ufe0fक\u093f"), max_size=50)
+
+
+def by_trying(text: str, width: int) -> list[tuple[int, int]]:
+    """One paragraph of narrow characters: each line as long as may be, and none begins or ends with a space."""
+    lines: list[tuple[int, int]] = []
+    at = 0
+    while len(text) - at > width:
+        spaces = [end for end in range(at + 1, at + width + 1) if text[end] == " " and text[at:end].strip()]
+        if spaces:
+            stop = following = spaces[-1]
+        else:
+            window = text[at : at + width]
+            marks = [n + 1 for n, c in enumerate(window) if c in INSIDE and not any(map(str.isspace, window[n + 1 :]))]
+            stop = following = at + (marks[-1] if marks else width)
+        lines.append((at, at + len(text[at:stop].rstrip(" "))))
+        at = len(text) - len(text[following:].lstrip(" "))
+    if at < len(text) or not lines:
+        lines.append((at, len(text)))
+    return lines
+
+
+@given(NARROW, st.integers(2, 20), st.integers(0, 3))
+@example("a" * 20 + " b", 20, 0)
+@example("ab-cd", 3, 0)
+@settings(max_examples=300, deadline=None)
+def test_lines_are_as_long_as_may_be(text: str, width: int, before: int) -> None:
+    """Also where the text is a stretch of a longer one, of many paragraphs."""
+    whole = "x" * before + text + "y" * before
+    assert wrap(whole, before, before + len(text), width) == [
+        (start + before, end + before) for start, end in by_trying(text, width)
+    ]
+    several = f"{text}\n\n{text}"
+    first, last = by_trying(text, width), len(text) + 2
+    assert wrap(several, 0, len(several), width) == [
+        *first,
+        (last - 1, last - 1),
+        *((start + last, end + last) for start, end in first),
+    ]
+
+
+@given(WIDE, st.integers(4, 20))
+@settings(max_examples=300, deadline=None)
+def test_wide_lines_are_as_long_as_may_be(text: str, width: int) -> None:
+    """Each line but the last would be too wide with what comes next; what it ends with is a place to end."""
+    lines = wrap(text, 0, len(text), width)
+    pieces = graphemes(text, 0, len(text))
+    cells = {one.start: most_cells(text, one) for one in pieces}
+    assert lines[0][0] == 0
+    shown = {place for start, end in lines for place in range(start, end)}
+    assert all(text[place] in " \t" for place in set(range(len(text))) - shown)
+    for (start, end), (following, stop) in zip(lines, lines[1:], strict=False):
+        inside = [one for one in pieces if start <= one.start < end]
+        assert sum(cells[one.start] for one in inside) <= width
+        assert end == following or not text[end:following].strip(" \t")
+        after = [one for one in pieces if one.start >= following]
+        # Up to the next place at which it could break, there would have been no room.
+        joined = sum(cells[one.start] for one in pieces if start <= one.start < following)
+        for number, one in enumerate(after):
+            joined += cells[one.start]
+            later = after[number + 1] if number + 1 < len(after) else None
+            if later is None or text[later.start : later.end] in (" ", "\t") or breaks(text, one, later):
+                break
+        assert joined > width, (text[start:end], text[following:stop])
+
+
+def breaks(text: str, before: object, after: object) -> bool:
+    return 2 in (before.cells, after.cells) and text[after.start] not in CLOSING  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("漢字漢字。漢", 4, ["漢字", "漢", "字。", "漢"]),
+        ("漢字 ab漢", 5, ["漢字", "ab漢"]),
+        ("漢 \t 字", 3, ["漢", "字"]),
+        ("a漢" * 3, 6, ["a漢a漢", "a漢"]),
+        ("漢" + "a" * 9, 5, ["漢", "aaaaa", "aaaa"]),
+        ("漢\n\n字", 8, ["漢", "", "字"]),
+        ("漢字  ", 4, ["漢字"]),
+        ("e\u0301" * 5, 4, ["e\u0301" * 4, "e\u0301"]),
+        ("नि" * 3, 4, ["नि" * 2, "नि"]),
+    ],
+)
+def test_known_wide_lines(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, 0, len(text), width)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        # As many lines as it must have, as even as they can be.
+        ("one two three four five", 20, ["one two three", "four five"]),
+        ("aa bb cc dd ee ff gg", 16, ["aa bb cc dd", "ee ff gg"]),
+        ("a short one", 20, ["a short one"]),
+        # No line is shorter than half of the width, nor than the longest word.
+        ("a bbbbbbbbbbbbbbbb c", 18, ["a", "bbbbbbbbbbbbbbbb c"]),
+        ("aa bb cc dd e", 12, ["aa bb", "cc dd e"]),
+        # A word alone at the end takes one from the line before, if there is room and one stays.
+        ("aaaaaaaaaa bbbbbbbbbb c", 21, ["aaaaaaaaaa", "bbbbbbbbbb c"]),
+        ("aaaaaaaaaa bbbbbbbbbb", 12, ["aaaaaaaaaa", "bbbbbbbbbb"]),
+        ("aa bbbbbbbb cccccccc", 11, ["aa bbbbbbbb", "cccccccc"]),
+        ("aa bbb cccccccc", 12, ["aa", "bbb cccccccc"]),
+        # A line end that was written stays.
+        ("aa bb\ncc", 12, ["aa bb", "cc"]),
+        ("aa bbbb\ncccc dddd eee", 12, ["aa bbbb", "cccc", "dddd eee"]),
+        # Seven lines are as they come, but for the last.
+        (" ".join(["aaaa"] * 13), 10, ["aaaa aaaa"] * 5 + ["aaaa", "aaaa aaaa"]),
+        (" ".join(["aaaa"] * 11), 10, ["aaaa aaaa"] * 4 + ["aaaa", "aaaa aaaa"]),
+    ],
+)
+def test_headings_are_even(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in balanced(text, 0, len(text), width)] == lines
+    moved = [text[start - 2 : end - 2] for start, end in balanced(f"x {text} y", 2, len(text) + 2, width)]
+    assert moved == lines
