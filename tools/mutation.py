@@ -39,7 +39,7 @@ SECONDS = 10.0
 """Processor time of unmutated tests that one mutant is tried against."""
 MEMORY = 4 << 30
 
-_CONFLICTS = ("collected", "elsewhere", "events", "findings", "offices", "slots", "talks")
+_CONFLICTS = sorted(file.stem for file in (ROOT / "index/comparison/conflicts").glob("[!_]*.py"))
 _COMPARISON = (
     *(f"conflicts.{name}" for name in _CONFLICTS),
     *("aligning.numerals", "aligning.quantities", "matrix.holes", "reports.statement", "reports.verify"),
