@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -64,7 +66,7 @@ def test_wide_lines_are_as_long_as_may_be(text: str, width: int) -> None:
     assert lines[0][0] == 0
     shown = {place for start, end in lines for place in range(start, end)}
     assert all(text[place] in " \t" for place in set(range(len(text))) - shown)
-    for (start, end), (following, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, stop) in itertools.pairwise(lines):
         inside = [one for one in pieces if start <= one.start < end]
         assert sum(cells[one.start] for one in inside) <= width
         assert end == following or not text[end:following].strip(" \t")
