@@ -128,3 +128,30 @@ def test_wrong_usage(run: Run, starter: Path, tmp_path: Path) -> None:
         outcome = run("compare", *wrong, "--corpus", starter)
         assert outcome.status == 2, wrong
         assert outcome.out == ""
+
+
+def test_quotations_of_both_are_printed_with_what_one_leaves_out(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name, said in (
+        ("a", "We will, as I told the board, count every boat in the harbour"),
+        ("b", "We will count every boat in the harbour"),
+    ):
+        text = f"The Ferry Sails {name}\n\nThe harbour of Oslo was quiet on Monday.\n\n“{said},” said Anna Kowalska.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    outcome = run("compare", "a", "b", "--corpus", folder)
+    assert outcome.status == 0
+    printed = outcome.out[outcome.out.index("Quotations in both") :]
+    assert "Anna Kowalska: " in printed
+    assert "as I told the board" in printed
+
+
+def test_a_report_of_standard_input_and_one_too_large(
+    run: Run, starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.md"
+    assert run("compare", PUTIN, WEEK, "--corpus", starter, "--markdown", "-o", report).status == 0
+    assert run("verify", "-", "--corpus", starter, stdin=report.read_bytes()[: 1 << 15]).status == 0
+    monkeypatch.setattr("tui.commandline.verify._MOST", 100)
+    refused = run("verify", report, "--corpus", starter)
+    assert (refused.status, refused.err) == (2, f"ceasefire-reader: {report} is too large for a report\n")

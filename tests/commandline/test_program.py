@@ -72,6 +72,11 @@ def test_the_screen_and_its_places() -> None:
         ("index --status --rebuild", "--rebuild: cannot stand together with --status"),
         ("export --notes --json", "--json: cannot stand together with --notes"),
         ("serve --port 0", "--port: must be from 1 to 65535"),
+        ("compare --batch pairs.txt --html", "a batch answers in JSON, one line a pair"),
+        ("entities - other", "- stands for standard input"),
+        ("show - other", "- stands for standard input"),
+        ("export --notes --corpus -", "nothing is kept of standard input"),
+        ("serve -", "standard input cannot be served; name a folder"),
     ],
 )
 def test_wrong_usage_is_one_line(run: Run, wrong: str, said: str) -> None:

@@ -90,11 +90,11 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
             pane.reading_width = width
 
     def compared_again(self) -> None:
-        """As it stood, once."""
-        if self.came_back is None:
-            return
+        """As it stood, once; names that are shown stay so in every comparison that is made."""
         if self._shows_names:
             self._mark_names()
+        if self.came_back is None:
+            return
         self.set_class(self.was_left("ledger", False), "-ledger")
         (self.rows if self.was_left("ledger_keys", False) else self.panes.lead).focus()
         finding = self.was_left("finding", [])
