@@ -121,6 +121,12 @@ def test_find_equals_a_scan(text: str, wanted: str) -> None:
         assert list(found) == expected
 
 
+def test_nothing_is_found_of_nothing_and_never_more_than_can_be_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert finding.find("  ", "a  b") == finding.find(" ", "a b", regex=True) == ()
+    monkeypatch.setattr(finding, "MOST", 3)
+    assert finding.find("a", "a" * 9) == finding.find("a", "a" * 9, regex=True) == (Span(0, 1), Span(1, 2), Span(2, 3))
+
+
 def test_a_pattern() -> None:
     assert finding.find(r"^\w+", "one two\nthree", regex=True) == (Span(0, 3), Span(8, 13))
     with pytest.raises(QueryError, match="Not a regular expression"):
@@ -152,6 +158,14 @@ def test_history_goes_back_and_forward() -> None:
     assert history.back(c) == b
     history.leave(b)
     assert history.forward(a) is None
+
+
+def test_going_back_never_stays_where_one_is() -> None:
+    history = History()
+    a, b = Visit("a", 0), Visit("b", 10, 1)
+    history.leave(a)
+    history.leave(b)
+    assert history.back(b) == a
 
 
 # -- what is said
