@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
+
+from index.search.answering.tallies import Documents, Tally, joined
 
 Scores = dict[int, float]
 """Scores by the number of the document."""
@@ -110,12 +113,32 @@ class Weighed:
 
     def among(self, numbers: Set[int]) -> Set[int]:
         """See `Answer`."""
+        if isinstance(numbers, Documents):
+            return numbers & self.counts.keys()
         return self.counts.keys() & numbers
 
     @property
     def bound(self) -> float:
         """See `Answer`."""
         return self.weight if self.counts else 0.0
+
+    def shares(self, step: int) -> list[float]:
+        """Of every `step`-th document how often it has it, divided by its norm."""
+        norms = self.norms
+        return [count / norms[number] for number, count in islice(self.counts.items(), 0, None, step)]
+
+    def shares_of(self, numbers: Sequence[int]) -> list[float]:
+        """The same of some documents; 0 for those that have it not."""
+        known, norms = self.counts.get, self.norms
+        return [known(number, 0.0) / norms[number] for number in numbers]
+
+    def exceeding(self, share: float, among: Set[int] | None) -> list[int]:
+        """The documents that have it more than `share` times as often as their norm is; of `among`, where given."""
+        norms = self.norms
+        if among is None:
+            return [number for number, count in self.counts.items() if count > share * norms[number]]
+        known = self.counts.get
+        return [number for number in among if known(number, 0.0) > share * norms[number]]
 
     def scores(self) -> Scores:
         """See `Answer`."""
@@ -142,6 +165,75 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Tallied:
+    """As `Weighed`, of what many documents have; `least` has the least norm of each class of documents by length."""
+
+    tally: Tally
+    weight: float
+    norms: Sequence[float]
+    least: Sequence[float]
+
+    @property
+    def numbers(self) -> Set[int]:
+        """See `Answer`."""
+        return self.tally.documents
+
+    @property
+    def size(self) -> int:
+        """See `Answer`."""
+        return len(self.tally)
+
+    def among(self, numbers: Set[int]) -> Set[int]:
+        """See `Answer`."""
+        return self.tally.documents & numbers
+
+    @property
+    def bound(self) -> float:
+        """See `Answer`."""
+        return self.weight if self.size else 0.0
+
+    def scores(self) -> Scores:
+        """See `Answer`."""
+        return self.scores_of(self.tally.documents)
+
+    def scores_of(self, numbers: Collection[int]) -> Scores:
+        """See `Answer`."""
+        halves, weight, norms = self.tally.halves, self.weight, self.norms
+        return {number: weight * (count := halves[number] / 2) / (count + norms[number]) for number in numbers}
+
+    def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
+        """See `Answer`."""
+        halves, weight, norms = self.tally.halves, self.weight, self.norms
+        for number in self.among(scores.keys()) if of is None else of:
+            count = halves[number] / 2
+            scores[number] += weight * count / (count + norms[number])
+
+    def merge_into(self, scores: Scores) -> None:
+        """See `Answer`."""
+        halves, weight, norms, known = self.tally.halves, self.weight, self.norms, scores.get
+        for number in self.tally.documents:
+            count = halves[number] / 2
+            scores[number] = known(number, 0.0) + weight * count / (count + norms[number])
+
+    def shares(self, step: int) -> list[float]:
+        """See `Weighed`; of every `step`-th document of the segment."""
+        return self.shares_of(self.tally.documents.sample(step))
+
+    def shares_of(self, numbers: Sequence[int]) -> list[float]:
+        """See `Weighed`."""
+        halves, norms = self.tally.halves, self.norms
+        return [halves[number] / 2 / norms[number] for number in numbers]
+
+    def exceeding(self, share: float, among: Set[int] | None) -> list[int]:
+        """See `Weighed`."""
+        halves, norms, twice = self.tally.halves, self.norms, 2 * share
+        likely = self.tally.above([share * least for least in self.least])
+        return [
+            number for number in (likely if among is None else likely & among) if halves[number] > twice * norms[number]
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """Documents that are in any of some answers, with the sums of their scores."""
 
@@ -162,7 +254,7 @@ class Either:
 
     def among(self, numbers: Set[int]) -> Set[int]:
         """See `Answer`."""
-        return set().union(*(part.among(numbers) for part in self.parts))
+        return joined([part.among(numbers) for part in self.parts])
 
     @property
     def bound(self) -> float:
@@ -194,16 +286,15 @@ class Either:
 
 def united(answers: Sequence[Answer]) -> Set[int]:
     """The documents that are in any answer."""
-    found = [answer.numbers for answer in answers if answer.numbers]
-    return set().union(*found) if len(found) != 1 else found[0]
+    return joined([answer.numbers for answer in answers if answer.size])
 
 
 def counted(answers: Sequence[Answer]) -> int:
     """How many documents are in any answer; of two lists one is looked up in the other."""
     parts = [part for answer in answers for part in (answer.parts if isinstance(answer, Either) else (answer,))]
     found = sorted((part.numbers for part in parts if part.size), key=len)
-    if len(found) > 2:
-        return len(united(answers))
+    if len(found) > 2 or (len(found) == 2 and isinstance(found[1], Documents)):
+        return len(joined(found))
     return sum(map(len, found)) - (sum(map(found[1].__contains__, found[0])) if len(found) == 2 else 0)
 
 

@@ -5,7 +5,7 @@ into words again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import compress, islice
 
 from index.search.query.syntax import Slot
@@ -22,19 +22,22 @@ def codes_of(
 ) -> dict[int, dict[Slot, list[int]]]:
     """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
     found: dict[int, dict[Slot, list[int]]] = {number: {} for number in documents}
+    wanted = frozenset(documents)
     for slot in slots:
         own: dict[int, list[int]] = {}
         for listed in lists(slot):
-            for number, codes in standing(listed, found):
+            for number, codes in standing(listed, wanted):
                 own.setdefault(number, []).extend(codes)
         for number, together in own.items():
             found[number][slot] = together
     return found
 
 
-def standing(listed: TermList, wanted: Set[int] | Mapping[int, object]) -> list[tuple[int, Sequence[int]]]:
+def standing(listed: TermList, wanted: Set[int]) -> list[tuple[int, Sequence[int]]]:
     """Those of the wanted documents that a list has, in its order, each with the position codes in it."""
     found = indexes(listed, wanted)
+    if not found:
+        return []
     codes = listed.postings.codes_at([listed.places[index] for _, index in found])
     return [(number, each) for (number, _), each in zip(found, codes, strict=True)]
 
@@ -50,10 +53,12 @@ def cut_out(listed: TermList, wanted: Set[int]) -> list[Sequence[int]]:
     return [codes[begin:end] for begin, end in zip(compress(begins, chosen), ends, strict=True)]
 
 
-def indexes(listed: TermList, wanted: Collection[int]) -> list[tuple[int, int]]:
+def indexes(listed: TermList, wanted: Set[int]) -> list[tuple[int, int]]:
     """Which of the wanted documents stand where in a list, in its order."""
     documents = listed.documents
     if len(documents) < _FEW * len(wanted):
+        if wanted.isdisjoint(documents):  # as most lists of the many forms of a word
+            return []
         return [(number, index) for index, number in enumerate(documents) if number in wanted]
     found: list[tuple[int, int]] = []
     for number in sorted(wanted):

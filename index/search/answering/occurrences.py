@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from index.errors import Cancelled, QueryError
-from index.search.answering.answers import Answer, Scored, Weighed
+from index.search.answering.answers import Answer, Scored, Tallied, Weighed
 from index.search.answering.expansion import expand
 from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
-from index.search.answering.ranking import K1, TITLE_WEIGHT, B, rarity
+from index.search.answering.ranking import K1, TITLE_WEIGHT, B, norm, rarity
 from index.search.answering.recent import Counts, Recent
 from index.search.answering.spots import together
+from index.search.answering.tallies import Tally, tally
 from index.search.model import Cancel, Names
 from index.search.query.syntax import Named, Phrase, Slot, Word, Zone
 from index.search.stored import schema
@@ -73,10 +74,15 @@ class Occurrences:
             weight = rarity(holding, self._snapshot.articles)
         weight *= clause.boost * (K1 + 1)
         snapshot = self._snapshot
-        return [
-            Weighed(found, weight, segment.norms(K1, B, snapshot.mean))
-            for segment, found in zip(snapshot.segments, occurrences, strict=True)
-        ]
+        answers: list[Answer] = []
+        for segment, found in zip(snapshot.segments, occurrences, strict=True):
+            norms = segment.norms(K1, B, snapshot.mean)
+            if isinstance(found, Tally):
+                shortest = segment.length_classes()[0]
+                answers.append(Tallied(found, weight, norms, [norm(each, snapshot.mean) for each in shortest]))
+            else:
+                answers.append(Weighed(found, weight, norms))
+        return answers
 
     def _rarity(self, slot: Slot) -> float:
         if isinstance(slot, Word) and slot.zone == "any":
@@ -90,7 +96,7 @@ class Occurrences:
             if isinstance(clause, Phrase):
                 known = [self._phrase(segment, clause) for segment in self._snapshot.segments]
             elif isinstance(clause, Named):
-                known = self._named(clause)
+                known = [*self._named(clause)]
             else:
                 known = self._words(clause)
             self._known[clause] = known
@@ -100,7 +106,7 @@ class Occurrences:
         # Reckoned before it is known that they are kept: a query may cost the same whatever was asked before it.
         terms = self._terms_of(slot)
         return self._recent.counts(
-            slot, lambda: [_summed(segment, terms, slot.zone) for segment in self._snapshot.segments]
+            slot, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
         )
 
     def _terms_of(self, slot: Slot) -> _Terms:
@@ -156,7 +162,7 @@ class Occurrences:
     def _named(self, named: Named) -> list[dict[int, float]]:
         terms = sorted(self._name_terms(named))
         found = [
-            _summed(segment, [(schema.NAME, term, 1.0) for term in terms], "text")
+            _summed(_lists(segment, [(schema.NAME, term, 1.0) for term in terms]), "text")
             for segment in self._snapshot.segments
         ]
         if named.value:
@@ -183,9 +189,26 @@ def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
     return lambda segment: segment.terms(schema.NAME, prefix)
 
 
-def _summed(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float]:
+_Lists = list[tuple[TermList, float]]
+
+
+def _lists(segment: Segment, terms: _Terms) -> _Lists:
+    """The lists of terms, each with how much an occurrence counts."""
+    return [(found, weight) for field, term, weight in terms if (found := segment.list_of(field, term)) is not None]
+
+
+def _tallied(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float] | Tally:
+    """As `_summed`, in a row where many documents have one of the terms."""
+    lists = _lists(segment, terms)
+    if zone == "any" and all(weight == 1.0 for _, weight in lists):
+        many = tally([found for found, _ in lists], lambda: segment.length_classes()[1], segment.size)
+        if many is not None:
+            return many
+    return _summed(lists, zone)
+
+
+def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
     """The documents with any of the terms in a zone, and the weighted number of occurrences."""
-    lists = [(found, weight) for field, term, weight in terms if (found := segment.list_of(field, term)) is not None]
     result: dict[int, float] = {}
     if zone != "title":
         if len(lists) == 1 and lists[0][1] == 1.0:

@@ -62,6 +62,6 @@ def _standing(lists: Sequence[TermList], numbers: Sequence[int], documents: Set[
         return cut_out(lists[0], documents)
     found: dict[int, list[int]] = {number: [] for number in numbers}
     for listed in lists:
-        for number, codes in standing(listed, found):
+        for number, codes in standing(listed, found.keys()):
             found[number].extend(codes)
     return list(found.values())

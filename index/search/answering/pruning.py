@@ -6,20 +6,36 @@ The idea is that of MaxScore (Turtle and Flood 1995): what a document could scor
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 from math import inf
+from typing import NamedTuple
 
-from index.search.answering.answers import Answer, Either, Scored, Scores, Weighed, counted, in_all, shared
+from index.search.answering.answers import (
+    Answer,
+    Either,
+    Scored,
+    Scores,
+    Tallied,
+    Weighed,
+    counted,
+    in_all,
+    shared,
+)
 from index.search.answering.ordering import NEAR_CANDIDATES
+from index.search.answering.tallies import Documents
 
+_Part = Weighed | Tallied
 _MANY = 10
 """Documents for each that is shown, from which it pays."""
 _FEW = 16
 """Documents of a word for each that is shown, up to which all of them are looked at."""
-_SAMPLE = 1024
+_SAMPLE = 512
 """Documents from which is told how many the best are likely to be."""
+_TELLING = 3
+"""A word that is worth less than such a part of the most telling one is worth little beside it."""
 _SPARE, _LEAST = 3, 8
 """How many times as many documents as are wanted are looked at first, and how many of the sample at least."""
 
@@ -59,12 +75,12 @@ def best_with_any(answers: Sequence[Answer], shown: int) -> Retrieved | None:
     return Retrieved(scores, [set() for _ in answers], [counted([answer]) for answer in answers], all_complete=False)
 
 
-def _parts(answers: Sequence[Answer]) -> list[Weighed] | None:
+def _parts(answers: Sequence[Answer]) -> list[_Part] | None:
     """The words of answers; None where one is of something else."""
-    found: list[Weighed] = []
+    found: list[_Part] = []
     for answer in answers:
         for part in answer.parts if isinstance(answer, Either) else (answer,):
-            if isinstance(part, Weighed):
+            if isinstance(part, _Part):
                 found.append(part)
             elif part.size or not isinstance(part, Scored):
                 return None
@@ -72,7 +88,7 @@ def _parts(answers: Sequence[Answer]) -> list[Weighed] | None:
 
 
 def _best(
-    segments: Sequence[Sequence[Weighed]],
+    segments: Sequence[Sequence[_Part]],
     among: Sequence[Set[int]] | None,
     wanted: int,
     scores_of: Callable[[int, Set[int]], Scores],
@@ -83,71 +99,107 @@ def _best(
     BM25 gives `weight * share / (1 + share)` where a word stands `share` times as often as the norm of its document is,
     so that no document has more than that for its greatest share, were it that of all words.
     """
-    total = sum(map(len, among)) if among is not None else sum(len(part.counts) for parts in segments for part in parts)
+    total = sum(map(len, among)) if among is not None else sum(part.size for parts in segments for part in parts)
     if total < _MANY * wanted:
         return None
-    rare, whole = _divided(segments, wanted)
-    share = _likely(segments, among, rare, total, wanted)
-    scores = _above(segments, among, rare, share, scores_of)
+    words = _words(segments, among, total, wanted)
+    shares = _likely(words, total, wanted)
+    scores = _above(segments, among, shares, scores_of)
     if sum(map(len, scores)) < wanted:
         return None
     least = heapq.nlargest(wanted, chain.from_iterable(each.values() for each in scores))[-1]
     if least <= 0.0:
         return None
-    if least < whole:
-        needed = least / (whole - least) * (1 - 1e-9)
-        if needed < share:
-            scores = _above(segments, among, rare, needed, scores_of)
+    needed = _needed(words, least)
+    if any(one < other for one, other in zip(needed, shares, strict=True)):
+        scores = _above(segments, among, needed, scores_of)
     return scores
 
 
-def _likely(
-    segments: Sequence[Sequence[Weighed]],
-    among: Sequence[Set[int]] | None,
-    rare: Sequence[bool],
-    total: int,
-    wanted: int,
-) -> float:
-    """A share that some more documents than are wanted probably exceed."""
+class _Word(NamedTuple):
+    """A word in all segments: what it is worth at most, its shares in some of the documents, the least first, and
+    whether so few documents have it that all of these are looked at, since they are worth much.
+    """
+
+    weight: float
+    shares: list[float]
+    few: bool
+
+
+def _words(
+    segments: Sequence[Sequence[_Part]], among: Sequence[Set[int]] | None, total: int, wanted: int
+) -> list[_Word]:
+    """The words that are the same in each segment; of those that few documents have no shares are told."""
     step = max(1, total // _SAMPLE)
-    shares: list[float] = []
-    for place, parts in enumerate(segments):
-        for part, few in zip(parts, rare, strict=True):
-            if few:
-                continue
-            norms = part.norms
-            if among is None:
-                shares += [count / norms[number] for number, count in islice(part.counts.items(), 0, None, step)]
-            else:
-                known = part.counts.get
-                shares += [known(number, 0.0) / norms[number] for number in islice(among[place], 0, None, step)]
-    shares.sort(reverse=True)
-    index = max(_LEAST, _SPARE * wanted * len(shares) // total)
-    return shares[index] if index < len(shares) else 0.0
+    some = [_some(numbers, step) for numbers in among] if among is not None else None
+    words: list[_Word] = []
+    for parts in zip(*segments, strict=True):
+        few = _rare(parts, wanted)
+        shares: list[float] = []
+        for place, part in enumerate(() if few else parts):
+            shares += part.shares(step) if some is None else part.shares_of(some[place])
+        shares.sort()
+        words.append(_Word(parts[0].weight, shares, few))
+    return words
+
+
+def _likely(words: Sequence[_Word], total: int, wanted: int) -> list[float]:
+    """For each word a share that some more documents than are wanted probably exceed, those of words that are worth
+    little beside the others not counted.
+    """
+    most = max((word.weight for word in words if not word.few), default=0.0)
+    telling = [word.few or word.weight * _TELLING >= most for word in words]
+    shares = sorted(chain.from_iterable(word.shares for word, tells in zip(words, telling, strict=True) if tells))
+    index = len(shares) - 1 - max(_LEAST, _SPARE * wanted * len(shares) // total)
+    share = shares[index] if index >= 0 else 0.0
+    return [0.0 if word.few else share if tells else inf for word, tells in zip(words, telling, strict=True)]
+
+
+def _needed(words: Sequence[_Word], least: float) -> list[float]:
+    """For each word a share, such that a document which exceeds none of them scores less than `least`.
+
+    What a word is worth that nearly all documents have may be granted to each of them: then it does not matter how
+    often they have it, and of the others a little more is asked.  As many words are granted as spares most looks.
+    """
+    needed = [0.0 if word.few else inf for word in words]
+    order = sorted((index for index, word in enumerate(words) if not word.few), key=lambda index: words[index].weight)
+    best, chosen = inf, (0, 0.0)
+    for granted in range(len(order)):
+        rest = least - sum(words[index].weight for index in order[:granted])
+        whole = sum(words[index].weight for index in order[granted:])
+        if rest <= 0.0:
+            break
+        share = rest / (whole - rest) * (1 - 1e-9) if rest < whole else inf
+        looks = sum(len(words[index].shares) - bisect_right(words[index].shares, share) for index in order[granted:])
+        if looks < best:
+            best, chosen = looks, (granted, share)
+    for index in order[chosen[0] :]:
+        needed[index] = chosen[1]
+    return needed
+
+
+def _some(numbers: Set[int], step: int) -> list[int]:
+    """One in `step` of some documents."""
+    return numbers.sample(step) if isinstance(numbers, Documents) else list(islice(numbers, 0, None, step))
 
 
 def _above(
-    segments: Sequence[Sequence[Weighed]],
+    segments: Sequence[Sequence[_Part]],
     among: Sequence[Set[int]] | None,
-    rare: Sequence[bool],
-    share: float,
+    shares: Sequence[float],
     scores_of: Callable[[int, Set[int]], Scores],
 ) -> list[Scores]:
-    """The scores of the documents that have a rare word, or a greater share of any of the words."""
+    """The scores of the documents that have a greater share of any word than is given for it, or that have it at all
+    where that is 0.
+    """
     found: list[Scores] = []
     for place, parts in enumerate(segments):
         chosen: set[int] = set()
-        for part, few in zip(parts, rare, strict=True):
-            counts, norms = part.counts, part.norms
-            if few:
-                chosen.update(counts if among is None else part.among(among[place]))
-            elif share == inf:
-                continue
-            elif among is None:
-                chosen.update([number for number, count in counts.items() if count > share * norms[number]])
-            else:
-                known = counts.get
-                chosen.update([number for number in among[place] if known(number, 0.0) > share * norms[number]])
+        for part, share in zip(parts, shares, strict=True):
+            if not share:
+                chosen.update(part.numbers if among is None else part.among(among[place]))
+            elif share < inf:
+                chosen.update(part.exceeding(share, among[place] if among is not None else None))
         found.append(scores_of(place, chosen))
     return found
 
@@ -208,19 +260,14 @@ def _beyond(answers: Sequence[Answer], common: Sequence[Set[int]], best: float, 
     parted = [_parts([answer]) for answer in answers]
     segments = [parts for parts in parted if parts is not None]
     if len(segments) == len(parted):
-        rare, whole = _divided(segments, shown)
-        needed = best / (whole - best) * (1 - 1e-9) if best < whole else inf
-        scores = _above(segments, None, rare, needed, scores_of)
+        words = [_Word(parts[0].weight, [], _rare(parts, shown)) for parts in zip(*segments, strict=True)]
+        scores = _above(segments, None, _needed(words, best), scores_of)
     else:
         scores = [scores_of(place, answer.numbers) for place, answer in enumerate(answers)]
     most = max(max(each.values(), default=0.0) for each in scores)
     return most if most > best else 0.0
 
 
-def _divided(segments: Sequence[Sequence[Weighed]], wanted: int) -> tuple[list[bool], float]:
-    """Which of the words, the same in each segment, so few documents have that all of these are looked at, since they
-    are worth much; and the weight of the others.
-    """
-    words = list(zip(*segments, strict=True))
-    rare = [sum(len(part.counts) for part in parts) <= _FEW * wanted for parts in words]
-    return rare, sum(parts[0].weight for parts, few in zip(words, rare, strict=True) if not few)
+def _rare(parts: Sequence[_Part], wanted: int) -> bool:
+    """Whether so few documents have a word, the same in each segment, that all of them are looked at."""
+    return sum(part.size for part in parts) <= _FEW * wanted

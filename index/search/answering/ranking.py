@@ -15,6 +15,11 @@ LEAST_NORM = K1 * (1 - B)
 """BM25's norm of an article without a word: no article has less."""
 
 
+def norm(length: int, mean: float) -> float:
+    """BM25's norm of a document of so many words, where documents have `mean` of them."""
+    return K1 * (1 - B + B * length / mean)
+
+
 def rarity(documents: int, articles: int) -> float:
     """The weight of a term that `documents` of `articles` have (inverse document frequency, always positive)."""
     return math.log(1 + (articles - documents + 0.5) / (documents + 0.5))

@@ -11,16 +11,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
+from index.search.answering.tallies import Tally
 from index.search.query.syntax import Slot, Word
 from index.search.stored.segments import Snapshot
 
-Counts = list[dict[int, float]]
+Counts = list[dict[int, float] | Tally]
 """In each segment, documents with how often they have something; nobody changes them."""
 
 _MOST = 250_000
 """Documents of all clauses together: some 25 MB."""
 _PREFIXES = 16
 """Beginnings of words whose forms are kept: those of a word or two, letter by letter."""
+_ROW = 25
+"""Documents of a tally that take as much memory as one with its count elsewhere."""
 _LARGEST = 100_000
 """Documents of a clause that would drive out all others."""
 
@@ -83,7 +86,7 @@ class RecentLookups:
 
 def _size(counts: Counts) -> int:
     # What finds nothing takes its place as well.
-    return sum(map(len, counts)) + 100
+    return 100 + sum(len(each.halves) // _ROW if isinstance(each, Tally) else len(each) for each in counts)
 
 
 def _key(slot: Slot) -> Hashable:

@@ -82,12 +82,9 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         found = self._table.find(field, term)
         return None if found is None else Postings(self._table.data(found))
 
-    def beginning(self, field: str, prefix: bytes) -> Iterator[bytes]:
+    def beginning(self, field: str, prefix: bytes) -> list[bytes]:
         """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""
-        for term, _ in self._table.terms(field, prefix, keep=bool(prefix)):
-            if not term.startswith(prefix):
-                return
-            yield term
+        return self._table.beginning(field, prefix)
 
     def close(self) -> None:
         """Closes the files."""

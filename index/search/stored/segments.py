@@ -7,9 +7,9 @@ from __future__ import annotations
 import sys
 import weakref
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from whoosh.columns import NumericColumn
@@ -25,6 +25,8 @@ _KEPT = 200_000
 """Documents of all lists that are kept of a segment."""
 _LIST = 100
 """Documents whose memory a list takes besides."""
+CLASSES = 8
+"""Classes of documents by their length."""
 _Made = TypeVar("_Made")
 
 
@@ -32,13 +34,14 @@ class TermList:
     """The posting list of one term in one segment without deleted documents.
 
     `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in
-    `postings`.
+    `postings`.  `row` is for who counts: what was made of the list, to be used again.
     """
 
-    __slots__ = ("counts", "documents", "places", "postings", "titles")
+    __slots__ = ("counts", "documents", "places", "postings", "row", "titles")
 
     def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
         self.postings = postings
+        self.row: tuple[int, int] | None = None
         self.documents: Sequence[int] = postings.documents
         self.counts: Sequence[int] = postings.counts
         self.titles: dict[int, int] = dict(postings.titles)
@@ -79,6 +82,7 @@ class Segment:
         self._kept = 0
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
+        self._classes: tuple[list[int], bytes] | None = earlier._classes if earlier else None
         self._lexicon: list[str] | None = earlier._lexicon if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
@@ -140,6 +144,16 @@ class Segment:
             self._norms = (key, [k1 * (1 - b + b * length / mean) for length in self.lengths()])
         return self._norms[1]
 
+    def length_classes(self) -> tuple[list[int], bytes]:
+        """The documents in at most `CLASSES` classes by their length: the least length of each class, and the class of
+        each document.
+        """
+        if self._classes is None:
+            lengths = self.lengths()
+            bounds = sorted(set(sorted(lengths)[:: max(1, -(-self.size // CLASSES))]))
+            self._classes = bounds, bytes([bisect_right(bounds, length) - 1 for length in lengths])
+        return self._classes
+
     def lexicon(self) -> list[str]:
         """All folded forms of the segment's words, sorted."""
         if self._lexicon is None:
@@ -150,15 +164,15 @@ class Segment:
         """The forms that begin with a prefix, in order."""
         if self._lexicon is None:
             # Some blocks of the table: reading all of it takes longer than any search.
-            return list(self.terms(schema.FORM, prefix))
+            return self.terms(schema.FORM, prefix)
         forms = self._lexicon
         low = bisect_left(forms, prefix)
         return forms[low : bisect_left(forms, prefix + "\U0010ffff", low)]
 
-    def terms(self, field: str, prefix: str) -> Iterator[str]:
+    def terms(self, field: str, prefix: str) -> list[str]:
         """The terms of a field that begin with a prefix, in order."""
-        for term in self._terms.beginning(field, prefix.encode("utf-8", "surrogatepass")):
-            yield term.decode("utf-8", "surrogatepass")
+        found = self._terms.beginning(field, prefix.encode("utf-8", "surrogatepass"))
+        return [term.decode("utf-8", "surrogatepass") for term in found]
 
     def paths(self) -> list[str]:
         """The path of each document, deleted ones included."""

@@ -124,13 +124,26 @@ class TermTable:
         number = bisect_right(self._firsts.get(field, []), term) - 1
         return self._block(field, number).get(term) if number >= 0 else None
 
-    def terms(self, field: str, start: bytes = b"", *, keep: bool = False) -> Iterator[tuple[bytes, Term]]:
-        """The terms of a field from `start` on, in order; their blocks are kept where they are soon asked for again."""
+    def terms(self, field: str, start: bytes = b"") -> Iterator[tuple[bytes, Term]]:
+        """The terms of a field from `start` on, in order."""
         firsts = self._firsts.get(field, [])
         for number in range(max(0, bisect_right(firsts, start) - 1), len(firsts)):
-            for term, found in self._block(field, number, keep=keep).items():
+            for term, found in self._block(field, number, keep=False).items():
                 if term >= start:
                     yield term, found
+
+    def beginning(self, field: str, prefix: bytes) -> list[bytes]:
+        """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""
+        firsts = self._firsts.get(field, [])
+        found: list[bytes] = []
+        for number in range(max(0, bisect_right(firsts, prefix) - 1), len(firsts)):
+            if firsts[number] > prefix and not firsts[number].startswith(prefix):
+                break
+            names = list(self._block(field, number, keep=bool(prefix)))
+            if not (names[0].startswith(prefix) and names[-1].startswith(prefix)):
+                names = [name for name in names if name.startswith(prefix)]
+            found += names
+        return found
 
     def data(self, term: Term) -> bytes:
         """The list of a term."""

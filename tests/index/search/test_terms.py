@@ -48,6 +48,7 @@ def test_there_and_back(fields: dict[str, dict[bytes, tuple[int, bytes]]], start
     for name, terms in fields.items():
         assert [term for term, _ in table.terms(name)] == sorted(terms)
         assert [term for term, _ in table.terms(name, start)] == sorted(term for term in terms if term >= start)
+        assert table.beginning(name, start) == sorted(term for term in terms if term.startswith(start))
         for term, (documents, data) in terms.items():
             found = table.find(name, term)
             assert found is not None
