@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS, MAN, WOMAN = (1 << k for k in range(11))
+WHERE = PLACE | MINOR_PLACE
 """Bits of what a name may be. `MINOR_PLACE` is a small place, whose name is often something else too; `WELL_KNOWN`
 stands with places and bodies that were written down by hand; `FAMOUS` is a surname that everybody knows whose it is;
 `MAN` and `WOMAN` stand with given names that hardly anybody else has.

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from index.entities.recognising.lexicon import HEAD, STARTER, TITLE_END, TITLE_START
 from index.entities.recognising.line import Line
-from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, Tables
+from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
 
 NONE = float("-inf")
-WHERE = PLACE | MINOR_PLACE
 JUNIORS = frozenset(("Jr", "Sr", "Jnr", "Snr"))
 """What stands behind a name and is none itself."""
+MINISTERS = frozenset(("Minister", "Secretary"))
+LONGEST_PORTFOLIO = 7
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
@@ -58,7 +59,7 @@ class Memory:
 def title_length(row: Line, i: int, end: int, known: Tables) -> int:
     """The number of tokens from `i` on that are a title or an office ("Prime Minister", "Lt. Gen."); 0: none."""
     if not row.flags[i] & TITLE_START:
-        return 0
+        return _of_portfolio(row, i, end)
     titles, modifiers = known.classes["titles"], known.classes["title_modifiers"]
     best = 0
     for j in range(min(end, i + 5), i, -1):
@@ -80,6 +81,22 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
     if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
         return 0  # King Jr.
     return best + _portfolio(row, i + best, end, known) if best else 0
+
+
+def _of_portfolio(row: Line, i: int, end: int) -> int:
+    """The length of a minister's title that begins with the portfolio (Civil Aviation Minister, Women and Child
+    Development Minister), where a name follows.
+    """
+    words = row.words
+    if not row.capital[i] or not row.common[i] or row.flags[i] & (STARTER | TITLE_END):
+        return 0
+    for k in range(i + 1, min(end, i + LONGEST_PORTFOLIO) - 1):
+        if words[k] in MINISTERS:
+            named = row.capital[k + 1] == 1 and not row.common[k + 1] and row.gap(k + 1) == " "
+            return k + 1 - i if named else 0
+        if not (row.capital[k] and row.common[k]) and words[k] not in ("and", "&"):
+            return 0
+    return 0
 
 
 def _portfolio(row: Line, i: int, end: int, known: Tables) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
-from index.entities.recognising.context import WHERE, Memory
+from index.entities.recognising.context import Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
@@ -34,7 +34,7 @@ from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
 from index.entities.recognising.sides import against, is_side, is_team, is_where, plays
-from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
@@ -50,6 +50,8 @@ EXPANDED = 16.0
 LONGEST_APPOSITION = 7
 TOLD = 1.2
 """What an apposition says of a name."""
+THING = 2.0
+"""What "which" after a name speaks against a person."""
 AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
 WITHOUT = 4.0
@@ -92,9 +94,9 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None
     if not capital[j - 1] and not flags[j - 2] & HYPHEN:
         return None
-    if i < row.slug:
-        return None
     size = j - i
+    if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
+        return None  # SOCCER - ..., but NBA - ...
     if size == 1 and i and words[i] in MEASURES and words[i - 1][0].isdigit():
         return None
     first = flags[i]
@@ -122,6 +124,10 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         and not table & (PLACE | GROUP)
     ):
         _told_after(row, j + 2, scores, known)
+    if j + 1 < len(words) and words[j] == "," and words[j + 1] == "which":
+        scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
+        if not table:
+            scores[ORG_AT] += TOLD
     beside = _listed_with(row, i, j)
     if beside:
         after_comma = i > 0 and words[i - 1] == ","
@@ -171,7 +177,10 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         scores[PLACE_AT] -= 2.0
     if row.results:
         lettered = not row.shouting and 2 in row.capital[i:j]
-        if (
+        if row.scorers and i >= row.scorers:
+            if is_side(row, i, j):
+                scores[PERSON_AT] = CLUB * size  # Reims 2 Dia 12
+        elif (
             is_side(row, i, j)
             and form not in known.classes["nations"]
             and (personal.value < PLAYER or (lettered and size > 1))
@@ -197,7 +206,11 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and piece.table & (WHERE | GROUP)
         and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
         and not is_where(row, i, j, memory)
-        and (is_side(row, i, j) if row.results else not (j < len(row.words) and row.words[j] in known.classes["teams"]))
+        and (
+            (is_side(row, i, j) and not 0 < row.scorers <= i)
+            if row.results
+            else not (j < len(row.words) and row.words[j] in known.classes["teams"])
+        )
     ):
         return "ORG", CLUB
     if (
@@ -215,6 +228,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     if memory.sport:
         if row.name(j - 1, j) in known.classes["teams"] and is_team(row, i, j, known):
             return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
+        if size == 1 and not row.weak[i] and i and row.lower[i - 1] == "the" and word in known.classes["team_words"]:
+            scores[ORG_AT] += CLUB  # the Heat
         if size < 4 and against(row, i, j) and piece.form not in known.classes["nations"]:
             scores[ORG_AT] += AGAINST
     personal = piece.personal

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, slug, spoken
+from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, scorers, slug, spoken
 from index.entities.recognising.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
+from index.entities.recognising.numbers import CURRENCIES, SCALES
 from index.entities.recognising.tokens import ABBREVIATIONS, Tokens
 from index.entities.tables import GROUP, ORG, PLACE, Tables
 from index.entities.wordset import wordset
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 NICKNAME_MARKS = '“"‘'
 FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
 LONGEST_RUN = 60
+LONGEST_HEAD = 8
+"""Tokens from the place of a dateline to its dash, at most."""
+HEAD_ENDS = ("-", "–", "—", ":")
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Line:
     """Tokens of the sport at the head of a headline (SOCCER - ...; Formula One: ...); 0: none."""
     results: bool
     """Is this the line of a match, two names and two figures, or of a table?"""
+    scorers: int
+    """The token from which on such a line names who scored (Reims 2 Dia 12, Toure 41pen); 0: it does not."""
     weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
     """What each piece of this line says by itself, by its tokens."""
 
@@ -100,11 +106,15 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     if heading and letters == capitals == 2 and len(words) <= 6:
         titled = any(capital[i] == 1 and known.common(word) for i, word in enumerate(words))
     results = (figures > 1 or "AT" in words) and is_result(plain, tokens)
+    scored = scorers(plain, tokens) if figures > 1 else 0
     if results and "AT" in words:
         capital[words.index("AT")] = 0
     weak = list(tokens.begins)
     if titled or shouting:
         weak = [begins or large > 0 for begins, large in zip(weak, capital, strict=True)]
+    head = dateline(plain, tokens, of_words, known)
+    if head:
+        _begin_after(words, head, weak)
     return Line(
         plain,
         words,
@@ -119,10 +129,19 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         weak,
         titled or shouting,
         shouting,
-        dateline(plain, tokens, capital),
-        slug(words, lower, known),
-        results,
+        head,
+        slug(tokens, of_words, shouting, known),
+        results or scored > 0,
+        scored,
     )
+
+
+def _begin_after(words: list[str], head: int, weak: list[bool]) -> None:
+    """Makes the word after the dash or colon of a dateline, `head` tokens long, the first of a sentence."""
+    for k in range(head, min(len(words) - 1, head + LONGEST_HEAD)):
+        if words[k] in HEAD_ENDS:
+            weak[k + 1] = True
+            return
 
 
 def _with_owners(tokens: Tokens, known: Tables) -> Tokens:
@@ -160,6 +179,14 @@ def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
             war = i > 1 and word in ("1", "2") and words[i - 1] == "War" and words[i - 2] == "World"
             if war or f"{words[i - 1]} {word}" in known.names:
                 capital[i] = 1
+        elif i and capital[i] and words[i - 1][0].isdigit() and word.lower() in SCALES:
+            capital[i] = 0  # 312.5 MLN ZLOTYS
+            if i + 1 < len(words) and capital[i + 1] and _is_money(words[i + 1].lower()):
+                capital[i + 1] = 0
+
+
+def _is_money(lower: str) -> bool:
+    return lower in CURRENCIES or lower.removesuffix("s") in CURRENCIES
 
 
 def _joins(row: Line, at: int, known: Tables) -> bool:
@@ -261,6 +288,8 @@ def _step(row: Line, j: int, known: Tables) -> int:
     words, capital = row.words, row.capital
     count = len(words)
     gap = row.gap(j)
+    if j == row.dateline:
+        return 0
     if "\n\n" in gap or len(gap) > 2:
         return 0
     word = words[j]

@@ -9,6 +9,7 @@ from index.entities.recognising.lexicon import (
     CONNECTORS,
     FAMILY_FIRST,
     KIN,
+    LEGAL,
     NEUTRAL_HEAD,
     PARTICLES,
     PLACE_HEAD,
@@ -80,6 +81,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
         _short_name(memory, row, piece.end)
     form = row.name(piece.start, piece.end)
     memory.add(form, piece.kind, weight)
+    if piece.kind == "ORG" and piece.end - piece.start > 1 and row.flags[piece.end - 1] & LEGAL:
+        memory.add(row.name(piece.start, piece.end - 1), "ORG", SPELLED_OUT)  # Elbit Systems Ltd is Elbit Systems
     if row.shouting:
         return
     names = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.bodies import is_body
-from index.entities.recognising.context import NONE, WHERE, after_title, goes_with, names_whom
+from index.entities.recognising.context import NONE, after_title, goes_with, names_whom
 from index.entities.recognising.lexicon import (
     ARTICLE,
     CLUB_FIRST,
     COUNTED,
+    EVENT_HEAD,
     HEAD,
     HYPHEN,
     KIN,
@@ -30,10 +31,10 @@ from index.entities.recognising.lexicon import (
     TITLE_END,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.tables import GROUP, ORG, PLACE, SURNAME, WHERE, Tables
 from index.entities.wordset import wordset
 
-WHOLE = 2.5
+WHOLE = 3.5
 """What speaks for a body whose name begins with a place or a people being named whole."""
 BUILT = 3.0
 """What it says that a name is built as those of institutions are; with `MORE` less than a known one is worth."""
@@ -43,6 +44,8 @@ EXCHANGE = 6.0
 """The same for an exchange, which is nothing without its place (Toronto Stock Exchange)."""
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
+BRANCH = 2.0
+NO_BRANCH = NEUTRAL_HEAD | EVENT_HEAD | STARTER | NOT_NAME | TITLE | TITLE_END
 OF_WHAT = 0.8
 STAFF = wordset(
     "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
@@ -61,6 +64,10 @@ AT_WORK = 1.5
 """Who works at a name, works at a body."""
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
+LANDS = wordset(
+    "Brasil Italia España Espana Deutschland Österreich Polska Europe Asia Africa America Americas Scandinavia"
+)
+"""Where bodies are at work, besides the nations that play (`nations`)."""
 LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
 BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
 BIDDING = 2.0
@@ -98,8 +105,10 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known)):
+    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known) or _abroad(row, i, j, known)):
         value += LISTED + MORE * size
+    elif size > 1 and _branch(row, i, j, known):
+        value += LISTED + BRANCH * size
     elif size > 2 and is_body(row, i, j):
         value += BUILT + MORE * size
     elif size == 3 and _double(row, i):
@@ -131,6 +140,40 @@ def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
         if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
             return True
     return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
+
+
+def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with the land in which it is at work (Greenpeace Japan, Credit Suisse Brasil)?"""
+    last = j - 1
+    return (
+        not row.heading
+        and (row.words[last] in LANDS or row.words[last] in known.classes["nations"])
+        and row.gap(last) == " "
+        and row.words[i] not in LETTERED
+        and (row.bits[i] if last == i + 1 else known.names.get(row.text(i, last), 0)) & (ORG | PLACE) == ORG
+        and not (last == i + 1 and row.common[i] and row.capital[i] == 1)
+        and not (j < len(row.words) and row.capital[j] and row.gap(j) == " ")
+    )
+
+
+def _branch(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with common words to the end of the run: a part of it, or its full name (Alibaba Cloud,
+    Allianz Global Corporate & Specialty)?
+    """
+    if row.heading or row.common[i] or (j < len(row.words) and row.capital[j] and row.gap(j) == " "):
+        return False
+    if not row.capital[j - 1] or row.flags[j - 1] & NO_BRANCH or row.beside[j - 1] & PERSON_NOUN:
+        return False
+    first = i + 1
+    if not row.bits[i] & ORG:
+        first = next((k for k in range(i + 2, min(j, i + 4)) if known.names.get(row.text(i, k), 0) & ORG), 0)
+    elif row.bits[i] & (PLACE | GROUP | KIN):
+        return False
+    return 0 < first < j and all(
+        (row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP) and not row.flags[k] & TITLE)
+        or (row.words[k] == "&" and first < k)
+        for k in range(first, j)
+    )
 
 
 def _double(row: Line, i: int) -> bool:

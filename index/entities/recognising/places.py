@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.context import NONE, WHERE, after_title
+from index.entities.recognising.context import NONE, after_title
 from index.entities.recognising.lexicon import (
     HEAD,
     KIN,
@@ -17,13 +17,16 @@ from index.entities.recognising.lexicon import (
     PLACE_WAY,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, Tables
+from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
 TO = frozenset(("to", "for", "from"))
 WITHIN = frozenset(("in", "at", "near", "around", "outside"))
 """Before a list of places."""
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
+BUILDINGS = wordset(
+    "Building Dam Stadium Bridge Airport Tower Hall Prison Plant Terminal Arena Palace Cathedral Mosque"
+)
 TRAVEL = wordset(
     "fled flee flees fleeing flew fly flies flying flown return returned returning returns travel travelled traveled "
     "travelling traveling drove driven driving sailed sailing march marched marching advancing advanced retreated "
@@ -77,6 +80,8 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
                 value -= 0.9
             if words[j - 1] in VENUES and known.names.get(row.text(i, j - 1), 0) & (ORG | WHERE):
                 value += 5.0 + 3.0 * size  # Deutsche Bank Park
+            if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
+                value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
                 value += 3.4 if bits[i] & PLACE else 1.6
         elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and flags[i] & PLACE_OF:
@@ -96,6 +101,12 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     if size > 2 and "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
         value -= 2.0
     return _beside(row, i, j, value, strong, known)
+
+
+def _of_body_or_people(row: Line, i: int, j: int) -> bool:
+    """Are these common words, places, peoples and words for bodies, not all of them common?"""
+    known = [row.bits[k] & (PLACE | GROUP) or row.flags[k] & HEAD for k in range(i, j)]
+    return any(known) and all(is_known or row.common[k] for is_known, k in zip(known, range(i, j), strict=True))
 
 
 def _in_list(row: Line, i: int) -> bool:

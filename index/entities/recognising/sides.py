@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.context import WHERE, Memory
+from index.entities.recognising.context import Memory
 from index.entities.recognising.lexicon import BEATS, HEAD, PLACE_HEAD, PLAYS, lexicon
 from index.entities.recognising.line import Line
-from index.entities.tables import PLACE, Tables
+from index.entities.tables import PLACE, WHERE, Tables
 
 LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
 VERSUS = frozenset(("v", "vs"))
@@ -33,7 +33,10 @@ def plays(row: Line, i: int, j: int) -> bool:
     """Does the name of a place win, lose or play here, as only its club can (Lancashire beat Surrey)?"""
     if i and (row.beside[i - 1] & BEATS or (i > 1 and row.lower[i - 1] == "to" and row.lower[i - 2] in LOST)):
         return True
-    return j < len(row.words) and row.beside[j] & PLAYS > 0 and not (i and row.capital[i - 1] and row.gap(i) == " ")
+    after = row.words[j] if j < len(row.words) else ""
+    if after in lexicon().known.classes["positions"] and row.gap(j) == " ":
+        return True  # Cardiff wing Josh Adams
+    return after != "" and row.beside[j] & PLAYS > 0 and not (i and row.capital[i - 1] and row.gap(i) == " ")
 
 
 def against(row: Line, i: int, j: int) -> bool:
