@@ -30,6 +30,8 @@ class Memory:
     expansions: dict[tuple[int, int], str] = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    short: set[str] = field(default_factory=set)
+    """Common words that the names of bodies begin with."""
     surnames: set[str] = field(default_factory=set)
     expansion_ends: frozenset[int] = frozenset()
     sport: bool = False

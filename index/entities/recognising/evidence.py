@@ -14,23 +14,27 @@ from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.context import Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
-    ADJECTIVAL,
-    ARTICLE,
-    HEAD,
     HYPHEN,
-    KIN,
     LEGAL,
-    LOOSE,
     NOT_NAME,
-    PARTICLE,
-    PLACE_BEFORE,
     PREFIX,
-    ROYAL,
-    STARTER,
-    TITLE_END,
 )
 from index.entities.recognising.line import Line
-from index.entities.recognising.organisations import organisation
+from index.entities.recognising.neighbours import (
+    GROUP_AT,
+    ORG_AT,
+    PERSON_AT,
+    PLACE_AT,
+    TOLD,
+    crowding,
+    follows_given,
+    listed_with,
+    name_follows,
+    told_after,
+    unlikely_beginning,
+    without_article,
+)
+from index.entities.recognising.organisations import is_held, organisation
 from index.entities.recognising.persons import NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
 from index.entities.recognising.sides import against, is_side, is_team, is_where, plays
@@ -38,7 +42,6 @@ from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WEL
 from index.entities.wordset import wordset
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
-PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
 NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
 LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
 NAMED_IN_FULL = 2.0
@@ -47,16 +50,16 @@ CLUB = 6.0
 """A town for its club, in a report of sport."""
 EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
-LONGEST_APPOSITION = 7
-TOLD = 1.2
-"""What an apposition says of a name."""
+SHORTENED = 1.2
+"""What it says of a common word with a capital that the name of a body begins with it."""
+BESIDE_UNKNOWN = 0.8
+"""What it costs to leave an unknown word beside a small place out of the name (Parit Chiwarak)."""
 THING = 2.0
 """What "which" after a name speaks against a person."""
 AFTER_GIVEN = 3.0
 """What it costs to take the name right after a given name for a place."""
 WITHOUT = 4.0
 """What it costs to leave what a last name begins with out of it (Al-Sabah, Dos Santos, Eduardo dos Santos)."""
-CALLED_AS_NATIONS = frozenset(("Jordan", "Israel", "Chad", "Georgia"))
 CALLED_SO = 2.0
 """What it costs to take a given name right before an unknown one for a place (Victoria Azarenka)."""
 PLAYER = 2.0
@@ -67,7 +70,6 @@ MEASURES = wordset("GB MB TB KB MW GW TW BC BCE AD CE AM PM ET EST EDT PT PST PD
 """What these letters behind a figure name no body."""
 AGAINST = 1.5
 """What "v" beside a name says for a club there."""
-HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
 
 
 class Weighed(NamedTuple):
@@ -123,12 +125,12 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         and row.lower[j + 1] in ("a", "an", "the")
         and not table & (PLACE | GROUP)
     ):
-        _told_after(row, j + 2, scores, known)
-    if j + 1 < len(words) and words[j] == "," and words[j + 1] == "which":
+        told_after(row, j + 2, scores, known)
+    if j + 2 < len(words) and words[j] == "," and (words[j + 1] == "which" or is_held(words, j + 1)):
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
-    beside = _listed_with(row, i, j)
+    beside = listed_with(row, i, j)
     if beside:
         after_comma = i > 0 and words[i - 1] == ","
         for at, bit in LISTED:
@@ -136,19 +138,23 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
                 scores[at] += 0.7
     if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
         scores = [value - 2.5 for value in scores]
-    if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and _follows_given(row, i, table):
+    if i and size == 1 and table & ORG and table & SURNAME and follows_given(row, i, table):
+        scores[ORG_AT] -= AFTER_GIVEN  # Pat Cummins
+    if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and follows_given(row, i, table):
         if not table & WELL_KNOWN:
             scores[PLACE_AT] -= AFTER_GIVEN
         scores[GROUP_AT] -= AFTER_GIVEN
-    if table & PLACE and table & GIVEN and size == 1 and _name_follows(row, i, known):
+    if table & PLACE and table & GIVEN and size == 1 and name_follows(row, i, known):
         scores[PLACE_AT] -= CALLED_SO
-    crowd = _crowd(row, i, j)
+    crowd = crowding(row, i, j)
     if crowd:
         if table:
             scores[PERSON_AT] -= 1.6 * crowd
+            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.weak[i]:
+                scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
         else:
             scores = [value - 1.6 * crowd for value in scores]
-    if i and row.bits[i] and _without_article(row, i, j, known):
+    if i and row.bits[i] and without_article(row, i, j, known):
         scores = [value - WITHOUT for value in scores]
     unseen: list[float] | None = None
     if row.shouting:
@@ -157,7 +163,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     lone = 0.0
     if size > 1:
         if not table:
-            _unlikely_beginning(row, i, j, form, scores, known)
+            unlikely_beginning(row, i, j, form, scores, known)
     else:
         if row.heading and not row.bits[i]:
             unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
@@ -171,6 +177,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             lone -= 3.0
         if lone < -0.9 and table & (WELL_KNOWN | FAMOUS):
             lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
+        elif table & FAMOUS and not row.heading:
+            lone = 0.2
         for at in NAMES:
             scores[at] += lone
     if table & FAMOUS and not table & WHERE:
@@ -245,6 +253,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         bearer = size == 1 and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
         for kind, weight in seen.items():
             scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
+    if size == 1 and not row.weak[i] and word in memory.short and not (j < len(row.words) and row.capital[j]):
+        scores[ORG_AT] += SHORTENED - piece.lone
     if size > 1:
         if (
             row.heading
@@ -270,123 +280,7 @@ def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:
     """Adds what a dateline says: its parts between commas are places, and whole ones best (EAST RUTHERFORD, N.J.)."""
     scores[PERSON_AT] -= DATELINE
     scores[ORG_AT] -= DATELINE
-    if (i == 0 or row.words[i - 1] in (",", "/")) and (j == row.dateline or row.words[j] in (",", "/")):
+    if (i == 0 or not row.capital[i - 1]) and (j == row.dateline or not row.capital[j]):
         scores[PLACE_AT] = max(scores[PLACE_AT], 0.0) + DATELINE * (j - i)
     else:
-        scores[PLACE_AT] += DATELINE
-
-
-def _told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
-    """Adds what the noun of an apposition says, which begins at token `at`: "Hezb, a small opposition party,"."""
-    head = ""
-    for k in range(at, min(len(row.words), at + LONGEST_APPOSITION)):
-        word = row.lower[k]
-        if not word[0].isalpha() or word in ("of", "in", "for", "who", "which", "that", "with", "at", "from", "near"):
-            break
-        head = word
-    else:
-        return
-    if head in known.classes["org_before"]:
-        scores[ORG_AT] += TOLD
-    elif head in known.classes["place_nouns_before"]:
-        scores[PLACE_AT] += TOLD
-    elif head in known.classes["person_nouns"]:
-        scores[PERSON_AT] += TOLD
-
-
-def _follows_given(row: Line, i: int, table: int) -> bool:
-    """Does a given name that is nothing else stand right before token `i`?"""
-    before = i - 1
-    return (
-        row.capital[before] == 1
-        and row.bits[before] & (GIVEN | PLACE | GROUP | ORG) == GIVEN
-        and not (row.common[before] and table & PLACE)
-        and row.gap(i) == " "
-    )
-
-
-def _without_article(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Does the article or the particle of a last name stand before the piece?"""
-    before, flag = i - 1, row.flags[i - 1]
-    if row.words[before] == "-":
-        return i > 1 and row.flags[i - 2] & ARTICLE > 0
-    if flag & PARTICLE and not row.capital[before]:
-        return i > 1 and row.capital[i - 2] > 0 and row.bits[i - 2] & KIN > 0 and row.bits[i] & SURNAME > 0
-    return row.capital[before] == 1 and known.names.get(row.text(before, j), 0) & (SURNAME | PLACE) == SURNAME
-
-
-def _name_follows(row: Line, i: int, known: Tables) -> bool:
-    """Does the unknown name after token `i`, a place and a given name, go on from it?"""
-    j = i + 1
-    if j >= len(row.words) or row.capital[j] != 1 or row.common[j] or row.heading or row.gap(j) != " ":
-        return False
-    if not row.flags[j] & LOOSE or (i and row.beside[i - 1] & PLACE_BEFORE):
-        return False
-    return row.words[i] in CALLED_AS_NATIONS or row.words[i] not in known.classes["nations"]
-
-
-def _unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:
-    """Takes from the scores of an unknown name of several words what its first word makes unlikely."""
-    first = row.flags[i]
-    if row.words[i] in HEADLINE_OPENERS or (first & STARTER and row.weak[i]):
-        scores[:] = [value - 3.0 for value in scores]
-    if first & TITLE_END and row.words[i] not in ROYAL:
-        scores[PLACE_AT] -= 3.0
-        if not (first & HEAD or form in known.classes["stand_alone_orgs"]):
-            scores[ORG_AT] -= 2.0
-    if row.weak[i] and row.common[i] and all(row.common[k] for k in range(i, j) if row.capital[k]):
-        listed = row.bits[i] & GIVEN and row.bits[j - 1] & SURNAME and _listed_with(row, i, j) & KIN
-        if not listed:  # Justin Leonard, Mark Brooks
-            scores[PERSON_AT] -= 1.5
-        if row.heading:
-            scores[ORG_AT] -= 1.5
-            scores[PLACE_AT] -= 1.0
-            scores[EVENT_AT] -= 1.0
-
-
-def _listed_with(row: Line, i: int, j: int) -> int:
-    """What the tables know of the names that stand with this one in a list."""
-    words, capital = row.words, row.capital
-    bits = 0
-    if i > 1:
-        before = words[i - 1]
-        if before in (",", "and", "or", "&"):
-            if capital[i - 2]:
-                bits = row.bits[i - 2]
-            elif before == "and" and i > 2 and words[i - 2] == "," and capital[i - 3]:
-                bits = row.bits[i - 3]
-    if j + 1 < len(words) and capital[j + 1] and words[j] in (",", "and", "or", "&"):
-        bits |= row.bits[j + 1]
-    return bits
-
-
-def _crowd(row: Line, i: int, j: int) -> int:
-    """On how many sides a word stands that would rather belong to the name: names are whole runs."""
-    words, capital, flags = row.words, row.capital, row.flags
-    sides = 0
-    if i:
-        before = i - 1
-        if capital[before]:
-            if flags[before] & LOOSE and row.starts[i] - row.ends[before] <= 1 and row.gap(i) in (" ", ""):
-                sides = 1
-        elif (
-            flags[before] & PARTICLE
-            and i > 1
-            and capital[i - 2]
-            and flags[i - 2] & LOOSE
-            and words[before] not in ("e", "y", "i")
-        ):
-            sides = 1
-        elif words[before] == "-" and i > 1 and capital[i - 2] and flags[i - 2] & LOOSE and not row.bits[i] & FAMOUS:
-            sides = int(row.gap(i) == row.gap(before) and (not row.gap(i) or not (row.heading or capital[i] == 2)))
-    if j < len(words) and (capital[j] or words[j] == "-") and row.gap(j) in (" ", ""):
-        after = j
-        if words[j] == "-" and j + 1 < len(words) and not row.gap(j) and not row.gap(j + 1):
-            after = j + 1
-        if (
-            flags[after] & LOOSE
-            and not (after > j and row.bits[after] & row.bits[j - 1] & FAMOUS)
-            and (capital[after] or (after > j and words[after] not in ADJECTIVAL and not row.common[after]))
-        ):
-            sides += 1
-    return sides
+        scores[PLACE_AT] -= DATELINE

@@ -47,7 +47,7 @@ def group(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> fl
     elif size == 2 and row.bits[i] & GROUP and row.bits[i + 1] & GROUP and row.gap(i + 1) == " ":
         value += 8.5
     elif size == 2 and row.flags[i] & DIRECTION and row.bits[i + 1] & GROUP:
-        value += 2.5
+        value += 2.5 if row.weak[i] or row.gap(i + 1) != " " else 6.0  # West German
     elif size == 1:
         value -= 0.6
         if form.endswith(("ians", "eans", "ese", "istas", "ists", "ites")):

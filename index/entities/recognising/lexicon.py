@@ -33,7 +33,7 @@ ADJECTIVAL = wordset(
 """What a name is hyphened with without becoming part of it."""
 NO_NAMES = wordset(
     "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November "
-    "December"
+    "December Q1 Q2 Q3 Q4 H1 H2 FY"
 )
 """Capitalised words that are never part of a name here."""
 ARTICLES = frozenset(("Al", "El", "al", "el"))
@@ -154,11 +154,18 @@ _BESIDE_WORDS = (
     (
         wordset(
             "beat beats thrash thrashed thrashes edged drew lost trail trailed crushed stunned defeated overcame "
-            "equalised equalized clinched signed scored routed hammered upset downed outplayed outscored"
+            "equalised equalized clinched signed scored routed hammered upset downed outplayed outscored host "
+            "hosts visit visits"
         ),
         PLAYS,
     ),
-    (wordset("beat beating beats thrashed thrashing edged defeated defeating over against stunned downed v vs"), BEATS),
+    (
+        wordset(
+            "beat beating beats thrashed thrashing edged defeated defeating over against stunned downed v vs "
+            "host hosts hosting visit visiting face faces facing"
+        ),
+        BEATS,
+    ),
 )
 _FLAG_CLASSES = (
     ("org_heads", HEAD),

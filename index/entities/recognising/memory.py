@@ -7,18 +7,24 @@ from __future__ import annotations
 from index.entities.recognising.context import JUNIORS, Memory
 from index.entities.recognising.lexicon import (
     CONNECTORS,
+    DIRECTION,
     FAMILY_FIRST,
+    HEAD,
     KIN,
     LEGAL,
     NEUTRAL_HEAD,
+    NOT_NAME,
     PARTICLES,
     PLACE_HEAD,
+    STARTER,
     TITLE,
+    TITLE_END,
+    TITLE_START,
     lexicon,
 )
 from index.entities.recognising.line import Line
 from index.entities.recognising.names import Piece, Reading
-from index.entities.tables import GIVEN, PLACE, SURNAME
+from index.entities.tables import GIVEN, GROUP, PLACE, SURNAME
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
@@ -26,6 +32,8 @@ SPORT = 5.0
 """So many different words of sport make a report of sport."""
 LEAGUE = 2
 """So many words of sport is the name of a league worth."""
+FIRM = 2.5
+"""What a firm's name in full says of its first word alone, though it is a last name too."""
 SPELLED_OUT = 3.0
 """What being spelled out makes of an acronym."""
 
@@ -83,6 +91,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     memory.add(form, piece.kind, weight)
     if piece.kind == "ORG" and piece.end - piece.start > 1 and row.flags[piece.end - 1] & LEGAL:
         memory.add(row.name(piece.start, piece.end - 1), "ORG", SPELLED_OUT)  # Elbit Systems Ltd is Elbit Systems
+        if row.bits[piece.start] & (KIN | PLACE | GROUP) in (GIVEN, SURNAME, KIN):
+            memory.add(row.name(piece.start, piece.start + 1), "ORG", FIRM)  # Denison Mines Ltd, Denison
     if row.shouting:
         return
     names = [
@@ -101,8 +111,21 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
         else:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
+    elif piece.kind == "ORG" and len(names) > 1 and _may_be_short(row, piece.start):
+        memory.short.add(names[0])
     elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
         memory.add(names[0], "ORG", 1.6)
+
+
+def _may_be_short(row: Line, i: int) -> bool:
+    """Is this a common word that may stand for the body that it begins (Trinity College, River Plate)?"""
+    return (
+        row.common[i]
+        and not row.weak[i]
+        and row.capital[i] == 1
+        and not row.bits[i] & (PLACE | GROUP | KIN)
+        and not row.flags[i] & (STARTER | TITLE_START | TITLE_END | HEAD | NOT_NAME | DIRECTION)
+    )
 
 
 def _short_name(memory: Memory, row: Line, at: int) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.bodies import is_body
-from index.entities.recognising.context import NONE, after_title, goes_with, names_whom
+from index.entities.recognising.context import MINISTERS, NONE, after_title, goes_with, names_whom
+from index.entities.recognising.known_bodies import goes_on, is_branch, is_double
 from index.entities.recognising.lexicon import (
-    ARTICLE,
     CLUB_FIRST,
     COUNTED,
-    EVENT_HEAD,
     HEAD,
     HYPHEN,
     KIN,
     LEGAL,
-    LOOSE,
     NEUTRAL_HEAD,
     NOT_NAME,
     OFFICE,
@@ -29,6 +26,7 @@ from index.entities.recognising.lexicon import (
     SUFFIX,
     TITLE,
     TITLE_END,
+    TITLE_START,
 )
 from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, ORG, PLACE, SURNAME, WHERE, Tables
@@ -36,16 +34,21 @@ from index.entities.wordset import wordset
 
 WHOLE = 3.5
 """What speaks for a body whose name begins with a place or a people being named whole."""
+FURTHER = 1.0
+"""The same, for each word between the place and the word for the body (Dublin City Council)."""
 BUILT = 3.0
 """What it says that a name is built as those of institutions are; with `MORE` less than a known one is worth."""
 NATIONAL = 3.0
 """What a known name is worth more where what follows its people or place may be known too (Swiss National Bank)."""
+ALL_OF_IT = 2.0
+"""What each further capitalised word of a firm's name says for the whole (Chemical Bank International Ltd)."""
+PORTFOLIO = 6.0
+"""What it costs to take the portfolio of a minister for the end of a body's name (Belgian Finance Minister)."""
 EXCHANGE = 6.0
 """The same for an exchange, which is nothing without its place (Toronto Stock Exchange)."""
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 BRANCH = 2.0
-NO_BRANCH = NEUTRAL_HEAD | EVENT_HEAD | STARTER | NOT_NAME | TITLE | TITLE_END
 OF_WHAT = 0.8
 STAFF = wordset(
     "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
@@ -53,6 +56,8 @@ STAFF = wordset(
 )
 BASED = 1.5
 """What has a seat (Curevac, based in Tuebingen) is a body."""
+HELD = frozenset(("led", "owned", "run", "headed", "founded", "controlled", "chaired", "backed"))
+"""Before "by", what is done to bodies."""
 EMPLOYS = 1.0
 """What stands before an office and a name, is a body (UNHCR spokesman Babar Baloch)."""
 OWNS = 0.5
@@ -64,11 +69,9 @@ AT_WORK = 1.5
 """Who works at a name, works at a body."""
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
-LANDS = wordset(
-    "Brasil Italia España Espana Deutschland Österreich Polska Europe Asia Africa America Americas Scandinavia"
-)
-"""Where bodies are at work, besides the nations that play (`nations`)."""
-LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
+KINDS_OF_BODY = wordset("group company airline bank carrier lender newspaper magazine brand party")
+"""What a name that is no place's is, as the word after it says (the Dallah group)."""
+KIN_OF_FIRMS = frozenset(("Sons", "Brothers", "Partners", "Associates", "Company"))
 BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
 BIDDING = 2.0
 """What it speaks against a name that a common word begins a sentence and a noun phrase follows (Grab a coffee)."""
@@ -82,8 +85,12 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     classes = known.classes
     value = 0.0
     size = j - i
+    if size > 2 and words[j - 1] == "Co" and words[j - 2] in ("and", "&") and not (common[i] or row.heading):
+        return LISTED + MORE * size  # Mitsui and Co
     if size > 1 and flags[j - 1] & LEGAL and row.gap(j - 1) == " ":
         return _firm(row, i, j, known)
+    if size > 3 and words[j - 2] == "of" and flags[j - 3] & LEGAL and bits[j - 1] & PLACE:
+        return LISTED + MORE * size  # Aluminum Co of America
     first = flags[i]
     names = size if size == 1 else sum(map(bool, capital[i:j]))
     if names == 2 and words[j - 1] == "Administration" and bits[i] & (SURNAME | PLACE) == SURNAME and not common[i]:
@@ -105,13 +112,13 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value -= 1.0
         if table & KIN and size == 1:
             value -= 0.8
-    elif size > 1 and (_goes_on(row, i, j, known) or _of_a_state(row, i, j, known) or _abroad(row, i, j, known)):
+    elif size > 1 and goes_on(row, i, j, known):
         value += LISTED + MORE * size
-    elif size > 1 and _branch(row, i, j, known):
+    elif size > 1 and is_branch(row, i, j, known):
         value += LISTED + BRANCH * size
     elif size > 2 and is_body(row, i, j):
         value += BUILT + MORE * size
-    elif size == 3 and _double(row, i):
+    elif size == 3 and is_double(row, i):
         value += LISTED + MORE
     elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
@@ -128,75 +135,19 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     return _beside(row, i, j, value, table)
 
 
-def _goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a known body with what it is besides (Georgetown University Hospital), or with a word before (United
-    Socialist Party)?
-    """
-    flag = row.flags[j - 1]
-    names = known.names
-    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " ":
-        if names.get(row.text(i, j - 1), 0) & ORG:
-            return j - i > 2
-        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
-            return True
-    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
-
-
-def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a known body with the land in which it is at work (Greenpeace Japan, Credit Suisse Brasil)?"""
-    last = j - 1
-    return (
-        not row.heading
-        and (row.words[last] in LANDS or row.words[last] in known.classes["nations"])
-        and row.gap(last) == " "
-        and row.words[i] not in LETTERED
-        and (row.bits[i] if last == i + 1 else known.names.get(row.text(i, last), 0)) & (ORG | PLACE) == ORG
-        and not (last == i + 1 and row.common[i] and row.capital[i] == 1)
-        and not (j < len(row.words) and row.capital[j] and row.gap(j) == " ")
-    )
-
-
-def _branch(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a known body with common words to the end of the run: a part of it, or its full name (Alibaba Cloud,
-    Allianz Global Corporate & Specialty)?
-    """
-    if row.heading or row.common[i] or (j < len(row.words) and row.capital[j] and row.gap(j) == " "):
-        return False
-    if not row.capital[j - 1] or row.flags[j - 1] & NO_BRANCH or row.beside[j - 1] & PERSON_NOUN:
-        return False
-    first = i + 1
-    if not row.bits[i] & ORG:
-        first = next((k for k in range(i + 2, min(j, i + 4)) if known.names.get(row.text(i, k), 0) & ORG), 0)
-    elif row.bits[i] & (PLACE | GROUP | KIN):
-        return False
-    return 0 < first < j and all(
-        (row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP) and not row.flags[k] & TITLE)
-        or (row.words[k] == "&" and first < k)
-        for k in range(first, j)
-    )
-
-
-def _double(row: Line, i: int) -> bool:
-    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
-    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2) or row.flags[i] & ARTICLE:
-        return False
-    one, other = row.bits[i], row.bits[i + 2]
-    return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)
-
-
-def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
-    if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
-        return False
-    rest = row.text(i + 1, j)
-    usual = from_capitals(rest) if row.shouting else rest
-    return usual in known.classes["gov_bodies"] or (j - i > 2 and known.names.get(usual, 0) & ORG > 0)
+def is_held(words: list[str], k: int) -> bool:
+    """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
+    return words[k] in HELD and words[k + 1] == "by"
 
 
 def _firm(row: Line, i: int, j: int, known: Tables) -> float:
     """Evidence for a body whose name ends in its legal form (Toyota Motor Corp, Nissan Motor Co Ltd)."""
     form = row.name(i, j - 1)
     value = organisation(row, i, j - 1, form, known.names.get(form, 0), known)
+    if j - i > 2 and all(
+        (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] == "&" for k in range(i, j)
+    ):
+        value += ALL_OF_IT * (j - i - 2)
     least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
     if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
         least -= OUTSIDE
@@ -228,6 +179,9 @@ def _small_words(row: Line, i: int, j: int) -> float:
             value -= 0.8
         elif word == "and":
             # Only what begins as the name of a body goes on after "and".
+            if words[k + 1] in KIN_OF_FIRMS and k == j - 2 and not row.heading:
+                value += 2.0  # Weir and Sons
+                continue
             if not (head or flags[j - 1] & (HEAD | SUFFIX)):
                 return NONE
             if (
@@ -283,6 +237,8 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
             value += 1.6
         elif bits[i] & (PLACE | GROUP):
+            if last & HEAD and size > 2 and all(capital[k] for k in range(i, j)):
+                value += FURTHER * (size - 2)
             value += EXCHANGE if size > 2 and words[j - 1] == "Exchange" else WHOLE
     if first & HEAD and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
         value += 2.6
@@ -296,7 +252,8 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value += -0.3 if row.weak[i] else 0.2
     if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
         value += 8.5
-    if bits[i] & (GROUP | PLACE) and row.text(i + 1, j) in known.classes["gov_bodies"]:
+    court = words[j - 1] == "Court" and not bits[i] & GROUP and words[i] not in known.classes["nations"]
+    if bits[i] & (GROUP | PLACE) and not court and row.text(i + 1, j) in known.classes["gov_bodies"]:
         value -= 2.5
     if first & (TITLE_END | HEAD) == TITLE_END:
         value -= 1.5
@@ -305,6 +262,8 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value += 0.2
     if first & STARTER and row.weak[i] and common[i]:
         value -= 2.0
+    if j < len(words) and words[j] in MINISTERS and last & TITLE_START and capital[j]:
+        value -= PORTFOLIO
     return value
 
 
@@ -346,7 +305,7 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
     words, size = row.words, j - i
     before = row.beside[i - 1] if i else 0
     after = row.beside[j] if j < len(words) else 0
-    if after & ORG_AFTER:
+    if after & ORG_AFTER or (j < len(words) and words[j] in KINDS_OF_BODY and not table & (PLACE | GROUP)):
         value += 0.9
     if before & ORG_BEFORE:
         value += 1.0
@@ -361,7 +320,7 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
         value += 0.4
     if size == 1 and before & ORG_AGENT:
         value += 0.2
-    if j + 1 < len(words) and words[j] == "," and words[j + 1] == "based":
+    if j + 2 < len(words) and words[j] == "," and (words[j + 1] == "based" or is_held(words, j + 1)):
         value += BASED
     if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
         value += AT_WORK
@@ -385,6 +344,8 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
 
 def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
     """Does the piece begin or end with a known name of several words (Abu Dhabi National Oil Company)?"""
+    if j - i > 2 and row.bits[i] & row.bits[i + 1] & GROUP and row.gap(i + 1) == " ":
+        return True  # Saudi Arabian Monetary Agency
     for size in range(2, min(4, j - i - 1) + 1):
         if (
             known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP)

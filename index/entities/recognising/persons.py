@@ -49,6 +49,8 @@ LEFT_OUT = 1.3
 """What it costs to leave the capitalised common word after a name out of it."""
 
 
+PARTIES = frozenset(("R", "D", "I"))
+"""Of members of Congress; their state follows."""
 MOST_INITIALS = 3
 """Four letters beside each other head a table (P W D L)."""
 
@@ -77,6 +79,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
     shouted = j - i > 1 and not row.shouting and all(large == 2 for large in capital[i:j]) and _is_kin(row, i, j)
     if i and capital[i - 1] and flags[i] & flags[i - 1] & INITIAL and j - i > 1 and row.gap(i) == " ":
         return NOBODY  # more than three letters beside each other head a table
+    if words[i] in PARTIES and j - i > 2 and words[i + 1] == "-":
+        return NOBODY  # Rep. Katie Porter, D-Calif.
     if j - i == 3 and words[i + 1] == "-" and bits[i] & bits[last] & FAMOUS:
         return NOBODY  # Biden-Putin talks
     for k in range(i, j):

@@ -23,6 +23,7 @@ from index.entities.wordset import wordset
 TO = frozenset(("to", "for", "from"))
 WITHIN = frozenset(("in", "at", "near", "around", "outside"))
 """Before a list of places."""
+ON_THE = frozenset(("in", "near", "outside", "around", "inside", "across", "over", "along"))
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
 BUILDINGS = wordset(
     "Building Dam Stadium Bridge Airport Tower Hall Prison Plant Terminal Arena Palace Cathedral Mosque"
@@ -138,6 +139,8 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
         if not strong and i > 1 and row.lower[i - 1] in TO and row.lower[i - 2] in TRAVEL:
             value += 1.5
     elif i > 1:
+        if row.lower[i - 1] == "the" and not strong and j - i == 1 and row.lower[i - 2] in ON_THE:
+            value += 0.9  # over the Dniester
         if row.lower[i - 1] == "of":
             if row.beside[i - 2] & PLACE_NOUN:
                 value += 1.5

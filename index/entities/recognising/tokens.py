@@ -12,7 +12,7 @@ TOKEN = re.compile(
     r"U\. [SKN]\.(?! [A-Z]\.)"  # as some typesetting has it
     r"|(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S.  U.S.A
     r"|[A-Z]\.(?=[ ]?[A-Z])"  # an initial
-    r"|(?<=[(\[<])[A-Z0-9]{1,8}\.[A-Z]{1,3}(?=[)\]>])"  # a share's ticker: (TSLA.O)
+    r"|(?:(?<=[(\[<])|(?<=< ))[A-Z0-9]{1,8}\.[A-Z]{1,3}(?= ?[)\]>])"  # a share's ticker: (TSLA.O)
     r"|[OD]['’] [A-Z][a-z]+"  # O' Brien
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50
     r"|[^\W_]+(?:['’](?!(?:s|t|re|ve|ll|d|m|S)(?![^\W_]))[^\W\d_]+)*"  # O'Brien, but not Putin's

@@ -229,7 +229,7 @@ def test_a_scorecard_names_who_bowled_and_who_caught(make):
         ("Moody's Corp and McDonald's agreed.", [("Moody's Corp", "ORG"), ("McDonald's", "ORG")]),
         ("Zurevac, based in Tuebingen, lags.", [("Zurevac", "ORG"), ("Tuebingen", "PLACE")]),
         ("He was taken to Georgetown University Medical Center.", [("Georgetown University Medical Center", "ORG")]),
-        ("NFL: Browns stun Titans", [("Browns", "ORG"), ("Titans", "ORG")]),
+        ("NFL: Browns stun Titans", [("NFL", "ORG"), ("Browns", "ORG"), ("Titans", "ORG")]),
     ],
 )
 def test_names_that_are_something_else_too(make, text, names):

@@ -1,0 +1,103 @@
+"""Whether a known body's name goes on: with what it is besides, a branch, a land, the letters of a state before it."""
+
+from __future__ import annotations
+
+from index.entities.recognising.agency import from_capitals
+from index.entities.recognising.bodies import is_body
+from index.entities.recognising.context import goes_with
+from index.entities.recognising.lexicon import (
+    ARTICLE,
+    EVENT_HEAD,
+    HEAD,
+    KIN,
+    LOOSE,
+    NEUTRAL_HEAD,
+    NOT_NAME,
+    PERSON_NOUN,
+    STARTER,
+    SUFFIX,
+    TITLE,
+    TITLE_END,
+)
+from index.entities.recognising.line import Line
+from index.entities.tables import GROUP, ORG, PLACE, Tables
+from index.entities.wordset import wordset
+
+NO_BRANCH = NEUTRAL_HEAD | EVENT_HEAD | STARTER | NOT_NAME | TITLE | TITLE_END
+LANDS = wordset(
+    "Brasil Italia España Espana Deutschland Österreich Polska Europe Asia Africa America Americas Scandinavia"
+)
+"""Where bodies are at work, besides the nations that play (`nations`)."""
+LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
+
+
+def goes_on(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Are tokens `i` up to `j`, two or more, a known body's name and more that belongs to it?"""
+    return _with_more(row, i, j, known) or _of_a_state(row, i, j, known) or _abroad(row, i, j, known)
+
+
+def _with_more(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with what it is besides (Georgetown University Hospital), or with a word before (United
+    Socialist Party)?
+    """
+    flag = row.flags[j - 1]
+    names = known.names
+    if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " ":
+        if names.get(row.text(i, j - 1), 0) & ORG:
+            return j - i > 2
+        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
+            return True
+    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
+
+
+def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with the land in which it is at work (Greenpeace Japan, Credit Suisse Brasil)?"""
+    last = j - 1
+    return (
+        not row.heading
+        and (row.words[last] in LANDS or row.words[last] in known.classes["nations"])
+        and row.gap(last) == " "
+        and row.words[i] not in LETTERED
+        and (row.bits[i] if last == i + 1 else known.names.get(row.text(i, last), 0)) & (ORG | PLACE) == ORG
+        and not (last == i + 1 and row.common[i] and row.capital[i] == 1)
+        and not (j < len(row.words) and row.capital[j] and row.gap(j) == " ")
+    )
+
+
+def is_branch(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a known body with common words to the end of the run: a part of it, or its full name (Alibaba Cloud,
+    Allianz Global Corporate & Specialty)?
+    """
+    if row.heading or row.common[i] or (j < len(row.words) and row.capital[j] and row.gap(j) == " "):
+        return False
+    if not row.capital[j - 1] or row.flags[j - 1] & NO_BRANCH or row.beside[j - 1] & PERSON_NOUN:
+        return False
+    first = i + 1
+    if not row.bits[i] & ORG:
+        first = next((k for k in range(i + 2, min(j, i + 4)) if known.names.get(row.text(i, k), 0) & ORG), 0)
+    elif row.bits[i] & (PLACE | GROUP | KIN):
+        return False
+    return 0 < first < j and all(
+        (row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP) and not row.flags[k] & TITLE)
+        or (row.words[k] == "&" and first < k)
+        for k in range(first, j)
+    )
+
+
+def is_double(row: Line, i: int) -> bool:
+    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
+    if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2) or row.flags[i] & ARTICLE:
+        return False
+    one, other = row.bits[i], row.bits[i + 2]
+    return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)
+
+
+def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
+    if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
+        return False
+    rest = row.text(i + 1, j)
+    usual = from_capitals(rest) if row.shouting else rest
+    if usual in known.classes["gov_bodies"] or (j - i > 3 and is_body(row, i + 1, j)):
+        return True
+    return j - i > 2 and known.names.get(usual, 0) & ORG > 0
