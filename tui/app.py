@@ -140,12 +140,12 @@ class ReaderApp(OrderedKeys):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What each line passes on its way to the terminal."""
-        filters = super().get_line_filters()
-        if not self._plain:
-            return filters
+        if not (self._plain or self.no_color):
+            return super().get_line_filters()
+        # Instead of Textual's own, which turn colours into greys (`NO_COLOR`), and faintness into a colour.
         from tui.plain import without_colours
 
-        return [*filters, without_colours(self.current_theme.background or "black")]
+        return [without_colours(self.current_theme.background or "black")]
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables; text of a theme that is not ours is made legible."""

@@ -1,4 +1,8 @@
-"""Terminals that know no colours and say so (`TERM=dumb`): what colours tell is told by reversing, or not at all."""
+"""No colours, where the terminal knows none (`TERM=dumb`) or its user wants none (`NO_COLOR`, no-color.org).
+
+What backgrounds tell is told by reversing; what inks tell by bold, italic, underline and faintness (`no_colour.tcss`), or
+not at all.
+"""
 
 from __future__ import annotations
 
