@@ -1,7 +1,7 @@
 """No colours, where the terminal knows none (`TERM=dumb`) or its user wants none (`NO_COLOR`, no-color.org).
 
-What backgrounds tell is told by reversing; what inks tell by bold, italic, underline and faintness (`no_colour.tcss`), or
-not at all.
+What backgrounds tell is told by reversing; what inks tell by bold, italic, underline and faintness
+(`no_colour.tcss`), or not at all.
 """
 
 from __future__ import annotations

@@ -80,9 +80,9 @@ class QuotePair:
 class Comparison:
     """The statement about two articles; every span is of `a`'s or `b`'s text as its name says.
 
-    `only_a` and `only_b` are sentences told on one side alone (headings, captions, questions and boilerplate are not
-    counted); `both`, `named_a` and `named_b` are entity ids named on both sides or on one; coverage is the share of
-    sentences, 0 to 1.
+    `only_a` and `only_b` are sentences that the other side does not tell for the most part (headings, captions,
+    questions and boilerplate are not counted); `both`, `named_a` and `named_b` are entity ids named on both sides or on
+    one; coverage is the share of sentences, 0 to 1.
     """
 
     a: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -44,7 +45,12 @@ def test_different_facts_are_no_conflict(run: Run, starter: Path) -> None:
 def test_for_people(run: Run, starter: Path) -> None:
     outcome = run("compare", "putin", "week", "--corpus", starter)
     assert outcome.status == 0
-    assert "Conflicts (" in outcome.out
+    sections = re.findall(r"^(\S.*) \((\d+)\)$", outcome.out, re.MULTILINE)
+    answer = run("compare", "putin", "week", "--corpus", starter, "--json").object()
+    for title, strength in (("Conflicts", "conflict"), ("May differ", "differs")):
+        assert dict(sections)[title] == str(sum(one["strength"] == strength for one in answer["conflicts"]))
+    partners = {tuple(one["a"]) for one in answer["alignments"]}
+    assert int(dict(sections)["Told in A alone"]) == sum(tuple(s) not in partners for s in answer["only_a"])
     assert "Told in B alone (" in outcome.out
     assert "\x1b" not in outcome.out
 

@@ -82,6 +82,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 def _print(library: Library, comparison: Comparison) -> None:
     from index.comparison.conflicts.findings import by_importance
+    from index.comparison.in_part import InPart, without_partner
     from index.comparison.said_in_both import left_out
 
     a, b = library.read(comparison.a), library.read(comparison.b)
@@ -97,15 +98,16 @@ def _print(library: Library, comparison: Comparison) -> None:
         paper.line()
         paper.styled_line(("strong", f"{title} ({count})"))
 
-    section("Conflicts", len(comparison.conflicts))
-    for conflict in by_importance(comparison.conflicts):
-        guess = "" if conflict.strength == "conflict" else ", likely"
-        paper.line(f"  {conflict.kind}{guess}: {conflict.explanation}")
-        for label, document, sentence, span in (
-            ("A", a, conflict.a_sentence, conflict.a),
-            ("B", b, conflict.b_sentence, conflict.b),
-        ):
-            paper.passage(document.text[slice(*sentence)], sentence.start, (span,), f"    {label} [{span.start}] ")
+    for title, strength in (("Conflicts", "conflict"), ("May differ", "differs")):
+        found = [one for one in by_importance(comparison.conflicts) if one.strength == strength]
+        section(title, len(found))
+        for conflict in found:
+            paper.line(f"  {conflict.kind}: {conflict.explanation}")
+            for label, document, sentence, span in (
+                ("A", a, conflict.a_sentence, conflict.a),
+                ("B", b, conflict.b_sentence, conflict.b),
+            ):
+                paper.passage(document.text[slice(*sentence)], sentence.start, (span,), f"    {label} [{span.start}] ")
     variants = dict.fromkeys((one.kind, a.text[slice(*one.a)], b.text[slice(*one.b)]) for one in comparison.variants)
     section("The same under another name or word", len(variants))
     for kind, in_a, in_b in variants:
@@ -125,10 +127,16 @@ def _print(library: Library, comparison: Comparison) -> None:
         section(title, len(named))
         if named:
             paper.line("  " + ", ".join(name(one) for one in named))
-    for title, document, spans in (
-        ("Told in A alone", a, comparison.only_a),
-        ("Told in B alone", b, comparison.only_b),
-    ):
+    in_part = InPart(comparison, a.text, b.text)
+    partial = [one for one in comparison.alignments if one.kind == "partial"]
+    section("Told in part by both", len(partial))
+    for pair in partial:
+        for label, document, span in (("A", a, pair.a), ("B", b, pair.b)):
+            paper.line(f"  {label} [{span.start}-{span.end}] {document.text[slice(*span)]}")
+        if own := in_part.said(pair):
+            paper.line(f"    {own}")
+    only_a, only_b = without_partner(comparison)
+    for title, document, spans in (("Told in A alone", a, only_a), ("Told in B alone", b, only_b)):
         section(title, len(spans))
         for span in spans:
             _sentence(paper, document.text, span)

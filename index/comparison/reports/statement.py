@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.model import Comparison, QuotePair, Side
+from index.comparison.in_part import InPart, without_partner
+from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out
 from index.documents.lines import is_byline
@@ -70,27 +71,32 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
     def both(x: Span, y: Span) -> tuple[tuple[str, Citation], ...]:
         return (("A", cite(one, x)), ("B", cite(other, y)))
 
-    conflicts = [
-        Line(
-            f"{c.kind}, {c.strength}",
-            c.explanation,
-            (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)),
+    def held(strength: Strength) -> tuple[Line, ...]:
+        found = (c for c in by_importance(comparison.conflicts) if c.strength == strength)
+        return tuple(
+            Line(f"{c.kind}, {c.strength}", c.explanation, (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)))
+            for c in found
         )
-        for c in by_importance(comparison.conflicts)
-    ]
+
+    in_part = InPart(comparison, one.text, other.text)
+    only_a, only_b = without_partner(comparison)
     variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
     quotes = [Line(q.kind, _said(q, one.text, other.text), both(q.a, q.b)) for q in comparison.quotes]
-    shared = [Line(f"{x.kind}, {x.score:.2f}", "", both(x.a, x.b)) for x in comparison.alignments]
+    shared = [
+        Line(f"{x.kind}, {x.score:.2f}", in_part.said(x) if x.kind == "partial" else "", both(x.a, x.b))
+        for x in comparison.alignments
+    ]
     return Statement(
         "Comparison of two articles",
         (*_told(one, other), *_counted(comparison)),
         (
-            Section("Conflicts", tuple(conflicts), "No conflict was found."),
+            Section("Conflicts", held("conflict"), "No conflict was found."),
+            Section("May differ", held("differs"), "Nothing else was found that may differ."),
             Section("Same thing, other words", tuple(variants), "No variant was found."),
             Section("Quotations in both", tuple(quotes), "No quotation stands in both."),
-            Section("Told only by A", _alone("A", one, comparison.only_a), "A tells nothing that B lacks."),
-            Section("Told only by B", _alone("B", other, comparison.only_b), "B tells nothing that A lacks."),
-            Section("Told by both", tuple(shared), "No passage tells the same in both."),
+            Section("Told only by A", _alone("A", one, only_a), "Every sentence of A has something that B tells."),
+            Section("Told only by B", _alone("B", other, only_b), "Every sentence of B has something that A tells."),
+            Section("Told by both, or in part", tuple(shared), "No passage tells the same in both."),
             Section("Named", _named(comparison, a, b), "Nobody is named."),
         ),
         addresses=(one.address, other.address),
@@ -119,7 +125,7 @@ def _written(document: Document) -> tuple[str, ...]:
 def _counted(comparison: Comparison) -> tuple[str, ...]:
     sure = sum(c.strength == "conflict" for c in comparison.conflicts)
     return (
-        f"{_count(sure, 'conflict')}, {_count(len(comparison.conflicts) - sure, 'likely difference')}; "
+        f"{_count(sure, 'conflict')}, {len(comparison.conflicts) - sure or 'nothing else'} that may differ; "
         f"{comparison.a_in_b:.0%} of A is told by B, {comparison.b_in_a:.0%} of B by A.",
         "Found by rules, without understanding: read the passages before relying on a line. A conflict is what cannot"
         " be right in both; what differs is only likely one. Offsets count characters of each text as it is read;"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
 from index.documents.model import Span
-from tui.widgets.comparison.ledger import KINDS, counts, ledger, summary, walk, walk_conflicts
+from tui.widgets.comparison.ledger import KINDS, counts, ledger, place_among, summary, walk, walk_conflicts
 from tui.widgets.comparison.strip import summary_line
 
 A = "Ten men left. Biden agreed. Zelensky spoke. He said “we wait”. It rained. Zelensky slept."
@@ -74,6 +76,22 @@ def test_a_disputed_pair_is_no_agreement() -> None:
     assert counts(ledger(made(), A, B)) == {
         "conflict": 2, "differs": 1, "only_a": 1, "only_b": 1, "variant": 1, "quote": 2, "partial": 1, "same": 1,
     }  # fmt: skip
+
+
+def test_what_is_looked_at_counts_as_its_heading_does() -> None:
+    entries = ledger(made(), A, B)
+    places = [(entry.kind, *place_among(entries, at, "a")) for at, entry in enumerate(entries)]
+    assert places[:3] == [("conflict", 2, 2), ("conflict", 1, 2), ("differs", 1, 1)]
+    assert all(total == counts(entries)[kind] for kind, _, total in places)
+
+
+def test_a_sentence_told_in_part_is_not_also_told_by_one_side_alone() -> None:
+    part = span(A, "Zelensky slept.")
+    found = replace(made(), only_a=(*made().only_a, part))
+    entries = ledger(found, A, B.replace("Zelenskyy slept.", "Zelenskyy dozed."))
+    assert [entry.a for entry in entries if entry.kind == "only_a"] == [span(A, "It rained.")]
+    (told,) = [entry for entry in entries if entry.kind == "partial"]
+    assert (told.a, told.explanation) == (part, "Only A has “slept”; only B has “dozed”.")
 
 
 def test_summary_never_rounds_to_all_or_nothing() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.comparison.conflicts.findings import by_importance
+from index.comparison.in_part import InPart, without_partner
 from index.comparison.model import Comparison
 from index.comparison.said_in_both import left_out
 from index.documents.model import Span
@@ -64,13 +65,11 @@ class Entry:
 def ledger(comparison: Comparison, a: str, b: str) -> tuple[Entry, ...]:
     """The findings about the texts `a` and `b`: by kind as in `KINDS`, inside a kind by importance, then as A tells
     them."""
-    # A sentence in conflict is told by the other side too, only otherwise.
-    only_a = set(comparison.only_a) - {found.a_sentence for found in comparison.conflicts}
-    only_b = set(comparison.only_b) - {found.b_sentence for found in comparison.conflicts}
+    only_a, only_b = without_partner(comparison)
     return (
         *_conflicts(comparison, a, b),
-        *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in sorted(only_a)),
-        *(Entry("only_b", "", None, span, None, span, "", _cut(b, span)) for span in sorted(only_b)),
+        *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in only_a),
+        *(Entry("only_b", "", None, span, None, span, "", _cut(b, span)) for span in only_b),
         *_variants(comparison, a, b),
         *_quotes(comparison, a, b),
         *_agreements(comparison, a, b),
@@ -146,8 +145,19 @@ def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
     """What both tell, without the pairs that a conflict speaks of already."""
     disputed = {(found.a_sentence, found.b_sentence) for found in comparison.conflicts}
     told = [found for found in comparison.alignments if (found.a, found.b) not in disputed]
+    in_part = InPart(comparison, a, b)
     return [
-        Entry(found.kind, "", found.a, found.b, found.a, found.b, _cut(a, found.a), _cut(b, found.b))
+        Entry(
+            found.kind,
+            "",
+            found.a,
+            found.b,
+            found.a,
+            found.b,
+            _cut(a, found.a),
+            _cut(b, found.b),
+            in_part.said(found) if found.kind == "partial" else "",
+        )
         for found in sorted(told, key=lambda found: (found.kind != "partial", found.a, found.b))
     ]
 
@@ -215,15 +225,15 @@ def walk_conflicts(
 
 
 def place_among(entries: tuple[Entry, ...], index: int, side: Literal["a", "b"]) -> tuple[int, int]:
-    """Which of its kind an entry is, from 1, and how many there are.
+    """Which of its kind an entry is, from 1, and how many there are, as its heading in the ledger says.
 
-    Conflicts, what may differ among them, count as the text of `side` tells them, which is how they are walked.
+    Conflicts, and what may differ, count as the text of `side` tells them, which is how they are walked.
     """
     kind = entries[index].kind
-    if kind in ("conflict", "differs"):
-        same = [number for _, number in _conflict_places(entries, side)]
-    else:
-        same = [number for number, entry in enumerate(entries) if entry.kind == kind]
+    order = [number for _, number in _conflict_places(entries, side)]
+    if kind not in ("conflict", "differs"):
+        order = list(range(len(entries)))
+    same = [number for number in order if entries[number].kind == kind]
     return same.index(index) + 1, len(same)
 
 

@@ -99,8 +99,8 @@ def pair(comparison: Comparison) -> dict[SideName, Passages]:
     def mark(side: SideName, span: Span, found: Mark) -> None:
         known = marks.get((side, span))
         # A conflict outweighs all; a sentence that is told fully by one partner is told, whatever others tell of it;
-        # and one whose news is not told is "only here", even where the other side has something like it.
-        rank = {"conflict": 0, "differs": 1, "same": 2, "only": 3, "partial": 4}
+        # and one that has a partner is told in part, however little that is (`index.comparison.in_part`).
+        rank = {"conflict": 0, "differs": 1, "same": 2, "partial": 3, "only": 4}
         if known is None or rank[found] < rank[known]:
             marks[side, span] = found
 

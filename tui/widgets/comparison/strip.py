@@ -91,7 +91,7 @@ def _told_by_one(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
 def _explained(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
     """Why, in full where there is room; else without the wordings, which stand above."""
     full = wrap(entry.explanation, width, limit)
-    cut = len(wrap(entry.explanation, width, limit + 1)) > limit
+    cut = entry.kind in ("conflict", "differs") and len(wrap(entry.explanation, width, limit + 1)) > limit
     return tuple((Piece(line),) for line in (wrap(without_wordings(entry.explanation), width, limit) if cut else full))
 
 
