@@ -40,8 +40,8 @@ class InPart:
             self._partners[0][in_a].add(in_b)
             self._partners[1][in_b].add(in_a)
         # What is told otherwise, or by another word, is not told by one side alone.
-        said = (*comparison.conflicts, *comparison.variants)
-        self._otherwise = sorted({x.a for x in said}), sorted({x.b for x in said})
+        said = [(x.a, x.b) for x in comparison.conflicts] + [(x.a, x.b) for x in comparison.variants]
+        self._otherwise = sorted({in_a for in_a, _ in said}), sorted({in_b for _, in_b in said})
         self._words: dict[tuple[int, Span], tuple[Word, ...]] = {}
 
     def said(self, pair: Alignment) -> str:

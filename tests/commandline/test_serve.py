@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import http.client
 import shutil
@@ -9,11 +10,13 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.commandline.conftest import Run
+from tui.commandline.heads import LARGEST, MOST, Heads
 from tui.commandline.serve import allowed, is_loopback
 from tui.commandline.serving import COLUMNS, understood
 
@@ -131,6 +134,64 @@ def _answer(port: int, headers: dict[str, str], path: str = "/") -> tuple[int, h
             time.sleep(0.1)
         finally:
             connection.close()
+
+
+class Answering(asyncio.Protocol):
+    """Answers whatever head it is given with what it was given."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self.transport.write(data[::-1])
+        self.transport.close()
+
+
+@pytest.mark.parametrize(
+    ("sent", "answer"),
+    [
+        ((b"GET / HTTP/1.1\r\nHost: a\r\n\r\n",), b"\n\r\n\ra :tsoH\n\r1.1/PTTH / TEG"),
+        ((b"GET / HTTP/1.1\r\n\r", b"\nrest"), b"tser\n\r\n\r1.1/PTTH / TEG"),
+        ((b"GET / HTTP/1.1\r\nHost: a\r\n", b"X"), b""),  # and then nothing more
+        ((b"GET / HTTP/1.1\r\nA: " + b"x" * LARGEST,), b"HTTP/1.1 431 "),
+        ((), b""),
+    ],
+)
+async def test_the_head_of_a_request_has_limits(sent: tuple[bytes, ...], answer: bytes) -> None:
+    heads = Heads(Answering, patience=0.3)
+    server = await asyncio.get_running_loop().create_server(heads, "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    for part in sent:
+        writer.write(part)
+        await writer.drain()
+        await asyncio.sleep(0.02)
+    try:
+        told = await asyncio.wait_for(reader.read(), 20)
+    except ConnectionResetError:
+        told = b""
+    assert told == answer or (answer.endswith(b" ") and told.startswith(answer))
+    assert not heads.waiting
+    writer.close()
+    server.close()
+
+
+async def test_connections_without_a_head_are_bounded_in_number() -> None:
+    heads = Heads(Answering, patience=60)
+    server = await asyncio.get_running_loop().create_server(heads, "127.0.0.1", 0)
+    address = server.sockets[0].getsockname()
+    slow = [await asyncio.open_connection(*address) for _ in range(MOST)]
+    while len(heads.waiting) < MOST:
+        await asyncio.sleep(0.01)
+    reader, writer = await asyncio.open_connection(*address)
+    with suppress(ConnectionResetError):
+        assert await asyncio.wait_for(reader.read(), 20) == b""
+    assert len(heads.waiting) == MOST
+    heads.close()
+    assert not heads.waiting
+    for _, one in (*slow, (reader, writer)):
+        one.close()
+    server.close()
 
 
 def test_a_port_in_use(start: Run, starter: Path) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import shlex
+import signal
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.server import Server, to_int
 
+from tui.commandline.heads import Heads
 from tui.commandline.output import say
 
 SCREENS = 16
@@ -25,6 +27,8 @@ COLUMNS, ROWS = 1_000, 500
 """What a page may ask for at most."""
 _PATIENCE = 3.0
 """Seconds that a reader has for taking what it is sent, and for ending by itself."""
+_IDLE = 15.0
+"""Seconds in which a connection that was answered must ask again."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -102,14 +106,29 @@ class ReaderServer(Server):
     def serve(self, debug: bool = False) -> None:
         """Serves until it is interrupted.  Raises OSError where the address cannot be used."""
         logging.basicConfig(level=logging.ERROR, handlers=[_Lines()], force=True)
-        web.run_app(
-            self._make_app(),
-            host=self.host,
-            port=self.port,
-            access_log=None,
-            shutdown_timeout=_PATIENCE,
-            print=lambda *told: None,
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        """As `web.run_app`, with a bound on how slowly a request may begin."""
+        loop, ended = asyncio.get_running_loop(), asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, ended.set)
+        runner = web.AppRunner(
+            await self._make_app(), access_log=None, shutdown_timeout=_PATIENCE, keepalive_timeout=_IDLE
         )
+        await runner.setup()
+        assert runner.server is not None
+        try:
+            heads = Heads(runner.server)
+            listening = await loop.create_server(heads, self.host, self.port)
+            try:
+                say(f"served on {self.public_url}; Ctrl+C ends it")
+                await ended.wait()
+            finally:
+                listening.close()
+                heads.close()
+        finally:
+            await runner.cleanup()
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -127,8 +146,7 @@ class ReaderServer(Server):
         response.headers.update(self._headers)
 
     async def on_startup(self, app: web.Application) -> None:
-        """Says where the reader is served."""
-        say(f"served on {self.public_url}; Ctrl+C ends it")
+        """Nothing is said before the address is taken (`_serve`)."""
 
     async def on_shutdown(self, app: web.Application) -> None:
         """Closes the pages, whose readers end then."""

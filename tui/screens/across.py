@@ -14,7 +14,7 @@ from textual.message import Message
 
 from tui.commands import bindings
 from tui.screens.dossier import Mentioned
-from tui.screens.gathering import GatheringScreen, replace_rows
+from tui.screens.gathering import LOW, GatheringScreen, replace_rows
 from tui.widgets.columns import Line
 from tui.widgets.filter_field import FilterField
 from tui.widgets.filtering import folded, kept, words_of
@@ -110,7 +110,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
 
     def on_resize(self) -> None:
         """On a low terminal the list has all the lines."""
-        self.set_class(self.size.height < 16, "-short")
+        self.set_class(self.size.height < LOW, "-short")
 
     def take_up(self, standing: Standing) -> None:
         """The same choice of articles, where there are as many choices."""

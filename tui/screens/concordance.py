@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tui.commands import bindings
 from tui.screens.dossier import Mentioned
-from tui.screens.gathering import GatheringScreen
+from tui.screens.gathering import LOW, GatheringScreen
 from tui.widgets.columns import Line, Piece, fit, one_line
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
@@ -97,7 +97,7 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
 
     def on_resize(self) -> None:
         """On a low terminal the list has all the lines."""
-        self.set_class(self.size.height < 16, "-short")
+        self.set_class(self.size.height < LOW, "-short")
 
     @property
     def query_shown(self) -> str:

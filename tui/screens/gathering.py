@@ -16,7 +16,7 @@ from tui.screens.coming_back import ComesBack
 from tui.screens.moving_rows import MovingRows
 from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
-from tui.widgets.columns import Line, Piece, cells, fit, one_line
+from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.filter_field import FilterField
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from index.search.model import Cancel
 
 _PROGRESS_AFTER = 0.2
+LOW = 16
+"""Rows of a screen below which the list has all the lines there are."""
+_NAME_LINES, _SAID_LINES = 2, 3
+"""Lines that a title takes at most, for its name and for what is said."""
 
 Given = TypeVar("Given")
 
@@ -41,7 +45,7 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
 
     DEFAULT_CSS = """
     GatheringScreen {
-        .gathering--title { height: 1; padding: 0 1; background: $panel; }
+        .gathering--title { height: auto; min-height: 1; padding: 0 1; background: $panel; }
         FilterField { display: none; }
         &.-filter FilterField { display: block; }
     }
@@ -162,13 +166,24 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
     # Showing ---------------------------------------------------------------------------------------------------------
 
     def title_says(self, name: str, said: str) -> None:
-        """Shows a name and what is said of it; where there is no room for both, each has half of it at least."""
-        parts = (self.names_so_far if self.has_gathered else "", said)  # first, since a narrow screen cuts the end
+        """Shows a name and what is said of it; where one line has no room for both, what is said stands below the name.
+
+        On a low screen all is one line, of which each has half at least.
+        """
+        parts = (self.names_so_far if self.has_gathered else "", said)  # first, since a low narrow screen cuts the end
         name, said = one_line(name), one_line(" · ".join(filter(None, parts)))
 
         def lines(width: int) -> tuple[Line, ...]:
-            room = max(width // 2, width - cells(said) - 2)
-            return ((Piece(fit(name, room).rstrip(), "row--strong"), Piece(f"  {said}", "row--muted")),)
+            room = width - cells(said) - 2
+            if cells(name) <= room or self.size.height < LOW:
+                room = max(width // 2, room)
+                return ((Piece(fit(name, room).rstrip(), "row--strong"), Piece(f"  {said}", "row--muted")),)
+            names = wrap(name, width, _NAME_LINES)
+            below = wrap(said, width, _SAID_LINES)
+            return (
+                *((Piece(line, "row--strong"),) for line in names),
+                *((Piece(line, "row--muted"),) for line in below),
+            )
 
         self.title_lines.show(lines)
 

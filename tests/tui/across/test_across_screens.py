@@ -66,6 +66,29 @@ async def test_network(starter_library: Library, until: Until, size: tuple[int, 
         assert view.start <= edge.place.start < view.end
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("V", "voices have"),
+        ("W", "most sentences first"),
+        ("D", "statements"),
+        ("F", "not alike"),
+    ],
+)
+async def test_the_whole_title_is_told_on_a_narrow_screen(
+    starter_library: Library, until: Until, key: str, said: str, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(50, 20)) as pilot:
+        screen = await opened(app, pilot, until, key)
+        await pilot.press("a")
+        await until(pilot, lambda: screen.found is not None)
+        shown = " ".join(screen_text(app).split())
+        told = " ".join(screen.said(screen.found, len(screen.main_list.rows)).split())
+        assert said in told
+        assert f"{screen.name_shown} · {screen._scopes[screen._scope].name} {told}" in shown
+
+
 async def test_the_graph_is_written_once(starter_library: Library, until: Until, tmp_path: Path) -> None:
     app = ReaderApp(starter_library, open_document=A)
     async with app.run_test(size=(120, 40)) as pilot:
