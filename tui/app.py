@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -23,6 +24,7 @@ from tui import crash
 from tui.commandline.output import plain_terminal
 from tui.commands import bindings, keymap
 from tui.keys import OrderedKeys
+from tui.placing import placed
 from tui.screens.reader import ReaderScreen
 from tui.theme import DARK, LIGHT, THEMES, entity_variables
 from tui.widgets.pane.document import Place
@@ -238,6 +240,12 @@ class ReaderApp(OrderedKeys):
         self.workers.cancel_all()
         self.exit(return_code=128 + number)
         self.keep_session()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """What is written begins each column where it belongs, however the terminal counts cells."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self.is_headless:
+            renderable = placed(renderable, self.size.width)
+        super()._display(screen, renderable)
 
     # -- faults of the program
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from index.documents.model import Block, Span
-from tui.widgets.typeset.cells import measure
+from tui.widgets.typeset.cells import measure, most
 from tui.widgets.typeset.rows import Row, Run
 from tui.widgets.typeset.sideways import GAP, Sideways, least
 from tui.widgets.typeset.wrapping import Line, wrap
@@ -65,7 +65,7 @@ def _wanted(text: str, block: Block, columns: int) -> list[int]:
     for cells in block.rows[:_MEASURED]:
         for column, cell in enumerate(cells):
             content = text[cell.start : min(cell.end, cell.start + _MEASURED)]
-            wanted[column] = max(wanted[column], measure(content))
+            wanted[column] = max(wanted[column], most(content))
     return wanted
 
 
@@ -75,7 +75,7 @@ def _words(text: str, block: Block, columns: int) -> list[int]:
     for cells in block.rows[:_MEASURED]:
         for column, cell in enumerate(cells):
             words = text[cell.start : min(cell.end, cell.start + _MEASURED)].split()
-            longest[column] = max(longest[column], max(map(measure, words), default=1))
+            longest[column] = max(longest[column], max(map(most, words), default=1))
     return longest
 
 
