@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ from index.building.rows import (
 )
 from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
-from index.errors import DamageError, EngineError
+from index.errors import Cancelled, DamageError, EngineError
 from index.search.model import Article
 
 if TYPE_CHECKING:
@@ -60,11 +60,23 @@ CREATE TABLE IF NOT EXISTS all_settled (
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _CACHE = 16_000
 """KiB of the file that are kept in memory: searches look at articles all over it."""
+_SOME = 1000
+"""Articles whose dates are read at once."""
 _AT_ONCE = 64
 """Articles asked for in one statement."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
                       "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
 """What may go wrong with a file that is sound."""
+
+
+class _Dates:
+    """The dates of articles, as far as they are read: those of paths up to `end`, or all."""
+
+    def __init__(self, state: object) -> None:
+        self.state = state
+        self.found: dict[str, str | None] = {}
+        self.end = ""
+        self.whole = False
 
 
 class Store:
@@ -80,7 +92,7 @@ class Store:
         self._damaged = file.with_suffix(".damaged")
         self.lost = False
         """Was an article found damaged, and not read again since?"""
-        self._dates: tuple[object, dict[str, str | None]] = (None, {})
+        self._dates = _Dates(None)
         self.pages = RecentPages(self._read_pages, self._changes)
         """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
         or is damaged, is left out.
@@ -359,12 +371,29 @@ class Store:
         rows = self._heads("failure IS NULL")
         return {row[0]: Listed(row[0], *row[5:8]) for row in rows}
 
-    def dates(self) -> Mapping[str, str | None]:
-        """The date of every article, by path; kept until something changes."""
+    def dates(self, cancelled: Callable[[], bool] | None = None) -> Mapping[str, str | None]:
+        """The date of every article, by path; kept until something changes.
+
+        Others read in between.  Raises Cancelled; what was read until then need not be read again.
+        """
         state = self._changes()
-        if self._dates[0] != state:
-            self._dates = state, {path: listed.date for path, listed in self.listing().items()}
-        return self._dates[1]
+        known = self._dates
+        if known.state != state:
+            known = self._dates = _Dates(state)
+        while not known.whole:
+            if cancelled is not None and cancelled():
+                raise Cancelled("the reading of dates was stopped")
+            where = "failure IS NULL AND path > ?"
+            last = self._rows(
+                f"SELECT path FROM article WHERE {where} ORDER BY path LIMIT 1 OFFSET ?", known.end, _SOME
+            )
+            if last:
+                heads = self._heads(f"{where} AND path <= ?", known.end, last[0][0])
+            else:
+                heads = self._heads(where, known.end)
+            known.found.update((head[0], head[6]) for head in heads)
+            known.end, known.whole = (str(last[0][0]), False) if last else ("", True)
+        return known.found
 
     def failures(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with reasons."""

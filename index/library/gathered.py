@@ -61,7 +61,7 @@ class GatheredCorpus(SearchedCorpus):
             read=self._article,
             names=self._names,
             naming=self._naming,
-            dates=lambda: self._stored().dates(),
+            dates=lambda: self._stored().dates(cancelled),
             cancelled=cancelled,
         )
 

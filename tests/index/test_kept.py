@@ -14,7 +14,7 @@ from index.building.store import Store
 from index.documents.load import load
 from index.documents.model import SourceFile
 from index.documents.scan import scan
-from index.errors import DamageError
+from index.errors import Cancelled, DamageError
 from index.naming import names
 from index.search.model import Article
 from index.search.stored.pieces import cut
@@ -99,6 +99,16 @@ def test_few_pages_are_kept_and_no_large_ones() -> None:
     assert asked == ["large", "0"]
 
 
+def test_dates_are_read_a_few_at_a_time(put: tuple[Store, dict[str, Article]], monkeypatch: pytest.MonkeyPatch) -> None:
+    store, articles = put
+    monkeypatch.setattr("index.building.store._SOME", 1)
+    looks = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        store.dates(lambda: next(looks))
+    assert store.dates() == {path: article.document.date for path, article in articles.items()}
+    store.close()
+
+
 def test_dates_follow_what_is_kept(put: tuple[Store, dict[str, Article]]) -> None:
     store, articles = put
     dates = store.dates()
@@ -106,5 +116,7 @@ def test_dates_follow_what_is_kept(put: tuple[Store, dict[str, Article]]) -> Non
     assert store.dates() is dates
     gone = next(iter(articles))
     store.remove([gone])
+    with pytest.raises(Cancelled):
+        store.dates(lambda: True)
     assert store.dates().keys() == articles.keys() - {gone}
     store.close()

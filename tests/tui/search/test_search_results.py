@@ -325,6 +325,25 @@ async def test_facets_beside_the_results(library: Library, until: Until) -> None
         assert not app.screen.query(FacetsBeside)
 
 
+async def test_facets_wait_for_the_answer(library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp(library)
+    search, may_answer = library.search, threading.Event()
+
+    def late(*given: object, **options: object) -> object:
+        may_answer.wait(10)
+        return search(*given, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(library, "search", late)
+    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
+        await pilot.press("slash", *"bridge ")
+        facets = app.reader._facets
+        assert facets is not None
+        assert facets._asked == ("bridge ", True)
+        assert facets._calm is None
+        may_answer.set()
+        await until(pilot, lambda: counted(app))
+
+
 async def test_a_facet_narrows_what_is_typed_and_not_what_was_counted(library: Library, until: Until) -> None:
     app = ReaderApp(library)
     async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BESIDE_FROM = 110
 """Columns of the terminal from which facets stand beside the results."""
 _CALM = 0.4
-"""Seconds without a key before they are counted."""
+"""Seconds after the answer, without a key, before they are counted."""
 
 
 class FacetsBeside(RowList):
@@ -63,6 +63,7 @@ class FacetsBeside(RowList):
         """What was asked for when they were counted."""
         self._asked = ("", False)
         """What was asked for, and whether there was room for an answer."""
+        self._begun = False
         self._calm: Timer | None = None
 
     @staticmethod
@@ -70,19 +71,23 @@ class FacetsBeside(RowList):
         """Whether they have room beside results on so wide a screen."""
         return width >= BESIDE_FROM
 
-    def follow(self, text: str) -> None:
-        """Count for what is typed, once no more is typed for a while; "" for nothing."""
+    def follow(self, text: str, *, answered: bool) -> None:
+        """Count for what is typed, once it is answered and no more is typed for a while; "" for nothing.
+
+        The answer itself comes first: whatever is counted takes its time from the search.
+        """
         fits = self.fits(self.app.size.width)
-        if (text, fits) == self._asked:
-            return
-        self._asked = text, fits
-        if self._calm is not None:
-            self._calm.stop()
-        self.workers.cancel_node(self)
-        if not text.strip() or not fits:
-            self._faceted = None
-            self.set_rows(())
-        else:
+        counts = bool(text.strip()) and fits
+        if (text, fits) != self._asked:
+            self._asked, self._begun = (text, fits), False
+            if self._calm is not None:
+                self._calm.stop()
+            self.workers.cancel_node(self)
+            if not counts:
+                self._faceted = None
+                self.set_rows(())
+        if counts and answered and not self._begun:
+            self._begun = True
             self._calm = self.set_timer(_CALM, lambda: self._count(text))
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)

@@ -102,7 +102,7 @@ class SearchingScreen(MatchingScreen):
         if self._waiting is not None:
             self._waiting.stop()
         if self._facets is not None:
-            self._facets.follow(text)
+            self._facets.follow(text, answered=False)
         if not text.strip():
             if self._results is not None:
                 with self.telling_problems():
@@ -142,6 +142,8 @@ class SearchingScreen(MatchingScreen):
             self._waiting.stop()
         self._answered = True
         self._results.show_result(self._asked, message.result)
+        if self._facets is not None:
+            self._facets.follow(self._asked, answered=True)
         if self._choose_first:
             self._choose_first = False
             self._results.action_choose()
@@ -287,7 +289,7 @@ class SearchingScreen(MatchingScreen):
     def _place_facets(self) -> None:
         if self._facets is not None:
             self.set_class(self._facets.fits(self.size.width), "-beside")
-            self._facets.follow(self._asked)
+            self._facets.follow(self._asked, answered=self._answered)
 
     def narrow_beside(self) -> bool:
         """Give the keys to the facets, where they stand beside the results; whether they do."""
