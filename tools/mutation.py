@@ -58,7 +58,15 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "tests/index/documents",
             *(
                 f"tests/index/search/test_{name}.py"
-                for name in ("brute_force", "folding", "located", "snippets", "search_document")
+                for name in (
+                    "brute_force",
+                    "folding",
+                    "located",
+                    "passages_as_they_were",
+                    "snippets",
+                    "search_document",
+                    "spots",
+                )
             ),
             "tests/index/test_placing.py",
             "tests/tui/typeset",
