@@ -39,9 +39,12 @@ _PIECES = (
 def shown(each: Article, query: str) -> str:
     """Where the passages and their matches stand, and which are broken off before or behind."""
     marks = Matcher(parse(query).clause, nobody).marks(each) or ()
+    found = snippets(each.document, marks)
+    matches = (",".join(str(match.start) for match in one.matches) for one in found)
+    cut = "…"
     return " ".join(
-        f"{'…' * one.cut[0]}{one.start}-{one.end}{'…' * one.cut[1]}({','.join(str(match.start) for match in one.matches)})"
-        for one in snippets(each.document, marks)
+        f"{cut * one.cut[0]}{one.start}-{one.end}{cut * one.cut[1]}({starts})"
+        for one, starts in zip(found, matches, strict=True)
     )
 
 

@@ -179,6 +179,24 @@ async def test_a_table_is_scrolled_as_far_as_it_was(table: Library, press, settl
         assert "Boats lost" in screen_text(again)
 
 
+async def test_what_is_found_in_a_column_out_of_view_is_shown(table: Library, press, settle, screen_text) -> None:
+    app = ReaderApp(table)
+    async with app.run_test(size=(50, 20)) as pilot:
+        await settle(pilot)
+        assert "Told by" not in screen_text(app)
+        await press(pilot, "ctrl+f", *"office", "enter")
+        assert "Told by" in screen_text(app)
+        assert "harbour office" in screen_text(app)
+        assert "January 2025" in screen_text(app)  # the first column stays
+        # What is in view already moves nothing, and what stands in no table neither.
+        before = screen_text(app)
+        offset = app.reader.document.text.index("harbour office")
+        app.reader.pane.scroll_to_offset(offset, "visible")
+        app.reader.pane.scroll_to_offset(0, "visible")
+        await settle(pilot)
+        assert screen_text(app) == before
+
+
 def kept(library: Library) -> Session:
     """What is kept now."""
     return session.read(library.state.session().get(session.KEY))
