@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from array import array
@@ -12,14 +11,23 @@ from typing import Any
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
 from index.entities.resolving.normal_forms import normal_form
+from index.entities.resolving.packing import unpacked_counts, unpacked_rising
 from index.entities.resolving.profile import UNDECIDED, Profile
-from index.entities.resolving.resolution_tables import as_text, counted, empty, filled, hash_of, unpacked
+from index.entities.resolving.resolution_tables import (
+    empty,
+    filled,
+    hash_of,
+    hash_of_family,
+    number_of,
+    texts,
+    type_of,
+)
 from index.entities.resolving.resolve import Outcome, annotate, named
 from index.entities.resolving.spelling import fold, skeleton, slug
 from index.errors import EngineError
 
 _ENTITY = "id, name, type, aliases, mentions"
-_NONE = as_text(())
+_OWNERS = "SELECT hash, entity FROM known JOIN profile ON number = known.profile WHERE hash IN"
 _AT_A_TIME = 500
 """Values in one statement; SQLite allows 999 everywhere."""
 _MANY = 2_000
@@ -39,14 +47,14 @@ class Resolution:
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, with corpus-wide counts."""
-        rows = self._rows(f"SELECT {_ENTITY} FROM entity WHERE id=?", entity_id)
+        rows = self._rows(f"SELECT {_ENTITY} FROM entity WHERE family=? AND id=?", hash_of_family(entity_id), entity_id)
         return _entity(rows[0]) if rows else None
 
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity, by path."""
         counts: Counter[int] = Counter()
         for _, blob in self._profiles(entity_id):
-            for article, _, times in counted(blob):
+            for article, _, times in unpacked_counts(blob):
                 counts[article] += times
         return {path: counts[number] for path, number in sorted(self._paths(counts)) if counts[number]}
 
@@ -55,7 +63,7 @@ class Resolution:
         entities: list[Entity] = []
         places: dict[int, int] = {}
         select = f"SELECT number, {_ENTITY} FROM entity WHERE type IN ({','.join('?' * len(types))})"
-        for number, *row in self._rows(select, *types):
+        for number, *row in self._rows(select, *map(number_of, types)):
             places[number] = len(entities)
             entities.append(_entity(row))
         profiles = self._rows("SELECT number, entity FROM profile")
@@ -63,7 +71,7 @@ class Resolution:
         known = place_of.keys()
         named: dict[str, array[int]] = {}
         for path, blob in self._rows("SELECT path, profiles FROM article"):
-            found = known & unpacked(blob)
+            found = known & unpacked_rising(blob)
             named[path] = array("I", {place_of[profile] for profile in found})
         return entities, named
 
@@ -71,8 +79,8 @@ class Resolution:
         """How often each article mentions the entity by each form as printed."""
         found: dict[int, Counter[str]] = {}
         for forms, blob in self._profiles(entity_id):
-            printed: list[str] = json.loads(forms)
-            for article, place, times in counted(blob):
+            printed = texts(forms)
+            for article, place, times in unpacked_counts(blob):
                 found.setdefault(article, Counter())[printed[place]] += times
         return {path: found[number] for path, number in sorted(self._paths(found))}
 
@@ -89,8 +97,9 @@ class Resolution:
 
     def _profiles(self, entity_id: str) -> list[tuple[Any, ...]]:
         """Forms and counts of what articles say of an entity."""
-        select = "SELECT forms, counts FROM profile WHERE entity IN (SELECT number FROM entity WHERE id=?)"
-        return self._rows(select, entity_id)
+        numbers = "SELECT number FROM entity WHERE family=? AND id=?"
+        select = f"SELECT forms, counts FROM profile WHERE entity IN ({numbers})"
+        return self._rows(select, hash_of_family(entity_id), entity_id)
 
     def _paths(self, numbers: Collection[int]) -> list[tuple[str, int]]:
         """Paths and numbers of articles."""
@@ -117,7 +126,7 @@ class Resolution:
 
     def _holding(self, word: str) -> set[int]:
         rows = self._rows("SELECT entities FROM word WHERE word=?", word)
-        return set(unpacked(rows[0][0])) if rows else set()
+        return set(unpacked_rising(rows[0][0])) if rows else set()
 
     def annotations(self, path: str, recognition: Recognition) -> Annotations:
         """A recognition seen from the corpus.  What the corpus did not name in this way when it was resolved goes to
@@ -127,7 +136,7 @@ class Resolution:
         owners: list[str] = []
         profiles = [profile for profile, _ in named(recognition)]
         hashes = [hash_of(profile) for profile in profiles]
-        owner: dict[int, int] = dict(self._each("SELECT hash, entity FROM profile WHERE hash IN", hashes))
+        owner: dict[int, int] = dict(self._each(_OWNERS, hashes))
         rows = self._each(f"SELECT number, {_ENTITY} FROM entity WHERE number IN", sorted(set(owner.values())))
         by_number = {row[0]: _entity(row[1:]) for row in rows}
         for profile, key in zip(profiles, hashes, strict=True):
@@ -195,5 +204,4 @@ def build(outcome: Outcome, traces: Mapping[str, int] = {}) -> Resolution:
 
 def _entity(row: Sequence[Any]) -> Entity:
     identity, name, kind, aliases, mentions = row
-    # Most go by one name.
-    return Entity(identity, name, kind, tuple(json.loads(aliases)) if aliases != _NONE else (), mentions)
+    return Entity(identity, name, type_of(kind), texts(aliases), mentions)

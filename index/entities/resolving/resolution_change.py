@@ -4,14 +4,12 @@ tables, and nothing else.  What comes of it is what resolving all articles gives
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from index.entities.model import Entity
-from index.entities.resolving.clustering import ClusterKey, family, ids_of, made_of, words_of
+from index.entities.resolving.clustering import ClusterKey, ids_of, made_of, words_of
 from index.entities.resolving.deciding import (
     bearer,
     is_full,
@@ -22,6 +20,13 @@ from index.entities.resolving.deciding import (
     usual_forms,
 )
 from index.entities.resolving.names_change import Names
+from index.entities.resolving.packing import (
+    Count,
+    packed_counts,
+    packed_rising,
+    unpacked_counts,
+    unpacked_rising,
+)
 from index.entities.resolving.personal import PersonName
 from index.entities.resolving.profile import Named, Profile
 from index.entities.resolving.resolution import Resolution
@@ -30,13 +35,16 @@ from index.entities.resolving.resolution_tables import (
     by_name,
     by_other,
     by_word,
-    counted,
-    flat,
     hash_of,
+    hash_of_family,
+    hash_of_key,
+    hash_of_link,
     links_of,
-    packed,
-    unpacked,
+    number_of,
+    texts,
+    type_of,
     write_entity,
+    write_found_by,
     write_profile,
 )
 from index.entities.resolving.spelling import skeleton
@@ -66,7 +74,7 @@ class _Change:
         self._database = database
         self._names = Names(database)
         self._profiles: dict[int, Profile] = {}
-        self._counts: dict[int, array[int]] = {}
+        self._counts: dict[int, list[Count]] = {}
         """Of each profile that is touched, its counts as they are by now."""
         self._more: Counter[int] = Counter()
         """Of each profile that is touched, how many more articles say so."""
@@ -79,25 +87,26 @@ class _Change:
         if row is None:
             return
         article = int(row[0])
-        for number in unpacked(row[1]):
+        numbers = [*unpacked_rising(row[1])]
+        for number in numbers:
             self._touch(number)
             self._more[number] -= 1
-        for number in set(unpacked(row[1])):
-            kept = (count for count in counted(packed(self._counts[number])) if count[0] != article)
-            self._counts[number] = flat(kept)
+        for number in set(numbers):
+            self._counts[number] = [count for count in self._counts[number] if count[0] != article]
         self._database.execute("DELETE FROM article WHERE number=?", (article,))
 
     def add(self, path: str, trace: int, names: Named) -> None:
         """Takes in an article that is not there."""
         article = 1 + self._last("article")
-        numbers = array("I")
+        numbers = []
         for profile, mentions in names:
             number = self._number(profile)
             numbers.append(number)
             self._more[number] += 1
-            for place, times in enumerate(mentions):
-                self._counts[number].extend((article, place, times))
-        self._database.execute("INSERT INTO article VALUES (?,?,?,?)", (article, path, trace, packed(numbers)))
+            self._counts[number] += [(article, place, times) for place, times in enumerate(mentions)]
+        self._database.execute(
+            "INSERT INTO article VALUES (?,?,?,?)", (article, path, trace, packed_rising(sorted(numbers)))
+        )
 
     def decide(self) -> None:
         """Gives every profile that is touched the entity that it belongs to now, and tells what became of these."""
@@ -136,17 +145,18 @@ class _Change:
             profile, counts = self._profiles[number], self._counts[number]
             row = self._database.execute("SELECT articles, entity FROM profile WHERE number=?", (number,)).fetchone()
             if row is None:
-                write_profile(self._database, number, profile, more, counts, _NOWHERE)
+                write_found_by(self._database, [write_profile(self._database, number, profile, more, counts, _NOWHERE)])
                 continue
             touched.add(int(row[1]))
             if row[0] + more:
                 self._database.execute(
                     "UPDATE profile SET articles=?, mentions=?, counts=? WHERE number=?",
-                    (row[0] + more, sum(counts[2::3]), packed(counts), number),
+                    (row[0] + more, sum(times for _, _, times in counts), packed_counts(counts), number),
                 )
             else:
                 self._database.execute("DELETE FROM profile WHERE number=?", (number,))
-                links = [(what, number) for what in links_of(profile)]
+                self._database.execute("DELETE FROM known WHERE hash=? AND profile=?", (hash_of(profile), number))
+                links = [(hash_of_link(what), number) for what in links_of(profile)]
                 self._database.executemany("DELETE FROM link WHERE what=? AND profile=?", links)
                 del self._profiles[number]
         return touched
@@ -156,10 +166,13 @@ class _Change:
         profile = self._profile(number)
         cluster = profile[0], self._key(profile)
         ((before,),) = self._database.execute("SELECT entity FROM profile WHERE number=?", (number,))
-        row = self._database.execute("SELECT number FROM entity WHERE key=? AND type=?", cluster[::-1]).fetchone()
+        values = hash_of_key(*cluster), cluster[1], number_of(cluster[0])
+        row = self._database.execute(
+            "SELECT number FROM entity WHERE key_hash=? AND key=? AND type=?", values
+        ).fetchone()
         if row is None:
             entity = 1 + self._last("entity")
-            write_entity(self._database, entity, Entity("", "", cluster[0], (), 0), cluster[1], "")
+            write_entity(self._database, entity, Entity("", "", cluster[0], (), 0), cluster[1], None)
         else:
             entity = int(row[0])
         if entity == before:
@@ -190,25 +203,26 @@ class _Change:
     def _make(self, touched: Iterable[int]) -> None:
         """Makes entities anew from their profiles, with the words they are found by and the ids of all concerned."""
         words: dict[str, tuple[set[int], set[int]]] = {}
-        families: set[str] = set()
+        families: set[int] = set()
         for number in sorted(touched):
             row = self._database.execute(
-                "SELECT name, type, aliases, key, family, wanted FROM entity WHERE number=?", (number,)
+                "SELECT name, type, aliases, key, family, made FROM entity WHERE number=?", (number,)
             ).fetchone()
-            name, kind, aliases, key, old_family, wanted = row
-            old = words_of(Entity("", name, kind, tuple(json.loads(aliases)), 0)) if wanted else set()
+            name, kind, aliases, key, old_family, made = row
+            kind = type_of(kind)
+            old = words_of(Entity("", name, kind, texts(aliases), 0)) if made else set()
             members = [
-                ((kind, str(value), tuple(json.loads(forms))), int(articles), int(mentions))
+                ((kind, str(value), texts(forms)), int(articles), int(mentions))
                 for value, forms, articles, mentions in self._database.execute(
                     "SELECT value, forms, articles, mentions FROM profile WHERE entity=? ORDER BY number", (number,)
                 )
             ]
-            if wanted:
-                families.add(str(old_family))
+            if made:
+                families.add(int(old_family))
             if members:
                 entity = made_of((kind, key), members)
                 new = words_of(entity)
-                families.add(family(entity.id))
+                families.add(hash_of_family(entity.id))
                 write_entity(self._database, number, entity, key, entity.id)
             else:
                 new = set()
@@ -227,35 +241,37 @@ class _Change:
         """
         for word, (less, more) in words.items():
             row = self._database.execute("SELECT entities FROM word WHERE word=?", (word,)).fetchone()
-            holding = sorted((set(unpacked(row[0])) if row else set()) - less | more)
+            holding = sorted((set(unpacked_rising(row[0])) if row else set()) - less | more)
             if holding:
-                values = word, packed(array("I", holding))
+                values = word, packed_rising(holding)
                 self._database.execute("INSERT OR REPLACE INTO word VALUES (?,?)", values)
             else:
                 self._database.execute("DELETE FROM word WHERE word=?", (word,))
 
-    def _give_ids(self, name: str) -> None:
-        """Gives those of one family their ids."""
-        rows = self._database.execute("SELECT number, type, key, wanted, id FROM entity WHERE family=?", (name,))
+    def _give_ids(self, hashed: int) -> None:
+        """Gives those of one family their ids; of several, where they have one hash."""
+        rows = self._database.execute("SELECT number, type, key, wanted, id FROM entity WHERE family=?", (hashed,))
         numbers: dict[ClusterKey, tuple[int, str]] = {}
         wanted: dict[ClusterKey, str] = {}
         for number, kind, key, wants, identity in rows:
-            numbers[kind, key], wanted[kind, key] = (int(number), str(identity)), str(wants)
+            cluster = type_of(kind), str(key)
+            numbers[cluster], wanted[cluster] = (int(number), str(identity)), str(identity if wants is None else wants)
         for cluster, identity in ids_of(wanted).items():
             number, before = numbers[cluster]
             if identity != before:
-                self._database.execute("UPDATE entity SET id=? WHERE number=?", (identity, number))
+                wants = None if identity == wanted[cluster] else wanted[cluster]
+                self._database.execute("UPDATE entity SET id=?, wanted=? WHERE number=?", (identity, wants, number))
 
     def _touch(self, number: int) -> None:
         if number not in self._counts:
             self._profile(number)
             ((counts,),) = self._database.execute("SELECT counts FROM profile WHERE number=?", (number,))
-            self._counts[number] = unpacked(counts)
+            self._counts[number] = [*unpacked_counts(counts)]
 
     def _number(self, profile: Profile) -> int:
         """The number of a profile, which is touched; a new one where nobody said so yet."""
         if profile not in self._numbers:
-            for (number,) in self._database.execute("SELECT number FROM profile WHERE hash=?", (hash_of(profile),)):
+            for (number,) in self._database.execute("SELECT profile FROM known WHERE hash=?", (hash_of(profile),)):
                 if self._profile(int(number)) == profile:
                     self._touch(int(number))
                     break
@@ -263,7 +279,7 @@ class _Change:
                 number = self._next
                 self._next += 1
                 self._profiles[number] = profile
-                self._counts[number] = array("I")
+                self._counts[number] = []
             self._numbers[profile] = int(number)
         return self._numbers[profile]
 
@@ -272,11 +288,11 @@ class _Change:
             ((kind, value, forms),) = self._database.execute(
                 "SELECT type, value, forms FROM profile WHERE number=?", (number,)
             )
-            self._profiles[number] = (kind, str(value), tuple(json.loads(forms)))
+            self._profiles[number] = (type_of(kind), str(value), texts(forms))
         return self._profiles[number]
 
     def _linked(self, what: str) -> list[int]:
-        rows = self._database.execute("SELECT profile FROM link WHERE what=?", (what,))
+        rows = self._database.execute("SELECT profile FROM link WHERE what=?", (hash_of_link(what),))
         return [int(number) for (number,) in rows]
 
     def _last(self, table: str) -> int:

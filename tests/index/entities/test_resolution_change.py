@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from index.entities.model import ENTITY_TYPES, EntityType
 from index.entities.resolving.clustering import family, ids_of
+from index.entities.resolving.packing import unpacked_counts, unpacked_rising
 from index.entities.resolving.people import People, blocks_of
 from index.entities.resolving.personal import person_name
 from index.entities.resolving.profile import MAN, UNDECIDED, WOMAN, Named, alone, profiled
 from index.entities.resolving.resolution import Resolution, build
 from index.entities.resolving.resolution_change import changed
-from index.entities.resolving.resolution_tables import counted, name_text, text_name, unpacked
+from index.entities.resolving.resolution_tables import name_text, text_name
 from index.entities.resolving.resolve import Resolver
 
 Corpus = dict[str, Named]
@@ -63,25 +64,29 @@ def told(resolution: Resolution) -> dict[str, object]:
     """All that the tables hold, with paths, profiles and ids in the place of numbers."""
     database = resolution.copy()
     path = {number: path for number, path, _, _ in rows(database, "article")}
-    forms = {row[0]: (row[2], row[3], row[4]) for row in rows(database, "profile")}
+    forms = {row[0]: (row[1], row[2], row[3]) for row in rows(database, "profile")}
     entity = {row[0]: row[1] for row in rows(database, "entity")}
     assert len(set(entity.values())) == len(entity)
     assert len(set(forms.values())) == len(forms)
 
     def counts(blob: object) -> list[tuple[object, int, int]]:
-        return sorted((str(path[article]), place, times) for article, place, times in counted(blob))
+        return sorted((str(path[article]), place, times) for article, place, times in unpacked_counts(blob))
 
     return {
         "article": sorted(
-            (where, trace, sorted(map(str, (forms[each] for each in unpacked(blob)))))
+            (where, trace, sorted(map(str, (forms[each] for each in unpacked_rising(blob)))))
             for _, where, trace, blob in rows(database, "article")
         ),
         "profile": sorted(
-            (forms[row[0]], *row[5:7], counts(row[7]), entity[row[8]]) for row in rows(database, "profile")
+            (forms[row[0]], *row[4:6], counts(row[6]), entity[row[7]]) for row in rows(database, "profile")
         ),
-        "entity": sorted(row[1:] for row in rows(database, "entity")),
+        "known": sorted((hashed, forms[number]) for hashed, number in rows(database, "known")),
+        "entity": sorted(
+            (*row[1:7], row[1] if row[7] is None else row[7], *row[8:]) for row in rows(database, "entity")
+        ),
         "word": sorted(
-            (word, sorted(map(str, (entity[n] for n in unpacked(blob))))) for word, blob in rows(database, "word")
+            (word, sorted(map(str, (entity[n] for n in unpacked_rising(blob)))))
+            for word, blob in rows(database, "word")
         ),
         "name": sorted(rows(database, "name")),
         "block": sorted(rows(database, "block")),
