@@ -18,6 +18,8 @@ _BYTES = 4
 
 def packed(numbers: Sequence[int]) -> bytes:
     """Numbers below 2**32 as bytes: how many bytes each has, then all their lowest bytes, and so on."""
+    if len(numbers) == 1:
+        return _alone(numbers[0])
     width = _width(numbers)
     return bytes((width,)) + _planes(numbers, width) if numbers else b""
 
@@ -50,6 +52,8 @@ def packed_counts(counts: Sequence[Count]) -> bytes:
     """
     if not counts:
         return b""
+    if len(counts) == 1 and counts[0][1:] == (0, 1):  # as two in three
+        return _alone(counts[0][0])
     articles, places, times = zip(*counts, strict=True)
     columns = _distances(articles), places, [each - 1 for each in times]
     widths = [_width(column) for column in columns]
@@ -71,6 +75,12 @@ def unpacked_counts(blob: object) -> Iterator[Count]:
     at = accumulate((width * number for width in widths), initial=1)
     distances, places, more = (_numbers(blob, start, number, width) for start, width in zip(at, widths, strict=False))
     return zip(accumulate(distances), places, map((1).__add__, more), strict=True)
+
+
+def _alone(number: int) -> bytes:
+    """One number, as all numbers are packed."""
+    width = (number.bit_length() + 7) // 8 or 1
+    return bytes((width, *number.to_bytes(width, "little")))
 
 
 def _distances(numbers: Sequence[int]) -> Sequence[int]:
