@@ -49,8 +49,8 @@ class NamingRow:
 
     @property
     def differs(self) -> bool:
-        """Do two articles that name it never use the same form?"""
-        sets = [{form.text for form in cell} for cell in self.cells if cell]
+        """Do two articles that name it never use the same form?  A dateline's capitals are no other form."""
+        sets = [{form.text.casefold() for form in cell} for cell in self.cells if cell]
         return any(not one & other for at, one in enumerate(sets) for other in sets[:at])
 
 

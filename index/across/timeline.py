@@ -1,8 +1,8 @@
 """What is said of when: the sentences that name a date, in the order of the dates they speak of.
 
-Only dates that the text gives a year count (2022, 2022-02, 2022-02-24, a decade), and days and months without one
-where the article itself is dated (`own_date.py`): they are taken for those nearest to that date.  "Monday" and "last
-week" have no place.
+Dates that the text gives a year count (2022, 2022-02, 2022-02-24, a decade).  Where the article itself is dated
+(`own_date.py`), so do days and months without a year, taken for those nearest to that date, and days told from it
+("Monday", "yesterday", `relative_dates.py`).  "Last week" has no place.
 """
 
 from __future__ import annotations
@@ -13,19 +13,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.across.own_date import own_date
+from index.across.relative_dates import from_day_of_writing, looks_ahead
 from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen, sentence_spans
 from index.documents.model import Document, Span
 from index.entities.model import Annotations
 
 _ABSOLUTE = re.compile(r"\d{3,4}|\d{4}-\d{2}(?:-\d{2})?")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = re.compile(r"(\d{4})-\d\d/\1-\d\d")
+_SOON = 75
+"""Days ahead up to which a month without a year is to come."""
 _YEARLESS = re.compile(r"--(\d{2})(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that speaks of `date`, which is ISO 8601 as coarse as known ("199" is a decade); `assumed`: the year
-    is taken from the article's own date.  `mention` is where the date is named; `also` counts other articles that say
+    """A sentence that speaks of `date`, which is ISO 8601 as coarse as known ("199" is a decade); `assumed`: it is
+    worked out from the article's own date.  `mention` is where the date is named; `also` counts other articles that say
     the very same.
     """
 
@@ -79,6 +83,7 @@ def dated_statements(
     found: list[Statement] = []
     undated = 0
     own = own_date(document, annotations.mentions)
+    written = _day(own)
     for span, mentions in by_sentence(spans or sentence_spans(document), annotations.mentions):
         if entities is not None and not any(mention.entity in entities for mention in mentions):
             continue
@@ -86,7 +91,10 @@ def dated_statements(
         for mention in mentions:
             if mention.type != "DATE" or mention.value.startswith("P"):
                 continue
-            when, assumed = placed(mention.value, own)
+            around = document.text[span.start : mention.start], document.text[mention.end : span.end]
+            when, assumed = placed(mention.value, own, ahead=looks_ahead(*around))
+            if written is not None and not mention.value:
+                when, assumed = from_day_of_writing(mention.text, *around, written), True
             if not when:
                 undated += 1
             elif when not in said:
@@ -97,9 +105,17 @@ def dated_statements(
     return found, undated
 
 
-def placed(value: str, own: str | None) -> tuple[str, bool]:
+def _day(own: str | None) -> date | None:
+    """The day, where a date is told to the day."""
+    try:
+        return date.fromisoformat(own[:10]) if own and _WHOLE.match(own) else None
+    except ValueError:
+        return None
+
+
+def placed(value: str, own: str | None, *, ahead: bool = False) -> tuple[str, bool]:
     """A date's place in time, and whether its year is assumed; "" for none.  `own` is the article's own date.  Months
-    of one year (a quarter) stand with that year.
+    of one year (a quarter) stand with that year.  "In May", told in January, is past unless the text looks `ahead`.
     """
     if (months := _MONTHS.fullmatch(value)) is not None:
         return months[1], False
@@ -115,6 +131,8 @@ def placed(value: str, own: str | None) -> tuple[str, bool]:
             (date(year, month, min(day, 28)) for year in (middle.year - 1, middle.year, middle.year + 1)),
             key=lambda one: abs(one - middle),
         )
+        if not found[2] and not ahead and (nearest - middle).days > _SOON:
+            nearest = nearest.replace(year=nearest.year - 1)
     except ValueError:
         return "", False
     return f"{nearest.year:04}{value[1:]}", True

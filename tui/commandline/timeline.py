@@ -39,5 +39,5 @@ def _print(found: Timeline) -> None:
         )
     paper.line(
         f"{len(found.statements):,} statements of {found.articles:,} articles; "
-        f"{found.undated:,} more dates are named without a year or a day that is told."
+        f"{found.undated:,} more dates that are named have no place in time."
     )

@@ -47,7 +47,7 @@ class TimelineScreen(AcrossScreen[Timeline]):
 
     def said(self, found: Timeline, shown: int) -> str:
         """How many statements, and how many dates have no place among them."""
-        return f"{shown:,} statements · {found.undated:,} more dates without a year or a day that is told"
+        return f"{shown:,} statements · {found.undated:,} more dates, not placed"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The sentence in full, and where it stands."""
@@ -55,7 +55,7 @@ class TimelineScreen(AcrossScreen[Timeline]):
             return ()
         one = row.statement
         also = f" and {len(one.also):,} more" if one.also else ""
-        assumed = " (the year is the article's)" if one.assumed else ""
+        assumed = " (by the article's own date)" if one.assumed else ""
         where = f"{shown_date(one.date)}{assumed} · {one.document}{also}"
         text = wrap(one_line(one.text), width, 2)
         return (*((Piece(line),) for line in text), (Piece(fit(where, width).rstrip(), "row--muted"),))
