@@ -44,6 +44,11 @@ class History:
 
         return json.dumps([self._back[-_KEPT:], self._forward[-_KEPT:]])
 
+    def rename(self, before: str, now: str) -> None:
+        """The places in an article are from now on under its other path."""
+        for places in (self._back, self._forward):
+            places[:] = [visit._replace(path=now) if visit.path == before else visit for visit in places]
+
     def leave(self, place: Visit) -> None:
         """Remembers the place that is left for a new one; what lay forward is forgotten."""
         if not self._back or self._back[-1] != place:

@@ -9,6 +9,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from index.documents import scan
@@ -19,6 +20,8 @@ from index.settings import Settings
 from index.starter import starter_corpus
 
 _KEPT_DOCUMENTS = 64
+_TRIED = 20
+"""New files that are looked into for one that was renamed, the likeliest first."""
 
 
 def locate(named: str | Path | None, settings: Settings) -> Path:
@@ -171,6 +174,33 @@ class Corpus:
             while len(self._documents) > _KEPT_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
+
+    def renamed(self, document: Document, before: Collection[SourceFile]) -> Document | None:
+        """The document under the path that its file has now, where that was renamed or moved within the folder.
+
+        It has the same bytes in a file that was not among `before`.  None where there is none, or the file is still
+        there.  Raises CorpusError where the folder cannot be read.
+        """
+        from index.documents.load import load
+
+        known = {file.path: file for file in before}
+        files = scan.scan(self.root).files
+        old = known.get(document.path)
+        if old is None or not document.sha256 or any(file.path == document.path for file in files):
+            return None
+
+        def unlike(file: SourceFile) -> tuple[bool, bool, bool, str]:
+            other_name = os.path.basename(file.path) != os.path.basename(old.path)
+            return file.size != old.size, file.mtime_ns != old.mtime_ns, other_name, file.path
+
+        for file in sorted((file for file in files if file.path not in known), key=unlike)[:_TRIED]:
+            with suppress(FormatError):
+                now = load(file)
+                if now.sha256 == document.sha256:
+                    with self._lock:
+                        self._by_path.setdefault(file.path, file)
+                    return now
+        return None
 
     def _file(self, path: str) -> SourceFile:
         """The file of a document, as it is now."""

@@ -302,6 +302,35 @@ class State:
         known = {found[at : at + _SHORT] for at in range(0, len(found), _SHORT)}
         return frozenset(document for document in documents if _short(document) not in known)
 
+    # -- a document under another path
+
+    def rename(self, before: str, now: str) -> None:
+        """What was made of a document is from now on of the path it has now, all of it or nothing.
+
+        Where both paths have a place, the later one counts; a mark whose name stands there already stays where it is.
+        Done twice, as by two windows, it does no harm.
+        """
+        names = now, self._corpus, before
+        with self._lock:
+            self._rows("BEGIN IMMEDIATE")
+            try:
+                self._rows(
+                    f"""INSERT INTO position (corpus, {_POSITION})
+                        SELECT corpus, ?, offset, furthest, length, read_at, blanks, folded FROM position
+                        WHERE corpus=? AND document=?
+                        ON CONFLICT DO UPDATE SET offset=excluded.offset, furthest=max(furthest, excluded.furthest),
+                        length=excluded.length, read_at=excluded.read_at, blanks=excluded.blanks,
+                        folded=excluded.folded WHERE excluded.read_at > read_at""",
+                    *names,
+                )
+                self._rows("DELETE FROM position WHERE corpus=? AND document=?", self._corpus, before)
+                self._rows("UPDATE OR IGNORE mark SET document=? WHERE corpus=? AND document=?", *names)
+                self._rows("UPDATE note SET document=? WHERE corpus=? AND document=?", *names)
+                self._rows("COMMIT")
+            except StateError:
+                self._database.rollback()
+                raise
+
     # -- the last session
 
     def session(self) -> dict[str, str]:

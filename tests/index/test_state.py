@@ -41,6 +41,26 @@ def test_the_furthest_place_only_grows_while_the_text_is_the_same(file: Path) ->
     assert state.positions()["a.txt"].furthest == 50
 
 
+def test_what_was_made_of_a_document_goes_with_it_to_another_path(file: Path) -> None:
+    state, window = State(file, "/corpus"), State(file, "/corpus")
+    state.keep_position("b.txt", 1, 500, 1000)
+    state.keep_position("a.txt", 120, 400, 1000)
+    state.set_mark("k", "a.txt", 5, "here")
+    state.set_mark("m", "a.txt", 7, "there")
+    state.set_mark("k", "b.txt", 9, "was here before")
+    state.add_note("a.txt", 1, 2, "x", "mine")
+    for one in (state, window):  # the second finds nothing left to do
+        one.rename("a.txt", "b.txt")
+        position = one.position("b.txt")
+        assert position is not None
+        assert (position.offset, position.furthest) == (120, 500)
+        assert one.position("a.txt") is None
+        assert [note.document for note in one.notes()] == ["b.txt"]
+        # A mark of a name that is taken there is not lost.
+        marks = {(mark.document, mark.name, mark.offset) for mark in one.marks()}
+        assert marks == {("a.txt", "k", 5), ("b.txt", "m", 7), ("b.txt", "k", 9)}
+
+
 def test_two_corpora_do_not_see_each_other(file: Path) -> None:
     one, other = State(file, "/one"), State(file, "/other")
     one.keep_position("a.txt", 1, 1, 10)

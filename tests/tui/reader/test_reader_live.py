@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -111,6 +112,52 @@ async def test_articles_come_and_go(library: Library, corpus: Path, press, settl
         await until(pilot, lambda: "is gone" in app.reader.header.status.message)
         assert app.reader.header.status.path == "a.txt (gone)"
         assert app.reader.document is not None
+
+
+@pytest.mark.parametrize("now", ["z.txt", "sub/a.txt"])
+async def test_a_renamed_file_is_followed_with_all_that_was_made_of_it(
+    library: Library, corpus: Path, press, settle, now: str
+) -> None:
+    state = library.state
+    state.set_mark("k", "a.txt", 30, "tells of boat")
+    state.set_mark("K", "a.txt", 60, "tells of boat")
+    state.add_note("a.txt", 4, 9, "Boats", "Whose?")
+    (corpus / "sub").mkdir()
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await watching(pilot, app, settle)
+        await press(pilot, "5", "0", "percent_sign")
+        reader = app.reader
+        place, furthest = reader.pane.place, reader._furthest
+        (corpus / "a.txt").rename(corpus / now)
+        await until(pilot, lambda: reader.document is not None and reader.document.path == now)
+        assert f"renamed to {now}" in reader.header.status.message
+        assert (reader.pane.place, reader._furthest) == (place, furthest)
+        await settle(pilot)
+        assert {(mark.name, mark.document, mark.offset) for mark in state.marks()} == {("k", now, 30), ("K", now, 60)}
+        assert [(note.document, note.text) for note in state.notes()] == [(now, "Whose?")]
+        assert state.position("a.txt") is None
+        kept = state.position(now)
+        assert kept is not None
+        assert (kept.offset, kept.furthest) == (place.offset, furthest)
+        await press(pilot, "alt+left")  # back to before the jump, in the same article
+        assert reader.document is not None
+        assert reader.document.path == now
+
+
+async def test_a_file_with_other_words_is_not_taken_for_the_one_that_went(
+    library: Library, corpus: Path, settle
+) -> None:
+    shutil.copy(corpus / "a.txt", corpus / "copy.txt")  # as old as the article itself
+    library.refresh()
+    app = ReaderApp(library, open_document="a.txt")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await watching(pilot, app, settle)
+        text = (corpus / "a.txt").read_text(encoding="utf-8")
+        (corpus / "a.txt").unlink()
+        (corpus / "other.txt").write_text(text.replace("boat 7", "boat 8"), encoding="utf-8")
+        await until(pilot, lambda: app.reader.header.status.path == "a.txt (gone)")
+        assert "is gone" in app.reader.header.status.message
 
 
 async def test_quitting_ends_the_watching_at_once(library: Library, settle) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tui.screens.reading.selecting import SelectingScreen
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
-    from index.documents.model import Document
+    from index.documents.model import Document, SourceFile
     from tui.watching import Watcher
 
 _WATCH_AFTER = 0.5
@@ -35,13 +36,15 @@ class LiveScreen(SelectingScreen):
 
     @dataclass(eq=False, repr=False)
     class Reread(Message):
-        """The file of the open article was read again; None where it is gone."""
+        """The file of the open article was read again; None where it is gone. Renamed, it has another path."""
 
         path: str
         document: Document | None
 
     _watcher: Watcher | None = None
     _gone = False
+    _files: tuple[SourceFile, ...] = ()
+    """The files that were there when that of the open article last was."""
 
     def show_document(self, document: Document, place: Place) -> None:
         """A document on the screen, whose file was there just now."""
@@ -80,7 +83,7 @@ class LiveScreen(SelectingScreen):
         from index.documents.scan import scan
 
         try:
-            files = self.library.files()
+            files = self._files = self.library.files()
             if len(files) <= _FEW and scan(self.library.root).files != files:
                 self._tell_changed()
         except ReaderError:
@@ -99,11 +102,14 @@ class LiveScreen(SelectingScreen):
     def _reread(self, before: Document) -> None:
         worker = get_current_worker()
         now: Document | None = None
+        known = self._files or self.library.files()
         try:
             now = self.library.read(before.path)
+            self._files = self.library.files()
         except ReaderError:
-            now = None
-        if not worker.is_cancelled and (now is None or now.sha256 != before.sha256):
+            with suppress(ReaderError):
+                now = self.library.renamed(before, known)
+        if not worker.is_cancelled and (now is None or (now.path, now.sha256) != (before.path, before.sha256)):
             self.post_message(self.Reread(before.path, now))
 
     @on(Reread)
@@ -116,9 +122,23 @@ class LiveScreen(SelectingScreen):
             self.show_place()
             self.tell("The file of this article is gone or cannot be read; what was read of it stays.", alarm=True)
             return
+        if message.document.path != before.path:
+            self._follow_renamed(before, message.document)
+            return
         offset, blanks = self.pane.place
         furthest = self._furthest
         moved = moved_offset(before.text, message.document.text, offset)
         self.show_document(message.document, Place(moved, blanks))
         self._furthest = min(furthest, len(message.document.text))
         self.tell("The file has changed: this is the article as it is now.")
+
+    def _follow_renamed(self, before: Document, now: Document) -> None:
+        """The same article under another path, with all that was made of it."""
+        place, furthest = self.pane.place, self._furthest
+        self.keep_position()
+        with self.telling_problems():
+            self.state.rename(before.path, now.path)
+        self.history.rename(before.path, now.path)
+        self.show_document(now, place)
+        self._furthest = furthest
+        self.tell(f"The file was renamed to {now.path}.")
