@@ -34,7 +34,7 @@ class Sentence(NamedTuple):
     block: int
 
 
-_ALWAYS: Final = words(
+NEVER_ENDING: Final = words(
     """
     mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt cpl capt cmdr maj adm rev hon st pres amb
     supt det pvt sr fr msgr mt ft vs v e.g i.e cf viz approx ca al messrs mme mlle brig spc atty insp dipl ing
@@ -193,7 +193,7 @@ def _is_end_after(before: str, bare: str, length: int) -> bool:
     starts = next_word.lower() in _STARTERS and next_word[:1].isupper()
     if word.isdigit():
         return not (len(word) <= 3 and length == len(word))
-    if lower in _ALWAYS:
+    if lower in NEVER_ENDING:
         return False
     if lower in _BEFORE_FIGURE and (bare[0].isdigit() or lower in _MONTHS):
         return lower in _MONTHS and starts

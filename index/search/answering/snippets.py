@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from math import inf
 from operator import or_
 from typing import NamedTuple
 
 from index.documents.model import Span
+from index.documents.sentences import NEVER_ENDING
 from index.search.answering.matching import Mark
 from index.search.model import Snippet, Told
 
@@ -24,6 +25,9 @@ _LOOKED_AT = 2_000
 _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
 """What a passage is worth less for standing where little is told."""
 _SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
+_LAST_WORD = re.compile(r"\b[^\W\d_][\w.-]*$")
+_LONGEST_SHORT = 8
+"""Characters of an abbreviation."""
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}$")
 _INK = re.compile(r"\S")
 _TAIL = 8
@@ -150,7 +154,7 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
         return start, _word_end(text, start + LONGEST, start + 1)
     room = LONGEST - (end - start)
     low = max(first, start - room * 3 // 4)
-    sentences = [match.end() for match in _SENTENCE_END.finditer(text, low, start) if match.end() <= start]
+    sentences = [begun for begun in _sentence_ends(text, low, start) if begun <= start]
     if low == first and (not sentences or end - first <= LONGEST // 2):
         left = first
     elif sentences:
@@ -160,10 +164,19 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
         left = _word_start(text, low, start)
     high = min(last, left + LONGEST)
     if high < last:
-        ends = [_trimmed(text, match.end()) for match in _SENTENCE_END.finditer(text, end - 1, high + 1)]
+        ends = [_trimmed(text, begun) for begun in _sentence_ends(text, end - 1, high + 1)]
         fitting = [place for place in ends if end <= place <= high and place - left >= LONGEST // 3]
         high = fitting[-1] if fitting else _word_end(text, high, end)
     return _begun(text, left, start), max(end, _trimmed(text, high))
+
+
+def _sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
+    """Where the next sentence begins behind each one that ends from `low` to `high`; "Mr." ends none."""
+    for match in _SENTENCE_END.finditer(text, low, high):
+        at = match.start()
+        word = _LAST_WORD.search(text, max(0, at - _LONGEST_SHORT), at)
+        if text[at] != "." or word is None or word[0].casefold() not in NEVER_ENDING:
+            yield match.end()
 
 
 def _cut(text: str, place: _Place, start: int, end: int) -> tuple[bool, bool]:

@@ -125,6 +125,8 @@ LETTERS = "word " * 60
         ("truce", SHORT * 3 + "The truce held. " + SHORT * 20, [(0, 213, False, False)]),
         ("truce", SHORT * 12 + "He spoke of the truce", [(90, 237, False, False)]),
         ('"truce held"', SHORT * 5 + "“The truce held.” She left. " + SHORT * 5, [(0, 207, False, False)]),
+        # "Mr." ends no sentence, and neither begins nor ends a passage.
+        ("truce", SHORT * 4 + "The truce held. Mr. Berg " + "left the town on foot " * 9, [(0, 87, False, False)]),
         # No sentence begins near: words are left whole, and what has no words is cut where it must be.
         ("truce", LETTERS + "truce " + LETTERS, [(220, 440, True, True)]),
         ("truce", "x" * 300 + " truce " + "y" * 300, [(301, 306, True, True)]),
