@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,9 +81,18 @@ class Dossier:
     """The sentences that name it and a date, in the order of the dates they speak of."""
 
 
-def dossier(library: NamedCorpus, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
-    """Gathers the dossier from every article that names the entity.  Raises CorpusError, Cancelled."""
-    entity = library.entity(entity_id)
+def dossier(
+    library: NamedCorpus,
+    entity_id: str,
+    cancelled: Cancel | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Dossier:
+    """Gathers the dossier from every article that names the entity; `progress` hears articles read and to read: first
+    of those that hold added words, then of those that name it.
+
+    Raises CorpusError, Cancelled.
+    """
+    entity = library.entity(entity_id, cancelled, progress)
     if entity is None:
         raise CorpusError(f"nothing in {library.name} is known as {entity_id!r}")
     articles: list[DossierArticle] = []
@@ -92,7 +102,7 @@ def dossier(library: NamedCorpus, entity_id: str, cancelled: Cancel | None = Non
     company: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     total = 0
-    for document, seen in each_seen(sorted(library.documents_naming(entity_id)), library.seen, cancelled):
+    for document, seen in each_seen(sorted(library.documents_naming(entity_id)), library.seen, cancelled, progress):
         path = document.path
         own = [mention for mention in seen.mentions if mention.entity == entity_id]
         forms = Counter(map(printed, own))

@@ -139,6 +139,15 @@ class Page:
                 raise DamageError(f"the index is damaged: {problem}") from problem
         return self._recognition
 
+    def named_at(self) -> list[Span]:
+        """Where its mentions stand, in order; unpacked no further where they were found."""
+        if self._recognition is not None or not self.named:
+            return [Span(mention.start, mention.end) for mention in self.recognition.mentions]
+        try:
+            return as_json.load_spans(inflated(self._packed[3]))
+        except ValueError as problem:
+            raise DamageError(f"the index is damaged: {problem}") from problem
+
     def _unpacked(self) -> Recognition:
         return as_json.load(inflated(self._packed[3]), self.text)
 

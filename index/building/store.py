@@ -294,6 +294,11 @@ class Store:
                 self._forget(path)
         return None
 
+    def each(self, paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
+        """The articles of paths, as `pages`, for who looks at very many once: nothing is kept in memory."""
+        for first in range(0, len(paths), _AT_ONCE):
+            yield from self._read_pages(paths[first : first + _AT_ONCE]).items()
+
     def _changes(self) -> tuple[object, ...]:
         """Becomes another with every change of the file, by this process or by another."""
         ((version,),) = self._rows("PRAGMA data_version")

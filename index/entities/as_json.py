@@ -159,6 +159,23 @@ def _identity(kind: EntityType, forms: Sequence[str], told: str | int | list[str
     return f"{kind}:{told}", told if kind in ("DATE", "NUMBER") else ""
 
 
+def load_spans(data: str) -> list[Span]:
+    """Where the mentions of the recognition that `dump` wrote stand, without building that.  Raises ValueError."""
+    try:
+        version, gaps, lengths, *_ = json.loads(data)
+        if version != VERSION:
+            raise ValueError(f"version {version} of a recognition, not {VERSION}")
+        found = []
+        end = 0
+        for gap, length in zip(gaps, lengths, strict=True):
+            start = end + gap
+            end = start + length
+            found.append(Span(start, end))
+        return found
+    except _WRONG as problem:
+        raise ValueError(f"not a recognition: {problem!r}") from problem
+
+
 def load_named(data: str, text: str) -> Named:
     """What `resolve.named` says of the recognition of a text that `dump` wrote, without building that.  Raises
     ValueError.

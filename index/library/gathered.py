@@ -127,11 +127,19 @@ class GatheredCorpus(SearchedCorpus):
         missing = {file.path for file in self.files()} - {other for other, _ in found} - {path}
         return (*found, *((other, 0.0) for other in sorted(missing)))
 
-    def dossier(self, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
-        """All that the corpus says of one entity.  Raises CorpusError where there is no such entity."""
+    def dossier(
+        self,
+        entity_id: str,
+        cancelled: Cancel | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Dossier:
+        """All that the corpus says of one entity; `progress` hears articles read and to read.
+
+        Raises CorpusError where there is no such entity, Cancelled.
+        """
         from index.dossier import dossier
 
-        return dossier(self, entity_id, cancelled)
+        return dossier(self, entity_id, cancelled, progress)
 
     def matrix(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from index.library.remembering import RememberingCorpus
 from index.settings import Settings
 
 if TYPE_CHECKING:
+    from index.building.kept import Page
     from index.entities.correcting.corrected_view import CorrectedView
     from index.entities.correcting.corrections import Corrections
     from index.entities.correcting.forms import Forms
-    from index.entities.model import Annotations, Entity, Recognition
+    from index.entities.model import Annotations, Entity
     from index.search.model import Article, Cancel
 
 
@@ -46,9 +48,19 @@ class NamedCorpus(RememberingCorpus):
         """As `entities`, at once: what takes reading many articles to count is left out of the counts."""
         return self._corrected().known_entities()
 
-    def entity(self, entity_id: str) -> Entity | None:
-        """One entity of the corpus, or None."""
-        return self._corrected().entity(entity_id)
+    def entity(
+        self,
+        entity_id: str,
+        cancelled: Cancel | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Entity | None:
+        """One entity of the corpus, or None.  `progress` hears articles read and to read, where it bears added words.
+
+        Raises Cancelled where the caller asked to stop.
+        """
+        view = self._corrected()
+        view.look(entity_id, progress, cancelled)
+        return view.entity(entity_id)
 
     def known(self, entity_id: str) -> Entity | None:
         """As `entity`, at once: what takes reading many articles to count is left out of its count."""
@@ -71,14 +83,13 @@ class NamedCorpus(RememberingCorpus):
         resolution, said = self._resolving(), self.corrections()
         with self._lock:
             if self._forms is None or self._forms.resolution is not resolution:
-                self._forms, self._view = Forms(resolution, self._kept, self._holding), None
+                self._forms, self._view = Forms(resolution, self._each_kept, self._holding), None
             if self._view is None or self._view[0] is not said:
                 self._view = said, CorrectedView(self._forms, said.corrections)
             return self._view[1]
 
-    def _kept(self, path: str) -> tuple[Document, Recognition] | None:
-        article = self._stored().article(path)
-        return (article.document, article.recognition) if article is not None else None
+    def _each_kept(self, paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
+        return self._stored().each(paths)
 
     def _holding(self, words: str) -> list[str]:
         """The articles that may hold these words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from tui.screens.coming_back import Left
 
 _TWO_COLUMNS_FROM = 130
+_SAY_EVERY = 0.2
+"""Seconds between two words on how many articles are read."""
 
 
 class Mentioned(NamedTuple):
@@ -60,6 +63,13 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         """The dossier is complete."""
 
         index: DossierIndex
+
+    @dataclass(eq=False, repr=False)
+    class Reading(Message):
+        """So many articles are read."""
+
+        done: int
+        total: int
 
     def __init__(self, library: Library, entity_id: str) -> None:
         super().__init__(library)
@@ -110,9 +120,23 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
 
     def gather(self, cancelled: Cancel) -> None:
         """Gathers all that is said of the entity."""
-        index = DossierIndex(self.library.dossier(self._entity, cancelled))
+        said = monotonic() + _SAY_EVERY
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            if monotonic() >= said:
+                said = monotonic() + _SAY_EVERY
+                self.post_message(self.Reading(done, total))
+
+        index = DossierIndex(self.library.dossier(self._entity, cancelled, progress))
         if not cancelled():
             self.post_message(self.Gathered(index))
+
+    @on(Reading)
+    def _say_reading(self, message: Reading) -> None:
+        if self._index is None:
+            self.note = f"{message.done:,} of {message.total:,} articles read …  Esc stops it"
+            self.show_title()
 
     @on(Gathered)
     def _take(self, message: Gathered) -> None:

@@ -11,7 +11,7 @@ from index.documents.model import Document, Span
 from index.entities.correcting.added import occurrences, standing, words_pattern
 from index.entities.correcting.corrected import ADDED, correct
 from index.entities.correcting.corrections import Correction
-from index.entities.correcting.forms import Forms, form_key
+from index.entities.correcting.forms import Cancel, Forms, Progress, form_key
 from index.entities.correcting.spread import Spread
 from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.resolving.spelling import fold, skeleton
@@ -60,12 +60,19 @@ class CorrectedView:
         """
         return self._shifted(entity_id in self._adding)
 
-    def _shifted(self, own: bool) -> _Shift:
+    def look(self, entity_id: str, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
+        """Reads the articles that the count of an entity needs, where that is many: what is asked for of it is then
+        there at once.  Raises Cancelled.
+        """
+        if self._added:
+            self._shifted(entity_id in self._adding, progress, cancelled)
+
+    def _shifted(self, own: bool, progress: Progress | None = None, cancelled: Cancel | None = None) -> _Shift:
         """The same for all that bear added words, or for all others."""
         if own not in self._shifts:
             sought = [words for words in self._added if own or not _WHOLE.fullmatch(words)]
             articles: dict[str, Counter[str]] = defaultdict(Counter)
-            for path, held in self._forms.holding(sought).items():
+            for path, held in self._forms.holding(sought, progress, cancelled).items():
                 seen = [
                     (owner, span) for base, key, span in held.mentions if (owner := self._corrected.owner_of(base, key))
                 ]

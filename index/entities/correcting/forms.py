@@ -5,18 +5,41 @@ What was asked once is kept, so that the next correction looks only at what it c
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from index.documents.model import Document, Span
 from index.entities.correcting.added import occurrences, words_pattern
 from index.entities.correcting.spread import Spread
 from index.entities.model import Annotations, Entity, EntityType, Recognition
+from index.errors import Cancelled, DamageError
 
-Article = tuple[Document, Recognition]
+Progress = Callable[[int, int], None]
+"""Hears articles done, and articles to do."""
+Cancel = Callable[[], bool]
+_TOLD_EVERY = 64
+"""Articles between two looks at whether to stop."""
+
+
+class Article(Protocol):
+    """What is kept of an article; what is damaged raises DamageError when it is asked for."""
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+
+    @property
+    def recognition(self) -> Recognition:
+        """What it names."""
+
+    def named_at(self) -> Sequence[Span]:
+        """Where its mentions stand, in order."""
 
 
 class Resolution(Protocol):
@@ -61,18 +84,22 @@ class Holding:
     mentions: tuple[tuple[str, str, Span], ...]
 
 
+_NOTHING = Holding((), ())
+_START = attrgetter("start")
+
+
 class Forms:
-    """`article` gives what is kept of an article by its path, None where nothing is; `holding` the paths of articles
-    that may hold some words."""
+    """`articles` gives what is kept of those of some paths of which anything is; `holding` the paths of articles that
+    may hold some words."""
 
     def __init__(
         self,
         resolution: Resolution,
-        article: Callable[[str], Article | None],
+        articles: Callable[[Sequence[str]], Iterable[tuple[str, Article]]],
         holding: Callable[[str], Iterable[str]],
     ) -> None:
         self.resolution = resolution
-        self._article = article
+        self._articles = articles
         self._holding = holding
         self._counts: dict[str, dict[str, Counter[str]]] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
@@ -120,35 +147,60 @@ class Forms:
             self._counts[entity_id] = counts
         return self._counts[entity_id]
 
-    def holding(self, names: Collection[str]) -> Mapping[str, Holding]:
-        """By path, every article that holds some of these words."""
+    def holding(
+        self, names: Collection[str], progress: Progress | None = None, cancelled: Cancel | None = None
+    ) -> Mapping[str, Holding]:
+        """By path, every article that holds some of these words.  Raises Cancelled; what was looked at until then is
+        kept.
+        """
         inside: dict[str, set[str]] = {}
         for name in names:
             if name not in self._paths:
                 self._paths[name] = tuple(self._holding(name))
             for path in self._paths[name]:
                 inside.setdefault(path, set()).add(name)
-        found: dict[str, Holding] = {}
-        for path, some in inside.items():
-            key = path, frozenset(some)
-            if key not in self._held:
-                self._held[key] = self._look(path, some)
-            if self._held[key].words:
-                found[path] = self._held[key]
-        return found
+        keys = {path: (path, frozenset(some)) for path, some in inside.items()}
+        self._look_at([key for key in keys.values() if key not in self._held], progress, cancelled)
+        return {path: held for path, key in keys.items() if (held := self._held.get(key, _NOTHING)).words}
 
-    def _look(self, path: str, names: Collection[str]) -> Holding:
-        article, pattern = self._article(path), words_pattern(names)
-        if article is None or pattern is None:
-            return Holding((), ())
-        document, recognition = article
-        words = tuple((Span(start, end), name) for start, end, name in occurrences(document, pattern))
-        if not any(m.start < span.end and span.start < m.end for span, _ in words for m in recognition.mentions):
+    def _look_at(
+        self, keys: Sequence[tuple[str, frozenset[str]]], progress: Progress | None, cancelled: Cancel | None
+    ) -> None:
+        names = dict(keys)
+        patterns: dict[frozenset[str], re.Pattern[str] | None] = {}
+        for number, (path, article) in enumerate(self._articles([*names])):
+            if number % _TOLD_EVERY == 0:
+                if cancelled is not None and cancelled():
+                    raise Cancelled("the articles with added words were not all looked at")
+                if progress is not None:
+                    progress(number, len(names))
+            some = names[path]
+            if some not in patterns:
+                patterns[some] = words_pattern(some)
+            try:
+                self._held[path, some] = self._look(path, article, patterns[some])
+            except DamageError:  # it is not there until it is read again
+                continue
+
+    def _look(self, path: str, article: Article, pattern: re.Pattern[str] | None) -> Holding:
+        if pattern is None:
+            return _NOTHING
+        words = tuple((Span(start, end), name) for start, end, name in occurrences(article.document, pattern))
+        if not words:
+            return _NOTHING
+        named = article.named_at()
+        if not any(_over(span, named) for span, _ in words):
             return Holding(words, ())
-        resolved = self.resolution.annotations(path, recognition).mentions
+        resolved = self.resolution.annotations(path, article.recognition).mentions
         mentions = tuple(
             (m.entity, form_key(m.text), Span(m.start, m.end))
             for m in resolved
             if any(m.start < span.end and span.start < m.end for span, _ in words)
         )
         return Holding(words, mentions)
+
+
+def _over(span: Span, named: Sequence[Span]) -> bool:
+    """Does any of some spans, sorted and apart, lie over one?"""
+    at = bisect_left(named, span.end, key=_START) - 1
+    return at >= 0 and named[at].end > span.start

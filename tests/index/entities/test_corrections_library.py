@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from index.documents.model import Document
+from index.building.kept import Page
 from index.entities.correcting.corrections import Correction
-from index.entities.model import Entity, Recognition
-from index.entities.recognise import recognise
+from index.entities.model import Entity
+from index.errors import Cancelled
 from index.library import Library
 from index.search.facets import OF_TYPE
 from index.settings import Settings
@@ -164,10 +164,9 @@ def test_one_added_word_makes_no_other_count_wait(library: Library) -> None:
 
     looked: list[str] = []
 
-    def kept(path: str) -> tuple[Document, Recognition]:
-        looked.append(path)
-        document = library.read(path)
-        return document, recognise(document)
+    def kept(paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
+        looked.extend(paths)
+        return library._stored().each(paths)
 
     forms = Forms(library._resolving(), kept, lambda words: TEXTS)
     kovac, before = one(library, "Elena Kovac"), library.entities()
@@ -180,6 +179,19 @@ def test_one_added_word_makes_no_other_count_wait(library: Library) -> None:
     met = sum(len(re.findall(r"\bmet\b", text)) for text in TEXTS.values())
     assert sum(view.documents(added.id).values()) == met > 0
     assert set(looked) == set(TEXTS)
+
+
+def test_the_articles_with_added_words_are_told_and_the_count_can_be_stopped(library: Library) -> None:
+    library.correct(Correction("add", ("met",), "EVENT"))
+    (added,) = [entity for entity in library.known_entities() if entity.name == "met"]
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        library.entity(added.id, lambda: True, lambda done, total: heard.append((done, total)))
+    assert heard == []
+    found = library.entity(added.id, lambda: False, lambda done, total: heard.append((done, total)))
+    assert heard == [(0, 1)]
+    assert found is not None
+    assert found.mentions == sum(library.documents_naming(added.id).values())
 
 
 def test_words_that_are_ignored_under_one_type_may_be_added_under_another(library: Library) -> None:
@@ -237,7 +249,7 @@ def test_a_correction_of_a_large_corpus_is_seen_in_bounded_time(tmp_path: Path) 
         Correction("rename", (most.name,), None, "Mara"),
     ]
     with bounded(10):
-        view = CorrectedView(Forms(resolution, lambda path: None, lambda words: ()), corrections)
+        view = CorrectedView(Forms(resolution, lambda paths: (), lambda words: ()), corrections)
         entities = view.entities()
     assert len(entities) == len(resolution.entities()) - 1
     assert view.find("mara")[0].mentions == most.mentions + second.mentions
