@@ -1,5 +1,5 @@
-"""Markdown articles: blocks from markdown-it-py (CommonMark), tables from our own parser, front matter from our own
-reader.
+"""Markdown articles: blocks from markdown-it-py (CommonMark, with footnotes and definition lists), tables from our own
+parser, front matter from our own reader.
 
 What could take long is bounded before: nesting is cut, paragraphs are parsed for inline marks by markdown-it-py only
 as long as there are not too many signs of them, and what is too long altogether is read by the rules for plain text,
@@ -9,7 +9,7 @@ which know the commonest marks.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,6 +24,7 @@ from index.documents.cleaning import clean
 from index.documents.dates import stated_date
 from index.documents.emphasis import marked
 from index.documents.model import InlineStyle
+from index.documents.notes import Notes
 from index.documents.tables import cells, is_delimiter, is_row
 
 LINES_AT_MOST: Final = 8_000
@@ -73,14 +74,19 @@ class _Reading:
         self.title: str | None = None
         self._signs = 0
         self._md = MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough").disable("inline")
-        self._env: dict[str, object] = {}
+        self._notes = Notes(self._md, body)
+        self._term = False
+        self._env: dict[str, Any] = {}
         self._lists: list[tuple[bool, int]] = []
         self._marker = ""
         self._quotes: list[int] = []
         self._total = max(1, body.count("\n"))
         body = _INDENT.sub(r"\1", _MARKERS.sub(r"\1", _QUOTES.sub(r"\1", body)))
         for token in self._md.parse(body, self._env):
-            self._take(token)
+            if not self._notes.took(token):
+                self._take(token)
+        for marker, content in self._notes.in_order(self._env):
+            self.builder.add("list_item", self._rich(content), level=1, marker=marker)
 
     def _take(self, token: Token) -> None:
         kind = token.type
@@ -95,6 +101,13 @@ class _Reading:
             ordered, number = self._lists[-1]
             self._lists[-1] = (ordered, number + 1)
             self._marker = f"{number + 1}{token.markup or '.'}" if ordered else "•"
+        elif kind == "dt_open":
+            self._term = True
+        elif kind == "dd_open":
+            self._lists += [(False, 0)] * 2
+            self._marker = "–"
+        elif kind == "dd_close":
+            del self._lists[-2:]
         elif kind == "blockquote_open":
             self._quotes.append(len(self._lists))
         elif kind == "blockquote_close":
@@ -111,6 +124,12 @@ class _Reading:
     def _inline(self, token: Token) -> None:
         if self._heading:
             self._put_heading(self._rich(token.content))
+            return
+        if self._term:
+            self._term = False
+            term = self._rich(token.content)
+            strong = Mark(0, len(term.text), "strong")
+            self.builder.add("list_item", Rich(term.text, (strong, *term.marks)), level=1, marker="•")
             return
         rest = token.content.split("\n")
         while rest:
@@ -189,6 +208,9 @@ class _Reading:
                 piece = " "
             elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.fullmatch(token.content)):
                 piece = "\n"
+            elif token.type == "footnote_ref":
+                piece = self._notes.sign(token)
+                marks.append(Mark(length, length + len(piece), "note"))
             elif token.type in ("text", "code_inline", "image", "text_special"):
                 piece = clean(token.content)
                 if token.type == "code_inline":

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "code", "boilerplate"]
 BlockRole = Literal["", "title", "question"]
-InlineStyle = Literal["strong", "emphasis", "code", "link", "strike"]
+InlineStyle = Literal["strong", "emphasis", "code", "link", "strike", "note"]
 _START = attrgetter("start")
 
 
@@ -45,7 +45,10 @@ class Block(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """Emphasis or a link inside a block; `target` is the link's cleaned address, http, https or mailto only."""
+    """Emphasis, a link or the sign of a footnote ("note") inside a block.
+
+    `target` is the link's cleaned address, http, https or mailto only.
+    """
 
     start: int
     end: int

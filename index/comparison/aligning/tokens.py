@@ -18,7 +18,7 @@ from index.comparison.aligning.thesaurus import concept
 WordKind = Literal["word", "number", "ordinal", "sign", "weekday", "month"]
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:\d+-)?\d{1,2}/\d{1,2}(?![\d/])|\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
+    r"(?<=\S)\[\d{1,3}\]|(?:[^\W\d_]\.){2,}|(?:\d+-)?\d{1,2}/\d{1,2}(?![\d/])|\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]",
 )
 _NOT = re.compile(r"^(.*?)(n['’]t)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
@@ -65,6 +65,8 @@ def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
     for match in _PIECE.finditer(text, start, end):
         at = match.start()
         raw = match[0]
+        if raw[0] == "[":  # the sign of a footnote says nothing
+            continue
         words += [
             Word(at + w.start, at + w.end, w.text, w.folded, w.stem, w.key, w.kind, w.value, w.capital)
             for w in (_remembered(raw) if len(raw) <= _LONGEST else _pieces(raw))

@@ -124,3 +124,10 @@ def test_what_articles_speak_of_throughout_makes_no_pair(compared) -> None:
 def test_irregular_forms_of_a_verb_are_one_word() -> None:
     assert stem("wrote") == stem("written") == stem("writes")
     assert stem("shot") == stem("shooting")
+
+
+def test_the_sign_of_a_footnote_is_no_figure(compared) -> None:
+    told = "The ferry carried 30 passengers to the island on Monday.{} The captain was praised by the mayor."
+    seen = compared(told.format("[1]"), told.format("[12]"))
+    assert seen.conflicts == []
+    assert [one.kind for one in seen.result.alignments] == ["same", "same"]

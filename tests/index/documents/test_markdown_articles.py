@@ -7,6 +7,7 @@ import pytest
 from index.documents.front_matter import split
 from index.documents.load import load_bytes
 from index.documents.model import Document
+from index.documents.sentences import sentences
 from tests.bounds import bounded
 
 ARTICLE = """---
@@ -181,6 +182,57 @@ def test_a_wide_table_with_short_rows_stays_small() -> None:
     with bounded():
         document = read(text)
     assert len(document.text) < 2 * len(text)
+
+
+NOTED = """# Talks
+
+They met on Tuesday.[^1] Nobody said why,[^long] but it rained.[^1] See [^none].
+
+Harbour
+: Where the **boats** lie.
+: A pub.
+
+[^never]: Never referred to.
+[^1]: The minutes say *Wednesday*.[^2]
+[^2]: So they do.
+
+[^long]: Two paragraphs.
+
+    The second.
+
+Last words.
+"""
+
+
+def test_footnotes_stand_at_the_end_and_definitions_under_their_terms() -> None:
+    document = read(NOTED)
+    assert [(block.kind, block.marker, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("heading", "", "Talks"),
+        ("paragraph", "", "They met on Tuesday.[1] Nobody said why,[2] but it rained.[1] See [^none]."),
+        ("list_item", "•", "Harbour"),
+        ("list_item", "–", "Where the boats lie."),
+        ("list_item", "–", "A pub."),
+        ("paragraph", "", "Last words."),
+        ("list_item", "[1]", "The minutes say Wednesday.[3]"),
+        ("list_item", "[2]", "Two paragraphs.\nThe second."),
+        ("list_item", "[3]", "So they do."),
+        ("list_item", "[4]", "Never referred to."),
+    ]
+    marks = [(one.style, document.text[one.start : one.end]) for one in document.inlines]
+    assert [text for style, text in marks if style == "note"] == ["[1]", "[2]", "[1]", "[3]"]
+    assert ("strong", "Harbour") in marks
+    said = [document.text[one.start : one.end] for one in sentences(document)]
+    assert "They met on Tuesday.[1]" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[^a]: " * 5000, "^[a" * 300 + "]" * 300, "w[^1] " * 4000 + "\n\n[^1]: x", "x\n: y\n" * 3500, "x\n" + ": " * 5000],
+)
+def test_notes_are_read_in_bounded_time_and_do_not_grow(text: str) -> None:
+    with bounded():
+        document = read(text)
+    assert len(document.text) <= len(text)
 
 
 def test_questions_pictures_and_addresses_that_are_not_opened() -> None:

@@ -20,7 +20,14 @@ from tui.widgets.typeset.rows import Row
 
 _STRIPS = 4_000
 _NARROWEST = 8
-_INLINES = {"strong": "strong", "emphasis": "emphasis", "code": "inline-code", "link": "link", "strike": "strike"}
+_INLINES = {
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "code": "inline-code",
+    "link": "link",
+    "strike": "strike",
+    "note": "marker",
+}
 
 
 class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False):
