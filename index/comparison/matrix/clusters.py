@@ -17,11 +17,13 @@ from index.errors import Cancelled
 Place = tuple[int, int]
 """Number of the article, number of the passage in it."""
 
-JOINED = 0.32
-"""Likeness on average from which sentences tell one fact: more than for a pair, since many articles are less alike."""
+FOUNDED = 0.32
+"""Likeness from which two sentences are a row: more than for a pair, since many articles are less alike."""
+JOINED = 0.28
+"""Likeness on average from which groups that have found each other's fact become one."""
 MOST_PER_ARTICLE = 3
 """Sentences that one article may spend on one fact."""
-_APART = 0.8  # of the similarity of two sentences that are not aligned, since familiar words count in it in full
+_APART = 0.68  # of the similarity of two sentences that are not aligned, since familiar words count in it in full
 _LARGEST = 120  # sentences of a group; larger ones take no more in, which bounds the work on text that repeats itself
 
 
@@ -76,7 +78,8 @@ def _belong(left: list[Place], right: list[Place], likeness: Likeness) -> bool:
     if max(spent.values()) > MOST_PER_ARTICLE:
         return False
     scores = [likeness(x, y) for x in left for y in right if x[0] != y[0]]
-    return bool(scores) and sum(scores) >= JOINED * len(scores)
+    needed = FOUNDED if len(left) == len(right) == 1 else JOINED
+    return bool(scores) and sum(scores) >= needed * len(scores)
 
 
 def central(members: list[Place], likeness: Likeness) -> Place:

@@ -19,6 +19,7 @@ from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import explained
 from index.comparison.matrix.clusters import JOINED, MOST_PER_ARTICLE, Likeness, Place, central, clusters
 from index.comparison.matrix.model import Cell, CellConflict, Column, Matrix, Row, State
+from index.comparison.matrix.nearest import Nearest
 from index.comparison.matrix.reuse import Copied, Reuse, reuse, voices
 from index.comparison.matrix.support import supported
 from index.comparison.model import ConflictKind, Side
@@ -39,6 +40,7 @@ class _Draft:
     spans: dict[int, set[Span]]
     near: dict[int, Span] = field(default_factory=dict)
     disputed: bool = False
+    slight: bool = False
     conflicts: list[CellConflict] = field(default_factory=list)
 
 
@@ -76,6 +78,7 @@ def matrix(
             for f in conflicts(left, right, pairs, quote_pairs(left, right))
         ]
     drafts = _drafts(articles, links, cancelled)
+    _put_nearest(drafts, articles, cancelled)
     _put_conflicts(drafts, found)
     reuses = reuse(articles, cancelled)
     return _in_order(sides, order, drafts, reuses)
@@ -156,6 +159,23 @@ def _share(articles: Sequence[Told], place: Place, others: Sequence[Place]) -> f
     return sum(passage.weights[key] for key in keys) / passage.mass if passage.mass else 0.0
 
 
+def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Callable[[], bool] | None) -> None:
+    """For the articles that a row lacks: where they tell its fact after all, in other words."""
+    nearest = Nearest(articles)
+    orders = [{passage.span: passage.order for passage in article.passages} for article in articles]
+    for draft in drafts:
+        _stop(cancelled)
+        if len(draft.spans) > 1:
+            tellings = [(n, orders[n][span]) for n in sorted(draft.spans) for span in sorted(draft.spans[n])]
+            fact = nearest.fact(tellings)
+            draft.slight = fact.slight
+            for number in range(len(articles)):
+                if number not in draft.spans and number not in draft.near:
+                    found = nearest.in_article(number, fact)
+                    if found is not None:
+                        draft.near[number] = found.span
+
+
 def _put_conflicts(drafts: list[_Draft], found: Sequence[CellConflict]) -> None:
     """Each conflict into the rows that hold both its sentences; the others into rows of their own, one a dispute."""
     rows: dict[tuple[int, Span], list[_Draft]] = defaultdict(list)
@@ -215,8 +235,9 @@ def _row(draft: _Draft, order: Sequence[int], told_by: int) -> Row:
             cells[number] = Cell(states.get(at, "reported"), tuple(sorted(draft.spans[at])))
         elif at in draft.near:
             cells[number] = Cell("absent", (), draft.near[at])
-    placed = [CellConflict(order[one.a], order[one.b], one.conflict) for one in draft.conflicts]
-    return Row(order[draft.label[0]], draft.label[1], tuple(cells), told_by, tuple(placed), draft.disputed)
+    placed = tuple(CellConflict(order[one.a], order[one.b], one.conflict) for one in draft.conflicts)
+    column, label = order[draft.label[0]], draft.label[1]
+    return Row(column, label, tuple(cells), told_by, placed, draft.disputed, draft.slight)
 
 
 def _voices(draft: _Draft, voice: Sequence[int], copied: dict[tuple[int, int], tuple[Copied, ...]]) -> int:

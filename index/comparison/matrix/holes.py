@@ -29,7 +29,7 @@ def holes(matrix: Matrix, column: int, at_least: int = 2) -> tuple[Hole, ...]:
     """The holes of one article, in the order of the matrix: rows of `at_least` voices that it does not report.
 
     A row for which the article has a sentence that resembles a telling of it is no hole: it may be told in other words.
-    Nor is a mere dispute among others.
+    Nor is a mere dispute among others, or a row whose tellings have little in common.
     """
     return tuple(
         Hole(
@@ -38,7 +38,7 @@ def holes(matrix: Matrix, column: int, at_least: int = 2) -> tuple[Hole, ...]:
             tuple(Source(other, cell.spans[0]) for other, cell in enumerate(row.cells) if cell.spans),
         )
         for number, row in enumerate(matrix.rows)
-        if row.voices >= at_least and not row.disputed and _lacks(row.cells[column])
+        if row.voices >= at_least and not (row.disputed or row.slight) and _lacks(row.cells[column])
     )
 
 

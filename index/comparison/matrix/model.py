@@ -39,7 +39,8 @@ class Row:
     """One fact: `label` is its most central sentence, of the article of column `column`.
 
     `voices` counts the articles that report it, copies of one story as one.  `disputed`: its sentences tell several
-    things and were put together only because they contradict each other.
+    things and were put together only because they contradict each other.  `slight`: what they have in common is too
+    little to be missed by an article that lacks it.
     """
 
     column: int
@@ -48,6 +49,7 @@ class Row:
     voices: int
     conflicts: tuple[CellConflict, ...]
     disputed: bool = False
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

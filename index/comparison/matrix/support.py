@@ -8,7 +8,7 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, weight
 from index.comparison.aligning.words import align_words
 
-SUPPORT = 0.07
+SUPPORT = 0.14
 """Likeness that support is worth: measured, see docs/comparison.md."""
 _ROW = 4  # words in a row, of which two are plain words of their own weight
 _ROW_OF_BEST = 2  # and so many, one of them such a word, where each sentence is the other's best partner
