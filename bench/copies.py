@@ -35,7 +35,7 @@ Text = list[list[str]]
 
 def measure(documents: Sequence[Document], chance: random.Random) -> tuple[str, list[dict[str, object]]]:
     """A table for people, and the same figures: a row a kind of edit, with the shares that are seen as copied."""
-    texts = [_text(document) for document in documents]
+    texts = [text_of(document) for document in documents]
     vocabulary = sorted({word for text in texts for part in text for one in part for word in one.split()})
     foreign = [word for word in vocabulary if word.islower()]
     originals = [_told(document.title, text) for document, text in zip(documents, texts, strict=True)]
@@ -74,7 +74,7 @@ def _row(name: str, seen: Sequence[float]) -> dict[str, object]:
     }
 
 
-def _text(document: Document) -> Text:
+def text_of(document: Document) -> Text:
     """What an article tells, without its headings."""
     paragraphs: dict[int, list[str]] = {}
     for sentence in sentences(document):
@@ -97,9 +97,13 @@ def _copied(one: Told, other: Told) -> float:
 
 
 def _words(text: Text, other: Text, share: float, foreign: Sequence[str], chance: random.Random) -> Text:
-    """A share of the words exchanged (half of them), dropped, or followed by a foreign one."""
+    return [[reworded(sentence, share, foreign, chance) for sentence in part] for part in text]
 
-    def edited(sentence: str) -> Iterator[str]:
+
+def reworded(sentence: str, share: float, foreign: Sequence[str], chance: random.Random) -> str:
+    """A sentence with a share of its words exchanged (half of them), dropped, or followed by a foreign one."""
+
+    def edited() -> Iterator[str]:
         for word in sentence.split():
             edit = chance.choices(("exchange", "drop", "add"), (2, 1, 1))[0] if chance.random() < share else ""
             if edit in ("", "add"):
@@ -107,7 +111,7 @@ def _words(text: Text, other: Text, share: float, foreign: Sequence[str], chance
             if edit in ("exchange", "add"):
                 yield chance.choice(foreign)
 
-    return [[" ".join(edited(sentence)) for sentence in part] for part in text]
+    return " ".join(edited())
 
 
 def _sentences(text: Text, other: Text, share: float, foreign: Sequence[str], chance: random.Random) -> Text:

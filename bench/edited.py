@@ -1,6 +1,7 @@
 """Edits planted into copies of the articles of a folder, and how the comparison judges them.
 
 `python -m bench copies FOLDER` changes words and sentences and asks what share is still seen as copied;
+`python -m bench holes FOLDER` drops sentences of one version of three, and asks whether it is said to lack them;
 `python -m bench quotations FOLDER` changes quotations, and asks what is said to have been done to each.
 """
 
@@ -12,11 +13,11 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import copies, quotations
+from bench import copies, left_out, quotations
 from index.documents.load import load_bytes
 from index.documents.model import Document
 
-KINDS = {"copies": copies.measure, "quotations": quotations.measure}
+KINDS = {"copies": copies.measure, "holes": left_out.measure, "quotations": quotations.measure}
 _FILES = (".txt", ".md", ".html")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from contextlib import closing
@@ -10,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, edited, names, newswire, planted, ranking, typed
+from bench import corpus, edited, left_out, names, newswire, planted, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
 from bench.timing import table as timing_table
 from bench.timing import timing
+from index.documents.load import load_bytes
 from index.library import Library
 from index.settings import Settings
 from tests.conftest import ROOT
@@ -200,6 +202,29 @@ TOLD = (
 )
 
 
+DAY = (
+    "A ferry with 140 passengers ran aground near the island of Tolme.",
+    "The captain was questioned by police of the district about alcohol.",
+    "Two tons of fuel leaked from a tank into the bird reserve.",
+    "Teachers in Oslo walked out over wages for the third week.",
+    "The museum returned a bronze mask to its former owners.",
+    "Snow closed the mountain pass before the weekend traffic.",
+    "A court fined the bakery for selling mouldy bread.",
+    "Parliament voted to lower the speed limit in villages.",
+    "The orchestra cancelled its tour after the conductor fell ill.",
+    "Farmers found a Roman coin while digging a well.",
+    "An engineer proposed a tunnel beneath the narrow strait.",
+    "Swimmers set two records at the new indoor pool.",
+)
+
+
+def test_sentences_that_were_left_out_are_the_holes() -> None:
+    document = load_bytes(f"A day\n\n{' '.join(DAY)}\n".encode(), "a.txt")
+    table, rows = left_out.measure([document, document], random.Random(3))
+    assert rows[0] == {"changed": "10%", "dropped": 4, "found": 4, "holes": 4, "right": 4}
+    assert "60%" in table
+
+
 @pytest.mark.parametrize("kind", edited.KINDS)
 def test_planted_edits_are_judged(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for place in ("Oslo", "Bergen"):
@@ -211,6 +236,8 @@ def test_planted_edits_are_judged(kind: str, tmp_path: Path, capsys: pytest.Capt
     if kind == "quotations":
         assert sum(row["edits"] for row in told["figures"]) == 2
         assert all(row["recall"] == 1.0 for row in told["figures"] if row["edits"])
+    elif kind == "holes":
+        assert all(row["found"] <= row["dropped"] > 0 and row["right"] <= row["holes"] for row in told["figures"])
     else:
         least = {row["changed"]: row["least"] for row in told["figures"]}
         assert least["words, 5%"] > least["words, 40%"]

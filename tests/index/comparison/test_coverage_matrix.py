@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.comparison.matrix.clusters import Likeness, clusters
 from index.comparison.matrix.coverage_matrix import MOST_ARTICLES, matrix
 from index.comparison.matrix.holes import holes
 from index.comparison.matrix.model import Matrix
@@ -95,6 +96,46 @@ def test_holes_name_what_others_report_with_sources(found: Matrix, sides: list[S
     assert holes(found, 3, at_least=3) == ()
 
 
+STONES = (
+    "Opponents of the dam threw stones at the car of mayor Berit Holm before the vote on the water plant, police said."
+)
+STONES_AGAIN = (
+    "Stones were thrown at mayor Berit Holm's car by opponents of a dam ahead of the vote on the water plant."
+)
+IN_OTHER_WORDS = (
+    "Holm, the mayor, had to leave through the kitchen on foot because her car had been hit by stones. Outside, foes"
+    " of the dam shouted until the vote on the plant was over and the lamps of the square went out."
+)
+
+
+@pytest.mark.parametrize(("third", "lacks"), [(IN_OTHER_WORDS, False), (WEATHER, True)])
+def test_what_an_article_tells_in_other_words_it_does_not_lack(third: str, lacks: bool) -> None:
+    whole = matrix(make_sides(f"{STONES} {OIL}", f"{STONES_AGAIN} {WEATHER}", f"{third} {CAPTAIN}"))
+    (row,) = [n for n, one in enumerate(whole.rows) if one.cells[0].spans and one.cells[1].spans]
+    assert not whole.rows[row].cells[2].spans
+    assert [hole.row for hole in holes(whole, 2)] == ([row] if lacks else [])
+
+
+def test_a_greeting_in_two_articles_is_nothing_that_a_third_lacks() -> None:
+    greeting = "“How are you?” he said."
+    whole = matrix(make_sides(f"{OIL} {greeting}", f"{CAPTAIN} {greeting}", WEATHER))
+    (row,) = [one for one in whole.rows if one.voices == 2]
+    assert row.slight
+    assert holes(whole, 2) == ()
+
+
+def test_a_row_is_founded_on_more_likeness_than_it_grows_by() -> None:
+    one, two, three = (0, 0), (1, 0), (2, 0)
+
+    def rows(first: float, second: float) -> list[list[tuple[int, int]]]:
+        known = {(one, two): first, (one, three): second, (two, three): second}
+        return clusters([(first, one, two), (second, one, three)], Likeness([], known))
+
+    assert rows(0.5, 0.3) == [[one, two, three]]
+    assert rows(0.5, 0.26) == [[one, two]]
+    assert rows(0.3, 0.3) == []
+
+
 _FACTS = (
     "A crane fell into the basin of Lindow harbour on Tuesday morning and blocked the channel.",
     "The bakery in the old quarter won the yearly prize for rye bread for the fourth time.",
@@ -138,7 +179,7 @@ def test_holes_are_what_counting_by_hand_gives(seed: int) -> None:
                 number
                 for number, row in enumerate(whole.rows)
                 if row.voices >= voices
-                and not row.disputed
+                and not (row.disputed or row.slight)
                 and not row.cells[column].spans
                 and row.cells[column].near is None
             }
