@@ -24,6 +24,8 @@ with atheris.instrument_imports(include=["index"]):
     from index.comparison.compare import compare
     from index.comparison.model import Side
     from index.documents import html, markdown, text
+    from index.documents.binary import docx, epub, odt  # noqa: F401 - loaded late otherwise, and without the instruments
+    from index.documents.binary.pdf_layout import Line, Page, pieces
     from index.documents.cleaning import clean, clean_line
     from index.documents.encoding import decode
     from index.documents.load import load_bytes
@@ -34,12 +36,14 @@ with atheris.instrument_imports(include=["index"]):
     from index.errors import FormatError, QueryError
     from index.search.query.parsing import parse as parse_query
 
+from tests.index.documents.binary import binary_files  # noqa: E402 - the folder is put into the path above
+
 SLOW = 20
 """Seconds for one input; a loaded machine and the instruments take their share."""
 LONGEST = 4096
 """Bytes of one input."""
 SPLIT = b"\x1e"
-"""Parts the two articles of a comparison."""
+"""Parts the two articles of a comparison, the parts of an archive, and the lines of a page."""
 
 WORDS = Path(__file__).with_name("fuzz_words.txt")
 """Words that the formats know: libFuzzer puts them in."""
@@ -155,6 +159,56 @@ def comparison(data: bytes) -> None:
     assert sorted((c.kind, c.a, c.b) for c in found.conflicts) == exchanged, "exchanged, it finds something else"
 
 
+def word(data: bytes) -> None:
+    """The parts of a Word document: body, styles, numbering, notes, relationships."""
+    body, styles, numbering, notes, links, *_ = _parts(data, 5)
+    _read(binary_files.docx(body, styles=styles, numbering=numbering, notes=notes, links=links), "a.docx")
+
+
+def opendocument(data: bytes) -> None:
+    """The parts of an OpenDocument text: body and styles."""
+    body, styles, *_ = _parts(data, 2)
+    _read(binary_files.odt(f"<office:text>{body}</office:text>", styles=styles), "a.odt")
+
+
+def book(data: bytes) -> None:
+    """The parts of an EPUB: two chapters, metadata, manifest."""
+    first, second, said, more, *_ = _parts(data, 4)
+    _read(binary_files.epub({"a.xhtml": first, "b.xhtml": second}, said=said, more=more), "a.epub")
+
+
+def archives(data: bytes) -> None:
+    """The bytes of an archive."""
+    for name in ("a.docx", "a.odt", "a.epub"):
+        _read(data, name)
+
+
+def pages(data: bytes) -> None:
+    """Lines as they are printed on the pages of a PDF; what is not at the edge of one is not lost."""
+    lines = [
+        Line(
+            text, 6 + size % 24, size > 127, float(left), bottom * 3.0, left + right * 2.0, bottom * 3.0 + 6 + size % 24
+        )
+        for size, left, bottom, right, text in (
+            (*part[:4], clean_line(part[4:].decode("utf-8", "replace"))) for part in data.split(SPLIT) if len(part) > 4
+        )
+    ]
+    made = pieces([Page(800.0, lines[place : place + 20]) for place in range(0, len(lines), 20)])
+    for piece in made:
+        assert clean(piece.rich.text) == piece.rich.text, "it is not clean"
+    if len(lines) <= 20:
+        told = "".join(piece.marker + piece.rich.text for piece in made)
+        middle = [line.text for line in lines if line.bottom > 100 and line.top < 700]
+        letters = [letter for text in middle for letter in text if letter.isalpha()]
+        assert not set(letters) - set(told), "a letter is lost"
+
+
+def _parts(data: bytes, many: int) -> list[str]:
+    """So many texts at least, without what XML has no characters for."""
+    found = [part.decode("utf-8", "replace").replace("\x00", "") for part in data.split(SPLIT)]
+    return found + [""] * (many - len(found))
+
+
 def _read(data: bytes, name: str) -> Document | None:
     try:
         document = load_bytes(data, name)
@@ -165,23 +219,52 @@ def _read(data: bytes, name: str) -> Document | None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (cleaning, decoding, structure, markup, marked, queries, entities, comparison)
+    target.__name__: target
+    for target in (
+        *(cleaning, decoding, structure, markup, marked, queries, entities, comparison),
+        *(word, opendocument, book, archives, pages),
+    )
 }
 
 
 def beginnings(target: str) -> list[bytes]:
     """What fuzzing begins with: the starter articles in pieces, and for a comparison pairs of them."""
-    pieces = [
+    begun = [
         piece
         for file in sorted((ROOT / "seeds").glob("*.txt"))
         for piece in file.read_bytes().split(b"\n\n")
         if len(piece) < LONGEST // 2
     ]
     if target == "comparison":
-        return [SPLIT.join(pair) for pair in zip(pieces, pieces[7:], strict=False)]
+        return [SPLIT.join(pair) for pair in zip(begun, begun[7:], strict=False)]
+    if target == "word":
+        look = ("", "Heading1", "ListParagraph")
+        return [
+            "".join(
+                binary_files.paragraph(line, style) for line in piece.decode("utf-8", "replace").split("\n")
+            ).encode()
+            for number, piece in enumerate(begun)
+            for style in look[number % 3 :][:1]
+        ]
+    if target == "opendocument":
+        return [b"<text:h>T</text:h><text:p>" + piece + b"</text:p>" for piece in begun]
+    if target == "book":
+        return [b"<html><body><h1>T</h1><p>" + piece + b"</p></body></html>" for piece in begun]
+    if target == "archives":
+        body = "".join(binary_files.paragraph(word) for word in ("Envoys met.", "They talked."))
+        return [
+            binary_files.docx(body),
+            binary_files.odt("<office:text><text:p>Envoys met.</text:p></office:text>"),
+            binary_files.epub({"a.xhtml": "<html><body><p>Envoys met.</p></body></html>"}),
+        ]
+    if target == "pages":
+        return [
+            SPLIT.join(bytes((10, 50, 200 - number, 200)) + line for number, line in enumerate(piece.split(b". ")[:30]))
+            for piece in begun
+        ]
     if target == "markup":
-        return [b"<html><body><h1>T</h1><p>" + piece + b"</p><table><tr><td>a</table>" for piece in pieces]
-    return pieces
+        return [b"<html><body><h1>T</h1><p>" + piece + b"</p><table><tr><td>a</table>" for piece in begun]
+    return begun
 
 
 def main() -> None:

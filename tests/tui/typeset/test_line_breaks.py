@@ -25,12 +25,13 @@ def by_trying(text: str, width: int) -> list[tuple[int, int]]:
     while len(text) - at > width:
         spaces = [end for end in range(at + 1, at + width + 1) if text[end] == " " and text[at:end].strip()]
         if spaces:
-            stop = following = spaces[-1]
+            following = spaces[-1]
+            stop = at + len(text[at:following].rstrip(" "))
         else:
             window = text[at : at + width]
             marks = [n + 1 for n, c in enumerate(window) if c in INSIDE and not any(map(str.isspace, window[n + 1 :]))]
             stop = following = at + (marks[-1] if marks else width)
-        lines.append((at, at + len(text[at:stop].rstrip(" "))))
+        lines.append((at, stop))
         at = len(text) - len(text[following:].lstrip(" "))
     if at < len(text) or not lines:
         lines.append((at, len(text)))
@@ -68,7 +69,7 @@ def test_wide_lines_are_as_long_as_may_be(text: str, width: int) -> None:
     assert all(text[place] in " \t" for place in set(range(len(text))) - shown)
     for (start, end), (following, stop) in itertools.pairwise(lines):
         inside = [one for one in pieces if start <= one.start < end]
-        assert sum(cells[one.start] for one in inside) <= width
+        assert sum(cells[one.start] for one in inside) <= width or len(inside) == 1
         assert end == following or not text[end:following].strip(" \t")
         after = [one for one in pieces if one.start >= following]
         # Up to the next place at which it could break, there would have been no room.
