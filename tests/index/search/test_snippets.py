@@ -184,6 +184,17 @@ def test_without_a_match_the_first_words_are_shown(kind: BlockKind) -> None:
     assert [(each.start, each.end, each.cut) for each in snippets(document, ())] == [(8, 25, (False, False))]
 
 
+def test_the_first_words_are_not_those_of_an_empty_paragraph() -> None:
+    document = Document("a.txt", "", "  \nNothing.", (Block("paragraph", 0, 2), Block("paragraph", 3, 11)))
+    assert [each.text for each in snippets(document, ())] == ["Nothing."]
+
+
+@pytest.mark.parametrize("before", [1_999, 2_000])
+def test_of_many_matches_the_first_are_looked_at(before: int) -> None:
+    each = article("a.txt", "truce\n\n" * before + "talks")
+    assert any("talks" in passage.text for passage in passages(each, "truce talks")) == (before < 2_000)
+
+
 def test_a_long_beginning_ends_with_a_word() -> None:
     (passage,) = passages(article("a.txt", SHORT * 20), "gone")
     assert (passage.start, passage.end, passage.cut) == (0, 215, (False, False))
