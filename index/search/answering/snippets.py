@@ -154,7 +154,7 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
         return start, _word_end(text, start + LONGEST, start + 1)
     room = LONGEST - (end - start)
     low = max(first, start - room * 3 // 4)
-    sentences = [begun for begun in _sentence_ends(text, low, start) if begun <= start]
+    sentences = list(_sentence_ends(text, low, start))
     if low == first and (not sentences or end - first <= LONGEST // 2):
         left = first
     elif sentences:
