@@ -37,6 +37,8 @@ class Sentence(NamedTuple):
 NEVER_ENDING: Final = words(
     """
     mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt cpl capt cmdr maj adm rev hon st pres amb
+    pfc const ald rt ven cllr asst assoc flt cde smt gens dra bro drs profs comdr capts maj.-gen maj-gen brig.-gen
+    brig-gen lt.-gen lt-gen lt.-col lt-col
     supt det pvt sr fr msgr mt ft vs v e.g i.e cf viz approx ca al messrs mme mlle brig spc atty insp dipl ing
     mag hr hrsg bzw z.b d.h u.a г-н г-жа им ул просп акад проф доц ген полк т.е т.к т.н напр св обл р-н вул ім
     пл м-р sra srta dña ud uds p.ej pág

@@ -82,7 +82,14 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
         best += 1
     if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
         return 0  # King Jr.
+    if best == 1 and _is_second_name(row, i):
+        return 0
     return best + _portfolio(row, i + best, end, known) if best else 0
+
+
+def _is_second_name(row: Line, k: int) -> bool:
+    """Is the title at token `k` a name right after a given name (James Earl Jones)?"""
+    return k > 0 and row.bits[k] & (GIVEN | SURNAME) > 0 and row.bits[k - 1] & GIVEN > 0 and row.gap(k) == " "
 
 
 def _of_portfolio(row: Line, i: int, end: int) -> int:
@@ -131,6 +138,8 @@ def after_title(row: Line, i: int) -> bool:
     k = i - 1
     if k and row.words[k] == ".":
         k -= 1
+    if _is_second_name(row, k):
+        return False
     return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, scorers, slug, spoken
+from index.entities.recognising.currencies import CURRENCIES
 from index.entities.recognising.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
-from index.entities.recognising.numbers import CURRENCIES, SCALES
+from index.entities.recognising.numbers import SCALES
 from index.entities.recognising.tokens import ABBREVIATIONS, Tokens
 from index.entities.tables import GROUP, ORG, PLACE, Tables
 from index.entities.wordset import wordset

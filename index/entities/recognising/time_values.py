@@ -46,6 +46,8 @@ def value_of(kind: str, match: re.Match[str], day_first: bool | None) -> str:
     if kind == "halves":
         if group("n3"):
             return duration(f"{_number(group('n3'))}.5", group("u3"))
+        if group("quarters"):
+            return duration("0.75" if group("quarters").startswith("three") else "0.25", group("u6"))
         return duration("1.5", group("u4")) if group("u4") else duration("0.5", group("u5"))
     if kind in ("dmy", "mdy"):
         n = "1" if kind == "dmy" else "2"
@@ -87,7 +89,17 @@ def value_of(kind: str, match: re.Match[str], day_first: bool | None) -> str:
 
 def _number(word: str) -> str:
     lower = word.lower()
-    return str(SMALL[lower]) if lower in SMALL else word
+    if lower in SMALL:
+        return str(SMALL[lower])
+    if lower[0].isalpha():
+        return str(sum(SMALL[part] for part in re.split("[- ]", lower)))
+    if "/" in lower or "½" in lower:
+        whole, _, part = lower.replace("½", " 1/2").replace("-", " ").strip().rpartition(" ")
+        above, _, below = part.partition("/")
+        return format(
+            (Decimal(whole.strip() or 0) + Decimal(above) / Decimal(below)).quantize(Decimal("0.0001")).normalize(), "f"
+        )
+    return word
 
 
 def _month(word: str) -> int:

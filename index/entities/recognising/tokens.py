@@ -23,7 +23,8 @@ TOKEN = re.compile(
 SENTENCE_END = frozenset(".!?…")
 ABBREVIATIONS = wordset(
     "Mr Mrs Ms Mx Dr Prof St Mt Ft Gen Lt Col Maj Capt Sgt Cpl Pvt Sen Rep Gov Rev Hon Fr Adm Cmdr Brig Supt Insp "
-    "Messrs Mme Engr Barr Adv Pt Smt Jr Sr Jnr Snr vs No Nos Co Corp Inc Ltd"
+    "Messrs Mme Engr Barr Adv Pt Smt Jr Sr Jnr Snr vs No Nos Co Corp Inc Ltd Amb Atty Det Const Pfc Spc Msgr Bro Cde "
+    "Ald Asst Assoc Flt Cdre Ven Lic Ing Dra Drs Cllr Rt Gens Sens Reps Govs Profs Dep Pres"
 )
 """Words whose full stop ends no sentence."""
 QUOTING = frozenset('"“‘«:;•*')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.documents.sentences import sentences
 from index.entities.recognise import recognise
 
 
@@ -67,6 +68,7 @@ def test_who_scored_is_a_person_and_the_side_a_club(make):
             "They stood outside the Tokyo Metropolitan Government Building.",
             [("Tokyo Metropolitan Government Building", "PLACE")],
         ),
+        ("They heard James Earl Jones on Friday.", [("James Earl Jones", "PERSON")]),
         ("It fell on the order of Trump, he said.", [("Trump", "PERSON")]),
         ("The ball went to Pat Cummins at once.", [("Pat Cummins", "PERSON")]),
         ("It fell into the hands of Parit Chiwarak.", [("Parit Chiwarak", "PERSON")]),
@@ -94,3 +96,21 @@ def test_a_player_after_a_town_makes_a_club_of_it(make):
     found = named(make, text)
     assert ("Cardiff", "ORG") in found
     assert ("Heat", "ORG") in found
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Gov.", "Gov."), ("Amb.", "Amb."), ("Atty. Gen.", "Atty. Gen."), ("Rt Hon", "Rt Hon"),
+        ("Lt. Gov.", "Lt. Gov."),
+        ("Maj.-Gen.", "Gen."), ("Rear Adm.", "Rear Adm."), ("Det. Supt.", "Det. Supt."), ("Pfc.", "Pfc."),
+        ("Wing Commander", "Wing Commander"), ("Rev. Dr.", "Rev. Dr."), ("Mr. Justice", "Mr. Justice"),
+        ("Hojatoleslam", "Hojatoleslam"), ("Mallam", "Mallam"), ("Datin Seri", "Datin Seri"), ("H.E.", "H.E."),
+        ("Chargé d'Affaires", "Chargé d'Affaires"), ("Cde.", "Cde."),
+    ],
+)  # fmt: skip
+def test_titles_are_no_part_of_a_name_and_end_no_sentence(make, title, told):
+    document = make(f"On Monday they met {title} Marek Toluvan there. He said it was late.")
+    (person,) = [m for m in recognise(document).mentions if m.type == "PERSON"]
+    assert (person.text, person.title) == ("Marek Toluvan", told)
+    assert len(list(sentences(document))) == 2

@@ -58,6 +58,15 @@ def beginnings(text: str, flag: int) -> list[int]:
         ("in fiscal year 2020/21 it", "fiscal year 2020/21", "2020/2021"),
         ("the second half of 2020 it", "second half of 2020", "2020-07/2020-12"),
         ("in the ‘80s it", "‘80s", "198"),
+        ("for 3 1/2 years it", "3 1/2 years", "P3.5Y"),
+        ("a 7-1/2-year high", "7-1/2-year", "P7.5Y"),
+        ("for twenty-five years it", "twenty-five years", "P25Y"),
+        ("for five to seven years it", "five to seven years", "P5Y"),
+        ("for three-quarters of an hour it", "three-quarters of an hour", "PT0.75H"),
+        ("on the Fourth of July it", "Fourth of July", "--07-04"),
+        ("from 30 May-2 June it", "30 May-2 June", "--05-30"),
+        ("on November 3 to 5, it", "November 3 to 5", "--11-03"),
+        ("by next Tuesday it", "next Tuesday", ""),
         ("in the early 90s it", "90s", "199"),
         ("the late nineties it", "nineties", "199"),
         ("in the '20s it", "'20s", ""),
@@ -139,12 +148,31 @@ def test_a_quarter_of_a_match_is_no_date(make):
         ("5-6% of it", "5-6%", "5 %"),
         ("25 basis points less", "25 basis points", "25 bp"),
         ("some 20,000 sq km of", "20,000 sq km", "20000 km2"),
+        ("about 4 1/2 percent of it", "4 1/2 percent", "4.5 %"),
+        ("about 7-3/4 pct of it", "7-3/4 pct", "7.75 %"),
+        ("some 5 to 7 percent of it", "5 to 7 percent", "5 %"),
+        ("from 5 to 7 percent of it", "7 percent", "7 %"),
+        ("paid $1.2-$1.4 billion to", "$1.2-$1.4 billion", "1200000000 USD"),
+        ("paid 50 million Australian dollars to", "50 million Australian dollars", "50000000 AUD"),
+        ("paid 3 million Kenya shillings to", "3 million Kenya shillings", "3000000 KES"),
+        ("paid ₱500 to", "₱500", "500 PHP"),
+        ("over a dozen people", "a dozen", "12"),
+        ("one hundred and twenty men", "one hundred and twenty", "120"),
+        ("a two-thirds majority", "two-thirds", "2/3"),
+        ("only a third of seats", "a third", "1/3"),
+        ("only one in five men", "one in five", "1/5"),
+        ("some a quarter of a million men", "a quarter of a million", "250000"),
         ("some 500,000 barrels a day more", "500,000 barrels a day", "500000 bpd"),
     ],
 )
 def test_numbers(text, surface, value):
     found = amounts(text, beginnings(text, COUNTED), len(text))
     assert [(text[a.start : a.end], a.value) for a in found] == [(surface, value)]
+
+
+@pytest.mark.parametrize("text", ["one in London", "the third quarter of 2020", "two in 2020", "one in two days"])
+def test_what_is_no_part(text):
+    assert [a.value for a in amounts(text, beginnings(text, COUNTED), len(text))] == []
 
 
 def test_one_value_is_one_entity_whatever_the_words(make):
