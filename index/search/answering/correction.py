@@ -73,6 +73,7 @@ def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> 
     most = min(most, 1 if len(form) < _SURE else 2)
     near: dict[str, float] = {}
     for segment in snapshot.segments:
+        retrieval.check()
         found = process.extract_iter(form, segment.lexicon(), scorer=OSA.distance, score_cutoff=most)
         near |= {other: distance for other, distance, _ in found if other.isalpha()}
     if not near:

@@ -26,6 +26,8 @@ _MOST_WORK = 2_500_000
 """Postings that a query may touch: a quarter to half a second."""
 _WORK_OF_PLACES = 8
 """How many postings' work it is to look at the positions of a word in a document."""
+_WORK_OF_NEARNESS = 3
+"""How many postings' work it is to see what stands near an occurrence."""
 _WORK_OF_LIST = 250
 """How many postings' work it is to read a list."""
 _Terms = list[tuple[str, str, float]]
@@ -94,7 +96,7 @@ class Occurrences:
         known = self._known.get(clause)
         if known is None:
             if isinstance(clause, Phrase):
-                known = [self._phrase(segment, clause) for segment in self._snapshot.segments]
+                known = self._phrase(clause)
             elif isinstance(clause, Named):
                 known = [*self._named(clause)]
             else:
@@ -121,15 +123,21 @@ class Occurrences:
             self._terms[slot] = known
         return known
 
-    def _phrase(self, segment: Segment, phrase: Phrase) -> dict[int, float]:
-        """The documents of a segment with the phrase, weighted by zone."""
+    def _phrase(self, phrase: Phrase) -> Counts:
+        """In each segment, the documents with the phrase, weighted by zone."""
+        lists = [{slot: self.lists(segment, slot) for slot in phrase.slots} for segment in self._snapshot.segments]
+        # What is too much is told before any of it is looked at.
+        candidates = [self._with_all(phrase, known) for known in lists]
+        return [self._standing(phrase, *each) for each in zip(lists, candidates, strict=True)]
+
+    def _with_all(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int]:
+        """The documents that have all words of a phrase."""
         self._budget.check()
-        known = {slot: self.lists(segment, slot) for slot in phrase.slots}
         if not all(known.values()):
-            return {}
+            return set()
         candidates: set[int] | None = None
-        for found in sorted(known.values(), key=lambda found: sum(len(each.documents) for each in found)):
-            self._budget.spend(sum(len(each.documents) for each in found))
+        for found in sorted(known.values(), key=_documents):
+            self._budget.spend(_documents(found))
             if candidates is not None and len(found) == 1:
                 candidates.intersection_update(found[0].documents)
             else:
@@ -137,6 +145,19 @@ class Occurrences:
                 candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
         self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
+        if phrase.slop is not None:
+            for found in known.values():
+                often = sum(sum(each.counts) for each in found)
+                self._budget.spend(_WORK_OF_NEARNESS * often * len(candidates) // _documents(found))
+        return candidates
+
+    def _standing(
+        self, phrase: Phrase, known: dict[Slot, list[TermList]], candidates: set[int]
+    ) -> dict[int, float] | Tally:
+        """Which of the documents with all words of a phrase have the phrase, weighted by zone."""
+        self._budget.check()
+        if not candidates:
+            return {}
         lists = [known[slot] for slot in phrase.slots]
         if phrase.slop is None:
             inside, titled = beginnings(lists, candidates)
@@ -243,6 +264,10 @@ def _counted(lists: Sequence[TermList]) -> dict[int, float]:
                 if count != 1:
                     result[number] += count - 1
     return dict(result)
+
+
+def _documents(lists: Sequence[TermList]) -> int:
+    return sum(len(each.documents) for each in lists)
 
 
 def _length(found: TermList) -> int:

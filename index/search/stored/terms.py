@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from typing import IO, Any, NamedTuple
 
 from index.compressing import compressed
@@ -133,13 +133,13 @@ class TermTable:
                     yield term, found
 
     def beginning(self, field: str, prefix: bytes) -> list[bytes]:
-        """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""
+        """The terms of a field that begin with a prefix, in order; but for all terms their blocks are kept."""
         firsts = self._firsts.get(field, [])
         found: list[bytes] = []
         for number in range(max(0, bisect_right(firsts, prefix) - 1), len(firsts)):
             if firsts[number] > prefix and not firsts[number].startswith(prefix):
                 break
-            names = list(self._block(field, number, keep=bool(prefix)))
+            names = list(self._block(field, number)) if prefix else _names(self._packed_block(field, number))
             if not (names[0].startswith(prefix) and names[-1].startswith(prefix)):
                 names = [name for name in names if name.startswith(prefix)]
             found += names
@@ -152,20 +152,24 @@ class TermTable:
         return unsealed(bytes(self._lists.get(term.offset, term.length + 4)))
 
     def _block(self, field: str, number: int, *, keep: bool = True) -> dict[bytes, Term]:
-        offset, length, checksum = self._places[field][number]
+        offset = self._places[field][number][0]
         known = self._blocks.get(offset)
         if known is not None:
             self._blocks.move_to_end(offset)
             return known
-        packed = bytes(self._terms.get(offset, length))
-        if zlib.crc32(packed) != checksum:
-            raise ValueError("damaged table of terms: the check sum of a block is another")
-        block = _unpacked(zlib.decompress(packed))
+        block = _unpacked(self._packed_block(field, number))
         if keep:
             self._blocks[offset] = block
             if len(self._blocks) > _KEPT_BLOCKS:
                 self._blocks.popitem(last=False)
         return block
+
+    def _packed_block(self, field: str, number: int) -> bytes:
+        offset, length, checksum = self._places[field][number]
+        packed = bytes(self._terms.get(offset, length))
+        if zlib.crc32(packed) != checksum:
+            raise ValueError("damaged table of terms: the check sum of a block is another")
+        return zlib.decompress(packed)
 
 
 def _directory(data: bytes) -> tuple[dict[str, list[bytes]], dict[str, list[tuple[int, int, int]]]]:
@@ -232,6 +236,16 @@ def _unpacked(data: bytes) -> dict[bytes, Term]:
             size, offset = next(extents)
             found[term] = Term(holding, b"", offset, size)
     return found
+
+
+def _names(data: bytes) -> list[bytes]:
+    """The terms of a block without what is told of them."""
+    number, long = struct.unpack_from("<HH", data)
+    lengths = array("H")
+    lengths.frombytes(data[4 : 4 + 2 * number])
+    begin = 4 + 7 * number + 12 * long
+    ends = list(accumulate(_little(lengths), initial=begin))
+    return [data[start:end] for start, end in pairwise(ends)]
 
 
 def _little(values: array[int]) -> array[int]:

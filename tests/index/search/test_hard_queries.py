@@ -8,6 +8,7 @@ import pytest
 from search_articles import article, ask, filled, nobody, reader
 
 from index.errors import Cancelled, QueryError
+from index.search.answering import occurrences
 from index.search.model import Article
 from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
@@ -60,6 +61,19 @@ def test_a_wildcard_for_too_many_words_is_explained(engine: WhooshEngine) -> Non
     with pytest.raises(QueryError, match="more than 2,000 words"):
         ask(engine, articles, "ab*")
     assert ask(engine, articles, "ab", typing=True).total == 1
+
+
+def test_a_neighbourhood_that_is_too_much_is_explained_before_any_is_looked_at(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article(f"{n}.txt", "The talks of the truce " * 50) for n in range(20)]
+    for each in articles:
+        filled(engine, [each])  # a segment for some of them
+    assert ask(engine, articles, '"the of talks"~5').total == 20
+    monkeypatch.setattr(occurrences, "_MOST_WORK", 10_000)
+    monkeypatch.setattr(occurrences, "_together", None)
+    with pytest.raises(QueryError, match="too much"):
+        ask(engine, articles, '"the of talks"~5')
 
 
 def test_a_cancelled_search_stops(engine: WhooshEngine) -> None:
