@@ -20,6 +20,7 @@ from index.entities.recognising.lexicon import (
     MARK,
     NO_PERSON_NOUN,
     OF_A_PERSON,
+    ORG_BEFORE,
     PARTICLE,
     PERSON_NOUN,
     PERSON_VERB,
@@ -32,6 +33,8 @@ from index.entities.recognising.line import Line
 from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
 from index.entities.wordset import wordset
 
+WHO = 0.8
+"""What "who" says for a single name that begins a sentence ("Kwon, who heads a union")."""
 ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 
 
@@ -196,7 +199,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
     mark = words[j] if j < count else ""
     before = row.beside[i - 1] if i else 0
     if after:
-        if after & PERSON_VERB and not (names == 1 and before & INSIDE):
+        if after & PERSON_VERB and not (names == 1 and before & (INSIDE | ORG_BEFORE)):
             value += 1.2
         if after & RELATIVE:
             value += 1.5
@@ -211,6 +214,8 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
             following = words[j + 1]
             if row.beside[j + 1] & PERSON_NOUN:
                 value += 0.8
+            if following == "who" and row.weak[i]:
+                value += WHO
             if len(following) == 2 and following.isdigit():
                 value += 1.5
         elif mark in ("'s", "'S") and row.beside[j + 1] & OF_A_PERSON:

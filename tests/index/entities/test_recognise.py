@@ -174,6 +174,10 @@ def test_a_short_name_in_brackets_is_the_bodys(make):
             ],
         ),
         ("The U.S. Supreme Court ruled.", [("U.S. Supreme Court", "ORG")]),
+        ("Rain will fall, the weather agency Ozmet said.", [("Ozmet", "ORG")]),
+        ("Rain will fall, the forecaster Ozmet said.", [("Ozmet", "PERSON")]),
+        ("It rained. Ozmet, who heads a union, left.", [("Ozmet", "PERSON")]),
+        ("It rained. Farmers, who had protested, left.", []),
         (
             "Josh Shapiro, Pennsylvania's attorney general, spoke.",
             [("Josh Shapiro", "PERSON"), ("Pennsylvania", "PLACE")],
