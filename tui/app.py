@@ -152,6 +152,7 @@ class ReaderApp(OrderedKeys):
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables; text of a theme that is not ours is made legible."""
         variables = super().get_css_variables()
+        variables.setdefault("parting", variables["panel"])  # the lines between the parts of a screen
         if self.theme not in _OWN:
             from tui.legible import legible
 

@@ -1,6 +1,7 @@
 """Terminals of sixteen colours: most inks of our themes are nearest to one and the same grey there.
 
-Those of names are put to the colours that the terminal has, so that kinds are told apart by more than their style.
+Those of names, and of what a comparison found, are put to the colours that the terminal has, so that kinds are told
+apart by more than their style; and the lines between parts to one that is seen.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ _ON_DARK = {
     "entity-date": "#00aaaa",
     "entity-number": "#00aa00",
     "entity-event": "#ff5555",
+    "text-error": "#ff5555",
+    "text-warning": "#ffff55",
+    "text-success": "#55ff55",
+    "text-secondary": "#55ffff",
+    "ink-primary": "#55ffff",
+    "ink-accent": "#ffff55",
+    "parting": "#555555",
 }
 # On white the bright ones and green cannot be read: some kinds share a colour there, and differ in their style.
 _ON_LIGHT = {
@@ -23,9 +31,16 @@ _ON_LIGHT = {
     "entity-date": "#555555",
     "entity-number": "#0000aa",
     "entity-event": "#aa0000",
+    "text-error": "#aa0000",
+    "text-warning": "#aa5500",
+    "text-success": "#0000aa",
+    "text-secondary": "#555555",
+    "ink-primary": "#0000aa",
+    "ink-accent": "#aa5500",
+    "parting": "#aaaaaa",
 }
 
 
 def sixteen(*, dark: bool) -> dict[str, str]:
-    """The colours of names on a dark or a light background, each as Rich's standard palette has it."""
+    """The colours of names, findings and lines on a dark or a light background, as Rich's standard palette has them."""
     return dict(_ON_DARK if dark else _ON_LIGHT)

@@ -62,7 +62,7 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
         #across-rows { height: 1fr; margin: 1 0 0 0; }
         &.-headed #across-head { margin: 1 0 0 0; }
         &.-headed #across-rows, &.-short #across-rows { margin: 0; }
-        #across-about { height: 4; padding: 0 1; border-top: solid $panel; background: $background; }
+        #across-about { height: 4; padding: 0 1; border-top: solid $parting; background: $background; }
         &.-short #across-about { display: none; }
         &.-short #across-head { margin: 0; }
     }

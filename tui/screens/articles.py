@@ -52,12 +52,12 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         #articles-body { height: 1fr; layout: vertical; }
         #articles-rows { height: 1fr; }
         #articles-rows > .row--cursor { background: $primary-muted; }
-        #articles-preview { height: 8; padding: 0 2; border-top: solid $panel; background: $background; }
+        #articles-preview { height: 8; padding: 0 2; border-top: solid $parting; background: $background; }
     }
     ArticlesScreen.-wide {
         #articles-body { layout: horizontal; }
         #articles-rows { width: 3fr; height: 1fr; }
-        #articles-preview { width: 2fr; height: 1fr; border-top: none; border-left: solid $panel; }
+        #articles-preview { width: 2fr; height: 1fr; border-top: none; border-left: solid $parting; }
     }
     ArticlesScreen.-short {
         FilterField { margin: 0; }

@@ -44,13 +44,13 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     ComparingScreen {
         #comparison-summary { height: 1; padding: 0 1; }
         #comparison-body { height: 1fr; layout: vertical; }
-        #comparison-ledger { display: none; height: 40%; max-height: 16; border-top: solid $panel; }
+        #comparison-ledger { display: none; height: 40%; max-height: 16; border-top: solid $parting; }
         #comparison-ledger RowList { height: 1fr; }
-        #comparison-strip { height: 4; padding: 0 1; border-top: solid $panel; }
+        #comparison-strip { height: 4; padding: 0 1; border-top: solid $parting; }
         &.-ledger #comparison-ledger { display: block; }
         &.-beside #comparison-body { layout: horizontal; }
         &.-beside #comparison-ledger {
-            width: 48; height: 1fr; max-height: 100%; border-top: none; border-left: solid $panel;
+            width: 48; height: 1fr; max-height: 100%; border-top: none; border-left: solid $parting;
         }
         &.-short #comparison-summary { display: none; }
         &.-short #comparison-strip { border-top: none; background: $panel; }

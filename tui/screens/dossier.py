@@ -49,7 +49,7 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
     DossierScreen {
         #dossier-body { height: 1fr; layout: horizontal; padding: 1 0 0 0; }
         &.-short #dossier-body { padding: 0; }
-        #dossier-about { display: none; width: 2fr; border-right: solid $panel; }
+        #dossier-about { display: none; width: 2fr; border-right: solid $parting; }
         #dossier-places { width: 3fr; }
         &.-wide #dossier-about { display: block; }
     }

@@ -57,7 +57,7 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         #matrix-title { height: 1; padding: 0 1; background: $panel; }
         #matrix-head { height: 1; margin: 1 0 0 0; }
         #matrix-rows { height: 1fr; }
-        #matrix-about { height: 6; padding: 0 1; border-top: solid $panel; background: $background; }
+        #matrix-about { height: 6; padding: 0 1; border-top: solid $parting; background: $background; }
         &.-short #matrix-head { margin: 0; }
         &.-short #matrix-about { height: 2; border-top: none; }
     }

@@ -95,11 +95,21 @@ def test_the_colours_of_the_terminal_are_left_alone(name: str) -> None:
 
 @pytest.mark.parametrize(("dark", "page", "kinds"), [(True, "#000000", 7), (False, "#ffffff", 5)])
 def test_names_on_a_terminal_of_sixteen_colours(dark: bool, page: str, kinds: int) -> None:
-    inks = sixteen(dark=dark)
+    inks = {name: ink for name, ink in sixteen(dark=dark).items() if name.startswith("entity-")}
     assert inks.keys() == {name for name in entity_variables(dark=dark) if name.startswith("entity-")}
     shown = {RichColor.parse(ink).downgrade(ColorSystem.STANDARD).number for ink in inks.values()}
     assert len(shown) == kinds
     assert all(ratio(ink, page) >= TEXT for ink in inks.values())
+
+
+@pytest.mark.parametrize(("dark", "page"), [(True, "#000000"), (False, "#ffffff")])
+def test_findings_and_lines_on_a_terminal_of_sixteen_colours(dark: bool, page: str) -> None:
+    inks = sixteen(dark=dark)
+    findings = [inks[f"text-{name}"] for name in ("error", "warning", "success")]
+    assert len({RichColor.parse(ink).downgrade(ColorSystem.STANDARD).number for ink in findings}) == 3
+    assert all(ratio(ink, page) >= TEXT for name, ink in inks.items() if name != "parting")
+    line = RichColor.parse(inks["parting"]).downgrade(ColorSystem.STANDARD)
+    assert line != RichColor.parse(page).downgrade(ColorSystem.STANDARD)
 
 
 def test_they_are_used_there(monkeypatch: pytest.MonkeyPatch, starter_library: Library) -> None:

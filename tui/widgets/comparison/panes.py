@@ -38,7 +38,7 @@ class FacingPanes(Container):
         height: 1fr;
         & > Vertical { width: 1fr; height: 1fr; }
         & .side-title { height: 1; background: $panel; }
-        & > #side-a { border-right: solid $panel; }
+        & > #side-a { border-right: solid $parting; }
     }
     FacingPanes.-stacked {
         layout: vertical;
