@@ -17,7 +17,7 @@ from bench.figure import Figure, figure
 from bench.pane import largest
 from bench.timing import Timing, timing
 from index.documents.load import load_bytes
-from index.documents.model import Span
+from index.documents.model import Document, Span
 from index.library import Library
 from index.settings import Settings
 
@@ -54,6 +54,12 @@ def measure(paths: list[Path], work: Path, runs: int) -> tuple[list[Figure], lis
         timing(
             "names found in a screenful", "ms", [_taken(lambda d=screen: recognise(d)) for screen in screens[:_MOST]]
         ),
+        timing(
+            "names of a screenful, before it is known who is who",
+            "ms",
+            [_until(screen) for screen in screens[:_MOST]],
+            5,
+        ),
         *_kept(texts, whole, work, runs),
     ]
     return figures, timings
@@ -82,6 +88,16 @@ def _kept(texts: list[str], whole: str, work: Path, runs: int) -> list[Timing]:
         timing(f"names of an article of {_LONG // 1_000_000} MB from the index", "ms", long),
         timing(f"names in view of an article of {_LONG // 1_000_000} MB", "ms", glances, 5),
     ]
+
+
+def _until(document: Document) -> float:
+    """Milliseconds until the mentions of a document are there to be shown."""
+    from index.entities.recognise import recognise
+
+    began = time.process_time()
+    taken: list[float] = []
+    recognise(document, lambda mentions: taken.append(time.process_time() - began))
+    return taken[0] * 1000
 
 
 def _paths(count: int) -> list[str]:

@@ -224,6 +224,10 @@ class Store:
         """The articles whose names are not found yet."""
         return [str(path) for (path,) in self._rows("SELECT path FROM unnamed ORDER BY path")]
 
+    def knows_names(self, path: str) -> bool:
+        """Whether the names of an article are found."""
+        return bool(self._rows("SELECT 1 FROM names WHERE path=?", path))
+
     def unnamed_count(self) -> int:
         """How many these are."""
         ((number,),) = self._rows("SELECT count(*) FROM unnamed")

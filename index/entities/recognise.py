@@ -8,6 +8,7 @@ sentence profits from the places where the text is plainer.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from index.documents.model import Document
@@ -54,15 +55,19 @@ def plain_text(text: str) -> str:
     return ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
-def recognise(document: Document) -> Recognition:
+def recognise(document: Document, found: Callable[[tuple[Mention, ...]], None] | None = None) -> Recognition:
     """The mentions of a document, sorted and apart, each inside one segment; its local entities; who says what.  Of
-    what stands beyond `NAMED_AT_MOST` nothing is told but that.
+    what stands beyond `NAMED_AT_MOST` nothing is told but that.  `found` hears the mentions as soon as they are there,
+    none an entity's yet.
     """
     lacking = ""
     if len(document.text) > NAMED_AT_MOST:
         document = _beginning(document)
         lacking = f"names were looked for in its first {NAMED_AT_MOST:,} characters only"
-    mentions, entities = cluster(document, named(document))
+    mentions = named(document)
+    if found is not None:
+        found(mentions)
+    mentions, entities = cluster(document, mentions)
     return Recognition(mentions, entities, quotations(document, mentions), lacking)
 
 

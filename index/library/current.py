@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.building.rows import Listed
     from index.building.store import Store
     from index.documents.model import Document
-    from index.entities.model import Recognition
+    from index.entities.model import Mention, Recognition
     from index.entities.resolving.profile import Named
     from index.entities.resolving.resolution import Resolution
     from index.search.model import Cancel
@@ -267,17 +267,24 @@ class CurrentCorpus(IndexedCorpus):
                 self.generation += 1
                 self._resolution = None
 
-    def _recognition(self, document: Document, cancelled: Cancel | None = None) -> Recognition:
+    def _recognition(
+        self,
+        document: Document,
+        cancelled: Cancel | None = None,
+        found: Callable[[tuple[Mention, ...]], None] | None = None,
+    ) -> Recognition:
+        """What a document names; `found` hears its mentions sooner, where they are found now and it is not long."""
         stored = self._stored().article(document.path)
         if stored is not None and stored.document.sha256 == document.sha256:
-            return stored.recognition
-        if len(document.text) > _LONG:
+            if found is None or len(document.text) > _LONG or self._stored().knows_names(document.path):
+                return stored.recognition
+        elif len(document.text) > _LONG:
             from index.building.reading import recognise_apart
 
             return recognise_apart(document, cancelled)
         from index.naming import names
 
-        return names(document)
+        return names(document, found)
 
     def _resolving(self) -> Resolution:
         """The entities of the corpus as of the last refresh: as they were kept, else resolved now and kept."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.entities.correcting.corrected_view import CorrectedView
     from index.entities.correcting.corrections import Corrections
     from index.entities.correcting.forms import Forms
-    from index.entities.model import Annotations, Entity
+    from index.entities.model import Annotations, Entity, Mention
     from index.search.model import Article, Cancel
 
 
@@ -31,13 +31,19 @@ class NamedCorpus(RememberingCorpus):
         self._forms: Forms | None = None
         self._view: tuple[Corrections, CorrectedView] | None = None
 
-    def annotations(self, path: str, cancelled: Cancel | None = None) -> Annotations:
-        """What the document as it is now names; entity ids and names are those of the corpus.
+    def annotations(
+        self,
+        path: str,
+        cancelled: Cancel | None = None,
+        found: Callable[[tuple[Mention, ...]], None] | None = None,
+    ) -> Annotations:
+        """What the document as it is now names; entity ids and names are those of the corpus.  Where its names are not
+        in the index, and it is not long, `found` hears its mentions before it is known who is who.
 
         Raises Cancelled where the caller asked to stop.
         """
         document = self.read(path)
-        recognition = self._recognition(document, cancelled)
+        recognition = self._recognition(document, cancelled, found)
         return self._corrected().annotations(path, recognition, document)
 
     def entities(self) -> tuple[Entity, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from index.building.kept import Page
 from index.building.reading import Named, name_page
+from index.entities.model import Mention
 from index.errors import Cancelled
 from index.library import Library
 from index.settings import Settings
@@ -123,6 +124,19 @@ def test_words_first_then_names_as_if_at_once(library: Library, corpus: Path, tm
     assert answers(library) == answers(other)
     assert library.search("person:kovac").total == MANY
     assert library.refresh().changed == frozenset()
+
+
+def test_what_is_named_is_heard_before_who_is_who_is_known(library: Library) -> None:
+    heard: list[tuple[Mention, ...]] = []
+    found = library.annotations("007.txt", found=heard.append)  # the index knows nothing yet
+    library.refresh(names=False)
+    assert library.annotations("007.txt", found=heard.append) == found  # nor what it names
+    assert [[(m.start, m.text, m.type) for m in each] for each in heard] == [
+        [(m.start, m.text, m.type) for m in found.mentions]
+    ] * 2
+    library.refresh()
+    assert library.annotations("007.txt", found=heard.append).mentions
+    assert len(heard) == 2
 
 
 def test_names_go_on_where_they_were_stopped(library: Library, corpus: Path, tmp_path: Path) -> None:

@@ -70,13 +70,19 @@ class FollowingScreen(Correcting, HeadingsScreen):
     def annotate(self) -> None:
         """Find what the article names, in the background."""
         if self.document is not None:
-            self._annotate(self.document.path)
+            self._annotate(self.document)
 
     @work(thread=True, exclusive=True, group="names", exit_on_error=False)
-    def _annotate(self, path: str) -> None:
+    def _annotate(self, document: Document) -> None:
+        path = document.path
         worker = get_current_worker()
+
+        def found(mentions: tuple[Mention, ...]) -> None:
+            if not worker.is_cancelled and all(document.text[m.start : m.end] == m.text for m in mentions):
+                self.post_message(self.Glanced(document, mentions))
+
         try:
-            annotations = self.library.annotations(path, lambda: worker.is_cancelled)
+            annotations = self.library.annotations(path, lambda: worker.is_cancelled, found)
         except Cancelled:
             return
         except ReaderError as problem:
