@@ -14,6 +14,7 @@ from pathlib import Path
 from bench import (
     comparing,
     corpus,
+    corrected,
     edited,
     first_paint,
     frames,
@@ -33,7 +34,7 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "names", "search", "typing", "frames", "compare", "planted", "ranking")
+_KINDS = ("paint", "pane", "index", "names", "search", "typing", "correct", "frames", "compare", "planted", "ranking")
 
 
 def main() -> int:
@@ -171,7 +172,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
             timings += taken
         if "frames" in kinds:
             timings += frames.measure(articles, count, work)
-        if {"search", "typing"} & set(kinds):
+        if {"search", "typing", "correct"} & set(kinds):
             place = options.work or work
             settings = Settings(cache_dir=place / "cache", data_dir=place / "data", restore=False)
             library = Library.open(articles, settings=settings)
@@ -181,6 +182,8 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
             library.close()
             if "typing" in kinds:
                 timings += typed.measure(articles, paths, settings, max(2, runs * 2))
+            if "correct" in kinds:
+                timings += corrected.measure(articles, settings, count, runs)
     return figures, timings
 
 
