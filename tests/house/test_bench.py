@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, edited, left_out, names, newswire, planted, ranking, typed
+from bench import corpus, corrected, edited, left_out, names, newswire, planted, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
@@ -45,6 +45,29 @@ def test_percentiles() -> None:
     assert timing("y", "ms", [3.0]).p95 == 3.0
 
 
+def test_measuring_corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corrected, "_NAMED_AT_LEAST", 1)
+    (tmp_path / "articles").mkdir()
+    text = "Elena Kovac met the envoy of the other side, Peter Moen, in Oslo. Kovac and Moen said nothing.\n"
+    (tmp_path / "articles" / "a.txt").write_text(text, encoding="utf-8")
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(tmp_path / "articles", settings=settings)
+    library.refresh()
+    before = library.entities()
+    timings = corrected.measure(tmp_path / "articles", settings, 1, 1)
+    assert {one.name.split(",")[0] for one in timings} == {
+        "merge",
+        "split",
+        "rename",
+        "retype",
+        "ignore",
+        "add",
+        "undo",
+    }
+    assert library.entities() == before
+    library.close()
+
+
 def test_measuring_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "_LONG", 10_000)
     monkeypatch.setattr(names, "_start", lambda: (100.0, 20.0))
@@ -53,7 +76,7 @@ def test_measuring_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [one.unit for one in figures] == ["kB/s", "MB"]
     assert all(one.ours > 0 for one in figures)
     assert all(one.p95 > 0 for one in timings)
-    assert len(timings) == 5
+    assert len(timings) == 6
 
 
 def test_measuring_index_and_search() -> None:
