@@ -4,42 +4,25 @@ it.
 
 from __future__ import annotations
 
-import json
 import zlib
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from operator import itemgetter
-from typing import Any, NamedTuple, overload
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from index.compressing import compressed, decompressed
-from index.documents.model import Block, BlockKind, BlockRole, Document, Inline, Span
+from index.building import structure
+from index.building.structure import Structure
+from index.compressing import compressed
+from index.documents.model import Document, Span
 from index.entities import as_json
 from index.entities.model import Recognition
 from index.errors import DamageError
 from index.search.model import Article, Outline
 from index.search.stored import starts
 
-_ROLE = 4
-_APART = frozenset(("path", "title", "text", "date", "sha256"))
-"""What of a document has a column of its own."""
-_SHAPE = tuple(field for field in fields(Document) if field.name not in _APART)
-_USUAL: tuple[Any, ...] = tuple(Block._field_defaults.values())
-_USUAL_SHAPE = (
-    '"truncated":true,"encoding":"windows-1252","inlines":[[,"code",""],"emphasis",""],"strong",""],"link",'
-    '"http://https://www."]],["code",2,],["boilerplate",2,],["caption",2,],["quote",2,],["table",2,,0,"",[[[],true],'
-    '["list_item",1,1,"",[],false,"•"],["heading",2,,2],["paragraph",2,2],["paragraph",2,1],["paragraph",2,3]]}'
-    '{"language":"en","blocks":[["heading",0,,1,"title"],["paragraph",2,'
-).encode()
-"""What the shapes of articles often hold, the most usual last."""
-_START = itemgetter(1)
-
 
 class Page:
     """An article of the index.  What is damaged raises DamageError when it is asked for."""
 
-    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_shape", "_text", "date", "path", "sha256",
-                 "title")  # fmt: skip
+    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_text", "date", "path", "sha256", "title")
 
     def __init__(
         self,
@@ -48,7 +31,7 @@ class Page:
         date: str | None,
         sha256: str,
         text: bytes,
-        shape: bytes,
+        structure: bytes,
         gaps: bytes,
         recognition: bytes,
     ) -> None:
@@ -56,10 +39,9 @@ class Page:
         self.title = title
         self.date = date
         self.sha256 = sha256
-        self._packed = text, shape, gaps, recognition
+        self._packed = text, structure, gaps, recognition
         self._text: str | None = None
-        self._shape: dict[str, Any] | None = None
-        self._blocks: _Blocks | None = None
+        self._blocks: Structure | None = None
         self._gaps: Sequence[int] | None = None
         self._recognition: Recognition | None = None
 
@@ -86,25 +68,24 @@ class Page:
         return self._text
 
     @property
-    def blocks(self) -> Sequence[Block]:
+    def blocks(self) -> Structure:
         """The blocks of the article."""
-        return self._rows()
+        if self._blocks is None:
+            self._blocks = Structure(self._packed[1])
+        return self._blocks
 
     def block_at(self, place: int) -> int:
         """Which block is the last that begins at a character or before it; -1 where none does."""
-        return bisect_right(self._rows().rows, place, key=_START) - 1
+        return self.blocks.at(place)
 
     def outline(self, index: int) -> Outline:
         """Kind, start, end and table rows of a block, which is not made for that."""
-        kind, start, end, _, _, rows, _, _ = self._rows().rows[index]
-        return kind, start, end, rows
+        return self.blocks.outline(index)
 
     def title_start(self) -> int:
         """Where the title stands in the text, or -1."""
-        for row in self._rows().rows:
-            if row[_ROLE] == "title":
-                return row[1] if self.text[row[1] : row[2]] == self.title else -1
-        return -1
+        found = self.blocks.title()
+        return found[0] if found and self.text[slice(*found)] == self.title else -1
 
     @property
     def gaps(self) -> Sequence[int]:
@@ -120,12 +101,8 @@ class Page:
     def document(self) -> Document:
         """The whole document."""
         try:
-            values = dict(self._shaped())
-            values["blocks"] = tuple(self.blocks)
-            values["inlines"] = tuple(Inline(*inline) for inline in values.get("inlines", ()))
-            return Document(
-                path=self.path, title=self.title, text=self.text, date=self.date, sha256=self.sha256, **values
-            )
+            values = self.blocks.of_document()
+            return Document(self.path, self.title, self.text, date=self.date, sha256=self.sha256, **values)
         except (ValueError, TypeError, KeyError) as problem:
             raise DamageError(f"the index is damaged: {problem}") from problem
 
@@ -156,21 +133,6 @@ class Page:
 
         return names(self.document)
 
-    def _rows(self) -> _Blocks:
-        if self._blocks is None:
-            self._blocks = _Blocks(self._shaped()["blocks"])
-        return self._blocks
-
-    def _shaped(self) -> dict[str, Any]:
-        if self._shape is None:
-            try:
-                values = json.loads(inflated(self._packed[1], _USUAL_SHAPE))
-                values["blocks"] = _placed(values["blocks"])
-            except (ValueError, TypeError, KeyError) as problem:
-                raise DamageError(f"the index is damaged: {problem}") from problem
-            self._shape = dict(values)
-        return self._shape
-
 
 class _Unpacked(Article):
     """An article of a page."""
@@ -196,43 +158,12 @@ class _Unpacked(Article):
         return hash((self.document, self.recognition))
 
 
-class _Blocks(Sequence[Block]):
-    """Blocks, each made when it is looked at: a long article has thousands."""
-
-    def __init__(self, rows: list[list[Any]]) -> None:
-        self.rows = rows
-        """As they are kept: a list of each block's fields."""
-        self._made: dict[int, Block] = {}
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Block: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Block]: ...
-    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self.rows)))]
-        made = self._made.get(index)
-        if made is None:
-            row = self.rows[index]
-            try:
-                made = self._made[index] = _block(*row)
-            except TypeError as problem:
-                raise DamageError(f"the index is damaged: {problem}") from problem
-        return made
-
-    def __iter__(self) -> Iterator[Block]:
-        return (self[index] for index in range(len(self.rows)))
-
-
-def inflated(blob: object, usual: bytes = b"") -> str:
+def inflated(blob: object) -> str:
     """A packed string.  Raises DamageError where it is none."""
     if not isinstance(blob, bytes):
         raise DamageError("the index holds an article without its text")
     try:
-        return decompressed(blob, usual).decode("utf-8", "surrogatepass")
+        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as problem:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
@@ -247,7 +178,7 @@ class Packed(NamedTuple):
     date: str | None
     words: int
     text: bytes
-    shape: bytes
+    structure: bytes
     starts: bytes
     names: bytes | None
     unread: str
@@ -262,7 +193,7 @@ def packed(document: Document, gaps: Sequence[int], recognition: Recognition | N
         document.date,
         len(document.text.split()),
         _zipped(document.text),
-        _zipped(_shape(document), _USUAL_SHAPE),
+        structure.packed(document),
         starts.encode(gaps),
         None if recognition is None else packed_names(recognition),
         "it is longer than what is read; the rest of it is left out" if document.truncated else "",
@@ -275,50 +206,5 @@ def packed_names(recognition: Recognition) -> bytes:
     return _zipped(as_json.dump(recognition))
 
 
-def _zipped(text: str, usual: bytes = b"") -> bytes:
-    return compressed(text.encode("utf-8", "surrogatepass"), usual)
-
-
-def _shape(document: Document) -> str:
-    """A document without what is kept apart.  Blocks and inlines are arrays in the order of their fields: a third of
-    the size of objects.  A block has the characters since the one before and its own in place of its start and end, and
-    nothing behind its last field that is not as usual; nor has the document any field that is.
-    """
-    values = {field.name: value for field in _SHAPE if (value := getattr(document, field.name)) != field.default}
-    end = 0
-    blocks = []
-    for each in document.blocks:
-        kind, start, stop, *rest = each
-        while rest and rest[-1] == _USUAL[len(rest) - 1]:
-            rest.pop()
-        blocks.append((kind, start - end, stop - start, *rest))
-        end = stop
-    values["blocks"] = blocks
-    if document.inlines:
-        values["inlines"] = [(each.start, each.end, each.style, each.target) for each in document.inlines]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def _placed(blocks: list[list[Any]]) -> list[list[Any]]:
-    """Blocks as `_shape` writes them, each with all its fields.  Raises ValueError and TypeError for others."""
-    placed = []
-    end = 0
-    for kind, gap, length, *rest in blocks:
-        start = end + gap
-        end = start + length
-        placed.append([kind, start, end, *rest, *_USUAL[len(rest) :]])
-    return placed
-
-
-def _block(
-    kind: BlockKind,
-    start: int,
-    end: int,
-    level: int,
-    role: BlockRole,
-    rows: list[list[list[int]]],
-    header: bool,
-    marker: str,
-) -> Block:
-    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
-    return Block(kind, start, end, level, role, cells, header, marker)
+def _zipped(text: str) -> bytes:
+    return compressed(text.encode("utf-8", "surrogatepass"))

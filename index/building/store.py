@@ -193,7 +193,7 @@ class Store:
         for file, each in entries:
             stamp = file.path, file.size, file.mtime_ns, time.time_ns()
             head = summed(*stamp, bytes.fromhex(each.sha256), each.title, each.date, each.words, None)
-            rows.append((*head, each.text, each.shape, each.starts))
+            rows.append((*head, each.text, each.structure, each.starts))
             partly += [(file.path, *of) for of in (("text", each.unread), ("names", each.lacking)) if of[1]]
             if each.names is None:
                 unnamed.append((file.path,))

@@ -185,6 +185,12 @@ def word_at(text: str, start: int) -> str:
     return match[0] if match else ""
 
 
+def is_plain(word: str, piece: str) -> bool:
+    """Whether a word that a piece of text begins with ends inside of it, whatever stands before and after the piece."""
+    match = _PLAIN_HERE.match(piece)
+    return match is not None and match[0] == word
+
+
 def parted(text: str) -> list[str]:
     """What lies before the first word, the first word, what lies between it and the second, and so on to the end."""
     return _parting().split(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.documents.model import Block, Document, Span
 from index.entities.model import EntityType, Recognition
@@ -85,8 +85,7 @@ Pages = Callable[[Sequence[str]], Mapping[str, Kept]]
 """Gives articles by their paths as they were put; those that are not there are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage of the text with the matches inside it; all offsets are the document's.
 
     `cut` tells whether a sentence is broken off before the passage, and after it.
@@ -99,8 +98,7 @@ class Snippet:
     cut: tuple[bool, bool] = (False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A document that answers the query; `matches` counts its matches, `first` is the first one (None: only the title
     or a field).
     """

@@ -5,13 +5,14 @@ describes.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 from index.errors import CorpusError, FormatError
 from index.search.answering.correction import corrected
-from index.search.answering.located import codes_of
+from index.search.answering.located import Codes, codes_of
 from index.search.answering.matching import Matcher
 from index.search.answering.ordering import (
     DESCRIBED_FROM,
@@ -28,7 +29,7 @@ from index.search.answering.ordering import (
 from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
 from index.search.model import Article, Cancel, Names, Read
-from index.search.query.syntax import Phrase, Query, Slot
+from index.search.query.syntax import Phrase, Query
 from index.search.stored.segments import Snapshot
 from index.search.stored.snapshots import Snapshots
 
@@ -43,7 +44,7 @@ class Best:
     score: float
     path: str
     title: str
-    codes: dict[Slot, list[int]]
+    codes: Codes
 
 
 @dataclass(slots=True)
@@ -168,13 +169,13 @@ def ranked_best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -
 
 
 def _named(ranked: list[Ranked]) -> list[Best]:
-    return [Best(score, path, "", {}) for score, path, _, _ in ranked]
+    return [Best(score, path, "", ()) for score, path, _, _ in ranked]
 
 
 def _listed(ranked: list[Ranked], snapshot: Snapshot, retrieval: Retrieval, matcher: Matcher) -> list[Best]:
     """The best with their titles, and where the words of the query stand in them."""
     slots = matcher.slots
-    codes: dict[int, dict[int, dict[Slot, list[int]]]] = {}
+    codes: dict[int, dict[int, list[Sequence[int]]]] = {}
     for place in {place for _, _, place, _ in ranked}:
         lists = partial(retrieval.occurrences.lists, snapshot.segments[place])
         codes[place] = codes_of(slots, lists, [number for _, _, other, number in ranked if other == place])

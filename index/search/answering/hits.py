@@ -8,7 +8,8 @@ from contextlib import suppress
 from index.documents.model import Span
 from index.errors import DamageError
 from index.search.answering.finding import Best, Found, Shelf
-from index.search.answering.matching import Mark, Matcher
+from index.search.answering.marking import Mark
+from index.search.answering.matching import Matcher
 from index.search.answering.snippets import snippets
 from index.search.model import Hit, Kept, Pages, Told
 

@@ -5,31 +5,29 @@ into words again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import compress, islice
 
 from index.search.query.syntax import Slot
 from index.search.stored.segments import TermList
 
-Codes = Mapping[Slot, Sequence[int]]
-"""The position codes of one article, in its text and in its title, that each word of a query matches."""
+Codes = Sequence[Sequence[int]]
+"""The position codes of one article, in its text and in its title, that each word of a query matches, word by word."""
 _FEW = 8
 """Looking one document up in a list takes as long as going over so many of it."""
 
 
 def codes_of(
-    slots: Iterable[Slot], lists: Callable[[Slot], Sequence[TermList]], documents: Sequence[int]
-) -> dict[int, dict[Slot, list[int]]]:
+    slots: Sequence[Slot], lists: Callable[[Slot], Sequence[TermList]], documents: Sequence[int]
+) -> dict[int, list[Sequence[int]]]:
     """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
-    found: dict[int, dict[Slot, list[int]]] = {number: {} for number in documents}
+    found: dict[int, list[Sequence[int]]] = {number: [()] * len(slots) for number in documents}
     wanted = frozenset(documents)
-    for slot in slots:
-        own: dict[int, list[int]] = {}
+    for place, slot in enumerate(slots):
         for listed in lists(slot):
             for number, codes in standing(listed, wanted):
-                own.setdefault(number, []).extend(codes)
-        for number, together in own.items():
-            found[number][slot] = together
+                own = found[number]
+                own[place] = [*own[place], *codes] if own[place] else codes
     return found
 
 

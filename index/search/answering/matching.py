@@ -6,91 +6,62 @@ The words of a text are looked at once, whatever the query; a word seen before c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from operator import itemgetter
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Collection, Sequence
 
 from index.documents.model import Span
-from index.entities.model import EntityType, Mention, Recognition
+from index.entities.model import EntityType
 from index.search.answering.expansion import fitting
 from index.search.answering.located import Codes
-from index.search.answering.spots import runs, together
-from index.search.folding import Part, analyse, word_at, words
+from index.search.answering.marking import Characters, Mark, Naming, Numbers, Places, joined, marked, marking
+from index.search.answering.spots import runs
+from index.search.folding import Part, analyse, is_plain, word_at, words
 from index.search.model import Article, Kept, Names, Told
-from index.search.query.syntax import (
-    And,
-    Bag,
-    Clause,
-    Dated,
-    Fuzzy,
-    Named,
-    Not,
-    Noted,
-    Or,
-    Pattern,
-    Phrase,
-    Query,
-    Slot,
-    Word,
-    leaves,
-)
-from index.search.query.times import overlaps
-from index.search.stored.entry import dated, own_date
+from index.search.query.syntax import Clause, Fuzzy, Pattern, Phrase, Query, Slot, Word, leaves
 from index.search.stored.postings import SHIFT, TITLE, WIDE
-from index.search.stored.starts import places as spots
 
-_START = itemgetter(0)
-_Characters = tuple[int, int]
-_Places = dict[int, _Characters]
-"""Position codes with start and end of the token; both are 0 where a title is not part of the text."""
-
-
-class Mark(NamedTuple):
-    """A match: `start` and `end` are characters of the text, `clause` numbers the clause of the query that matches."""
-
-    start: int
-    end: int
-    clause: int
-
-
-class _Naming(Protocol):
-    """Whatever knows what an article names."""
-
-    @property
-    def recognition(self) -> Recognition: ...
+_NOWHERE: Characters = 0, 0
 
 
 class Matcher:
     """Finds the matches of one query in any number of articles."""
 
     def __init__(self, clause: Clause, names: Names) -> None:
-        self._clause = clause
         self._names = names
         self._surfaces: dict[tuple[str, tuple[EntityType, ...]], frozenset[tuple[EntityType, str]]] = {}
-        self._leaves: dict[Clause, int] = {}
-        stems: dict[str, list[Slot]] = {}
-        self._fits: list[tuple[Slot, Callable[[str], float]]] = []
+        numbers: dict[Slot, int] = {}
+        clauses: dict[Clause, int] = {}
+        stems: dict[str, list[int]] = {}
+        self._fits: list[tuple[int, Callable[[str], float]]] = []
         for leaf in leaves(clause):
-            self._leaves.setdefault(leaf, len(self._leaves))
-            if isinstance(leaf, Named) and not leaf.name.endswith("*"):
-                self.surfaces(leaf.name, leaf.types)
+            clauses.setdefault(leaf, len(clauses))
             for slot in leaf.slots if isinstance(leaf, Phrase) else (leaf,):
-                if isinstance(slot, Word):
-                    stems.setdefault(slot.stem, [])
-                    if slot not in stems[slot.stem]:
-                        stems[slot.stem].append(slot)
-                elif isinstance(slot, Pattern | Fuzzy) and all(slot != other for other, _ in self._fits):
-                    self._fits.append((slot, fitting(slot)))
+                if isinstance(slot, Word | Pattern | Fuzzy) and slot not in numbers:
+                    number = numbers[slot] = len(numbers)
+                    if isinstance(slot, Word):
+                        stems.setdefault(slot.stem, []).append(number)
+                    else:
+                        self._fits.append((number, fitting(slot)))
+        self.slots = tuple(numbers)
+        """The words that the query asks for, each once; a number of a word is its place here."""
         self._stems = {stem: tuple(slots) for stem, slots in stems.items()}
-        self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[Slot, ...]], ...]]] = {}
-        self._plain: dict[Slot, dict[str, _Characters]] = {}
-        """For each slot, words whose first part matches it, and where that part lies in them."""
+        self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[int, ...]], ...]]] = {}
+        self._plain: list[dict[str, Characters]] = [{} for _ in numbers]
+        """For each word of the query, words that match it with what comes after them, and where it lies in them."""
+        self._marking = marking(clause, Numbers(numbers, clauses, self.surfaces))
+        in_text = isinstance(clause, Phrase) and clause.slop is None and clause.zone != "title"
+        self._in_order = [numbers[slot] for slot in clause.slots] if isinstance(clause, Phrase) and in_text else []
+        """Of a query that is one phrase, its words."""
+        # Where a title is part of the text, its words stand there too.  The form that a sign stands for need not: of
+        # those that begin with a few letters, only some are looked for.
+        self._words_alone = all(isinstance(slot, Word) for slot in numbers)
+        """Whether every word of the query is in an article just where the index says."""
 
     def marks(self, article: Article) -> tuple[Mark, ...] | None:
         """The matches in an article in order, not overlapping, or None where the article does not answer the query."""
         document = article.document
-        places: dict[Slot, _Places] = {}
+        places = self._nowhere()
         self._look(document.text, 0, 0, places)
+        self._look(document.title, TITLE, document.title_start(), places)
         return self._judged(document, article, places)
 
     def marks_at(self, page: Kept, codes: Codes) -> tuple[Mark, ...] | None:
@@ -98,63 +69,88 @@ class Matcher:
 
         Raises ValueError where the text is not the one that was indexed, DamageError where the page is damaged.
         """
-        places: dict[Slot, _Places] = {}
-        if isinstance(self._clause, Phrase) and self._clause.slop is None:
-            codes = _in_runs(self._clause, codes)
-        text, gaps = page.text, page.gaps
-        titled: set[int] = set()
-        for slot, found in codes.items():
-            inside = sorted([code for code in found if not code & TITLE])
-            if len(inside) < len(found) and slot.zone != "text":
-                titled.update([code >> SHIFT for code in found if code & TITLE])
-            if slot.zone == "title":
+        if self._in_order:
+            return self._marks_in_order(page, codes)
+        places = self._nowhere()
+        asked: set[int] = set()
+        for number, found in enumerate(codes):
+            zone = self.slots[number].zone
+            titled = [code for code in found if code & TITLE] if zone != "text" else ()
+            if zone == "title":
+                asked.update([code >> SHIFT for code in titled])
                 continue
-            plain = self._plain.setdefault(slot, {})
-            own: _Places = {}
-            for code, (start, before) in zip(inside, spots(gaps, [code >> SHIFT for code in inside]), strict=True):
-                word = word_at(text, start)
-                if before or code & WIDE:
-                    first, last = self._part(word, slot, before, 2 if code & WIDE else 1)
-                else:
-                    known = plain.get(word)
-                    if known is None:
-                        known = plain[word] = self._part(word, slot, 0, 1)
-                    first, last = known
-                own[code] = (start + first, start + last)
-            if own:
-                places[slot] = own
-        return self._judged(page, page, places, titled)
+            if self._words_alone or (titled and _is_plain_title(page.title)):
+                places[number] = dict.fromkeys(titled, _NOWHERE)
+            else:
+                asked.update([code >> SHIFT for code in titled])
+            inside = sorted([code for code in found if not code & TITLE])
+            places[number].update(zip(inside, self._located(page, number, inside), strict=True))
+        if asked:
+            self._look(page.title, TITLE, page.title_start(), places, asked)
+        return self._judged(page, page, places)
 
-    def _part(self, word: str, slot: Slot, position: int, width: int) -> _Characters:
-        """Where the part of a word lies that matches a slot.  Raises ValueError where there is none."""
+    def _marks_in_order(self, page: Kept, codes: Codes) -> tuple[Mark, ...] | None:
+        """The matches of a phrase: only where its words follow one another are they looked for in the text."""
+        slots = self._in_order
+        found = runs([set(codes[slot]) for slot in slots])
+        inside = [run for run in found if not run[0] & TITLE]
+        if not inside and (not found or self.slots[slots[0]].zone == "text"):
+            return None
+        located: list[Places] = []
+        for slot, column in zip(slots, zip(*inside, strict=True), strict=False):
+            ascending = sorted(set(column))
+            located.append(dict(zip(ascending, self._located(page, slot, ascending), strict=True)))
+        return joined(marked(0, [(located[0][run[0]][0], located[-1][run[-1]][1]) for run in inside]))
+
+    def _located(self, page: Kept, number: int, codes: Sequence[int]) -> list[Characters]:
+        """Where the text of a page has a word of the query, by ascending position codes."""
+        text, gaps, plain = page.text, page.gaps, self._plain[number]
+        positions = len(gaps)
+        if codes and codes[-1] >> SHIFT >= positions:
+            raise ValueError("a position beyond the text")
+        located: list[Characters] = []
+        start = following = 0
+        for code in codes:
+            position = code >> SHIFT
+            start += sum(gaps[following : position + 1])
+            following = position + 1
+            # The word and what is between it and the next one.
+            piece = text[start : start + gaps[following]] if following < positions else text[start:]
+            known = plain.get(piece)
+            if known is None or code & WIDE or not (gaps[position] or not position):
+                known = self._looked_up(text, start, piece, gaps, code, number)
+            first, last = known
+            located.append((start + first, start + last))
+        return located
+
+    def _looked_up(self, text: str, start: int, piece: str, gaps: Sequence[int], code: int, number: int) -> Characters:
+        """Where, in the word that begins at `start`, the part lies that a word of the query matches."""
+        position = first = code >> SHIFT
+        while first and not gaps[first]:
+            first -= 1
+        word = word_at(text, start)
+        found = self._part(word, number, position - first, 2 if code & WIDE else 1)
+        if first == position and not code & WIDE and is_plain(word, piece):
+            self._plain[number][piece] = found
+        return found
+
+    def _part(self, word: str, number: int, position: int, width: int) -> Characters:
+        """Where the part of a word lies that matches a word of the query.  Raises ValueError where there is none."""
         known = self._seen.get(word)
         if known is None:
             known = self._seen[word] = self._judge(word)
         for part, slots in known[1]:
-            if part.position == position and part.width == width and slot in slots:
+            if part.position == position and part.width == width and number in slots:
                 return part.start, part.end
         raise ValueError("another text than was indexed")
 
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """The words that the query asks for, each once."""
-        stems = (slot for slots in self._stems.values() for slot in slots)
-        return (*stems, *(slot for slot, _ in self._fits))
+    def _nowhere(self) -> list[Places]:
+        return [{} for _ in self.slots]
 
-    def _judged(
-        self, document: Told, article: _Naming, places: dict[Slot, _Places], titled: set[int] | None = None
-    ) -> tuple[Mark, ...] | None:
-        """The marks in an article whose matching words are in `places`; those of its title are at `titled`, or
-        anywhere.
-        """
-        if titled is None or titled:
-            self._look(document.title, TITLE, document.title_start(), places, titled)
-        found = _Evaluation(self, document, article, places).clause(self._clause)
-        return None if found is None else _joined(found)
-
-    def number(self, clause: Clause) -> int:
-        """The number of a clause that marks can carry."""
-        return self._leaves[clause]
+    def _judged(self, document: Told, article: Naming, places: Sequence[Places]) -> tuple[Mark, ...] | None:
+        """The marks in an article whose matching words are in `places`."""
+        found = self._marking(document, article, places)
+        return None if found is None else joined(found)
 
     def surfaces(self, name: str, types: tuple[EntityType, ...]) -> frozenset[tuple[EntityType, str]]:
         """What something named is called; asked for once, when the matcher is made."""
@@ -164,18 +160,22 @@ class Matcher:
         return self._surfaces[key]
 
     def _look(
-        self, text: str, bits: int, shift: int, places: dict[Slot, _Places], at: Collection[int] | None = None
+        self, text: str, bits: int, shift: int, places: Sequence[Places], at: Collection[int] | None = None
     ) -> None:
         """Notes the tokens of a text that some word of the query matches; a `shift` below 0 says that they have no
         characters, and `at` are the positions of those that match, where they are known.
         """
         seen, base = self._seen, 0
+        last = max(at) if at is not None else -1
         for match in words(text):
             word = match[0]
-            # A word of letters and digits alone has one position.
-            if at is not None and base not in at and word.isalnum():
-                base += 1
-                continue
+            if at is not None:
+                if base > last:
+                    break
+                # A word of letters and digits alone has one position.
+                if base not in at and word.isalnum():
+                    base += 1
+                    continue
             known = seen.get(word)
             if known is None:
                 known = seen[word] = self._judge(word)
@@ -185,13 +185,13 @@ class Matcher:
                     code = base + part.position << SHIFT | bits | (WIDE if part.width == 2 else 0)
                     span = (start + part.start, start + part.end) if shift >= 0 else (0, 0)
                     for slot in slots:
-                        places.setdefault(slot, {})[code] = span
+                        places[slot][code] = span
             base += known[0]
 
-    def _judge(self, word: str) -> tuple[int, tuple[tuple[Part, tuple[Slot, ...]], ...]]:
+    def _judge(self, word: str) -> tuple[int, tuple[tuple[Part, tuple[int, ...]], ...]]:
         """How many positions a word of the text takes, and which parts of it which words of the query match."""
         parts = analyse(word)
-        hits: list[tuple[Part, tuple[Slot, ...]]] = []
+        hits: list[tuple[Part, tuple[int, ...]]] = []
         for part in parts:
             slots = self._stems.get(part.stem, ()) + tuple(slot for slot, fits in self._fits if fits(part.form))
             if slots:
@@ -199,161 +199,11 @@ class Matcher:
         return (parts[-1].position + 1 if parts else 1), tuple(hits)
 
 
-class _Evaluation:
-    """The clauses of a query evaluated on one article: each gives its marks, or None where it is not fulfilled."""
-
-    def __init__(self, matcher: Matcher, document: Told, article: _Naming, places: dict[Slot, _Places]) -> None:
-        self._matcher = matcher
-        self._document = document
-        self._article = article
-        self._places = places
-
-    def clause(self, clause: Clause) -> list[Mark] | None:
-        """The marks of a clause."""
-        if isinstance(clause, Word | Pattern | Fuzzy):
-            return self._slot(clause)
-        if isinstance(clause, Phrase):
-            return self._phrase(clause)
-        if isinstance(clause, Named):
-            return self._named(clause)
-        if isinstance(clause, And):
-            return self._all(clause.clauses)
-        if isinstance(clause, Or):
-            return self._any(clause.clauses)
-        if isinstance(clause, Not):
-            return [] if self.clause(clause.clause) is None else None
-        if isinstance(clause, Bag):
-            return self._bag(clause)
-        if isinstance(clause, Dated):
-            return self._dated(clause)
-        if isinstance(clause, Noted):
-            return self._noted(clause)
-        return [] if clause.text in self._document.path.casefold() else None
-
-    def _all(self, clauses: Sequence[Clause]) -> list[Mark] | None:
-        marks: list[Mark] = []
-        for clause in clauses:
-            found = self.clause(clause)
-            if found is None:
-                return None
-            marks += found
-        return marks
-
-    def _any(self, clauses: Sequence[Clause]) -> list[Mark] | None:
-        found = [marks for marks in map(self.clause, clauses) if marks is not None]
-        return [mark for marks in found for mark in marks] if found else None
-
-    def _bag(self, bag: Bag) -> list[Mark] | None:
-        if any(self.clause(clause) is not None for clause in bag.never):
-            return None
-        required = self._all(bag.must)
-        optional = self._any(bag.may)
-        among = self._all(bag.within)
-        if required is None or among is None or (bag.may and not bag.must and optional is None):
-            return None
-        return required + (optional or []) + among
-
-    def _marks(self, clause: Clause, spans: Iterable[_Characters]) -> list[Mark]:
-        number = self._matcher.number(clause)
-        return [Mark(start, end, number) for start, end in spans if end]
-
-    def _slot(self, slot: Slot) -> list[Mark] | None:
-        found = self._places.get(slot, {})
-        places = found
-        if slot.zone != "any":
-            places = {code: span for code, span in found.items() if (slot.zone == "title") == bool(code & TITLE)}
-        return self._marks(slot, places.values()) if places else None
-
-    def _phrase(self, phrase: Phrase) -> list[Mark] | None:
-        places = [self._places.get(slot, {}) for slot in phrase.slots]
-        spans: list[_Characters] = []
-        fulfilled = False
-        for title in (0, TITLE):
-            if phrase.zone != "any" and (phrase.zone == "title") != bool(title):
-                continue
-            codes = [{code for code in found if code & TITLE == title} for found in places]
-            if not codes[0]:
-                continue
-            if phrase.slop is None:
-                for run in runs(codes):
-                    fulfilled = True
-                    spans.append((places[0][run[0]][0], places[-1][run[-1]][1]))
-            else:
-                for code in together(codes, phrase.keys(), phrase.slop, ordered=phrase.ordered):
-                    fulfilled = True
-                    spans.append(next(found[code] for found in places if code in found))
-        return self._marks(phrase, spans) if fulfilled else None
-
-    def _named(self, named: Named) -> list[Mark] | None:
-        article = self._article
-        if named.name.endswith("*"):
-            beginning = named.name.rstrip("*").casefold()
-
-            def fits(mention: Mention) -> bool:
-                return mention.type in named.types and mention.text.casefold().startswith(beginning)
-        else:
-            surfaces = self._matcher.surfaces(named.name, named.types)
-
-            def fits(mention: Mention) -> bool:
-                return (mention.type, mention.text.casefold()) in surfaces
-
-        def valued(mention: Mention) -> bool:
-            return bool(named.value) and dated(mention.type, mention.value) and mention.value.startswith(named.value)
-
-        spans = [(each.start, each.end) for each in article.recognition.mentions if fits(each) or valued(each)]
-        own = named.value and own_date(self._document).startswith(named.value)
-        return self._marks(named, spans) if spans or own else None
-
-    def _dated(self, wanted: Dated) -> list[Mark] | None:
-        article = self._article
-        spans = [
-            (each.start, each.end)
-            for each in article.recognition.mentions
-            if dated(each.type, each.value) and overlaps(each.value, wanted.low, wanted.high)
-        ]
-        own = own_date(self._document)
-        return self._marks(wanted, spans) if spans or (own and overlaps(own, wanted.low, wanted.high)) else None
-
-    def _noted(self, wanted: Noted) -> list[Mark] | None:
-        document = self._document
-        own = [span for path, span in wanted.places if path == document.path]
-        # A note outlives a text that has become shorter.
-        return self._marks(wanted, (span for span in own if span.end <= len(document.text))) if own else None
+def _is_plain_title(title: str) -> bool:
+    """Whether no word of a title can have several parts."""
+    return title.isascii() and "-" not in title and "'" not in title
 
 
 def matches(query: Query, article: Article, names: Names) -> tuple[Span, ...]:
     """Every match in one article, in order, not overlapping; none where the article does not answer the query."""
     return tuple(Span(mark.start, mark.end) for mark in Matcher(query.clause, names).marks(article) or ())
-
-
-def _in_runs(phrase: Phrase, codes: Codes) -> Codes:
-    """Those position codes at which all words of a phrase stand one after another: only these are looked for in the
-    text.
-    """
-    kept: dict[Slot, set[int]] = {}
-    for slot, found in zip(
-        phrase.slots, zip(*runs([set(codes.get(slot, ())) for slot in phrase.slots]), strict=True), strict=False
-    ):
-        kept.setdefault(slot, set()).update(found)
-    return {slot: sorted(found) for slot, found in kept.items()}
-
-
-def _joined(marks: list[Mark]) -> tuple[Mark, ...]:
-    """The marks in order, those that overlap made one."""
-    if len(marks) == 1:
-        return (marks[0],)
-    result: list[Mark] = []
-    last = -1
-    # Those of one clause are in order already.
-    for mark in sorted(marks, key=_START):
-        if mark.start < last:
-            before = result[-1]
-            if mark.end > last:
-                # Of several that begin together the longest tells the clause.
-                clause = mark.clause if mark.start == before.start else before.clause
-                result[-1] = Mark(before.start, mark.end, clause)
-                last = mark.end
-        else:
-            result.append(mark)
-            last = mark.end
-    return tuple(result)

@@ -5,17 +5,18 @@ marked.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 from math import inf
 from operator import or_
 from typing import NamedTuple
 
 from index.documents.model import Span
 from index.documents.sentences import NEVER_ENDING
-from index.search.answering.matching import Mark
+from index.search.answering.marking import Mark
 from index.search.model import Snippet, Told
+
+_span = partial(tuple.__new__, Span)
 
 LONGEST = 220
 """Characters of a snippet."""
@@ -32,6 +33,8 @@ _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}$")
 _INK = re.compile(r"\S")
 _TAIL = 8
 """Characters that are looked at to tell whether a sentence ends with them."""
+_ENDING = 5
+"""Characters that `_ENDED` matches at most, and a line end."""
 _LEAD = 80
 """Characters before the first match within which a sentence may begin; further away, the snippet begins between words.
 """
@@ -42,20 +45,31 @@ def snippets(document: Told, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     if not marks:
         return _beginning(document)
     marks = marks[:_LOOKED_AT]
+    text = document.text
     places = _places(document, marks)
     spans = [
-        (places[first], _borders(document.text, places[first], marks[first].start, marks[last].end))
+        (places[first], _borders(text, places[first], marks[first].start, marks[last].end))
         for first, last in sorted(_chosen(_windows(marks, places), marks, places))
     ]
     made: list[Snippet] = []
-    starts = [mark.start for mark in marks]
+    shown_from = 0
+    ended = -1
+    many = len(marks)
     for place, (start, end) in spans:
-        if made and start < made[-1].end:
-            start = _begun(document.text, made[-1].end, end)
-        shown = [mark for mark in marks[bisect_left(starts, start) : bisect_right(starts, end)] if mark.end <= end]
-        if shown:
-            matches = tuple(Span(mark.start, mark.end) for mark in shown)
-            made.append(Snippet(start, end, document.text[start:end], matches, _cut(document.text, place, start, end)))
+        if start < ended:
+            start = _begun(text, ended, end)
+        while shown_from < many and marks[shown_from].start < start:
+            shown_from += 1
+        matches: list[Span] = []
+        for at in range(shown_from, many):
+            first, last, _ = marks[at]
+            if first > end:
+                break
+            if last <= end:
+                matches.append(_span((first, last)))
+        if matches:
+            made.append(Snippet(start, end, text[start:end], tuple(matches), _cut(text, place, start, end)))
+            ended = end
     return tuple(made)
 
 
@@ -71,9 +85,11 @@ def _places(document: Told, marks: Sequence[Mark]) -> list[_Place]:
     """Where each of the marks stands; they are in order, so most stand where the one before does."""
     found: list[_Place] = []
     here = _Place(0, 0, "")
-    for mark in marks:
-        if not here.start <= mark.start < here.end:
-            here = _place(document, mark.start)
+    low = high = 0
+    for start, _, _ in marks:
+        if not low <= start < high:
+            here = _place(document, start)
+            low, high, _ = here
         found.append(here)
     return found
 
@@ -82,27 +98,34 @@ def _chosen(
     windows: Sequence[tuple[int, int]], marks: Sequence[Mark], places: Sequence[_Place]
 ) -> list[tuple[int, int]]:
     """The stretches of marks to show, as first and last index: what is new counts most, then how much there is."""
-    bits = [1 << mark.clause for mark in marks]
-    whole = reduce(or_, bits)
-    weighed = []
+    if len(windows) == 1:
+        return [windows[0]]
+    bits = [1 << clause for _, _, clause in marks]
+    whole = reduce(or_, set(bits))
+    weighed: list[tuple[int, int, int, float]] = []
+    many, one = len(marks), whole == bits[0]
     for first, last in windows:
-        clauses = whole if whole == bits[0] else reduce(or_, bits[first : last + 1])
-        plain = clauses.bit_count() + min(last - first, 8) / 10 - first / len(marks) / 20
-        weighed.append((first, last, clauses, plain + _STANDING.get(places[first].kind, 0.0)))
+        clauses = whole if one else reduce(or_, bits[first : last + 1])
+        more = last - first
+        worth = clauses.bit_count() + (more if more < 8 else 8) / 10 - first / many / 20
+        weighed.append((first, last, clauses, worth + _STANDING.get(places[first][2], 0.0)))
     chosen: list[tuple[int, int]] = []
     told = 0
-    while len(chosen) < _MOST:
-        best, most = None, -inf
-        for window in weighed:
-            first, last, clauses, worth = window
-            value = 10 * (clauses & ~told).bit_count() + worth
-            if value > most and not any(first <= other[1] and other[0] <= last for other in chosen):
-                best, most = window, value
+    while weighed and len(chosen) < _MOST:
         # More of the same is shown once.
-        if best is None or (len(chosen) > 1 and not best[2] & ~told) or (chosen and most < 0.5):
+        if len(chosen) > 1 and told == whole:
             break
-        chosen.append(best[:2])
-        told |= best[2]
+        best, most = weighed[0], -inf
+        for window in weighed:
+            value = 10 * (window[2] & ~told).bit_count() + window[3]
+            if value > most:
+                best, most = window, value
+        first, last, clauses, _ = best
+        if (len(chosen) > 1 and not clauses & ~told) or (chosen and most < 0.5):
+            break
+        chosen.append((first, last))
+        told |= clauses
+        weighed = [window for window in weighed if window[0] > last or first > window[1]]
     return chosen
 
 
@@ -111,12 +134,15 @@ def _windows(marks: Sequence[Mark], places: Sequence[_Place]) -> list[tuple[int,
     block.
     """
     windows: list[tuple[int, int]] = []
-    ends = [mark.end for mark in marks]
+    ends = [end for _, end, _ in marks]
     many = len(marks)
     last = shown = -1
-    for first, mark in enumerate(marks):
-        last = max(last, first)
-        most = min(mark.start + LONGEST - 40, places[first].end)
+    for first, (start, _, _) in enumerate(marks):
+        if last < first:
+            last = first
+        most = start + LONGEST - 40
+        if most > places[first][1]:
+            most = places[first][1]
         while last + 1 < many and ends[last + 1] <= most:
             last += 1
         if shown < last:
@@ -154,14 +180,15 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
         return start, _word_end(text, start + LONGEST, start + 1)
     room = LONGEST - (end - start)
     low = max(first, start - room * 3 // 4)
-    sentences = list(_sentence_ends(text, low, start))
-    if low == first and (not sentences or end - first <= LONGEST // 2):
+    if low == first:
         left = first
-    elif sentences:
-        left = sentences[0] if low > first else sentences[-1]
+        if end - first > LONGEST // 2:
+            for left in _sentence_ends(text, low, start):  # noqa: B007 - the last one
+                pass
+    elif begun := next(_sentence_ends(text, low, start), 0):
+        left = begun
     else:
-        low = max(first, start - min(_LEAD, room))
-        left = _word_start(text, low, start)
+        left = _word_start(text, max(first, start - min(_LEAD, room)), start)
     high = min(last, left + LONGEST)
     if high < last:
         ends = [_trimmed(text, begun) for begun in _sentence_ends(text, end - 1, high + 1)]
@@ -181,16 +208,19 @@ def _sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
 
 def _cut(text: str, place: _Place, start: int, end: int) -> tuple[bool, bool]:
     """Whether a sentence of the place is broken off before `start`, and after `end`."""
-    before = text[max(place.start, start - _TAIL) : start].rstrip()
-    after = text[end : min(place.end, end + _TAIL)].strip()
+    first, last, _ = place
+    before = text[max(first, start - _TAIL) : start].rstrip() if first < start else ""
+    after = text[end : min(last, end + _TAIL)].strip() if end < last else ""
     return (
         bool(before) and not _ENDED.search(before),
-        bool(after) and not _ENDED.search(text, start, end),
+        bool(after) and not _ENDED.search(text, max(start, end - _ENDING), end),
     )
 
 
 def _begun(text: str, start: int, end: int) -> int:
     """The start without white space after it; `end` where there is nothing else."""
+    if start < end and not text[start].isspace():
+        return start
     found = _INK.search(text, start, end)
     return found.start() if found else end
 

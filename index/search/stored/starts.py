@@ -45,23 +45,3 @@ def decode(data: bytes) -> Sequence[int]:
     if sys.byteorder == "big":
         gaps.byteswap()
     return gaps
-
-
-def places(gaps: Sequence[int], positions: Sequence[int]) -> list[tuple[int, int]]:
-    """For each of some ascending positions, the character at which its word begins and how many positions of the same
-    word come before it.
-
-    Raises ValueError where the text has no such position.
-    """
-    if positions and not 0 <= positions[0] <= positions[-1] < len(gaps):
-        raise ValueError("a position beyond the text")
-    found: list[tuple[int, int]] = []
-    start = last = 0
-    for position in positions:
-        start += sum(gaps[last : position + 1])
-        last = position + 1
-        first = position
-        while first and not gaps[first]:
-            first -= 1
-        found.append((start, position - first))
-    return found

@@ -12,7 +12,8 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from index.search.answering.explain import Explanation, Part
-from index.search.answering.matching import Mark, Matcher, matches
+from index.search.answering.marking import Mark
+from index.search.answering.matching import Matcher, matches
 from index.search.answering.snippets import snippets
 from index.search.engine import Dates
 from index.search.facets import Faceted, Naming, faceted

@@ -89,7 +89,7 @@ def _page(each: Article) -> Page:
     document = each.document
     made = packed(document, cut_text(document.text).gaps(), each.recognition)
     return Page(
-        document.path, made.title, made.date, made.sha256, made.text, made.shape, made.starts, made.names or b""
+        document.path, made.title, made.date, made.sha256, made.text, made.structure, made.starts, made.names or b""
     )
 
 

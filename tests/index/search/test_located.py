@@ -69,4 +69,6 @@ def test_codes_of_a_word_that_stands_for_several(
     slot = Word("truce", "truce", "any", 1.0, 0, 5)
     found = codes_of([slot], lambda asked: [listed(one, set()), listed(other, set())], sorted(wanted))
     together = {number: one.get(number, []) + other.get(number, []) for number in wanted}
-    assert found == {number: {slot: codes} if codes else {} for number, codes in together.items()}
+    assert {number: [list(codes) for codes in each] for number, each in found.items()} == {
+        number: [codes] for number, codes in together.items()
+    }
