@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,7 +105,12 @@ class GivenLibrary(Library):
         """The other article, and one that is hardly related."""
         return tuple((other, score) for other, score in (("ferry.txt", 1.0), ("rain.txt", 0.18)) if other != path)
 
-    def dossier(self, entity_id: str, cancelled: Cancel | None = None) -> Dossier:
+    def dossier(
+        self,
+        entity_id: str,
+        cancelled: Cancel | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Dossier:
         """Both names in both articles."""
         contexts = []
         for path, surface in (("bridge.txt", "Ada Lindqvist"), ("ferry.txt", "Lindquist")):
