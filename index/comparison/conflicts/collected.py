@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, names_shared, names_told
 from index.comparison.aligning.passages import Told
+from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
 from index.comparison.conflicts.events import event_conflicts
@@ -18,6 +19,7 @@ from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.opposed_claims import opposed_claims
 from index.comparison.conflicts.outcomes import other_outcomes
 from index.comparison.conflicts.qualified import other_qualities
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
@@ -26,6 +28,7 @@ from index.comparison.conflicts.relative_times import times_from_today
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
 from index.comparison.conflicts.titles import of_titles, title_pairs
+from index.comparison.conflicts.whereabouts import other_places
 from index.comparison.quotes import QuoteFinding, named_speaker
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
@@ -49,8 +52,9 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
-    found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b)]
+    found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     written = other_datelines(a, b, pairs)
     return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
@@ -72,7 +76,18 @@ def _in_sentences(
         told = in_place or rearranged_conflicts(pair, names_a, names_b)
         found += told if pair not in titles else of_titles(told, pair)
     reworded = [f for pair in (*pairs, *titles) for f in reworded_figures(pair, figures_a, figures_b)]
-    return [*found, *_unambiguous([*reworded, *told_elsewhere(a, b, figures_a, figures_b)])]
+    return [
+        *found,
+        *_unambiguous(
+            [*reworded, *told_elsewhere(a, b, figures_a, figures_b), *other_counts(a, b, pairs, figures_a, figures_b)]
+        ),
+    ]
+
+
+def _unsaid(claims: Iterable[Finding], found: Sequence[Finding]) -> list[Finding]:
+    """The contradictions of sentences that no other finder has a denial in."""
+    told = {(f.a_sentence, f.b_sentence) for f in found if f.kind not in _MOVES}
+    return [f for f in claims if (f.a_sentence, f.b_sentence) not in told]
 
 
 def reattributions(a: Told, b: Told, quotes: Sequence[QuoteFinding]) -> Iterator[Finding]:

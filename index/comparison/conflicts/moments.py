@@ -57,7 +57,10 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
         if with_a[event] & {m.value for m in theirs} or with_b[event] & {m.value for m in mine}:
             continue
         pairs = [
-            (x, y) for x in mine for y in theirs if len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage)
+            (x, y)
+            for x in mine
+            for y in theirs
+            if len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
         ]
         if pairs:
             x, y = most_alike(pairs)

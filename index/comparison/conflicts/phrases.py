@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
+from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
+from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.entities.model import Mention
 
@@ -60,6 +62,32 @@ def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
         return None  # "a nurse who worked for the dentist Paul Hein"
     between = (w.folded for w in passage.words[:at] if w.start >= people[-1].end)
     return None if any(w in _ASIDE - {"who"} for w in between) else people[-1]
+
+
+_NO_NAMES = FUNCTION | TITLES | frozenset({"democrat", "democrats", "republican", "republicans"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+def of_others(a: Passage, b: Passage, places: Set[str] = frozenset()) -> bool:
+    """Do two sentences tell of other people or things: both name some, and none in common?
+
+    A pronoun may stand for one that the other names; `places` are folded words of what is held against each other.
+    """
+    if any(w.folded in _PRONOUNS for p in (a, b) for w in p.words):
+        return bool(a.people and b.people) and not set(a.people) & set(b.people)
+    named_a, named_b = (
+        {
+            w.key
+            for w in p.words[p.order >= 0 :]
+            if w.capital
+            and w.kind == "word"
+            and w.folded not in _NO_NAMES
+            and w.folded not in places
+            and w.key not in LANDS
+        }
+        for p in (a, b)
+    )
+    return bool(named_a and named_b) and not named_a & named_b
 
 
 def surname(mention: Mention) -> str:

@@ -1,0 +1,318 @@
+"""What sentences state and deny, in any words: "never fired", "no cracks were found", "turned down", "stayed away".
+
+A claim is a point on a question of the table of stances, or a plain word that is stated or denied.  What else the
+clause tells is the company by which two claims are known to be about one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.comparison.aligning.naming import TITLES
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import stem, word_list
+from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
+from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.stances import answers_at
+from index.documents.model import Span
+
+_REACH = 4  # words from a denial to the verb that it denies
+_FAR_REACH = 6  # from "none of …", "no one who …"
+_NOUNS = 3  # words of a thing that "no" denies
+_COMPANY = 9  # words on either side of a claim that tell what it is about
+_CLOSE = 7  # of which those that it is surely about
+_SHADOW = 10  # words after a denial that it may deny too
+_MARKED_OFF = frozenset({"second", "last", "next", "previous", "another", "other", "further", "more"})
+_LIGHT = frozenset(
+    word_list(
+        """
+        make makes made making take takes took taken taking come came coming going gone goes know known knew think
+        thought thinks want wanted wants look looked use used give given gave giving find found work worked working
+        call called calls need needed feel felt become became leave left mean means keep kept let begin began seem
+        help helped show showed shown hear heard like live lived believe hold held bring brought happen happened
+        good first last long great little right high early young important able people time year years week weeks
+        month months thing things part place case point number group problem fact many much more
+        """
+    )
+)
+_MOST_QUOTED = 20
+_LONGEST = 200  # words of a sentence; longer ones are no prose
+_SPEAKING = 400  # characters back to the person that a pronoun stands for
+_OPENING = 5  # words in which whoever begins a sentence is named
+_SAID = re.compile(r"said|told")
+_HE = frozenset({"he", "she", "his", "her", "him"})
+_NO = frozenset({"no", "without", "nor", "neither"})
+_NONE = frozenset({"none", "nobody", "nothing"})
+_REFUSING = frozenset(
+    word_list("refuse refused refuses refusing decline declined declines unable fail failed fails failing")
+)
+_HOLLOW = frozenset(
+    word_list("evidence sign signs plan plans intention indication indications need reason proof trace")
+)
+"""Nouns after "no" that hand the denial on: "no evidence of arson", "no plans to sue"."""
+_STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even"))
+_UNTIL = frozenset({"until", "unless"})  # "not until" denies something else
+_IF = frozenset({"if", "unless", "whether"})
+_OPEN_REACH = 6  # words before a claim that may leave it open
+_OPEN = MODALS | frozenset(
+    word_list(
+        """
+        likely unlikely expected hopes hoped wants wanted seeking considering try trying willing
+        willingness readiness openness
+        """
+    )
+)
+_TURNING = frozenset(
+    word_list(
+        """
+        deny denied denies denying doubt doubted doubts disputed disputes dispute claim claims claimed claiming
+        allege alleged alleges accuse accused accuses accusation accusations suggestion suggestions charge charges
+        false falsely erroneously wrongly contrary rejected rebutted rumor rumors speculation
+        believe believed believes belief believing question questions
+        questioned whether theory theories myth critics should must ought predict predicted
+        """
+    )
+)
+"""Words of sentences that tell what others claim: what they state is not what the article states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words first to end of a sentence put something at `point` (0 or 1) of `question`.
+
+    A question is the number of a line of the table, or the stem of a word that is stated (0) or denied (1).  `near` are
+    the keys of what is told beside it, `close` those of what stands next to it, `subject` that of who does it, where it
+    stands right before, `person` that of the surname of a person who does; `open`: it is only possible or to come;
+    `denied`: a denial made it so; `everyday`: the word is one of those that are told of many things.
+    """
+
+    passage: Passage
+    question: int | str
+    point: int
+    first: int
+    end: int
+    subject: str
+    person: str
+    near: frozenset[str]
+    close: frozenset[str]
+    open: bool
+    denied: bool
+    everyday: bool
+
+
+def claims(told: Told) -> Iterator[Claim]:
+    """All that an article states and denies in its own words."""
+    text = told.side.document.text
+    spoken: dict[int, list[Span]] = defaultdict(list)
+    for quotation in told.quotations:
+        spoken[quotation.sentence.start].append(quotation.span)
+    for passage in told.stated:
+        words = passage.words
+        if len(words) > _LONGEST:
+            continue
+        if any(w.folded in _TURNING for w in words) or text[passage.span.start : passage.span.end].rstrip()[-1:] == "?":
+            continue
+        denied, shadowed = denied_words(words, text)
+        quoted = _quoted(spoken[passage.span.start], words)
+        asked: set[int] = set()
+        for at, word in enumerate(words):
+            if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
+                continue
+            for end, question, point in answers_at(words, at):
+                if end == at + 1 and denies(words, at):
+                    continue  # "declined to": it is what follows that is denied
+                if question not in asked and (at in denied or at not in shadowed):
+                    denies_itself = any(denies(words, n) for n in range(at, end))
+                    turned = not denies_itself and not denied.isdisjoint(range(at, end))
+                    asked.add(question)
+                    yield _claim(told, passage, question, point ^ turned, at, end, turned)
+                    break
+            if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
+                continue  # "the first loss", "another loss": no loss before is no contradiction
+            if _tells(word) and (at in denied or at not in shadowed):
+                yield _claim(told, passage, word.stem, int(at in denied), at, at + 1, at in denied)
+
+
+def _quoted(spans: Sequence[Span], words: Sequence[Word]) -> frozenset[int]:
+    """The places of the words of a sentence that stand in its quotations `spans`: what others say.
+
+    Of a sentence that is a heap of quotations nothing is its own.
+    """
+    if len(spans) > _MOST_QUOTED:
+        return frozenset(range(len(words)))
+    return frozenset(n for n, w in enumerate(words) if any(s.start <= w.start and w.end <= s.end for s in spans))
+
+
+def _tells(word: Word) -> bool:
+    return (
+        word.kind == "word"
+        and not word.capital
+        and word.folded not in FUNCTION
+        and word.folded not in AUXILIARIES
+        and word.folded not in _LIGHT
+        and word.key != "=say"
+        and not word.folded.endswith("ly")
+        and len(word.folded) > 3
+    )
+
+
+def _claim(told: Told, passage: Passage, question: int | str, point: int, first: int, end: int, denied: bool) -> Claim:
+    words = passage.words
+    begin = first
+    if denied:
+        begin = next((n for n in range(first - 1, max(-1, first - _FAR_REACH), -1) if denies(words, n)), first)
+    wished = first > 0 and words[first - 1].folded == "to" and not denied
+    open_ = wished or any(w.folded in _OPEN for w in words[max(0, begin - _OPEN_REACH) : end])
+    subject, person = _subject(words, begin), _who(told, passage, begin)
+    who = subject or person
+    near, close = (_near(words, first, end, reach) | ({who} if who else set()) for reach in (_COMPANY, _CLOSE))
+    return Claim(passage, question, point, begin, end, who, person, near, close, open_, denied, _everyday(words[first]))
+
+
+def _everyday(word: Word) -> bool:
+    return word.key in COMMON or word.stem in COMMON
+
+
+def _subject(words: Sequence[Word], at: int) -> str:
+    """The key of the word that tells who or what, right before a claim and its auxiliaries, or ""."""
+    for word in reversed(words[max(0, at - _REACH) : at]):
+        if word.folded not in AUXILIARIES and not word.folded.endswith("ly") and word.folded not in _STEPPED_OVER:
+            return word.key if word.kind == "word" and word.folded not in FUNCTION else ""
+    return ""
+
+
+def denies(words: Sequence[Word], at: int) -> bool:
+    """Does word `at` deny what follows it?"""
+    word = words[at]
+    return (
+        word.key == "not"
+        or word.folded == "never"
+        or word.folded in _NO
+        or word.folded in _NONE
+        or (word.folded in _REFUSING and at + 1 < len(words) and words[at + 1].folded == "to")
+    )
+
+
+def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of the words that are denied, and of those that may be, since they stand beside.
+
+    Denied are the verb after "not", the things after "no", what none of them did.
+    """
+    denied: set[int] = set()
+    shadowed: set[int] = set()
+    for at, word in enumerate(words):
+        following = words[at + 1].folded if at + 1 < len(words) else ""
+        if not denies(words, at) or following in ("only", "just", "necessarily", "because"):
+            continue
+        shadowed |= set(_clause(words, text, at + 1))
+        if any(words[n].folded in _UNTIL for n in _clause(words, text, at + 1)):
+            continue
+        if word.folded in _NONE or (word.folded == "no" and following == "one"):
+            denied |= set(_verbs(words, text, at + 1, _FAR_REACH, 2, FUNCTION))
+        elif word.folded in _NO:
+            end = _things(words, text, at + 1)
+            denied |= {end - 1} if end > at + 1 else set()
+            hollow = any(w.folded in _HOLLOW for w in words[at + 1 : end])
+            if word.folded == "no" and (hollow or (end < len(words) and words[end].folded in AUXILIARIES)):
+                denied |= set(_verbs(words, text, end, _REACH, 1, FUNCTION))
+        else:
+            denied |= set(_verbs(words, text, at + 1, _REACH, 1, AUXILIARIES | _STEPPED_OVER))
+            if at and words[at - 1].folded in AUXILIARIES:
+                shadowed |= set(range(max(0, at - _REACH), at))  # "if progress is not made"
+    return frozenset(denied), frozenset(shadowed)
+
+
+def _clause(words: Sequence[Word], text: str, start: int) -> Iterator[int]:
+    """The words from `start` to the next mark."""
+    for at in range(start, min(len(words), start + _SHADOW)):
+        if at > start and text[words[at - 1].end : words[at].start].strip(" -’'“\""):
+            return
+        yield at
+
+
+def _verbs(words: Sequence[Word], text: str, start: int, reach: int, most: int, over: frozenset[str]) -> Iterator[int]:
+    """The first words from `start` that tell something, no mark and no words but adverbs and those of `over` before."""
+    for at in _clause(words, text, start):
+        word = words[at]
+        if at >= start + reach or word.kind != "word":
+            return
+        if word.folded in over or word.folded.endswith("ly"):
+            continue
+        if word.folded in FUNCTION:
+            return
+        yield at
+        most -= 1
+        if not most:
+            return
+
+
+def _things(words: Sequence[Word], text: str, start: int) -> int:
+    """Where the noun after "no" or "without" ends."""
+    end = start
+    for at in _clause(words, text, start):
+        if at - start >= _NOUNS:
+            break
+        if words[at].folded in FUNCTION and not (
+            at == start and words[at].folded in ("a", "an", "the", "any", "other", "such")
+        ):
+            break
+        end = at + 1
+    return end
+
+
+def _right_before(words: Sequence[Word], at: int, end: int) -> bool:
+    """Do nothing but auxiliaries and adverbs stand between the name that ends at `end` and word `at`?"""
+    between = [w for w in words[:at] if w.start >= end]
+    return all(w.folded in AUXILIARIES or w.folded in _STEPPED_OVER or w.folded.endswith("ly") for w in between)
+
+
+def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[str]:
+    """The keys of what is told up to `reach` words beside a claim."""
+    near = [*words[max(0, first - reach) : first], *words[end : end + reach]]
+    return frozenset(
+        w.key
+        for n, w in enumerate(near)
+        if w.kind == "word"
+        and w.folded not in FUNCTION
+        and w.folded not in TITLES
+        and w.key not in LANDS
+        and w.key not in COMMON
+        and w.stem not in COMMON
+        and not (w.capital and _speaks(near, n))
+    )
+
+
+def _who(told: Told, passage: Passage, at: int) -> str:
+    """The surname's key of the person that a claim is made about: who begins the sentence, or a pronoun stands for."""
+    words = passage.words
+    text = told.side.document.text
+    opening = words[min(_OPENING, at)].start
+    begins = [m for m in told.mentions_in(passage.span.start, opening) if m.type == "PERSON"]
+    before = [m for m in told.mentions_in(passage.span.start, words[at].start) if m.type == "PERSON"]
+    if before and _right_before(words, at, before[-1].end):
+        return stem(before[-1].text.split()[-1].casefold())
+    if begins:
+        return stem(begins[0].text.split()[-1].casefold())
+    if not any(w.folded in _HE for w in words[max(0, at - _REACH) : at]):
+        return ""
+    start = words[at].start
+    named = [
+        m
+        for m in told.mentions_in(max(0, start - _SPEAKING), start)
+        if m.type == "PERSON" and not _SAID.search(text[max(0, m.start - 6) : m.start] + "|" + text[m.end : m.end + 7])
+    ]
+    return stem(named[-1].text.split()[-1].casefold()) if named else ""
+
+
+def _speaks(words: Sequence[Word], at: int) -> bool:
+    """Does a word of saying stand beside the name of which word `at` is part?"""
+    first = last = at
+    while first > 0 and words[first - 1].capital:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].capital:
+        last += 1
+    return any(w.key == "=say" for w in (*words[max(0, first - 1) : first], *words[last + 1 : last + 2]))
