@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.comparison.aligning.naming import TITLES
@@ -104,8 +104,19 @@ class Claim:
     everyday: bool
 
 
-def claims(told: Told) -> Iterator[Claim]:
-    """All that an article states and denies in its own words."""
+def denied_stems(told: Told) -> frozenset[str]:
+    """The stems of the words that an article denies anywhere."""
+    text = told.side.document.text
+    return frozenset(
+        passage.words[n].stem
+        for passage in told.stated
+        if any(denies(passage.words, n) for n in range(len(passage.words)))
+        for n in denied_words(passage.words, text)[0]
+    )
+
+
+def claims(told: Told, denied_anywhere: Set[str]) -> Iterator[Claim]:
+    """What an article states and denies in its own words; of plain words those of `denied_anywhere` alone."""
     text = told.side.document.text
     spoken: dict[int, list[Span]] = defaultdict(list)
     for quotation in told.quotations:
@@ -133,7 +144,7 @@ def claims(told: Told) -> Iterator[Claim]:
                     break
             if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
                 continue  # "the first loss", "another loss": no loss before is no contradiction
-            if _tells(word) and (at in denied or at not in shadowed):
+            if word.stem in denied_anywhere and _tells(word) and (at in denied or at not in shadowed):
                 yield _claim(told, passage, word.stem, int(at in denied), at, at + 1, at in denied)
 
 

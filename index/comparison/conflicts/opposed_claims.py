@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from index.comparison.aligning.alignment import Pair, similarity
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.times import other_times
-from index.comparison.conflicts.claims import Claim, claims
+from index.comparison.conflicts.claims import Claim, claims, denied_stems
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.stances import stances
@@ -28,7 +28,8 @@ _MOST = 30  # claims of one question; more tell none apart
 
 def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """The claims of either article that the other contradicts, each with the telling that resembles it most."""
-    claims_a, claims_b = _by_question(a), _by_question(b)
+    denied = denied_stems(a) | denied_stems(b)
+    claims_a, claims_b = _by_question(a, denied), _by_question(b, denied)
     familiar = _familiar(a) | _familiar(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
     best: dict[tuple[int, int], tuple[tuple[bool, int, float], Claim, Claim]] = {}
@@ -89,9 +90,9 @@ def _familiar(told: Told) -> set[str]:
     return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
-def _by_question(told: Told) -> dict[int | str, list[Claim]]:
+def _by_question(told: Told, denied: Set[str]) -> dict[int | str, list[Claim]]:
     found: dict[int | str, list[Claim]] = defaultdict(list)
-    for claim in claims(told):
+    for claim in claims(told, denied):
         found[claim.question].append(claim)
     return found
 
