@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.aligning.passages import Told
+from index.comparison.aligning.passages import Told, weight
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import COMMON
 from index.comparison.aligning.thesaurus import LANDS
@@ -28,6 +28,9 @@ _SENTENCES: dict[VariantKind, str] = {
 }
 _NAMED = frozenset({"PERSON", "ORG", "PLACE", "GROUP"})
 _ALIKE = 75.0
+_TELLING = 1000  # the weight of words that are not everyday ones
+_BESIDE = 4  # words between which two stand beside each other
+_ROOT = 5  # letters that words of one root begin with
 _LONGEST = 60  # variants listed at most of each kind
 
 
@@ -146,10 +149,12 @@ def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
             text_a, text_b = (t.side.document.text[slice(*p.span)] for t, p in ((a, pair.a), (b, pair.b)))
             if text_a == text_b:
                 continue
-        for i, j in align_words(pair.a.words, pair.b.words).matched:
+        matched = align_words(pair.a.words, pair.b.words).matched
+        telling = [(i, j) for i, j in matched if weight(pair.a.words[i]) >= _TELLING]
+        for i, j in matched:
             word_a, word_b = pair.a.words[i], pair.b.words[j]
             variant = _pair_of_words(word_a, word_b)
-            if variant is None:
+            if variant is None or (variant.kind == "wording" and not _in_company(i, j, telling)):
                 continue
             if variant.kind == "wording" and word_a.stem in stems_b and word_b.stem in stems_a:
                 rest.append((word_a.key, variant))
@@ -163,6 +168,16 @@ def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
             yield variant
 
 
+def _in_company(i: int, j: int, telling: Sequence[tuple[int, int]]) -> bool:
+    """Whether another word that tells something stands beside both words: only then do they name one thing."""
+    return any(0 < abs(x - i) <= _BESIDE and 0 < abs(y - j) <= _BESIDE for x, y in telling)
+
+
+def _one_root(a: Word, b: Word) -> bool:
+    """Reduce and reductions, respond and responsibilities: no other word, or no synonym."""
+    return a.folded[:_ROOT] == b.folded[:_ROOT] and min(len(a.folded), len(b.folded)) >= _ROOT
+
+
 def _pair_of_words(a: Word, b: Word) -> Written | None:
     """Two matched words that are written differently."""
     if a.folded == b.folded and (a.text.replace(".", "") == b.text.replace(".", "") and a.text != b.text):
@@ -174,7 +189,7 @@ def _pair_of_words(a: Word, b: Word) -> Written | None:
     if a.key.startswith("=·"):
         return _variant("style", a, b) if a.stem[0] == b.stem[0] == "·" else None
     if a.stem != b.stem and a.key.startswith("=") and a.key not in LANDS and a.key not in COMMON and not a.capital:
-        return _variant("wording", a, b)
+        return None if _one_root(a, b) else _variant("wording", a, b)
     if (
         a.stem == b.stem
         and ratio(a.folded, b.folded) >= 85

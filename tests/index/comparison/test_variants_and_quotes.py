@@ -192,3 +192,29 @@ def test_a_word_that_the_other_article_lacks_is_told_always(compared) -> None:
         "The negotiations about the old pier began on Monday. The harbour board hopes that the dialogue goes well.",
     )
     assert {(a, b) for _, a, b in seen.variants} == {("talks", "negotiations"), ("talks", "dialogue")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "The council plans to reduce benefits for pensioners in May.",
+            "The council cuts benefits for pensioners in May.",
+            1,
+        ),
+        (
+            "The council wants to reduce benefits of pensioners.",
+            "The council wants reductions of benefits of pensioners.",
+            0,
+        ),
+        (
+            "Prosecutors in Lindow looked at how Tomas Brandl paid for his race two winters ago, at the harbour.",
+            "Tomas Brandl denied to prosecutors in Lindow that a dull and long campaign at sea made him ill.",
+            0,
+        ),
+    ],
+)
+def test_a_wording_is_told_where_other_words_show_that_one_thing_is_meant(compared, one, other, told) -> None:
+    seen = compared(one, other)
+    assert seen.result.alignments
+    assert len([kind for kind, _, _ in seen.variants if kind == "wording"]) == told
