@@ -43,6 +43,8 @@ WORDS = {
 _BROKEN = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
 _HALVES = r"[1-9]/(?:[2-9]|16|32)(?![\d/])"
 _FIGURE = rf"(?>{_HALVES}|\d+(?:,\d{{2,3}})*(?:\.\d+)?(?:[½¼¾⅓⅔⅛]|[ -]{_HALVES})?|[½¼¾⅓⅔⅛])"
+_END = r"\d+(?:[.,]\d+)*"
+"""The second figure of a range."""
 _SCALE = r"(?:thousand|lakhs?|million|crores?|billion|trillion|hundred|mln|bln|bn|mn|tn|[Mm]il|[kKmMbB])(?![\w])"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -63,21 +65,21 @@ _UNIT = "(?:barrels (?:a|per) day|(?:square |cubic |sq\\.? )?(?:" + "|".join(UNI
 
 NUMBER = re.compile(
     rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})"
-    rf"(?:\s?(?P<s0>{_SCALE})?\s?[-–]\s?(?:{_SIGN})?{_FIGURE})?(?:[\s-]?(?P<s1>{_SCALE}))?"
+    rf"(?:\s?(?P<s0>{_SCALE})?\s?[-–]\s?(?:[A-Z]{{0,3}}[$€£¥₹]\s?)?{_END})?(?:[\s-]?(?P<s1>{_SCALE}))?"
     rf"(?:\s(?:US\s)?dollars)?)"
-    rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})(?:(?:\s?%)?[-–]{_FIGURE}|\sto\s{_FIGURE}(?=\s(?:per|pct)))?|(?P<w2>(?i:{_WORD})\b"
+    rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})(?:(?:\s?%)?[-–]{_END}|\sto\s{_END}(?=\s(?:per|pct)))?|(?P<w2>(?i:{_WORD})\b"
     r"|(?i:half )?(?:\b(?<!of )[Aa]n?\b)(?=\s(?:million|billion|trillion)\b)))(?:"
     rf"(?P<percent>\s?%|(?:\s|-)(?:per\scent|percent|pct|percentage\spoints?)\b)"
     rf"|(?:\s|-)?(?P<s2>{_SCALE})?(?:\s|-)?(?P<currency>{_CURRENCY}|{'|'.join(CODES)})\b"
     rf"|(?:\s|-)?(?P<s3>{_SCALE})?(?:\s|-)?(?P<unit>{_UNIT})\b"
-    rf"|\s(?P<hundred>hundred)(?:\sand)?\s(?P<rest>{_WORD})\b(?!\s(?:thousand|million|billion))"
+    rf"|\s(?P<hundred>hundred)(?:\sand)?\s(?P<rest>(?:{_TENS})(?:-(?:{_ONES}))?|{_ONES}|ten|eleven|twelve|[a-z]{{3,5}}teen)\b(?!\s(?:thousand|million|billion))"
     rf"|(?:\s|-)(?P<s4>hundred|thousand|lakhs?|million|crores?|billion|trillion|mln|bln)\b"
     rf")"
     rf"|(?<![\w.,$€£])(?P<large>(?>\d{{1,3}}(?:,\d{{2,3}})+)|(?>\d{{5,12}}))(?![\w%]|[.,]\d)"
     rf"|\b(?P<dozen>(?i:half a|a|two|three|four|five|six|several)\sdozen)(?!s?\w)"
     rf"|\b(?P<part>(?P<p_n>(?i:{_ONES}|an?))(?:-(?P<p_of>{_PARTS})\b|\s(?P<p_of2>{_PARTS})(?=\sof\b))"
     r"(?:\sof\sa\s(?P<p_s>million|billion|trillion))?)(?!\sof\s(?:\d{4}|an?\s(?:second|minute|hour|mile|century)))"
-    rf"|\b(?P<ratio>(?P<r_n>(?i:{_ONES})|\d\d?)\s(?:in|out\sof)\s(?:every\s)?(?P<r_of>{_WORD}|\d\d?0?)(?![\w,.:/-]*\d)"
+    rf"|\b(?P<ratio>(?P<r_n>(?i:{_ONES})|\d\d?)\s(?:in|out\sof)\s(?:every\s)?(?P<r_of>{_ONES}|ten|twelve|twenty|\d\d?0?)(?![\w,.:/-]*\d)"
     r"(?!\s(?:second|minute|hour|day|night|week|month|year)))"
     rf"|\b(?P<vague>(?i:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:thousands|millions|billions))?)(?=\sof\b)"
 )
