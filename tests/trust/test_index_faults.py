@@ -212,7 +212,7 @@ def test_what_is_too_long_to_be_compared_is_told(
 def test_a_faulty_recogniser_costs_names_and_not_the_article(
     corpus: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fault(document: object) -> None:
+    def fault(document: object, found: object) -> None:
         raise KeyError("fault")
 
     monkeypatch.setattr("index.naming.recognise", fault)
