@@ -71,4 +71,4 @@ def test_the_page_has_colours_for_the_night_and_paper_for_the_printer(report: Pa
     assert "@media (prefers-color-scheme: dark)" in page
     assert "@media print" in page
     assert '<li class="statement number conflict">' in page
-    assert '<p class="told">1 conflict, no likely differences; ' in page
+    assert '<p class="told">1 conflict, nothing else that may differ; ' in page

@@ -59,7 +59,7 @@ tui.screens.reader.ReaderScreen.action_outline = fault
 """
 _FAULTY_WORKER = """
 import index.library
-def fault(self, path, cancelled=None):
+def fault(self, path, cancelled=None, found=None):
     raise KeyError(self.read(path).text)
 index.library.Library.annotations = fault
 """

@@ -213,7 +213,8 @@ class ReaderScreen(OpeningScreen):
                     screen.reload()
                 elif isinstance(screen, ComparingScreen) and self._follows:
                     screen.follow(changed)
-        others = changed - {self.document.path if self.document is not None else ""}
+        others = changed - self._renamed_from - {self.document.path if self.document is not None else ""}
+        self._renamed_from -= changed
         if self._follows and others and not self.header.status.alarm:
             articles = "1 article is" if len(others) == 1 else f"{len(others):,} articles are"
             self.tell(f"{articles} new, changed or gone.")

@@ -26,7 +26,7 @@ _LOOKED_AT = 2_000
 _STANDING = {"heading": -1.0, "caption": -0.5, "boilerplate": -1.5, "table": -0.3}
 """What a passage is worth less for standing where little is told."""
 _SENTENCE_END = re.compile(r"[.!?\u2026](?<![A-Z].)[\"'\u201d\u2019)\]]*\s+(?=[^\W_a-z]|[\"'\u201c\u2018(])")
-_LAST_WORD = re.compile(r"\b[^\W\d_][\w.-]*$")
+_LAST_WORD = re.compile(r"\b[^\W\d_][\w.-]{0,8}$")
 _LONGEST_SHORT = 8
 """Characters of an abbreviation."""
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}$")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.documents.model import Document
-from index.entities.model import Annotations
+from index.entities.model import Annotations, Mention
 from index.errors import FormatError
 from index.library import Library
 from index.library.indexed import Status
@@ -130,9 +130,9 @@ async def test_names_in_view_stand_out_before_those_of_the_whole_article(
     library = Library.open(folder, settings=Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data"))
     go_on, annotations = threading.Event(), library.annotations
 
-    def waiting(path: str, cancelled: Callable[[], bool] | None = None) -> Annotations:
+    def waiting(path: str, cancelled: Callable[[], bool], found: Callable[[tuple[Mention, ...]], None]) -> Annotations:
         assert go_on.wait(20)
-        return annotations(path, cancelled)
+        return annotations(path, cancelled, found)
 
     monkeypatch.setattr(library, "annotations", waiting)
     app = ReaderApp(library)

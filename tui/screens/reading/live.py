@@ -45,6 +45,8 @@ class LiveScreen(SelectingScreen):
     _gone = False
     _files: tuple[SourceFile, ...] = ()
     """The files that were there when that of the open article last was."""
+    _renamed_from: frozenset[str] = frozenset()
+    """Paths from which the file of the open article was renamed: it is told of as renamed, and not as gone."""
 
     def show_document(self, document: Document, place: Place) -> None:
         """A document on the screen, whose file was there just now."""
@@ -139,6 +141,7 @@ class LiveScreen(SelectingScreen):
         with self.telling_problems():
             self.state.rename(before.path, now.path)
         self.history.rename(before.path, now.path)
+        self._renamed_from |= {before.path}
         self.show_document(now, place)
         self._furthest = furthest
         self.tell(f"The file was renamed to {now.path}.")
