@@ -12,8 +12,19 @@ from datetime import date, timedelta
 from index.entities.wordset import wordset
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 _WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)})(?:,? (?:morning|afternoon|evening|night))?")
 _MONTH = re.compile(rf"(last|next|this) ({'|'.join(_MONTHS)})")

@@ -183,8 +183,7 @@ def _borders(text: str, place: _Place, start: int, end: int) -> tuple[int, int]:
     if low == first:
         left = first
         if end - first > LONGEST // 2:
-            for left in _sentence_ends(text, low, start):  # noqa: B007 - the last one
-                pass
+            left = max(_sentence_ends(text, low, start), default=first)
     elif begun := next(_sentence_ends(text, low, start), 0):
         left = begun
     else:
