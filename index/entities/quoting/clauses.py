@@ -12,6 +12,7 @@ from index.entities.model import Quote, QuoteKind
 from index.entities.quoting.speech import (
     BELIEF,
     CLAUSE_FIRST,
+    HEARD,
     INTENT,
     NO_SUBJECT,
     NOUNS,
@@ -47,12 +48,14 @@ _ASIDE = re.compile(
 )
 """What may follow "he said" after what was said: nothing, or when, where and to whom."""
 _LEAD = re.compile(
-    r"(?:\s+(?:reporters|journalists|me|him|her|us|them|supporters|voters|(?:(?:late|early)\s+)?(?:on\s+)?"
+    r"(?:\s+(?:(?:(?:late|early)\s+)?(?:on\s+)?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?|today|yesterday|earlier"
     r"|in\s+(?:a|an|the)\s+(?:\w+\s+)?(?:statement|interview|speech|tweet|letter|report|post|memo|email)"
     r"|later|again|also))+(?=\s)"
 )
-"""When, where and to whom, between a cue and what was said."""
+"""When and where, between a cue and what was said."""
+_HEARER = re.compile(r"\s+(?:reporters|journalists|me|him|her|us|them|supporters|voters)(?=\s)")
+"""To whom, between a cue and what was said."""
 _FREE = re.compile(r"\b(?:what|whatever)\s\Z")
 """Before a speaker, the beginning of what is no saying ("what he says the plan would do")."""
 _OWNED = re.compile(r"[’']s?\s+[a-z-]+\Z")
@@ -67,6 +70,13 @@ _AFTER_CUE = re.compile(
 )
 """What may stand between a cue and "that": when, where and to whom."""
 _MARK = re.compile(r"(?::\s|,\s[“\"'‘]| [“\"‘«„])")
+_UNNAMED = re.compile(
+    r"\s+(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay)\s+(?:anonymous|unnamed))\b"
+)
+"""After "asked", the wish of a source and nothing that was said."""
+_CLOSED = re.compile(r".[\"”’'»“],?\s+(?=\w)", re.DOTALL)
+"""From the end of a quoted passage to the voice behind it."""
+_GAP = frozenset('.;:!?"“”')
 _ANNOUNCED = 70
 """Characters between a cue and the word or mark that announces what was said."""
 _LONG_APPOSITION = 250
@@ -101,11 +111,23 @@ def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span 
     text = clause.text
     span = trim(text, start, end)
     held = [p for p in clause.inside if p.start < span.end and p.end > span.start]
+    if held:
+        span = _paired(span, held)
     if span.end <= span.start or (count(text, span) < 2 and not held):
         return []
     covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
     kind: QuoteKind = "indirect" if not held else "direct" if covered >= 0.9 * (span.end - span.start) - 4 else "mixed"
     return [Quote(span.start, span.end, speaker, cue, kind)]
+
+
+def _paired(span: Span, held: Sequence[Span]) -> Span:
+    """The span with both marks of its first and its last quoted passage, or with neither."""
+    start, end = span.start, span.end
+    if held[0].start == start and held[0].end < end - 2:
+        start -= 1
+    if held[-1].end <= end <= held[-1].end + 2:
+        end = held[-1].end + (held[-1].start > start)
+    return Span(start, end)
 
 
 def according(clause: Clause, cue: Span) -> list[Quote]:
@@ -161,6 +183,8 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     verb = text[cue.start : cue.end].lower()
     if previous.lower() in NO_SUBJECT or previous.endswith(("'s", "’s")) or is_passive(text, row, at):
         return []
+    if _UNNAMED.match(text, cue.end):
+        return []
     inverted = verb in STRONG and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
     speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
     if not inverted and shares_subject(text, row, at):
@@ -169,7 +193,7 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
         speaker is None
         or _FREE.search(text, max(start, speaker.start - 12), speaker.start)
         or (verb in NOUNS and _OWNED.search(text, speaker.start, speaker.end))
-        or (verb not in PLAIN and not voices.may_speak(text, speaker))
+        or (verb not in PLAIN and not voices.may_speak(text, Span(speaker.start, max(speaker.end, cue.start))))
     ):
         return []
     tail_start = speaker.end if inverted else cue.end
@@ -194,15 +218,34 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
         or (quoted_head and not quoted_tail and not explicit)
     )
     found: list[Quote] = []
-    if (
-        (at_end or quoted_head or inverted)
-        and (quoted_head or (count(text, head) > 3 and _ASIDE.match(text[tail_start:end]) and not _adjunct(text, head)))
-        and text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS
+    if (at_end or quoted_head or inverted) and (
+        quoted_head or (count(text, head) > 3 and _ASIDE.match(text[tail_start:end]) and not _adjunct(text, head))
     ):
-        found += quote(clause, head.start, head.end, speaker, cue)
+        if text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS:
+            found += quote(clause, head.start, head.end, speaker, cue)
+        elif (behind := _behind(clause, speaker, voices)) is not None:
+            found += quote(clause, behind[0].start, behind[0].end, behind[1], cue)
     if (not at_end or (quoted_tail and not found)) and (not found or quoted_tail):
         found += quote(clause, tail, end, speaker, cue)
     return found
+
+
+def _behind(clause: Clause, speaker: Span, voices: Voices) -> tuple[Span, Span] | None:
+    """The quoted passage, and its voice, where more than a noun phrase stands between it and the cue (“…,” a man who
+    gave his name as Ali said).
+    """
+    text = clause.text
+    passage = next(
+        (p for p in reversed(clause.inside) if clause.bounds.start <= p.start and p.end < speaker.start), None
+    )
+    closed = None if passage is None else _CLOSED.match(text, passage.end - 1)
+    if passage is None or closed is None or not _GAP.isdisjoint(text[closed.end() : speaker.start]):
+        return None
+    at = bisect_left(clause.row, Span(closed.end(), 0))
+    phrase = after(text, clause.row, at) if at < len(clause.row) else None
+    if phrase is None or not voices.is_name(text, phrase):
+        return None
+    return passage, speaker if voices.is_named(speaker) else phrase
 
 
 def _nothing_said(text: str, start: int, end: int) -> bool:
@@ -223,15 +266,18 @@ def _inverted(clause: Clause, at: int, previous: str, voices: Voices) -> bool:
     if at + 1 >= len(row):
         return False
     following = text[row[at + 1].start : row[at + 1].end]
-    if not (following[:1].isupper() or following.lower() in _DETERMINERS) or not is_voice(text, row, at + 1):
+    if text[row[at].start : row[at].end] in TELL or not is_voice(text, row, at + 1):
+        return False
+    phrase = after(text, row, at + 1)
+    named = phrase is not None and voices.is_name(text, phrase)
+    if not (following[:1].isupper() or following.lower() in _DETERMINERS or named):
         return False
     if not at or text[row[at].start - 2 : row[at].start].strip() in _QUOTED or previous != ",":
         return True
     mark = row[at - 1]
     if text[mark.end : row[at].start].strip() or text[mark.start - 1] in _QUOTED:
         return True  # the comma belongs to a quotation
-    phrase = after(text, row, at + 1)
-    return phrase is not None and voices.is_name(text, phrase)
+    return phrase is not None and named and not any(p.start - phrase.end in (2, 3) for p in clause.inside)
 
 
 def _subject(clause: Clause, at: int, voices: Voices) -> Span | None:
@@ -258,8 +304,9 @@ def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[i
     mark = _MARK.search(rest, 0, _ANNOUNCED)
     if mark is not None and mark[0][0] in ":,":
         return start + mark.start() + 1, True
-    lead = _LEAD.match(rest)
-    at = start + (lead.end() if lead else 0)
+    hearer = _HEARER.match(rest) if verb in HEARD else None
+    lead = _LEAD.match(rest, hearer.end() if hearer else 0)
+    at = start + (lead.end() if lead else hearer.end() if hearer else 0)
     if verb in TELL:
         at = voices.past_name(at)
     if mark is not None and start + mark.start() <= at + 1:

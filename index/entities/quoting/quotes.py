@@ -136,7 +136,7 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
         if found and cue.start < found[-1].end:
             continue
         first = max((max(one.end, one.cue.end if one.cue else 0) for one in found), default=start)
-        clause = Clause(text, row, Span(first, _end(text, row, cues, number, sentence)), inside)
+        clause = Clause(text, row, Span(first, _end(text, row, cues, number, sentence, inside)), inside)
         quotes = (
             according(clause, cue) if match.group("according") else said(clause, cue, voices, subject, sentence.block)
         )
@@ -152,9 +152,11 @@ def _claimed(text: str, sentence: Sentence, masked: str, inside: list[Span], voi
     return claims(Clause(text, row, Span(sentence.start, sentence.end), inside), masked, sentence.start, voices)
 
 
-def _end(text: str, row: list[Span], cues: list[re.Match[str]], number: int, sentence: Sentence) -> int:
+def _end(
+    text: str, row: list[Span], cues: list[re.Match[str]], number: int, sentence: Sentence, inside: list[Span]
+) -> int:
     """Where what the cue gives ends at the latest: before the next cue that goes on with another saying ("…, adding
-    that …", "…, but Marek said …").
+    that …", "…, but Marek said …", "called it “…” and said …").
     """
     for match in cues[number + 1 :]:
         at = bisect_left(row, Span(sentence.start + match.start(), 0))
@@ -162,11 +164,24 @@ def _end(text: str, row: list[Span], cues: list[re.Match[str]], number: int, sen
             continue
         if text[row[at].start : row[at].end] in PARTICIPLES and at and text[row[at - 1].start] == ",":
             return row[at - 1].start
-        speaker = before(text, row, at) if text[row[at].start : row[at].end] in STRONG else None
+        strong = text[row[at].start : row[at].end] in STRONG
+        if (
+            strong
+            and at
+            and text[row[at - 1].start : row[at - 1].end] in _GOES_ON
+            and _closed(text, row[at - 1], inside)
+        ):
+            return row[at - 1].start
+        speaker = before(text, row, at) if strong else None
         k = bisect_left(row, Span(speaker.start, 0)) if speaker is not None else 0
         if k > 1 and text[row[k - 1].start : row[k - 1].end] in _GOES_ON and text[row[k - 2].start] == ",":
             return row[k - 2].start
     return sentence.end
+
+
+def _closed(text: str, link: Span, inside: list[Span]) -> bool:
+    """Does a quoted passage end just before the link?"""
+    return any(p.end < link.start and text[p.end + 1 : link.start].strip() in ("", ",") for p in inside)
 
 
 _SIGNED = re.compile(r"[\"”’'»]?\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)")
@@ -192,7 +207,7 @@ def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: Voic
         own = None if whole else _own_subject(text, sentence, span, voices)
         announced = text[sentence.start : first].rstrip(_OPENING).endswith(":")
         fewest = FEWEST_WORDS if whole or announced else 2 if sentence.kind == "heading" and own else 2 * FEWEST_WORDS
-        if count(text, span) < fewest:
+        if count(text, passage if passage.end - passage.start > span.end - span.start + 2 else span) < fewest:
             continue
         speaker = signed or own or (voices.last if near else None)
         if not signed and not own:

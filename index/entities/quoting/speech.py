@@ -26,7 +26,7 @@ VERBS = wordset(
     "agree decided found finds shows showed saw boasted bragged blasted blamed accused accuses dismissed praised "
     "ruled rules posted opined suspect suspects suspected argue claim insist warn contend suggest maintain predict "
     "vow promise pledge urge echoed yelled yells chanted chants shouting tweeting asserting insisting cried typed "
-    "recounted recounts reads announcing arguing posting emphasizing emphasising reiterating"
+    "recounted recounts rejected rejects dismisses reads announcing arguing posting emphasizing emphasising reiterating"
 )
 """Cues; the weaker ones need "that" or a quotation after them."""
 STRONG = wordset(
@@ -54,6 +54,8 @@ NOUNS = wordset(
 """Cues that are as often nouns."""
 TELL = wordset("told tells tell telling")
 """Cues that name the hearer first."""
+HEARD = TELL | wordset("asked asks asking warned warns warning urged urges urging")
+"""Cues that may name the hearer first."""
 CLAUSE_FIRST = wordset(
     "he she they we i it you there this these those the a an his her their its our my no most many some all people "
     "more nobody everyone voters"
@@ -80,7 +82,13 @@ SPEAKERS = wordset(
     "reporters journalist journalists president minister secretary leader leaders chairman director statement "
     "letter document documents article newspaper paper book witness witnesses resident residents democrats "
     "republicans candidate senator governor mayor lawmaker lawmakers member members doctor doctors professor some "
-    "many others everyone one nobody"
+    "many others everyone one nobody neighbour neighbours neighbor neighbors customer customers shopkeeper shopkeepers "
+    "tenant tenants passenger passengers pilot pilots driver drivers worker workers soldier soldiers villagers "
+    "trader traders relative relatives vendor vendors refugee refugees organiser organisers organizer organizers "
+    "campaigner campaigners detective detectives investor investors fisherman fishermen docker dockers miner miners villager "
+    "farmer farmers teacher teachers nurse nurses activist activists students friends families survivors engineers "
+    "economists prosecutors owners investigators rescuers firefighters medics diplomats regulator regulators agency "
+    "council board union unions party firm bank club federation commission prosecutor"
 )
 """Words for those who may speak."""
 CUE = re.compile(
@@ -116,7 +124,7 @@ PARTICIPLES = wordset(
 """Cues whose subject is that of the sentence."""
 _LINKS = wordset("and but then")
 _WORD = re.compile(
-    r"[^\W_](?:[\w'’&-]++|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
+    r"[^\W_](?:[\w'’&-]++|\.(?=\w)|,(?=\d{3}\b)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
 )
 LONGEST_SPEAKER = 14
 HIDDEN = "\x00"
@@ -174,7 +182,7 @@ def _phrase(text: str, row: list[Span], k: int) -> int:
     last = first = k
     while k >= 0 and last - k < LONGEST_SPEAKER:
         word = text[row[k].start : row[k].end]
-        if not word[0].isalnum() or word.lower() in _STOP:
+        if not word[0].isalnum() or word.lower() in _STOP or word.lower() in _BE:
             break
         first = k
         if word.lower() in _DETERMINERS and (

@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"[QA]\d?\Z")
 
 def transcript(document: Document, parts: Sequence[Segment], voices: Voices) -> list[Quote]:
     """What each label says, a quotation a line; lines without a label go on with the voice before them.  Nothing unless
-    the labels alternate: three lines, two labels, and one of them twice.
+    the labels alternate: three lines, two labels, and one of them twice or an initial of question and answer.
     """
     text = document.text
     labels: list[Span | None] = []
@@ -29,7 +29,8 @@ def transcript(document: Document, parts: Sequence[Segment], voices: Voices) -> 
         span = None if match is None else Span(*match.span("label"))
         labels.append(span if span is not None and _is_label(text, span, voices) else None)
     names = Counter(text[span.start : span.end] for span in labels if span is not None)
-    if names.total() < FEWEST or len(names) < 2 or max(names.values()) < 2:
+    alternate = names and (max(names.values()) > 1 or any(_INITIALS.match(name) for name in names))
+    if names.total() < FEWEST or len(names) < 2 or not alternate:
         return []
     last = max(at for at, span in enumerate(labels) if span is not None)
     found: list[Quote] = []

@@ -49,6 +49,65 @@ def test_who_said_what(make, text, expected):
     assert said(make, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It's madness,” says café owner Rosa Lind, whose takings have halved.",
+            [("It's madness", "café owner Rosa Lind", "direct")],
+        ),
+        ("“It is madness,” said lawyers for the family.", [("It is madness", "lawyers for the family", "direct")]),
+        (
+            "“I saw it coming,” a neighbour who gave her name only as Mo said through tears.",
+            [("I saw it coming", "a neighbour", "direct")],
+        ),
+        (
+            '"It is all theatre," one docker, who asked not to be named, told the newspaper.',
+            [("It is all theatre", "one docker", "direct")],
+        ),
+        (
+            "President Nomvula Sithole, speaking in Lagos, said her government “will not intervene”.",
+            [("her government “will not intervene”", "President Nomvula Sithole", "mixed")],
+        ),
+        (
+            "The union, which represents 4,000 dockers, said it would not budge.",
+            [("it would not budge.", "The union", "indirect")],
+        ),
+        (
+            'Tom Okafor called the plan "a gift to contractors" and said voters deserved better.',
+            [
+                ('the plan "a gift to contractors"', "Tom Okafor", "mixed"),
+                ("voters deserved better.", "Tom Okafor", "indirect"),
+            ],
+        ),
+        ('Her rival, Tom Okafor, called the plan "a gift".', [('the plan "a gift"', "Her rival", "mixed")]),
+        (
+            'The company "regrets any delay", a spokeswoman said.',
+            [('The company "regrets any delay"', "a spokeswoman", "mixed")],
+        ),
+        (
+            "“We are asking for dignity,” Rosa Lind told the crowd. “Not charity. Dignity.”",
+            [
+                ("We are asking for dignity", "Rosa Lind", "direct"),
+                ("Not charity.", "Rosa Lind", "direct"),
+                ("Dignity.", "Rosa Lind", "direct"),
+            ],
+        ),
+    ],
+)
+def test_voices_told_by_more_than_a_name(make, text, expected):
+    assert [(words, speaker, kind) for words, speaker, _, kind in said(make, text)] == expected
+
+
+def test_an_interview_of_two_after_one_question(make):
+    found = said(make, "Q: Is the dam safe?\n\nRosa Lind: It is safe now.\n\nTom Okafor: I doubt it.")
+    assert [(words, speaker) for words, speaker, _, _ in found] == [
+        ("Is the dam safe?", "Q"),
+        ("It is safe now.", "Rosa Lind"),
+        ("I doubt it.", "Tom Okafor"),
+    ]
+
+
 def test_an_interrupted_quotation_is_one_item_a_part(make):
     found = said(make, "“I will go there,” Ana Flores said, “and I will stay there.”")
     assert [(words, speaker) for words, speaker, _, _ in found] == [
