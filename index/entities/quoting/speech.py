@@ -85,10 +85,10 @@ SPEAKERS = wordset(
     "many others everyone one nobody neighbour neighbours neighbor neighbors customer customers shopkeeper shopkeepers "
     "tenant tenants passenger passengers pilot pilots driver drivers worker workers soldier soldiers villagers "
     "trader traders relative relatives vendor vendors refugee refugees organiser organisers organizer organizers "
-    "campaigner campaigners detective detectives investor investors fisherman fishermen docker dockers miner miners villager "
+    "campaigner campaigners detective detectives investor investors fisherman fishermen docker dockers miner miners "
     "farmer farmers teacher teachers nurse nurses activist activists students friends families survivors engineers "
     "economists prosecutors owners investigators rescuers firefighters medics diplomats regulator regulators agency "
-    "council board union unions party firm bank club federation commission prosecutor"
+    "villager council board union unions party firm bank club federation commission prosecutor"
 )
 """Words for those who may speak."""
 CUE = re.compile(
