@@ -4,6 +4,8 @@ Run by hand, with the packages named in `index/entities/tables/SOURCES.md` unpac
 
 python tools/build_tables.py SOURCES_FOLDER
 
+and then python tools/pack_tables.py, which makes of them what the program reads.
+
 Each table is a text file of sorted lines, so that a change of a source shows as a readable diff. The hand-written
 tables (their names begin with `hand_`) are not touched.
 """

@@ -42,7 +42,7 @@ def of_given(word: str) -> Gender:
     """Whose given name a word is, in any case, where hardly anybody else has it."""
     name, known = word.title(), tables().names
     for each in (name, aliases()["given"].get(name, "")):
-        bits = known.get(each, 0)
+        bits = known[each]
         if bits & (MAN | WOMAN):
             return _one(bool(bits & MAN), bool(bits & WOMAN))
     return ""

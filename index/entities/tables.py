@@ -1,7 +1,7 @@
 """The names tables: what each known name may be, and the closed classes of words that tell of names.
 
-All names of all tables stand in one dictionary from the name as printed to a set of bits, so that one look-up of a
-word tells everything that the tables know of it.
+All names of all tables stand together (`packed`), each with a set of bits, so that one look-up of a word tells
+everything that the tables know of it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from index.entities.packed import Packed, packed
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS, MAN, WOMAN = (1 << k for k in range(11))
 WHERE = PLACE | MINOR_PLACE
@@ -18,25 +20,6 @@ stands with places and bodies that were written down by hand; `FAMOUS` is a surn
 """
 
 FOLDER = Path(__file__).with_name("tables")
-GENERATED = (
-    ("places.txt", PLACE),
-    ("minor_places.txt", MINOR_PLACE),
-    ("given.txt", GIVEN),
-    ("given_men.txt", GIVEN | MAN),
-    ("given_women.txt", GIVEN | WOMAN),
-    ("surnames.txt", SURNAME),
-    ("groups.txt", GROUP),
-    ("orgs.txt", ORG),
-)
-SECTIONS = {
-    "places": PLACE,
-    "groups": GROUP,
-    "orgs": ORG,
-    "events": EVENT,
-    "given": GIVEN,
-    "surnames": SURNAME,
-    "famous": SURNAME | FAMOUS,
-}
 LONGEST_PHRASE = 6
 """Words in the longest name of several words that is looked up."""
 
@@ -56,15 +39,15 @@ _STEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`names` maps a name (straight apostrophes) to its bits; `words` holds stems of common words in lower case;
-    `classes` holds the closed classes of `hand_words.txt` by section; `firsts` maps the first word of names of
-    several words to their longest length in words.
+    """`names` gives the bits of a name (straight apostrophes), 0 of an unknown one; `words` knows stems of common words
+    in lower case; `classes` holds the closed classes of `hand_words.txt` by section; `firsts` gives the longest length
+    in words of the names of several words that begin with a word, else 0.
     """
 
-    names: dict[str, int]
-    words: frozenset[str]
+    names: Packed
+    words: Packed
     classes: dict[str, frozenset[str]]
-    firsts: dict[str, int]
+    firsts: Packed
     owners: frozenset[str]
     """Words that with 's are the name of a body (Moody's), or with a full stop a state's short name (Del.)."""
 
@@ -76,9 +59,9 @@ class Tables:
 @lru_cache(maxsize=1 << 16)
 def _common(lower: str) -> bool:
     words = tables().words
-    if lower in words:
+    if words[lower]:
         return True
-    if any(lower.endswith(e) and len(lower) > len(e) + 2 and lower[: -len(e)] + add in words for e, add in _STEMS):
+    if any(lower.endswith(e) and len(lower) > len(e) + 2 and words[lower[: -len(e)] + add] for e, add in _STEMS):
         return True
     return any(lower.startswith(p) and len(lower) > len(p) + 3 and _common(lower[len(p) :]) for p in _PREFIXES)
 
@@ -87,7 +70,7 @@ def _read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def _sections(text: str) -> dict[str, list[str]]:
+def sections(text: str) -> dict[str, list[str]]:
     """The sections of a hand-written table: a line `[name]`, then entries parted by commas."""
     sections: dict[str, list[str]] = {}
     current: list[str] = []
@@ -117,37 +100,14 @@ def aliases() -> dict[str, dict[str, str]]:
 
 @cache
 def tables() -> Tables:
-    """The tables, read once a process (some 30 ms)."""
-    names: dict[str, int] = {}
-    for file, bit in GENERATED:
-        lines = _read(file).split("\n")
-        known = [name for name in lines if name in names]
-        fresh = dict.fromkeys(lines, bit)
-        for name in known:
-            fresh[name] |= names[name]
-        names.update(fresh)
-    names.pop("", None)
-    by_hand = _sections(_read("hand_names.txt"))
-    for name in by_hand.pop("no_places"):
-        names[name] = names.get(name, 0) & ~(PLACE | MINOR_PLACE)
-    for section, entries in by_hand.items():
-        bit = SECTIONS[section]
-        for name in entries:
-            names[name] = names.get(name, 0) | bit
-            if section in ("places", "groups", "orgs", "events"):
-                # What a hand wrote down as one thing outranks a small town or a rare surname of that name.
-                names[name] = (names[name] & ~MINOR_PLACE) | WELL_KNOWN
-    firsts: dict[str, int] = {}
-    for name in [name for name in names if " " in name or "-" in name]:
-        first, *rest = name.replace("-", " ").split(" ")
-        if firsts.get(first, 0) <= len(rest):
-            firsts[first] = len(rest) + 1
-    classes = {name: frozenset(entries) for name, entries in _sections(_read("hand_words.txt")).items()}
+    """The tables, opened once a process."""
+    found = packed()
+    classes = {name: frozenset(entries) for name, entries in sections(_read("hand_words.txt")).items()}
     # The last words of all titles: what may stand directly before a person's name.
     classes["titles_lower"] = frozenset(title.lower() for title in classes["titles"] if " " not in title)
     classes["office_words"] = classes["titles_lower"] | classes["title_modifiers"] | {"prime", "head", "of", "state"}
     classes["title_ends"] = frozenset(
         end for title in classes["titles"] for end in (title.split()[-1], title.split()[-1].split("-")[-1])
     )
-    owners = frozenset(name[:-2] for name in by_hand["orgs"] if name.endswith("'s") and " " not in name)
-    return Tables(names, frozenset(_read("words.txt").split("\n")), classes, firsts, owners | classes["states"])
+    owners = classes["states"].union(found["owners"].all())
+    return Tables(found["names"], found["words"], classes, found["firsts"], owners)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.documents.model import Span
+from index.documents.patterns import late
 from index.entities.wordset import wordset
 
 VERBS = wordset(
@@ -91,7 +92,7 @@ SPEAKERS = wordset(
     "villager council board union unions party firm bank club federation commission prosecutor"
 )
 """Words for those who may speak."""
-CUE = re.compile(
+CUE = late(
     rf"\b(?P<verb>{'|'.join(sorted({*VERBS, 'Said'}, key=len, reverse=True))}|put(?= it\b))\b"
     r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of)\b"
 )

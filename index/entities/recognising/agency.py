@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from index.documents.patterns import late
 from index.entities.recognising.lexicon import CONNECTORS, Lexicon, Word
 from index.entities.recognising.tokens import Tokens
 from index.entities.tables import ORG, WHERE, Tables
 from index.entities.wordset import wordset
 
 _SIDE = r"(?:[A-Z][\w.'-]*|&)(?:\s(?:[A-Z][\w.'-]*|&|0?\d|[89]\d)){0,3}?"
-RESULT = re.compile(
+RESULT = late(
     rf"{_SIDE}\s\d{{1,3}},?\s{_SIDE}\s\d{{1,3}}(?:\s\([A-Z]+\))?|(?:\d{{1,2}}\.?\s)?{_SIDE}(?:\s\d{{1,3}}){{4,}}"
     rf"|{_SIDE}\sAT\s{_SIDE}"
 )
@@ -19,9 +20,7 @@ _PART = r"(?:[A-Z][\w.'-]*|&|0?\d|[89]\d|d[aeiou]s?|of|la|l[aeo]s?|van|der?n?|vo
 _OF_A_SIDE = rf"[A-Z][\w.'-]*(?:\s{_PART}){{0,3}}?"
 _MINUTE = r"\d{1,3}(?:\+\d{1,2})?\s?(?:pens?|og|\((?:pen|og|p)\))?"
 _SCORER = rf"(?:{_PART}\s){{1,4}}?{_MINUTE}(?:,?\s{_MINUTE})*"
-SCORERS = re.compile(
-    rf"{_OF_A_SIDE}\s\d{{1,2}}(?:\s{_OF_A_SIDE}\s\d)?\s(?P<scorers>{_SCORER}(?:,\s{_SCORER})*)(?<![ ,])"
-)
+SCORERS = late(rf"{_OF_A_SIDE}\s\d{{1,2}}(?:\s{_OF_A_SIDE}\s\d)?\s(?P<scorers>{_SCORER}(?:,\s{_SCORER})*)(?<![ ,])")
 """The line of a side, or of both, with who scored when (Reims 2 Dia 12, Toure 41pen)."""
 LONGEST_RESULT = 16
 LONGEST_SCORERS = 48
@@ -36,7 +35,7 @@ LONGEST_ACRONYM = 4
 DASHES = ("-", "–", "—")
 OPENING = ('"', "“", "‘", "'")
 LONGEST_SLUG = 4
-DAY_LINE = re.compile(
+DAY_LINE = late(
     r"(?P<place>[A-Z][A-Z .'/-]+[A-Z](?:, [A-Z][\w. ]+?)?),? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 )
 """A dateline that is a line of its own (AL-AIN, United Arab Emirates 2020-12-06)."""
@@ -96,7 +95,7 @@ def _of_a_paper(tokens: Tokens, of_words: list[Word], known: Tables) -> int:
         return 0
     first = next((n for n in range(k) if not of_words[n].capital), k)
     name = " ".join(words[:first])
-    if known.names.get(name, 0) & WHERE or known.names.get(from_capitals(name), 0) & WHERE:
+    if known.names[name] & WHERE or known.names[from_capitals(name)] & WHERE:
         return k
     shouted = all(word.capital == 2 and len(word.lower) > 1 for word in of_words[:first])
     strange = not any(word.common or word.bits & ORG for word in of_words[:first])

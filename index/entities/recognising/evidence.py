@@ -103,11 +103,11 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None
     first = flags[i]
     form = words[i] if size == 1 else row.text(i, j)
-    if form not in known.names and form.isupper() and len(form) > 3:
+    if not known.names[form] and form.isupper() and len(form) > 3:
         usual = from_capitals(form)
-        if row.shouting or known.names.get(usual, 0) & (PLACE | GROUP):
+        if row.shouting or known.names[usual] & (PLACE | GROUP):
             form = usual
-    table = known.names.get(form, 0)
+    table = known.names[form]
     if form[-1] == "+" and size == 1:
         table = row.bits[i] & ORG
     personal = person(row, i, j, table)

@@ -40,7 +40,7 @@ def group(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> fl
             value -= 0.8
     elif size > 3:
         return NONE
-    elif size <= 2 and form[-1] == "s" and known.names.get(form[:-1], 0) & GROUP:
+    elif size <= 2 and form[-1] == "s" and known.names[form[:-1]] & GROUP:
         value += 3.0
     elif size > 1 and row.bits[j - 1] & GROUP and row.words[i] in BEFORE_A_PEOPLE:
         value += 5.5

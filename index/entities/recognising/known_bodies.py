@@ -43,11 +43,11 @@ def _with_more(row: Line, i: int, j: int, known: Tables) -> bool:
     flag = row.flags[j - 1]
     names = known.names
     if flag & (HEAD | SUFFIX) and row.gap(j - 1) == " ":
-        if names.get(row.text(i, j - 1), 0) & ORG:
+        if names[row.text(i, j - 1)] & ORG:
             return j - i > 2
-        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names.get(row.text(i, j - 2), 0) & ORG:
+        if j - i > 3 and row.flags[j - 2] & (HEAD | SUFFIX) and names[row.text(i, j - 2)] & ORG:
             return True
-    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names.get(row.text(i + 1, j), 0) & ORG > 0
+    return j - i > 2 and row.gap(i + 1) == " " and goes_with(row, i) and names[row.text(i + 1, j)] & ORG > 0
 
 
 def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
@@ -58,7 +58,7 @@ def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
         and (row.words[last] in LANDS or row.words[last] in known.classes["nations"])
         and row.gap(last) == " "
         and row.words[i] not in LETTERED
-        and (row.bits[i] if last == i + 1 else known.names.get(row.text(i, last), 0)) & (ORG | PLACE) == ORG
+        and (row.bits[i] if last == i + 1 else known.names[row.text(i, last)]) & (ORG | PLACE) == ORG
         and not (last == i + 1 and row.common[i] and row.capital[i] == 1)
         and not (j < len(row.words) and row.capital[j] and row.gap(j) == " ")
     )
@@ -74,7 +74,7 @@ def is_branch(row: Line, i: int, j: int, known: Tables) -> bool:
         return False
     first = i + 1
     if not row.bits[i] & ORG:
-        first = next((k for k in range(i + 2, min(j, i + 4)) if known.names.get(row.text(i, k), 0) & ORG), 0)
+        first = next((k for k in range(i + 2, min(j, i + 4)) if known.names[row.text(i, k)] & ORG), 0)
     elif row.bits[i] & (PLACE | GROUP | KIN):
         return False
     return 0 < first < j and all(
@@ -100,4 +100,4 @@ def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
     usual = from_capitals(rest) if row.shouting else rest
     if usual in known.classes["gov_bodies"] or (j - i > 3 and is_body(row, i + 1, j)):
         return True
-    return j - i > 2 and known.names.get(usual, 0) & ORG > 0
+    return j - i > 2 and known.names[usual] & ORG > 0

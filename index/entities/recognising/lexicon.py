@@ -252,7 +252,7 @@ class Lexicon(dict[str, Word]):
             form = word.title() if capital == 2 and len(word) > 3 else word
             if word[-1] == "+":
                 form = word[:-1]  # OPEC+
-            bits = known.names.get(word, 0) or known.names.get(form, 0)
+            bits = known.names[word] or known.names[form]
             common = known.common(word)
         lower = word.lower()
         flags = self._flags.get(word, 0)

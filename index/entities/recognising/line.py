@@ -178,7 +178,7 @@ def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
     for i, word in enumerate(words):
         if i and word[0].isdigit() and capital[i - 1]:
             war = i > 1 and word in ("1", "2") and words[i - 1] == "War" and words[i - 2] == "World"
-            if war or f"{words[i - 1]} {word}" in known.names:
+            if war or known.names[f"{words[i - 1]} {word}"]:
                 capital[i] = 1
         elif i and capital[i] and words[i - 1][0].isdigit() and word.lower() in SCALES:
             capital[i] = 0  # 312.5 MLN ZLOTYS

@@ -90,9 +90,9 @@ def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
     found: list[Piece] = []
     i = start
     while i < end:
-        reach = min(known.firsts.get(row.words[i], 1), end - i, LONGEST_PHRASE) if row.capital[i] else 0
+        reach = min(known.firsts[row.words[i]] or 1, end - i, LONGEST_PHRASE) if row.capital[i] else 0
         for size in range(reach, 0, -1):
-            bits = row.bits[i] if size == 1 else known.names.get(row.text(i, i + size), 0)
+            bits = row.bits[i] if size == 1 else known.names[row.text(i, i + size)]
             kind = next((kind for kind, bit in _LISTED if bits & bit), "")
             if kind and (size > 1 or not row.common[i]):
                 found.append(Piece(i, i + size, kind, 2.0, None))

@@ -44,7 +44,7 @@ def without_article(row: Line, i: int, j: int, known: Tables) -> bool:
         return i > 1 and row.flags[i - 2] & ARTICLE > 0
     if flag & PARTICLE and not row.capital[before]:
         return i > 1 and row.capital[i - 2] > 0 and row.bits[i - 2] & KIN > 0 and row.bits[i] & SURNAME > 0
-    return row.capital[before] == 1 and known.names.get(row.text(before, j), 0) & (SURNAME | PLACE) == SURNAME
+    return row.capital[before] == 1 and known.names[row.text(before, j)] & (SURNAME | PLACE) == SURNAME
 
 
 def name_follows(row: Line, i: int, known: Tables) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from index.documents.patterns import late
 from index.entities.recognising.currencies import CODES, CURRENCIES, OF_LANDS, SIGNS
 from index.entities.recognising.tokens import scan
 
@@ -63,7 +64,7 @@ _PARTS = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _UNIT = "(?:barrels (?:a|per) day|(?:square |cubic |sq\\.? )?(?:" + "|".join(UNITS) + ")s?)"
 
-NUMBER = re.compile(
+NUMBER = late(
     rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})"
     rf"(?:\s?(?P<s0>{_SCALE})?\s?[-–]\s?(?:[A-Z]{{0,3}}[$€£¥₹]\s?)?{_END})?(?:[\s-]?(?P<s1>{_SCALE}))?"
     rf"(?:\s(?:US\s)?dollars)?)"

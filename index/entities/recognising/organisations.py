@@ -143,7 +143,7 @@ def is_held(words: list[str], k: int) -> bool:
 def _firm(row: Line, i: int, j: int, known: Tables) -> float:
     """Evidence for a body whose name ends in its legal form (Toyota Motor Corp, Nissan Motor Co Ltd)."""
     form = row.name(i, j - 1)
-    value = organisation(row, i, j - 1, form, known.names.get(form, 0), known)
+    value = organisation(row, i, j - 1, form, known.names[form], known)
     if j - i > 2 and all(
         (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] == "&" for k in range(i, j)
     ):
@@ -204,7 +204,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
     words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
     size = j - i
     first, last = flags[i], flags[j - 1]
-    if first & PLAYED and (bits[i + 1] if size == 2 else known.names.get(row.text(i + 1, j), 0)) & PLACE:
+    if first & PLAYED and (bits[i + 1] if size == 2 else known.names[row.text(i + 1, j)]) & PLACE:
         return LISTED  # Tennis Australia
     if size == 2 and first & CLUB_FIRST and (bits[i + 1] & WHERE or not common[i + 1]):
         return LISTED if bits[i + 1] & WHERE else 3.0
@@ -348,10 +348,10 @@ def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
         return True  # Saudi Arabian Monetary Agency
     for size in range(2, min(4, j - i - 1) + 1):
         if (
-            known.names.get(row.text(i, i + size), 0) & (PLACE | GROUP)
+            known.names[row.text(i, i + size)] & (PLACE | GROUP)
             and row.text(i + size, j) not in known.classes["gov_bodies"]
         ):
             return True
-        if known.names.get(row.text(j - size, j), 0) & PLACE:
+        if known.names[row.text(j - size, j)] & PLACE:
             return True
     return False

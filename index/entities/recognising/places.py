@@ -75,11 +75,11 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
             value -= 1.5
         if last & PLACE_HEAD and names > 1:
             value += 2.6
-            if known.names.get(row.text(i, j - 1), 0) & WHERE and j - i > 2:
+            if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
                 value += 3.8
             if last & HEAD:
                 value -= 0.9
-            if words[j - 1] in VENUES and known.names.get(row.text(i, j - 1), 0) & (ORG | WHERE):
+            if words[j - 1] in VENUES and known.names[row.text(i, j - 1)] & (ORG | WHERE):
                 value += 5.0 + 3.0 * size  # Deutsche Bank Park
             if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
                 value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
@@ -153,7 +153,7 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
             value -= 1.0
     elif j + 2 < len(words) and words[j] == ",":
         if capital[j + 1]:
-            if known.names.get(words[j + 1], 0) & PLACE and (strong or not bits[j - 1] & SURNAME):
+            if known.names[words[j + 1]] & PLACE and (strong or not bits[j - 1] & SURNAME):
                 value += 1.2
         elif not strong and (
             words[j + 1] == "capital"
@@ -165,7 +165,7 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
         and before & PLACE_BEFORE
         and j + 1 < len(words)
         and words[j] == "in"
-        and known.names.get(words[j + 1], 0) & PLACE
+        and known.names[words[j + 1]] & PLACE
     ):
         value += 0.8
     if after_title(row, i):

@@ -23,9 +23,9 @@ def is_team(row: Line, i: int, j: int, known: Tables) -> bool:
     if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
         return False
     if j - i > 1:
-        return row.gap(j - 1) == " " and known.names.get(row.name(i, j - 1), 0) & WHERE > 0
+        return row.gap(j - 1) == " " and known.names[row.name(i, j - 1)] & WHERE > 0
     return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
-        known.names.get(row.name(i - back, i), 0) & WHERE for back in (1, 2) if i >= back
+        known.names[row.name(i - back, i)] & WHERE for back in (1, 2) if i >= back
     )
 
 

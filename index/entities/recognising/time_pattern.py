@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.documents.patterns import late
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -75,7 +77,7 @@ _ON = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?"
 """The day of the week before a date: Monday, July 18."""
 _FISCAL = r"(?:(?:[Ff]iscal|[Ff]inancial)(?:\s[Yy]ear)?\s)"
 
-DATE = re.compile(
+DATE = late(
     r"(?<![\w.,$])(?<!\d/)(?!\d{1,3}\s\d(?!/\d))(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
     r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"

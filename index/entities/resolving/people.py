@@ -110,12 +110,7 @@ def same_given(one: PersonName, other: PersonName) -> bool:
         known = tables().names
         if one.eastern or other.eastern:
             return 1 in (len(first), len(second)) and given_alike(first, second)
-        if (
-            len(first) > 1
-            and len(second) > 1
-            and known.get(first.title(), 0) & GIVEN
-            and known.get(second.title(), 0) & GIVEN
-        ):
+        if len(first) > 1 and len(second) > 1 and known[first.title()] & GIVEN and known[second.title()] & GIVEN:
             return False
         if not given_alike(first, second):
             return False
@@ -144,7 +139,7 @@ def _inner(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _one_order(words: tuple[str, ...]) -> bool:
     """May the two words be one name in either order: does one of them tell which of the names it is?"""
     known = tables().names
-    return any(known.get(word.title(), 0) & (GIVEN | SURNAME) != GIVEN | SURNAME for word in words)
+    return any(known[word.title()] & (GIVEN | SURNAME) != GIVEN | SURNAME for word in words)
 
 
 def _last_alike(a: str, b: str) -> bool:
@@ -163,7 +158,7 @@ def two_names(a: str, b: str) -> bool:
     if a == b or usual_given(a) == usual_given(b):
         return False
     known, usual = tables().names, surnames()
-    one, other = known.get(a.title(), 0), known.get(b.title(), 0)
+    one, other = known[a.title()], known[b.title()]
     if not one & other & SURNAME or (one | other) & FAMOUS or usual.get(a, a) == usual.get(b, b):
         return False
     vowels = len(a) == len(b) and a.translate(_NO_VOWELS) == b.translate(_NO_VOWELS)

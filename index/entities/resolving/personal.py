@@ -96,7 +96,7 @@ def _leads(printed: str) -> bool:
     word = fold(printed)
     if word not in _PARTICLES and word not in _DROPPED:
         return False
-    return printed.islower() or word in _NO_GIVEN or not tables().names.get(printed, 0) & GIVEN
+    return printed.islower() or word in _NO_GIVEN or not tables().names[printed] & GIVEN
 
 
 @cache

@@ -11,8 +11,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from index.entities.tables import aliases
 
 _CYRILLIC = dict(
@@ -112,6 +110,13 @@ def alike(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return False
     slips = 1 if longest < 9 else 2
+    return _differ_little(a, b, slips)
+
+
+def _differ_little(a: str, b: str, slips: int) -> bool:
+    """Are so many slips (a letter wrong, missing, added, or two exchanged) all that two words differ in?"""
+    from rapidfuzz.distance import OSA  # takes longer to import than an article takes to be read
+
     return OSA.distance(a, b, score_cutoff=slips) <= slips
 
 
@@ -126,7 +131,7 @@ def given_alike(a: str, b: str) -> bool:
     if a[0] != b[0] or min(len(a), len(b)) < 5:
         return False
     slips = 2 if max(len(a), len(b)) >= 7 else 1
-    return OSA.distance(a, b, score_cutoff=slips) <= slips
+    return _differ_little(a, b, slips)
 
 
 def slug(name: str) -> str:
