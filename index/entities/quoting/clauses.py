@@ -188,7 +188,7 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     inverted = verb in STRONG and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
     speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
     if not inverted and shares_subject(text, row, at):
-        speaker = (subject if verb in PARTICIPLES else None) or voices.subject(text, row, at) or speaker
+        speaker = (subject if verb in PARTICIPLES else None) or voices.subject(text, row[0], row[at].start) or speaker
     if (
         speaker is None
         or _FREE.search(text, max(start, speaker.start - 12), speaker.start)

@@ -17,7 +17,7 @@ from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.model import Mention, Quote
 from index.entities.quoting.clauses import Clause, according, claims, count, quote, said, trim
-from index.entities.quoting.speech import CUE, HIDDEN, PARTICIPLES, STRONG, before, words
+from index.entities.quoting.speech import CUE, HIDDEN, PARTICIPLES, STRONG, before, opening, words
 from index.entities.quoting.transcripts import transcript
 from index.entities.quoting.voices import Voices
 from index.entities.recognising.marks import quoted
@@ -218,8 +218,8 @@ def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: Voic
 
 def _own_subject(text: str, sentence: Sentence, span: Span, voices: Voices) -> Span | None:
     """Whom the sentence of a quotation without a cue is about."""
-    row = [*words(text[sentence.start : span.start], sentence.start), span]
-    return voices.subject(text, row, len(row) - 1) if len(row) > 1 else None
+    first = opening(text, sentence.start, span.start)
+    return voices.subject(text, first, span.start) if first is not None else None
 
 
 def _labelled(text: str, sentence: Sentence, inside: list[Span], voices: Voices) -> list[Quote]:

@@ -136,6 +136,12 @@ def words(text: str, at: int) -> list[Span]:
     return [Span(m.start() + at, m.end() + at) for m in _WORD.finditer(text) if m[0][0] != HIDDEN]
 
 
+def opening(text: str, start: int, end: int) -> Span | None:
+    """The first word or mark between two places of a text, None where there is none."""
+    match = _WORD.search(text, start, end)
+    return Span(*match.span()) if match else None
+
+
 def last_before(text: str, row: list[Span], at: int) -> int:
     """The word before word `at`, auxiliaries and adverbs aside; -1 where there is none."""
     k = at - 1

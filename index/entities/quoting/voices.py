@@ -57,12 +57,15 @@ class Voices:
         known = [word[:1].isupper() or word.lower() in SPEAKERS or word.lower() in people for word in words]
         return bool(known) and known[-1] and sum(known) >= len(known) - 2
 
-    def subject(self, text: str, row: Sequence[Span], at: int) -> Span | None:
-        """Whom the sentence is about: the pronoun or the first name before word `at`, with no verb looked for."""
-        if at and text[row[0].start : row[0].end].lower() in _SUBJECTS:
-            return row[0]
-        first, last = bisect_right(self._ends, row[0].start), bisect_left(self._starts, row[at].start)
-        near = [m for m in self._named[first:last] if m.start < row[0].start + _SUBJECT]
+    def subject(self, text: str, opening: Span, end: int) -> Span | None:
+        """Whom a sentence is about that begins with the word `opening`: the pronoun or the first name that begins
+        before `end`, with no verb looked for.
+        """
+        if text[opening.start : opening.end].lower() in _SUBJECTS:
+            return opening
+        first = bisect_right(self._ends, opening.start)
+        last = bisect_left(self._starts, min(end, opening.start + _SUBJECT))
+        near = self._named[first:last]
         best = next((m for m in near if m.type == "PERSON"), None) or next((m for m in near if m.type == "ORG"), None)
         return None if best is None else Span(best.start, best.end)
 

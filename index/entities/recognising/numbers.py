@@ -65,11 +65,12 @@ PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth
 _UNIT = "(?:barrels (?:a|per) day|(?:square |cubic |sq\\.? )?(?:" + "|".join(UNITS) + ")s?)"
 
 NUMBER = late(
-    rf"(?P<money>(?<![\w.])(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})"
+    rf"(?P<money>(?<![\w.])(?!\d)(?:{_SIGN}|(?:{'|'.join(CODES)}))\s?(?P<f1>{_FIGURE})"
     rf"(?:\s?(?P<s0>{_SCALE})?\s?[-–]\s?(?:[A-Z]{{0,3}}[$€£¥₹]\s?)?{_END})?(?:[\s-]?(?P<s1>{_SCALE}))?"
     rf"(?:\s(?:US\s)?dollars)?)"
     rf"|(?<![\w.,$€£])(?:(?P<f2>{_FIGURE})(?:(?:\s?%)?[-–]{_END}|\sto\s{_END}(?=\s(?:per|pct)))?|(?P<w2>(?i:{_WORD})\b"
-    r"|(?i:half )?(?:\b(?<!of )[Aa]n?\b)(?=\s(?:million|billion|trillion)\b)))(?:"
+    r"|(?i:half )?(?:\b(?<!of )[Aa]n?\b)(?=\s(?:million|billion|trillion)\b)))"
+    r"(?=\s?%|[\s-]{0,2}[^\W\d_])(?:"
     rf"(?P<percent>\s?%|(?:\s|-)(?:per\scent|percent|pct|percentage\spoints?)\b)"
     rf"|(?:\s|-)?(?P<s2>{_SCALE})?(?:\s|-)?(?P<currency>{_CURRENCY}|{'|'.join(CODES)})\b"
     rf"|(?:\s|-)?(?P<s3>{_SCALE})?(?:\s|-)?(?P<unit>{_UNIT})\b"
