@@ -1,4 +1,4 @@
-"""Builds the generated name tables of `index/entities/tables` from openly licensed packages.
+"""Builds the generated name tables of `tools/tables` from openly licensed packages.
 
 Run by hand, with the packages named in `index/entities/tables/SOURCES.md` unpacked side by side in one folder:
 
@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-TABLES = Path(__file__).resolve().parents[1] / "index" / "entities" / "tables"
+TABLES = Path(__file__).with_name("tables")
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][\w'’.\- ]*")
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017F][a-zß-öø-ÿ\u0100-\u017F'’\-]+(?:[A-Z][a-z]+)?")
 DICTIONARIES = "usr/share/dict"

@@ -1,4 +1,4 @@
-"""Packs the names tables of `index/entities/tables` into the one file that the program reads.
+"""Packs the names tables of `tools/tables` into the one file that the program reads.
 
 python tools/pack_tables.py [--check]
 
@@ -19,7 +19,6 @@ from index.entities.packed import PACKED, SECTIONS_PACKED, row_of
 from index.entities.tables import (
     EVENT,
     FAMOUS,
-    FOLDER,
     GIVEN,
     GROUP,
     MAN,
@@ -32,6 +31,7 @@ from index.entities.tables import (
     sections,
 )
 
+TABLES = Path(__file__).with_name("tables")
 GENERATED = (
     ("places.txt", PLACE),
     ("minor_places.txt", MINOR_PLACE),
@@ -55,7 +55,7 @@ SECTIONS = {
 
 def read(name: str) -> str:
     """The text of a table."""
-    return (FOLDER / name).read_text(encoding="utf-8")
+    return (TABLES / name).read_text(encoding="utf-8")
 
 
 def names_of() -> tuple[dict[str, int], dict[str, int]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.entities import packed as packing
 from index.entities.packed import Packed, packed
-from index.entities.tables import FOLDER, GIVEN, MAN, ORG, PLACE, WELL_KNOWN, tables
+from index.entities.tables import GIVEN, MAN, ORG, PLACE, WELL_KNOWN, tables
 from tests.conftest import ROOT
 
 
@@ -31,7 +31,7 @@ def test_names_have_their_bits_and_others_none() -> None:
 
 
 def test_every_name_of_a_table_is_found() -> None:
-    places = (FOLDER / "places.txt").read_text(encoding="utf-8").split("\n")
+    places = (ROOT / "tools" / "tables" / "places.txt").read_text(encoding="utf-8").split("\n")
     fresh = packed()["names"]
     missing = [name for name in places if name and not fresh[name]]
     assert missing == []
