@@ -95,7 +95,7 @@ def packed(tables: Mapping[str, Mapping[str, int]]) -> bytes:
         lines = [b""] * count
         for name, value in sorted(tables[section].items()):
             if value:
-                lines[row_of(name.encode(), count)] += b"\t%s\t%x" % (name.encode(), value)
+                lines[row_of(name.encode(), count)] += b"\t%s=%x" % (name.encode(), value)
         rows += [line + b"\t" if line else line for line in lines]
     return b"\n".join(rows)
 

@@ -4,7 +4,7 @@ A hundred thousand names in a dictionary take longer to load than all else that 
 for some hundreds.  So the names stand in rows by a checksum; a look-up searches one short row.  `tools/pack_tables.py`
 writes the file from the tables that people read.
 
-A row is empty, or "\\t" and, for each entry, name "\\t" value (hexadecimal) "\\t".  Sections follow each other, each
+A row is empty, or "\\t" and, for each entry, name "=" value (hexadecimal) "\\t".  Sections follow each other, each
 row being a line.
 """
 
@@ -38,7 +38,7 @@ class Packed(dict[str, int]):
             self.clear()
         key = name.encode("utf-8", "replace")
         row = self._rows[crc32(key) & (len(self._rows) - 1)]
-        at = row.find(b"\t%s\t" % key)
+        at = row.find(b"\t%s=" % key)
         value = 0
         if at >= 0 and "\t" not in name:
             at += len(key) + 2
@@ -48,7 +48,7 @@ class Packed(dict[str, int]):
 
     def all(self) -> list[str]:
         """All names, for a small section."""
-        return [name.decode() for row in self._rows for name in row.split(b"\t")[1:-1:2]]
+        return [entry.partition(b"=")[0].decode() for row in self._rows for entry in row.split(b"\t")[1:-1]]
 
 
 def packed() -> dict[str, Packed]:

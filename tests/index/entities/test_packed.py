@@ -25,7 +25,7 @@ def test_names_have_their_bits_and_others_none() -> None:
     assert names["Ukraine"] & (PLACE | WELL_KNOWN) == PLACE | WELL_KNOWN
     assert names["Aaron"] & (GIVEN | MAN) == GIVEN | MAN
     assert names["United Nations"] & ORG
-    assert names["Zxcvbn"] == names[""] == names["Ukraine\t"] == names["\t"] == 0
+    assert names["Zxcvbn"] == names[""] == names["Ukraine\t"] == names["\t"] == names["4"] == names["Ukraine=4"] == 0
     assert tables().firsts["New"] > 2
     assert (tables().words["cease"], tables().words["zxcvbn"]) == (1, 0)
 
@@ -45,7 +45,7 @@ def test_any_text_may_be_asked(text: str) -> None:
 
 def test_look_ups_are_forgotten_when_there_are_many(monkeypatch) -> None:
     monkeypatch.setattr(packing, "MOST_KEPT", 3)
-    names = Packed([b"\tA\t3\tB\t1f\t"])
+    names = Packed([b"\tA=3\tB=1f\t"])
     assert [names[name] for name in ("A", "B", "C", "D", "A")] == [3, 31, 0, 0, 3]
     assert len(names) <= 3
     assert names.all() == ["A", "B"]
