@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.across.naming_matrix import printed
 from index.across.network import likelihood, named_once
 from index.across.seen import by_sentence, each_seen, sentence_spans
-from index.across.timeline import Statement, dated_statements, ordered
+from index.across.timeline import Statement, dated_statements, ordered, statement_payload
 from index.documents.model import Span
 from index.documents.sentences import segments
 from index.entities.model import Entity, Quote
@@ -149,3 +149,49 @@ def _index(bounds: list[Span], offset: int) -> int:
 def _containing(bounds: list[Span], offset: int) -> Span | None:
     number = _index(bounds, offset)
     return bounds[number] if number >= 0 and offset < bounds[number].end else None
+
+
+def dossier_payload(found: Dossier) -> dict[str, object]:
+    """What `dossier --json` says."""
+    return {
+        "entity": _entity(found.entity) | {"aliases": list(found.entity.aliases), "mentions": found.entity.mentions},
+        "articles": [
+            {
+                "path": one.path,
+                "title": one.title,
+                "mentions": one.mentions,
+                "forms": [{"text": text, "count": count} for text, count in one.forms],
+            }
+            for one in found.articles
+        ],
+        "mentions": [
+            {
+                "document": one.document,
+                "start": one.start,
+                "end": one.end,
+                "left": one.left,
+                "text": one.surface,
+                "right": one.right,
+            }
+            for one in found.contexts
+        ],
+        "named_with": [
+            {**_entity(one.entity), "sentences": one.sentences, "likelihood": round(one.likelihood, 3)}
+            for one in found.company
+        ],
+        "quotes": [
+            {
+                "document": one.document,
+                "start": one.quote.start,
+                "end": one.quote.end,
+                "kind": one.quote.kind,
+                "text": one.text,
+            }
+            for one in found.sayings
+        ],
+        "statements": [statement_payload(one) for one in found.dated],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {"entity": entity.id, "name": entity.name, "type": entity.type}

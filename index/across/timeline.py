@@ -160,17 +160,19 @@ def timeline_payload(found: Timeline) -> dict[str, object]:
     return {
         "articles": found.articles,
         "undated": found.undated,
-        "statements": [
-            {
-                "date": one.date,
-                "assumed": one.assumed,
-                "document": one.document,
-                "start": one.start,
-                "end": one.end,
-                "text": one.text,
-                "mention": list(one.mention),
-                "also": list(one.also),
-            }
-            for one in found.statements
-        ],
+        "statements": [statement_payload(one) for one in found.statements],
+    }
+
+
+def statement_payload(one: Statement) -> dict[str, object]:
+    """A dated statement in JSON."""
+    return {
+        "date": one.date,
+        "assumed": one.assumed,
+        "document": one.document,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "mention": list(one.mention),
+        "also": list(one.also),
     }

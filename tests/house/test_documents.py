@@ -48,6 +48,7 @@ def test_the_schemas_are_schemas() -> None:
     schemas = sorted((ROOT / "docs/schemas").glob("*.json"))
     assert [path.name.partition(".")[0] for path in schemas] == [
         "compare",
+        "dossier",
         "entities",
         "export",
         "index",

@@ -44,6 +44,7 @@ def loaded_by(arguments: list[str], cache: Path) -> tuple[int, set[str]]:
         (["index", "--status"], 0),
         (["network", "--graphml"], 0),
         (["voices", "--json"], 0),
+        (["dossier", "Crimea"], 0),
         (["verify", "/dev/null"], 1),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),

@@ -36,6 +36,7 @@ _WHOLE = (
     ("naming",),
     ("naming", "--json"),
     ("voices", "--json"),
+    ("dossier", "Anna"),
 )
 
 

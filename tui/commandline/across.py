@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commandline.opening import documents_of, opened, readable, refreshed
-from tui.commandline.output import Progress, say
+from tui.commandline.output import Paper, Progress, say
 from tui.commandline.status import UsageError
 
 if TYPE_CHECKING:
+    from index.across.timeline import Statement
     from index.library import Library
 
 
@@ -36,3 +37,15 @@ def articles(options: Namespace) -> Iterator[tuple[Library, tuple[str, ...], Pro
             yield library, paths, progress
         finally:
             progress.end()
+
+
+def dated_line(paper: Paper, one: Statement) -> None:
+    """A dated statement for people: the date, "?" behind it where it is worked out, the sentence and its place."""
+    date = f"{one.date}0s" if len(one.date) == 3 else one.date
+    also = f"  (and {len(one.also)} more)" if one.also else ""
+    paper.styled_line(
+        ("strong", f"{date}{' ?' if one.assumed else ''}".ljust(12)),
+        "  ",
+        " ".join(one.text.split()),
+        ("quiet", f"  {one.document}:{one.start}{also}"),
+    )

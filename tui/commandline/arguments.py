@@ -95,6 +95,8 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             metavar="FILE",
             help="two articles a line, parted by a tab; one JSON object a line (-: standard input)",
         )
+    elif command == "dossier":
+        add("name", nargs="+", metavar="NAME", help="a name, any of its words, or the id that `entities --json` gives")
     elif command == "verify":
         add("report", metavar="REPORT", help="a report that compare or matrix wrote (-: standard input)")
     else:

@@ -26,6 +26,11 @@ COMMANDS = {
         "Prints who and what is named; without DOC, in the whole corpus.",
         ("entities putin", "entities --json"),
     ),
+    "dossier": (
+        ("NAME [--json]",),
+        "Prints all that the articles say of one name: its forms, who it is named with, every mention, what it says.",
+        ("dossier Zelensky", "dossier volodymyr-zelensky --json"),
+    ),
     "compare": (
         ("A B [--markdown | --html | --json] [-o FILE]", "--batch FILE"),
         "Says what two articles agree on, what only one has, and where they conflict.",
@@ -88,6 +93,7 @@ commands:
   search QUERY        ranked articles with their matching passages
   show DOC ...        the articles, as they are read
   entities [DOC ...]  who and what is named, under all its names
+  dossier NAME        all that the articles say of one name
   compare A B         what two articles agree on, leave out, and contradict
   matrix DOC DOC ...  which of several articles reports what, and what each leaves out
   naming [DOC ...]    what each article calls the same people, organisations and places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from tui.commandline.across import articles
+from tui.commandline.across import articles, dated_line
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND
 
@@ -29,14 +29,7 @@ def run(options: Namespace) -> int:
 def _print(found: Timeline) -> None:
     paper = Paper()
     for one in found.statements:
-        date = f"{one.date}0s" if len(one.date) == 3 else one.date
-        also = f"  (and {len(one.also)} more)" if one.also else ""
-        paper.styled_line(
-            ("strong", f"{date}{' ?' if one.assumed else ''}".ljust(12)),
-            "  ",
-            " ".join(one.text.split()),
-            ("quiet", f"  {one.document}:{one.start}{also}"),
-        )
+        dated_line(paper, one)
     paper.line(
         f"{len(found.statements):,} statements of {found.articles:,} articles; "
         f"{found.undated:,} more dates that are named have no place in time."
