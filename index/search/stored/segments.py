@@ -34,14 +34,17 @@ class TermList:
     """The posting list of one term in one segment without deleted documents.
 
     `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in
-    `postings`.  `row` is for who counts: what was made of the list, to be used again.
+    `postings`.  `row` is for who counts and `keys` for who looks for phrases: what was made of the list, to be used
+    again, where `in_phrase` tells that it was asked for before.
     """
 
-    __slots__ = ("counts", "documents", "places", "postings", "row", "titles")
+    __slots__ = ("counts", "documents", "in_phrase", "keys", "places", "postings", "row", "titles")
 
     def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
         self.postings = postings
         self.row: tuple[int, int] | None = None
+        self.keys: Sequence[int] | None = None
+        self.in_phrase = False
         self.documents: Sequence[int] = postings.documents
         self.counts: Sequence[int] = postings.counts
         self.titles: dict[int, int] = dict(postings.titles)
