@@ -9,6 +9,7 @@ it only orders them.
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, pairwise
@@ -30,7 +31,11 @@ Watch = Callable[[Step, Snapshot, Sequence[Mapping[int, float]]], None]
 
 NEAR_CANDIDATES = 200
 """The best documents, in which it counts whether words are near each other."""
+_SORTED = 4_000
+"""Scores up to which putting all in order takes no longer than choosing the best."""
 _NEAR_WORDS = 10
+_EACH = 12
+"""Pairs of places that are compared each with each."""
 _NEAR_WEIGHT = 0.5
 DESCRIBED_FROM = 5
 """Different words of a query from which it is a description, not a name: feedback pays, and an article without one of
@@ -102,20 +107,13 @@ def add_nearness(
         return
     holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
     weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
-    candidates = first(found, complete, NEAR_CANDIDATES)
-    if shown is not None and shown < len(candidates):
-        place, number = candidates[shown - 1]
-        reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)
-        whole, least = number in complete[place], found[place][number] - reach
-        candidates = [
-            (place, number)
-            for place, number in candidates
-            if found[place][number] >= least and (not whole or number in complete[place])
-        ] + [(place, number) for place, number in candidates[:shown] if found[place][number] < least]
-    wanted: dict[int, set[int]] = {}
-    for place, number in candidates:
-        wanted.setdefault(place, set()).add(number)
-    for place, numbers in wanted.items():
+    reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)
+    candidates = _within_reach(found, complete, reach, shown) if shown else None
+    if candidates is None:
+        candidates = _candidates(found, complete, reach, shown)
+    for place, numbers in enumerate(candidates):
+        if not numbers:
+            continue
         found_at = {stem: _standing(snapshot.segments[place], stem, numbers) for stem in weights}
         for one, other in pairs:
             if one not in weights or other not in weights:
@@ -126,6 +124,46 @@ def add_nearness(
                 distance = _distance(ones[number], others[number])
                 if distance <= _NEAR_WORDS:
                     scores[number] += weight / distance
+
+
+def _within_reach(
+    found: Sequence[Scores], complete: Sequence[Set[int]], reach: float, shown: int
+) -> list[set[int]] | None:
+    """In each segment, the documents that `reach` may bring among the first `shown`, where all of these, or none of
+    all, have all words.
+
+    None where they are others, or more than are looked at.
+    """
+    pools = found
+    if any(complete):
+        pools = [{number: found[place][number] for number in numbers} for place, numbers in enumerate(complete)]
+    scores = [*chain.from_iterable(pool.values() for pool in pools)]
+    if not shown <= len(scores) <= _SORTED:
+        return None
+    scores.sort()
+    least = scores[-shown] - reach
+    if len(scores) - bisect_left(scores, least) > NEAR_CANDIDATES:
+        return None
+    return [{number for number, score in pool.items() if score >= least} for pool in pools]
+
+
+def _candidates(
+    found: Sequence[Scores], complete: Sequence[Set[int]], reach: float, shown: int | None
+) -> list[set[int]]:
+    """In each segment, those of the first documents that `reach` may bring among the first `shown`."""
+    candidates = first(found, complete, NEAR_CANDIDATES)
+    if shown is not None and shown < len(candidates):
+        place, number = candidates[shown - 1]
+        whole, least = number in complete[place], found[place][number] - reach
+        candidates = [
+            (place, number)
+            for place, number in candidates
+            if found[place][number] >= least and (not whole or number in complete[place])
+        ] + [(place, number) for place, number in candidates[:shown] if found[place][number] < least]
+    wanted: list[set[int]] = [set() for _ in found]
+    for place, number in candidates:
+        wanted[place].add(number)
+    return wanted
 
 
 def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[int]]:
@@ -141,6 +179,13 @@ def _standing(segment: Segment, stem: str, numbers: set[int]) -> dict[int, list[
 def _distance(one: Sequence[int], other: Sequence[int]) -> int:
     """How many words lie from the nearest of one to the nearest of the other; a large number where there is none."""
     least = 1 << 30
+    if len(one) * len(other) <= _EACH:
+        for before in one:
+            for behind in other:
+                apart = behind - before if behind > before else before - behind
+                if 0 < apart < least:
+                    least = apart
+        return least
     here, there = iter(one), iter(other)
     left, right = next(here, None), next(there, None)
     while left is not None and right is not None:

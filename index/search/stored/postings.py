@@ -55,7 +55,7 @@ class Postings:
     Raises `ValueError` where the bytes are not such a list.
     """
 
-    __slots__ = ("_codes", "_firsts", "_opened", "_places", "_tails", "counts", "documents", "titles")
+    __slots__ = ("_asked", "_codes", "_firsts", "_opened", "_places", "_tails", "counts", "documents", "titles")
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -82,17 +82,21 @@ class Postings:
         self._tails = [part.tail for part in parts]
         self._opened: list[Sequence[int] | None] = [None] * len(parts)
         self._codes: Sequence[int] | None = None
-        self._places: list[int] = []
+        self._places: Sequence[int] = ()
+        self._asked = False
 
     def codes(self, index: int) -> Sequence[int]:
         """Positions of the term in `documents[index]`, in the text first, then in the title (see `SHIFT`)."""
         return self.codes_at((index,))[0]
 
     def codes_at(self, indexes: Sequence[int]) -> list[Sequence[int]]:
-        """The `codes` of some documents, in ascending order; of a few only the parts that they are in are unpacked."""
-        if self._places or len(indexes) * _FEW > len(self.documents):
+        """The `codes` of some documents, in ascending order; the first time, of a few only the parts that they are in
+        are unpacked.
+        """
+        if self._asked or self._places or len(indexes) * _FEW > len(self.documents):
             codes, places = self.parted_codes()
             return [codes[places[index] : places[index + 1]] for index in indexes] if codes else [codes] * len(indexes)
+        self._asked = True
         counts, titles, firsts = self.counts, dict(self.titles), self._firsts
         titled = sorted(titles)
         found: list[Sequence[int]] = []
@@ -146,7 +150,7 @@ class Postings:
                 totals = added = list(totals)
                 for place, number in self.titles:
                     added[place] += number
-            self._places = list(accumulate(totals, initial=0))
+            self._places = array("I", accumulate(totals, initial=0))
         return codes, self._places
 
     def numbers(self) -> Lists:
