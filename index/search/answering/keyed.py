@@ -31,7 +31,7 @@ def keyed(lists: Sequence[TermList], documents: Set[int]) -> tuple[dict[int, int
     """
     if not all(each.keys is not None for each in lists) and not _worth(lists, documents):
         return None
-    rows = [_keys(each) for each in lists]
+    rows = [places_of(each) for each in lists]
     if not all(rows):
         return None
     place, *others = sorted(range(len(rows)), key=[*map(len, rows)].__getitem__)
@@ -78,7 +78,7 @@ def _shared(keys: set[int], row: Sequence[int]) -> set[int]:
     return {key for key in keys if key <= last and row[bisect_left(row, key)] == key}
 
 
-def _keys(listed: TermList) -> Sequence[int]:
+def places_of(listed: TermList) -> Sequence[int]:
     """The places of a word in all documents of its list, in order; none where one is of a joined word, which covers
     two positions.
     """

@@ -108,9 +108,9 @@ def add_nearness(
     holding = {stem: snapshot.holding(schema.STEM, stem) for stem in set(stems)}
     weights = {stem: rarity(number, snapshot.articles) for stem, number in holding.items() if number}
     reach = _NEAR_WEIGHT * sum(min(weights.get(one, 0.0), weights.get(other, 0.0)) for one, other in pairs)
-    candidates = _within_reach(found, complete, reach, shown) if shown else None
+    candidates = within_reach(found, complete, reach, shown) if shown else None
     if candidates is None:
-        candidates = _candidates(found, complete, reach, shown)
+        candidates = candidates_of(found, complete, reach, shown)
     for place, numbers in enumerate(candidates):
         if not numbers:
             continue
@@ -126,7 +126,7 @@ def add_nearness(
                     scores[number] += weight / distance
 
 
-def _within_reach(
+def within_reach(
     found: Sequence[Scores], complete: Sequence[Set[int]], reach: float, shown: int
 ) -> list[set[int]] | None:
     """In each segment, the documents that `reach` may bring among the first `shown`, where all of these, or none of
@@ -147,7 +147,7 @@ def _within_reach(
     return [{number for number, score in pool.items() if score >= least} for pool in pools]
 
 
-def _candidates(
+def candidates_of(
     found: Sequence[Scores], complete: Sequence[Set[int]], reach: float, shown: int | None
 ) -> list[set[int]]:
     """In each segment, those of the first documents that `reach` may bring among the first `shown`."""

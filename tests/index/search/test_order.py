@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from search_articles import article, ask, filled, found
 
+from index.search.answering.ordering import candidates_of, within_reach
 from index.search.whoosh_engine import WhooshEngine
 
 CALM = "Nothing happened on the river that day and nobody asked why. "
@@ -102,3 +105,16 @@ def test_of_a_page_of_results_the_order_is_that_of_all(engine: WhooshEngine) -> 
         for limit in (1, 5, 20, 50):
             some = ask(engine, many, query, limit=limit).hits
             assert [(hit.document, hit.score) for hit in some] == [(hit.document, hit.score) for hit in whole[:limit]]
+
+
+segments = st.lists(st.dictionaries(st.integers(0, 30), st.integers(1, 9).map(float)), min_size=1, max_size=3)
+
+
+@given(segments, st.integers(1, 9), st.sampled_from([0.0, 0.5, 2.0, 5.0]), st.booleans())
+def test_who_may_move_up_is_the_same_whether_or_not_all_are_put_in_order(
+    found: list[dict[int, float]], shown: int, reach: float, whole: bool
+) -> None:
+    complete = [{number for number in scores if whole and number % 2} for scores in found]
+    told = within_reach(found, complete, reach, shown)
+    if told is not None:
+        assert told == candidates_of(found, complete, reach, shown)
