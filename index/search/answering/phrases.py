@@ -23,8 +23,8 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tupl
 
     `slots` gives the posting lists of each of its words, `documents` those that have all of the words.
     """
-    lists = [found[0] for found in slots if len(found) == 1]
-    if len(lists) == len(slots) and (told := keyed(lists, documents)) is not None:
+    single = [found[0] for found in slots if len(found) == 1]
+    if len(single) == len(slots) and (told := keyed(single, documents)) is not None:
         return told
     numbers: Sequence[int] = sorted(documents)
     following = _standing(slots[-1], numbers, documents)
