@@ -13,10 +13,10 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.documents.addresses import address
-from index.documents.builder import Mark, Rich, spaced
+from index.documents.builder import Mark, Rich, joined, spaced
 from index.documents.cleaning import clean
 from index.documents.model import InlineStyle
-from index.documents.pieces import Piece, table_pieces
+from index.documents.pieces import Piece, lays_out_prose
 from index.documents.wordlists import words
 
 DEPTH_AT_MOST: Final = 400
@@ -166,7 +166,8 @@ class _Walk:
         self._lists: list[tuple[str, int]] = []
         self._item = ""
         self._pre = 0
-        self._tables: list[list[list[Rich]]] = []
+        self._tables: list[list[list[list[Piece]]]] = []
+        """Of each open table its rows, of a row its cells, of a cell its blocks."""
         self._header = False
         self._cell = False
 
@@ -222,7 +223,7 @@ class _Walk:
             self._parts.append("\n")
             self._length += 1
 
-    def flush(self) -> Piece | None:
+    def flush(self) -> None:
         """End the running block; it joins the page, unless it is a table's cell."""
         for _, style, start, target in self._styles:
             self._close_style(style, start, target)
@@ -231,18 +232,13 @@ class _Walk:
         linked, self._linked = self._linked, 0
         self._parts, self._marks, self._length = [], [], 0
         if not rich.text:
-            return None
-        if self._cell and self._tables:
-            row = self._tables[-1][-1]
-            row[-1] = Rich(row[-1].text + " " + rich.text, row[-1].marks) if row[-1].text else rich
-            return None
+            return
         tag = next((self.boxes[number].tag for number in reversed(self._open) if self.boxes[number].tag in _KINDS), "p")
         piece = Piece(tag, rich, min(linked, len(rich.text)), self._open[-1])
         if tag == "li":
             piece.marker, self._item = self._item, ""
             piece.level = max(1, len(self._lists))
-        self.pieces.append(piece)
-        return piece
+        (self._tables[-1][-1][-1] if self._cell and self._tables else self.pieces).append(piece)
 
     def _open_block(self, tag: str, node: LexborNode) -> None:
         self.flush()
@@ -285,7 +281,7 @@ class _Walk:
         elif tag == "tr" and self._tables:
             self._tables[-1].append([])
         elif tag in ("td", "th") and self._tables and self._tables[-1]:
-            self._tables[-1][-1].append(Rich(""))
+            self._tables[-1][-1].append([])
             self._cell = True
             self._header = self._header or (tag == "th" and len(self._tables[-1]) == 1)
 
@@ -303,13 +299,24 @@ class _Walk:
             self._open.pop()
 
     def _close_table(self, *, prose: bool) -> None:
-        rows = [row for row in self._tables.pop() if any(cell.text for cell in row)]
+        """The table joins the page, or, where it lays out prose, what stands in its cells does."""
+        table = [row for row in self._tables.pop() if any(row)]
         self._cell = False
-        if not rows:
+        if not table:
             return
-        self.pieces += table_pieces(rows, self._header, self._open[-1], prose=prose)
+        rows = [[_as_cell(blocks) for blocks in row] for row in table]
+        several = any(len(blocks) > 2 for row in table for blocks in row)
+        if prose or lays_out_prose(rows, several=several and not self._header):
+            self.pieces += [block for row in table for blocks in row for block in blocks]
+        else:
+            self.pieces.append(Piece("table", Rich(""), 0, self._open[-1], header=self._header, cells=rows))
 
 
+def _as_cell(blocks: list[Piece]) -> Rich:
+    return joined(part for block in blocks for part in (_SPACE, block.rich)).strip()
+
+
+_SPACE: Final = Rich(" ")
 # A table whose cells hold such things lays out the page.
 _LAID_OUT: Final = frozenset(("nav", "article", "section", "aside", "header", "footer", "form", "h1", "h2", "h3"))
 _KINDS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption"))

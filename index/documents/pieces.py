@@ -38,12 +38,19 @@ _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
 
 
-def table_pieces(rows: list[list[Rich]], header: bool, box: int = 0, *, prose: bool = False) -> list[Piece]:
-    """A table as one block, or its cells as paragraphs where it only lays out prose.  Rows hold one cell at least."""
+def lays_out_prose(rows: list[list[Rich]], *, several: bool = False) -> bool:
+    """Whether a table only lays out prose, a cell being too long for one; `several`: a cell holds several blocks.  Rows
+    hold one cell at least.
+    """
     longest = max(len(cell.text) for row in rows for cell in row)
-    if prose or longest > _CELL_AT_MOST or (max(map(len, rows)) == 1 and longest > _ALONE_AT_MOST):
-        return [Piece("p", cell, 0, box) for row in rows for cell in row if cell.text]
-    return [Piece("table", Rich(""), 0, box, header=header, cells=rows)]
+    return longest > _CELL_AT_MOST or ((several or max(map(len, rows)) == 1) and longest > _ALONE_AT_MOST)
+
+
+def table_pieces(rows: list[list[Rich]], header: bool) -> list[Piece]:
+    """A table as one block, or its cells as paragraphs where it only lays out prose."""
+    if lays_out_prose(rows):
+        return [Piece("p", cell) for row in rows for cell in row if cell.text]
+    return [Piece("table", Rich(""), header=header, cells=rows)]
 
 
 def build(builder: Builder, pieces: list[Piece], title: str | None) -> None:

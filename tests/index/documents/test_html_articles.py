@@ -85,6 +85,26 @@ def test_the_article_is_found_and_the_rest_is_not(page: str) -> None:
     assert "Sport" not in text
 
 
+def test_a_table_that_lays_out_a_page_gives_its_blocks() -> None:
+    links = "<a href=/>Home</a><br><a href=/a>Archive of all the years that this paper has appeared in</a><br>"
+    page = f"<table><tr><td>{links}</td><td>{PROSE}<br><br>{PROSE}<br><br><b>The line</b> will cost.</table>"
+    document = read(page)
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("paragraph", PROSE),
+        ("paragraph", PROSE),
+        ("paragraph", "The line will cost."),
+    ]
+    assert [document.text[one.start : one.end] for one in document.inlines] == ["The line"]
+
+
+def test_a_table_of_facts_stays_one_whatever_its_cells_hold() -> None:
+    document = read(
+        "<table><tr><th>Side<th>Wants</tr><tr><td><p>North</p><td><p>A map.</p><p>Two <b>years</b>.</p><p>Rest.</table>"
+    )
+    assert document.text == "Side  Wants\nNorth  A map. Two years. Rest."
+    assert [document.text[one.start : one.end] for one in document.inlines if one.style == "strong"] == ["years"]
+
+
 def test_a_page_that_is_nothing_but_short_text_is_kept_whole() -> None:
     assert read("<p>Short.</p><p>Words.</p>").text == "Short.\n\nWords."
     assert read("plain words, no tags").text == "plain words, no tags"
