@@ -11,11 +11,12 @@ import ast
 import copy
 import importlib
 import inspect
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cached_property
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Final
 
 _COMPARED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
@@ -77,10 +78,10 @@ class Mutant:
         """How it is told and written down: without line numbers, which every change moves."""
         return f"{self.module}:{self.function}: {self.fault} in `{self.source}`"
 
-    @property
-    def in_function(self) -> bool:
-        """Whether it is inside a function, so that it can be put into the running module."""
-        return _code_of(self.code(), self.function) is not None
+    @cached_property
+    def in_place(self) -> bool:
+        """Whether it can be put into the running module: it is inside a function or at the top, not in a class."""
+        return not self.function or _code_of(self.code(), self.function) is not None
 
     def code(self) -> CodeType:
         """The code of the whole module with the fault in it."""
@@ -89,6 +90,9 @@ class Mutant:
     def put_in(self) -> None:
         """Puts the fault into the module that is imported: everybody who holds its function has the fault then."""
         found: object = importlib.import_module(self.module)
+        if not self.function:
+            self._put_at_top(vars(found))
+            return
         for name in self.function.split("."):
             inner = vars(found)[name]
             found = getattr(inner, "fget", None) or getattr(inner, "__func__", inner)
@@ -100,6 +104,18 @@ class Mutant:
                 assert code is not None
                 found.__code__ = code
                 return
+
+    def _put_at_top(self, running: dict[str, object]) -> None:
+        """Puts what is otherwise with the fault in the place of what the module and those that import it have."""
+        faulty: dict[str, object] = {"__name__": self.module, "__file__": running["__file__"]}
+        exec(self.code(), faulty)
+        for name, value in faulty.items():
+            before = running.get(name)
+            if isinstance(value, FunctionType | type | ModuleType | _lru_cache_wrapper) or value == before:
+                continue
+            for module in list(sys.modules.values()):
+                if vars(module).get(name) is before and module.__name__.startswith(("index.", "tui.")):
+                    setattr(module, name, value)
 
     def tree(self) -> ast.Module:
         """The module with the fault in it."""

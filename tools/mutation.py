@@ -1,11 +1,11 @@
 """Mutation testing: how many small faults, put into the modules that must not be wrong, some test notices.
 
-python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT] [--result FILE]
+python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT] [--left FILE] [--tests PATH ...] [--result FILE]
 
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
-mutant (`tools/mutants.py`) inside a function is tried in a fork of that process: the tests that reach its line and then
-those that reach its module, the quickest first, until one fails or `SECONDS` of tests have passed. A mutant at the top
-of its module or in a class is tried against all tests of the group. An endless loop counts as noticed.
+mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
+those that reach its module, the quickest first, until one fails or `SECONDS` of tests have passed. A mutant in a class
+is tried against all tests of the group. An endless loop counts as noticed.
 `tools/mutants_alike.txt` names the mutants that change nothing anybody could see, each with its reason; they are not
 counted. Needs `coverage` beside the tests.
 """
@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ class _Trying:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         reached = self._reached(session.items)
         if reached is not None:
+            self._test(session.items[0])  # fills what is read once and kept, for all forks
             noticed = {mutant.name: self._noticed(mutant, session.items, reached) for mutant in self.tried}
             self.told.write_text(json.dumps(noticed))
         return True
@@ -154,6 +156,7 @@ class _Trying:
                 seconds += taken
 
         def attempt() -> int:
+            _forget()
             mutant.put_in()
             for place in chosen:
                 self._test(items[place])
@@ -188,37 +191,51 @@ def main() -> None:
     parser.add_argument("groups", nargs="+", choices=GROUPS)
     parser.add_argument("--share", type=float, default=1.0, help="of the mutants, drawn at random (seed 1)")
     parser.add_argument("--only", default="", help="those whose name holds this text")
+    parser.add_argument("--left", type=Path, help="those that a file names, such as the result of a run before")
+    parser.add_argument("--tests", nargs="+", help="these instead of the group's tests")
     parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed")
     options = parser.parse_args()
     os.chdir(ROOT)
     os.environ |= {"PROPERTY_PROFILE": "mutation", "PYTHONDONTWRITEBYTECODE": "1"}
     _warm_up()
     alike = {line.partition("\t")[0] for line in ALIKE.read_text(encoding="utf-8").splitlines()}
-    left: list[str] = []
+    left = None if options.left is None else set(options.left.read_text(encoding="utf-8").splitlines())
+    missed: list[str] = []
     enough = True
     for group in options.groups:
         modules, paths = GROUPS[group]
+        paths = options.tests or paths
         tried = [
             mutant
             for module in modules
             for mutant in mutants(Path(_file(module)), module)
-            if options.only in mutant.name and mutant.name not in alike
+            if options.only in mutant.name and mutant.name not in alike and (left is None or mutant.name in left)
         ]
         if options.share < 1:
             tried = random.Random(1).sample(tried, round(options.share * len(tried)))
         noticed = _inside(tried, paths) | {
-            mutant.name: _at_import(mutant, paths) for mutant in tried if not mutant.in_function
+            mutant.name: _at_import(mutant, paths) for mutant in tried if not mutant.in_place
         }
         for module in modules:
             of_module = [mutant.name for mutant in tried if mutant.module == module]
             survivors = [name for name in of_module if not noticed[name]]
-            print(f"{module}: {len(of_module) - len(survivors)} of {len(of_module)}", *survivors, sep="\n  ")
-            left += survivors
+            if of_module:
+                print(f"{module}: {len(of_module) - len(survivors)} of {len(of_module)}", *survivors, sep="\n  ")
+            missed += survivors
         print(f"{group}: {sum(noticed.values())} of {len(noticed)}", flush=True)
         enough &= sum(noticed.values()) >= 0.85 * len(noticed)
     if options.result:
-        options.result.write_text("".join(f"{name}\n" for name in left), encoding="utf-8")
+        options.result.write_text("".join(f"{name}\n" for name in missed), encoding="utf-8")
     sys.exit(not enough)
+
+
+def _forget() -> None:
+    """Empties what functions keep of earlier calls, but in the recogniser of names, which no group has mutants of."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("index.", "tui.", "tests.")) and not name.startswith("index.entities."):
+            for kept in vars(module).values():
+                if isinstance(kept, _lru_cache_wrapper):
+                    kept.cache_clear()
 
 
 def _warm_up() -> None:
@@ -228,10 +245,10 @@ def _warm_up() -> None:
 
 
 def _inside(tried: Sequence[Mutant], paths: Sequence[str]) -> dict[str, bool]:
-    """Which of the mutants inside of functions are noticed."""
+    """Which of the mutants that can be put into running modules are noticed."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "told.json")
-        plugin = _Trying([mutant for mutant in tried if mutant.in_function], told)
+        plugin = _Trying([mutant for mutant in tried if mutant.in_place], told)
         _apart(lambda: _run(paths, plugin), None)
         found = json.loads(told.read_text()) if told.exists() else None
         if not isinstance(found, dict):
@@ -240,7 +257,7 @@ def _inside(tried: Sequence[Mutant], paths: Sequence[str]) -> dict[str, bool]:
 
 
 def _at_import(mutant: Mutant, paths: Sequence[str]) -> bool:
-    """Whether a mutant at the top of its module or in a class is noticed; all tests are tried, for all may use it."""
+    """Whether a mutant in a class is noticed; all tests are tried, for all may use it."""
 
     def attempt() -> int:
         sys.meta_path.insert(0, _Mutated(mutant))

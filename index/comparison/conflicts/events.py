@@ -9,6 +9,7 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import quantities
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.figures_in_place import bound_from
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
 
 _WAR = frozenset({"=war", "invas"})
@@ -59,8 +60,9 @@ def _lasted(told: Told) -> list[_Lasted]:
             if quantity.unit == "days" and quantity.value >= _YEAR and _near_war(words, quantity.at):
                 years = quantity.value / _YEAR
                 low = years * {"about": 0.85, "below": 0.85, "above": 1.01}.get(quantity.bound, 0.97)
-                high = years * (1.0 if words[quantity.first - 1].folded in ("nearly", "almost") else 1.1)
-                first = quantity.first - 1 if quantity.bound and quantity.first else quantity.first
+                short = quantity.bound == "about" and words[quantity.first - 1].folded in ("nearly", "almost")
+                high = years * (1.0 if short else 1.1)
+                first = bound_from(words, quantity.first) if quantity.bound else quantity.first
                 found.append(_Lasted(passage, low, high, first, quantity.end))
         for at, word in enumerate(words[:-1]):
             if word.kind == "ordinal" and words[at + 1].folded == "year" and _near_war(words, at):

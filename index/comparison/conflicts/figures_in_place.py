@@ -88,7 +88,7 @@ def other_bounds(sides: Sides, aligned: WordAlignment) -> list[Finding]:
         other_money = qa.unit == qb.unit == "money" and qa.currency != qb.currency
         if (opposite or other_money) and sides.share >= COPY:
             a, b = (
-                span_of(words, _bound_from(words, q.first) if opposite else q.first, q.at + 1)
+                span_of(words, bound_from(words, q.first) if opposite else q.first, q.at + 1)
                 for words, q in ((sides.a, qa), (sides.b, qb))
             )
             found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
@@ -101,7 +101,7 @@ def _side(words: Sequence[Word], quantity: Quantity) -> str:
     return "below" if short else quantity.bound
 
 
-def _bound_from(words: Sequence[Word], first: int) -> int:
+def bound_from(words: Sequence[Word], first: int) -> int:
     """The first word of what bounds the figure that begins at word `first`: "more than", "at least", "over"."""
     two = first > 1 and words[first - 1].folded in ("than", "least", "to")
     return max(0, first - 1 - two)

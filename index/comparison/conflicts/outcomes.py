@@ -57,8 +57,8 @@ _OF_PEOPLE = (
     _Scale(
         "the verdict on {who}",
         _points(
-            "was convicted|were convicted|found (?:[\\w ]{2,40}? )?guilty",
-            "(?:was |were )?acquitted|found not guilty|cleared of|exonerated",
+            "was convicted|were convicted|found (?:(?!not )\\w+ ){0,7}guilty",
+            "(?:was |were )?acquitted|found (?:(?!not )\\w+ ){0,7}not guilty|cleared of|exonerated",
         ),
         1,
     ),

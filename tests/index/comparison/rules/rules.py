@@ -1,0 +1,99 @@
+"""Every rule of conflicts by itself: what it finds between two texts, without what other rules would say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from index.comparison.aligning.alignment import align
+from index.comparison.aligning.naming import Naming
+from index.comparison.aligning.passages import Told, told
+from index.comparison.conflicts.counts import other_counts
+from index.comparison.conflicts.datelines import other_datelines
+from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.events import event_conflicts
+from index.comparison.conflicts.fillers import other_answers
+from index.comparison.conflicts.findings import Finding, explained
+from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.moments import other_moments
+from index.comparison.conflicts.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.opposed_claims import opposed_claims
+from index.comparison.conflicts.outcomes import other_outcomes
+from index.comparison.conflicts.qualified import other_qualities
+from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
+from index.comparison.conflicts.rearranged import rearranged_conflicts
+from index.comparison.conflicts.relative_times import times_from_today
+from index.comparison.conflicts.slots import slot_conflicts
+from index.comparison.conflicts.talks import talks_conflicts
+from index.comparison.conflicts.whereabouts import other_places
+from index.comparison.quotes import quote_pairs
+from tests.index.comparison.conftest import make_sides
+
+Rule = Callable[[Told, Told], Iterable[Finding]]
+
+
+def _quoted(a: Told, b: Told) -> Iterator[Finding]:
+    yield from quoted_conflicts(a, b, quote_pairs(a, b))
+    for pair in align(a, b):
+        yield from days_told(pair)
+
+
+def _in_place(a: Told, b: Told) -> Iterator[Finding]:
+    for pair in align(a, b):
+        yield from slot_conflicts(pair, a.side.document.text, b.side.document.text, Naming(a), Naming(b))
+
+
+def _rearranged(a: Told, b: Told) -> Iterator[Finding]:
+    for pair in align(a, b):
+        yield from rearranged_conflicts(pair, Naming(a), Naming(b))
+
+
+def _reworded(a: Told, b: Told) -> Iterator[Finding]:
+    for pair in align(a, b):
+        yield from reworded_figures(pair, Figures(a), Figures(b))
+        yield from charges(pair)
+
+
+def _from_today(a: Told, b: Told) -> Iterator[Finding]:
+    for pair in align(a, b):
+        yield from times_from_today(pair, a, b)
+
+
+RULES: dict[str, Rule] = {
+    "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
+    "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
+    "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
+    "events": event_conflicts,
+    "fillers": other_answers,
+    "ledger": _reworded,
+    "moments": other_moments,
+    "offices": lambda a, b: (*office_conflicts(a, b), *government_conflicts(a, b)),
+    "opposed_claims": lambda a, b: opposed_claims(a, b, align(a, b)),
+    "outcomes": other_outcomes,
+    "qualified": other_qualities,
+    "quoted_words": _quoted,
+    "rearranged": _rearranged,
+    "relative_times": _from_today,
+    "slots": _in_place,
+    "talks": talks_conflicts,
+    "whereabouts": other_places,
+}
+
+
+@lru_cache(maxsize=64)
+def _told(a: str, b: str) -> tuple[Told, Told]:
+    left, right = make_sides(*(f"Harbour news\n\n{text}\n" for text in (a, b)))
+    return told(left), told(right)
+
+
+def found(rule: str, a: str, b: str) -> list[str]:
+    """What one rule finds between two texts: kind and strength, and the explanation in words."""
+    left, right = _told(a, b)
+    lines = []
+    for finding in RULES[rule](left, right):
+        for span, sentence in ((finding.a, finding.a_sentence), (finding.b, finding.b_sentence)):
+            assert sentence.start <= span.start < span.end <= sentence.end
+        assert 0 <= finding.sure <= 1
+        conflict = explained(finding, left.side.document.text, right.side.document.text)
+        lines.append(f"{conflict.kind}, {conflict.strength}: {conflict.explanation}")
+    return lines
