@@ -89,7 +89,10 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
 
 def _is_second_name(row: Line, k: int) -> bool:
     """Is the title at token `k` a name right after a given name (James Earl Jones)?"""
-    return k > 0 and row.bits[k] & (GIVEN | SURNAME) > 0 and row.bits[k - 1] & GIVEN > 0 and row.gap(k) == " "
+    if not k or not row.bits[k] & (GIVEN | SURNAME) or row.gap(k) != " ":
+        return False
+    ends = k + 1 == len(row.words) or not row.capital[k + 1]
+    return row.bits[k - 1] & ((GIVEN | SURNAME) if ends else GIVEN) > 0
 
 
 def _of_portfolio(row: Line, i: int, end: int) -> int:

@@ -101,6 +101,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None  # SOCCER - ..., but NBA - ...
     if size == 1 and i and words[i] in MEASURES and words[i - 1][0].isdigit():
         return None
+    if size > 3 and sum(capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)) >= 3 and not row.shouting:
+        return None  # the head of a table: P W D L F A Pts
     first = flags[i]
     form = words[i] if size == 1 else row.text(i, j)
     if not known.names[form] and form.isupper() and len(form) > 3:

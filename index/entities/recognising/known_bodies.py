@@ -28,6 +28,8 @@ LANDS = wordset(
     "Brasil Italia España Espana Deutschland Österreich Polska Europe Asia Africa America Americas Scandinavia"
 )
 """Where bodies are at work, besides the nations that play (`nations`)."""
+OF_STATES = wordset("Ministry Ministries Embassy Consulate Government Cabinet Parliament Senate House Department")
+ARMED = wordset("Army Navy Force Forces Police Guard Marines")
 LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
 
 
@@ -62,6 +64,29 @@ def _abroad(row: Line, i: int, j: int, known: Tables) -> bool:
         and not (last == i + 1 and row.common[i] and row.capital[i] == 1)
         and not (j < len(row.words) and row.capital[j] and row.gap(j) == " ")
     )
+
+
+def is_placed(row: Line, i: int, j: int, known: Tables) -> int:
+    """Is this a place or a people with a body that is built of common words (Nigerian Red Cross, Dutch Association of
+    Journalists)?  The words of the place; 0: it is not.  What every state has stands beside its people (Dutch Ministry
+    of Justice).
+    """
+    if not row.bits[i] or row.heading or row.words[i] in LETTERED:
+        return 0
+    for k in range(i + 1, min(i + 4, j - 1)):
+        name = row.text(i, k)
+        if not known.names[name] & (PLACE | GROUP) or row.gap(k) != " " or not row.capital[k]:
+            continue
+        if row.words[k] in OF_STATES or row.words[j - 1] in ARMED:
+            return 0
+        # A state's court stands beside its people, a town's is called by the town (Amsterdam Court of Appeal).
+        of_state = known.names[name] & GROUP or name in known.classes["nations"] or not row.words[k].startswith("Court")
+        if of_state and row.text(k, j) in known.classes["gov_bodies"]:
+            return 0
+        built = j - k > 2 and is_body(row, k, j)
+        common = known.names[row.text(k, j)] & ORG and all(row.common[n] for n in range(k, j))
+        return k - i if built or common else 0
+    return 0
 
 
 def is_branch(row: Line, i: int, j: int, known: Tables) -> bool:

@@ -15,12 +15,13 @@ from index.entities.recognising.lexicon import (
     TITLE_END,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WOMAN, Tables
 
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
 """Where the score of each type stands."""
 CALLED_AS_NATIONS = frozenset(("Jordan", "Israel", "Chad", "Georgia"))
 HEADLINE_OPENERS = frozenset(("The", "A", "An", "This", "That"))
+OWNING = frozenset(("'s", "'"))
 LONGEST_APPOSITION = 7
 TOLD = 1.2
 """What an apposition says of a name."""
@@ -69,7 +70,15 @@ def unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float]
     if row.weak[i] and row.common[i] and all(row.common[k] for k in range(i, j) if row.capital[k]):
         listed = row.bits[i] & GIVEN and row.bits[j - 1] & SURNAME and listed_with(row, i, j) & KIN
         if not listed:  # Justin Leonard, Mark Brooks
-            scores[PERSON_AT] -= 1.5
+            called = (
+                row.bits[i] & (MAN | WOMAN)
+                and row.bits[j - 1] & SURNAME
+                and not row.heading
+                and row.gap(j - 1) == " "
+                and row.lower_after(j).isalpha()
+                and not row.capital[j]
+            )
+            scores[PERSON_AT] -= 0.3 if called else 1.5
         if row.heading:
             scores[ORG_AT] -= 1.5
             scores[PLACE_AT] -= 1.0
@@ -129,6 +138,9 @@ def told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
     head = ""
     for k in range(at, min(len(row.words), at + LONGEST_APPOSITION)):
         word = row.lower[k]
+        if word in OWNING:
+            head = ""  # the party's leader
+            continue
         if not word[0].isalpha() or word in ("of", "in", "for", "who", "which", "that", "with", "at", "from", "near"):
             break
         head = word

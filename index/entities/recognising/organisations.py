@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from index.entities.recognising.bodies import is_body
 from index.entities.recognising.context import MINISTERS, NONE, after_title, goes_with, names_whom
-from index.entities.recognising.known_bodies import goes_on, is_branch, is_double
+from index.entities.recognising.known_bodies import goes_on, is_branch, is_double, is_placed
 from index.entities.recognising.lexicon import (
     CLUB_FIRST,
     COUNTED,
+    FOREIGN_HEAD,
     HEAD,
     HYPHEN,
     KIN,
@@ -20,6 +21,7 @@ from index.entities.recognising.lexicon import (
     ORG_BEFORE,
     ORG_SPEAKS,
     PERSON_NOUN,
+    PERSON_VERB,
     PLAYED,
     ROYAL,
     STARTER,
@@ -49,6 +51,8 @@ EXCHANGE = 6.0
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 BRANCH = 2.0
+LETTERED_FIRM = 1.5
+"""What it says that letters which are a known body's stand before a word for a body (SK Holdings)."""
 OF_WHAT = 0.8
 STAFF = wordset(
     "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
@@ -71,6 +75,8 @@ OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
 KINDS_OF_BODY = wordset("group company airline bank carrier lender newspaper magazine brand party")
 """What a name that is no place's is, as the word after it says (the Dallah group)."""
+OF_THE_STATE = frozenset(("State", "Royal", "General"))
+"""Words of titles with which the names of bodies begin as well."""
 KIN_OF_FIRMS = frozenset(("Sons", "Brothers", "Partners", "Associates", "Company"))
 BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
 BIDDING = 2.0
@@ -91,14 +97,21 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         return _firm(row, i, j, known)
     if size > 3 and words[j - 2] == "of" and flags[j - 3] & LEGAL and bits[j - 1] & PLACE:
         return LISTED + MORE * size  # Aluminum Co of America
-    first = flags[i]
+    first, last_flag = flags[i], flags[j - 1]
     names = size if size == 1 else sum(map(bool, capital[i:j]))
     if names == 2 and words[j - 1] == "Administration" and bits[i] & (SURNAME | PLACE) == SURNAME and not common[i]:
         return NONE
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
     stands = form in classes["stand_alone_orgs"]
-    if names > 1 and first & (TITLE | HEAD) == TITLE and not table & ORG and not stands and words[i] not in ROYAL:
+    if (
+        names > 1
+        and first & (TITLE | HEAD) == TITLE
+        and not table & ORG
+        and not stands
+        and words[i] not in ROYAL | OF_THE_STATE
+        and not (size > 2 and known.names[row.text(i, i + 2)] & PLACE)
+    ):
         return NONE
     if table & ORG:
         value += 3.4 if size == 1 else LISTED + MORE * size
@@ -118,6 +131,12 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         value += LISTED + BRANCH * size
     elif size > 2 and is_body(row, i, j):
         value += BUILT + MORE * size
+    elif size == 2 and flags[i] & FOREIGN_HEAD and not row.heading and not common[i] and is_body(row, i, j):
+        value += BUILT + MORE
+    elif size > 2 and (placed := is_placed(row, i, j, known)):
+        value += LISTED + MORE * size + NATIONAL * placed
+    elif 1 < size < 4 and last_flag & PLAYED and _governs(row, i, j, known):
+        value += LISTED + MORE * size
     elif size == 3 and is_double(row, i):
         value += LISTED + MORE
     elif stands:
@@ -135,6 +154,15 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     return _beside(row, i, j, value, table)
 
 
+def _governs(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a land or a town and the sport that a body governs there, which says or owns something (Sri Lanka Cricket
+    said)?
+    """
+    after = row.words[j] if j < len(row.words) else ""
+    beside = row.beside[j] if after else 0
+    return (beside & (ORG_SPEAKS | PERSON_VERB) > 0 or after == "'s") and known.names[row.text(i, j - 1)] & PLACE > 0
+
+
 def is_held(words: list[str], k: int) -> bool:
     """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
     return words[k] in HELD and words[k + 1] == "by"
@@ -148,6 +176,8 @@ def _firm(row: Line, i: int, j: int, known: Tables) -> float:
         (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] == "&" for k in range(i, j)
     ):
         value += ALL_OF_IT * (j - i - 2)
+        if row.bits[i] & (GROUP | PLACE) and all(row.common[k] for k in range(i + 1, j - 1)):
+            value += WHOLE  # Masai Traders Limited
     least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
     if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
         least -= OUTSIDE
@@ -233,7 +263,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value += 2.2
     if ends and not held:
         if bits[i] & ORG and not common[i]:
-            value += 2.4
+            value += 3.4 + (LETTERED_FIRM if capital[i] == 2 else 0.0)
         elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
             value += 1.6
         elif bits[i] & (PLACE | GROUP):
@@ -255,7 +285,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
     court = words[j - 1] == "Court" and not bits[i] & GROUP and words[i] not in known.classes["nations"]
     if bits[i] & (GROUP | PLACE) and not court and row.text(i + 1, j) in known.classes["gov_bodies"]:
         value -= 2.5
-    if first & (TITLE_END | HEAD) == TITLE_END:
+    if first & (TITLE_END | HEAD) == TITLE_END and not (ends and words[i] in OF_THE_STATE):
         value -= 1.5
     value -= CUT * _cut(row, i, j)
     if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):
@@ -277,9 +307,8 @@ def _head_of(row: Line, i: int, j: int) -> bool:
 
 def _cut(row: Line, i: int, j: int) -> int:
     """On how many sides the name is cut off from a common word with a capital that tells something."""
-    return (i > 0 and row.gap(i) == " " and goes_with(row, i - 1)) + (
-        j < len(row.words) and row.gap(j) == " " and goes_with(row, j)
-    )
+    before = i > 0 and row.gap(i) == " " and (goes_with(row, i - 1) or row.words[i - 1] in OF_THE_STATE)
+    return before + (j < len(row.words) and row.gap(j) == " " and goes_with(row, j))
 
 
 def _of_one_word(row: Line, i: int) -> float:

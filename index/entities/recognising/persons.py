@@ -43,6 +43,10 @@ DISMISSED = frozenset(("c", "b", "lbw"))
 SCORED = 2.5
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
+BODY = 2.0
+"""What it says against a person that the last name is a common word for a body (Sonali Bank)."""
+LETTERS = 1.5
+"""What it says against a person that two letters begin the name and no known last name follows (XP Investimentos)."""
 WHOLE_NAME = 2.0
 """What it says that a last name of two words stands alone or ends the name (Dos Santos, Marine Le Pen)."""
 CUT_OFF = 4.0
@@ -110,6 +114,16 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
             capital[k] == 2 and not row.shouting and len(word) > 2 and word[-1] != "." and not shouted
         ):
             value -= 1.5
+        elif (
+            k == i < last
+            and capital[k] == 2
+            and len(word) == 2
+            and word.isalpha()
+            and not row.shouting
+            and capital[k + 1] == 1
+            and not bits[k + 1] & KIN
+        ):
+            value -= LETTERS
         names += 1
         bit = bits[k]
         kin = bit & KIN
@@ -131,6 +145,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 weight -= 0.8
             if bit & (PLACE | GROUP | ORG):
                 weight -= 0.9
+            if k == last and k > i and flag & HEAD and common[k]:
+                weight -= BODY
             value += weight
         elif bit & (PLACE | GROUP | ORG):
             value -= 0.5 if k > i and bits[i] & GIVEN and not common[i] and not bit & WELL_KNOWN else 1.8

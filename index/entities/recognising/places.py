@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.context import NONE, after_title
+from index.entities.recognising.context import NONE, after_title, goes_with
 from index.entities.recognising.lexicon import (
     HEAD,
     KIN,
@@ -25,6 +25,8 @@ WITHIN = frozenset(("in", "at", "near", "around", "outside"))
 """Before a list of places."""
 ON_THE = frozenset(("in", "near", "outside", "around", "inside", "across", "over", "along"))
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
+GOES_ON = 4.0
+"""What it says against a building that a capitalised common word goes on after it."""
 BUILDINGS = wordset(
     "Building Dam Stadium Bridge Airport Tower Hall Prison Plant Terminal Arena Palace Cathedral Mosque"
 )
@@ -79,6 +81,8 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
                 value += 3.8
             if last & HEAD:
                 value -= 0.9
+            if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
+                value -= GOES_ON  # Lagos State Building Control Agency
             if words[j - 1] in VENUES and known.names[row.text(i, j - 1)] & (ORG | WHERE):
                 value += 5.0 + 3.0 * size  # Deutsche Bank Park
             if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
