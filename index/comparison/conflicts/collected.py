@@ -12,6 +12,7 @@ from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.event_figures import event_figures
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
@@ -56,6 +57,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
+    # What an event has once is in no mould: serial reports give other kinds of figures.
+    moving += of_one_time(list(event_figures(a, b, figures_a, figures_b)), seen, False, a, b)
     written = other_datelines(a, b, pairs)
     return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
 

@@ -1,0 +1,133 @@
+"""Other figures for what an event has once, wherever either article tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.aligning.passages import told
+from index.comparison.conflicts.event_figures import event_figures
+from index.comparison.conflicts.ledger import Figures
+from index.comparison.conflicts.tallies import tallies
+
+DIFFER = {
+    "how many died": (
+        "An avalanche above Kolmen buried a ski lodge on Friday. It killed 9 people, Warden Pia Holt said.",
+        "The lodge in Kolmen was hit by snow on Friday. Eleven people died, and Pia Holt said more may be buried.",
+    ),
+    "how many were hurt": (
+        "A tram jumped the rails in Vardo at noon, injuring 30 people.",
+        "Some 52 passengers were hurt when the tram in Vardo left its tracks.",
+    ),
+    "how many had to leave their homes": (
+        "The fire near Tarn forced about 800 people from their homes.",
+        "Around Tarn more than 2,100 residents were evacuated as the fire came near.",
+    ),
+    "how many came": (
+        "Vardo won the shield before a crowd of 21,000 on the meadow.",
+        "On the meadow 15,000 spectators saw Vardo take the shield.",
+    ),
+    "how high the turnout was": (
+        "Turnout was 61 percent in the vote on the Vardo tunnel.",
+        "Only 44 percent of those entitled went to the polls over the Vardo tunnel.",
+    ),
+    "how the vote went": (
+        "The council of Vardo approved the tunnel by 14 to 9.",
+        "By a vote of 13 to 10 councillors in Vardo backed the tunnel.",
+    ),
+    "how the game ended": (
+        "Vardo beat Kolmen 4-1 in the rain.",
+        "In the rain Kolmen suffered a 5-1 loss to Vardo.",
+    ),
+    "how long the sentence may be": (
+        "Paul Brandt faces up to 20 years in prison over the altar.",
+        "For the theft of the altar Paul Brandt could go to prison for a maximum of 12 years.",
+    ),
+    "how strong it was": (
+        "The quake of magnitude 5.9 shook Kolmen at dusk.",
+        "An earthquake that measured 6.4 on the Richter scale was felt in Kolmen.",
+    ),
+    "how many are on strike": (
+        "In Vardo 700 ferrymen walked out at dawn.",
+        "At dawn some 450 sailors at the Vardo ferries went on strike.",
+    ),
+}
+
+INNOCENT = {
+    "of another occasion": (
+        "The avalanche above Kolmen killed 9 people on Friday.",
+        "A similar avalanche above Kolmen killed 14 people.",
+    ),
+    "of another year": (
+        "The avalanche above Kolmen killed 9 people.",
+        "In 1978 an avalanche above Kolmen killed 14 people.",
+    ),
+    "a part of them": (
+        "The avalanche above Kolmen killed 9 people.",
+        "Of those whom the avalanche above Kolmen reached, 4 children died.",
+    ),
+    "two tolls": (
+        "The avalanche above Kolmen killed 9 people, and the one above Tarn killed 2 people.",
+        "The avalanche above Kolmen killed 11 people.",
+    ),
+    "in addition": (
+        "The avalanche above Kolmen killed 9 people.",
+        "By dusk 3 more people were killed as the snow above Kolmen slid again.",
+    ),
+    "only possible": (
+        "The avalanche above Kolmen killed 9 people.",
+        "The avalanche above Kolmen may have killed 14 people.",
+    ),
+    "given there too": (
+        "The avalanche above Kolmen killed 9 people.",
+        "The avalanche above Kolmen killed 14 people, 9 of them skiers.",
+    ),
+    "up to": (
+        "The quake of magnitude 5.9 shook Kolmen at dusk.",
+        "Tremors measuring up to 4.1 on the Richter scale shook Kolmen at dusk.",
+    ),
+    "roughly": (
+        "The crews of Vardo ended an 11-day strike.",
+        "A strike of nearly two weeks by the crews of Vardo is over.",
+    ),
+    "of others": (
+        "In Vardo the flood killed 9 people, Pia Holt said.",
+        "Lena Orth of Kolmen said that the flood there had killed 14 people.",
+    ),
+}
+
+
+def figures(compared, a: str, b: str) -> list[tuple[str, str, str]]:
+    """What the two say otherwise of an event, without what other finders see in the same sentences."""
+    run = compared(a, b)
+    told_a, told_b = told(run.a), told(run.b)
+    found = event_figures(told_a, told_b, Figures(told_a), Figures(told_b))
+    return [(f.about, run.a.document.text[slice(*f.a)], run.b.document.text[slice(*f.b)]) for f in found]
+
+
+@pytest.mark.parametrize("about", DIFFER)
+def test_what_an_event_has_once_is_held_against_the_others(compared, about: str) -> None:
+    assert [found[0] for found in figures(compared, *DIFFER[about])] == [about]
+
+
+@pytest.mark.parametrize("why", INNOCENT)
+def test_figures_that_may_both_be_right_are_not(compared, why: str) -> None:
+    assert figures(compared, *INNOCENT[why]) == []
+
+
+def test_a_crowd_is_told_as_likely_with_the_two_figures(compared) -> None:
+    found = compared(*DIFFER["how many came"]).result.conflicts
+    assert [(c.strength, c.explanation) for c in found] == [
+        (
+            "differs",
+            "They give different figures for how many came: A has “21,000”, B has “15,000” (likely, not certain).",
+        )
+    ]
+
+
+def test_every_line_of_the_table_has_words_that_answer_it() -> None:
+    abouts = [tally.about for tally in tallies()]
+    assert len(set(abouts)) == len(abouts)
+    assert set(DIFFER) <= set(abouts)
+    for tally in tallies():
+        assert tally.before.match("") is None, tally.about
+        assert tally.after.match("") is None, tally.about
