@@ -11,14 +11,15 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.digests import blake2b
-from index.documents.cleaning import clean
 from index.errors import StateError
+from index.user import kinds
+from index.user.kinds import usable
 
 FILE_NAME = "state.sqlite"
 SCHEMA_VERSION = 3
@@ -47,10 +48,9 @@ _UPGRADES = {
 
 _POSITION = "document, offset, furthest, length, read_at, blanks, folded"
 
-_MOST = 1 << 40
-"""No place in a text is further."""
-_LATEST = 1e11
-"""Seconds since 1970, which is some time after the year 5000."""
+_POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.moment, kinds.number, kinds.places)
+
+_NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.text, kinds.lines, kinds.moment)
 
 _SHORT = 8
 """Bytes that stand for a document's path among those that a search found."""
@@ -157,12 +157,12 @@ class State:
         """Where the reading of `document` stopped."""
         statement = f"SELECT {_POSITION} FROM position WHERE corpus=? AND document=?"
         rows = self._rows(statement, self._corpus, document)
-        return next(map(Position._make, _usable(rows, _POSITION_KINDS)), None)
+        return next(map(Position._make, usable(rows, _POSITION_KINDS)), None)
 
     def positions(self) -> dict[str, Position]:
         """Every document of the corpus that was ever opened."""
         rows = self._rows(f"SELECT {_POSITION} FROM position WHERE corpus=?", self._corpus)
-        return {row[0]: Position(*row) for row in _usable(rows, _POSITION_KINDS)}
+        return {row[0]: Position(*row) for row in usable(rows, _POSITION_KINDS)}
 
     def keep_position(
         self, document: str, offset: int, furthest: int, length: int, *, blanks: int = 0, folded: Iterable[int] = ()
@@ -215,7 +215,7 @@ class State:
             "SELECT document, name, offset, context, blanks FROM mark WHERE corpus=? ORDER BY document, offset",
             self._corpus,
         )
-        return tuple(map(Mark._make, _usable(rows, (_line, _line, _number, _text, _number))))
+        return tuple(map(Mark._make, usable(rows, (kinds.line, kinds.line, kinds.number, kinds.text, kinds.number))))
 
     def remove_mark(self, name: str, document: str) -> None:
         """Takes a mark away."""
@@ -246,7 +246,7 @@ class State:
             self._corpus,
             document,
         )
-        return tuple(map(Note._make, _usable(rows, (_number, _line, _number, _number, _text, _lines, _moment))))
+        return tuple(map(Note._make, usable(rows, _NOTE_KINDS)))
 
     def change_note(self, number: int, text: str) -> None:
         """Gives a note another text."""
@@ -275,7 +275,7 @@ class State:
             self._corpus,
             int(saved),
         )
-        return tuple(query for (query,) in _usable(rows, (_line,)))
+        return tuple(query for (query,) in usable(rows, (kinds.line,)))
 
     def save_search(self, query: str, *, saved: bool = True) -> None:
         """Keeps a search, or lets it go back into the history."""
@@ -336,7 +336,7 @@ class State:
     def session(self) -> dict[str, str]:
         """How the reader was left."""
         rows = self._rows("SELECT key, value FROM session WHERE corpus=?", self._corpus)
-        return dict(_usable(rows, (_text, _text)))
+        return dict(usable(rows, (kinds.text, kinds.text)))
 
     def keep_session(self, values: dict[str, str]) -> None:
         """Remembers how the reader is left, all of it or nothing."""
@@ -349,52 +349,6 @@ class State:
         """Closes the file."""
         with self._lock:
             self._database.close()
-
-
-def _usable(rows: Iterable[tuple[Any, ...]], kinds: Sequence[Callable[[Any], Any]]) -> Iterator[tuple[Any, ...]]:
-    """The rows whose values are what was once written there, cleaned where they are shown as they are.
-
-    SQLite holds any value in any column, and nothing tells a file that a disk or another program has changed.  What
-    cannot be used is passed over, and stays in the file.
-    """
-    for row in rows:
-        try:
-            yield tuple(kind(value) for kind, value in zip(kinds, row, strict=True))
-        except ValueError:
-            continue
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError
-    return value
-
-
-def _lines(value: object) -> str:
-    return clean(_text(value))
-
-
-def _line(value: object) -> str:
-    return clean(_text(value)).replace("\n", " ")
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or not 0 <= value < _MOST:
-        raise ValueError
-    return value
-
-
-def _moment(value: object) -> float:
-    if not isinstance(value, float) or not 0 <= value < _LATEST:
-        raise ValueError
-    return value
-
-
-def _places(value: object) -> tuple[int, ...]:
-    return tuple(_number(int(place)) for place in _text(value).split())
-
-
-_POSITION_KINDS = (_line, _number, _number, _number, _moment, _number, _places)
 
 
 def _short(document: str) -> bytes:

@@ -5,92 +5,24 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from index.errors import Cancelled
 from index.library import Library
-from index.search.facets import narrowed
 from index.search.model import Cancel, SearchResult
 from index.settings import Settings
+from tests.tui.search.seen import ScreenText, Until, bar_text, documents, looked, results
 from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
-from tui.screens.keywords import KeyWordsScreen
 from tui.screens.reader import ReaderScreen
-from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
-from tui.screens.reading.results import PAGE, Results
+from tui.screens.reading.results import PAGE
 from tui.widgets.rows.explain import PartRow
-from tui.widgets.rows.facets import FacetRow
-from tui.widgets.rows.keywords import WordRow
 from tui.widgets.rows.results import QueryRow, ResultRow
-
-Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
-ScreenText = Callable[[ReaderApp], str]
-
-STORY = (
-    "The mayor of Weyford said on Monday that the ferry would sail again before the end of the month, once both engines"
-    " were mended and the crew had agreed to new hours. Nobody on the quay believed it, and the harbour office said"
-    " nothing."
-)
-FILES = {
-    "wire/a.txt": f"Ferry to Sail Again\n\n{STORY}\n",
-    "wire/b.txt": f"Ferry Will Sail\n\n{STORY.replace('Monday', 'Tuesday')}\n",
-    "wire/c.txt": f"A Ferry Sails\n\n{STORY} The council met.\n",
-    "own/d.txt": "The Bridge\n\nA bridge will replace the ferry, said Anna Kowalska. The harbour needs the bridge.\n",
-    "own/e.txt": "Rain\n\nIt rained in the hills above the harbour, where Anna Kowalska lives.\n",
-}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "corpus"
-    for name, text in FILES.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text, encoding="utf-8")
-    return place
-
-
-@pytest.fixture
-def library(folder: Path, tmp_path: Path) -> Iterator[Library]:
-    """Three versions of one story and two other articles, indexed."""
-    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
-    opened = Library.open(folder, settings=settings)
-    opened.refresh()
-    yield opened
-    opened.close()
-
-
-def results(app: ReaderApp) -> Results:
-    found = app.reader._results
-    assert found is not None
-    return found
-
-
-def documents(app: ReaderApp) -> list[str]:
-    """The results shown."""
-    return [row.hit.document for row in results(app).rows if isinstance(row, ResultRow)]
-
-
-def bar_text(app: ReaderApp) -> str:
-    assert app.reader._bar is not None
-    return app.reader._bar.text
-
-
-async def looked(pilot: Pilot[None], until: Until, app: ReaderApp) -> None:
-    """All is told of the results of what is typed."""
-    await until(pilot, lambda: bool(documents(app)) and results(app)._text == app.reader._asked)
-    await until(pilot, lambda: results(app)._looked is not None)
-
-
-def counted(app: ReaderApp) -> bool:
-    """Whether the facets beside the results are those of what is typed."""
-    facets = app.reader._facets
-    return facets is not None and facets._faceted is not None and facets._faceted.query.strip() == bar_text(app).strip()
 
 
 async def test_versions_are_folded_and_unfolded(library: Library, until: Until, screen_text: ScreenText) -> None:
@@ -291,106 +223,6 @@ async def test_more_like_an_article_and_like_a_selection(library: Library, until
         await pilot.press("L")
         await until(pilot, lambda: app.reader._bar is not None and bool(documents(app)))
         assert set(bar_text(app).split(" -path")[0].split()) == {"harbour", "office"}
-
-
-async def test_facets_beside_the_results(library: Library, until: Until) -> None:
-    app = ReaderApp(library)
-    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
-        await pilot.press("slash", *"harbour ")
-        facets = app.reader._facets
-        assert isinstance(facets, FacetsBeside)
-        await until(pilot, lambda: counted(app))
-        assert facets.display
-        await pilot.press("f4")
-        assert facets.has_focus
-        rows = [row for row in facets.rows if isinstance(row, FacetRow)]
-        own = next(number for number, row in enumerate(rows) if row.facet.clause == 'path:"own/"')
-        await pilot.press(*["down"] * own, "enter")
-        await until(pilot, lambda: bar_text(app) == 'harbour path:"own/" ')
-        await until(pilot, lambda: set(documents(app)) == {"own/d.txt", "own/e.txt"})
-        await until(pilot, lambda: facets._faceted is not None and facets._faceted.total == 2)
-        row = next(row for row in facets.rows if isinstance(row, FacetRow) and row.facet.kind == "folder")
-        facets.move_to([*facets.rows].index(row))
-        await pilot.press("minus")
-        await until(pilot, lambda: bar_text(app) == 'harbour -path:"own/" ')
-        await pilot.press("escape")
-        await until(pilot, lambda: not facets.has_focus)
-        await pilot.press("x")
-        assert bar_text(app).endswith('" x')
-        # Where there is no room they are not there, and F4 opens their screen.
-        await pilot.resize_terminal(BESIDE_FROM - 10, 40)
-        await until(pilot, lambda: not facets.display)
-        await pilot.press("escape")
-        await until(pilot, lambda: app.reader._facets is None)
-        assert not app.screen.query(FacetsBeside)
-
-
-async def test_facets_wait_for_the_answer(library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = ReaderApp(library)
-    search, may_answer = library.search, threading.Event()
-
-    def late(*given: object, **options: object) -> object:
-        may_answer.wait(10)
-        return search(*given, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(library, "search", late)
-    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
-        await pilot.press("slash", *"bridge ")
-        facets = app.reader._facets
-        assert facets is not None
-        assert facets._asked == ("bridge ", True)
-        assert facets._calm is None
-        may_answer.set()
-        await until(pilot, lambda: counted(app))
-
-
-async def test_a_facet_narrows_what_is_typed_and_not_what_was_counted(library: Library, until: Until) -> None:
-    app = ReaderApp(library)
-    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
-        await pilot.press("slash", *"harbour ")
-        await until(pilot, lambda: counted(app))
-        facets = app.reader._facets
-        assert facets is not None
-        number, row = next(each for each in enumerate(facets.rows) if isinstance(each[1], FacetRow))
-        await pilot.press(*"bridge ", "f4")
-        facets.move_to(number)
-        await pilot.press("plus")
-        assert bar_text(app).strip() == narrowed("harbour bridge", row.facet.clause, without=False)
-
-
-async def test_the_whole_word_is_counted_beside_what_begins_with_it(
-    library: Library, until: Until, screen_text: ScreenText
-) -> None:
-    app = ReaderApp(library)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("slash", *"rain")
-        await looked(pilot, until, app)
-        assert "with the whole word" not in screen_text(app)
-        await pilot.press("backspace", "backspace")
-        await until(pilot, lambda: bar_text(app) == "ra")
-        await looked(pilot, until, app)
-        assert library.search("ra*").total == results(app)._result.total  # type: ignore[union-attr]
-
-
-async def test_key_words_sort_filter_and_narrow(library: Library, until: Until, screen_text: ScreenText) -> None:
-    app = ReaderApp(library)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("slash", *"bridge ", "f5")
-        await until(pilot, lambda: isinstance(app.screen, KeyWordsScreen) and app.screen.has_gathered)
-        screen = app.screen
-        assert isinstance(screen, KeyWordsScreen)
-        rows = [row.word for row in screen.main_list.rows if isinstance(row, WordRow)]
-        assert rows[0].form == "bridge"
-        assert (rows[0].inside, rows[0].outside) == (3, 0)
-        assert "most key first" in screen_text(app)
-        await pilot.press("s")
-        inside = [row.word.inside for row in screen.main_list.rows if isinstance(row, WordRow)]
-        assert inside == sorted(inside, reverse=True)
-        await pilot.press("f", *"kowal", "enter")
-        await until(pilot, lambda: len(screen.main_list.rows) == 1)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is app.reader)
-        assert bar_text(app) == "+bridge +kowalska "
 
 
 async def test_what_is_found_while_the_index_is_made_says_so_and_grows(
