@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from index.search.model import Cancel
     from tui.screens.coming_back import Kept, Standing
 
-_SAY_EVERY = 0.2
 Found = TypeVar("Found")
 
 
@@ -80,17 +78,6 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
         """What was made of the articles."""
 
         found: Any
-
-    @dataclass(eq=False, repr=False)
-    class Reading(Message):
-        """Articles read, and articles to read."""
-
-        done: int
-        total: int
-
-        def can_replace(self, message: Message) -> bool:
-            """Of several waiting, the last is enough."""
-            return isinstance(message, AcrossScreen.Reading)
 
     def __init__(self, library: Library, all_scopes: Sequence[Scope], at: int = 0) -> None:
         super().__init__(library)
@@ -148,23 +135,9 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
 
     def gather(self, cancelled: Cancel) -> None:
         """Reads the articles of the scope."""
-        said = monotonic() + _SAY_EVERY
-
-        def progress(done: int, total: int) -> None:
-            nonlocal said
-            if monotonic() >= said:
-                said = monotonic() + _SAY_EVERY
-                self.post_message(self.Reading(done, total))
-
-        found = self.ask(self._scopes[self._scope].paths(cancelled), cancelled, progress)
+        found = self.ask(self._scopes[self._scope].paths(cancelled), cancelled, self.reading())
         if not cancelled():
             self.post_message(self.Gathered(found))
-
-    @on(Reading)
-    def _say_reading(self, message: Reading) -> None:
-        if self.found is None:
-            self.note = f"{message.done:,} of {message.total:,} articles read …  Esc stops it"
-            self.show_title()
 
     @on(Gathered)
     def _take(self, message: Gathered) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from tui.screens.coming_back import Left
 
 _TWO_COLUMNS_FROM = 130
-_SAY_EVERY = 0.2
-"""Seconds between two words on how many articles are read."""
 
 
 class Mentioned(NamedTuple):
@@ -63,13 +60,6 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
         """The dossier is complete."""
 
         index: DossierIndex
-
-    @dataclass(eq=False, repr=False)
-    class Reading(Message):
-        """So many articles are read."""
-
-        done: int
-        total: int
 
     def __init__(self, library: Library, entity_id: str) -> None:
         super().__init__(library)
@@ -120,23 +110,9 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
 
     def gather(self, cancelled: Cancel) -> None:
         """Gathers all that is said of the entity."""
-        said = monotonic() + _SAY_EVERY
-
-        def progress(done: int, total: int) -> None:
-            nonlocal said
-            if monotonic() >= said:
-                said = monotonic() + _SAY_EVERY
-                self.post_message(self.Reading(done, total))
-
-        index = DossierIndex(self.library.dossier(self._entity, cancelled, progress))
+        index = DossierIndex(self.library.dossier(self._entity, cancelled, self.reading()))
         if not cancelled():
             self.post_message(self.Gathered(index))
-
-    @on(Reading)
-    def _say_reading(self, message: Reading) -> None:
-        if self._index is None:
-            self.note = f"{message.done:,} of {message.total:,} articles read …  Esc stops it"
-            self.show_title()
 
     @on(Gathered)
     def _take(self, message: Gathered) -> None:

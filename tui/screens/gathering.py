@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on, work
@@ -22,12 +23,14 @@ from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.library import Library
     from index.search.model import Cancel
 
 _PROGRESS_AFTER = 0.2
+_SAY_EVERY = 0.2
+"""Seconds between two words on how many articles are read."""
 LOW = 16
 """Rows of a screen below which the list has all the lines there are."""
 _NAME_LINES, _SAID_LINES = 2, 3
@@ -59,6 +62,17 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
         """There is nothing to show."""
 
         problem: str
+
+    @dataclass(eq=False, repr=False)
+    class Reading(Message):
+        """Articles read, and articles to read."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several waiting, the last is enough."""
+            return isinstance(message, GatheringScreen.Reading)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -148,6 +162,24 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
     def _say_busy(self) -> None:
         if not self.has_gathered and not self.note:
             self.note = self.busy_note
+            self.show_title()
+
+    def reading(self) -> Callable[[int, int], None]:
+        """What hears, in the thread that gathers, how many articles are read, and says it now and then."""
+        said = monotonic() + _SAY_EVERY
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            if monotonic() >= said:
+                said = monotonic() + _SAY_EVERY
+                self.post_message(self.Reading(done, total))
+
+        return progress
+
+    @on(Reading)
+    def _say_reading(self, message: Reading) -> None:
+        if not self.has_gathered:
+            self.note = f"{message.done:,} of {message.total:,} articles read …  Esc stops it"
             self.show_title()
 
     @on(Failed)
