@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from index.comparison.aligning.attribution import attribution
 from index.comparison.aligning.dateline import dateline
 from index.comparison.aligning.quotation import Quotation, quotations
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
@@ -20,6 +21,7 @@ from index.entities.quoting.pronouns import Speakers
 
 _TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
 _OPENING = 2  # sentences one of which may begin with a dateline
+_SAYS_WHO = 0.2  # of its weight a word keeps that only tells who says the sentence
 _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
 
 
@@ -95,20 +97,27 @@ def told(side: Side) -> Told:
         if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        kept.append(_passage(len(kept), Span(sentence.start, sentence.end), words, named))
+        says_who = attribution(text, sentence.start, sentence.end)
+        kept.append(_passage(len(kept), Span(sentence.start, sentence.end), words, named, says_who))
     speakers = Speakers(text, mentions, side.annotations.quotes)
     return Told(side, tuple(kept), quoted, mentions, starts, speakers, _title(side, kept, mentions))
 
 
-def _passage(order: int, span: Span, words: tuple[Word, ...], named: Sequence[Mention]) -> Passage:
+def _passage(
+    order: int, span: Span, words: tuple[Word, ...], named: Sequence[Mention], says_who: int | None = None
+) -> Passage:
+    """A sentence; the words from `says_who` on tell only who says it."""
     weights: dict[str, int] = {}
     for word in words:
         value = weight(word)
+        if says_who is not None and word.start >= says_who:
+            value = round(_SAYS_WHO * value)
         if value > weights.get(word.key, 0):
             weights[word.key] = value
     people = tuple(m.entity for m in named if m.type == "PERSON")
     plain = " ".join(w.folded for w in words)
-    return Passage(order, span, words, weights, sum(weights.values()), _grams(words), people, plain)
+    said = words if says_who is None else tuple(w for w in words if w.start < says_who)
+    return Passage(order, span, words, weights, sum(weights.values()), _grams(said), people, plain)
 
 
 def _title(side: Side, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Passage | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.comparison.aligning import thesaurus
+from index.comparison.aligning.attribution import attribution
 from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import told
 from index.comparison.aligning.stems import stem
@@ -30,6 +33,33 @@ def test_a_sentence_in_other_words_aligns(compared) -> None:
     assert seen.only_a == [FERRY]
     assert seen.only_b == [CHOIR]
     assert seen.result.a_in_b == 0.5
+
+
+def test_who_says_it_at_the_end_of_a_sentence_says_little_for_or_against_two_sentences(compared) -> None:
+    sent = "More than 300 crates have been shipped, Deputy Harbour Minister Johanna Lindqvist Aalto said."
+    other = "Some 300 boxes, all of them crates for the island, had left by sea."
+    unlike = "The old lighthouse needs paint, Deputy Harbour Minister Johanna Lindqvist Aalto said."
+    seen = compared(sent, f"{other} {unlike}")
+    assert [(seen.in_a(x.a), seen.in_b(x.b)) for x in seen.result.alignments] == [(sent, other)]
+
+
+@pytest.mark.parametrize(
+    ("said", "closing"),
+    [
+        ("The line will stay closed for four days or more", ", the operator said on Monday."),
+        ("The bridge is safe again for lorries", ", according to the harbour board, which tested it."),
+        ("“We were in the cellar for six hours", ",” said Maria Aalto, mayor of Lund."),
+        ("“They will not go there ever again", ",” Jane Roe, a spokeswoman, said in a statement."),
+        ("No money was taken from the accounts", ", chief executive Liv Aalto told reporters."),
+        ("In March, Smith told reporters the town had been destroyed.", ""),
+        ("On Monday after the vote in Madrid, Smith said taxes would rise.", ""),
+        ("Yes", ""),
+        ("Sure, the deputy minister for trade and harbours said.", ""),
+    ],
+)
+def test_the_words_that_say_who_says_it_end_a_sentence(said: str, closing: str) -> None:
+    text = f"Before it. {said}{closing}"
+    assert text[attribution(text, 11, len(text)) :] == closing
 
 
 def test_synonyms_of_the_news_align(compared) -> None:
