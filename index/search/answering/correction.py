@@ -32,6 +32,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
     words = _words(query.clause, retrieval)
     if found and len(words) > _FEW_WORDS:
         return None
+    nearest: dict[str, str | None] = {}
     for word in words:
         if len(word.form) < _SHORTEST or not word.form.isalpha() or snapshot.holding(schema.STEM, word.stem):
             continue
@@ -39,7 +40,11 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
         place = written.lower().find(word.form)
         if place < 0 or (found and len(word.form) < _SURE):
             continue
-        better = _nearest(word.form, snapshot, retrieval, 1 if found else 2)
+        if word.form not in nearest:
+            if not retrieval.affords(len(snapshot.lexicon().forms)):
+                break
+            nearest[word.form] = _nearest(word.form, snapshot, retrieval, 1 if found else 2)
+        better = nearest[word.form]
         if (
             better is not None
             and found
@@ -71,11 +76,9 @@ def _nearest(form: str, snapshot: Snapshot, retrieval: Retrieval, most: int) -> 
     from rapidfuzz.distance import OSA
 
     most = min(most, 1 if len(form) < _SURE else 2)
-    near: dict[str, float] = {}
-    for segment in snapshot.segments:
-        retrieval.check()
-        found = process.extract_iter(form, segment.lexicon(), scorer=OSA.distance, score_cutoff=most)
-        near |= {other: distance for other, distance, _ in found if other.isalpha()}
+    retrieval.check()
+    found = process.extract_iter(form, snapshot.lexicon().forms, scorer=OSA.distance, score_cutoff=most)
+    near = {other: distance for other, distance, _ in found if other.isalpha()}
     if not near:
         return None
     least = min(near.values())

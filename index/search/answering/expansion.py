@@ -9,44 +9,62 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from index.errors import QueryError
+from index.search.answering.budget import OF_FITTING, Budget
 from index.search.answering.recent import Recent
 from index.search.query.syntax import Fuzzy, Pattern
-from index.search.stored.segments import Segment, Snapshot
+from index.search.stored.segments import Snapshot
 
 _MOST_FORMS = 2_000
 """Forms that a wildcard may stand for."""
 _MOST_TYPED = {2: 50, 3: 100}
 _MOST_TYPED_ELSE = 200
 """Forms that an unfinished word of so many letters stands for; the shortest ones, since more letters are on the way."""
+_LITERALLY = 4
+"""Forms that are looked through for some letters in the time that one posting takes."""
 _CLOSENESS = (1.0, 0.6, 0.4)
 """How much an occurrence counts that is so many edits away."""
 
 
-def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent) -> list[tuple[str, float]]:
+def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent, budget: Budget) -> list[tuple[str, float]]:
     """The forms of the index that a slot stands for, in order, each with what an occurrence counts.
 
     Raises `QueryError` where they are more than can be looked for in time.
     """
     if isinstance(slot, Pattern) and slot.typed:
         beginning = slot.text[:-1]
-        forms_typed = recent.beginning(beginning, lambda prefix: snapshot.each(lambda each: each.beginning(prefix)))
+        forms_typed = recent.beginning(beginning, snapshot.beginning)
         return [(form, 1.0) for form in forms_typed[: _MOST_TYPED.get(len(beginning), _MOST_TYPED_ELSE)]]
-    fits = fitting(slot)
-    prefix = slot.form[0] if isinstance(slot, Fuzzy) else re.split(r"[*?]", slot.text, maxsplit=1)[0]
-    forms: dict[str, float] = {}
-    for form in snapshot.each(lambda segment: _forms(segment, prefix)):
-        if form not in forms and (weight := fits(form)):
-            forms[form] = weight
+    forms = _close(slot, snapshot, budget) if isinstance(slot, Fuzzy) else _fitting(slot, snapshot, budget)
     if len(forms) > _MOST_FORMS:
         shown = slot.text if isinstance(slot, Pattern) else slot.form + "~"
         raise QueryError(f"{shown} stands for more than {_MOST_FORMS:,} words: give more letters")
-    return sorted(forms.items())
+    return sorted(forms)
 
 
-def _forms(segment: Segment, prefix: str) -> list[str]:
-    if len(prefix) < 2:
-        segment.lexicon()  # kept, since the next such word asks for it again
-    return segment.beginning(prefix)
+def _close(slot: Fuzzy, snapshot: Snapshot, budget: Budget) -> list[tuple[str, float]]:
+    """The forms some letters away."""
+    from rapidfuzz import process  # takes longer to import than most searches take
+    from rapidfuzz.distance import OSA
+
+    forms = snapshot.lexicon().beginning(slot.form[0])
+    budget.spend(len(forms))
+    found = process.extract_iter(slot.form, forms, scorer=OSA.distance, score_cutoff=slot.distance)
+    return [(form, _CLOSENESS[distance]) for form, distance, _ in found]
+
+
+def _fitting(slot: Pattern, snapshot: Snapshot, budget: Budget) -> list[tuple[str, float]]:
+    """The forms that a wildcard stands for."""
+    literals = re.split(r"[*?]+", slot.text)
+    prefix, longest = literals[0], max(literals, key=len)
+    # The lexicon stays, since the next such word asks for it again.
+    forms = set(snapshot.beginning(prefix)) if len(prefix) > 1 else snapshot.lexicon().beginning(prefix)
+    if slot.text == prefix + "*":
+        return [(form, 1.0) for form in forms]
+    budget.spend(len(forms) // _LITERALLY)
+    likely = [form for form in forms if longest in form]
+    budget.spend(OF_FITTING * len(likely))
+    fits = _expression(slot).fullmatch
+    return [(form, 1.0) for form in likely if fits(form)]
 
 
 @lru_cache(maxsize=256)
@@ -67,8 +85,11 @@ def fitting(slot: Pattern | Fuzzy) -> Callable[[str], float]:
     prefix = slot.text[:-1]
     if not re.search(r"[*?]", prefix) and slot.text.endswith("*"):
         return lambda form: float(form.startswith(prefix))
+    fits = _expression(slot).fullmatch
+    return lambda form: float(fits(form) is not None)
+
+
+def _expression(slot: Pattern) -> re.Pattern[str]:
     # At most three stars over at most 64 characters: bounded, whatever the letters are.
-    pattern = re.compile(
-        "".join(".*?" if mark == "*" else "." if mark == "?" else re.escape(mark) for mark in slot.text)
-    )
-    return lambda form: float(pattern.fullmatch(form) is not None)
+    marks = {"*": ".*?", "?": "."}
+    return re.compile("".join(marks.get(mark) or re.escape(mark) for mark in slot.text))

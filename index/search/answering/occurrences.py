@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from index.errors import Cancelled, QueryError
 from index.search.answering.answers import Answer, Scored, Tallied, Weighed
+from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, Budget
 from index.search.answering.expansion import expand
 from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
@@ -15,42 +15,15 @@ from index.search.answering.ranking import K1, TITLE_WEIGHT, B, norm, rarity
 from index.search.answering.recent import Counts, Recent
 from index.search.answering.spots import together
 from index.search.answering.tallies import Tally, tally
-from index.search.model import Cancel, Names
+from index.search.model import Names
 from index.search.query.syntax import Named, Phrase, Slot, Word, Zone
 from index.search.stored import schema
 from index.search.stored.entry import name_term
 from index.search.stored.postings import TITLE
 from index.search.stored.segments import Segment, Snapshot, TermList
 
-_MOST_WORK = 2_500_000
-"""Postings that a query may touch: a quarter to half a second."""
-_WORK_OF_PLACES = 8
-"""How many postings' work it is to look at the positions of a word in a document."""
-_WORK_OF_NEARNESS = 3
-"""How many postings' work it is to see what stands near an occurrence."""
-_WORK_OF_LIST = 250
-"""How many postings' work it is to read a list."""
 _Terms = list[tuple[str, str, float]]
 """Field, term and how much an occurrence of it counts: what a word of the query stands for."""
-
-
-class Budget:
-    """What one query may cost."""
-
-    def __init__(self, cancelled: Cancel | None) -> None:
-        self._cancelled = cancelled
-        self._work = 0
-
-    def check(self) -> None:
-        """Raises Cancelled where the caller asked to stop."""
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled("the search was stopped")
-
-    def spend(self, postings: int) -> None:
-        """Counts work, so that no query keeps the reader waiting.  Raises QueryError where it is too much."""
-        self._work += postings
-        if self._work > _MOST_WORK:
-            raise QueryError("The query asks for too much at once: leave something out")
 
 
 class Occurrences:
@@ -118,8 +91,11 @@ class Occurrences:
             if isinstance(slot, Word):
                 known = [(schema.STEM, slot.stem, 1.0)]
             else:
-                known = [(schema.FORM, form, weight) for form, weight in expand(slot, self._snapshot, self._recent)]
-                self._budget.spend(_WORK_OF_LIST * len(known) * len(self._snapshot.segments))
+                known = [
+                    (schema.FORM, form, weight)
+                    for form, weight in expand(slot, self._snapshot, self._recent, self._budget)
+                ]
+                self._budget.spend(OF_LIST * len(known) * len(self._snapshot.segments))
             self._terms[slot] = known
         return known
 
@@ -144,11 +120,11 @@ class Occurrences:
                 holding = set(found[0].documents).union(*(each.documents for each in found[1:]))
                 candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
-        self._budget.spend(_WORK_OF_PLACES * len(candidates) * len(phrase.slots))
+        self._budget.spend(OF_PLACES * len(candidates) * len(phrase.slots))
         if phrase.slop is not None:
             for found in known.values():
                 often = sum(sum(each.counts) for each in found)
-                self._budget.spend(_WORK_OF_NEARNESS * often * len(candidates) // _documents(found))
+                self._budget.spend(OF_NEARNESS * often * len(candidates) // _documents(found))
         return candidates
 
     def _standing(

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from index.search.answering.answers import Answer, Either, Scored, Scores, in_all, in_any, shared, united
-from index.search.answering.occurrences import Budget, Occurrences
+from index.search.answering.budget import OF_TERM, Budget
+from index.search.answering.occurrences import Occurrences
 from index.search.answering.pruning import Retrieved, best_with_all, best_with_any, present
 from index.search.answering.recent import Recent
 from index.search.model import Cancel, Names
@@ -87,6 +88,10 @@ class Retrieval:
         """Raises Cancelled where the caller asked to stop."""
         self._budget.check()
 
+    def affords(self, work: int) -> bool:
+        """Whether there is enough left for work that may as well be left undone; see `Budget.affords`."""
+        return self._budget.affords(work)
+
     def _clause(self, clause: Clause) -> list[Answer]:
         self.check()
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
@@ -111,6 +116,7 @@ class Retrieval:
         if isinstance(clause, Noted):
             return [_noted(segment, clause) for segment in self._snapshot.segments]
         assert isinstance(clause, InPath)  # all others are done
+        self._budget.spend(self._snapshot.articles)
         return [_in_path(segment, clause) for segment in self._snapshot.segments]
 
     def _each(self, clauses: Sequence[Clause]) -> list[list[Answer]]:
@@ -140,7 +146,9 @@ class Retrieval:
 
     def _dated(self, segment: Segment, dated: Dated) -> Scores:
         found: Scores = {}
-        for term in segment.terms(schema.DATE, ""):
+        terms = segment.terms(schema.DATE, "")
+        self._budget.spend(OF_TERM * len(terms))
+        for term in terms:
             if overlaps(term[1:], dated.low, dated.high):
                 listed = segment.list_of(schema.DATE, term)
                 found.update(dict.fromkeys(listed.documents if listed else (), 0.0))

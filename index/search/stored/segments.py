@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 import weakref
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from whoosh.reading import SegmentReader
 from index.search.stored import schema
 from index.search.stored.codec import terms_of
 from index.search.stored.columns import Strings
+from index.search.stored.lexicon import Lexicon, packed
 from index.search.stored.postings import Postings
 
 _KEPT = 200_000
@@ -86,7 +87,7 @@ class Segment:
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
         self._classes: tuple[list[int], bytes] | None = earlier._classes if earlier else None
-        self._lexicon: list[str] | None = earlier._lexicon if earlier else None
+        self._forms: bytes | None = earlier._forms if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
         self._folded_paths: list[str] | None = earlier._folded_paths if earlier else None
         self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
@@ -157,20 +158,11 @@ class Segment:
             self._classes = bounds, bytes([bisect_right(bounds, length) - 1 for length in lengths])
         return self._classes
 
-    def lexicon(self) -> list[str]:
-        """All folded forms of the segment's words, sorted."""
-        if self._lexicon is None:
-            self._lexicon = [term.decode() for term in self._terms.beginning(schema.FORM, b"")]
-        return self._lexicon
-
-    def beginning(self, prefix: str) -> list[str]:
-        """The forms that begin with a prefix, in order."""
-        if self._lexicon is None:
-            # Some blocks of the table: reading all of it takes longer than any search.
-            return self.terms(schema.FORM, prefix)
-        forms = self._lexicon
-        low = bisect_left(forms, prefix)
-        return forms[low : bisect_left(forms, prefix + "\U0010ffff", low)]
+    def forms(self) -> bytes:
+        """All folded forms of the segment's words, `packed`."""
+        if self._forms is None:
+            self._forms = packed(self._terms.beginning(schema.FORM, b""))
+        return self._forms
 
     def terms(self, field: str, prefix: str) -> list[str]:
         """The terms of a field that begin with a prefix, in order."""
@@ -223,6 +215,7 @@ class Snapshot:
     def __init__(self, segments: tuple[Segment, ...], generation: int) -> None:
         self.segments = segments
         self.generation = generation
+        self._lexicon: Lexicon | None = None
         self.articles = sum(segment.size - len(segment.deleted) for segment in segments)
         words = 0
         for segment in segments:
@@ -233,6 +226,19 @@ class Snapshot:
     def holding(self, field: str, term: str) -> int:
         """How many articles have a term."""
         return sum(segment.holding(field, term) for segment in self.segments)
+
+    def lexicon(self) -> Lexicon:
+        """The forms of all words; the first time all of them are read."""
+        if self._lexicon is None:
+            self._lexicon = Lexicon(segment.forms() for segment in self.segments)
+        return self._lexicon
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The forms that begin with a prefix."""
+        if self._lexicon is not None:
+            return self._lexicon.beginning(prefix)
+        # Some blocks of each table: reading all of them takes longer than any search.
+        return self.each(lambda segment: segment.terms(schema.FORM, prefix))
 
     def each(self, make: Callable[[Segment], Iterable[_Made]]) -> list[_Made]:
         """What `make` gives for each segment, in one list."""

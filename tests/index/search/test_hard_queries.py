@@ -8,7 +8,7 @@ import pytest
 from search_articles import article, ask, filled, nobody, reader
 
 from index.errors import Cancelled, QueryError
-from index.search.answering import occurrences
+from index.search.answering import budget, occurrences
 from index.search.model import Article
 from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
@@ -70,7 +70,7 @@ def test_a_neighbourhood_that_is_too_much_is_explained_before_any_is_looked_at(
     for each in articles:
         filled(engine, [each])  # a segment for some of them
     assert ask(engine, articles, '"the of talks"~5').total == 20
-    monkeypatch.setattr(occurrences, "_MOST_WORK", 10_000)
+    monkeypatch.setattr(budget, "_MOST_WORK", 10_000)
     monkeypatch.setattr(occurrences, "_together", None)
     with pytest.raises(QueryError, match="too much"):
         ask(engine, articles, '"the of talks"~5')

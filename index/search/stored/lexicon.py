@@ -1,0 +1,39 @@
+"""The folded forms of the words of all segments, each once, for what goes through them: wildcards, words some letters
+away, and what begins with what is being typed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+_BETWEEN = b"\n"
+_AFTER_ALL = "\U0010ffff"
+
+
+def packed(forms: Iterable[bytes]) -> bytes:
+    """The forms of a segment in one piece, which takes an eighth of the memory."""
+    return _BETWEEN.join(forms)
+
+
+class Lexicon:
+    """The forms of some segments, in order."""
+
+    __slots__ = ("forms",)
+
+    def __init__(self, segments: Iterable[bytes]) -> None:
+        """`segments` are the `packed` forms of each."""
+        once: set[bytes] = set()
+        for each in segments:
+            once.update(each.split(_BETWEEN))
+        once.discard(b"")
+        # Bytes of UTF-8 have the order of the characters.
+        together = _BETWEEN.join(sorted(once)).decode("utf-8", "surrogatepass")
+        self.forms: list[str] = together.split(_BETWEEN.decode()) if together else []
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The forms that begin with a prefix, in order."""
+        if not prefix:
+            return self.forms
+        low = bisect_left(self.forms, prefix)
+        return self.forms[low : bisect_left(self.forms, prefix + _AFTER_ALL, low)]
