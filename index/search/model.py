@@ -115,6 +115,9 @@ class Hit(NamedTuple):
 class SearchResult:
     """`total` documents answer `query`, of which `hits` holds the best; `corrected` is the query that was run instead,
     or None.
+
+    `left_out` is how many of its words were not looked for, since it asked for too much: then `total` is the least
+    that answer, since others may have none but these.
     """
 
     query: str
@@ -122,6 +125,7 @@ class SearchResult:
     took_ms: float
     hits: tuple[Hit, ...]
     corrected: str | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def search_payload(
         "total": result.total,
         "took_ms": round(result.took_ms, 2),
         "corrected": result.corrected,
+        "left_out": result.left_out,
         **({"words": [_word(word) for word in words.words[:MOST_KEY_WORDS]]} if words is not None else {}),
         "hits": [_hit(hit, versions.get(hit.document), (why or {}).get(hit.document)) for hit in result.hits],
     }

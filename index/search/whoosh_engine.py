@@ -93,7 +93,8 @@ class WhooshEngine:
         found = find(self._snapshots, query, limit, shelf, names, cancelled, self._recent)
         shown = tuple(hits(found, skip, pages, shelf))
         took = (time.perf_counter() - began) * 1000
-        return SearchResult(query.text, found.total, took, shown, None if found.asked is query else found.asked.text)
+        corrected = found.asked.text if found.corrected else None
+        return SearchResult(query.text, found.total, took, shown, corrected, found.left_out)
 
     def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
         """Every article that answers, in the order of `search`, and the query that was run."""

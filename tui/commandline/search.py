@@ -78,6 +78,8 @@ def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, 
     paper = Paper()
     if result.corrected:
         paper.line(f"Searched for {result.corrected} instead.")
+    if result.left_out:
+        paper.line(f"The query is long: found without {result.left_out:,} of its words, the commonest.")
     if not result.total:
         paper.line("Nothing found.")
     places: dict[str, int] = {}
@@ -94,7 +96,8 @@ def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, 
             title = ", in the title" if part.titled else ""
             paper.styled_line(f"   {part.score:8.3f}  ", asked, ("quiet", f"{part.how}{title}"), f"  {forms}".rstrip())
     if result.total > len(result.hits):
-        paper.line(f"The best {len(result.hits)} of {result.total}; --limit shows more.")
+        least = "at least " if result.left_out else ""
+        paper.line(f"The best {len(result.hits)} of {least}{result.total}; --limit shows more.")
 
 
 def _print_words(found: KeyWords) -> None:

@@ -13,7 +13,7 @@ OF_PLACES = 8
 """To look at the positions of a word in a document."""
 OF_NEARNESS = 3
 """To see what stands near an occurrence."""
-OF_LIST = 250
+OF_LIST = 300
 """To read a list."""
 OF_FITTING = 2
 """To compare a word of the index with a wildcard."""

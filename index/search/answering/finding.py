@@ -26,10 +26,11 @@ from index.search.answering.ordering import (
     unwatched,
     wanted,
 )
+from index.search.answering.reach import within_reach
 from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
 from index.search.model import Article, Cancel, Names, Read
-from index.search.query.syntax import Phrase, Query
+from index.search.query.syntax import Bag, Phrase, Query
 from index.search.stored.segments import Snapshot
 from index.search.stored.snapshots import Snapshots
 
@@ -56,6 +57,9 @@ class Found:
     retrieval: Retrieval
     best: list[Best]
     total: int
+    left_out: int
+    """Words of the query that were not looked for, since it asked for too much."""
+    corrected: bool
 
 
 class Shelf:
@@ -90,6 +94,7 @@ def find(
     `tell` hears of every step of scoring.  Raises Cancelled, EngineError, and QueryError where too much is asked for.
     """
     # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
+    query, left_out = reachable(snapshots, query)
     matcher = Matcher(query.clause, names)
     with snapshots.latest() as snapshot:
         retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))
@@ -122,13 +127,22 @@ def find(
         matcher = Matcher(asked.clause, names)
     with snapshots.held():
         best = _listed(ranked, snapshot, retrieval, matcher) if limit is not None else _named(ranked)
-    return Found(asked, matcher, retrieval, best, total)
+    return Found(asked, matcher, retrieval, best, total, left_out, corrected=asked is not query)
+
+
+def reachable(snapshots: Snapshots, query: Query) -> tuple[Query, int]:
+    """See `within_reach`, over the last commit."""
+    if not isinstance(query.clause, Bag):
+        return query, 0
+    with snapshots.latest() as snapshot:
+        return within_reach(query, snapshot)
 
 
 def answering(
     snapshots: Snapshots, query: Query, names: Names, cancelled: Cancel | None, recent: RecentLookups
 ) -> tuple[Query, list[str]]:
     """The query that was run, and the paths of all articles that answer it, in no order.  Raises as `find` does."""
+    query, _ = reachable(snapshots, query)
     matcher = Matcher(query.clause, names)
     with snapshots.latest() as snapshot:
         retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))

@@ -80,6 +80,9 @@ class Occurrences:
     def _words(self, slot: Slot) -> Counts:
         # Reckoned before it is known that they are kept: a query may cost the same whatever was asked before it.
         terms = self._terms_of(slot)
+        if isinstance(slot, Word) and slot.zone != "any":
+            # The list is read for all articles, though few have the word in their title.
+            self._budget.spend(self._snapshot.holding(schema.STEM, slot.stem))
         return self._recent.counts(
             slot, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
         )

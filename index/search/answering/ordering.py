@@ -44,6 +44,8 @@ DESCRIBED_LIFT = 0.2
 """How far a description lifts articles with all its words, as a share of the best score."""
 FEEDBACK_ARTICLES = 6
 _FEEDBACK_WORDS = 25
+_FEEDBACK_LENGTH = 50_000
+"""Characters of an article that are looked at; what it is about stands there."""
 _FEEDBACK_WEIGHT = 0.6
 _LEADERS = 5
 _LEAD = 0.3
@@ -212,7 +214,7 @@ def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tup
     for score, text in examples:
         counts = Counter(
             token.stem
-            for token in tokens(text)
+            for token in tokens(text[:_FEEDBACK_LENGTH])
             if token.width == 1 and len(token.stem) > 1 and not token.form[0].isdigit() and token.form not in STOP_WORDS
         )
         length = counts.total()

@@ -107,7 +107,7 @@ class Retrieval:
         if isinstance(clause, Bag):
             return self._bag(clause, self._each(clause.may))
         if isinstance(clause, And):
-            return [in_all(found) for found in self._each(clause.clauses)]
+            return [self._in_all(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Not):
             pairs = zip(self._snapshot.segments, self._clause(clause.clause), strict=True)
             return [dict.fromkeys(segment.live() - answer.numbers, 0.0) for segment, answer in pairs]
@@ -129,7 +129,7 @@ class Retrieval:
         results: list[Scores] = []
         for place, segment in enumerate(self._snapshot.segments):
             if bag.must:
-                scores = in_all(must[place])
+                scores = self._in_all(must[place])
                 for optional in may[place]:
                     optional.add_to(scores)
             elif bag.may:
@@ -143,6 +143,11 @@ class Retrieval:
                     del scores[number]
             results.append(scores)
         return results
+
+    def _in_all(self, answers: Sequence[Answer]) -> Scores:
+        common = shared(answers)
+        self._budget.spend(len(common) * len(answers))
+        return in_all(answers, of=common)
 
     def _dated(self, segment: Segment, dated: Dated) -> Scores:
         found: Scores = {}
