@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from index.search.answering import reach
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
 
@@ -66,6 +69,19 @@ def test_for_people(run: Run, starter: Path) -> None:
     assert PRISONERS in outcome.out.splitlines()[0]
     assert "prisoner exchanges" in outcome.out
     assert "\x1b" not in outcome.out
+
+
+def test_a_query_that_asks_for_too_much_says_what_was_left_out(
+    run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "_MOST_SCORED", 1)
+    query = "russia ukraine ceasefire talks istanbul prisoners peskov"
+    outcome = run("search", query, "--corpus", starter, "--limit", 1)
+    assert "found without 2 of its words, the commonest." in outcome.out
+    assert "The best 1 of at least " in outcome.out
+    answer = run("search", query, "--corpus", starter, "--json").object()
+    check("search", answer)
+    assert answer["left_out"] == 2
 
 
 def test_a_batch_answers_every_line_in_order(run: Run, starter: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from index.errors import Cancelled
 from index.library import Library
+from index.search.answering import reach
 from index.search.model import Cancel, SearchResult
 from index.settings import Settings
 from tests.tui.search.seen import ScreenText, Until, bar_text, documents, looked, results
@@ -45,6 +46,18 @@ async def test_versions_are_folded_and_unfolded(library: Library, until: Until, 
         # What has no other version says so.
         await pilot.press("up" if results(app).cursor else "down", "ctrl+o")
         await until(pilot, lambda: "no other version" in screen_text(app))
+
+
+async def test_words_that_are_left_out_are_told(
+    library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "_MOST_SCORED", 1)
+    app = ReaderApp(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("slash")
+        assert app.reader._bar is not None
+        app.reader._bar.text = "ferry harbour bridge council quay mayor hills "
+        await until(pilot, lambda: "at least 5 articles, without 2 of its commonest words" in screen_text(app))
 
 
 async def test_a_key_stops_what_is_told_of_the_results_before_it_searches(

@@ -147,7 +147,8 @@ class Results(Panel):
             return
         said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
         if result.left_out:
-            said = f"at least {said}, without {result.left_out:,} of its commonest words"
+            least = "at least " if result.total else ""
+            said = f"{least}{said}, without {result.left_out:,} of its commonest words"
         if result.corrected:
             said += f" for {result.corrected}"
         if self._looked is not None:
