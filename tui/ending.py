@@ -30,6 +30,8 @@ PATIENCE = 2.0
 GRACE = 0.3
 """Seconds that cancelled work has for ending after the screen has closed."""
 _THREADS = 16
+_AT_ONCE = 4096
+"""Signals taken from the pipe at once; a storm of sizes sends many that are not for ending."""
 _BACK = (
     b"\x1b[<u\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2048l"
     b"\x1b[?2026l\x1b[?1049l\x1b[?25h\x1b[0m"
@@ -91,46 +93,64 @@ def _end(status: int) -> NoReturn:
 def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any] | None) -> Iterator[None]:
     """Ends the app on a signal, or when the terminal is gone."""
     before: dict[int, Any] = {}
-    asked = threading.Event()
-
-    def end(number: int) -> None:
-        if asked.is_set():
-            return
-        asked.set()
-        overdue = threading.Timer(PATIENCE, _force, args=(number, terminal))
-        overdue.daemon = True
-        overdue.start()
-        try:
-            loop.call_soon_threadsafe(app.end_by_signal, number)
-        except RuntimeError:  # the loop has closed: the program is ending as it is
-            return
-
-    def handle(number: int, frame: FrameType | None) -> None:
-        end(number)
-
-    if threading.current_thread() is threading.main_thread():
+    heard, told = os.pipe()
+    in_main = threading.current_thread() is threading.main_thread()
+    other = -1
+    if in_main:
+        os.set_blocking(told, False)
+        other = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
         for name in SIGNALS:
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                before[number] = signal.signal(number, handle)
-    if terminal is not None:
-        threading.Thread(target=_watch, args=(end,), daemon=True).start()
+                before[number] = signal.signal(number, _heard_elsewhere)
+
+    def end(number: int) -> NoReturn:
+        try:
+            loop.call_soon_threadsafe(app.end_by_signal, number)
+        except RuntimeError:  # the loop has closed: the program is ending as it is
+            pass
+        time.sleep(PATIENCE)
+        _force(number, terminal)
+
+    watching = (heard, frozenset(before), terminal is not None, end)
+    threading.Thread(target=_watch, args=watching, name="signals", daemon=True).start()
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        if in_main:
+            signal.set_wakeup_fd(other)
+        os.close(told)
 
 
-def _watch(end: Callable[[int], None]) -> None:
-    """Waits until the terminal hangs up; where a signal for that is ignored, nothing else would tell."""
+def _heard_elsewhere(number: int, frame: FrameType | None) -> None:
+    """Python calls this in the main thread, between two of its steps, which may come late or never: another thread may
+    have got the signal while the main thread waits or is stuck, or it came just before.  The number of the signal is
+    written into a pipe at once, whichever thread gets it, and `_watch` reads it there.
+    """
+
+
+def _watch(heard: int, ending: frozenset[int], terminal: bool, end: Callable[[int], NoReturn]) -> None:
+    """Waits until one of the signals comes, or the terminal hangs up; where a signal for that is ignored, nothing else
+    would tell.  Without either it waits until nobody writes to `heard` any more.
+    """
     watched = select.poll()
-    watched.register(0, 0)
+    watched.register(heard, select.POLLIN)
+    if terminal:
+        watched.register(0, 0)
     while True:
-        for _, event in watched.poll(1000):
-            if event & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
+        for handle, event in watched.poll(1000):
+            if handle == heard:
+                numbers = os.read(heard, _AT_ONCE)
+                if not numbers:
+                    os.close(heard)
+                    return
+                for number in numbers:
+                    if number in ending:
+                        end(number)
+            elif event & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
                 end(signal.SIGHUP)
-                return
 
 
 def _attributes() -> list[Any] | None:
@@ -140,7 +160,7 @@ def _attributes() -> list[Any] | None:
         return None
 
 
-def _force(number: int, terminal: list[Any] | None) -> None:
+def _force(number: int, terminal: list[Any] | None) -> NoReturn:
     """Gives the terminal back without the app, and ends."""
     if terminal is not None:
         try:

@@ -35,6 +35,15 @@ import threading, time
 import tui.screens.reader
 tui.screens.reader.ReaderScreen.action_outline = lambda self: time.sleep(600)
 """
+_STUCK_DEAF = """
+import os, signal, time
+import tui.screens.reader
+def stuck(self):
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    os.write(2, b"It is stuck now")
+    time.sleep(600)
+tui.screens.reader.ReaderScreen.action_outline = stuck
+"""
 _STOPPED_WHILE_WRITING = """
 import os, signal
 from textual.drivers import _writer_thread
@@ -130,6 +139,19 @@ def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen
     time.sleep(0.5)
     os.kill(screen.process.pid, signal.SIGTERM)
     assert screen.ended(10) == 128 + signal.SIGTERM
+    assert not screen.modes_left()
+
+
+def test_a_signal_ends_it_where_another_thread_than_the_stuck_one_gets_it(
+    open_screen: OpenScreen, corpus: Path
+) -> None:
+    screen = open_screen(corpus, code=_STUCK_DEAF)
+    screen.until(SECRET)
+    screen.type("o")
+    screen.until("It is stuck now")
+    time.sleep(0.2)
+    os.kill(screen.process.pid, signal.SIGTERM)
+    assert screen.ended() == 128 + signal.SIGTERM
     assert not screen.modes_left()
 
 
