@@ -21,56 +21,26 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["index"]):
+    import fuzz_binary
+    from fuzz_checks import SPLIT, check_document, read
+
     from index.comparison.compare import compare
     from index.comparison.model import Side
     from index.documents import html, markdown, text
-    from index.documents.binary import docx, epub, odt  # noqa: F401 - loaded late otherwise, and without the instruments
-    from index.documents.binary.pdf_layout import Line, Page, pieces
     from index.documents.cleaning import clean, clean_line
     from index.documents.encoding import decode
     from index.documents.load import load_bytes
-    from index.documents.model import Document
-    from index.documents.sentences import segments
     from index.entities.recognise import recognise
     from index.entities.resolving.resolve import Resolver
     from index.errors import FormatError, QueryError
     from index.search.query.parsing import parse as parse_query
 
-from tests.index.documents.binary import binary_files  # noqa: E402 - the folder is put into the path above
-
 SLOW = 20
 """Seconds for one input; a loaded machine and the instruments take their share."""
 LONGEST = 4096
 """Bytes of one input."""
-SPLIT = b"\x1e"
-"""Parts the two articles of a comparison, the parts of an archive, and the lines of a page."""
-
 WORDS = Path(__file__).with_name("fuzz_words.txt")
 """Words that the formats know: libFuzzer puts them in."""
-
-
-def check_document(document: Document) -> None:
-    """What holds of every document."""
-    written = document.text
-    assert written == clean(written), "the text is not clean"
-    assert unicodedata.is_normalized("NFC", written), "the text is not composed"
-    assert document.title == clean_line(document.title), "the title is not clean"
-    at = 0
-    for block in document.blocks:
-        assert at <= block.start < block.end <= len(written), "a block is out of place"
-        assert not written[at : block.start].strip(), "text outside of blocks"
-        at = block.end
-        for row in block.rows:
-            for cell in row:
-                assert block.start <= cell.start <= cell.end <= block.end, "a cell is out of place"
-    assert not written[at:].strip(), "text behind the last block"
-    for inline in document.inlines:
-        assert 0 <= inline.start < inline.end <= len(written), "an inline is out of place"
-        assert inline.target.startswith(("", "http://", "https://", "mailto:")), "a link leads elsewhere"
-    at = 0
-    for segment in segments(document):
-        assert at <= segment.start < segment.end <= len(written), "a sentence is out of place"
-        at = segment.end
 
 
 def cleaning(data: bytes) -> None:
@@ -96,20 +66,20 @@ def decoding(data: bytes) -> None:
 
 def structure(data: bytes) -> None:
     """Plain text."""
-    _read(data, "a.txt")
+    read(data, "a.txt")
     text.parse(clean(data.decode("utf-8", "replace")))
 
 
 def markup(data: bytes) -> None:
     """HTML."""
     html.parse(clean(data.decode("utf-8", "replace")))
-    _read(data, "a.html")
+    read(data, "a.html")
 
 
 def marked(data: bytes) -> None:
     """Markdown and its front matter."""
     markdown.parse(clean(data.decode("utf-8", "replace")))
-    _read(data, "a.md")
+    read(data, "a.md")
 
 
 def queries(data: bytes) -> None:
@@ -128,7 +98,7 @@ def queries(data: bytes) -> None:
 
 def entities(data: bytes) -> None:
     """Names, dates, quantities and quotations."""
-    document = _read(data, "a.txt")
+    document = read(data, "a.txt")
     if document is None:
         return
     found = recognise(document)
@@ -143,7 +113,7 @@ def entities(data: bytes) -> None:
 def comparison(data: bytes) -> None:
     """Two articles; the findings lie in them, and mirror each other."""
     one, _, other = data.partition(SPLIT)
-    documents = [_read(part, f"{name}.txt") for name, part in (("a", one), ("b", other))]
+    documents = [read(part, f"{name}.txt") for name, part in (("a", one), ("b", other))]
     if documents[0] is None or documents[1] is None:
         return
     resolver = Resolver()
@@ -159,70 +129,12 @@ def comparison(data: bytes) -> None:
     assert sorted((c.kind, c.a, c.b) for c in found.conflicts) == exchanged, "exchanged, it finds something else"
 
 
-def word(data: bytes) -> None:
-    """The parts of a Word document: body, styles, numbering, notes, relationships."""
-    body, styles, numbering, notes, links, *_ = _parts(data, 5)
-    _read(binary_files.docx(body, styles=styles, numbering=numbering, notes=notes, links=links), "a.docx")
-
-
-def opendocument(data: bytes) -> None:
-    """The parts of an OpenDocument text: body and styles."""
-    body, styles, *_ = _parts(data, 2)
-    _read(binary_files.odt(f"<office:text>{body}</office:text>", styles=styles), "a.odt")
-
-
-def book(data: bytes) -> None:
-    """The parts of an EPUB: two chapters, metadata, manifest."""
-    first, second, said, more, *_ = _parts(data, 4)
-    _read(binary_files.epub({"a.xhtml": first, "b.xhtml": second}, said=said, more=more), "a.epub")
-
-
-def archives(data: bytes) -> None:
-    """The bytes of an archive."""
-    for name in ("a.docx", "a.odt", "a.epub"):
-        _read(data, name)
-
-
-def pages(data: bytes) -> None:
-    """Lines as they are printed on the pages of a PDF; what is not at the edge of one is not lost."""
-    lines = [
-        Line(
-            text, 6 + size % 24, size > 127, float(left), bottom * 3.0, left + right * 2.0, bottom * 3.0 + 6 + size % 24
-        )
-        for size, left, bottom, right, text in (
-            (*part[:4], clean_line(part[4:].decode("utf-8", "replace"))) for part in data.split(SPLIT) if len(part) > 4
-        )
-    ]
-    made = pieces([Page(800.0, lines[place : place + 20]) for place in range(0, len(lines), 20)])
-    for piece in made:
-        assert clean(piece.rich.text) == piece.rich.text, "it is not clean"
-    if len(lines) <= 20:
-        told = "".join(piece.marker + piece.rich.text for piece in made)
-        middle = [line.text for line in lines if line.bottom > 100 and line.top < 700]
-        letters = [letter for text in middle for letter in text if letter.isalpha()]
-        assert not set(letters) - set(told), "a letter is lost"
-
-
-def _parts(data: bytes, many: int) -> list[str]:
-    """So many texts at least, without what XML has no characters for."""
-    found = [part.decode("utf-8", "replace").replace("\x00", "") for part in data.split(SPLIT)]
-    return found + [""] * (many - len(found))
-
-
-def _read(data: bytes, name: str) -> Document | None:
-    try:
-        document = load_bytes(data, name)
-    except FormatError:
-        return None
-    check_document(document)
-    return document
-
-
+BINARY = frozenset(target.__name__ for target in fuzz_binary.TARGETS)
 TARGETS: dict[str, Callable[[bytes], None]] = {
     target.__name__: target
     for target in (
         *(cleaning, decoding, structure, markup, marked, queries, entities, comparison),
-        *(word, opendocument, book, archives, pages),
+        *fuzz_binary.TARGETS,
     )
 }
 
@@ -237,34 +149,9 @@ def beginnings(target: str) -> list[bytes]:
     ]
     if target == "comparison":
         return [SPLIT.join(pair) for pair in zip(begun, begun[7:], strict=False)]
-    if target == "word":
-        look = ("", "Heading1", "ListParagraph")
-        return [
-            "".join(
-                binary_files.paragraph(line, style) for line in piece.decode("utf-8", "replace").split("\n")
-            ).encode()
-            for number, piece in enumerate(begun)
-            for style in look[number % 3 :][:1]
-        ]
-    if target == "opendocument":
-        return [b"<text:h>T</text:h><text:p>" + piece + b"</text:p>" for piece in begun]
-    if target == "book":
-        return [b"<html><body><h1>T</h1><p>" + piece + b"</p></body></html>" for piece in begun]
-    if target == "archives":
-        body = "".join(binary_files.paragraph(word) for word in ("Envoys met.", "They talked."))
-        return [
-            binary_files.docx(body),
-            binary_files.odt("<office:text><text:p>Envoys met.</text:p></office:text>"),
-            binary_files.epub({"a.xhtml": "<html><body><p>Envoys met.</p></body></html>"}),
-        ]
-    if target == "pages":
-        return [
-            SPLIT.join(bytes((10, 50, 200 - number, 200)) + line for number, line in enumerate(piece.split(b". ")[:30]))
-            for piece in begun
-        ]
     if target == "markup":
         return [b"<html><body><h1>T</h1><p>" + piece + b"</p><table><tr><td>a</table>" for piece in begun]
-    return begun
+    return fuzz_binary.beginnings(target, begun) if target in BINARY else begun
 
 
 def main() -> None:

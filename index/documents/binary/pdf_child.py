@@ -29,10 +29,11 @@ def main() -> None:
     for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)):
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
-    json.dump(_read(sys.stdin.buffer.read()), sys.stdout)
+    json.dump(read(sys.stdin.buffer.read()), sys.stdout)
 
 
-def _read(data: bytes) -> dict[str, object]:
+def read(data: bytes) -> dict[str, object]:
+    """The title, the pages and whether these are all; or `error`, a reason why there are none."""
     import pypdfium2
 
     try:
