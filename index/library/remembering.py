@@ -40,6 +40,9 @@ class RememberingCorpus(CurrentCorpus):
         from index.user.state import State
 
         with self._state_lock:  # of its own: what is at work on the index must not hold up the screen
+            if self._state is not None and self._state.is_read_only:  # the disk may have room again
+                self._state.close()
+                self._state = None
             if self._state is None:
                 self._state = State(self.settings.data_dir / "state.sqlite", str(self.root))
             return self._state

@@ -19,7 +19,8 @@ from index.comparison.reports.citing import in_markdown
 from index.documents.cleaning import clean, clean_line
 from index.entities.correcting.corrections import parse
 from index.errors import StateError
-from index.user.state import FILE_NAME, SCHEMA_VERSION, Note
+from index.user.database import SCHEMA_VERSION
+from index.user.state import FILE_NAME, Note
 
 FORMAT = "ceasefire-reader export"
 VERSION = 1

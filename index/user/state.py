@@ -6,46 +6,21 @@ upgrade of the schema copies the file first.  A document is named by its corpus 
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 import threading
 import time
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.digests import blake2b
 from index.errors import StateError
 from index.user import kinds
+from index.user.database import opened
 from index.user.kinds import usable
 
 FILE_NAME = "state.sqlite"
-SCHEMA_VERSION = 3
-_SCHEMA = """
-CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
-                       length INTEGER NOT NULL, read_at REAL NOT NULL, blanks INTEGER NOT NULL DEFAULT 0,
-                       folded TEXT NOT NULL DEFAULT '', PRIMARY KEY (corpus, document)) WITHOUT ROWID;
-CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
-                   blanks INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
-CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
-                   end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
-CREATE INDEX note_place ON note (corpus, document, start);
-CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL, found BLOB,
-                     PRIMARY KEY (corpus, query)) WITHOUT ROWID;
-CREATE TABLE session (corpus TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (corpus, key)) WITHOUT ROWID;
-"""
-_UPGRADES = {
-    1: ("ALTER TABLE search ADD COLUMN found BLOB",),
-    2: (
-        "ALTER TABLE position ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
-        "ALTER TABLE position ADD COLUMN folded TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE mark ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
-    ),
-}
-"""What makes of the file of a version that of the next."""
-
 _POSITION = "document, offset, furthest, length, read_at, blanks, folded"
 
 _POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.moment, kinds.number, kinds.places)
@@ -100,48 +75,16 @@ class State:
     """The state of one corpus in the user's file.  Safe to use from several threads and by several windows."""
 
     def __init__(self, file: Path, corpus: str) -> None:
-        """Opens, creates or upgrades `file`; raises StateError where that cannot be done."""
+        """Opens, creates or upgrades `file`, or reads it at least; raises StateError where neither can be done."""
         self._corpus = corpus
         self._lock = threading.RLock()
         self._file = file
-        try:
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not file.exists():
-                os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-            self._database = sqlite3.connect(file, timeout=5, check_same_thread=False, isolation_level=None)
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=FULL")
-            self._upgrade()
-        except (OSError, sqlite3.Error) as problem:
-            raise StateError(f"cannot use {file}: {problem}") from problem
+        self._database, self._lacking = opened(file)
 
-    def _upgrade(self) -> None:
-        (version,) = self._database.execute("PRAGMA user_version").fetchone()
-        if version > SCHEMA_VERSION:
-            raise StateError(f"{self._file} was written by a newer version of the program; it is left as it is")
-        if version == SCHEMA_VERSION:
-            return
-        if version:
-            self._back_up(self._file.with_suffix(f".v{version}.backup"))
-        self._database.execute("BEGIN IMMEDIATE")
-        (version,) = self._database.execute("PRAGMA user_version").fetchone()  # another window may have been first
-        if version == 0:
-            for statement in _SCHEMA.split(";"):
-                self._database.execute(statement)
-        else:
-            for older in range(version, SCHEMA_VERSION):
-                for statement in _UPGRADES[older]:
-                    self._database.execute(statement)
-        self._database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        self._database.execute("COMMIT")
-
-    def _back_up(self, target: Path) -> None:
-        """A whole copy, with what a window that was killed left beside the file; it is there whole, or not at all."""
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        os.close(handle)
-        with closing(sqlite3.connect(name)) as copy:
-            self._database.backup(copy)
-        os.replace(name, target)
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be kept: the file was opened where it cannot be written."""
+        return self._lacking is not None
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -149,7 +92,21 @@ class State:
                 with closing(self._database.execute(statement, values)) as rows:
                     return rows.fetchall()
             except sqlite3.Error as problem:
-                raise StateError(f"cannot use {self._file}: {problem}") from problem
+                if getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+                    self._lacking = self._lacking or str(problem)
+                raise StateError(f"cannot use {self._file}: {self._lacking or problem}") from problem
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """What is changed inside is changed whole, or not at all."""
+        with self._lock:
+            self._rows("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._rows("COMMIT")
+            except StateError:
+                self._database.rollback()
+                raise
 
     # -- positions
 
@@ -188,7 +145,7 @@ class State:
 
     def set_mark(self, name: str, document: str, offset: int, context: str, *, blanks: int = 0) -> None:
         """Sets a mark; an upper-case name is taken away from wherever it stood in the corpus."""
-        with self._lock:
+        with self._together():
             if name.isupper():
                 self._rows("DELETE FROM mark WHERE corpus=? AND name=?", self._corpus, name)
             self._rows(
@@ -311,25 +268,19 @@ class State:
         Done twice, as by two windows, it does no harm.
         """
         names = now, self._corpus, before
-        with self._lock:
-            self._rows("BEGIN IMMEDIATE")
-            try:
-                self._rows(
-                    f"""INSERT INTO position (corpus, {_POSITION})
-                        SELECT corpus, ?, offset, furthest, length, read_at, blanks, folded FROM position
-                        WHERE corpus=? AND document=?
-                        ON CONFLICT DO UPDATE SET offset=excluded.offset, furthest=max(furthest, excluded.furthest),
-                        length=excluded.length, read_at=excluded.read_at, blanks=excluded.blanks,
-                        folded=excluded.folded WHERE excluded.read_at > read_at""",
-                    *names,
-                )
-                self._rows("DELETE FROM position WHERE corpus=? AND document=?", self._corpus, before)
-                self._rows("UPDATE OR IGNORE mark SET document=? WHERE corpus=? AND document=?", *names)
-                self._rows("UPDATE note SET document=? WHERE corpus=? AND document=?", *names)
-                self._rows("COMMIT")
-            except StateError:
-                self._database.rollback()
-                raise
+        with self._together():
+            self._rows(
+                f"""INSERT INTO position (corpus, {_POSITION})
+                    SELECT corpus, ?, offset, furthest, length, read_at, blanks, folded FROM position
+                    WHERE corpus=? AND document=?
+                    ON CONFLICT DO UPDATE SET offset=excluded.offset, furthest=max(furthest, excluded.furthest),
+                    length=excluded.length, read_at=excluded.read_at, blanks=excluded.blanks,
+                    folded=excluded.folded WHERE excluded.read_at > read_at""",
+                *names,
+            )
+            self._rows("DELETE FROM position WHERE corpus=? AND document=?", self._corpus, before)
+            self._rows("UPDATE OR IGNORE mark SET document=? WHERE corpus=? AND document=?", *names)
+            self._rows("UPDATE note SET document=? WHERE corpus=? AND document=?", *names)
 
     # -- the last session
 

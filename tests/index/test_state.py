@@ -15,7 +15,8 @@ import pytest
 
 from index.documents.cleaning import clean
 from index.errors import StateError
-from index.user.state import SCHEMA_VERSION, State
+from index.user.database import SCHEMA_VERSION
+from index.user.state import State
 
 
 @pytest.fixture

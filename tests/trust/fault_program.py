@@ -11,9 +11,11 @@ import errno
 import json
 import os
 import shutil
+import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,9 +69,14 @@ def _state(folder: Path) -> State:
 
 
 def noting(folder: Path) -> Callable[[], dict[str, object]]:
+    """All that the user's file keeps: each change is kept whole, or what was there stays."""
     (folder / "data").mkdir(exist_ok=True)
     state = _state(folder)
     state.add_note("a.txt", 0, 1, "words", "old")
+    state.set_mark("X", "a.txt", 1, "words")
+    state.save_search("old")
+    state.keep_session({"reader": "old"})
+    state.keep_position("a.txt", 3, 3, 9)
     state.close()
 
     def act() -> dict[str, object]:
@@ -77,7 +84,10 @@ def noting(folder: Path) -> Callable[[], dict[str, object]]:
         try:
             state = _state(folder)
             state.add_note("a.txt", 1, 2, "words", "new")
-            state.set_mark("x", "a.txt", 1, "words")
+            state.set_mark("X", "b.txt", 1, "words")
+            state.save_search("new")
+            state.keep_session({"reader": "new"})
+            state.rename("a.txt", "c.txt")
             done = True
             state.close()
         except ReaderError as problem:
@@ -89,11 +99,51 @@ def noting(folder: Path) -> Callable[[], dict[str, object]]:
 
 def noted(folder: Path, done: bool) -> bool:
     state = _state(folder)
-    notes, marks = [note.text for note in state.notes()], len(state.marks())
+    notes = [note.text for note in state.notes()]
+    marks = [mark.document for mark in state.marks()]
+    searches = set(state.searches(saved=True))
+    session = state.session()["reader"]
+    moved = {note.document for note in state.notes()} | set(state.positions())
     state.close()
     if done:
-        return notes == ["old", "new"] and marks == 1
-    return notes[0] == "old" and len(notes) <= 2
+        return (notes, marks, searches, session, moved) == (["old", "new"], ["b.txt"], {"old", "new"}, "new", {"c.txt"})
+    held = notes in (["old"], ["old", "new"]) and marks in (["a.txt"], ["b.txt"], ["c.txt"])
+    return held and "old" in searches and session in ("old", "new") and moved in ({"a.txt"}, {"c.txt"})
+
+
+_NEWER = (("search", "found"), ("position", "blanks"), ("position", "folded"), ("mark", "blanks"))
+"""What the first version of the user's file did not have."""
+
+
+def upgrading(folder: Path) -> Callable[[], dict[str, object]]:
+    """The user's file of the first version is opened."""
+    noting(folder)
+    file = folder / "data" / "state.sqlite"
+    with closing(sqlite3.connect(file)) as database:
+        for table, column in _NEWER:
+            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        database.execute("PRAGMA user_version=1")
+        database.commit()
+
+    def act() -> dict[str, object]:
+        try:
+            state = _state(folder)
+            notes = [note.text for note in state.notes()]
+            state.close()
+        except ReaderError as problem:
+            return {"told": str(problem), "done": False, "holds": True}
+        return {"told": "", "done": True, "holds": notes == ["old"]}
+
+    return act
+
+
+def upgraded(folder: Path, done: bool) -> bool:
+    held = noted(folder, done=False)
+    names = {file.name for file in (folder / "data").iterdir() if not file.name.endswith((".toml", ".lock"))}
+    with closing(sqlite3.connect(folder / "data" / "state.v1.backup")) as copy:
+        (version,) = copy.execute("PRAGMA user_version").fetchone()
+        (note,) = copy.execute("SELECT text FROM note").fetchone()
+    return held and not [name for name in names if name.startswith(".")] and (version, note) == (1, "old")
 
 
 def correcting(folder: Path) -> Callable[[], dict[str, object]]:
@@ -150,6 +200,7 @@ def exported(folder: Path) -> bool:
 KINDS: dict[str, tuple[Callable[[Path], Callable[[], dict[str, object]]], Callable[[Path, bool], bool]]] = {
     "indexing": (indexing, lambda folder, done: indexed(folder)),
     "noting": (noting, noted),
+    "upgrading": (upgrading, upgraded),
     "correcting": (correcting, corrected),
     "exporting": (exporting, lambda folder, done: exported(folder)),
 }

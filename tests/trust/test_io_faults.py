@@ -44,7 +44,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("kind", "few"), [("indexing", 40), ("noting", 3), ("correcting", 1), ("exporting", 2)])
+@pytest.mark.parametrize(
+    ("kind", "few"), [("indexing", 40), ("noting", 12), ("upgrading", 14), ("correcting", 1), ("exporting", 2)]
+)
 def test_any_change_of_a_file_may_fail(shim: Path, template: Path, kind: str, few: int) -> None:
     # Where the index lies is told by the path of the corpus, so it is made where it is tried.
     place = template.with_name("try")

@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from trust_screen import OpenScreen, rounds
@@ -15,6 +17,8 @@ from trust_screen import OpenScreen, rounds
 from index.entities.correcting.corrections import Correction
 from index.entities.correcting.corrections_file import CorrectionsFile
 from index.errors import StateError
+from index.library import Library
+from index.settings import Settings
 from index.user.state import State
 
 NOTING = """
@@ -146,3 +150,107 @@ def test_the_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="newer version"):
         State(file, "corpus")
     assert file.read_bytes() == before
+
+
+_OLDER = (
+    "ALTER TABLE position DROP COLUMN blanks",
+    "ALTER TABLE position DROP COLUMN folded",
+    "ALTER TABLE mark DROP COLUMN blanks",
+    "PRAGMA user_version=2",
+)
+"""What makes of the user's file one of the second version."""
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A file with a note."""
+    file = tmp_path / "data" / "state.sqlite"
+    state = State(file, "corpus")
+    state.add_note("a.txt", 0, 5, "words", "kept")
+    state.close()
+    return file
+
+
+def _unwritable(file: Path) -> sqlite3.Connection:
+    """What SQLite says in a read-only home."""
+    problem = sqlite3.OperationalError("unable to open database file")
+    problem.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    raise problem
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_what_cannot_be_written_is_still_read(kept: Path, monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
+    if copied:
+        monkeypatch.setattr("index.user.database._for_writing", _unwritable)
+    else:
+        kept.with_name("state.sqlite-shm").mkdir()
+    state = State(kept, "corpus")
+    assert [note.text for note in state.notes()] == ["kept"]
+    for change in (lambda: state.add_note("a.txt", 0, 1, "words", "new"), lambda: state.set_mark("A", "a.txt", 1, "")):
+        with pytest.raises(StateError, match="unable to open" if copied else "readonly"):
+            change()
+    assert [note.text for note in state.notes()] == ["kept"]
+    state.close()
+
+
+def test_a_copy_holds_what_is_in_the_log_and_is_of_this_version(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(kept)) as database:
+        for statement in _OLDER:
+            database.execute(statement)
+        database.execute("UPDATE note SET text='the last'")
+        database.commit()
+        monkeypatch.setattr("index.user.database._for_writing", _unwritable)
+        state = State(kept, "corpus")
+        assert [note.text for note in state.notes()] == ["the last"]
+        assert state.positions() == {}
+        state.close()
+        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_once_it_can_be_written_again_it_is(
+    kept: Path, corpus: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    if copied:
+        monkeypatch.setattr("index.user.database._for_writing", _unwritable)
+    else:
+        kept.with_name("state.sqlite-shm").mkdir()
+    with closing(Library.open(corpus, settings=settings)) as library:
+        with pytest.raises(StateError):
+            library.state.save_search("truce")
+        if copied:
+            monkeypatch.undo()
+        else:
+            kept.with_name("state.sqlite-shm").rmdir()
+        library.state.save_search("truce")
+        assert library.state.searches(saved=True) == ("truce",)
+
+
+def test_a_mark_that_cannot_be_set_elsewhere_stays_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = State(tmp_path / "state.sqlite", "corpus")
+    state.set_mark("A", "a.txt", 1, "words")
+    rows = State._rows
+
+    def full(self: State, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        if statement.lstrip().startswith("INSERT"):
+            raise StateError("database or disk is full")
+        return rows(self, statement, *values)
+
+    monkeypatch.setattr(State, "_rows", full)
+    with pytest.raises(StateError):
+        state.set_mark("A", "b.txt", 2, "words")
+    assert [mark.document for mark in state.marks()] == ["a.txt"]
+    state.close()
+
+
+def test_what_a_killed_upgrade_left_goes_with_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "state.sqlite"
+    State(file, "corpus").close()
+    with closing(sqlite3.connect(file)) as database:
+        for statement in _OLDER:
+            database.execute(statement)
+    (tmp_path / ".state.v2.backup.abc").write_text("half")
+    State(file, "corpus").close()
+    assert {one.name for one in tmp_path.iterdir()} == {"state.sqlite", "state.v2.backup"}

@@ -44,6 +44,8 @@ def _replace(file: Path, data: bytes) -> None:
         with open(handle, "wb") as stream:
             stream.write(data)
             os.fchmod(handle, mode)
+            stream.flush()
+            os.fsync(handle)
         os.replace(new, target)
     except OSError:
         os.unlink(new)

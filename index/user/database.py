@@ -1,0 +1,128 @@
+"""The user's file is opened: made, brought to this version's schema, or at least read where it cannot be written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from index.errors import StateError
+
+SCHEMA_VERSION: Final = 3
+_SCHEMA = """
+CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
+                       length INTEGER NOT NULL, read_at REAL NOT NULL, blanks INTEGER NOT NULL DEFAULT 0,
+                       folded TEXT NOT NULL DEFAULT '', PRIMARY KEY (corpus, document)) WITHOUT ROWID;
+CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
+                   blanks INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
+CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
+                   end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
+CREATE INDEX note_place ON note (corpus, document, start);
+CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL, found BLOB,
+                     PRIMARY KEY (corpus, query)) WITHOUT ROWID;
+CREATE TABLE session (corpus TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (corpus, key)) WITHOUT ROWID;
+"""
+_UPGRADES = {
+    1: ("ALTER TABLE search ADD COLUMN found BLOB",),
+    2: (
+        "ALTER TABLE position ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE position ADD COLUMN folded TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE mark ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
+    ),
+}
+"""What makes of the file of a version that of the next."""
+
+_UNWRITABLE: Final = frozenset(
+    (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+)
+"""What SQLite says of a home that may not be written, of a full disk and of a failing one."""
+_LOG: Final = "-wal"
+"""The file beside, in which SQLite keeps what was written last."""
+
+
+def opened(file: Path) -> tuple[sqlite3.Connection, str | None]:
+    """The file, made or upgraded where needed; or a copy of it in memory, and the reason why it cannot be written.
+
+    Raises StateError where it can be neither written nor read, or is of a newer version.
+    """
+    try:
+        return _for_writing(file), None
+    except (OSError, sqlite3.Error) as problem:
+        if isinstance(problem, OSError) or problem.sqlite_errorcode & 0xFF in _UNWRITABLE:
+            with suppress(OSError, sqlite3.Error):
+                return _copied(file), str(problem)
+        raise StateError(f"cannot use {file}: {problem}") from problem
+
+
+def _for_writing(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    database = sqlite3.connect(file, timeout=5, check_same_thread=False, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=FULL")
+        _upgrade(database, file)
+    except (OSError, sqlite3.Error, StateError):
+        database.close()
+        raise
+    return database
+
+
+def _copied(file: Path) -> sqlite3.Connection:
+    """What the file and its log hold, in memory; nothing is written there but what an upgrade asks for."""
+    memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    with tempfile.TemporaryDirectory(prefix="ceasefire-reader-") as folder:
+        copy = Path(folder, file.name)
+        shutil.copyfile(file, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{file}{_LOG}", f"{copy}{_LOG}")
+        with closing(sqlite3.connect(copy)) as source:
+            source.backup(memory)
+    _upgrade(memory, file, back_up=False)
+    memory.execute("PRAGMA query_only=ON")
+    return memory
+
+
+def _upgrade(database: sqlite3.Connection, file: Path, *, back_up: bool = True) -> None:
+    """Brings the schema to this version, all of it or nothing; the file is copied first."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise StateError(f"{file} was written by a newer version of the program; it is left as it is")
+    if version == SCHEMA_VERSION:
+        return
+    database.execute("BEGIN IMMEDIATE")
+    (version,) = database.execute("PRAGMA user_version").fetchone()  # another window may have been first
+    if version == 0:
+        for statement in _SCHEMA.split(";"):
+            database.execute(statement)
+    elif version < SCHEMA_VERSION and back_up:
+        _back_up(file, file.with_suffix(f".v{version}.backup"))
+    for older in range(version or SCHEMA_VERSION, SCHEMA_VERSION):
+        for statement in _UPGRADES[older]:
+            database.execute(statement)
+    database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    database.execute("COMMIT")
+
+
+def _back_up(file: Path, target: Path) -> None:
+    """A whole copy, with what a window that was killed left beside the file; it is there whole, or not at all.
+
+    It is read by a connection of its own: SQLite copies nothing for the one that is about to write.
+    """
+    for left in target.parent.glob(f".{target.name}.*"):  # by who was killed here; whoever writes now holds the lock
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(file, timeout=5)) as source, closing(sqlite3.connect(name)) as copy:
+            source.backup(copy)
+        os.replace(name, target)
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            os.unlink(name)
+        raise
