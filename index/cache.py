@@ -17,7 +17,7 @@ from index.digests import hex_sha256
 from index.errors import EngineError
 from index.private import alone, make_private
 
-CACHE_VERSION = 17
+CACHE_VERSION = 18
 """Raised whenever what is kept changes its meaning; an older folder is then made anew."""
 
 

@@ -116,7 +116,7 @@ class Builder:
         role: BlockRole = "",
         marker: str = "",
     ) -> None:
-        """Add one block; nothing happens where it holds only white space.  The text has passed the door before."""
+        """Add one block; nothing happens where it holds only white space.  Its parts have passed the door before."""
         rich = _sound(rich if isinstance(rich, Rich) else Rich(rich)).strip()
         if not rich.text:
             return
@@ -173,11 +173,12 @@ def _place(inline: Inline) -> tuple[int, int, str]:
 
 
 def _sound(rich: Rich) -> Rich:
-    """The same, clean over the seams between its parts too: there a combining mark may meet its letter only now.
+    """The same, clean over the seams between its parts too: where a tag, a comment or a run of the file stood, or a
+    character was spelt by its number, a combining mark meets its letter only now.
 
     Where that changes the text, its marks are given up rather than left on the wrong characters.
     """
-    if not rich.marks or rich.text.isascii():
+    if rich.text.isascii():
         return rich
     text = clean(rich.text)
     return rich if text == rich.text else Rich(text)
