@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from index.building.kept import Page
@@ -22,8 +21,7 @@ _RACY_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its time of change showing it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A line of the list of articles; `words` is 0 until the article was read."""
 
     path: str

@@ -128,8 +128,7 @@ class SearchResult:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Every article that answers a query, best first, with its score; `query` is the one that was run."""
 
     query: Query

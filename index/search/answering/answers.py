@@ -46,7 +46,7 @@ class Answer(Protocol):
         """Adds what it gives, also to documents that have no score yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scored:
     """Documents with scores; nobody changes them."""
 
@@ -93,7 +93,7 @@ class Scored:
             scores[number] = known(number, 0.0) + score
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Weighed:
     """Documents with how often they have something, which BM25 makes scores of with the `norms` of all documents."""
 
@@ -164,7 +164,7 @@ class Weighed:
             scores[number] = known(number, 0.0) + weight * count / (count + norms[number])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tallied:
     """As `Weighed`, of what many documents have; `least` has the least norm of each class of documents by length."""
 
@@ -233,7 +233,7 @@ class Tallied:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Either:
     """Documents that are in any of some answers, with the sums of their scores."""
 

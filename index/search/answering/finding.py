@@ -38,7 +38,7 @@ Ranked = tuple[float, str, int, int]
 """Score, path, and the segment and number of a document."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Best:
     """One of the best articles, and the position codes of the words that match in it."""
 
@@ -48,7 +48,7 @@ class Best:
     codes: Codes
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """What a query finds: the query that was run, and the best, best first."""
 

@@ -40,7 +40,7 @@ _SPARE, _LEAST = 3, 8
 """How many times as many documents as are wanted are looked at first, and how many of the sample at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Retrieved:
     """What a query finds: in each segment the `scores` of documents that answer, which of these have all words of the
     query (`complete`), how many answer in all, and whether all of those have all words.

@@ -5,9 +5,10 @@ front.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from index.entities.model import EntityType
 from index.errors import QueryError
@@ -33,8 +34,7 @@ from index.search.query.syntax import (
 from index.search.query.times import relative
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(NamedTuple):
     """What a query may be at most; each keeps the answer within half a second."""
 
     characters: int = 10_000

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.errors import QueryError
 
@@ -26,8 +25,7 @@ _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)$")
 _TILDE = re.compile(r"~(\d{0,6})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One symbol; `tilde` is the number after `~` (-1: a bare ~; None: no ~), `boost` the one after `^`; `ordered`
     says that it is `~>`."""
 

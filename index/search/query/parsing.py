@@ -17,7 +17,7 @@ from index.search.query.syntax import And, Bag, Clause, Dated, InPath, Not, Note
 __all__ = ["Query", "parse"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Item:
     """What stands between two neighbours of a bag: alternatives (OR) of clauses joined by AND."""
 
@@ -25,7 +25,7 @@ class _Item:
     alternatives: list[list[Clause]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A bag being read; `name` is the field in front of its bracket."""
 

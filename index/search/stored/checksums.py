@@ -23,7 +23,7 @@ _CHUNK = 1 << 20
 _DAMAGED = "the search index is damaged"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Checksums:
     """Of each file of a commit its name, size in bytes and CRC-32."""
 
