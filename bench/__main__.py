@@ -29,6 +29,7 @@ from bench import (
 )
 from bench.figure import Figure, table, worse
 from bench.peers import ENGINES, Ripgrep, missing
+from index.errors import ReaderError
 from index.library import Library
 from index.settings import Settings
 from index.starter import starter_corpus
@@ -188,4 +189,7 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except ReaderError as problem:
+        sys.exit(str(problem))
