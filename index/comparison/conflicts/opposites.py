@@ -25,7 +25,8 @@ accept approve ratify adopt endorse agree | reject refuse decline rebuff veto op
 agree plan decide vow promise pledge want intend accept | refuse decline
 support back endorse favor favour advocate | oppose resist fight condemn
 pass approve adopt | reject defeat fail
-win won | lose lost
+win won gain earn recover find found | lose lost
+sign signed | reject refuse veto cancel annul
 victory triumph | defeat loss
 allow permit let authorize authorise legalize legalise | forbid forbade forbidden prohibit ban bar outlaw block
 confirm acknowledge admit concede affirm say said tell told state | deny denied
