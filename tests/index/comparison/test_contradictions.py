@@ -23,6 +23,8 @@ OPPOSED = [
     ("number", "Two-thirds of the islanders wanted the old ferry to stay.", "Two-thirds", "Half"),
     ("number", "The second ferry of the day was late by an hour again.", "second", "third"),
     ("participant", "The board heard his brother speak for the ferry crew.", "brother", "father"),
+    ("negation", "The ferry line lost nearly $9 million in a single winter.", "lost", "gained"),
+    ("negation", "The two towns signed an agreement to build a new pier.", "signed", "rejected"),
     ("status", "Sen. Anna Hallam asked the board for a second ferry.", "Sen", "Gov"),
 ]
 
