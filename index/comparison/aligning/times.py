@@ -10,7 +10,8 @@ from index.comparison.aligning.quantities import is_date
 from index.comparison.aligning.tokens import Word
 
 _PARTS = frozenset({"quarter", "half", "semester", "trimester"})
-_OF_THE_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_OF_THE_DAY = frozenset({"morning", "afternoon", "evening"})
+_LATE = {"night": "evening"}  # of one hour either is said
 
 
 def other_times(pair: Pair) -> bool:
@@ -60,4 +61,4 @@ def _parts(words: Sequence[Word]) -> set[str]:
 
 
 def _halves(words: Sequence[Word]) -> set[str]:
-    return {w.folded for w in words} & _OF_THE_DAY
+    return {_LATE.get(w.folded, w.folded) for w in words} & _OF_THE_DAY

@@ -17,15 +17,13 @@ from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.denials import FAR_REACH, STEPPED_OVER, denied_words, denies
 from index.comparison.conflicts.stances import answers_at
 from index.documents.model import Span
 
-_REACH = 4  # words from a denial to the verb that it denies
-_FAR_REACH = 6  # from "none of …", "no one who …"
-_NOUNS = 3  # words of a thing that "no" denies
+_REACH = 4  # words from who does something to the verb
 _COMPANY = 9  # words on either side of a claim that tell what it is about
 _CLOSE = 7  # of which those that it is surely about
-_SHADOW = 10  # words after a denial that it may deny too
 _MARKED_OFF = frozenset({"second", "last", "next", "previous", "another", "other", "further", "more"})
 _LIGHT = frozenset(
     word_list(
@@ -45,17 +43,6 @@ _SPEAKING = 400  # characters back to the person that a pronoun stands for
 _OPENING = 5  # words in which whoever begins a sentence is named
 _SAID = re.compile(r"said|told")
 _HE = frozenset({"he", "she", "his", "her", "him"})
-_NO = frozenset({"no", "without", "nor", "neither"})
-_NONE = frozenset({"none", "nobody", "nothing"})
-_REFUSING = frozenset(
-    word_list("refuse refused refuses refusing decline declined declines unable fail failed fails failing")
-)
-_HOLLOW = frozenset(
-    word_list("evidence sign signs plan plans intention indication indications need reason proof trace")
-)
-"""Nouns after "no" that hand the denial on: "no evidence of arson", "no plans to sue"."""
-_STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even"))
-_UNTIL = frozenset({"until", "unless"})  # "not until" denies something else
 _IF = frozenset({"if", "unless", "whether"})
 _OPEN_REACH = 6  # words before a claim that may leave it open
 _OPEN = MODALS | frozenset(
@@ -71,7 +58,7 @@ _TURNING = frozenset(
         """
         deny denied denies denying doubt doubted doubts disputed disputes dispute claim claims claimed claiming
         allege alleged alleges accuse accused accuses accusation accusations suggestion suggestions charge charges
-        false falsely erroneously wrongly contrary rejected rebutted rumor rumors speculation
+        false falsely erroneously wrongly contrary rebutted rumor rumors speculation
         believe believed believes belief believing question questions
         questioned whether theory theories myth critics should must ought predict predicted
         """
@@ -129,23 +116,24 @@ def claims(told: Told, denied_anywhere: Set[str]) -> Iterator[Claim]:
             continue
         denied, shadowed = denied_words(words, text)
         quoted = _quoted(spoken[passage.span.start], words)
-        asked: set[int] = set()
+        answered: dict[int, list[Claim]] = defaultdict(list)
         for at, word in enumerate(words):
             if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
                 continue
             for end, question, point in answers_at(words, at):
                 if end == at + 1 and denies(words, at):
                     continue  # "declined to": it is what follows that is denied
-                if question not in asked and (at in denied or at not in shadowed):
+                if at in denied or at not in shadowed:
                     denies_itself = any(denies(words, n) for n in range(at, end))
                     turned = not denies_itself and not denied.isdisjoint(range(at, end))
-                    asked.add(question)
-                    yield _claim(told, passage, question, point ^ turned, at, end, turned)
-                    break
+                    answered[question].append(_claim(told, passage, question, point ^ turned, at, end, turned))
             if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
                 continue  # "the first loss", "another loss": no loss before is no contradiction
             if word.stem in denied_anywhere and _tells(word) and (at in denied or at not in shadowed):
                 yield _claim(told, passage, word.stem, int(at in denied), at, at + 1, at in denied)
+        for answers in answered.values():
+            if len({answer.point for answer in answers}) == 1:  # "71 dollars in cash and the rest in shares"
+                yield answers[0]
 
 
 def _quoted(spans: Sequence[Span], words: Sequence[Word]) -> frozenset[int]:
@@ -175,9 +163,9 @@ def _claim(told: Told, passage: Passage, question: int | str, point: int, first:
     words = passage.words
     begin = first
     if denied:
-        begin = next((n for n in range(first - 1, max(-1, first - _FAR_REACH), -1) if denies(words, n)), first)
+        begin = next((n for n in range(first - 1, max(-1, first - FAR_REACH), -1) if denies(words, n)), first)
     wished = first > 0 and words[first - 1].folded == "to" and not denied
-    open_ = wished or any(w.folded in _OPEN for w in words[max(0, begin - _OPEN_REACH) : end])
+    open_ = wished or any(w.folded in _OPEN for w in words[max(0, begin - _OPEN_REACH) : first])
     subject, person = _subject(words, begin), _who(told, passage, begin)
     who = subject or person
     near, close = (_near(words, first, end, reach) | ({who} if who else set()) for reach in (_COMPANY, _CLOSE))
@@ -191,94 +179,15 @@ def _everyday(word: Word) -> bool:
 def _subject(words: Sequence[Word], at: int) -> str:
     """The key of the word that tells who or what, right before a claim and its auxiliaries, or ""."""
     for word in reversed(words[max(0, at - _REACH) : at]):
-        if word.folded not in AUXILIARIES and not word.folded.endswith("ly") and word.folded not in _STEPPED_OVER:
+        if word.folded not in AUXILIARIES and not word.folded.endswith("ly") and word.folded not in STEPPED_OVER:
             return word.key if word.kind == "word" and word.folded not in FUNCTION else ""
     return ""
-
-
-def denies(words: Sequence[Word], at: int) -> bool:
-    """Does word `at` deny what follows it?"""
-    word = words[at]
-    return (
-        word.key == "not"
-        or word.folded == "never"
-        or word.folded in _NO
-        or word.folded in _NONE
-        or (word.folded in _REFUSING and at + 1 < len(words) and words[at + 1].folded == "to")
-    )
-
-
-def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The places of the words that are denied, and of those that may be, since they stand beside.
-
-    Denied are the verb after "not", the things after "no", what none of them did.
-    """
-    denied: set[int] = set()
-    shadowed: set[int] = set()
-    for at, word in enumerate(words):
-        following = words[at + 1].folded if at + 1 < len(words) else ""
-        if not denies(words, at) or following in ("only", "just", "necessarily", "because"):
-            continue
-        shadowed |= set(_clause(words, text, at + 1))
-        if any(words[n].folded in _UNTIL for n in _clause(words, text, at + 1)):
-            continue
-        if word.folded in _NONE or (word.folded == "no" and following == "one"):
-            denied |= set(_verbs(words, text, at + 1, _FAR_REACH, 2, FUNCTION))
-        elif word.folded in _NO:
-            end = _things(words, text, at + 1)
-            denied |= {end - 1} if end > at + 1 else set()
-            hollow = any(w.folded in _HOLLOW for w in words[at + 1 : end])
-            if word.folded == "no" and (hollow or (end < len(words) and words[end].folded in AUXILIARIES)):
-                denied |= set(_verbs(words, text, end, _REACH, 1, FUNCTION))
-        else:
-            denied |= set(_verbs(words, text, at + 1, _REACH, 1, AUXILIARIES | _STEPPED_OVER))
-            if at and words[at - 1].folded in AUXILIARIES:
-                shadowed |= set(range(max(0, at - _REACH), at))  # "if progress is not made"
-    return frozenset(denied), frozenset(shadowed)
-
-
-def _clause(words: Sequence[Word], text: str, start: int) -> Iterator[int]:
-    """The words from `start` to the next mark."""
-    for at in range(start, min(len(words), start + _SHADOW)):
-        if at > start and text[words[at - 1].end : words[at].start].strip(" -’'“\""):
-            return
-        yield at
-
-
-def _verbs(words: Sequence[Word], text: str, start: int, reach: int, most: int, over: frozenset[str]) -> Iterator[int]:
-    """The first words from `start` that tell something, no mark and no words but adverbs and those of `over` before."""
-    for at in _clause(words, text, start):
-        word = words[at]
-        if at >= start + reach or word.kind != "word":
-            return
-        if word.folded in over or word.folded.endswith("ly"):
-            continue
-        if word.folded in FUNCTION:
-            return
-        yield at
-        most -= 1
-        if not most:
-            return
-
-
-def _things(words: Sequence[Word], text: str, start: int) -> int:
-    """Where the noun after "no" or "without" ends."""
-    end = start
-    for at in _clause(words, text, start):
-        if at - start >= _NOUNS:
-            break
-        if words[at].folded in FUNCTION and not (
-            at == start and words[at].folded in ("a", "an", "the", "any", "other", "such")
-        ):
-            break
-        end = at + 1
-    return end
 
 
 def _right_before(words: Sequence[Word], at: int, end: int) -> bool:
     """Do nothing but auxiliaries and adverbs stand between the name that ends at `end` and word `at`?"""
     between = [w for w in words[:at] if w.start >= end]
-    return all(w.folded in AUXILIARIES or w.folded in _STEPPED_OVER or w.folded.endswith("ly") for w in between)
+    return all(w.folded in AUXILIARIES or w.folded in STEPPED_OVER or w.folded.endswith("ly") for w in between)
 
 
 def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[str]:

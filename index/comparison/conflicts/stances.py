@@ -15,79 +15,112 @@ from functools import cache
 from index.comparison.aligning.tokens import Word
 
 _STANCES = """
-whether anyone was hurt | 0 | injured; hurt; injures; injuring; wounded; treated for; hospitalized; \
-hospitalised; suffered burns | unhurt; unharmed; uninjured; unscathed; escaped injury; good health
+whether anyone was hurt | 0 | injured; hurt; injures; injuring; wounded; treated for; hospitalized; hospitalised; \
+suffered burns | unhurt; unharmed; uninjured; unscathed; escaped injury; good health
 whether it was damaged | 1 | damaged; damages; cracked; destroyed; wrecked; collapsed; burned down | undamaged; \
 intact; spared
 whether it is open | 1 | reopen; reopens; reopened; was open; is open; are open; open again; open to traffic; \
-running again; resumed | remain closed; remains closed; remained closed; stay closed; stays closed; still \
-closed; remain shut; remained shut; suspended; shut down; will close
-who came | 1 | attended; attend; took part in; take part in; taking part in; was present; were present; \
-appeared at; visited; traveled to; travelled to; showed up; participated in | skipped; boycotted; boycott; \
-stayed away; stay away; absent; did not show; canceled a visit; cancelled a visit; canceled a trip; cancelled a \
-trip
-whether it takes place | 2 | will be held; go ahead; went ahead; take place; took place; will proceed; \
-proceeded | canceled; cancelled; called off; calls off; postponed; put off; scrapped
-whether it goes to court | 1 | sue; sued; sues; will sue; file suit; filed suit; file a lawsuit; filed a \
-lawsuit; appeal; appealed; preparing an appeal; challenge in court; challenge the law in court | drop the case; \
-dropped the case; drop the complaint; drop the suit; dropped the suit; drop his complaint; drop her complaint; \
-dropped the complaint
+running again; resumed; stay open; stays open; stayed open; remain open; remains open; remained open | remain \
+closed; remains closed; remained closed; stay closed; stays closed; still closed; remain shut; remained shut; \
+suspended; shut down; will close; was closed; were closed; is closed; are closed; closed until; will be closed; be \
+closed; to shut; was shut; were shut; ordered closed; shuts
+who came | 1 | attended; attend; took part in; take part in; taking part in; was present; were present; appeared at; \
+visited; traveled to; travelled to; showed up; participated in | skipped; boycotted; boycott; stayed away; stay \
+away; absent; did not show; canceled a visit; cancelled a visit; canceled a trip; cancelled a trip
+whether it takes place | 2 | will be held; go ahead; went ahead; take place; took place; will proceed; proceeded | \
+canceled; cancelled; called off; calls off; postponed; put off; scrapped
+whether it goes to court | 1 | sue; sued; sues; will sue; file suit; filed suit; file a lawsuit; filed a lawsuit; \
+appeal; appealed; preparing an appeal; challenge in court; challenge the law in court; appeal would be filed; appeal \
+will be filed; file an appeal; will appeal; would appeal | drop the case; dropped the case; drop the complaint; drop \
+the suit; dropped the suit; drop his complaint; drop her complaint; dropped the complaint
 who is for it and who against | 2 | supports; supported; support; backs; backed; backing; supporting; favors; \
-favored; endorses; endorsed; in favor of; embraced | opposes; opposed; oppose; opposing; came out against; \
-voted against; objected to
-what became of the proposal | 2 | accepted; approved; adopted; agreed to; embraced; welcomed; consented to; \
-appealed for; called for; asked for; promised; pledged; vowed | rejected; reject; refused; turned down; ruled \
-out; declined; rebuffed; vetoed; canceled; cancelled; abandoned
-whether it was allowed | 2 | allowed; allow; permitted; permit; let; granted | refused; forbade; forbidden; \
-banned; barred; denied; prohibited; blocked; rejected
-whether they knew | 2 | knew; was aware; were aware; was told; were told; was informed; were informed; was \
-warned; were warned; was briefed; were briefed; been warned; been told | unaware; in the dark; never heard
-how peaceful it was | 1 | peacefully; peaceful; without incident; orderly; without violence | violent; \
-violently; clashed; clashes; riot; rioted; rioting
-how united they were | 1 | unanimously; unanimous; without dissent; without opposition | split; divided; \
-dissent; dissented; voted against
-by how much | 1 | narrowly; narrow margin; slim margin; barely; thin majority | comfortably; comfortable \
-margin; overwhelmingly; overwhelming; wide margin; landslide; lopsided; easily
-whether bail was set | 0 | granted bail; set bail; bail was set; bail at; freed on bail; released on bail; \
-posted bail | denied bail; without bail; refused bail; no bail; ordered held without bond
+favored; endorses; endorsed; in favor of; embraced | opposes; opposed; oppose; opposing; came out against; voted \
+against; objected to
+what became of the proposal | 2 | accepted; approved; adopted; agreed to; embraced; welcomed; consented to; appealed \
+for; called for; asked for; promised; pledged; vowed | rejected; reject; refused; turned down; ruled out; declined; \
+rebuffed; vetoed; canceled; cancelled; abandoned
+whether it was allowed | 2 | allowed; allow; permitted; permit; let; granted | refused; forbade; forbidden; banned; \
+barred; denied; prohibited; blocked; rejected
+whether they knew | 2 | knew; was aware; were aware; was told; were told; was informed; were informed; was warned; \
+were warned; was briefed; were briefed; been warned; been told | unaware; in the dark; never heard
+how peaceful it was | 1 | peacefully; peaceful; without incident; orderly; without violence | violent; violently; \
+clashed; clashes; riot; rioted; rioting
+how united they were | 1 | unanimously; unanimous; without dissent; without opposition | split; divided; dissent; \
+dissented; voted against
+by how much | 1 | narrowly; narrow margin; slim margin; barely; thin majority | comfortably; comfortable margin; \
+overwhelmingly; overwhelming; wide margin; landslide; lopsided; easily
+whether bail was set | 0 | granted bail; set bail; bail was set; bail at; freed on bail; released on bail; posted \
+bail | denied bail; without bail; refused bail; no bail; ordered held without bond
 whether they were armed | 1 | armed; carrying a gun; had a gun; had a weapon | unarmed
-whether they stay in the post | 1 | step down; stepping down; will leave; leaving; resign; resigned; quit; \
-stepped down | stay on; stays on; stay in office; remain in office; keep his job; keep her job; keeps his job; \
-keeps her job; remain in the post; stay in the post; will remain
+whether they stay in the post | 1 | step down; stepping down; will leave; leaving; resign; resigned; quit; stepped \
+down | stay on; stays on; stay in office; remain in office; keep his job; keep her job; keeps his job; keeps her \
+job; remain in the post; stay in the post; will remain
 who it was | 1 | identified as; was identified; were identified; named as | unidentified; not been named; not \
 identified
-in what condition they are | 1 | stable condition; good condition; fair condition; condition as stable; \
-condition was stable; stable | critical condition; grave condition; serious condition; critically injured; \
-gravely injured
-whether they gave themselves up | 1 | surrendered; surrender; surrenders; gave himself up; gave herself up; \
-gave themselves up; turned himself in; turned herself in | was captured; was caught; stormed; were captured; \
-overpowered
-whether they acted alone | 1 | acted alone; acting alone; lone gunman; lone attacker; single gunman | \
-accomplice; accomplices; several gunmen; two gunmen
-whether it rises or falls | 2 | rose; rise; rises; risen; increased; increases; increase; climbed; grew; grow; \
-go up; goes up; went up; gained; jumped; raise; raised; raises; soared | fell; fall; falls; fallen; dropped; \
-declined; decreased; decline; go down; went down; slipped; shrank; cut; lowered; reduced; plunged; tumbled
-whether it was on time | 1 | on time; met the deadline; meet the deadline; on schedule; ahead of schedule; \
-before the deadline | late; missed the deadline; overdue; behind schedule; after the deadline
-whether it passed the test | 1 | passed inspection; passed an inspection; passed a safety inspection; passed \
-the test; passed its last inspection; passed its inspection | failed inspection; failed an inspection; failed a \
-safety inspection; failed the test; overdue for inspection; failed its last inspection; failed its inspection
+in what condition they are | 1 | stable condition; good condition; fair condition; condition as stable; condition \
+was stable; stable | critical condition; grave condition; serious condition; critically injured; gravely injured
+whether they gave themselves up | 1 | surrendered; surrender; surrenders; gave himself up; gave herself up; gave \
+themselves up; turned himself in; turned herself in | was captured; was caught; stormed; were captured; overpowered
+whether they acted alone | 1 | acted alone; acting alone; lone gunman; lone attacker; single gunman | accomplice; \
+accomplices; several gunmen; two gunmen
+whether it rises or falls | 2 | rose; rise; rises; risen; increased; increases; increase; climbed; grew; grow; go \
+up; goes up; went up; gained; jumped; raise; raised; raises; soared | fell; fall; falls; fallen; dropped; declined; \
+decreased; decline; go down; went down; slipped; shrank; cut; lowered; reduced; plunged; tumbled
+whether it was on time | 1 | on time; met the deadline; meet the deadline; on schedule; ahead of schedule; before \
+the deadline | late; missed the deadline; overdue; behind schedule; after the deadline
+whether it passed the test | 1 | passed inspection; passed an inspection; passed a safety inspection; passed the \
+test; passed its last inspection; passed its inspection | failed inspection; failed an inspection; failed a safety \
+inspection; failed the test; overdue for inspection; failed its last inspection; failed its inspection
 whether it is admitted | 3 | confirmed; acknowledged; admitted; conceded; confessed | denied; denies; disputed; \
 disputes
-how they spoke | 1 | face to face; in person | by telephone; by phone; by video; through intermediaries; \
-through mediators; separate rooms
-whether it was of free will | 1 | voluntarily; willingly; of his own accord; of her own accord | against his \
-will; against her will; was forced to; were forced to; under duress
-whether there was an apology | 1 | apologized; apologised; apologizes; apologises; expressed regret | \
-unapologetic; refused to apologize; refused to apologise; stood by; stands by; made no apology
-whether it was signed | 1 | signed; signs into law; signed into law | refused to sign; declined to sign; \
-unsigned; without her signature; without his signature; vetoed
+how they spoke | 1 | face to face; in person; been direct; direct talks | by telephone; by phone; by video; through \
+intermediaries; through mediators; separate rooms; carried messages; indirect talks; proximity talks
+whether it was of free will | 1 | voluntarily; willingly; of his own accord; of her own accord | against his will; \
+against her will; was forced to; were forced to; under duress
+whether there was an apology | 1 | apologized; apologised; apologizes; apologises; expressed regret | unapologetic; \
+refused to apologize; refused to apologise; stood by; stands by; made no apology
+whether it was signed | 1 | signed; signs into law; signed into law | refused to sign; declined to sign; unsigned; \
+without her signature; without his signature; vetoed; refused to put her name; refused to put his name; refused to \
+put its name; refused to put their names
 who took part in the vote | 1 | bipartisan; both parties | party lines; party line; partisan; single democrat; \
 single republican; without a republican vote
-whether someone took responsibility | 1 | claimed responsibility; took responsibility; accepted responsibility \
-| denied responsibility; disclaimed responsibility; denied involvement; denied any involvement; denied any role
+whether someone took responsibility | 1 | claimed responsibility; took responsibility; accepted responsibility | \
+denied responsibility; disclaimed responsibility; denied involvement; denied any involvement; denied any role
 whether it is lawful | 2 | legally; lawful; lawfully; constitutional | illegally; unlawful; unlawfully; \
 unconstitutional
+whether anyone was arrested | 1 | arrested; arrests; detained; taken into custody; made an arrest | at large; on the \
+run; still being sought
+whether they are free | 1 | remain free; remains free; remained free; free on bail; walked free; set free | taken to \
+jail; straight to jail; remain in custody; remains in custody; remained in custody; remain in jail; held without \
+bail
+whether they testified | 1 | testified; testify; testifies; testifying; took the stand; take the stand; took the \
+witness stand | declined to testify; refused to testify
+whether the defeat was accepted | 1 | conceded; concede; concedes; conceded defeat; accepted the result; accepted \
+defeat | refused to concede; refused to accept the result; refused to accept defeat; spoke of fraud; alleged fraud; \
+challenged the result; contested the result
+whether the vote was fair | 1 | free and fair; fair and free | rigged; fraudulent; irregularities; neither free nor \
+fair
+whether the rules were kept | 1 | rules had been followed; rules were followed; followed the rules; complied with; \
+in compliance with; obeyed the rules | in breach of; breached; in violation of; broke the rules; failed to comply; \
+violated the rules; rules had been broken
+whether it has been cleared | 1 | already cleared; have cleared; has cleared; has been cleared; won approval; \
+received approval | needs the approval; needs approval; need approval; awaits approval; awaiting approval; pending \
+approval; subject to approval; has yet to approve
+whether they pull back | 1 | pull back; pulled back; pulls back; withdraw; withdraws; withdrew; pull out; pulled \
+out; retreat; retreated | stay where they are; stay put; hold their positions; remain in place; stay in place
+how it was taken | 1 | wept; cried; sobbed; in tears; broke down | showed no emotion; impassive; without emotion; \
+smiled; smiling; laughed
+whether there was a warning | 1 | sirens sounded; alarms sounded; alarm sounded; warning was given; gave a warning | \
+heard no warning; without warning; without any warning; no sirens; no alarm; heard no sirens
+how it is paid | 1 | in cash; all cash; cash per share; cash a share; for cash \
+| in stock; in shares; all stock; stock swap; by bank transfer
+whether it has an end | 1 | indefinite; indefinitely; until further notice; permanently; for good | limited to; \
+temporarily; temporary
+whether it is investigated | 1 | opened an inquiry; opened an investigation; opened a criminal investigation; \
+launched an inquiry; launched an investigation; ordered an inquiry; ordered an investigation; promised an inquiry; \
+promised an investigation; promised an independent inquiry | no reason for an inquiry; no reason for an \
+investigation; ruled out an inquiry; ruled out an investigation; ruled out an independent inquiry; declined to \
+investigate; refused to investigate; dropped the investigation
 """
 
 

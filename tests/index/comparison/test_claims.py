@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.claims import denied_words
+from index.comparison.conflicts.denials import denied_words
 from tests.index.comparison.test_disagreements import conflicts
 
 DISAGREE = {
@@ -41,6 +41,30 @@ DISAGREE = {
         "Shepherds in the valley supported the reserve, their guild said.",
         "Most shepherds of the valley opposed the reserve, a survey found.",
     ),
+    "two questions in one word": (
+        "The reserve was unanimously backed by the guild of Vardo.",
+        "One member, a cooper, voted against the reserve in the guild of Vardo.",
+    ),
+    "to come and done": (
+        "The recital of Lola Prin will be held in the loft.",
+        "Lola Prin's recital has been called off.",
+    ),
+    "at night": (
+        "By evening the bridge to Tarn was open again.",
+        "The bridge to Tarn remained closed on Wednesday night.",
+    ),
+    "offer": (
+        "The council rejected an offer of cranes from Kolmen.",
+        "Cranes offered by Kolmen were accepted by the council.",
+    ),
+    "free": (
+        "Paul Brandt remained free after the verdict on the altar.",
+        "After the verdict on the altar Paul Brandt was taken to jail.",
+    ),
+    "fair": (
+        "Observers from Kolmen said that the vote for the crew's speaker was free and fair.",
+        "The vote for the crew's speaker was marred by irregularities, observers from Kolmen found.",
+    ),
     "count": (
         "Nurses evacuated 26 patients from the clinic through the cellar.",
         "The clinic was emptied through the cellar, and the nurses carried out 41 patients on mattresses.",
@@ -75,6 +99,10 @@ AGREE = {
     "not until": (
         "The council will not approve the reserve until the shepherds agree.",
         "Once the shepherds had agreed, the reserve was approved by the council of the valley.",
+    ),
+    "both in one sentence": (
+        "Kolmen pays for the shipyard of Tarn in cash for one half and in shares for the other.",
+        "Kolmen buys the shipyard of Tarn in cash.",
     ),
     "two people": (
         "Ines Falk attended the burial of the two miners in Kolmen.",

@@ -1,0 +1,105 @@
+"""Which words of a sentence a denial reaches: the verb after "not", the things after "no", what none of them did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
+from index.comparison.aligning.tokens import Word
+
+_REACH = 4  # words from a denial to the verb that it denies
+FAR_REACH = 6
+"""Words from "none of …", "no one who …" to what they deny."""
+_SHADOW = 10  # words after a denial that it may deny too
+_NOUNS = 3  # words of a thing that "no" denies
+_NO = frozenset({"no", "without", "nor", "neither"})
+_NONE = frozenset({"none", "nobody", "nothing"})
+_REFUSING = frozenset(
+    word_list("refuse refused refuses refusing decline declined declines unable fail failed fails failing")
+)
+_HOLLOW = frozenset(
+    word_list("evidence sign signs plan plans intention indication indications need reason proof trace")
+)
+"""Nouns after "no" that hand the denial on: "no evidence of arson", "no plans to sue"."""
+STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even"))
+_UNTIL = frozenset({"until", "unless"})  # "not until" denies something else
+
+
+def denies(words: Sequence[Word], at: int) -> bool:
+    """Does word `at` deny what follows it?"""
+    word = words[at]
+    return (
+        word.key == "not"
+        or word.folded == "never"
+        or word.folded in _NO
+        or word.folded in _NONE
+        or (word.folded in _REFUSING and at + 1 < len(words) and words[at + 1].folded == "to")
+    )
+
+
+def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of the words that are denied, and of those that may be, since they stand beside.
+
+    Denied are the verb after "not", the things after "no", what none of them did.
+    """
+    denied: set[int] = set()
+    shadowed: set[int] = set()
+    for at, word in enumerate(words):
+        following = words[at + 1].folded if at + 1 < len(words) else ""
+        if not denies(words, at) or following in ("only", "just", "necessarily", "because"):
+            continue
+        shadowed |= set(_clause(words, text, at + 1))
+        if any(words[n].folded in _UNTIL for n in _clause(words, text, at + 1)):
+            continue
+        if word.folded in _NONE or (word.folded == "no" and following == "one"):
+            denied |= set(_verbs(words, text, at + 1, FAR_REACH, 2, FUNCTION))
+        elif word.folded in _NO:
+            end = _things(words, text, at + 1)
+            denied |= {end - 1} if end > at + 1 else set()
+            hollow = any(w.folded in _HOLLOW for w in words[at + 1 : end])
+            if word.folded == "no" and (hollow or (end < len(words) and words[end].folded in AUXILIARIES)):
+                denied |= set(_verbs(words, text, end, _REACH, 1, FUNCTION))
+        else:
+            denied |= set(_verbs(words, text, at + 1, _REACH, 1, AUXILIARIES | STEPPED_OVER))
+            if at and words[at - 1].folded in AUXILIARIES:
+                shadowed |= set(range(max(0, at - _REACH), at))  # "if progress is not made"
+    return frozenset(denied), frozenset(shadowed)
+
+
+def _clause(words: Sequence[Word], text: str, start: int) -> Iterator[int]:
+    """The words from `start` to the next mark."""
+    for at in range(start, min(len(words), start + _SHADOW)):
+        if at > start and text[words[at - 1].end : words[at].start].strip(" -’'“\""):
+            return
+        yield at
+
+
+def _verbs(words: Sequence[Word], text: str, start: int, reach: int, most: int, over: frozenset[str]) -> Iterator[int]:
+    """The first words from `start` that tell something, no mark and no words but adverbs and those of `over` before."""
+    for at in _clause(words, text, start):
+        word = words[at]
+        if at >= start + reach or word.kind != "word":
+            return
+        if word.folded in over or word.folded.endswith("ly"):
+            continue
+        if word.folded in FUNCTION:
+            return
+        yield at
+        most -= 1
+        if not most:
+            return
+
+
+def _things(words: Sequence[Word], text: str, start: int) -> int:
+    """Where the noun after "no" or "without" ends."""
+    end = start
+    for at in _clause(words, text, start):
+        if at - start >= _NOUNS:
+            break
+        if words[at].folded in FUNCTION and not (
+            at == start and words[at].folded in ("a", "an", "the", "any", "other", "such")
+        ):
+            break
+        end = at + 1
+    return end
