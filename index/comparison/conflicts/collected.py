@@ -17,6 +17,7 @@ from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
@@ -54,6 +55,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
     found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
+    found += other_mediators(a, b)
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)

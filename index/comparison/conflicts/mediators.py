@@ -1,0 +1,145 @@
+"""Who mediates: another land or body in either article, or one that the other says is no mediator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+
+_MEDIATOR = frozenset(word_list("mediator mediators broker intermediary intermediaries go-between"))
+_MEDIATING = frozenset(word_list("mediating mediated brokered mediates"))
+_MEDIATION = frozenset({"mediation"})
+_LEADING = frozenset(word_list("led brokered mediated sponsored"))
+_TYPES = frozenset({"PLACE", "GROUP", "ORG"})
+_ONE = (frozenset({"dutch", "netherlands"}), frozenset({"un", "u.n", "·un", "united"}))
+_REACH = 6  # words between who mediates and the word that says so
+_DENIED = 3  # words from "not" to "mediator"
+_OPENING = 4  # words in which whoever a sentence is about begins
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Mediating:
+    """Words first to end of a passage name a party as mediating; `party` is its key."""
+
+    passage: Passage
+    party: str
+    first: int
+    end: int
+
+
+def other_mediators(a: Told, b: Told) -> Iterator[Finding]:
+    """Mediators of whom the other article does not know; a party that mediates in one and is no mediator in the other.
+
+    All are only likely.
+    """
+    yield from _denied_mediators(a, b)
+    mine, theirs = _mediating(a), _mediating(b)
+    if any(_one_party(x.party, y.party) or _names(b, x.party) or _names(a, y.party) for x in mine for y in theirs):
+        return
+    if mine and theirs and _agreed(mine) and _agreed(theirs):
+        x, y = most_alike((x, y) for x in mine for y in theirs)
+        yield held_against("participant", "differs", x, y, "mediators", 0.5)
+
+
+def _denied_mediators(a: Told, b: Told) -> Iterator[Finding]:
+    for turned, denying, telling in ((False, a, b), (True, b, a)):
+        denied = _no_mediator(denying)
+        told = _mediating(telling) if denied else []
+        pairs = [(x, y) for x in denied for y in told if x.party == y.party]
+        if pairs and not any(m.party == pairs[0][0].party for m in _mediating(denying)):
+            mine, theirs = most_alike(pairs)
+            x, y = (theirs, mine) if turned else (mine, theirs)
+            about = f"whether {_said(theirs)} mediates"
+            yield held_against("negation", "differs", x, y, about, 0.45, "They differ on {about}")
+            return
+
+
+def _said(mediating: _Mediating) -> str:
+    words = mediating.passage.words
+    return next(w.text for w in words if w.key == mediating.party)
+
+
+def _mediating(told: Told) -> list[_Mediating]:
+    """ "Norway, which is acting as mediator", "mediated by Norway", "under Swiss mediation", "U.S.-led talks"."""
+    found: list[_Mediating] = []
+    for passage in told.stated:
+        words = passage.words
+        for at, word in enumerate(words):
+            asked = word.folded in _MEDIATOR or word.folded in _MEDIATING or word.folded in _MEDIATION
+            leading = word.folded in _LEADING and at + 1 < len(words) and words[at + 1].key == "=talks"
+            if not (asked or leading) or _denies(words, at):
+                continue
+            place = _party_beside(told, passage, at)
+            if place is not None and (not leading or place == at - 1):
+                first, end = sorted((place, at))
+                near = end - first <= _REACH
+                found.append(_Mediating(passage, words[place].key, first if near else at, end + 1))
+    return found[:_MOST]
+
+
+def _party_beside(told: Told, passage: Passage, at: int) -> int | None:
+    """The place of the party that mediates: after "by" it follows, else it stands before; None where two might."""
+    words = passage.words
+    if at + 1 < len(words) and words[at + 1].folded == "by":
+        near = range(at + 2, min(len(words), at + 2 + _REACH))
+    elif words[at].folded in _MEDIATION and not (at and _is_party(told, words, at - 1)):
+        near = range(at)  # "the American secretary of state warned of a withdrawal from mediation"
+    else:
+        near = range(at - 1 if at and _is_party(told, words, at - 1) else max(0, at - _REACH), at)
+    parties = [n for n in near if _is_party(told, words, n)]
+    return parties[0] if len({words[n].key for n in parties}) == 1 else None
+
+
+def _is_party(told: Told, words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.key in LANDS or word.key == "·un":
+        return True
+    if not word.capital or word.folded in FUNCTION:
+        return False
+    return any(m.type in _TYPES and m.start == word.start for m in told.mentions_in(word.start, word.end))
+
+
+def _denies(words: Sequence[Word], at: int) -> bool:
+    return any(w.key == "not" or w.folded in ("no", "never") for w in words[max(0, at - _DENIED) : at])
+
+
+def _no_mediator(told: Told) -> list[_Mediating]:
+    """ "Norway is not a mediator"; of "While not mediators, they …" whoever opens the sentence before."""
+    found: list[_Mediating] = []
+    before: Passage | None = None
+    for passage in told.stated:
+        words = passage.words
+        for at, word in enumerate(words):
+            if word.folded not in _MEDIATOR or not _denies(words, at):
+                continue
+            denial = next(n for n in range(max(0, at - _DENIED), at) if _denies(words[: n + 2], n + 1))
+            own = [n for n in range(denial) if _is_party(told, words, n)]
+            opening = before.words[:_OPENING] if before is not None and denial <= 1 else ()
+            parties = [words[n].key for n in own] or [
+                w.key for n, w in enumerate(opening) if _is_party(told, opening, n)
+            ]
+            if len(set(parties[:1])) == 1:
+                found.append(_Mediating(passage, parties[0], denial, at + 1))
+        before = passage
+    return found[:_MOST]
+
+
+def _agreed(mediating: Sequence[_Mediating]) -> bool:
+    """Does an article name one mediator, in whatever words?"""
+    return all(_one_party(mediating[0].party, m.party) for m in mediating)
+
+
+def _one_party(one: str, other: str) -> bool:
+    """May two keys name one land: Swiss and Switzerland, Dutch and the Netherlands?"""
+    return one[:1] == other[:1] or any({one, other} <= group for group in _ONE)
+
+
+def _names(told: Told, party: str) -> bool:
+    return any(w.key == party for p in told.stated for w in p.words)
