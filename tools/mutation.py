@@ -1,6 +1,6 @@
 """Mutation testing: how many small faults, put into the modules that must not be wrong, some test notices.
 
-python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT] [--left FILE] [--tests PATH ...] [--result FILE]
+python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--left FILE] [--tests PATH ...] [--result FILE]
 
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
 mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
@@ -94,9 +94,10 @@ class _Trying:
     of this process, which has all modules and tests at hand.
     """
 
-    def __init__(self, tried: Sequence[Mutant], told: Path) -> None:
+    def __init__(self, tried: Sequence[Mutant], told: Path, seconds: float) -> None:
         self.tried = tried
         self.told = told
+        self.seconds = seconds
         self.failed: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -151,7 +152,7 @@ class _Trying:
         chosen: list[int] = []
         seconds = 0.0
         for _, taken, place in sorted(near):
-            if not chosen or seconds + taken <= SECONDS:
+            if not chosen or seconds + taken <= self.seconds:
                 chosen.append(place)
                 seconds += taken
 
@@ -190,9 +191,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("groups", nargs="+", choices=GROUPS)
     parser.add_argument("--share", type=float, default=1.0, help="of the mutants, drawn at random (seed 1)")
-    parser.add_argument("--only", default="", help="those whose name holds this text")
+    parser.add_argument("--only", nargs="+", default=[""], help="those whose name holds one of these texts")
     parser.add_argument("--left", type=Path, help="those that a file names, such as the result of a run before")
     parser.add_argument("--tests", nargs="+", help="these instead of the group's tests")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of tests that one mutant is tried against")
     parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -209,11 +211,13 @@ def main() -> None:
             mutant
             for module in modules
             for mutant in mutants(Path(_file(module)), module)
-            if options.only in mutant.name and mutant.name not in alike and (left is None or mutant.name in left)
+            if any(text in mutant.name for text in options.only)
+            and mutant.name not in alike
+            and (left is None or mutant.name in left)
         ]
         if options.share < 1:
             tried = random.Random(1).sample(tried, round(options.share * len(tried)))
-        noticed = _inside(tried, paths) | {
+        noticed = _inside(tried, paths, options.seconds) | {
             mutant.name: _at_import(mutant, paths) for mutant in tried if not mutant.in_place
         }
         for module in modules:
@@ -244,11 +248,11 @@ def _warm_up() -> None:
         importlib.import_module(name)
 
 
-def _inside(tried: Sequence[Mutant], paths: Sequence[str]) -> dict[str, bool]:
+def _inside(tried: Sequence[Mutant], paths: Sequence[str], seconds: float) -> dict[str, bool]:
     """Which of the mutants that can be put into running modules are noticed."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "told.json")
-        plugin = _Trying([mutant for mutant in tried if mutant.in_place], told)
+        plugin = _Trying([mutant for mutant in tried if mutant.in_place], told, seconds)
         _apart(lambda: _run(paths, plugin), None)
         found = json.loads(told.read_text()) if told.exists() else None
         if not isinstance(found, dict):

@@ -86,7 +86,7 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
         if found is None and word.kind == "number" and not _cut(text, word):
             found = _quantity(words, text, at)
         if found is not None:
-            past = found.end if found.unit == "clock" else at + 1
+            past = found.end
             yield found
 
 
@@ -243,8 +243,8 @@ def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
 
 
 def singular(folded: str) -> str:
-    """days gives day: enough for the names of units."""
-    return folded[:-1] if folded.endswith("s") else folded
+    """days gives day, centuries century: enough for the names of units."""
+    return f"{folded[:-3]}y" if folded.endswith("ies") else folded.removesuffix("s")
 
 
 def head_of(words: Sequence[Word], text: str, at: int) -> tuple[str, ...]:
