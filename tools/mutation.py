@@ -1,6 +1,7 @@
 """Mutation testing: how many small faults, put into the modules that must not be wrong, some test notices.
 
-python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--left FILE] [--tests PATH ...] [--result FILE]
+python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--left FILE] [--tests PATH ...]
+    [--seconds 4] [--result FILE]
 
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
 mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
