@@ -30,7 +30,7 @@ from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from index.documents.model import Document
+    from index.documents.model import Document, SourceFile
     from index.library import Library
 
 _PROGRESS_AFTER = 0.2
@@ -92,6 +92,9 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self._places: dict[str, Place] = {}
         self._message = ""
         self._follows = False
+        self._known: dict[str, Document] = {}
+        self._files: tuple[SourceFile, ...] = ()
+        self._renamed = ""
         self._alarm = False
         self._message_timer: Timer | None = None
         self._working: Worker[None] | None = None
@@ -159,19 +162,32 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     def _compare(self, a: str, b: str) -> None:
         worker = get_current_worker()
         try:
-            message: Message = self.Opened(self.library.read(a), self.library.read(b))
+            one, other = self._read(a), self._read(b)
             if not worker.is_cancelled:
-                self.post_message(message)
+                self.post_message(self.Opened(one, other))
+            a, b = one.path, other.path
             comparison = self.library.compare(a, b, lambda: worker.is_cancelled)
             first, second = self.library.side(a), self.library.side(b)
+            self._files = self.library.files()
             entries = ledger(comparison, first.document.text, second.document.text)
-            message = self.Compared(comparison, first, second, pair(comparison), entries)
+            message: Message = self.Compared(comparison, first, second, pair(comparison), entries)
         except Cancelled:
             return
         except ReaderError as problem:
             message = self.Failed(str(problem))
         if not worker.is_cancelled:
             self.post_message(message)
+
+    def _read(self, path: str) -> Document:
+        """An article, by its other name where its file was renamed since it was shown.  Raises ReaderError."""
+        try:
+            return self.library.read(path)
+        except ReaderError:
+            before = self._known.get(path)
+            now = self.library.renamed(before, self._files) if before is not None else None
+            if now is None:
+                raise
+            return now
 
     def _say_busy(self) -> None:
         if self.compared is None and self._working is not None and not self._working.is_finished:
@@ -180,6 +196,13 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
 
     @on(Opened)
     def _open(self, message: Opened) -> None:
+        for before, now in zip(self.paths, (message.a, message.b), strict=True):
+            if now.path != before:
+                self._renamed = now.path
+                if (place := self._places.get(before)) is not None:
+                    self._places[now.path] = place
+            self._known[now.path] = now
+        self.paths = (message.a.path, message.b.path)
         self.panes.open(message.a, message.b, self._places)
 
     @on(Compared)
@@ -190,9 +213,11 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.panes.mark(message.comparison, message.passages)
         self.compared_again()
         self.say()
-        if self._follows:
-            self._follows = False
+        if self._renamed:
+            self.tell(f"The file of an article was renamed to {self._renamed}.")
+        elif self._follows:
             self.tell("An article has changed; they are compared anew.")
+        self._follows, self._renamed = False, ""
 
     def compared_again(self) -> None:
         """The comparison is there; one that was opened again stands as it stood."""

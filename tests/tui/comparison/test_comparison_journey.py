@@ -367,4 +367,13 @@ async def test_articles_that_change_outside_are_compared_anew(
         await until(pilot, lambda: "An article has changed; they are compared anew." in screen_text(app))
         assert screen.compared is not None
         assert "went home in silence" in screen_text(app)
+
+        (corpus / A).rename(corpus / "renamed.txt")
+        library.rescan()
+        status = library.refresh()
+        reader._follows = True
+        reader.post_message(ReaderScreen.Indexed(status))
+        await until(pilot, lambda: "The file of an article was renamed to renamed.txt." in screen_text(app))
+        assert screen.paths == ("renamed.txt", B)
+        assert "went home in silence" in screen_text(app)
     library.close()
