@@ -18,6 +18,7 @@ from index.documents.model import Span
 
 _TOLD = 4
 """Stretches of words that are told of a sentence."""
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _LONGEST = 80
 """Characters of one that are told."""
 
@@ -27,6 +28,12 @@ def without_partner(comparison: Comparison) -> tuple[tuple[Span, ...], tuple[Spa
     a = {x.a for x in comparison.alignments} | {x.a_sentence for x in comparison.conflicts}
     b = {x.b for x in comparison.alignments} | {x.b_sentence for x in comparison.conflicts}
     return tuple(sorted(set(comparison.only_a) - a)), tuple(sorted(set(comparison.only_b) - b))
+
+
+def undisputed(comparison: Comparison) -> tuple[Alignment, ...]:
+    """What both tell: the aligned pairs of which no conflict, and nothing that may differ, speaks already."""
+    disputed = {(found.a_sentence, found.b_sentence) for found in comparison.conflicts}
+    return tuple(found for found in comparison.alignments if (found.a, found.b) not in disputed)
 
 
 class InPart:
@@ -73,7 +80,7 @@ class InPart:
 def _stretches(words: Iterable[Word], theirs: set[str], otherwise: Sequence[Span]) -> Iterable[Span]:
     start = end = -1
     for word in words:
-        if not weight(word):
+        if not weight(word) or word.folded in _COURTESY:
             continue
         shared = word.key in theirs or any(s.start <= word.start < s.end for s in otherwise)
         if shared:

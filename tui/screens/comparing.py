@@ -88,6 +88,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.paths = (a, b)
         self.compared: ComparingScreen.Compared | None = None
         self.current: int | None = None
+        self.walks_text = False
+        """Whether the finding that is looked at was reached by walking the text, and not the ledger."""
         self._passage: Passage | None = None
         self._places: dict[str, Place] = {}
         self._message = ""
@@ -270,5 +272,5 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             lines = (passage_line(self._passage, self.panes.in_step, width),)
             return (*lines, *self._summary_lines(width)) if short else lines
         height = self.strip.size.height
-        place, total = place_among(self.entries, self.current, self.panes.leading)
+        place, total = place_among(self.entries, self.current, self.panes.leading if self.walks_text else None)
         return entry_lines(self.entries[self.current], place, total, width, height)

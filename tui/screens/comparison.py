@@ -143,11 +143,11 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     # Walking ---------------------------------------------------------------------------------------------------------
 
-    def _go(self, index: int | None, nothing: str = "") -> None:
+    def _go(self, index: int | None, nothing: str = "", *, walks_text: bool = False) -> None:
         if index is None:
             self.tell(nothing)
             return
-        self.current = index
+        self.current, self.walks_text = index, walks_text
         row = row_of(self.rows.rows, index)
         if row is not None:
             self.rows.move_to(row)
@@ -158,7 +158,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         lead = self.panes.lead
         if self.compared is not None:
             index = walk_conflicts(self.entries, lead.side, lead.position, self.current, step)
-            self._go(index, "No conflict was found between these two articles.")
+            self._go(index, "No conflict was found between these two articles.", walks_text=True)
 
     def action_next_conflict(self) -> None:
         """The next conflict, as the side that leads tells them."""

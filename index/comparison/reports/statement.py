@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.in_part import InPart, without_partner
+from index.comparison.in_part import InPart, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out
 from index.documents.lines import is_byline
 from index.documents.model import Document, Span
 
+_NO_NAMES = frozenset({"DATE", "NUMBER"})
 _TOP = 6
 """Blocks from the top of an article in which a byline is looked for."""
 
@@ -84,7 +86,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
     quotes = [Line(q.kind, _said(q, one.text, other.text), both(q.a, q.b)) for q in comparison.quotes]
     shared = [
         Line(f"{x.kind}, {x.score:.2f}", in_part.said(x) if x.kind == "partial" else "", both(x.a, x.b))
-        for x in comparison.alignments
+        for x in undisputed(comparison)
     ]
     return Statement(
         "Comparison of two articles",
@@ -142,19 +144,29 @@ def _alone(letter: str, document: Document, spans: Sequence[Span]) -> tuple[Line
 
 
 def _named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
-    """Who is named on both sides and on one, each with the first mention."""
-    names = {e.id: e.name for side in (b, a) for e in side.annotations.entities}
+    """Who and which places are named on both sides and on one, each with the first mention.
+
+    One whose name stands in the other article too, though it was not recognised there, is not told as one side's alone.
+    """
+    named = {e.id: e for side in (b, a) for e in side.annotations.entities}
     first_a, first_b = _firsts(a), _firsts(b)
     lines = []
     for kind, ids in (("both", comparison.both), ("only A", comparison.named_a), ("only B", comparison.named_b)):
         for identity in ids:
-            evidence = tuple(
-                (letter, cite(side.document, firsts[identity]))
-                for letter, side, firsts in (("A", a, first_a), ("B", b, first_b))
-                if identity in firsts
-            )
-            lines.append(Line(kind, names.get(identity, identity), evidence))
+            entity = named.get(identity)
+            if entity is not None and entity.type in _NO_NAMES:
+                continue
+            firsts = (("A", a, first_a.get(identity)), ("B", b, first_b.get(identity)))
+            seen = [(letter, cite(side.document, first)) for letter, side, first in firsts if first is not None]
+            missing = [side.document.text for _, side, first in firsts if first is None]
+            if any(_stands_in(citation.text, text) for _, citation in seen for text in missing):
+                continue
+            lines.append(Line(kind, entity.name if entity is not None else identity, tuple(seen)))
     return tuple(lines)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _firsts(side: Side) -> dict[str, Span]:

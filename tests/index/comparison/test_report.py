@@ -33,6 +33,30 @@ def pair(sides):
     return a, b, compare(a, b)
 
 
+def section(report: str, heading: str) -> str:
+    return report.split(f"\n## {heading}")[1].split("\n## ")[0]
+
+
+def test_what_is_in_conflict_is_not_also_told_by_both(pair) -> None:
+    a, b, found = pair
+    assert "The ferry carried 30 passengers" in section(markdown(found, a, b), "Conflicts")
+    assert "The ferry carried" not in section(markdown(found, a, b), "Told by both, or in part")
+
+
+def test_names_are_people_places_and_bodies_and_those_of_one_side_alone_stand_nowhere_in_the_other(sides) -> None:
+    a, b = sides(
+        "Rain in the valley\n\nAnna Hallam saw the flood in Marlow on Monday. Oslo was spared, Peter Lund said.\n",
+        "The valley\n\nIn Marlow it rained for three days, Anna Hallam said. Peter Lund left.\n",
+    )
+    found = compare(a, b)
+    blind = replace(b, annotations=replace(b.annotations, mentions=(), entities=()))
+    assert "**only A** Oslo" in section(markdown(found, a, b), "Named")
+    assert "three days" not in section(markdown(found, a, b), "Named")
+    unseen = section(markdown(compare(a, blind), a, blind), "Named")
+    assert "**only A** Oslo" in unseen
+    assert "Hallam" not in unseen
+
+
 def reader(*documents):
     by_path = {d.path: d for d in documents}
 

@@ -80,8 +80,10 @@ def test_a_disputed_pair_is_no_agreement() -> None:
 
 def test_what_is_looked_at_counts_as_its_heading_does() -> None:
     entries = ledger(made(), A, B)
-    places = [(entry.kind, *place_among(entries, at, "a")) for at, entry in enumerate(entries)]
-    assert places[:3] == [("conflict", 2, 2), ("conflict", 1, 2), ("differs", 1, 1)]
+    places = [(entry.kind, *place_among(entries, at)) for at, entry in enumerate(entries)]
+    assert places[:3] == [("conflict", 1, 2), ("conflict", 2, 2), ("differs", 1, 1)]
+    in_text = [place_among(entries, at, "a") for at in range(3)]
+    assert in_text == [(2, 2), (1, 2), (1, 1)]
     assert all(total == counts(entries)[kind] for kind, _, total in places)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.in_part import InPart, without_partner
+from index.comparison.in_part import InPart, undisputed, without_partner
 from index.comparison.model import Comparison
 from index.comparison.said_in_both import left_out
 from index.documents.model import Span
@@ -143,8 +143,6 @@ def _told(speaker: str, explanation: str) -> str:
 
 def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
     """What both tell, without the pairs that a conflict speaks of already."""
-    disputed = {(found.a_sentence, found.b_sentence) for found in comparison.conflicts}
-    told = [found for found in comparison.alignments if (found.a, found.b) not in disputed]
     in_part = InPart(comparison, a, b)
     return [
         Entry(
@@ -158,7 +156,7 @@ def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
             _cut(b, found.b),
             in_part.said(found) if found.kind == "partial" else "",
         )
-        for found in sorted(told, key=lambda found: (found.kind != "partial", found.a, found.b))
+        for found in sorted(undisputed(comparison), key=lambda found: (found.kind != "partial", found.a, found.b))
     ]
 
 
@@ -224,15 +222,16 @@ def walk_conflicts(
     return before[-1] if before else order[-1]
 
 
-def place_among(entries: tuple[Entry, ...], index: int, side: Literal["a", "b"]) -> tuple[int, int]:
-    """Which of its kind an entry is, from 1, and how many there are, as its heading in the ledger says.
+def place_among(entries: tuple[Entry, ...], index: int, side: Literal["a", "b"] | None = None) -> tuple[int, int]:
+    """Which of its kind an entry is in the ledger, from 1, and how many there are, as its heading says.
 
-    Conflicts, and what may differ, count as the text of `side` tells them, which is how they are walked.
+    With a `side`, conflicts and what may differ count as the text of that side tells them.
     """
     kind = entries[index].kind
-    order = [number for _, number in _conflict_places(entries, side)]
-    if kind not in ("conflict", "differs"):
+    if side is None or kind not in ("conflict", "differs"):
         order = list(range(len(entries)))
+    else:
+        order = [number for _, number in _conflict_places(entries, side)]
     same = [number for number in order if entries[number].kind == kind]
     return same.index(index) + 1, len(same)
 
