@@ -25,6 +25,14 @@ def compressed(data: bytes, usual: bytes = b"") -> bytes:
     return machine.compress(data) + machine.flush()
 
 
+def huffman_coded(data: bytes) -> bytes:
+    """What `zlib.decompress` turns into `data` again, where hardly any run of bytes comes again: not looking for one
+    takes two thirds of the time, and the result is smaller.
+    """
+    machine = zlib.compressobj(1, zlib.DEFLATED, 9, 5, zlib.Z_HUFFMAN_ONLY)
+    return machine.compress(data) + machine.flush()
+
+
 def decompressed(data: bytes, usual: bytes = b"") -> bytes:
     """What `compressed` was given.  Raises zlib.error for what it did not give."""
     if not usual:

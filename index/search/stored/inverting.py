@@ -35,6 +35,7 @@ _TOP = 3 if sys.byteorder == "little" else 0
 """Where the byte with `_IN_TITLE` lies in a position code."""
 _WITHOUT_TOP_BIT = bytes(byte & 127 for byte in range(256))
 
+_take_down = array.append
 _Places = Sequence[int]
 """Places in order."""
 
@@ -43,8 +44,8 @@ def _places() -> array[int]:
     return array("Q")
 
 
-class _Taken(dict[Piece, Callable[[int], object]]):
-    """For each piece what takes down a place where it stands.  A word by itself, marks beside it or not, has the
+class _Taken(dict[Piece, "array[int]"]):
+    """For each piece the places where it stands.  A word by itself, marks beside it or not, has the
     places of its form; a piece of several parts has places of its own.
     """
 
@@ -53,19 +54,19 @@ class _Taken(dict[Piece, Callable[[int], object]]):
         self.several: dict[str, tuple[Piece, array[int]]] = {}
         self.stems: dict[str, str] = {}
         """The stem of each form."""
-        self._nothing = deque[int](maxlen=0).append
+        self._nowhere = _places()
 
-    def __missing__(self, piece: Piece) -> Callable[[int], object]:
+    def __missing__(self, piece: Piece) -> array[int]:
         parts = piece.parts
         if len(parts) == 1 and not parts[0][2] and not parts[0][3]:
             form, stem, _, _ = parts[0]
             self.stems[form] = stem
-            found: Callable[[int], object] = self.forms[form].append
+            found = self.forms[form]
         elif parts:
-            found = self.several.setdefault(piece.text, (piece, _places()))[1].append
+            found = self.several.setdefault(piece.text, (piece, _places()))[1]
             self.stems.update((form, stem) for form, stem, _, _ in parts)
         else:
-            found = self._nothing
+            found = self._nowhere
         if len(piece.text) <= LONGEST:  # a longer one is another one each time
             self[piece] = found
         return found
@@ -140,7 +141,7 @@ def _put(taken: _Taken, cut: Cut, start: int) -> int:
     """Takes down the places of a text, which begins at one; gives how many positions it has."""
     places = list(accumulate([piece.width for piece in cut.pieces], initial=start))
     end = places.pop()
-    deque(map(call, map(taken.__getitem__, cut.pieces), places), 0)
+    deque(map(_take_down, map(taken.__getitem__, cut.pieces), places), 0)
     return (end - start) >> SHIFT
 
 

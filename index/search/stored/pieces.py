@@ -19,6 +19,9 @@ _KEPT = 1 << 17
 _BESIDE = '.,;:!?()[]"“”‘’'
 """Marks beside a word that are no part of it, whatever the word is made of."""
 _ONE_WORD = 1 << SHIFT
+_MORE = 255
+_MARK = bytes((_MORE,))
+"""Before a number of characters that is added to the step before it; no step of a piece has as many."""
 
 _Part = tuple[str, str, int, bool]
 
@@ -27,34 +30,63 @@ class Piece:
     """What is in a piece: `width` is the number of its positions, written as a position code; `begins` tells for each
     the character of the piece where its word begins; `parts` are the tokens: form, stem, position, also as a code, and
     whether it covers two.
+
+    `steps` are the characters from each of these words to the next, and from the last one to the end of the piece and
+    the space after it.  Characters before the first word, or those of a piece without words, belong to the step before
+    them: they come first, after `_MORE`.
     """
 
-    __slots__ = ("begins", "parts", "text", "width")
+    __slots__ = ("begins", "parts", "steps", "text", "width")
 
     def __init__(self, text: str, width: int, begins: tuple[int, ...], parts: tuple[_Part, ...]) -> None:
         self.text = text
         self.width = width
+        self.steps = _steps(begins, len(text) + 1)
         self.begins = begins
         self.parts = parts
 
 
+def _steps(begins: Sequence[int], span: int) -> bytes:
+    if span > LONGEST:
+        return b""  # such a piece is not counted by steps
+    steps = bytes(map(sub, [*begins[1:], span], begins))
+    first = begins[0] if begins else span
+    return bytes((_MORE, first)) + steps if first else steps
+
+
 class Cut(NamedTuple):
-    """A text as pieces in small letters, and the characters from each to the next."""
+    """A text as pieces in small letters, and the characters from each to the next, where these are not those of the
+    piece and a space.
+    """
 
     pieces: Sequence[Piece]
-    spans: Sequence[int]
+    spans: Sequence[int] | None = None
 
-    def gaps(self) -> list[int]:
+    def gaps(self) -> Sequence[int]:
         """Where the words begin: for each position the characters since the word of the position before."""
-        found = [
-            at + begin
-            for at, piece in zip(accumulate(self.spans, initial=0), self.pieces, strict=False)
-            for begin in piece.begins
-        ]
-        return [*found[:1], *map(sub, found[1:], found)]
+        if self.spans is None:
+            first, *others = b"".join([b"\0", *[piece.steps for piece in self.pieces]]).split(_MARK)
+            found = bytearray(first)
+            for other in others:
+                gap = found[-1] + other[0]
+                if gap > 255:
+                    return _gaps_between(self.pieces, [len(piece.text) + 1 for piece in self.pieces])
+                found[-1] = gap
+                found += other[1:]
+            return bytes(found[:-1])  # without what comes after the last word
+        return _gaps_between(self.pieces, self.spans)
 
 
-_EMPTY = Cut((), ())
+def _gaps_between(pieces: Sequence[Piece], spans: Sequence[int]) -> list[int]:
+    found = [
+        at + begin
+        for at, piece in zip(accumulate(spans, initial=0), pieces, strict=False)
+        for begin in piece.begins
+    ]
+    return [*found[:1], *map(sub, found[1:], found)]
+
+
+_EMPTY = Cut(())
 _AT_ONCE = (0,)
 
 
@@ -83,9 +115,9 @@ def cut(text: str) -> Cut:
     if len(small) != len(text):  # İ has no small letter of its own
         small = text
     pieces = small.replace("\n", " ").split(" ")
-    spans = [length + 1 for length in map(len, pieces)]
-    if max(spans) > LONGEST:
-        pieces, spans = _short(pieces)
+    if max(map(len, pieces)) < LONGEST:
+        return Cut(list(map(piece_of, pieces)))
+    pieces, spans = _short(pieces)
     return Cut(list(map(piece_of, pieces)), spans)
 
 

@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Sequence
 
-from index.compressing import compressed
+from index.compressing import huffman_coded
 
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
@@ -20,15 +20,18 @@ _COMPRESS_FROM = 128
 
 def encode(gaps: Sequence[int]) -> bytes:
     """The gaps of a text as bytes."""
-    top = max(gaps, default=0)
-    kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
-    packed = array(_KINDS[kind], gaps)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    data = packed.tobytes()
+    if isinstance(gaps, bytes):
+        kind, data = 0, gaps
+    else:
+        top = max(gaps, default=0)
+        kind = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
+        packed = array(_KINDS[kind], gaps)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        data = packed.tobytes()
     if len(data) < _COMPRESS_FROM:
         return b"%c" % kind + data
-    return b"%c" % (kind | 4) + compressed(data)
+    return b"%c" % (kind | 4) + huffman_coded(data)
 
 
 def decode(data: bytes) -> Sequence[int]:
