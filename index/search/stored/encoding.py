@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import sub
 
-from index.compressing import compressed
+from index.compressing import run_coded
 from index.search.stored.numbers import narrow, seven
 from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, bounds, part_of
 
@@ -47,9 +47,9 @@ def encode(
     tail, wide = narrow(codes)
     zipped = 0
     if len(head) > _COMPRESS_FROM:
-        head, zipped = compressed(head), zipped | 1
+        head, zipped = run_coded(head), zipped | 1
     if len(tail) > _COMPRESS_FROM:
-        tail, zipped = compressed(tail), zipped | 2
+        tail, zipped = run_coded(tail), zipped | 2
     kinds = first_kind | second_kind << 3
     header = HEADER.pack(LONG, base, len(documents), len(head), len(tail), kinds, wide, zipped, title_kinds)
     return header + head + tail

@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Sequence
 
-from index.compressing import huffman_coded
+from index.compressing import run_coded
 
 _KINDS = "BHI"
 _COMPRESS_FROM = 128
@@ -31,7 +31,7 @@ def encode(gaps: Sequence[int]) -> bytes:
         data = packed.tobytes()
     if len(data) < _COMPRESS_FROM:
         return b"%c" % kind + data
-    return b"%c" % (kind | 4) + huffman_coded(data)
+    return b"%c" % (kind | 4) + run_coded(data)
 
 
 def decode(data: bytes) -> Sequence[int]:
