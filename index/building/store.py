@@ -61,7 +61,7 @@ _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
 _CACHE = 16_000
 """KiB of the file that are kept in memory: searches look at articles all over it."""
 _SOME = 1000
-"""Articles whose dates are read at once."""
+"""Articles whose dates are read at once, and of which all are read where more are asked for."""
 _AT_ONCE = 64
 """Articles asked for in one statement."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
@@ -169,11 +169,11 @@ class Store:
 
     def stamps(self, among: Collection[str] | None = None) -> dict[str, Stamp]:
         """What is known of every file, or of those of `among`, by path."""
-        if among is None:
+        if among is None or len(among) > _SOME:
             rows = self._heads("true")
         else:
             rows = [row for path in among for row in self._heads("path=?", path)]
-        return {row[0]: Stamp(*row[1:4], row[4].hex(), row[8]) for row in rows}
+        return {row[0]: Stamp(*row[1:4], row[4].hex(), row[8]) for row in rows if among is None or row[0] in among}
 
     def settle(self, look: str, files: int, skipped: int) -> None:
         """Remembers that all is up to date with the files for which `look` stands; so many are articles, or not."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import sub
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from index.search.folding import LONGEST, parted, parts_of, stem
@@ -38,12 +38,17 @@ class Piece:
 
     __slots__ = ("begins", "parts", "steps", "text", "width")
 
-    def __init__(self, text: str, width: int, begins: tuple[int, ...], parts: tuple[_Part, ...]) -> None:
+    def __init__(
+        self, text: str, width: int, begins: tuple[int, ...], parts: tuple[_Part, ...], steps: bytes | None = None
+    ) -> None:
         self.text = text
         self.width = width
-        self.steps = _steps(begins, len(text) + 1)
+        self.steps = _steps(begins, len(text) + 1) if steps is None else steps
         self.begins = begins
         self.parts = parts
+
+
+_ONE_STEP = [bytes((span,)) for span in range(LONGEST + 1)]
 
 
 def _steps(begins: Sequence[int], span: int) -> bytes:
@@ -52,6 +57,9 @@ def _steps(begins: Sequence[int], span: int) -> bytes:
     steps = bytes(map(sub, [*begins[1:], span], begins))
     first = begins[0] if begins else span
     return bytes((_MORE, first)) + steps if first else steps
+
+
+_steps_of = attrgetter("steps")
 
 
 class Cut(NamedTuple):
@@ -65,7 +73,7 @@ class Cut(NamedTuple):
     def gaps(self) -> Sequence[int]:
         """Where the words begin: for each position the characters since the word of the position before."""
         if self.spans is None:
-            first, *others = b"".join([b"\0", *[piece.steps for piece in self.pieces]]).split(_MARK)
+            first, *others = b"".join([b"\0", *map(_steps_of, self.pieces)]).split(_MARK)
             found = bytearray(first)
             for other in others:
                 gap = found[-1] + other[0]
@@ -143,17 +151,21 @@ def _looked_into(text: str) -> Piece:
     word = text.strip(_BESIDE)
     if word.isascii() and word.isalnum():  # one word, as most are
         form = word.lower()[:LONGEST]
-        before = text.index(word) if len(word) < len(text) else 0
-        return Piece(text, _ONE_WORD, (before,) if before else _AT_ONCE, ((form, stem(form), 0, False),))
+        length = len(text)
+        before = text.index(word) if len(word) < length else 0
+        parts = ((form, stem(form), 0, False),)
+        if before or length >= LONGEST:
+            return Piece(text, _ONE_WORD, (before,), parts)
+        return Piece(text, _ONE_WORD, _AT_ONCE, parts, _ONE_STEP[length + 1])
     between = parted(text)
     begins: list[int] = []
-    parts: list[_Part] = []
+    several: list[_Part] = []
     at = 0
     for before_it, word in zip(between[::2], between[1::2], strict=False):
         at += len(before_it)
         first = len(begins) << SHIFT
         found = parts_of(word)
-        parts += [(part.form, part.stem, first + (part.position << SHIFT), part.width == 2) for part in found]
+        several += [(part.form, part.stem, first + (part.position << SHIFT), part.width == 2) for part in found]
         begins += [at] * (found[-1].position + 1 if found else 1)
         at += len(word)
-    return Piece(text, len(begins) << SHIFT, tuple(begins), tuple(parts))
+    return Piece(text, len(begins) << SHIFT, tuple(begins), tuple(several))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from itertools import accumulate
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.search.folding import fold, tokens
+from index.search.folding import analyse, fold, tokens, words
 from index.search.stored.pieces import cut
 from index.search.stored.postings import SHIFT
+from index.search.stored.starts import decode, encode
 
 
 def parts(text: str) -> list[tuple[str, str, int, int]]:
@@ -39,16 +41,29 @@ def test_the_words_of_the_pieces_are_those_of_the_text(text: str) -> None:
     assert parts(text) == [(token.form, token.stem, token.position, token.width) for token in tokens(text)]
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.text(alphabet="aB-'’. 1,\n", max_size=200)))
+def beginnings(text: str) -> list[int]:
+    """For each position the character at which its word begins."""
+    found: list[int] = []
+    for match in words(text):
+        found += [match.start()] * (analyse(match[0])[-1].position + 1 if analyse(match[0]) else 1)
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.text(alphabet="aB-'’. 1,\n", max_size=200),
+        st.lists(st.sampled_from(("a", "cease-fire", " ", "\n", '"', "—", "停火", "x" * 63, " " * 200, "." * 90))).map("".join),
+    )
+)
 @example("." * 80 + "one two")
-def test_the_pieces_follow_one_another_without_a_gap(text: str) -> None:
-    cutting = cut(text)
-    assert sum(cutting.spans) == (len(text) + 1 if text else 0)
-    at = 0
-    for each, span in zip(cutting.pieces, cutting.spans, strict=True):
-        assert text.lower().startswith(each.text, at) or "İ" in text
-        at += span
+@example('"one" (two) — three' + " " * 300 + "four")
+@example(" " * 250 + ". one")
+def test_the_gaps_tell_where_each_word_begins(text: str) -> None:
+    gaps = cut(text).gaps()
+    assert list(accumulate(gaps)) == beginnings(text)
+    assert list(decode(encode(gaps))) == list(gaps)
 
 
 def test_small_letters_fold_to_what_the_letters_fold_to() -> None:
