@@ -86,6 +86,7 @@ def filled(outcome: Outcome, traces: Mapping[str, int]) -> sqlite3.Connection:
     database.executemany("INSERT INTO word VALUES (?,?)", holding)
     write_names(database, outcome.names)
     database.executescript(_INDEXES)
+    database.execute("VACUUM")  # what was not put in order has left its pages half full
     return database
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 
 import pytest
 from hypothesis import given, settings
@@ -135,3 +136,15 @@ def test_an_article_that_changed_since_goes_to_who_bears_the_names(kept):
     annotations = resolution.annotations("a.txt", changed)
     assert {entity.id for entity in annotations.entities} == {"volodymyr-zelenskyy", "ann-bloggs", "united-nations"}
     assert resolution.entity("ann-bloggs") is None
+
+
+def test_its_pages_are_full() -> None:
+    resolver = Resolver()
+    words = ("steel", "glass", "paper", "sugar")
+    text = " ".join(f"It sold {number * 7919 % 9973},{number % 10}00 tons of {words[number % 4]}." for number in range(900))
+    resolver.add("a.txt", recognise(document("a.txt", text)))
+    data = build(resolver.outcome()).data()
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.deserialize(data)
+    database.execute("VACUUM")
+    assert len(data) == len(database.serialize()) > 20 * 4096
