@@ -211,7 +211,7 @@ class _Crew(Generic[Asked, Given]):
 
     def work(self, stopped: Callable[[], bool]) -> Generator[Part[Asked, Given], None, None]:
         """What the children hand over, until all is done or `stopped` says so."""
-        # The others start when the first one has: until then whoever asks for the work is at the beginning of it himself.
+        # The others start when the first one has: until then its asker mostly does the beginning of the work himself.
         children = [start(self._do, self._limits.processor)]
         try:
             while not stopped():

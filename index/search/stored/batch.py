@@ -10,7 +10,7 @@ from whoosh.writing import LockError
 from index.errors import EngineError
 from index.search.model import Article
 from index.search.stored.entry import Entry, entry_of
-from index.search.stored.folder import guarded
+from index.search.stored.folder import Guarded
 from index.search.stored.making import MadeSegment
 from index.search.stored.segments import Segment
 from index.search.stored.snapshots import Snapshots
@@ -35,7 +35,7 @@ class WhooshBatch:
 
     def put_entry(self, entry: Entry) -> None:
         """Adds the article of an entry."""
-        with guarded("written"):
+        with Guarded("written"):
             writer = self._begun()
             self._delete(writer, entry.path)
             writer.put_entry(entry)
@@ -44,7 +44,7 @@ class WhooshBatch:
         """Adds the articles of a segment that a `SegmentMaker` made."""
         if not isinstance(made, MadeSegment):
             raise TypeError(f"{type(made).__name__} is no segment")
-        with guarded("written"):
+        with Guarded("written"):
             writer = self._begun()
             for path in paths:
                 self._delete(writer, path)
@@ -52,7 +52,7 @@ class WhooshBatch:
 
     def remove(self, path: str) -> None:
         """Takes an article out; it is no error if there is none."""
-        with guarded("written"):
+        with Guarded("written"):
             writer = self._begun()
             self._delete(writer, path)
             writer.forget(path)
@@ -60,13 +60,13 @@ class WhooshBatch:
     def commit(self) -> None:
         """Makes what was done so far visible and lasting."""
         if self._anew:
-            with guarded("written"):
+            with Guarded("written"):
                 self._begun()
         writer, self._writer = self._writer, None
         if writer is None:
             return
         try:
-            with guarded("written"):
+            with Guarded("written"):
                 writer.finish()
             self._anew = False
         except EngineError:
@@ -104,7 +104,7 @@ class WhooshBatch:
 
     @staticmethod
     def _drop(writer: ArticleWriter) -> None:
-        with guarded("written"):
+        with Guarded("written"):
             if not writer.is_closed:
                 writer.cancel()
             writer.clean()

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from operator import call
 
 from index.search.folding import LONGEST
 from index.search.stored import schema
@@ -45,8 +44,8 @@ def _places() -> array[int]:
 
 
 class _Taken(dict[Piece, "array[int]"]):
-    """For each piece the places where it stands.  A word by itself, marks beside it or not, has the
-    places of its form; a piece of several parts has places of its own.
+    """For each piece the places where it stands.  A word by itself, marks beside it or not, has the places of its
+    form; a piece of several parts has places of its own.
     """
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from whoosh.index import FileIndex  # noqa: E402
 
 from index.search.stored import schema  # noqa: E402
 from index.search.stored.entry import Entry  # noqa: E402
-from index.search.stored.folder import MAKING, NAME, PrivateStorage, guarded  # noqa: E402
+from index.search.stored.folder import MAKING, NAME, Guarded, PrivateStorage  # noqa: E402
 from index.search.stored.writing import ArticleWriter  # noqa: E402
 
 
@@ -40,7 +40,7 @@ class SegmentMaker:
 
     def put_entry(self, entry: Entry) -> None:
         """Adds the article of an entry to the segment; raises EngineError."""
-        with guarded("written"):
+        with Guarded("written"):
             if self._writer is None:
                 place = tempfile.mkdtemp(prefix=MAKING, dir=self._folder)
                 self._writer = ArticleWriter(FileIndex.create(PrivateStorage(Path(place)), schema.schema(), NAME))
@@ -51,7 +51,7 @@ class SegmentMaker:
         writer, self._writer = self._writer, None
         if writer is None:
             return None
-        with guarded("written"):
+        with Guarded("written"):
             segment = writer.apart()
         return MadeSegment(writer.storage.folder, segment)
 

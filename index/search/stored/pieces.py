@@ -87,9 +87,7 @@ class Cut(NamedTuple):
 
 def _gaps_between(pieces: Sequence[Piece], spans: Sequence[int]) -> list[int]:
     found = [
-        at + begin
-        for at, piece in zip(accumulate(spans, initial=0), pieces, strict=False)
-        for begin in piece.begins
+        at + begin for at, piece in zip(accumulate(spans, initial=0), pieces, strict=False) for begin in piece.begins
     ]
     return [*found[:1], *map(sub, found[1:], found)]
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from whoosh.index import TOC, FileIndex
 
-from index.search.stored.folder import guarded
+from index.search.stored.folder import Guarded
 from index.search.stored.segments import Snapshot, open_snapshot
 
 _RACY_NS = 1_000_000_000
@@ -30,7 +30,7 @@ class Snapshots:
     @contextmanager
     def held(self) -> Iterator[None]:
         """While nobody else reads what is open.  What goes wrong inside is told as EngineError."""
-        with self._lock, guarded("read"):
+        with self._lock, Guarded("read"):
             yield
 
     @contextmanager

@@ -141,7 +141,9 @@ def test_an_article_that_changed_since_goes_to_who_bears_the_names(kept):
 def test_its_pages_are_full() -> None:
     resolver = Resolver()
     words = ("steel", "glass", "paper", "sugar")
-    text = " ".join(f"It sold {number * 7919 % 9973},{number % 10}00 tons of {words[number % 4]}." for number in range(900))
+    text = " ".join(
+        f"It sold {number * 7919 % 9973},{number % 10}00 tons of {words[number % 4]}." for number in range(900)
+    )
     resolver.add("a.txt", recognise(document("a.txt", text)))
     data = build(resolver.outcome()).data()
     database = sqlite3.connect(":memory:", isolation_level=None)

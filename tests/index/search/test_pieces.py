@@ -54,7 +54,9 @@ def beginnings(text: str) -> list[int]:
     st.one_of(
         st.text(max_size=200),
         st.text(alphabet="aB-'’. 1,\n", max_size=200),
-        st.lists(st.sampled_from(("a", "cease-fire", " ", "\n", '"', "—", "停火", "x" * 63, " " * 200, "." * 90))).map("".join),
+        st.lists(st.sampled_from(("a", "cease-fire", " ", "\n", '"', "—", "停火", "x" * 63, " " * 200, "." * 90))).map(
+            "".join
+        ),
     )
 )
 @example("." * 80 + "one two")
