@@ -14,6 +14,7 @@ from index.entities.quoting.speech import (
     CLAUSE_FIRST,
     HEARD,
     INTENT,
+    KINDS_OF_STATES,
     NO_SUBJECT,
     NOUNS,
     PARTICIPLES,
@@ -74,6 +75,8 @@ _UNNAMED = re.compile(
     r"\s+(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay)\s+(?:anonymous|unnamed))\b"
 )
 """After "asked", the wish of a source and nothing that was said."""
+_JOINED = re.compile(r"(?:and|or)\s+(?:many|most|several|others?|the|his|her|its|their)\b")
+"""What goes on with another subject after a cue, and was not said ("as Ukraine claims and many dispute")."""
 _CLOSED = re.compile(r".[\"”’'»“],?\s+(?=\w)", re.DOTALL)
 """From the end of a quoted passage to the voice behind it."""
 _GAP = frozenset('.;:!?"“”')
@@ -113,7 +116,7 @@ def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span 
     held = [p for p in clause.inside if p.start < span.end and p.end > span.start]
     if held:
         span = _paired(span, held)
-    if span.end <= span.start or (count(text, span) < 2 and not held):
+    if span.end <= span.start or (count(text, span) < 2 and not held) or _JOINED.match(text, span.start):
         return []
     covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
     kind: QuoteKind = "indirect" if not held else "direct" if covered >= 0.9 * (span.end - span.start) - 4 else "mixed"
@@ -183,7 +186,7 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     verb = text[cue.start : cue.end].lower()
     if previous.lower() in NO_SUBJECT or previous.endswith(("'s", "’s")) or is_passive(text, row, at):
         return []
-    if _UNNAMED.match(text, cue.end):
+    if _UNNAMED.match(text, cue.end) or (verb == "states" and previous in KINDS_OF_STATES):
         return []
     inverted = verb in STRONG and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
     speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
@@ -296,7 +299,7 @@ def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[i
     """Where what was said begins after a cue, and whether a word, a colon or a quotation mark announces it."""
     rest = text[start:end]
     that = _THAT.search(rest, 0, _ANNOUNCED)
-    if that is not None and (verb in TELL or _AFTER_CUE.fullmatch(rest, 0, that.start())):
+    if that is not None and (verb in HEARD or _AFTER_CUE.fullmatch(rest, 0, that.start())):
         return start + that.start() + 1, True
     to = rest.find(" to ", 0, _ANNOUNCED) if verb in INTENT else -1
     if to >= 0 and "," not in rest[:to]:

@@ -27,7 +27,9 @@ VERBS = wordset(
     "agree decided found finds shows showed saw boasted bragged blasted blamed accused accuses dismissed praised "
     "ruled rules posted opined suspect suspects suspected argue claim insist warn contend suggest maintain predict "
     "vow promise pledge urge echoed yelled yells chanted chants shouting tweeting asserting insisting cried typed "
-    "recounted recounts rejected rejects dismisses reads announcing arguing posting emphasizing emphasising reiterating"
+    "recounted recounts articulated articulates conveyed conveys relayed relays signalled signaled signals assured "
+    "assures assuring informed informs informing reminded reminds reminding notified notifies cautioned cautions "
+    "rejected rejects dismisses reads announcing arguing posting emphasizing emphasising reiterating"
 )
 """Cues; the weaker ones need "that" or a quotation after them."""
 STRONG = wordset(
@@ -55,7 +57,10 @@ NOUNS = wordset(
 """Cues that are as often nouns."""
 TELL = wordset("told tells tell telling")
 """Cues that name the hearer first."""
-HEARD = TELL | wordset("asked asks asking warned warns warning urged urges urging")
+HEARD = TELL | wordset(
+    "asked asks asking warned warns warning urged urges urging assured assures assuring informed informs informing "
+    "reminded reminds reminding notified notifies cautioned cautions"
+)
 """Cues that may name the hearer first."""
 CLAUSE_FIRST = wordset(
     "he she they we i it you there this these those the a an his her their its our my no most many some all people "
@@ -96,6 +101,10 @@ CUE = late(
     rf"\b(?P<verb>{'|'.join(sorted({*VERBS, 'Said'}, key=len, reverse=True))}|put(?= it\b))\b"
     r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of)\b"
 )
+KINDS_OF_STATES = wordset(
+    "member nation city Gulf Baltic Arab Western western eastern southern northern swing red blue other many all"
+)
+"""Words before "states" that make a noun of it."""
 _BEFORE_CUE = wordset(
     "has had have also then later previously repeatedly would will could did not does often once further recently "
     "reportedly publicly simply still already always never now since even first again quickly falsely flatly was "
@@ -109,7 +118,9 @@ _DETERMINERS = wordset(
     "the a an this that these those his her its their our my your some many several two three one another other most"
 )
 PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who"])
-_PREPOSITIONS = frozenset(["in", "on", "at", "during", "after", "of", "for"])
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "during", "after", "of", "for", "to", "from", "about", "into", "against", "over"]
+)
 _AUXILIARIES = wordset(
     "isn't wasn't aren't weren't don't doesn't didn't won't can't couldn't wouldn't "
     "was is are were be been has have had will would could should did does do can may might must shall cannot"
@@ -211,7 +222,8 @@ def shares_subject(text: str, row: list[Span], at: int) -> bool:
 
 def is_voice(text: str, row: list[Span], at: int) -> bool:
     """May the name of a voice begin at word `at`, after a cue: no day, and no clause of its own (said it was wrong)?"""
-    if text[row[at].start : row[at].end].lower() in _NO_VOICES:
+    first = text[row[at].start : row[at].end].lower()
+    if first in _NO_VOICES or first in _STOP or first in _PREPOSITIONS:
         return False
     for k in range(at, min(len(row), at + LONGEST_SPEAKER)):
         word = text[row[k].start : row[k].end].lower()

@@ -80,6 +80,15 @@ def test_who_said_what(make, text, expected):
                 ("voters deserved better.", "Tom Okafor", "indirect"),
             ],
         ),
+        (
+            "Rosa Lind assured the islanders that the ferry would come back.",
+            [("that the ferry would come back.", "Rosa Lind", "indirect")],
+        ),
+        (
+            "This follows a brief “winter truce” announced by the islanders, which nobody kept.",
+            [],
+        ),
+        ("European Union member states, while supporting the plan, sent nobody to the talks.", []),
         ('Her rival, Tom Okafor, called the plan "a gift".', [('the plan "a gift"', "Her rival", "mixed")]),
         (
             'The company "regrets any delay", a spokeswoman said.',
