@@ -223,8 +223,8 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self.query_one("#matrix-head", Lines).show(heading(matrix, self._column))
         if self._only_holes:
             self._say(
-                f"{len(rows)} that {self._voices} other{'s' * (self._voices > 1)} or more tell and {self._column + 1} "
-                "does not · + - how many · h shows all"
+                f"Article {self._column + 1} leaves out {len(rows) or 'nothing'} that {self._voices} "
+                f"other{'s' * (self._voices > 1)} or more tell · + - how many · h all"
             )
         else:
             disputed = sum(row.conflicts != () for row in matrix.rows)

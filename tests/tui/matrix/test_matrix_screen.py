@@ -70,7 +70,7 @@ async def test_holes_of_the_column(starter_library: Library, until: Until, scree
             await pilot.press("h")
             assert len(rows.rows) < everything
             assert all(isinstance(row, MatrixRow) and row.cells[column].state == "absent" for row in rows.rows)
-            assert f"tell and {column + 1} does not" in screen_text(app)
+            assert f"Article {column + 1} leaves out" in screen_text(app)
             await pilot.press("h", "right")
         assert len(rows.rows) == everything
         await pilot.press("h", "escape")
