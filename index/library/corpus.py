@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from index.settings import Settings
 from index.starter import starter_corpus
 
 _KEPT_DOCUMENTS = 64
+_TRIED_FIRST = 100
+"""Files that are read for one to begin with, where the first cannot be."""
 _TRIED = 20
 """New files that are looked into for one that was renamed, the likeliest first."""
 
@@ -58,13 +60,32 @@ class Corpus:
         self._documents: OrderedDict[SourceFile, Document] = OrderedDict()
 
     def first(self) -> Document | None:
-        """The first readable article (of a long one its beginning), found without scanning the rest."""
+        """The first readable article (of a long one its beginning), found without scanning the rest; None where there
+        is no article's file.
+
+        Raises CorpusError, with a file and the reason, where none of the first can be read.
+        """
         file = scan.first(self.root)
         if file is None:
             return None
         with self._lock:
             self._by_path.setdefault(file.path, file)
-        return self.beginning(file.path) or self.read(file.path)
+        try:
+            return self.beginning(file.path) or self.read(file.path)
+        except FormatError as problem:
+            unreadable = Skipped(file.path, str(problem))
+        for other in self.files()[:_TRIED_FIRST]:
+            with suppress(FormatError):
+                return self.beginning(other.path) or self.read(other.path)
+        raise self._none_of([unreadable] * len(self.files()))
+
+    def _none_of(self, skipped: Sequence[Skipped]) -> CorpusError:
+        """What is wrong with a corpus of which all is skipped."""
+        why = "put .txt, .md, .html, .epub, .docx, .odt or .pdf files into it"
+        if skipped:
+            more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
+            why = f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
+        return CorpusError(f"{clean_line(str(self.root))} holds no article: {why}")
 
     def files(self) -> tuple[SourceFile, ...]:
         """The articles' files, by path."""

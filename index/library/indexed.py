@@ -124,13 +124,8 @@ class IndexedCorpus(Corpus):
         return self._stored().partly()
 
     def without_articles(self) -> CorpusError:
-        """What is wrong with a corpus that holds no article."""
-        skipped = self.skipped()
-        why = "put .txt, .md, .html, .epub, .docx, .odt or .pdf files into it"
-        if skipped:
-            more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
-            why = f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"
-        return CorpusError(f"{clean_line(str(self.root))} holds no article: {why}")
+        """What is wrong with a corpus that holds no article, or none that can be read."""
+        return self._none_of(self.skipped())
 
     def status(self) -> Status:
         """What is in the index, and whether files changed since."""

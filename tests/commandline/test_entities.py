@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from index.documents.load import load
+from index.documents.model import Document, SourceFile
 from index.errors import FormatError
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
@@ -78,12 +80,18 @@ def test_an_unreadable_file_is_named_and_the_rest_read(run: Run, tmp_path: Path)
 
 
 def test_what_took_too_long_is_not_tried_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("a.txt", "b.txt"):
+    for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("The harbour.\n")
         os.utime(tmp_path / name, (1_700_000_000, 1_700_000_000))
     slow = "reading it took more than 20 seconds"
+
+    def read(file: SourceFile) -> Document:
+        if file.path != "c.txt":
+            raise FormatError(slow)
+        return load(file)
+
     with monkeypatch.context() as once:
-        once.setattr("index.building.reading.load", lambda file: (_ for _ in ()).throw(FormatError(slow)))
+        once.setattr("index.building.reading.load", read)
         run("index", tmp_path)
     monkeypatch.setattr("index.naming.names", lambda document: pytest.fail("it was tried again"))
     for command in (["entities", "a"], ["compare", "a", "b"]):

@@ -104,6 +104,15 @@ def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["search x", "entities --json", "voices", "network"])
+def test_where_nothing_can_be_read_a_file_and_the_reason_are_told(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000))
+    (tmp_path / "b.epub").write_bytes(b"PK no archive")
+    outcome = run(*command.split(), "--corpus", tmp_path)
+    assert (outcome.status, outcome.out) == (3, "")
+    assert f"{tmp_path} holds no article: a.txt is skipped (not a text: a picture) and 1 more" in outcome.err
+
+
 def test_the_screen_needs_a_terminal(start: Run, starter: Path) -> None:
     outcome = start(starter)
     assert outcome.status == 2

@@ -157,5 +157,6 @@ def test_a_binary_file(open_screen: Open, tmp_path: Path) -> None:
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000))
     for place in (tmp_path, tmp_path / "picture.txt"):
         session = open_screen(str(place))
-        assert session.ended() in (2, 3)
+        assert session.ended() == 3
         assert len(session.seen.splitlines()) == 1, session.seen
+        assert b"holds no article: picture.txt is skipped (not a text: a picture)" in session.seen

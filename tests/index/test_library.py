@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index import cache
-from index.errors import Cancelled, CorpusError, EngineError
+from index.documents.model import Document
+from index.errors import Cancelled, CorpusError, EngineError, FormatError
 from index.library import Library
 from index.library.indexer import run_apart
 from index.settings import Settings
@@ -275,3 +277,26 @@ def test_a_refresh_apart_can_be_stopped_and_tells_errors(library: Library, corpu
     (corpus.parent / "file").write_text("")
     with pytest.raises(EngineError, match="cannot use the index folder"):
         run_apart(corpus, replace(settings, cache_dir=corpus.parent / "file"), None, None, names=False)
+
+
+def test_where_the_first_article_cannot_be_read_the_next_is_opened(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Envoys met in the hotel by the lake.")
+    unreadable = {"a.txt"}
+    read = Library.read
+
+    def failing(self: Library, path: str) -> Document:
+        if path in unreadable:
+            raise FormatError("cannot be read: input/output error")
+        return read(self, path)
+
+    monkeypatch.setattr(Library, "read", failing)
+    with closing(Library.open(tmp_path, settings=settings)) as library:
+        found = library.first()
+        assert found is not None
+        assert found.path == "b.txt"
+        unreadable.add("b.txt")
+        with pytest.raises(CorpusError, match=r"a\.txt is skipped \(cannot be read.*\) and 1 more"):
+            library.first()

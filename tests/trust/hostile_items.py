@@ -10,6 +10,8 @@ import os
 import zipfile
 from pathlib import Path
 
+from tests.index.documents.binary import binary_files
+
 WORD = "zzhostile"
 """In the text of every item that can be read."""
 BODY = f"\n\nThe {WORD} truce at the harbour was kept on Monday, Maria Lopez said.\n"
@@ -59,6 +61,9 @@ _TEXTS: dict[str, str] = {
     # bombs of size and shape
     "wide-table.md": "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "b|" * 3_000 + "\n") * 4,
     "deep-quotes.md": ">" * 20_000 + " PWNED\n" + "* " * 20_000 + "\n",
+    "notes.md": "".join(f"[^{n}]: see [^{n + 1}] and [^{n}]\n\nPWNED[^{n}]\n\n" for n in range(200)),
+    "definitions.md": "PWNED\n: a\n: b\n\n    : c\n\n" * 300 + "a\n" + ":" * 9_000,
+    "address.md": '---\nurl: "javascript:PWNED()"\ncanonical: "http://a.example/\\e]8;;PWNED"\nlink: ["file:///PWNED"]\n---\n',
     "brackets.md": "[" * 9_000 + "](" * 3_000 + "`" * 6_001 + "*_" * 6_000,
     "line-ends.txt": "a\n" + "\n" * 300_000,
     "long-title.txt": "Truce " * 15_000 + "\n\nText.",
@@ -83,6 +88,45 @@ _BYTES: dict[str, bytes] = {
     "looped.pdf": b"%PDF-1.4\n1 0 obj<</Type/Pages/Kids[1 0 R]/Parent 1 0 R>>endobj\ntrailer<</Root 1 0 R/Prev 9>>",
     "pdf-as.txt": b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]>>endobj\x00\xff\n",
 }
+_LIE = "\x9b31m PWNED \u202eDENWP\u2069 \U000e0050\u200b P\u0489\u0489WNED"
+_LINKS = "".join(
+    f'<Relationship Id="r{n}" Type="hyperlink" Target="{to}" TargetMode="External"/>'
+    for n, to in enumerate(("javascript:PWNED()", "file:///etc/passwd", "http://a.example/&#x9b;PWNED"))
+)
+_LINKED = "".join(f'<w:p><w:hyperlink r:id="r{n}"><w:r><w:t>PWNED</w:t></w:r></w:hyperlink></w:p>' for n in range(3))
+_TITLE = r"\033]0;PWNED\007 \233 PWNED of some words"
+
+
+def _documents() -> dict[str, bytes]:
+    """Documents of word processors, books and PDFs: some that lie, some that are cut off, bent, deep or endless."""
+    said = binary_files.paragraph(_LIE) + binary_files.paragraph(BODY.strip())
+    text = f"<text:p>{_LIE}</text:p><text:p>{BODY.strip()}</text:p>"
+    page = f"<html><body><h1>{_LIE}</h1><p>{BODY.strip()}</p><script>PWNED()</script></body></html>"
+    word, book = binary_files.docx(said), binary_files.epub({"a.xhtml": page, "../../PWNED": page})
+    lines = [(50.0, 700.0, 24.0, _TITLE), (50.0, 650.0, 10.0, BODY.strip())]
+    printed = binary_files.pdf([lines], title=_TITLE)
+    return {
+        "lies.docx": word,
+        "links.docx": binary_files.docx(_LINKED + said, links=_LINKS),
+        "lies.odt": binary_files.odt(f"<office:text>{text}</office:text>", title=_LIE),
+        "lies.epub": book,
+        "lies.pdf": printed,
+        "deep.odt": binary_files.odt("<office:text>" + "<text:section>" * 40_000 + text),
+        "deep.docx": binary_files.docx("<w:tbl><w:tr><w:tc>" * 20_000 + said),
+        "rows.docx": binary_files.docx("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 6_000 + "</w:tbl>" + said),
+        "cells.odt": binary_files.odt(
+            '<office:text><table:table><table:table-row><table:table-cell table:number-columns-repeated="999999999"/>'
+            f"</table:table-row></table:table>{text}</office:text>"
+        ),
+        "cut.docx": word[: len(word) // 2],
+        "cut.epub": book[: len(book) - 30],
+        "bent.epub": book[:200] + bytes(40) + book[240:],
+        "cut.pdf": printed[:120],
+        "count.pdf": printed.replace(b"/Count 1", b"/Count 999999999"),
+        "long.pdf": printed.replace(b"/Length ", b"/Length 99999999"),
+    }
+
+
 _NAMES: tuple[bytes, ...] = (
     b"new\nline PWNED.txt",
     b"esc-\x1b]0;PWNED\x07.txt",
@@ -122,6 +166,8 @@ def make(folder: Path) -> list[bytes]:
         write(title.encode(), data if title.startswith("utf16") else data + BODY.encode())
     for name in _NAMES:
         write(name, b"A headline of some words" + BODY.encode())
+    for title, data in _documents().items():
+        write(title.encode(), data)
     for title in ("slip.zip", "outside.epub", "entity.docx", "slip.txt"):
         write(title.encode(), _archive())
     return names

@@ -70,7 +70,8 @@ def refreshed(
     """Brings the index up to date, telling progress and, where another window is at it, that.
 
     Without `names`, what many new articles name is not looked for; without `words`, nothing is going to be searched.
-    Where it cannot be written (a full disk), what was indexed before is used if `old_will_do`.  Raises EngineError.
+    Where it cannot be written (a full disk), what was indexed before is used if `old_will_do`, which asks for one
+    article at least.  Raises EngineError, and CorpusError where none can be read.
     """
     progress = Progress("Indexing")
     try:
@@ -89,6 +90,8 @@ def refreshed(
         progress.end()
     if library.notice:
         say(library.notice)
+    if old_will_do and not status.articles and not status.busy:
+        raise library.without_articles()
     if status.busy:
         say("another window is writing the index of this corpus; what is in it so far is used")
     if names and status.named < status.articles:
