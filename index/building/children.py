@@ -211,12 +211,9 @@ class _Crew(Generic[Asked, Given]):
 
     def work(self, stopped: Callable[[], bool]) -> Generator[Part[Asked, Given], None, None]:
         """What the children hand over, until all is done or `stopped` says so."""
-        # The others start when the first one has: until then its asker mostly does the beginning of the work himself.
-        children = [start(self._do, self._limits.processor)]
+        children = [start(self._do, self._limits.processor) for _ in range(self._number)]
         try:
             while not stopped():
-                if children[0].started and self._waiting:
-                    children += [start(self._do, self._limits.processor) for _ in range(self._number - len(children))]
                 for child in children:
                     self._feed(child)
                 if not any(child.busy() for child in children):

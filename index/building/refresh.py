@@ -97,25 +97,24 @@ def refresh(
     few, rest = first_few([*first, *(file for file in stale if file.path not in sooner)])
     rest.sort(key=_is_long)
     read = read_with_names if names and not rest else read_words
-    maker = engine.maker() if rest else None
-    things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
-    # The first of the others starts while the few are read here.
-    ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file) if maker is not None else None
-    try:
-        ready: list[tuple[SourceFile, Ready | str | None]] = []
-        for file in few:
-            count.more(1)
-            found = read(file)
-            same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
-            ready.append((file, None if same else found))
-        changed |= writing.put(ready)
-        for part in ahead or ():
-            count.more(part.done)
-            changed |= writing.put_part(part)
-            if first := beside.now():  # they are read again in their turn, which does no harm
-                changed |= writing.put([(file, read_words(file)) for file in first])
-    finally:
-        if maker is not None and ahead is not None:
+    ready: list[tuple[SourceFile, Ready | str | None]] = []
+    for file in few:
+        count.more(1)
+        found = read(file)
+        same = file.path in known and not isinstance(found, str) and found.packed.sha256 == stamps[file.path].sha256
+        ready.append((file, None if same else found))
+    changed |= writing.put(ready)
+    if rest:  # not begun before there is something to find: starting processes would take its time
+        maker = engine.maker()
+        things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
+        ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file)
+        try:
+            for part in ahead:
+                count.more(part.done)
+                changed |= writing.put_part(part)
+                if first := beside.now():  # they are read again in their turn, which does no harm
+                    changed |= writing.put([(file, read_words(file)) for file in first])
+        finally:
             ahead.close()
             maker.discard()
     return Refreshed(frozenset(changed), frozenset(file.path for file in stale))

@@ -86,11 +86,6 @@ def nothing(file: SourceFile) -> str:
     return "read"
 
 
-def process(_: object) -> int:
-    """Who did it."""
-    return os.getpid()
-
-
 def core(_: str) -> str:
     """How large a core file this process may leave."""
     return str(resource.getrlimit(resource.RLIMIT_CORE))
@@ -136,15 +131,6 @@ def files(tmp_path: Path) -> tuple[SourceFile, ...]:
 def test_children_read_what_this_process_reads(files: tuple[SourceFile, ...]) -> None:
     sound = [file for file in files if len(file.path) == len("00.txt")]
     assert sorted(apart(sound, title)) == [(file, title(file)) for file in sound]
-
-
-def test_few_things_are_done_by_one_child_and_many_by_several() -> None:
-    assert len({each for _, each in apart(range(8), process, children=2)}) == 1
-    seen: set[int | str] = set()
-    things = iter(lambda: len(seen) == 2, True)  # until two have done some
-    for _, each in apart(things, process, children=2):
-        seen.add(each)
-    assert os.getpid() not in seen
 
 
 def test_bad_articles_are_reported_and_their_neighbours_read(files: tuple[SourceFile, ...]) -> None:
