@@ -16,8 +16,10 @@ from index.comparison.aligning.quantities import is_date
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, Telling, held_against, most_alike
+from index.comparison.conflicts.deeds import deeds
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.ledger import strangers
+from index.comparison.conflicts.rivals import rivals, shared_near
 
 _STEPPED_OVER = frozenset(
     word_list(
@@ -27,7 +29,6 @@ _STEPPED_OVER = frozenset(
         """
     )
 )
-_NEAR = 10  # words on either side of a time that tell what it is about
 _BEFORE = 5  # words from what happened to its time
 _DEED = 6  # words from what was done to its time
 _BEGINNING = 3  # a time before this word begins its sentence
@@ -50,21 +51,15 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
     """Weekdays, months and days of the month beside one word for what happened."""
     happened_a, happened_b = _happened(a), _happened(b)
     with_a, with_b = _told_with(a), _told_with(b)
-    for event in sorted(happened_a.keys() & happened_b.keys()):
-        mine, theirs = happened_a[event], happened_b[event]
-        if max(len(mine), len(theirs)) > _MOST:
-            continue
-        if with_a[event] & {m.value for m in theirs} or with_b[event] & {m.value for m in mine}:
-            continue
-        pairs = [
-            (x, y)
-            for x in mine
-            for y in theirs
-            if len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
-        ]
-        if pairs:
-            x, y = most_alike(pairs)
-            yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first), 0.5)
+    values_a, values_b = ({e: {m.value for m in told} for e, told in of.items()} for of in (happened_a, happened_b))
+
+    def exclude(event: tuple[str, str], x: _Moment, y: _Moment) -> bool:
+        if with_a[event] & values_b[event] or with_b[event] & values_a[event]:
+            return False
+        return len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
+
+    for x, y in rivals(happened_a, happened_b, _MOST, exclude):
+        yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first), 0.5)
 
 
 def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
@@ -72,11 +67,12 @@ def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
     text = told.side.document.text
     found: dict[tuple[str, str], list[_Moment]] = defaultdict(list)
     for passage in told.passages:
+        told_deeds = list(deeds(passage.words))
         for at, word in enumerate(passage.words):
             if word.kind in ("weekday", "month"):
                 day = word.kind == "month" and any(1 <= w.value <= 31 for w in passage.words[at + 1 : at + 2])
                 moment = _Moment(passage, word.kind, word.key, at, at + 1 + day)
-                for event in _events(text, passage.words, at):
+                for event in _events(text, passage.words, at, told_deeds):
                     found[word.kind, event].append(moment)
     return found
 
@@ -114,13 +110,13 @@ def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for passage in told.passages:
         for scale, time in {(w.kind, w.key) for w in passage.words if w.kind in ("weekday", "month")}:
-            for key in passage.weights:
+            for key in (*passage.weights, *(deed for _, _, deed in deeds(passage.words))):
                 found[scale, key].add(time)
     return found
 
 
-def _events(text: str, words: Sequence[Word], at: int) -> set[str]:
-    """The keys of the words for what happened nearest to the time at word `at`, before it and after it.
+def _events(text: str, words: Sequence[Word], at: int, told: Sequence[tuple[int, int, str]]) -> set[str]:
+    """The keys of the words and deeds for what happened nearest to the time at word `at`, before it and after it.
 
     A comma ends the search; one after a time that begins the sentence does not.
     """
@@ -134,6 +130,7 @@ def _events(text: str, words: Sequence[Word], at: int) -> set[str]:
             )
             if not gap.isspace() and gap != "-" and not (step > 0 and at < _BEGINNING and gap == ", "):
                 break
+            keys |= {deed for first, end, deed in told if place in (first, end - 1)}
             word = words[place]
             if word.folded not in _STEPPED_OVER and word.kind == "word":
                 if not word.capital and not _is_common(word):
@@ -144,19 +141,6 @@ def _events(text: str, words: Sequence[Word], at: int) -> set[str]:
 
 def _is_common(word: Word) -> bool:
     return word.folded in FUNCTION or word.key in COMMON or word.stem in COMMON
-
-
-def shared_near(a: Telling, b: Telling) -> set[str]:
-    """The words near both times, function words left out."""
-    near_a, near_b = (
-        {
-            w.key
-            for w in m.passage.words[max(0, m.first - _NEAR) : m.end + _NEAR]
-            if w.kind == "word" and w.folded not in FUNCTION
-        }
-        for m in (a, b)
-    )
-    return near_a & near_b
 
 
 def about_time(words: Sequence[Word], at: int) -> str:

@@ -11,8 +11,9 @@ from index.comparison.aligning.stopwords import COMMON
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.ledger import strangers
-from index.comparison.conflicts.moments import about_time, shared_near
+from index.comparison.conflicts.moments import about_time
 from index.comparison.conflicts.occasions import OF_FIRMS
+from index.comparison.conflicts.rivals import shared_near
 
 _TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
 _SHARED = 3  # words around both times, everyday ones left out

@@ -18,9 +18,10 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.wide_places import WIDE
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
-from index.comparison.conflicts.moments import shared_near
+from index.comparison.conflicts.deeds import deeds
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import of_others
+from index.comparison.conflicts.rivals import rivals, shared_near
 from index.comparison.conflicts.saying import denials
 
 _BEFORE_A_PLACE = frozenset({"in", "at", "near", "off", "from", "to", "outside", "for"})
@@ -42,17 +43,11 @@ class _Where:
 
 def other_places(a: Told, b: Told) -> Iterator[Finding]:
     """Places of one thing that happened, of which neither article knows the other's."""
-    happened_a, happened_b = _happened(a), _happened(b)
     known_a, known_b = _capitals(a), _capitals(b)
-    for deed in sorted(happened_a.keys() & happened_b.keys()):
-        mine, theirs = happened_a[deed], happened_b[deed]
-        if max(len(mine), len(theirs)) > _MOST:
-            continue
-        found = [
-            (x, y)
-            for x in mine
-            for y in theirs
-            if x.preposition == y.preposition
+
+    def exclude(_: tuple[str], x: _Where, y: _Where) -> bool:
+        return (
+            x.preposition == y.preposition
             and _unknown(x, known_b)
             and _unknown(y, known_a)
             and ratio(x.name, y.name) < SPELLING
@@ -60,12 +55,11 @@ def other_places(a: Told, b: Told) -> Iterator[Finding]:
             and denials(x.passage.words) == denials(y.passage.words)
             and not of_others(x.passage, y.passage, _words(x) | _words(y))
             and not other_times(Pair(x.passage, y.passage, 0.0))
-        ]
-        if found:
-            x, y = most_alike(found)
-            words = x.passage.words
-            about = f"“{' '.join(w.text for w in words[max(0, x.first - 5) : x.first])} …”"
-            yield held_against("place", "differs", x, y, about, 0.5)
+        )
+
+    for x, y in rivals(_happened(a), _happened(b), _MOST, exclude):
+        about = f"“{' '.join(w.text for w in x.passage.words[max(0, x.first - 5) : x.first])} …”"
+        yield held_against("place", "differs", x, y, about, 0.5)
 
 
 def _words(where: _Where) -> set[str]:
@@ -80,9 +74,9 @@ def _capitals(told: Told) -> set[str]:
     return {w.folded for p in told.stated for w in p.words if w.capital}
 
 
-def _happened(told: Told) -> dict[str, list[_Where]]:
+def _happened(told: Told) -> dict[tuple[str], list[_Where]]:
     """By the key of the word for what happened: the places after it."""
-    found: dict[str, list[_Where]] = defaultdict(list)
+    found: dict[tuple[str], list[_Where]] = defaultdict(list)
     for passage in told.stated:
         words = passage.words
         starts = {w.start: n for n, w in enumerate(words)}
@@ -97,11 +91,13 @@ def _happened(told: Told) -> dict[str, list[_Where]]:
                 continue
             where = _Where(passage, mention.text.casefold(), words[at - 1].folded, at, end)
             for deed in _deeds(words, at - 1):
-                found[deed].append(where)
+                found[deed,].append(where)
     return found
 
 
 def _deeds(words: Sequence[Word], at: int) -> set[str]:
-    """The keys of the verbs in the past before word `at`."""
+    """The keys of the deeds and of the verbs in the past before word `at`."""
     near = words[max(0, at - _REACH) : at]
-    return {w.key for w in near if w.folded.endswith("ed") and not w.capital and w.key != "=say"}
+    return {deed for _, _, deed in deeds(near)} | {
+        w.key for w in near if w.folded.endswith("ed") and not w.capital and w.key != "=say"
+    }

@@ -1,0 +1,67 @@
+"""What happened, in words that reports exchange freely: burst and gave way, was released and walked free.
+
+Written by hand for this project.  The thesaurus of the alignment knows single words; these are forms of verbs, of one
+word or more, in the past, in which an event is told.  A line holds those that tell the same, and no other shares one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from index.comparison.aligning.tokens import Word
+
+_DEEDS = """
+burst; gave way; collapsed; caved in; broke; was breached; fell in
+exploded; went off; detonated; blew up; was detonated
+opened fire; shot at; fired at; fired on
+was shot; were shot; was gunned down; were gunned down
+was arrested; were arrested; was detained; were detained; was taken into custody; were taken into custody
+was released; were released; was freed; were freed; walked free; was set free; were set free; was let go
+was found guilty; were found guilty; was convicted; were convicted
+was acquitted; were acquitted; was found not guilty; were found not guilty; was cleared
+was sentenced; were sentenced; was jailed; were jailed
+resigned; stepped down; quit; gave up the post; left office
+was dismissed; was fired; was sacked; was removed; was ousted
+was elected; won the election; was voted in
+was sworn in; took office; took the oath; was inaugurated
+approved; passed; adopted; was approved; was passed; was adopted; was ratified
+rejected; turned down; voted down; threw out; was rejected; was turned down; was voted down
+walked out; went on strike; downed tools; struck
+took off; lifted off
+landed; touched down
+crashed; went down; plunged
+ran aground; was grounded
+caught fire; went up in flames; was ablaze
+broke out; flared up
+was founded; was set up; was established
+was held; took place; was staged; were held
+was called off; was cancelled; was canceled; were called off; were canceled; were cancelled
+was kidnapped; was abducted; were kidnapped; were abducted
+was rescued; were rescued; was saved; were saved; was brought to safety; were brought to safety
+was stolen; were stolen; was taken by thieves
+vanished; disappeared; went missing
+was buried; was laid to rest
+was unveiled; was presented
+"""
+
+
+def deeds(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """The deeds that a sentence tells: words first to end (exclusive), and a key that deeds of one line share."""
+    for at, word in enumerate(words):
+        for said, key in _by_first().get(word.folded, ()):
+            if len(said) <= len(words) - at and all(words[at + n].folded == w for n, w in enumerate(said)):
+                yield at, at + len(said), key
+                break
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """By its first word: the deeds, longest first, with their keys."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for line in _DEEDS.strip().splitlines():
+        told = [tuple(deed.split()) for deed in line.split(";")]
+        for deed in told:
+            found[deed[0]].append((deed, "~" + " ".join(told[0])))
+    return {first: tuple(sorted(of, key=lambda d: -len(d[0]))) for first, of in found.items()}
