@@ -215,6 +215,8 @@ def _who(told: Told, passage: Passage, at: int) -> str:
     before = [m for m in told.mentions_in(passage.span.start, words[at].start) if m.type == "PERSON"]
     if before and _right_before(words, at, before[-1].end):
         return stem(before[-1].text.split()[-1].casefold())
+    if not at:  # "Testifying last week, Breck said": who does it is named after it
+        begins = [m for m in told.mentions_in(passage.span.start, passage.span.end) if m.type == "PERSON"]
     if begins:
         return stem(begins[0].text.split()[-1].casefold())
     if not any(w.folded in _HE for w in words[max(0, at - _REACH) : at]):

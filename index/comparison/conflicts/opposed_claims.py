@@ -102,10 +102,11 @@ def _about_one(x: Claim, y: Claim, needed: int, familiar: Set[str]) -> bool:
 
     What an article speaks of throughout counts once at most.
     """
-    if x.person and y.person and x.person != y.person:
+    if x.person and y.person and x.person != y.person and not (x.person in y.close or y.person in x.close):
         return False
     subject = x.subject != "" and x.subject == y.subject
-    near, close = (_worth(of, familiar) + subject for of in (x.near & y.near, x.close & y.close))
+    same_person = x.person != "" and x.person == y.person and x.person not in x.near & y.near
+    near, close = (_worth(of, familiar) + subject + same_person for of in (x.near & y.near, x.close & y.close))
     if near < needed or close < min(needed, _CLOSE):
         return False
     return not of_others(x.passage, y.passage) and not other_times(Pair(x.passage, y.passage, 0.0))

@@ -61,6 +61,14 @@ DISAGREE = {
         "Paul Brandt remained free after the verdict on the altar.",
         "After the verdict on the altar Paul Brandt was taken to jail.",
     ),
+    "one person": (
+        "Paul Brandt did not take the stand in the trial over the altar.",
+        "Testifying all morning, Paul Brandt wept.",
+    ),
+    "named beside another": (
+        "The founder of the mill, Paul Brandt, will leave.",
+        "Lena Orth runs the mill with Paul Brandt, its founder, who stays on.",
+    ),
     "fair": (
         "Observers from Kolmen said that the vote for the crew's speaker was free and fair.",
         "The vote for the crew's speaker was marred by irregularities, observers from Kolmen found.",
