@@ -149,7 +149,8 @@ def _title(parsed: Parsed, path: str) -> str:
     for block in parsed.content.blocks:
         if block.kind in ("paragraph", "heading", "list_item", "quote"):
             beginning = parsed.content.text[block.start : min(block.end, block.start + 600)]
-            return shortened(clean_line(first_sentence(beginning)))
+            line = beginning.partition("\n")[0] if block.kind == "paragraph" else beginning
+            return shortened(clean_line(first_sentence(line)))
     return shortened(name or path)
 
 

@@ -97,6 +97,10 @@ def test_a_table_that_lays_out_a_page_gives_its_blocks() -> None:
     assert [document.text[one.start : one.end] for one in document.inlines] == ["The line"]
 
 
+def test_without_a_title_the_first_line_is_it() -> None:
+    assert read(f"<div><b>Council votes</b><br><i>by Jo Park</i><br><br>{PROSE}</div>").title == "Council votes"
+
+
 def test_a_table_of_facts_stays_one_whatever_its_cells_hold() -> None:
     document = read(
         "<table><tr><th>Side<th>Wants</tr><tr><td><p>North</p><td><p>A map.</p><p>Two <b>years</b>.</p><p>Rest.</table>"
