@@ -26,6 +26,7 @@ from index.entities.recognising.neighbours import (
     PERSON_AT,
     PLACE_AT,
     TOLD,
+    beside_unknown,
     crowding,
     follows_given,
     listed_with,
@@ -37,7 +38,7 @@ from index.entities.recognising.neighbours import (
 from index.entities.recognising.organisations import is_held, organisation
 from index.entities.recognising.persons import NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
-from index.entities.recognising.sides import against, is_side, is_team, is_where, plays
+from index.entities.recognising.sides import against, is_beaten, is_side, is_team, is_where, of_club, plays
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
@@ -140,6 +141,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
                 scores[at] += 0.7
     if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
         scores = [value - 2.5 for value in scores]
+    if size == 1 and table & ORG and not common[i] and not row.heading and beside_unknown(row, i):
+        scores[ORG_AT] -= BESIDE_UNKNOWN  # Anadolu Efes, Aliko Dangote
     if i and size == 1 and table & ORG and table & SURNAME and follows_given(row, i, table):
         scores[ORG_AT] -= AFTER_GIVEN  # Pat Cummins
     if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and follows_given(row, i, table):
@@ -152,7 +155,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     if crowd:
         if table:
             scores[PERSON_AT] -= 1.6 * crowd
-            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.weak[i]:
+            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
                 scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
         else:
             scores = [value - 1.6 * crowd for value in scores]
@@ -233,6 +236,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         and not is_where(row, i, j, memory)
     ):
         return "ORG", CLUB
+    if memory.sport and 1 < size < 4 and of_club(row, i, j):
+        return "ORG", CLUB + 2.0 * size
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
     if memory.sport:
@@ -240,6 +245,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
             return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
         if size == 1 and not row.weak[i] and i and row.lower[i - 1] == "the" and word in known.classes["team_words"]:
             scores[ORG_AT] += CLUB  # the Heat
+        if size < 3 and is_beaten(row, i, j) and piece.form not in known.classes["nations"]:
+            scores[ORG_AT] += AGAINST
         if size < 4 and against(row, i, j) and piece.form not in known.classes["nations"]:
             scores[ORG_AT] += AGAINST
     personal = piece.personal

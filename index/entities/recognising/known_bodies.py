@@ -14,6 +14,7 @@ from index.entities.recognising.lexicon import (
     NEUTRAL_HEAD,
     NOT_NAME,
     PERSON_NOUN,
+    PLACE_HEAD,
     STARTER,
     SUFFIX,
     TITLE,
@@ -75,7 +76,8 @@ def is_placed(row: Line, i: int, j: int, known: Tables) -> int:
         return 0
     for k in range(i + 1, min(i + 4, j - 1)):
         name = row.text(i, k)
-        if not known.names[name] & (PLACE | GROUP) or row.gap(k) != " " or not row.capital[k]:
+        of_county = row.flags[k - 1] & PLACE_HEAD and row.bits[i] and not row.flags[k - 1] & HEAD
+        if not (known.names[name] & (PLACE | GROUP) or of_county) or row.gap(k) != " " or not row.capital[k]:
             continue
         if row.words[k] in OF_STATES or row.words[j - 1] in ARMED:
             return 0

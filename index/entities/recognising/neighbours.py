@@ -133,6 +133,20 @@ def crowding(row: Line, i: int, j: int) -> int:
     return sides
 
 
+def beside_unknown(row: Line, i: int) -> bool:
+    """Does a name that no table knows stand right before or after token `i`?"""
+    return any(
+        0 <= k < len(row.words)
+        and row.capital[k] == 1
+        and not row.bits[k]
+        and not row.common[k]
+        and not row.weak[k]
+        and row.flags[k] & LOOSE
+        and row.gap(max(i, k)) == " "
+        for k in (i - 1, i + 1)
+    )
+
+
 def told_after(row: Line, at: int, scores: list[float], known: Tables) -> None:
     """Adds what the noun of an apposition says, which begins at token `at`: "Hezb, a small opposition party,"."""
     head = ""

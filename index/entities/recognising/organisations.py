@@ -8,6 +8,7 @@ from index.entities.recognising.known_bodies import goes_on, is_branch, is_doubl
 from index.entities.recognising.lexicon import (
     CLUB_FIRST,
     COUNTED,
+    DIRECTION,
     FOREIGN_HEAD,
     HEAD,
     HYPHEN,
@@ -51,7 +52,9 @@ EXCHANGE = 6.0
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 BRANCH = 2.0
-LETTERED_FIRM = 1.5
+BESIDE = 1.5
+"""What it says that an unknown name goes on from a known body's."""
+LETTERED_FIRM = 2.5
 """What it says that letters which are a known body's stand before a word for a body (SK Holdings)."""
 OF_WHAT = 0.8
 STAFF = wordset(
@@ -263,13 +266,15 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value += 2.2
     if ends and not held:
         if bits[i] & ORG and not common[i]:
-            value += 3.4 + (LETTERED_FIRM if capital[i] == 2 else 0.0)
+            value += 2.4 + (LETTERED_FIRM if capital[i] == 2 and size == names else 0.0)
         elif last & SUFFIX and capital[i] == 2 and names == 2 and not row.shouting:
             value += 1.6
         elif bits[i] & (PLACE | GROUP):
             if last & HEAD and size > 2 and all(capital[k] for k in range(i, j)):
                 value += FURTHER * (size - 2)
             value += EXCHANGE if size > 2 and words[j - 1] == "Exchange" else WHOLE
+        elif size > 2 and first & DIRECTION and bits[i + 1] & PLACE:
+            value += WHOLE + FURTHER  # West Kowloon Court
     if first & HEAD and words[i + 1] in ("of", "for", "de", "del", "da", "do"):
         value += 2.6
         if bits[j - 1] & PLACE:
@@ -280,6 +285,8 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value += (2.6 if _head_of(row, i, j) else 1.8) + (1.5 if bits[j - 1] & PLACE else 0.0)
     elif not ends:
         value += -0.3 if row.weak[i] else 0.2
+        if size == 2 and bits[i] & (ORG | KIN) == ORG and not (common[i] or bits[i + 1] or common[i + 1]):
+            value += BESIDE  # Anadolu Efes
     if size > 2 and value > 2.0 and _holds_phrase(row, i, j, known):
         value += 8.5
     court = words[j - 1] == "Court" and not bits[i] & GROUP and words[i] not in known.classes["nations"]

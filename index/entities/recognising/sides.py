@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from index.entities.recognising.context import Memory
-from index.entities.recognising.lexicon import BEATS, HEAD, PLACE_HEAD, PLAYS, lexicon
+from index.entities.recognising.lexicon import (
+    BEATS,
+    DIRECTION,
+    HEAD,
+    KIN,
+    PLACE_HEAD,
+    PLAYS,
+    STARTER,
+    TITLE_START,
+    lexicon,
+)
 from index.entities.recognising.line import Line
-from index.entities.tables import PLACE, WHERE, Tables
+from index.entities.tables import GROUP, ORG, PLACE, WHERE, Tables
 
 LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
 VERSUS = frozenset(("v", "vs"))
@@ -42,6 +52,31 @@ def plays(row: Line, i: int, j: int) -> bool:
 def against(row: Line, i: int, j: int) -> bool:
     """Does "v" stand beside the name: one side of a match or of a case?"""
     return row.lower_after(j) in VERSUS or (i > 0 and row.lower[i - 1] in VERSUS)
+
+
+def is_beaten(row: Line, i: int, j: int) -> bool:
+    """Does the score of a match follow the name of who lost it (thrashed Pau 54-10)?"""
+    return (
+        i > 0
+        and row.beside[i - 1] & BEATS > 0
+        and j + 2 < len(row.words)
+        and row.words[j].isdigit()
+        and row.words[j + 1] == "-"
+        and row.words[j + 2].isdigit()
+    )
+
+
+def of_club(row: Line, i: int, j: int) -> bool:
+    """Are these the letters or the unknown name of a club before its town (ALBA Berlin, Zalgiris Kaunas)?"""
+    if any(row.gap(k) != " " or not row.capital[k] for k in range(i + 1, j)):
+        return False
+    if j < len(row.words) and row.capital[j] and row.gap(j) == " ":
+        return False
+    town = row.bits[j - 1] & (PLACE | ORG) > 0 and not row.bits[j - 1] & KIN
+    if row.capital[i] == 2 and 1 < len(row.words[i]) < 5 and not row.shouting:
+        return town and not row.bits[i] & (PLACE | GROUP)
+    known = row.bits[i] or row.common[i] or row.flags[i] & (TITLE_START | STARTER | HEAD | DIRECTION)
+    return j == i + 2 and town and not known and not row.heading
 
 
 def is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
