@@ -82,7 +82,7 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
         best += 1
     if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
         return 0  # King Jr.
-    if best == 1 and _is_second_name(row, i):
+    if best == 1 and (_is_second_name(row, i) or _is_last_name(row, i)):
         return 0
     return best + _portfolio(row, i + best, end, known) if best else 0
 
@@ -93,6 +93,18 @@ def _is_second_name(row: Line, k: int) -> bool:
         return False
     ends = k + 1 == len(row.words) or not row.capital[k + 1]
     return row.bits[k - 1] & ((GIVEN | SURNAME) if ends else GIVEN) > 0
+
+
+def _is_last_name(row: Line, k: int) -> bool:
+    """Is the title at token `k`, no English word, a name: another name before it and nobody after it (Zaw Min Tun)?"""
+    return (
+        k > 0
+        and row.capital[k] == row.capital[k - 1] == 1
+        and not row.common[k]
+        and not row.common[k - 1]
+        and row.gap(k) == " "
+        and not (k + 1 < len(row.words) and (row.capital[k + 1] or row.words[k + 1] == "."))
+    )
 
 
 def _of_portfolio(row: Line, i: int, end: int) -> int:

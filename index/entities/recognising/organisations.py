@@ -32,7 +32,7 @@ from index.entities.recognising.lexicon import (
     TITLE_START,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, ORG, PLACE, SURNAME, WHERE, Tables
+from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WHERE, Tables
 from index.entities.wordset import wordset
 
 WHOLE = 3.5
@@ -52,6 +52,7 @@ EXCHANGE = 6.0
 LISTED, MORE = 5.0, 3.0
 """What a known name of several words is worth, and each of its words: so much that no part of it outweighs it."""
 BRANCH = 2.0
+SPELLS = 0.4
 BESIDE = 1.5
 """What it says that an unknown name goes on from a known body's."""
 LETTERED_FIRM = 2.5
@@ -144,6 +145,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         value += LISTED + MORE
     elif stands:
         value += 2.6 - (1.5 if size == 1 and row.weak[i] else 0.0)
+        if size == 1 and row.weak[i] and common[i] and j < len(words) and row.beside[j] & PERSON_NOUN:
+            value -= BIDDING  # Opposition leader Elena Kovac
     elif names > 1:
         value = _of_words(row, i, j, names, known)
         if value == NONE:
@@ -326,8 +329,11 @@ def _of_one_word(row: Line, i: int) -> float:
         value += 0.9
         if row.flags[i] & NOT_NAME:
             value -= 3.0
-        elif len(word) > 3 and (row.common[i] or row.bits[i] & (PLACE | GROUP | KIN)):
+        elif len(word) > 3 and (row.common[i] or row.bits[i] & (PLACE | GROUP)):
             value -= 2.0
+        elif len(word) > 3 and row.bits[i] & (KIN | MINOR_PLACE):
+            # Letters that spell a name too are a body's (FAES), but for a last name in capitals (Marie DUPONT).
+            value -= 2.0 if row.heading or (i and row.capital[i - 1]) else SPELLS
         return value
     if not word[1:].islower() and not word.isupper() and any(map(str.isupper, word[1:])):
         return value - 0.4 if word.startswith(("Mc", "Mac", "O'", "D'")) else value + 0.9

@@ -47,6 +47,8 @@ BODY = 2.0
 """What it says against a person that the last name is a common word for a body (Sonali Bank)."""
 LETTERS = 1.5
 """What it says against a person that two letters begin the name and no known last name follows (XP Investimentos)."""
+CALLED_AS_A_TOWN = 1.0
+"""What it says against a person that the last name is a town, the first being unknown (Masahiro Akita)."""
 WHOLE_NAME = 2.0
 """What it says that a last name of two words stands alone or ends the name (Dos Santos, Marine Le Pen)."""
 CUT_OFF = 4.0
@@ -149,7 +151,10 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 weight -= BODY
             value += weight
         elif bit & (PLACE | GROUP | ORG):
-            value -= 0.5 if k > i and bits[i] & GIVEN and not common[i] and not bit & WELL_KNOWN else 1.8
+            if k > i and not bit & WELL_KNOWN and not common[i] and (bits[i] & GIVEN or (k == last and not bits[i])):
+                value -= 0.5 if bits[i] else CALLED_AS_A_TOWN
+            else:
+                value -= 1.8
         elif common[k]:
             value -= 1.6
         else:
@@ -234,8 +239,8 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
                 value += WHO
             if len(following) == 2 and following.isdigit():
                 value += 1.5
-        elif mark in ("'s", "'S") and row.beside[j + 1] & OF_A_PERSON:
-            value += 1.2
+        elif mark in ("'s", "'S") and row.beside[j + 1] & (OF_A_PERSON | FOLLOWER):
+            value += 1.2 if row.beside[j + 1] & OF_A_PERSON else 0.6
     placed = 0.0
     if before:
         if names == 1 and row.bits[i] & GIVEN and row.lower[i - 1] in KINDRED:
