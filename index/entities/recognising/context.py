@@ -16,6 +16,14 @@ LONGEST_PORTFOLIO = 7
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
+FEWEST_VOTES = 3
+"""Readings of a word alone that may outweigh one who bears it."""
+NAMES_TOO = frozenset(
+    ("Tun", "Ko", "San", "Raja", "Sultan", "Khan", "Bey", "Mullah", "Pasha", "Syed", "Earl", "Duke", "Baron", "Dean")
+)
+"""Titles that are last names too."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What the document has said so far: the weight of evidence for each type of a form, and where acronyms are
@@ -27,6 +35,8 @@ class Memory:
 
     forms: dict[str, dict[str, float]] = field(default_factory=dict)
     single: dict[str, float] = field(default_factory=dict)
+    alone: dict[str, dict[str, int]] = field(default_factory=dict)
+    """As what each word was read, how often (`vote`)."""
     expansions: dict[tuple[int, int], str] = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
@@ -38,6 +48,21 @@ class Memory:
     """Is it a report of a match or of a league?"""
     american: bool = False
     """Is it one of a league whose clubs go by the names of North American towns and states?"""
+
+    def usual(self, word: str) -> str:
+        """What a word is nearly always read as where it stands alone; "" where that is not plain.  One full name (Elena
+        Vostrak) does not turn the town where all else happens into her, nor one firm of that name.
+        """
+        kinds = self.alone.get(word)
+        if not kinds:
+            return ""
+        kind = max(kinds, key=lambda each: (kinds[each], each))
+        return kind if kinds[kind] >= FEWEST_VOTES and kinds[kind] > 2 * (sum(kinds.values()) - kinds[kind]) else ""
+
+    def vote(self, word: str, kind: str) -> None:
+        """Counts one reading of a word: alone, or as the last name of a person or the first word of a firm."""
+        kinds = self.alone.setdefault(word, {})
+        kinds[kind] = kinds.get(kind, 0) + 1
 
     def speaks_of(self, row: Line, start: int, end: int) -> bool:
         """Does the document say more of these tokens than they say of themselves: a word that comes again, an
@@ -96,12 +121,12 @@ def _is_second_name(row: Line, k: int) -> bool:
 
 
 def _is_last_name(row: Line, k: int) -> bool:
-    """Is the title at token `k`, no English word, a name: another name before it and nobody after it (Zaw Min Tun)?"""
+    """Is the title at token `k` a name: another name before it and nobody after it (Zaw Min Tun)?"""
     return (
         k > 0
-        and row.capital[k] == row.capital[k - 1] == 1
-        and not row.common[k]
-        and not row.common[k - 1]
+        and row.words[k] in NAMES_TOO
+        and row.capital[k - 1] == 1
+        and row.bits[k - 1] & (GIVEN | SURNAME) > 0
         and row.gap(k) == " "
         and not (k + 1 < len(row.words) and (row.capital[k + 1] or row.words[k + 1] == "."))
     )
@@ -153,7 +178,7 @@ def after_title(row: Line, i: int) -> bool:
     k = i - 1
     if k and row.words[k] == ".":
         k -= 1
-    if _is_second_name(row, k):
+    if _is_second_name(row, k) or (row.words[k] == "State" and not (k and row.words[k - 1] == "of")):
         return False
     return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
 

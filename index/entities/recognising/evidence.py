@@ -53,7 +53,7 @@ EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
 SHORTENED = 1.2
 """What it says of a common word with a capital that the name of a body begins with it."""
-BESIDE_UNKNOWN = 0.8
+BESIDE_UNKNOWN = 1.4
 """What it costs to leave an unknown word beside a small place out of the name (Parit Chiwarak)."""
 THING = 2.0
 """What "which" after a name speaks against a person."""
@@ -250,7 +250,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         if size < 4 and against(row, i, j) and piece.form not in known.classes["nations"]:
             scores[ORG_AT] += AGAINST
     personal = piece.personal
-    if personal is not NOBODY:
+    usual = memory.usual(word) if size == 1 and not piece.table else ""
+    if personal is not NOBODY and usual in ("", "PERSON"):
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         scores[ORG_AT] += EXPANDED
@@ -259,8 +260,10 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
     if seen and not (piece.crowd and size == 1):
         # Whom the text names in full may be named alone; what was read of the name alone counts little then.
-        bearer = size == 1 and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
+        bearer = size == 1 and not usual and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
         for kind, weight in seen.items():
+            if usual and kind != usual:
+                continue
             scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
     if size == 1 and not row.weak[i] and word in memory.short and not (j < len(row.words) and row.capital[j]):
         scores[ORG_AT] += SHORTENED - piece.lone

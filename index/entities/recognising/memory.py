@@ -34,6 +34,8 @@ LEAGUE = 2
 """So many words of sport is the name of a league worth."""
 FIRM = 2.5
 """What a firm's name in full says of its first word alone, though it is a last name too."""
+CLEAR = 0.9
+"""A reading of a word alone counts as a vote only with more evidence than this."""
 SPELLED_OUT = 3.0
 """What being spelled out makes of an acronym."""
 
@@ -89,8 +91,11 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
         _short_name(memory, row, piece.end)
     form = row.name(piece.start, piece.end)
     memory.add(form, piece.kind, weight)
+    if piece.end - piece.start == 1 and not row.heading and (piece.kind == "PERSON" or piece.weight > CLEAR):
+        memory.vote(form, piece.kind)
     if piece.kind == "ORG" and piece.end - piece.start > 1 and row.flags[piece.end - 1] & LEGAL:
         memory.add(row.name(piece.start, piece.end - 1), "ORG", SPELLED_OUT)  # Elbit Systems Ltd is Elbit Systems
+        memory.vote(row.name(piece.start, piece.start + 1), "ORG")
         if row.bits[piece.start] & (KIN | PLACE | GROUP) in (GIVEN, SURNAME, KIN):
             memory.add(row.name(piece.start, piece.start + 1), "ORG", FIRM)  # Denison Mines Ltd, Denison
     if row.shouting:
@@ -105,6 +110,7 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
             last = _last_name(row, piece)
             if row.bits[piece.start] & GIVEN:
                 memory.surnames.add(last)
+            memory.vote(names[-1], "PERSON")
             for form in {last, names[-1]}:
                 memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
             surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)

@@ -68,6 +68,8 @@ HELD = frozenset(("led", "owned", "run", "headed", "founded", "controlled", "cha
 """Before "by", what is done to bodies."""
 EMPLOYS = 1.0
 """What stands before an office and a name, is a body (UNHCR spokesman Babar Baloch)."""
+OF_A_STATE = 2.5
+"""What "State" or "Royal" says at the head of a body's name of three words or more."""
 OWNS = 0.5
 """What a body's shares, staff or head say that belong to the name."""
 TRADED = 1.2
@@ -182,8 +184,12 @@ def _firm(row: Line, i: int, j: int, known: Tables) -> float:
         (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] == "&" for k in range(i, j)
     ):
         value += ALL_OF_IT * (j - i - 2)
-        if row.bits[i] & (GROUP | PLACE) and all(row.common[k] for k in range(i + 1, j - 1)):
-            value += WHOLE  # Masai Traders Limited
+    if (
+        j - i > 2
+        and row.bits[i] & (GROUP | PLACE)
+        and all(row.capital[k] and row.common[k] for k in range(i + 1, j - 1))
+    ):
+        return LISTED + MORE  # Masai Traders Limited
     least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
     if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
         least -= OUTSIDE
@@ -297,6 +303,8 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value -= 2.5
     if first & (TITLE_END | HEAD) == TITLE_END and not (ends and words[i] in OF_THE_STATE):
         value -= 1.5
+    if ends and size > 2 and words[i] in OF_THE_STATE:
+        value += OF_A_STATE  # State Administration Council
     value -= CUT * _cut(row, i, j)
     if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):
         value += 0.2

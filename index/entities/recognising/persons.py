@@ -47,7 +47,7 @@ BODY = 2.0
 """What it says against a person that the last name is a common word for a body (Sonali Bank)."""
 LETTERS = 1.5
 """What it says against a person that two letters begin the name and no known last name follows (XP Investimentos)."""
-CALLED_AS_A_TOWN = 1.0
+CALLED_AS_A_TOWN = 0.3
 """What it says against a person that the last name is a town, the first being unknown (Masahiro Akita)."""
 WHOLE_NAME = 2.0
 """What it says that a last name of two words stands alone or ends the name (Dos Santos, Marine Le Pen)."""
