@@ -15,6 +15,8 @@ from index.entities.recognising.context import Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     HYPHEN,
+    INITIAL,
+    KIN,
     LEGAL,
     NOT_NAME,
     PREFIX,
@@ -35,8 +37,8 @@ from index.entities.recognising.neighbours import (
     unlikely_beginning,
     without_article,
 )
-from index.entities.recognising.organisations import is_held, organisation
-from index.entities.recognising.persons import NOBODY, Personal, person, remembered
+from index.entities.recognising.organisations import is_held, is_share, organisation
+from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
 from index.entities.recognising.sides import against, is_beaten, is_side, is_team, is_where, of_club, plays
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
@@ -104,6 +106,10 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None
     if size > 3 and sum(capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)) >= 3 and not row.shouting:
         return None  # the head of a table: P W D L F A Pts
+    if size > 2 and words[i] in LETTERED and flags[i + 1] & INITIAL and words[i + 1][-1] == ".":
+        return None  # in Group C. Kovac left
+    if i and words[i - 1] in LETTERED and flags[i] & INITIAL and words[i][-1] == ".":
+        return None
     first = flags[i]
     form = words[i] if size == 1 else row.text(i, j)
     if not known.names[form] and form.isupper() and len(form) > 3:
@@ -133,6 +139,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
+    if is_share(row, j) and not table & KIN:
+        scores[PERSON_AT] -= THING  # Siam Makro fell 1%
     beside = listed_with(row, i, j)
     if beside:
         after_comma = i > 0 and words[i - 1] == ","

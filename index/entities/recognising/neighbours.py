@@ -75,7 +75,8 @@ def unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float]
                 and row.bits[j - 1] & SURNAME
                 and not row.heading
                 and row.gap(j - 1) == " "
-                and row.lower_after(j).isalpha()
+                and j < len(row.words)
+                and (row.words[j] in (",", "'s") or row.lower[j].isalpha())
                 and not row.capital[j]
             )
             scores[PERSON_AT] -= 0.3 if called else 1.5

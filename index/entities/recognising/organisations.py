@@ -72,6 +72,8 @@ OF_A_STATE = 2.5
 """What "State" or "Royal" says at the head of a body's name of three words or more."""
 OWNS = 0.5
 """What a body's shares, staff or head say that belong to the name."""
+SHARE = 2.5
+"""The same by a percentage."""
 TRADED = 1.2
 """What rises and falls by a number, is a share."""
 MOVED = wordset("rose fell gained lost jumped slipped climbed dropped slid added surged tumbled soared shed sank eased")
@@ -171,6 +173,16 @@ def _governs(row: Line, i: int, j: int, known: Tables) -> bool:
     return (beside & (ORG_SPEAKS | PERSON_VERB) > 0 or after == "'s") and known.names[row.text(i, j - 1)] & PLACE > 0
 
 
+def is_share(row: Line, j: int) -> bool:
+    """Does what stands before token `j` rise or fall by a share of its worth (fell 1%)?"""
+    return (
+        j + 2 < len(row.words)
+        and row.words[j] in MOVED
+        and row.flags[j + 1] & COUNTED > 0
+        and row.words[j + 2] in ("%", "percent", "pct", "per")
+    )
+
+
 def is_held(words: list[str], k: int) -> bool:
     """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
     return words[k] in HELD and words[k + 1] == "by"
@@ -199,7 +211,7 @@ def _firm(row: Line, i: int, j: int, known: Tables) -> float:
 
 def _small_words(row: Line, i: int, j: int) -> float:
     """What the small words inside a name say; NONE where they part it."""
-    words, flags, bits, common = row.words, row.flags, row.bits, row.common
+    words, flags, bits, common, capital = row.words, row.flags, row.bits, row.common, row.capital
     value = 0.0
     head = False
     for k in range(i, j):
@@ -220,6 +232,8 @@ def _small_words(row: Line, i: int, j: int) -> float:
         elif word in ("in", "to", "on", "with"):
             value -= 0.8
         elif word == "and":
+            if k == i + 1 and capital[i] == 2:
+                return NONE  # EASA and Transport Canada
             # Only what begins as the name of a body goes on after "and".
             if words[k + 1] in KIN_OF_FIRMS and k == j - 2 and not row.heading:
                 value += 2.0  # Weir and Sons
@@ -236,7 +250,9 @@ def _small_words(row: Line, i: int, j: int) -> float:
         elif word in ("of", "for"):
             if not head and (row.weak[i] or not common[k - 1]):
                 return NONE
-        elif word == "the" and words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on"):
+        elif word == "the" and (
+            words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on") or (words[k - 1] == "and" and not head)
+        ):
             return NONE
     return value
 
@@ -380,7 +396,7 @@ def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
     elif j + 1 < len(words) and words[j] == "'s" and row.beside[j + 1] & ORG_AFTER:
         value += OWNS
     if j + 1 < len(words) and words[j] in MOVED and row.flags[j + 1] & COUNTED:
-        value += TRADED
+        value += SHARE if is_share(row, j) else TRADED
     if not table & ORG:
         if after_title(row, i):
             value -= 1.5

@@ -60,6 +60,11 @@ LEFT_OUT = 1.3
 
 PARTIES = frozenset(("R", "D", "I"))
 """Of members of Congress; their state follows."""
+LETTERED = wordset(
+    "Group Class Plan Type Category Division Block Pool Grade Schedule Hepatitis Vitamin Section Annex Appendix "
+    "Exhibit Serie Series"
+)
+"""Things that are told apart by letters."""
 MOST_INITIALS = 3
 """Four letters beside each other head a table (P W D L)."""
 

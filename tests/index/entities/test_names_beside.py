@@ -30,6 +30,9 @@ def named(make, text: str) -> list[tuple[str, str]]:
         ("She teaches at Universiti Teknologi Johor.", [("Universiti Teknologi Johor", "ORG")]),
         ("The coach left. Sri Lanka Cricket said so.", [("Sri Lanka Cricket", "ORG")]),
         ("It went to SK Holdings for little.", [("SK Holdings", "ORG")]),
+        ("She leads the Ghana Football Association.", [("Ghana Football Association", "ORG")]),
+        ("Later Siam Vostro fell 1%.", [("Siam Vostro", "ORG")]),
+        ("They told EASA and Transport Canada of it.", [("EASA", "ORG"), ("Transport Canada", "ORG")]),
     ],
 )
 def test_bodies_are_named_whole(make, text, names):
@@ -44,6 +47,7 @@ def test_bodies_are_named_whole(make, text, names):
         ("Opposition leader Elena Kovac asked for a vote.", [("Elena Kovac", "PERSON")]),
         ("They have expelled Bhim Rawal, the party's former head.", [("Bhim Rawal", "PERSON")]),
         ("He resisted. Jack Leach ended with five.", [("Jack Leach", "PERSON")]),
+        ("They are second in Group C. Kovac left.", [("Kovac", "PERSON")]),
     ],
 )
 def test_people_are_named_whole(make, text, names):
