@@ -47,7 +47,7 @@ def test_bodies_are_named_whole(make, text, names):
         ("Opposition leader Elena Kovac asked for a vote.", [("Elena Kovac", "PERSON")]),
         ("They have expelled Bhim Rawal, the party's former head.", [("Bhim Rawal", "PERSON")]),
         ("He resisted. Jack Leach ended with five.", [("Jack Leach", "PERSON")]),
-        ("They are second in Group C. Kovac left.", [("Kovac", "PERSON")]),
+        ("They are second in Group C. Elena Kovac left.", [("Elena Kovac", "PERSON")]),
     ],
 )
 def test_people_are_named_whole(make, text, names):
