@@ -31,10 +31,9 @@ from index.search.stored.pieces import Cut, cut
 _FIRST_FILES, _FIRST_BYTES = 40, 400_000
 """So much is read within this process: sooner done than others are started."""
 WORD_PARTS = (100, 800, 6_400, 9_600)
-NAME_PARTS = (100, 400, 1_600, 3_200, 6_400)
+NAME_PARTS = (100, 200, 400, 800, 1_600)
 """Articles in the parts of the index that each process makes, one after the other, the last again and again: few at
-first, so that there is something to find at once, then more, since a commit is dear and many small parts are merged
-again and again.  What is lost with a process is at most as much work as went into the parts before.
+first, so that there is something to find at once, then more, since a commit is dear.
 """
 LONG = 2 << 20
 """Bytes from which on a file comes after the others and by itself: it may be one that is made to take long."""
