@@ -72,7 +72,7 @@ async def _corrected(corpus: Path, settings: Settings, articles: int, runs: int)
                     if picked:
                         await _until(lambda: isinstance(app.screen, PickScreen) and bool(_rows(app)))
                     else:
-                        await _until(lambda: not isinstance(app.screen, ReaderScreen))
+                        await _until(lambda: not isinstance(app.screen, ReaderScreen) and app.focused is not None)
                     typed = other.name if kind == "merge" else ""
                     await pilot.press(*opening[1:], *([last] if opening else []), *map(_key, typed))
                     last = "enter"
