@@ -41,6 +41,13 @@ class SearchedCorpus(NamedCorpus):
             skip=skip,
         )
 
+    def warm(self, cancelled: Cancel | None = None) -> None:
+        """Opens what `search` needs and reads ahead what its first answers take.  Raises Cancelled, EngineError."""
+        self._query("a", typing=True)  # the patterns of queries and words
+        engine = self._engined()
+        self._stored().pages(())
+        engine.warm(cancelled)
+
     def matches(self, text: str, path: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place where a query matches in the document as it is now, in order; `typing` as in `search`.
 

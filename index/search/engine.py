@@ -144,5 +144,11 @@ class Engine(Protocol):
     def open(self) -> None:
         """Opens the last commit, which all else does by itself.  Raises DamageError where it is damaged."""
 
+    def warm(self, cancelled: Cancel | None = None) -> None:
+        """Reads ahead what the first searches would else read; who searches meanwhile is let through.
+
+        Raises Cancelled and EngineError.
+        """
+
     def close(self) -> None:
         """Lets go of all files."""

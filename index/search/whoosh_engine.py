@@ -10,9 +10,11 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.search.answering.budget import Budget
 from index.search.answering.finding import Shelf, answering, find, ranked_best
 from index.search.answering.hits import hits
 from index.search.answering.matching import Matcher
+from index.search.answering.ranking import K1, B
 from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
 from index.search.engine import Dates
@@ -184,6 +186,22 @@ class WhooshEngine:
         """Opens the last commit, which searching does by itself.  Raises DamageError where it is damaged."""
         with self._snapshots.latest():
             pass
+
+    def warm(self, cancelled: Cancel | None = None) -> None:
+        """See `Engine.warm`: what ranking asks of every document, and the words that a first letter stands for."""
+        budget = Budget(cancelled)
+        with self._snapshots.latest() as snapshot:
+            pass
+        for segment in snapshot.segments:
+            budget.check()
+            with self._snapshots.held():
+                segment.norms(K1, B, snapshot.mean)
+                segment.length_classes()
+        for segment in snapshot.segments:
+            budget.check()
+            with self._snapshots.held():
+                segment.forms()
+        snapshot.lexicon()
 
     def documents(self, among: Collection[str] | None = None) -> frozenset[str]:
         """The paths of all articles of the last commit, or of those of `among`."""

@@ -14,7 +14,7 @@ def test_what_stays_is_left_alone_and_the_rest_looked_through_seldom() -> None:
         collect_seldom()
         assert gc.get_freeze_count() > 0
         assert not any(each is kept for each in gc.get_objects())
-        assert gc.get_threshold()[:2] == before[:2]
+        assert gc.get_threshold()[0] > before[0]
         assert gc.get_threshold()[2] > before[2]
     finally:
         gc.unfreeze()

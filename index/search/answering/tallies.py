@@ -203,8 +203,11 @@ def _made(counts: bytes | bytearray | array[int], lists: Sequence[TermList], mos
     """A row of counts, none above `most`, and of what lists say of titles."""
     titles: dict[int, int] = {}
     for each in lists:
-        for place, titled in each.titles.items():
-            number = each.documents[place]
+        numbers = map(each.documents.__getitem__, each.titles)
+        if not titles:
+            titles = dict(zip(numbers, each.titles.values(), strict=True))
+            continue
+        for number, titled in zip(numbers, each.titles.values(), strict=True):
             titles[number] = titles.get(number, 0) + titled
     most = _IN_HALVES * most + _TITLE_HALVES * max(titles.values(), default=0)
     if most > _MOST:

@@ -228,7 +228,10 @@ class Snapshot:
         return sum(segment.holding(field, term) for segment in self.segments)
 
     def lexicon(self) -> Lexicon:
-        """The forms of all words; the first time all of them are read."""
+        """The forms of all words; the first time all of them are read.
+
+        Where `forms` of all segments are read, any thread may ask.
+        """
         if self._lexicon is None:
             self._lexicon = Lexicon(segment.forms() for segment in self.segments)
         return self._lexicon

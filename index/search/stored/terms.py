@@ -105,7 +105,7 @@ class TermTable:
     def __init__(self, terms: Any, size: int, lists: Any) -> None:
         """`terms` and `lists` give bytes by `get(offset, length)`; `size` is that of the first."""
         self._terms, self._lists = terms, lists
-        self._blocks: OrderedDict[int, dict[bytes, Term]] = OrderedDict()
+        self._blocks: OrderedDict[int, _Block] = OrderedDict()
         try:
             at, length, checksum = _END.unpack(bytes(terms.get(size - _END.size, _END.size)))
             directory = bytes(terms.get(at, length))
@@ -139,7 +139,7 @@ class TermTable:
         for number in range(max(0, bisect_right(firsts, prefix) - 1), len(firsts)):
             if firsts[number] > prefix and not firsts[number].startswith(prefix):
                 break
-            names = list(self._block(field, number)) if prefix else _names(self._packed_block(field, number))
+            names = list(self._block(field, number).numbers) if prefix else _names(self._packed_block(field, number))
             if not (names[0].startswith(prefix) and names[-1].startswith(prefix)):
                 names = [name for name in names if name.startswith(prefix)]
             found += names
@@ -151,13 +151,13 @@ class TermTable:
             return term.data
         return unsealed(bytes(self._lists.get(term.offset, term.length + 4)))
 
-    def _block(self, field: str, number: int, *, keep: bool = True) -> dict[bytes, Term]:
+    def _block(self, field: str, number: int, *, keep: bool = True) -> _Block:
         offset = self._places[field][number][0]
         known = self._blocks.get(offset)
         if known is not None:
             self._blocks.move_to_end(offset)
             return known
-        block = _unpacked(self._packed_block(field, number))
+        block = _Block(self._packed_block(field, number))
         if keep:
             self._blocks[offset] = block
             if len(self._blocks) > _KEPT_BLOCKS:
@@ -211,31 +211,59 @@ def _packed(terms: list[tuple[bytes, Term]]) -> bytes:
     )
 
 
-def _unpacked(data: bytes) -> dict[bytes, Term]:
-    number, long = struct.unpack_from("<HH", data)
-    at = 4
+class _Block:
+    """A block that is read: where its terms are known by name, what is told of one is made when it is asked for.
 
-    def read(kind: str, count: int) -> array[int]:
-        nonlocal at
-        values = array(kind)
-        values.frombytes(data[at : at + count * values.itemsize])
-        at += count * values.itemsize
-        return _little(values)
+    No object for each term: of the hundred in a block one or two are asked for, and hundreds of thousands of objects
+    would have to be looked through for garbage again and again.
+    """
 
-    lengths, documents, sizes = read("H", number), read("I", number), read("B", number)
-    extents = iter(list(zip(read("I", long), read("Q", long), strict=True)))
-    rest, inline = at, at + sum(lengths)
-    found: dict[bytes, Term] = {}
-    for length, holding, size in zip(lengths, documents, sizes, strict=True):
-        term = data[rest : rest + length]
-        rest += length
+    __slots__ = ("_data", "_documents", "_inline", "_offsets", "_sizes", "_stretches", "numbers")
+
+    def __init__(self, data: bytes) -> None:
+        number, long = struct.unpack_from("<HH", data)
+        at = 4
+
+        def read(kind: str, count: int) -> array[int]:
+            nonlocal at
+            values = array(kind)
+            values.frombytes(data[at : at + count * values.itemsize])
+            at += count * values.itemsize
+            return _little(values)
+
+        lengths, self._documents = read("H", number), read("I", number)
+        self._sizes = data[at : at + number]
+        at += number
+        self._stretches, self._offsets = read("I", long), read("Q", long)
+        ends = list(accumulate(lengths, initial=at))
+        self.numbers = {data[start:end]: place for place, (start, end) in enumerate(pairwise(ends))}
+        """The terms in order, each with its place."""
+        self._inline = ends[-1]
+        self._data = data
+
+    def get(self, name: bytes) -> Term | None:
+        """A term, or None."""
+        place = self.numbers.get(name)
+        if place is None:
+            return None
+        before, size = self._sizes[:place], self._sizes[place]
         if size:
-            found[term] = Term(holding, data[inline : inline + size], 0, 0)
-            inline += size
-        else:
-            size, offset = next(extents)
-            found[term] = Term(holding, b"", offset, size)
-    return found
+            start = self._inline + sum(before)
+            return Term(self._documents[place], self._data[start : start + size], 0, 0)
+        long = before.count(0)
+        return Term(self._documents[place], b"", self._offsets[long], self._stretches[long])
+
+    def items(self) -> Iterator[tuple[bytes, Term]]:
+        """The terms in order."""
+        stretches = zip(self._stretches, self._offsets, strict=True)
+        at = self._inline
+        for name, documents, size in zip(self.numbers, self._documents, self._sizes, strict=True):
+            if size:
+                yield name, Term(documents, self._data[at : at + size], 0, 0)
+                at += size
+            else:
+                length, offset = next(stretches)
+                yield name, Term(documents, b"", offset, length)
 
 
 def _names(data: bytes) -> list[bytes]:

@@ -185,6 +185,9 @@ class MemoryEngine:
     def open(self) -> None:
         pass
 
+    def warm(self, cancelled: Cancel | None = None) -> None:
+        pass
+
     def close(self) -> None:
         self._entries = {}
 

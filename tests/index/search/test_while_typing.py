@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_articles import article, ask, filled, found, nobody, reader
 
-from index.errors import QueryError
+from index.errors import Cancelled, QueryError
 from index.search.answering.recent import RecentLookups
 from index.search.model import Article
 from index.search.query.parsing import parse
 from index.search.query.syntax import Query
+from index.search.stored.segments import Segment
 from index.search.whoosh_engine import WhooshEngine
 
 # Common and rare ones, with the same beginnings, stems and letters.
@@ -123,3 +124,23 @@ def test_another_commit_is_seen(tmp_path: Path) -> None:
     after = ask(engine, [*ARTICLES, more], "oi", typing=True)
     assert set(found(after)) == {*found(before), "new.txt"}
     engine.close()
+
+
+def test_what_was_read_ahead_is_not_read_by_the_first_key(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article(f"{n}.txt", f"The truce of {'tal' + 'k' * n}.") for n in range(6)]
+    for each in articles:
+        filled(engine, [each])
+    cold = ask(engine, articles, "ta", typing=True)
+    engine.close()
+    engine.warm()
+    monkeypatch.setattr(Segment, "terms", None)
+    monkeypatch.setattr(Segment, "lengths", None)
+    assert ask(engine, articles, "ta", typing=True).hits == cold.hits
+
+
+def test_reading_ahead_stops(engine: WhooshEngine) -> None:
+    filled(engine, [article("a.txt", "A truce.")])
+    with pytest.raises(Cancelled):
+        engine.warm(lambda: True)

@@ -60,6 +60,28 @@ async def test_words_that_are_left_out_are_told(
         await until(pilot, lambda: "at least 5 articles, without 2 of its commonest words" in screen_text(app))
 
 
+async def test_what_the_first_key_needs_is_read_when_the_bar_opens(
+    library: Library, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed = threading.Event()
+    warm = library.warm
+
+    def noted(cancelled: Cancel) -> None:
+        warm(cancelled)
+        warmed.set()
+
+    monkeypatch.setattr(library, "warm", noted)
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        assert not warmed.is_set()
+        await pilot.press("slash")
+        await until(pilot, warmed.is_set)
+        assert not app.reader._asked
+        await pilot.press(*"fer")
+        await until(pilot, lambda: bool(documents(app)))
+
+
 async def test_a_key_stops_what_is_told_of_the_results_before_it_searches(
     library: Library, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
@@ -65,6 +67,7 @@ class SearchingScreen(MatchingScreen):
         self.indexing = False
         """Whether there are articles whose words are not in the index yet."""
         self._asked_again = 0.0
+        self._warmed = False
 
     # -- the search bar
 
@@ -91,7 +94,20 @@ class SearchingScreen(MatchingScreen):
         self._facets = FacetsBeside(self.library)
         self._place_facets()
         self.query_one("#body").mount(self._facets, after=self._results)
+        if not query.strip():
+            self._warm(first=not self._warmed)
         self._search(query)
+
+    @work(thread=True, exclusive=True, group="warm", exit_on_error=False)
+    def _warm(self, first: bool) -> None:
+        """Before the first key: what its answer needs is opened and read."""
+        self._warmed = True
+        worker = get_current_worker()
+        with suppress(Cancelled, ReaderError):
+            self.library.warm(lambda: worker.is_cancelled)
+        if first:
+            # What is open stays: to look through it for garbage would take longer than a search.
+            gc.freeze()
 
     def _search(self, text: str, least: int = 0) -> None:
         """Ask for what fits on the screen, or for `least` results."""
@@ -141,6 +157,8 @@ class SearchingScreen(MatchingScreen):
         if self._waiting is not None:
             self._waiting.stop()
         self._answered = True
+        if not self._warmed:
+            self._warm(first=True)
         self._results.show_result(self._asked, message.result)
         if self._facets is not None:
             self._facets.follow(self._asked, answered=True)
