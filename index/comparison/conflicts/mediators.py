@@ -21,6 +21,7 @@ _ONE = (frozenset({"dutch", "netherlands"}), frozenset({"un", "u.n", "·un", "un
 _REACH = 6  # words between who mediates and the word that says so
 _DENIED = 3  # words from "not" to "mediator"
 _OPENING = 4  # words in which whoever a sentence is about begins
+_LONGEST = 200  # words of a sentence; longer ones are no prose
 _MOST = 30
 
 
@@ -71,6 +72,8 @@ def _mediating(told: Told) -> list[_Mediating]:
     found: list[_Mediating] = []
     for passage in told.stated:
         words = passage.words
+        if len(words) > _LONGEST:
+            continue
         for at, word in enumerate(words):
             asked = word.folded in _MEDIATOR or word.folded in _MEDIATING or word.folded in _MEDIATION
             leading = word.folded in _LEADING and at + 1 < len(words) and words[at + 1].key == "=talks"
@@ -115,7 +118,7 @@ def _no_mediator(told: Told) -> list[_Mediating]:
     found: list[_Mediating] = []
     before: Passage | None = None
     for passage in told.stated:
-        words = passage.words
+        words = passage.words if len(passage.words) <= _LONGEST else ()
         for at, word in enumerate(words):
             if word.folded not in _MEDIATOR or not _denies(words, at):
                 continue
