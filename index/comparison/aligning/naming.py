@@ -25,6 +25,22 @@ TITLES = frozenset(
     """
     )
 )
+OF_TRADES = frozenset(
+    word_list(
+        """
+        motor motors industries airlines airways petroleum oil gas energy resources steel electric foods stores systems
+        financial chemical chemicals products
+        """
+    )
+)
+"""Words that many firms of one trade have in their names: by "Motors", American Motors is not Ford Motor."""
+STATES = frozenset(
+    word_list(
+        "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla ore pa "
+        "tenn tex va vt wash wis wyo"
+    )
+)
+"""States of the United States as a dateline shortens them."""
 _SAME = (  # names of one thing that share no word
     frozenset({"u.s", "us", "usa", "america", "american", "united states", "washington"}),
     frozenset({"uk", "u.k", "britain", "british", "united kingdom"}),

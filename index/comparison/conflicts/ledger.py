@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.aligning.naming import TITLES
+from index.comparison.aligning.naming import OF_TRADES, STATES, TITLES
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, quantities
 from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION
@@ -22,7 +22,8 @@ from index.comparison.conflicts.saying import told_otherwise
 
 _WINDOW = 8  # words on either side of a figure that tell what it is about
 _SURE = 0.40  # the alignment score below which a figure in other words is not compared
-_CLOSE = 0.50  # from this score on two shared words beside two sums or shares are enough
+_CLOSE = 0.50  # from here on two shared words beside two sums or shares are enough, and a figure surely differs
+_SAYS_LITTLE = TITLES | OF_TRADES | STATES
 _HEDGES = frozenset({"=accuse", "alleg", "purport", "claim", "suspect", "appar", "report", "suppos"})
 _HEDGING = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly"})
 
@@ -78,7 +79,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         about = " ".join(w.text for w in pair.a.words[qa.at + 1 : qa.at + 4]) or "the same thing"
         yield Finding(
             "date" if qa.unit == "clock" else "number",
-            "conflict" if not qa.bound and not qb.bound else "differs",
+            "conflict" if pair.score >= _CLOSE and not qa.bound and not qb.bound else "differs",
             span_of(pair.a.words, qa.first, qa.end),
             span_of(pair.b.words, qb.first, qb.end),
             pair.a.span,
@@ -98,7 +99,11 @@ def _named(words: Sequence[Word]) -> set[str]:
     return {
         w.key
         for w in words[1:]
-        if w.capital and w.kind == "word" and w.folded not in FUNCTION and w.key not in LANDS and w.folded not in TITLES
+        if w.capital
+        and w.kind == "word"
+        and w.folded not in FUNCTION
+        and w.key not in LANDS
+        and w.folded not in _SAYS_LITTLE
     }
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.dateline import dateline
-from index.comparison.aligning.naming import TITLES
+from index.comparison.aligning.naming import OF_TRADES, TITLES
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -39,7 +39,7 @@ _HOURS = {
     "close": frozenset(word_list("close closes closed closing ends end evening night")),
 }
 _SCENES = ("PLACE", "GROUP", "EVENT")
-_SAY_LITTLE = OF_FIRMS | FUNCTION | TITLES
+_SAY_LITTLE = OF_FIRMS | OF_TRADES | FUNCTION | TITLES
 
 
 @dataclass(frozen=True, slots=True)

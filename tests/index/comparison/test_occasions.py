@@ -228,3 +228,10 @@ def test_reports_of_one_place_that_begin_with_other_people_are_of_one_event() ->
 def test_names_that_begin_a_sentence_are_shared_with_an_article_that_tells_them_within_one() -> None:
     begun, within = map(told, make_sides("Berger spoke in Velm. Heralds left.", "In Hauge the president Berger spoke."))
     assert names_shared(begun, within) == names_shared(within, begun) == 1
+
+
+def test_firms_of_one_trade_are_not_held_to_one_anothers_figures() -> None:
+    told = "{0} Sales\n\n{1}, Mich., March 4 - {0} Co said its sales of cars in late February {2} pct over last year."
+    a = told.format("Hallam Motor", "TARNOW", "rose 29")
+    b = told.format("Weyford Motors", "ESKER", "fell 65")
+    assert not [found for found in reported(a, b) if found[0] == "conflict" and found[1] == "29 pct"]
