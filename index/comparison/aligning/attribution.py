@@ -16,10 +16,10 @@ _ADJUNCT = (
 _NAME = r"[A-Z][\w.’'-]*"
 _WITHIN = r"[^,;:“”\"]"
 _CLOSING = re.compile(
-    rf",[”\"’']?\s+(?:{_NAME}(?:\s{_NAME}){{0,3}},\s(?:[a-z]{_WITHIN}{{1,60}},\s)?)?{_WITHIN}{{0,90}}?\b{_SAYS}"
+    rf",[”\"’']?\s++(?:{_NAME}(?:\s{_NAME}){{0,3}},\s(?:[a-z]{_WITHIN}{{1,60}},\s)?)?{_WITHIN}{{0,90}}?\b{_SAYS}"
     rf"(?:\s(?:reporters|journalists|(?:the|a)\s\w+(?:\s\w+)?|[A-Z]\w+(?:\s[A-Z]\w+)?))?(?:\s{_ADJUNCT})?\.?[”\"’']?$"
-    rf"|,[”\"’']?\s+{_SAYS}\s[^;:“”\"]{{1,120}}$"
-    rf"|,?\s+according\s+to\s[^;:“”\"]{{1,120}}$"
+    rf"|,[”\"’']?\s++{_SAYS}\s[^;:“”\"]{{1,120}}$"
+    rf"|(?<!\s),?\s++according\s++to\s[^;:“”\"]{{1,120}}$"
 )
 _LONGEST = 300  # characters of an attribution: further back it is not looked for
 _SAID = 0.4  # of a sentence at least: a longer attribution is a statement of its own

@@ -299,7 +299,9 @@ def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[i
     """Where what was said begins after a cue, and whether a word, a colon or a quotation mark announces it."""
     rest = text[start:end]
     that = _THAT.search(rest, 0, _ANNOUNCED)
-    if that is not None and (verb in HEARD or _AFTER_CUE.fullmatch(rest, 0, that.start())):
+    if that is not None and (
+        (verb in HEARD and not rest.startswith((" for ", " about "))) or _AFTER_CUE.fullmatch(rest, 0, that.start())
+    ):
         return start + that.start() + 1, True
     to = rest.find(" to ", 0, _ANNOUNCED) if verb in INTENT else -1
     if to >= 0 and "," not in rest[:to]:

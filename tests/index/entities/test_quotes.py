@@ -88,6 +88,10 @@ def test_who_said_what(make, text, expected):
             "This follows a brief “winter truce” announced by the islanders, which nobody kept.",
             [],
         ),
+        (
+            "Rosa Lind asked for a ceasefire that both fleets would sign.",
+            [("for a ceasefire that both fleets would sign.", "Rosa Lind", "indirect")],
+        ),
         ("European Union member states, while supporting the plan, sent nobody to the talks.", []),
         ('Her rival, Tom Okafor, called the plan "a gift".', [('the plan "a gift"', "Her rival", "mixed")]),
         (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +169,7 @@ async def test_a_long_list_says_that_it_is_read_and_how_long_it_is(
     starter_library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on, listing = threading.Event(), starter_library.listing()
-    many = tuple(replace(listing[0], path=f"{number}.txt") for number in range(1_234))
+    many = tuple(listing[0]._replace(path=f"{number}.txt") for number in range(1_234))
 
     def slow() -> tuple[Listed, ...]:
         assert go_on.wait(20)
