@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
+from index.entities.recognising.beside_bodies import is_held, is_share
 from index.entities.recognising.context import Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
@@ -37,7 +38,7 @@ from index.entities.recognising.neighbours import (
     unlikely_beginning,
     without_article,
 )
-from index.entities.recognising.organisations import is_held, is_share, organisation
+from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
 from index.entities.recognising.sides import against, is_beaten, is_side, is_team, is_where, of_club, plays

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from index.entities.recognising.beside_bodies import beside
 from index.entities.recognising.bodies import is_body
-from index.entities.recognising.context import MINISTERS, NONE, after_title, goes_with, names_whom
+from index.entities.recognising.context import MINISTERS, NONE, goes_with
 from index.entities.recognising.known_bodies import goes_on, is_branch, is_double, is_placed
 from index.entities.recognising.lexicon import (
     CLUB_FIRST,
-    COUNTED,
     DIRECTION,
     FOREIGN_HEAD,
     HEAD,
@@ -16,10 +16,6 @@ from index.entities.recognising.lexicon import (
     LEGAL,
     NEUTRAL_HEAD,
     NOT_NAME,
-    OFFICE,
-    ORG_AFTER,
-    ORG_AGENT,
-    ORG_BEFORE,
     ORG_SPEAKS,
     PERSON_NOUN,
     PERSON_VERB,
@@ -58,31 +54,10 @@ BESIDE = 1.5
 LETTERED_FIRM = 2.5
 """What it says that letters which are a known body's stand before a word for a body (SK Holdings)."""
 OF_WHAT = 0.8
-STAFF = wordset(
-    "analyst analysts economist economists strategist strategists trader traders dealer broker manager partner "
-    "researcher engineer executive consultant"
-)
-BASED = 1.5
-"""What has a seat (Curevac, based in Tuebingen) is a body."""
-HELD = frozenset(("led", "owned", "run", "headed", "founded", "controlled", "chaired", "backed"))
-"""Before "by", what is done to bodies."""
-EMPLOYS = 1.0
-"""What stands before an office and a name, is a body (UNHCR spokesman Babar Baloch)."""
 OF_A_STATE = 2.5
 """What "State" or "Royal" says at the head of a body's name of three words or more."""
-OWNS = 0.5
-"""What a body's shares, staff or head say that belong to the name."""
-SHARE = 2.5
-"""The same by a percentage."""
-TRADED = 1.2
-"""What rises and falls by a number, is a share."""
-MOVED = wordset("rose fell gained lost jumped slipped climbed dropped slid added surged tumbled soared shed sank eased")
-AT_WORK = 1.5
-"""Who works at a name, works at a body."""
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
-KINDS_OF_BODY = wordset("group company airline bank carrier lender newspaper magazine brand party")
-"""What a name that is no place's is, as the word after it says (the Dallah group)."""
 OF_THE_STATE = frozenset(("State", "Royal", "General"))
 """Words of titles with which the names of bodies begin as well."""
 KIN_OF_FIRMS = frozenset(("Sons", "Brothers", "Partners", "Associates", "Company"))
@@ -161,7 +136,7 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         value += _of_one_word(row, i)
     if names > 8:
         value -= 0.4 * (names - 8)
-    return _beside(row, i, j, value, table)
+    return beside(row, i, j, value, table)
 
 
 def _governs(row: Line, i: int, j: int, known: Tables) -> bool:
@@ -171,21 +146,6 @@ def _governs(row: Line, i: int, j: int, known: Tables) -> bool:
     after = row.words[j] if j < len(row.words) else ""
     beside = row.beside[j] if after else 0
     return (beside & (ORG_SPEAKS | PERSON_VERB) > 0 or after == "'s") and known.names[row.text(i, j - 1)] & PLACE > 0
-
-
-def is_share(row: Line, j: int) -> bool:
-    """Does what stands before token `j` rise or fall by a share of its worth (fell 1%)?"""
-    return (
-        j + 2 < len(row.words)
-        and row.words[j] in MOVED
-        and row.flags[j + 1] & COUNTED > 0
-        and row.words[j + 2] in ("%", "percent", "pct", "per")
-    )
-
-
-def is_held(words: list[str], k: int) -> bool:
-    """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
-    return words[k] in HELD and words[k + 1] == "by"
 
 
 def _firm(row: Line, i: int, j: int, known: Tables) -> float:
@@ -364,48 +324,6 @@ def _of_one_word(row: Line, i: int) -> float:
     if row.flags[i] & HEAD:
         return value - 1.0 if row.weak[i] else value - 0.1
     return value - 0.4
-
-
-def _beside(row: Line, i: int, j: int, value: float, table: int) -> float:
-    """The value with what the words beside the piece say."""
-    words, size = row.words, j - i
-    before = row.beside[i - 1] if i else 0
-    after = row.beside[j] if j < len(words) else 0
-    if after & ORG_AFTER or (j < len(words) and words[j] in KINDS_OF_BODY and not table & (PLACE | GROUP)):
-        value += 0.9
-    if before & ORG_BEFORE:
-        value += 1.0
-    if i:
-        previous = row.lower[i - 1]
-        if previous == "the":
-            if not table & PLACE:
-                value += 0.4
-        elif previous == "to" and i > 1 and row.lower[i - 2] == "according":
-            value += 0.4
-    if after & ORG_SPEAKS:
-        value += 0.4
-    if size == 1 and before & ORG_AGENT:
-        value += 0.2
-    if j + 2 < len(words) and words[j] == "," and (words[j + 1] == "based" or is_held(words, j + 1)):
-        value += BASED
-    if i > 1 and row.lower[i - 1] in ("at", "with") and row.lower[i - 2] in STAFF:
-        value += AT_WORK
-    if after:
-        if after & PERSON_NOUN and size < 3 and names_whom(row, j):
-            value += EMPLOYS
-    elif j + 1 < len(words) and words[j] == "'s" and row.beside[j + 1] & ORG_AFTER:
-        value += OWNS
-    if j + 1 < len(words) and words[j] in MOVED and row.flags[j + 1] & COUNTED:
-        value += SHARE if is_share(row, j) else TRADED
-    if not table & ORG:
-        if after_title(row, i):
-            value -= 1.5
-        if size == 1:
-            if after & OFFICE:
-                value -= 1.0
-            if row.capital[i] == 2 and j < len(words) and (words[j] in ("$", "£", "€") or words[j][0].isdigit()):
-                value -= 2.0
-    return value
 
 
 def _holds_phrase(row: Line, i: int, j: int, known: Tables) -> bool:
