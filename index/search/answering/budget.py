@@ -8,7 +8,7 @@ from index.errors import Cancelled, QueryError
 from index.search.model import Cancel
 
 _MOST_WORK = 2_500_000
-"""Work that a query may ask for: a quarter to half a second."""
+"""Work that a query may ask for: a quarter of a second to one, on the machine of docs/performance.md."""
 OF_PLACES = 8
 """To look at the positions of a word in a document."""
 OF_NEARNESS = 3

@@ -81,3 +81,11 @@ def test_a_cancelled_search_stops(engine: WhooshEngine) -> None:
     filled(engine, articles)
     with pytest.raises(Cancelled):
         engine.search(parse("truce"), limit=5, read=reader(articles), names=nobody, cancelled=lambda: True)
+
+
+def test_the_bound_as_shipped_is_what_was_measured() -> None:
+    spent = budget.Budget(None)
+    spent.spend(2_500_000)
+    assert not spent.affords(1)
+    with pytest.raises(QueryError, match="too much"):
+        spent.spend(1)
