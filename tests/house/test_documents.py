@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from index.settings import Settings
+from index.settings import Settings, load_settings
 from tests.conftest import ROOT
-from tui.commandline.arguments import COMMANDS
+from tui.commandline.arguments import COMMANDS, parse
 from tui.commandline.key_table import with_keys
+from tui.commandline.status import UsageError
 from tui.commands import COMMANDS as SCREEN_COMMANDS
+from tui.own_themes import COLOURS, VARIABLES, own_themes
 from tui.version import VERSION
 
+NEEDED = {name: ["A"] if name in ("show", "dossier", "verify") else [] for name in COMMANDS}
+"""What each command cannot do without."""
 DOCUMENTS = [ROOT / name for name in ("README.md", "CHANGELOG.md", "SECURITY.md", "seeds/README.md")]
 DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
 
@@ -36,6 +40,43 @@ def test_every_command_and_setting_is_in_the_guide() -> None:
     guide = (ROOT / "docs/user-guide.md").read_text(encoding="utf-8")
     assert not [command for command in COMMANDS if f"| `{command} " not in guide]
     assert not [one.name for one in fields(Settings) if f"| `{one.name}` |" not in guide]
+
+
+def test_every_colour_of_a_theme_is_in_the_guide() -> None:
+    guide = " ".join((ROOT / "docs/user-guide.md").read_text(encoding="utf-8").split())
+    named = set(re.findall("`([a-z-]+)`", guide.partition("Only `primary` is needed")[2].partition(". ")[0]))
+    kinds = {f"entity-{kind}" for kind in ("person", "org", "place", "group", "date", "number", "event")}
+    short = {f"-{kind}" for kind in ("org", "place", "group", "date", "number", "event")}
+    grounds = {"match-foreground", "match-background", "current-foreground", "current-background", "note-background"}
+    assert set(VARIABLES) >= kinds | grounds
+    assert named - short - {"-foreground"} == {*COLOURS[1:], "entity-person", *grounds} - {
+        "match-foreground",
+        "current-foreground",
+    }
+
+
+def test_the_settings_of_the_guide_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs/user-guide.md").read_text(encoding="utf-8")
+    file = tmp_path / "config.toml"
+    monkeypatch.setattr("index.settings.config_file", lambda: file)
+    samples = re.findall(r"^```toml\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    assert len(samples) == 2
+    for sample in samples:
+        file.write_text(sample, encoding="utf-8")
+        settings = load_settings({})
+        assert settings.keys.keys() <= {command.id for command in SCREEN_COMMANDS}
+        assert own_themes(settings.themes, ())[1] == []
+
+
+def test_every_command_but_serve_gives_json() -> None:
+    for command, needed in NEEDED.items():
+        arguments = [command, *needed, "--json"]
+        if command == "serve":
+            with pytest.raises(UsageError):
+                parse(arguments)
+        else:
+            assert parse(arguments)[1].json
+    assert NEEDED.keys() == COMMANDS.keys()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,22 @@ def test_the_file_sets_options_and_keys(config: Path) -> None:
     assert (settings.corpus, settings.width, settings.highlights) == ("~/news", 60, False)
     assert settings.cache_dir == Path("/var/x")
     assert settings.keys == {"search": "f"}
+
+
+def test_every_option_but_tables_has_a_variable(config: Path) -> None:
+    given = {"corpus": "/news", "theme": "nord", "width": "60", "highlights": "no", "restore": "off"}
+    given |= {"cache_dir": "/var/x", "data_dir": "/var/y"}
+    settings = load_settings({f"CEASEFIRE_READER_{name.upper()}": text for name, text in given.items()})
+    said = {one.name: getattr(settings, one.name) for one in fields(Settings) if one.name not in ("keys", "themes")}
+    assert said == {
+        "corpus": "/news",
+        "theme": "nord",
+        "width": 60,
+        "highlights": False,
+        "restore": False,
+        "cache_dir": Path("/var/x"),
+        "data_dir": Path("/var/y"),
+    }
 
 
 def test_a_variable_wins_over_the_file(config: Path) -> None:

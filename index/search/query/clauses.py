@@ -242,7 +242,7 @@ class Builder:
         return Fuzzy(part.form, distance, zone, 1.0)
 
     def _plain(self, part: Part, zone: Zone, symbol: Symbol, boost: float) -> Word:
-        # WHO and IT in capitals are names, not stop words.
+        # IT and MY in capitals are names, not stop words.
         stop = (
             part.form in STOP_WORDS and symbol.kind == "word" and not (symbol.text.isupper() and len(symbol.text) > 1)
         )

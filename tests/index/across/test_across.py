@@ -117,6 +117,25 @@ def test_likelihood_is_that_of_the_table(both: int, only_a: int, only_b: int, ne
     assert value >= 0 or both * total < a * b
 
 
+def test_the_company_of_a_name_is_weighed_over_the_articles_that_name_it(library: Library) -> None:
+    (entity,) = [each for each in library.entities() if each.name == "Peter Lindqvist"]
+    dossier = library.dossier(entity.id)
+    naming_it = [one.path for one in dossier.articles]
+    assert set(naming_it) < set(library.answering(""))
+    held: list[set[str]] = []  # who is named in each sentence of these articles
+    for path in naming_it:
+        document, seen = library.seen(path)
+        for one in sentences(document):
+            inside = [mention for mention in seen.mentions if one.start <= mention.start < one.end]
+            held.append({mention.entity for mention in inside if mention.entity})
+    assert dossier.company
+    for companion in dossier.company:
+        other = companion.entity.id
+        a, b = (sum(each in named for named in held) for each in (entity.id, other))
+        assert companion.sentences == sum({entity.id, other} <= named for named in held)
+        assert companion.likelihood == likelihood(companion.sentences, a, b, len(held))
+
+
 def test_a_graph_is_sound_whatever_names_hold() -> None:
     names = ["A & <b> \"c\" 'd'", "\x00\x1b\ud800￿", "Зеленський", "]]>"]
     nodes = tuple(Node(Entity(f"id-{name}", name, "PERSON", (), 1), 1) for name in names)

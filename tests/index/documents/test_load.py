@@ -149,6 +149,10 @@ def test_a_longer_file_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     assert document.truncated
     assert len(document.text.encode()) <= 1003
     assert not load_bytes(b"short", "a.txt").truncated
+    monkeypatch.setattr(loading, "HTML_BYTES_AT_MOST", 500)
+    page = load_bytes(b"<article>" + b"<p>Word after word and one more of them.</p>" * 20 + b"</article>", "a.html")
+    assert page.truncated
+    assert 0 < len(page.text) <= 500
 
 
 def test_the_hash_is_of_the_bytes() -> None:

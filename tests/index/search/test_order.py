@@ -56,6 +56,16 @@ def test_near_each_other_before_far_apart(engine: WhooshEngine) -> None:
     assert found(ask(filled(engine, articles), articles, "truce envoy"))[0] == "b-near.txt"
 
 
+def test_very_common_words_beside_others_are_not_looked_for(engine: WhooshEngine) -> None:
+    articles = [article("it.txt", "Hail fell on it twice"), article("report.txt", "A report"), article("c.txt", "Fog")]
+    filled(engine, articles)
+    assert found(ask(engine, articles, "it report")) == ["report.txt"]
+    assert found(ask(engine, articles, "it")) == ["it.txt"]
+    for query in ("IT report", '"on it" report', "it OR report"):
+        assert sorted(found(ask(engine, articles, query))) == ["it.txt", "report.txt"], query
+    assert found(ask(engine, articles, "+it report")) == ["it.txt"]
+
+
 def test_in_the_title_before_in_the_text(engine: WhooshEngine) -> None:
     articles = [
         article("a.txt", CALM * 2 + "A truce came. " + CALM, title="River news"),

@@ -10,6 +10,8 @@ from search_articles import article, filled, reader
 
 from index.entities.model import EntityType
 from index.errors import QueryError
+from index.search.concordance import MOST as MOST_OCCURRENCES
+from index.search.keyness import MOST_ARTICLES, MOST_WORDS
 from index.search.notes import noted
 from index.search.query.clauses import LIMITS
 from index.search.query.parsing import Query, parse
@@ -144,3 +146,6 @@ def test_the_numbers_are_in_the_document() -> None:
         LIMITS.ordered,
     ):
         assert re.search(rf"\b{number:,}\b", limits), number
+    for number in (MOST_WORDS, MOST_ARTICLES):
+        assert f"{number:,}" in DOCUMENT.split("## Key words")[1].split("## ")[0]
+    assert f"The first {MOST_OCCURRENCES:,} occurrences" in DOCUMENT

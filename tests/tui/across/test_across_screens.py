@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,17 @@ from index.across.timeline import timeline
 from index.across.voices import voices
 from index.documents.model import Span
 from index.entities.model import Entity
+from index.errors import Cancelled
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.naming import NamingScreen
+from tui.screens.network import NetworkScreen
 from tui.screens.prompts import LineScreen
 from tui.widgets.rows.naming import EntityRow
 from tui.widgets.rows.network import EdgeRow, edge_heading
-from tui.widgets.rows.significance import told
+from tui.widgets.rows.significance import significance, told
 from tui.widgets.rows.timeline import StatementRow
 from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
@@ -200,6 +203,30 @@ async def test_a_search_that_holds_narrows_the_articles(starter_library: Library
         await until(pilot, lambda: app.screen is app.reader)
 
 
+async def test_a_list_that_takes_long_says_how_far_it_is_and_esc_stops_it(
+    starter_library: Library, until: Until, monkeypatch: pytest.MonkeyPatch, screen_text: ScreenText
+) -> None:
+    stopped = threading.Event()
+
+    def endless(
+        screen: NetworkScreen, paths: object, cancelled: Callable[[], bool], progress: Callable[[int, int], None]
+    ) -> None:
+        while not cancelled():
+            progress(3, 4_000)
+        stopped.set()
+        raise Cancelled("The list was stopped.")
+
+    monkeypatch.setattr(NetworkScreen, "ask", endless)
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.annotations is not None)
+        await pilot.press("W")
+        await until(pilot, lambda: "3 of 4,000 articles read" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, stopped.is_set)
+        await until(pilot, lambda: app.screen is app.reader)
+
+
 def test_numbers_of_pairs_stand_near_their_names_however_wide_the_screen() -> None:
     a, b = Entity("a", "Ann Cole", "PERSON", (), 3), Entity("b", "Oslo", "PLACE", (), 2)
     row = EdgeRow(Edge("a", "b", 2, 1, 12.5, "a.txt", Span(0, 4)), a, b)
@@ -217,3 +244,4 @@ def test_significance_in_words() -> None:
         "chance gives so many less than once in 1,000",
         "chance gives so few less than once in 1,000",
     ]
+    assert [significance(value).count("*") for value in (0.4, 3.84, 10.82, 10.83, -30.0)] == [0, 1, 1, 2, 2]
