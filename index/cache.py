@@ -1,6 +1,8 @@
 """Where a corpus's index lives: a private folder a corpus, under the user's cache directory.
 
-Never inside the corpus, never in a place that others can write: opening a Whoosh index runs the pickles in it.
+Never inside the corpus, never in a place that others can write: opening a Whoosh index runs the pickles in it.  Each
+version of what is kept has folders of its own, so that two versions of the program, used in turn, leave each other's
+alone; what a version left that is not used any more goes after a month.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ import fcntl
 import os
 import re
 import shutil
+import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.digests import hex_sha256
@@ -18,20 +22,30 @@ from index.errors import EngineError
 from index.private import alone, make_private
 
 CACHE_VERSION = 18
-"""Raised whenever what is kept changes its meaning; an older folder is then made anew."""
+"""Raised whenever what is kept changes its meaning; another folder is then used."""
+_CORPORA = "corpora"
+_DAY = 86_400
+_UNUSED = 30 * _DAY
+"""Seconds after which the index of another version goes."""
+
+
+def corpus_name(root: Path) -> str:
+    """What tells the corpus at `root` (need not exist) from all others: a readable name, and a hash of the real path."""
+    real = os.path.realpath(root)
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", os.path.basename(real))[:40].strip("-.") or "corpus"
+    return f"{name}-{hex_sha256(os.fsencode(real))[:16]}"
 
 
 def corpus_folder(cache_dir: Path, root: Path) -> Path:
-    """The index folder of the corpus at `root` (need not exist): readable name, then a hash of the real path."""
-    real = os.path.realpath(root)
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", os.path.basename(real))[:40].strip("-.") or "corpus"
-    return cache_dir / "corpora" / f"{name}-{hex_sha256(os.fsencode(real))[:16]}"
+    """The index folder of the corpus at `root` (need not exist)."""
+    return cache_dir / _CORPORA / f"v{CACHE_VERSION}" / corpus_name(root)
 
 
 def ensure_private(folder: Path) -> None:
     """Makes `folder` (mode 0700) or checks that it is a real folder of this user which nobody else can write.
 
-    A folder of another version is emptied.  Raises EngineError where the folder cannot be trusted or made.
+    One that does not say that it is of this version is emptied.  Raises EngineError where the folder cannot be trusted
+    or made.
     """
     try:
         make_private(folder)
@@ -45,6 +59,10 @@ def ensure_private(folder: Path) -> None:
                     written.touch(mode=0o600)
                     written.write_text(str(CACHE_VERSION), encoding="ascii")
                     written.replace(folder / "version")
+                    _drop_unused(folder)
+        elif _unused_for(folder / "version") > _DAY:
+            os.utime(folder / "version")
+            _drop_unused(folder)
     except OSError as problem:
         raise EngineError(f"cannot use the index folder {folder}: {problem.strerror or problem}") from problem
 
@@ -54,6 +72,31 @@ def _is_of_this_version(folder: Path) -> bool:
         return (folder / "version").read_text(encoding="ascii", errors="replace") == str(CACHE_VERSION)
     except FileNotFoundError:
         return False
+
+
+def _unused_for(file: Path) -> float:
+    """Seconds since a file was used: the time of change of a version's file is the day of its last use."""
+    return time.time() - file.stat().st_mtime
+
+
+def _drop_unused(folder: Path) -> None:
+    """Deletes the indexes of the same corpus that other versions left, where nobody has used them for a month.
+
+    One that cannot be looked at or deleted stays, as does one that is being written.
+    """
+    corpora = folder.parent.parent
+    if corpora.name != _CORPORA:
+        return
+    # The first versions had no folders of their own.
+    for other in (*corpora.glob(f"v*/{folder.name}"), corpora / folder.name):
+        with suppress(OSError, ValueError, EngineError):
+            state = os.lstat(other)
+            if other == folder or not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
+                continue
+            if min(_unused_for(Path(entry)) for entry in os.scandir(other)) > _UNUSED:
+                with writing(other) as ours:
+                    if ours:
+                        shutil.rmtree(other)
 
 
 def empty(folder: Path) -> None:

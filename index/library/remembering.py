@@ -62,7 +62,7 @@ class RememberingCorpus(CurrentCorpus):
     @property
     def corrections_file(self) -> Path:
         """The file of corrections, which a person may edit; it need not exist."""
-        return self.settings.data_dir / "corrections" / f"{cache.corpus_folder(Path(), self.root).name}.toml"
+        return self.settings.data_dir / "corrections" / f"{cache.corpus_name(self.root)}.toml"
 
     def _correcting(self) -> CorrectionsFile:
         from index.entities.correcting.corrections_file import CorrectionsFile

@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-from index.cache import corpus_folder
+from index.cache import corpus_name
 from index.comparison.reports.citing import in_markdown
 from index.documents.cleaning import clean, clean_line
 from index.entities.correcting.corrections import parse
@@ -38,7 +38,7 @@ def made(data_dir: Path, corpus: str | None = None) -> dict[str, object]:
     version, tables = _tables(data_dir / FILE_NAME)
     corrections = _corrections(data_dir / "corrections")
     named = {str(row["corpus"]) for rows in tables.values() for row in rows}
-    files = {corpus_folder(Path(), Path(name)).name: name for name in (*named, *([corpus] if corpus else ()))}
+    files = {corpus_name(Path(name)): name for name in (*named, *([corpus] if corpus else ()))}
     by_corpus = {files.get(stem) or _corpus_of(text) or stem: text for stem, text in corrections.items()}
     return {
         "format": FORMAT,
