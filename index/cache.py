@@ -30,7 +30,7 @@ _UNUSED = 30 * _DAY
 
 
 def corpus_name(root: Path) -> str:
-    """What tells the corpus at `root` (need not exist) from all others: a readable name, and a hash of the real path."""
+    """What tells the corpus at `root` (need not exist) from others: a readable name, then a hash of the real path."""
     real = os.path.realpath(root)
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", os.path.basename(real))[:40].strip("-.") or "corpus"
     return f"{name}-{hex_sha256(os.fsencode(real))[:16]}"

@@ -66,12 +66,13 @@ def test_a_batch(run: Run, starter: Path, tmp_path: Path) -> None:
         check("compare", answer)
 
 
-@pytest.mark.parametrize("suffix", ["md", "html"])
+@pytest.mark.parametrize("suffix", ["md", "html", "json"])
 def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffix: str) -> None:
     corpus = tmp_path / "corpus"
     shutil.copytree(starter, corpus)
     report = tmp_path / f"report.{suffix}"
-    outcome = run("compare", "putin", "week", "--corpus", corpus, "-o", report)
+    written = ("--json",) if suffix == "json" else ()
+    outcome = run("compare", "putin", "week", "--corpus", corpus, *written, "-o", report)
     assert (outcome.status, outcome.out) == (0, "")
     verified = run("verify", report, "--corpus", corpus, "--json")
     assert verified.status == 0, verified.out
@@ -86,6 +87,8 @@ def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffi
     lines = run("verify", report, "--corpus", corpus).out.splitlines()
     assert len(lines) == len(drifted.object()["drifts"]) + 1
     assert lines[-1].endswith("citations stand.")
+    place = r"line 1, /\w+/\S+: " if suffix == "json" else r"line \d+: "
+    assert all(re.match(place + re.escape(WEEK), line) for line in lines[:-1])
 
 
 def test_a_report_that_cites_nothing(run: Run, starter: Path, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ def run(options: Namespace) -> int:
     else:
         paper = Paper()
         for drift in outcome.drifts:
-            paper.line(f"line {drift.line}: {drift.document} {drift.start}-{drift.end}: {drift.reason}")
+            place = f"line {drift.line}, {drift.where}" if drift.where else f"line {drift.line}"
+            paper.line(f"{place}: {drift.document} {drift.start}-{drift.end}: {drift.reason}")
         paper.line(f"{outcome.checked - len(outcome.drifts):,} of {outcome.checked:,} citations stand.")
     return DONE if outcome.checked and not outcome.drifts else NOTHING_FOUND
 

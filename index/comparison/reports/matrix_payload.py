@@ -70,30 +70,35 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
     }
 
 
-def cited_in_matrix(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Path and citation of each passage in a payload: an object of span, text and hash, if nothing is damaged."""
+def cited_in_matrix(found: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """What leads to it (a JSON Pointer), path and citation of each passage in a payload: an object of span, text and
+    hash, if nothing is damaged.
+    """
     columns = _objects(found.get("articles"))
     paths = [str(one.get("path", "")) for one in columns]
 
     def at(number: Any) -> str:
         return paths[number] if type(number) is int and 0 <= number < len(paths) else ""
 
-    for row in _objects(found.get("rows")):
-        label = row.get("label")
-        yield at(label.get("article") if isinstance(label, dict) else None), label
+    for place, row in enumerate(_objects(found.get("rows"))):
+        label, here = row.get("label"), f"/rows/{place}"
+        yield f"{here}/label", at(label.get("article") if isinstance(label, dict) else None), label
         for column, cell in enumerate(_objects(row.get("cells"))):
-            for passage in _items(cell.get("passages")):
-                yield at(column), passage
-        for conflict in _objects(row.get("conflicts")):
-            yield from zip(map(at, _items(conflict.get("articles"))), _items(conflict.get("passages")), strict=False)
-    for lacking in _items(found.get("holes")):
-        for hole in _objects(lacking):
-            for source in _objects(hole.get("sources")):
-                yield at(source.get("article")), source
-    for reuse in _objects(found.get("copied")):
+            for number, passage in enumerate(_items(cell.get("passages"))):
+                yield f"{here}/cells/{column}/passages/{number}", at(column), passage
+        for number, conflict in enumerate(_objects(row.get("conflicts"))):
+            both = zip(_items(conflict.get("articles")), _items(conflict.get("passages")), strict=False)
+            for side, (article, passage) in enumerate(both):
+                yield f"{here}/conflicts/{number}/passages/{side}", at(article), passage
+    for place, lacking in enumerate(_items(found.get("holes"))):
+        for number, hole in enumerate(_objects(lacking)):
+            for one, source in enumerate(_objects(hole.get("sources"))):
+                yield f"/holes/{place}/{number}/sources/{one}", at(source.get("article")), source
+    for place, reuse in enumerate(_objects(found.get("copied"))):
         articles = _items(reuse.get("articles"))
-        for passage in _objects(reuse.get("passages")):
-            yield from zip(map(at, articles), (passage.get("a"), passage.get("b")), strict=False)
+        for number, passage in enumerate(_objects(reuse.get("passages"))):
+            for key, article in zip("ab", articles, strict=False):
+                yield f"/copied/{place}/passages/{number}/{key}", at(article), passage.get(key)
 
 
 def _items(value: Any) -> list[Any]:

@@ -16,13 +16,17 @@ from index.errors import CorpusError, FormatError
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A citation that no longer holds: the report's line (from 1), what it cites, and why it fails, in a few words."""
+    """A citation that no longer holds: the report's line (from 1), what it cites, and why it fails, in a few words.
+
+    In a report that is JSON, which may be one line, `where` leads to it: a JSON Pointer (RFC 6901, 2013), "" elsewhere.
+    """
 
     line: int
     document: str
     start: int
     end: int
     reason: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,14 @@ def verify(report: str, read: Callable[[str], Document]) -> Verification:
     whole = report.strip()
     lines = [whole] if whole.startswith("{") and _is_json(whole) else report.split("\n")
     for number, line in enumerate(lines, 1):
-        checks = _json_checks(line, document) if line.startswith("{") else _line_checks(line, document)
-        for cited, reason in checks:
+        if line.startswith("{"):
+            checks = _json_checks(line, document)
+        else:
+            checks = (("", *found) for found in _line_checks(line, document))
+        for where, cited, reason in checks:
             checked += 1
             if reason:
-                drifts.append(Drift(number, cited.document, cited.start, cited.end, reason))
+                drifts.append(Drift(number, cited.document, cited.start, cited.end, reason, where))
     if not checked:
         drifts.append(Drift(1, "", 0, 0, "the report cites nothing that can be checked"))
     return Verification(checked, tuple(drifts))
@@ -113,33 +120,38 @@ def _held_against(cited: Citation, source: Document | None) -> str:
     return ""
 
 
-def _json_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[Citation, str]]:
-    """Each span of a comparison's or a matrix's JSON: by its text where that stands beside it, and by its hash."""
+def _json_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[str, Citation, str]]:
+    """Each span of a comparison's or a matrix's JSON, with what leads to it: by its text where that stands beside it,
+    and by its hash.
+    """
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        yield Citation("", 0, 0, "", ""), "the JSON is damaged"
+        yield "", Citation("", 0, 0, "", ""), "the JSON is damaged"
         return
     if "rows" in found:
-        for path, given in cited_in_matrix(found):
+        for where, path, given in cited_in_matrix(found):
             cited = given if isinstance(given, dict) else {}
             checked, reason = _json_check(path, cited.get("span"), cited.get("text"), document)
             altered = not reason and cited.get("hash") != checked.hash
-            yield checked, "the hash is not that of the words" if altered else reason
+            yield where, checked, "the hash is not that of the words" if altered else reason
         return
     for key in ("alignments", "conflicts", "variants", "quotes"):
-        for entry in _list(found.get(key)):
+        for number, entry in enumerate(_list(found.get(key))):
             given = entry if isinstance(entry, dict) else {}
             for side in "ab":
-                yield _json_check(found.get(side, ""), given.get(side), given.get(f"{side}_text"), document)
+                where = f"/{key}/{number}/{side}"
+                yield where, *_json_check(found.get(side, ""), given.get(side), given.get(f"{side}_text"), document)
     hashes = found.get("hashes")
     for side in "ab":
         path = str(found.get(side, ""))
-        for span, words in zip_longest(_list(found.get(f"only_{side}")), _list(found.get(f"only_{side}_text"))):
-            yield _json_check(path, span, words, document)
+        only = zip_longest(_list(found.get(f"only_{side}")), _list(found.get(f"only_{side}_text")))
+        for number, (span, words) in enumerate(only):
+            yield f"/only_{side}/{number}", *_json_check(path, span, words, document)
         by_place = hashes.get(side) if isinstance(hashes, dict) else None
         for place, wanted in (by_place if isinstance(by_place, dict) else {}).items():
-            yield _hash_check(path, place, wanted, document)
+            escaped = place.replace("~", "~0").replace("/", "~1")
+            yield f"/hashes/{side}/{escaped}", *_hash_check(path, place, wanted, document)
 
 
 def _list(value: Any) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -234,7 +235,13 @@ def test_the_json_of_a_matrix_is_checked_by_every_passage(found: Matrix, sides: 
                 text = documents[path].text
                 at = passage["span"][0]
                 changed = replace(documents[path], text=text[:at] + "#" + text[at + 1 :])
-                assert verify(report, (documents | {path: changed}).__getitem__).drifts
+                drifts = verify(report, (documents | {path: changed}).__getitem__).drifts
+                assert drifts
+                for drift in drifts:
+                    at: Any = payload
+                    for step in drift.where.split("/")[1:]:
+                        at = at[int(step) if isinstance(at, list) else step]
+                    assert at["span"] == [drift.start, drift.end]
     for damaged in (
         report.replace('"hash": "', '"hash": "0'),
         report.replace("ferry", "barge"),

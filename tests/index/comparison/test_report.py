@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -185,12 +186,29 @@ def test_damaged_json_is_found(pair, damage) -> None:
     assert verify(json.dumps(payload), reader(a.document, b.document)).drifts
 
 
+def pointed_at(report: str, pointer: str) -> Any:
+    """What a JSON Pointer leads to."""
+    value = json.loads(report)
+    for step in pointer.split("/")[1:]:
+        value = value[int(step) if isinstance(value, list) else step.replace("~1", "/").replace("~0", "~")]
+    return value
+
+
 def test_json_is_checked_too(pair) -> None:
     a, b, found = pair
     payload = json.dumps(comparison_payload(found, a.document, b.document, str))
     assert verify(payload, reader(a.document, b.document)).drifts == ()
     changed = replace(a.document, text=a.document.text.replace("30", "31"))
-    assert verify(payload, reader(changed, b.document)).drifts
+    drifts = verify(payload, reader(changed, b.document)).drifts
+    assert drifts
+    for drift in drifts:
+        at = pointed_at(payload, drift.where)
+        if drift.where.startswith("/hashes/"):
+            assert drift.where == f"/hashes/a/{drift.start}-{drift.end}"
+            assert isinstance(at, str)
+        else:
+            assert at == [drift.start, drift.end]
+    assert {drift.where.split("/")[1] for drift in drifts} >= {"hashes", "alignments", "conflicts"}
 
 
 class _Tags(HTMLParser):
