@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from tui.app import ReaderApp
 
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 PATIENCE = 2.0
 """Seconds that the app has for ending by itself."""
 GRACE = 0.3
@@ -60,12 +60,11 @@ def suspend_in_turn() -> None:
     Textual gives the terminal back inside of the signal's handler.  That may have come in the midst of what writes to
     the terminal, which holds a lock then that giving the terminal back would wait for, for ever.
     """
-    number = getattr(signal, "SIGTSTP", None)
-    theirs = signal.getsignal(number) if number is not None else None
-    if number is None or not callable(theirs) or threading.current_thread() is not threading.main_thread():
+    theirs = signal.getsignal(signal.SIGTSTP)
+    if not callable(theirs) or threading.current_thread() is not threading.main_thread():
         return
     loop = asyncio.get_running_loop()
-    signal.signal(number, lambda sent, frame: loop.call_soon_threadsafe(theirs, sent, None) and None)
+    signal.signal(signal.SIGTSTP, lambda sent, frame: loop.call_soon_threadsafe(theirs, sent, None) and None)
 
 
 def leave(close: Callable[[], None], status: int) -> None:
@@ -99,9 +98,8 @@ def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any
     if in_main:
         os.set_blocking(told, False)
         other = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
-        for name in SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        for number in SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
                 before[number] = signal.signal(number, _heard_elsewhere)
 
     def end(number: int) -> NoReturn:
@@ -117,8 +115,8 @@ def _signals(app: ReaderApp, loop: asyncio.AbstractEventLoop, terminal: list[Any
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for ours, handler in before.items():
+            signal.signal(ours, handler)
         if in_main:
             signal.set_wakeup_fd(other)
         os.close(told)
@@ -140,7 +138,7 @@ def _watch(heard: int, ending: frozenset[int], terminal: bool, end: Callable[[in
     if terminal:
         watched.register(0, 0)
     while True:
-        for handle, event in watched.poll(1000):
+        for handle, _ in watched.poll(1000):
             if handle == heard:
                 numbers = os.read(heard, _AT_ONCE)
                 if not numbers:
@@ -149,7 +147,7 @@ def _watch(heard: int, ending: frozenset[int], terminal: bool, end: Callable[[in
                 for number in numbers:
                     if number in ending:
                         end(number)
-            elif event & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
+            else:  # asked for nothing, it tells only that it is gone
                 end(signal.SIGHUP)
 
 

@@ -59,6 +59,7 @@ def test_commands_load_no_textual(
     assert not loaded & {"textual", "rich"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_version_loads_nothing_heavy(starter_cache: Path) -> None:
     _, loaded = loaded_by(["--version"], starter_cache)
     assert not loaded & {"argparse", "index", "whoosh", "json", "sqlite3", "importlib.metadata"}
@@ -100,6 +101,7 @@ def test_the_index_loads_no_screen() -> None:
     assert not loaded & {"tui", "textual", "rich"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_screen_opens_without_the_engine() -> None:
     code = "import sys, tui.app, index.library; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

@@ -39,6 +39,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return told
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_modules_of_the_working_folder_would_be_run(planted: Path) -> None:
     """What the tests below rely on."""
     subprocess.run([sys.executable, "-c", "import multiprocessing"], check=False, capture_output=True)

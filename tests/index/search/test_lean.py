@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 _ASKED = """
 import json, sys
 from index.search.lean import import_lean
@@ -24,6 +26,7 @@ print(json.dumps([brought, told, hashlib.md5(b"truce").hexdigest(), stem("truces
 """
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_what_stands_for_a_module_is_gone_afterwards_and_does_what_it_would() -> None:
     done = subprocess.run([sys.executable, "-c", _ASKED], capture_output=True, text=True, check=True)
     brought, (digest, escaped, stems), real, stem = json.loads(done.stdout)

@@ -191,6 +191,23 @@ def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None
         watcher.stop()
 
 
+def test_of_a_corpus_of_one_file_only_that_file_is_told_of(corpus: Path) -> None:
+    told: list[frozenset[str] | None] = []
+    changed, began = threading.Event(), threading.Event()
+    watcher = Watcher(corpus / "a.txt", lambda places: (told.append(places), changed.set())[1], began.set)
+    watcher.start()
+    try:
+        assert began.wait(10)
+        (corpus / "b.txt").write_text("Beside it.")
+        (corpus / "new.txt").write_text("Beside it.")
+        (corpus / "a.txt").write_text("Another text.")
+        assert changed.wait(10)
+    finally:
+        watcher.stop()
+    watcher._thread.join(10)
+    assert set(told) == {frozenset([str(corpus / "a.txt")])}
+
+
 @pytest.mark.parametrize("why", ["remote", "no watches", "too many folders"])
 def test_where_nobody_tells_the_files_are_looked_at(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
@@ -208,11 +225,15 @@ def test_where_nobody_tells_the_files_are_looked_at(
     if why == "too many folders":
         monkeypatch.setattr(follow, "_FOLDERS_AT_MOST", 0)
     assert follow.is_remote(corpus) == (why == "remote")
-    changed, began = threading.Event(), threading.Event()
+    changed, began, looked = threading.Event(), threading.Event(), threading.Semaphore(0)
+    scan = follow.scan
+    monkeypatch.setattr(follow, "scan", lambda root: (scan(root), looked.release())[0])
     watcher = Watcher(corpus, lambda places: changed.set(), began.set)
     watcher.start()
     try:
         assert began.wait(10)
+        assert all(looked.acquire(timeout=10) for _ in range(4))
+        assert not changed.is_set()
         (corpus / "new.txt").write_text("New.")
         assert changed.wait(10)
     finally:

@@ -32,6 +32,7 @@ from tui.theme import entity_variables
         ({"primary": "red", "variables": "red"}, "Theme “night”: variables must be a table."),
         ({"primary": "red", "variables": {"bordr": "red"}}, "Theme “night”: there is no variable “bordr”."),
         ({"primary": "red", "variables": {"border": "red 1"}}, "Theme “night”: border is no colour: red 1"),
+        ({"primary": "red", "variables": {"border": 7}}, "Theme “night”: border is no colour: 7"),
         ({"primary": "red", "variables": {"text-muted": "red 9%"}}, "Theme “night”: text-muted is no colour: red 9%"),
         ({"primary": "red", "variables": {"link-style": "loud"}}, "Theme “night”: link-style is no style: loud"),
     ],
