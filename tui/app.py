@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -14,33 +12,24 @@ from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import MountError
 
 from index.documents.cleaning import clean
 from index.errors import ReaderError, StateError
-from index.settings import themes_folder
 from tui import crash
-from tui.commandline.output import plain_terminal
 from tui.commands import bindings, keymap
-from tui.keys import OrderedKeys
 from tui.placing import placed
 from tui.screens.reader import ReaderScreen
-from tui.theme import DARK, LIGHT, THEMES, entity_variables
+from tui.themed import ThemedApp
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import RenderableType
-    from textual.filter import LineFilter
 
     from index.documents.model import Document
     from index.library import Library
     from tui.keeping import AsLeft, Keeper
     from tui.session import Session
-
-_STYLES = Path(__file__).with_name("styles")
 
 MINIMUM = (40, 10)
 """The fewest columns and rows on which the screens are shown."""
@@ -53,11 +42,9 @@ _BY_HAND = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, 
 """What a person does."""
 _MOST_PROBLEMS = 5
 """Lines that are said of settings that cannot be used."""
-_OWN = frozenset(theme.name for theme in THEMES)
-_THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
 
-class ReaderApp(OrderedKeys):
+class ReaderApp(ThemedApp):
     """The reader over one library.
 
     It opens at `open_document`, or where the reading was left, or at the first article; with `query` the search bar is
@@ -81,7 +68,6 @@ class ReaderApp(OrderedKeys):
         compare: tuple[str, str] | None = None,
         real_terminal: bool = False,
     ) -> None:
-        self._real_terminal = real_terminal
         self._problems: list[str] = []
         self.library = library
         self._left_open: str | None = None
@@ -91,19 +77,8 @@ class ReaderApp(OrderedKeys):
         self._touched = self._session is None or self._left_open is None
         """Whether there is anything to keep but what was kept: a person has done something, or nothing was kept."""
         self._not_kept = False
-        self._choice = _THEMES | self._own_themes()
         left = self._session.theme if self._session is not None else ""
-        wanted = library.settings.theme or (left if left in self._choice else DARK)
-        if wanted not in self._choice:
-            self._problems.append(f"There is no theme “{wanted}”.")
-            wanted = DARK
-        # Chosen before the style sheets are read: they would all be read once more for another theme.
-        self.set_reactive(ReaderApp.theme, wanted)
-        self._plain = real_terminal and "TEXTUAL_DRIVER" not in os.environ and plain_terminal()
-        # Textual takes NO_COLOR out of the environment.
-        coloured = "NO_COLOR" not in os.environ and not self._plain
-        sheets = ("app.tcss",) if coloured else ("app.tcss", "no_colour.tcss")
-        super().__init__(css_path=[str(_STYLES / sheet) for sheet in sheets])
+        super().__init__(library.settings, left, self._problems, real_terminal=real_terminal)
         self._query = query
         self._open_document = open_document
         self._compare = compare
@@ -114,54 +89,6 @@ class ReaderApp(OrderedKeys):
         self._problems.extend(problems)
         if keys:
             self.set_keymap(keys)
-
-    def _own_themes(self) -> dict[str, Theme]:
-        """The user's themes; what is wrong with the others is said."""
-        tables, folder = self.library.settings.themes, themes_folder()
-        if not tables and not folder.is_dir():
-            return {}
-        from tui.own_themes import own_themes, theme_files
-
-        themes, problems = own_themes(tables, _THEMES)
-        more, others = theme_files(folder, {*_THEMES, *(theme.name for theme in themes)})
-        self._problems.extend(problems + others)
-        return {theme.name: theme for theme in themes + more}
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes, those of this program, those of the user, and those that were registered."""
-        return self._choice | super().available_themes
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """A theme by its name; asked for many times in each painting, so our own are found at once."""
-        return self._choice.get(theme_name) or super().get_theme(theme_name)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of entities and matches, fit for a dark or a light theme."""
-        return entity_variables(dark=self.current_theme.dark)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What each line passes on its way to the terminal."""
-        if not (self._plain or self.no_color):
-            return super().get_line_filters()
-        # Instead of Textual's own, which turn colours into greys (`NO_COLOR`), and faintness into a colour.
-        from tui.plain import without_colours
-
-        return [without_colours(self.current_theme.background or "black")]
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables; text of a theme that is not ours is made legible."""
-        variables = super().get_css_variables()
-        variables.setdefault("parting", variables["panel"])  # the lines between the parts of a screen
-        if self.theme not in _OWN:
-            from tui.legible import legible
-
-            self.theme_variables = variables = variables | legible(variables)
-        if self._real_terminal and self.console.color_system == "standard":
-            from tui.sixteen import sixteen
-
-            self.theme_variables = variables = variables | sixteen(dark=self.current_theme.dark)
-        return variables
 
     def get_default_screen(self) -> Screen[None]:
         """The reader, with its article already read, so that the first paint shows it."""
@@ -215,6 +142,10 @@ class ReaderApp(OrderedKeys):
         screen = self.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         return screen
+
+    def say(self, text: str) -> None:
+        """In the line of the reader."""
+        self.reader.tell(text)
 
     def opening(self, screen: Screen[object]) -> bool:
         """The reader, until the search it was started with is open."""
@@ -352,26 +283,6 @@ class ReaderApp(OrderedKeys):
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[CommandsProvider], placeholder="A command …"))
-
-    def action_next_theme(self) -> None:
-        """Light for dark, dark for light."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
-
-    def action_choose_theme(self) -> None:
-        """Choose among all themes, each shown as the cursor comes to it."""
-        from tui.screens.theming import ThemesScreen
-
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                self.theme = name
-                if (fixed := self.library.settings.theme) not in ("", name):
-                    self.reader.tell(
-                        f"The settings name the theme “{fixed}”: it is back when the program starts again."
-                    )
-
-        own = frozenset(self._choice.keys() - _THEMES.keys())
-        names = sorted(own) + sorted(_OWN) + sorted(_THEMES.keys() - _OWN)
-        self.push_screen(ThemesScreen(names, self.theme, own), chosen)
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted or typed is from outside, too: it passes the cleaning door before any field shows it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.screens.reading.searching import SearchingScreen
+from tui.screens.reading.search_keys import SearchKeysScreen
 from tui.widgets.pane.document import DocumentPane
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.widgets.pane.document import Place
 
 
-class HeadingsScreen(SearchingScreen):
+class HeadingsScreen(SearchKeysScreen):
     """The reader's headings."""
 
     _heading: tuple[int, Place] | None = None
