@@ -48,16 +48,19 @@ async def test_versions_are_folded_and_unfolded(library: Library, until: Until, 
         await until(pilot, lambda: "no other version" in screen_text(app))
 
 
+@pytest.mark.parametrize(
+    ("width", "said"), [(120, "2 common words left out, at least 5 articles"), (50, "2 common words left out")]
+)
 async def test_words_that_are_left_out_are_told(
-    library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+    library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch, width: int, said: str
 ) -> None:
     monkeypatch.setattr(reach, "_MOST_SCORED", 1)
     app = ReaderApp(library)
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with app.run_test(size=(width, 30)) as pilot:
         await pilot.press("slash")
         assert app.reader._bar is not None
         app.reader._bar.text = "ferry harbour bridge council quay mayor hills "
-        await until(pilot, lambda: "at least 5 articles, without 2 of its commonest words" in screen_text(app))
+        await until(pilot, lambda: said in screen_text(app))
 
 
 async def test_what_the_first_key_needs_is_read_when_the_bar_opens(

@@ -147,8 +147,9 @@ class Results(Panel):
             return
         said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
         if result.left_out:
+            # First, since a narrow screen cuts the end.
             least = "at least " if result.total else ""
-            said = f"{least}{said}, without {result.left_out:,} of its commonest words"
+            said = f"{result.left_out:,} common words left out, {least}{said}"
         if result.corrected:
             said += f" for {result.corrected}"
         if self._looked is not None:
