@@ -45,9 +45,7 @@ class Memory:
     surnames: set[str] = field(default_factory=set)
     expansion_ends: frozenset[int] = frozenset()
     sport: bool = False
-    """Is it a report of a match or of a league?"""
-    american: bool = False
-    """Is it one of a league whose clubs go by the names of North American towns and states?"""
+    """Is a part of it a report of a match or of a league?"""
 
     def usual(self, word: str) -> str:
         """What a word is nearly always read as where it stands alone; "" where that is not plain.  One full name (Elena
@@ -68,7 +66,7 @@ class Memory:
         """Does the document say more of these tokens than they say of themselves: a word that comes again, an
         acronym?
         """
-        if self.sport:
+        if row.sport:
             return True
         for k in range(start, end):
             if row.capital[k]:

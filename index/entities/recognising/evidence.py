@@ -41,7 +41,7 @@ from index.entities.recognising.neighbours import (
 from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
-from index.entities.recognising.sides import against, is_beaten, is_side, is_team, is_where, of_club, plays
+from index.entities.recognising.sides import CLUB, against, is_side, of_sport
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
@@ -50,8 +50,6 @@ NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
 LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
 NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
-CLUB = 6.0
-"""A town for its club, in a report of sport."""
 EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
 SHORTENED = 1.2
@@ -72,8 +70,6 @@ DATELINE = 2.5
 """What standing at the head of a report says for a place."""
 MEASURES = wordset("GB MB TB KB MW GW TW BC BCE AD CE AM PM ET EST EDT PT PST PDT CT CST GMT UTC BST IST HP RPM KM KG")
 """What these letters behind a figure name no body."""
-AGAINST = 1.5
-"""What "v" beside a name says for a club there."""
 
 
 class Weighed(NamedTuple):
@@ -223,41 +219,13 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     seen = memory.forms.get(piece.form)
     single = memory.single
     scores = list(piece.scores)
-    if (
-        memory.sport
-        and piece.table & (WHERE | GROUP)
-        and (piece.form in known.classes["clubs"] or (memory.american and piece.form in known.classes["clubs_america"]))
-        and not is_where(row, i, j, memory)
-        and (
-            (is_side(row, i, j) and not 0 < row.scorers <= i)
-            if row.results
-            else not (j < len(row.words) and row.words[j] in known.classes["teams"])
-        )
-    ):
-        return "ORG", CLUB
-    if (
-        memory.sport
-        and size < 3
-        and piece.table & WHERE
-        and piece.form not in known.classes["nations"]
-        and not row.results
-        and plays(row, i, j)
-        and not is_where(row, i, j, memory)
-    ):
-        return "ORG", CLUB
-    if memory.sport and 1 < size < 4 and of_club(row, i, j):
-        return "ORG", CLUB + 2.0 * size
+    if row.sport:
+        club = of_sport(row, i, j, piece.form, piece.table, known)
+        if club >= CLUB:
+            return "ORG", club
+        scores[ORG_AT] += club
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
-    if memory.sport:
-        if row.name(j - 1, j) in known.classes["teams"] and is_team(row, i, j, known):
-            return "ORG", CLUB + 2.0 * size  # Warriors, Glasgow Warriors
-        if size == 1 and not row.weak[i] and i and row.lower[i - 1] == "the" and word in known.classes["team_words"]:
-            scores[ORG_AT] += CLUB  # the Heat
-        if size < 3 and is_beaten(row, i, j) and piece.form not in known.classes["nations"]:
-            scores[ORG_AT] += AGAINST
-        if size < 4 and against(row, i, j) and piece.form not in known.classes["nations"]:
-            scores[ORG_AT] += AGAINST
     personal = piece.personal
     usual = memory.usual(word) if size == 1 and not piece.table else ""
     if personal is not NOBODY and usual in ("", "PERSON"):

@@ -53,6 +53,10 @@ class Line:
     """Is this the line of a match, two names and two figures, or of a table?"""
     scorers: int
     """The token from which on such a line names who scored (Reims 2 Dia 12, Toure 41pen); 0: it does not."""
+    sport: bool = False
+    """Is the line part of a report of a match or of a league?"""
+    american: bool = False
+    """Is it one of a league whose clubs go by the names of North American towns and states?"""
     weighed: dict[tuple[int, int], Weighed | None] = field(default_factory=dict)
     """What each piece of this line says by itself, by its tokens."""
 

@@ -24,14 +24,11 @@ from index.entities.recognising.lexicon import (
 )
 from index.entities.recognising.line import Line
 from index.entities.recognising.names import Piece, Reading
+from index.entities.recognising.reports import mark_sport
 from index.entities.tables import GIVEN, GROUP, PLACE, SURNAME
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
-SPORT = 5.0
-"""So many different words of sport make a report of sport."""
-LEAGUE = 2
-"""So many words of sport is the name of a league worth."""
 FIRM = 2.5
 """What a firm's name in full says of its first word alone, though it is a last name too."""
 CLEAR = 0.9
@@ -60,27 +57,8 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
         _expansions(memory, row)
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
-    memory.sport = _of_sport(memory.lower, once) or any(map(_of_teams, rows)) or sum(row.results for row in rows) > 1
-    if memory.sport:
-        classes = lexicon().known.classes
-        american = classes["leagues_america"]
-        memory.american = not american.isdisjoint(once) or len(memory.lower & classes["sport_america"]) > 1
+    memory.sport = mark_sport(rows)
     return memory
-
-
-def _of_sport(words: frozenset[str], names: set[str]) -> bool:
-    """Do these words tell of a match?  Words of contests in general, elections among them, count half; `names` are
-    capitalised words.
-    """
-    classes = lexicon().known.classes
-    sure, likely = len(words & classes["sport"]), len(words & classes["play"])
-    sure += LEAGUE * len(names & classes["leagues"])
-    return sure + likely >= 3 and 2 * sure + likely + 0.5 * len(words & classes["contest"]) >= SPORT
-
-
-def _of_teams(row: Line) -> bool:
-    """Does the line begin with the name of a sport of teams?"""
-    return row.slug > 0 and any(word in lexicon().known.classes["team_sports"] for word in row.lower[: row.slug])
 
 
 def _note(memory: Memory, row: Line, piece: Piece) -> None:

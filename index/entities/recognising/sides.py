@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.context import Memory
 from index.entities.recognising.lexicon import (
     BEATS,
     DIRECTION,
@@ -19,6 +18,44 @@ from index.entities.tables import GROUP, ORG, PLACE, WHERE, Tables
 
 LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
 VERSUS = frozenset(("v", "vs"))
+CLUB = 6.0
+"""A town for its club, in a report of sport: so much that nothing outweighs it."""
+LONGER = 2.0
+"""What each word of a club's name says for the whole."""
+AGAINST = 1.5
+"""What "v" beside a name, or the score after it, says for a club there."""
+
+
+def of_sport(row: Line, i: int, j: int, form: str, table: int, known: Tables) -> float:
+    """What a report of sport says for these tokens being a club; from `CLUB` on beyond doubt."""
+    size = j - i
+    classes = known.classes
+    where = table & WHERE > 0 and form not in classes["nations"]
+    if table & (WHERE | GROUP) and _called_as_club(row, i, j, form, classes):
+        return CLUB
+    if where and size < 3 and not row.results and plays(row, i, j) and not is_where(row, i, j):
+        return CLUB
+    if 1 < size < 4 and of_club(row, i, j):
+        return CLUB + LONGER * size
+    if row.name(j - 1, j) in classes["teams"] and is_team(row, i, j, known):
+        return CLUB + LONGER * size  # Warriors, Glasgow Warriors
+    value = 0.0
+    if size == 1 and not row.weak[i] and i and row.lower[i - 1] == "the" and row.name(i, j) in classes["team_words"]:
+        value += CLUB  # the Heat
+    if form not in classes["nations"]:
+        value += AGAINST * ((size < 3 and is_beaten(row, i, j)) + (size < 4 and against(row, i, j)))
+    return value
+
+
+def _called_as_club(row: Line, i: int, j: int, form: str, classes: dict[str, frozenset[str]]) -> bool:
+    """Is this the town of a known club, and nothing beside it says that the town is meant?"""
+    if form not in classes["clubs"] and not (row.american and form in classes["clubs_america"]):
+        return False
+    if is_where(row, i, j):
+        return False
+    if row.results:
+        return is_side(row, i, j) and not 0 < row.scorers <= i
+    return not (j < len(row.words) and row.words[j] in classes["teams"])
 
 
 def is_side(row: Line, i: int, j: int) -> bool:
@@ -33,10 +70,15 @@ def is_team(row: Line, i: int, j: int, known: Tables) -> bool:
     if j < len(row.words) and row.flags[j] & (PLACE_HEAD | HEAD) and row.gap(j) == " ":
         return False
     if j - i > 1:
-        return row.gap(j - 1) == " " and known.names[row.name(i, j - 1)] & WHERE > 0
+        return row.gap(j - 1) == " " and _town_of_team(row.name(i, j - 1), known)
     return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
-        known.names[row.name(i - back, i)] & WHERE for back in (1, 2) if i >= back
+        _town_of_team(row.name(i - back, i), known) for back in (1, 2) if i >= back
     )
+
+
+def _town_of_team(name: str, known: Tables) -> bool:
+    """Is this a place, or what a team goes by that is called for none (Golden State Warriors)?"""
+    return known.names[name] & WHERE > 0 or name in known.classes["clubs_america"]
 
 
 def plays(row: Line, i: int, j: int) -> bool:
@@ -79,7 +121,7 @@ def of_club(row: Line, i: int, j: int) -> bool:
     return j == i + 2 and town and not known and not row.heading
 
 
-def is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
+def is_where(row: Line, i: int, j: int) -> bool:
     """Does a club's town stand here for the town?"""
     if j <= row.dateline:
         return True
@@ -90,5 +132,5 @@ def is_where(row: Line, i: int, j: int, memory: Memory) -> bool:
         row.lower_after(j) == ","
         and j + 1 < len(row.words)
         and row.bits[j + 1] & PLACE > 0
-        and not (memory.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
+        and not (row.american and row.words[j + 1] in lexicon().known.classes["clubs_america"])
     )
