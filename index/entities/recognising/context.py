@@ -16,6 +16,8 @@ LONGEST_PORTFOLIO = 7
 PORTFOLIOS = frozenset(("Police", "Parliament", "Staff", "Republic", "Federation", "State", "Command", "Mission"))
 
 
+FEWEST_INTRODUCED = 1
+"""Full names after which a text is taken to introduce all whom it names."""
 FEWEST_VOTES = 3
 """Readings of a word alone that may outweigh one who bears it."""
 NAMES_TOO = frozenset(
@@ -43,6 +45,8 @@ class Memory:
     short: set[str] = field(default_factory=set)
     """Common words that the names of bodies begin with."""
     surnames: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
+    """Names of people by which the text introduces somebody: in full, with a title, by what they are."""
     expansion_ends: frozenset[int] = frozenset()
     sport: bool = False
     """Is a part of it a report of a match or of a league?"""
@@ -61,6 +65,10 @@ class Memory:
         """Counts one reading of a word: alone, or as the last name of a person or the first word of a firm."""
         kinds = self.alone.setdefault(word, {})
         kinds[kind] = kinds.get(kind, 0) + 1
+
+    def is_strange(self, word: str) -> bool:
+        """Is this nobody's name, as far as the text goes, though it introduces whom it names?"""
+        return len(self.surnames) >= FEWEST_INTRODUCED and word not in self.introduced
 
     def speaks_of(self, row: Line, start: int, end: int) -> bool:
         """Does the document say more of these tokens than they say of themselves: a word that comes again, an

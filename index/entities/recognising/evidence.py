@@ -20,6 +20,7 @@ from index.entities.recognising.lexicon import (
     KIN,
     LEGAL,
     NOT_NAME,
+    PERSON_VERB,
     PREFIX,
 )
 from index.entities.recognising.line import Line
@@ -64,6 +65,10 @@ WITHOUT = 4.0
 """What it costs to leave what a last name begins with out of it (Al-Sabah, Dos Santos, Eduardo dos Santos)."""
 CALLED_SO = 2.0
 """What it costs to take a given name right before an unknown one for a place (Victoria Azarenka)."""
+STRANGE = 1.0
+"""What it speaks against a person that a text which introduces people has not introduced this one."""
+BODIES_SPEAK = 1.0
+"""What a verb of saying after such a name says for a body (Adif said)."""
 PLAYER = 2.0
 """So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
@@ -228,7 +233,12 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         scores[ORG_AT] -= 2.0
     personal = piece.personal
     usual = memory.usual(word) if size == 1 and not piece.table else ""
-    if personal is not NOBODY and usual in ("", "PERSON"):
+    strange = size == 1 and not piece.table and not row.sport and memory.is_strange(word)
+    if strange:
+        scores[PERSON_AT] -= STRANGE
+        if j < len(row.words) and row.beside[j] & PERSON_VERB:
+            scores[ORG_AT] += BODIES_SPEAK
+    elif personal is not NOBODY and usual in ("", "PERSON"):
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         scores[ORG_AT] += EXPANDED
@@ -239,7 +249,7 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         # Whom the text names in full may be named alone; what was read of the name alone counts little then.
         bearer = size == 1 and not usual and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
         for kind, weight in seen.items():
-            if usual and kind != usual:
+            if (usual and kind != usual) or (strange and kind == "PERSON"):
                 continue
             scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
     if size == 1 and not row.weak[i] and word in memory.short and not (j < len(row.words) and row.capital[j]):

@@ -31,6 +31,8 @@ SHARE = 0.45
 LONGEST_EXPANSION = 14
 FIRM = 2.5
 """What a firm's name in full says of its first word alone, though it is a last name too."""
+INTRODUCED = 1.6
+"""More evidence than this for a person comes from what the text says of them, not from a verb of saying alone."""
 CLEAR = 0.9
 """A reading of a word alone counts as a vote only with more evidence than this."""
 SPELLED_OUT = 3.0
@@ -54,11 +56,24 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
         for run in reading:
             for piece in run.pieces:
                 _note(memory, row, piece)
+            _accompanied(memory, row, run)
         _expansions(memory, row)
     memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
     memory.sport = mark_sport(rows)
     return memory
+
+
+def _accompanied(memory: Memory, row: Line, run: Reading) -> None:
+    """Notes names that stand beside others, of what is no body: they may be parts of somebody's full name that was
+    not found.
+    """
+    if run.end - run.start < 2 or row.heading:
+        return
+    alone = {k for piece in run.pieces if piece.kind == "ORG" for k in range(piece.start, piece.end)}
+    names = [row.words[k] for k in range(run.start, run.end) if row.capital[k] and k not in alone]
+    if len(names) > 1:
+        memory.introduced.update(names)
 
 
 def _note(memory: Memory, row: Line, piece: Piece) -> None:
@@ -84,6 +99,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     if piece.kind == "PERSON" and len(names) > 1 and names[-1] in JUNIORS:
         names.pop()
     if piece.kind == "PERSON" and names:
+        if len(names) > 1 or piece.title or piece.weight > INTRODUCED:
+            memory.introduced.update(names)
         if len(names) > 1:
             last = _last_name(row, piece)
             if row.bits[piece.start] & GIVEN:
