@@ -103,12 +103,13 @@ def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
 
 
 def _hyphened_on(row: Line, i: int) -> bool:
-    """Is the word the second part of a compound whose first is small (anti-Kremlin)?"""
+    """Is the word the second part of a compound whose first is small (anti-Kremlin), and no number (3-Dominic Thiem)?"""
     return (
         i > 1
         and row.words[i - 1] == "-"
         and i - 1 != row.slug
         and not row.capital[i - 2]
+        and not row.words[i - 2].isdigit()
         and not row.gap(i)
         and not row.gap(i - 1)
     )

@@ -245,7 +245,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
             if len(following) == 2 and following.isdigit():
                 value += 1.5
         elif mark in ("'s", "'S") and row.beside[j + 1] & (OF_A_PERSON | FOLLOWER):
-            value += 1.2 if row.beside[j + 1] & OF_A_PERSON else 0.6
+            value += 1.2
     placed = 0.0
     if before:
         if names == 1 and row.bits[i] & GIVEN and row.lower[i - 1] in KINDRED:
