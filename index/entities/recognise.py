@@ -21,7 +21,7 @@ from index.entities.recognising.line import Line, line
 from index.entities.recognising.memory import remember
 from index.entities.recognising.names import Piece, are_lists, divide, divide_again
 from index.entities.recognising.numbers import amounts
-from index.entities.recognising.tokens import scan, tokenise
+from index.entities.recognising.tokens import ABBREVIATIONS, scan, tokenise
 from index.entities.resolving.local import cluster
 from index.entities.tables import Tables, tables
 
@@ -135,6 +135,7 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
         first, last = piece.title
         while first and row.words[first - 1].lower() in known.classes["title_modifiers"] and row.gap(first):
             first -= 1
+        first -= _first_rank(row, first)
         return text[row.starts[first] : row.ends[last - 1]].strip()
     at = piece.start
     offices = known.classes["office_words"]
@@ -144,6 +145,12 @@ def _title(text: str, row: Line, piece: Piece, known: Tables) -> str:
     if first == at or row.words[at - 1] not in known.classes["titles_lower"]:
         return ""
     return text[row.starts[first] : row.ends[at - 1]]
+
+
+def _first_rank(row: Line, first: int) -> int:
+    """The tokens of a short rank that a hyphen joins to the title at token `first` (Maj.-Gen.); 0: there is none."""
+    joined = first > 2 and row.words[first - 2 : first] == [".", "-"] and not (row.gap(first) or row.gap(first - 1))
+    return 3 if joined and row.words[first - 3] in ABBREVIATIONS else 0
 
 
 def _quantities(text: str, row: Line, end: int, day_first: bool | None) -> list[Mention]:

@@ -49,6 +49,11 @@ def is_share(row: Line, j: int) -> bool:
     )
 
 
+def is_thing(words: list[str], k: int) -> bool:
+    """Does a clause about a thing begin at token `k`: "which builds", "of which he is chairman"?"""
+    return words[k] == "which" or (words[k] in ("of", "in", "for") and words[k + 1] == "which")
+
+
 def is_held(words: list[str], k: int) -> bool:
     """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
     return words[k] in HELD and words[k + 1] == "by"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
-from index.entities.recognising.beside_bodies import is_held, is_share
+from index.entities.recognising.beside_bodies import is_held, is_share, is_thing
 from index.entities.recognising.context import Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
@@ -137,7 +137,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         and not table & (PLACE | GROUP)
     ):
         told_after(row, j + 2, scores, known)
-    if j + 2 < len(words) and words[j] == "," and (words[j + 1] == "which" or is_held(words, j + 1)):
+    if j + 2 < len(words) and words[j] == "," and (is_thing(words, j + 1) or is_held(words, j + 1)):
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
@@ -184,7 +184,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
             unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
             scores = [value - 0.8 for value in scores]
         # An unknown single word: a capital that tells something is some evidence for any name.
-        if common[i]:
+        if common[i] or words[i][1:].isdigit():  # T20, A320
             lone = -1.6 if row.weak[i] else -0.9
         else:
             lone = 0.2 if row.weak[i] else 0.7

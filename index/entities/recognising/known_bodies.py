@@ -7,6 +7,7 @@ from index.entities.recognising.bodies import is_body
 from index.entities.recognising.context import goes_with
 from index.entities.recognising.lexicon import (
     ARTICLE,
+    DIRECTION,
     EVENT_HEAD,
     HEAD,
     KIN,
@@ -21,7 +22,7 @@ from index.entities.recognising.lexicon import (
     TITLE_END,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, ORG, PLACE, Tables
+from index.entities.tables import GROUP, ORG, PLACE, WHERE, Tables
 from index.entities.wordset import wordset
 
 NO_BRANCH = NEUTRAL_HEAD | EVENT_HEAD | STARTER | NOT_NAME | TITLE | TITLE_END
@@ -72,12 +73,14 @@ def is_placed(row: Line, i: int, j: int, known: Tables) -> int:
     Journalists)?  The words of the place; 0: it is not.  What every state has stands beside its people (Dutch Ministry
     of Justice).
     """
-    if not row.bits[i] or row.heading or row.words[i] in LETTERED:
+    part = row.flags[i] & DIRECTION > 0 and row.bits[i + 1] & WHERE > 0  # West Kowloon
+    if not (row.bits[i] or part) or row.heading or row.words[i] in LETTERED:
         return 0
-    for k in range(i + 1, min(i + 4, j - 1)):
+    for k in range(i + 1 + part, min(i + 4, j - 1)):
         name = row.text(i, k)
         of_county = row.flags[k - 1] & PLACE_HEAD and row.bits[i] and not row.flags[k - 1] & HEAD
-        if not (known.names[name] & (PLACE | GROUP) or of_county) or row.gap(k) != " " or not row.capital[k]:
+        placed = known.names[name] & (PLACE | GROUP) or of_county or (part and k == i + 2)
+        if not placed or row.gap(k) != " " or not row.capital[k]:
             continue
         if row.words[k] in OF_STATES or row.words[j - 1] in ARMED:
             return 0
@@ -86,7 +89,9 @@ def is_placed(row: Line, i: int, j: int, known: Tables) -> int:
         if of_state and row.text(k, j) in known.classes["gov_bodies"]:
             return 0
         built = j - k > 2 and is_body(row, k, j)
-        common = known.names[row.text(k, j)] & ORG and all(row.common[n] for n in range(k, j))
+        common = known.names[row.text(k, j)] & ORG and all(
+            row.common[n] or (row.words[n] == "'" and not known.names[name] & GROUP) for n in range(k, j)
+        )
         return k - i if built or common else 0
     return 0
 
@@ -112,11 +117,16 @@ def is_branch(row: Line, i: int, j: int, known: Tables) -> bool:
 
 
 def is_double(row: Line, i: int) -> bool:
-    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz)?"""
+    """Is this a known body with an unknown name at the other end of a hyphen (Daimler-Benz), or unknown letters with a
+    word (USR-Plus)?
+    """
     if row.words[i + 1] != "-" or row.gap(i + 1) or row.gap(i + 2) or row.flags[i] & ARTICLE:
         return False
     one, other = row.bits[i], row.bits[i + 2]
-    return (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0)
+    if (one & ORG > 0 and row.flags[i + 2] & LOOSE > 0) or (other & ORG > 0 and row.flags[i] & LOOSE > 0):
+        return True
+    lettered = row.capital[i] == 2 and row.words[i].isalpha() and not (one or row.common[i])
+    return lettered and row.capital[i + 2] == 1 and not (other or row.heading or row.flags[i] & NOT_NAME)
 
 
 def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:

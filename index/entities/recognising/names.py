@@ -103,7 +103,9 @@ def _listed(row: Line, start: int, end: int, known: Tables) -> list[Piece]:
 
 
 def _hyphened_on(row: Line, i: int) -> bool:
-    """Is the word the second part of a compound whose first is small (anti-Kremlin), and no number (3-Dominic Thiem)?"""
+    """Is the word the second part of a compound whose first is small (anti-Kremlin)?  A number in a draw is none
+    (3-Dominic Thiem).
+    """
     return (
         i > 1
         and row.words[i - 1] == "-"

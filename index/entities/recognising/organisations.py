@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.entities.recognising.beside_bodies import beside
 from index.entities.recognising.bodies import is_body
 from index.entities.recognising.context import MINISTERS, NONE, goes_with
@@ -56,6 +58,8 @@ LETTERED_FIRM = 2.5
 OF_WHAT = 0.8
 OF_A_STATE = 2.5
 """What "State" or "Royal" says at the head of a body's name of three words or more."""
+OF_A_FAMILY = re.compile("(?:Ma?c|[OD]'|Fitz|D[aeiu]|L[ae]|J[aeo]|Van)[A-Z][a-z]")
+"""How names of people begin that have a capital inside them too (McConnell, DeRozan, LeBron)."""
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
 OF_THE_STATE = frozenset(("State", "Royal", "General"))
@@ -309,7 +313,7 @@ def _of_one_word(row: Line, i: int) -> float:
     """Evidence of a single word: an acronym, capitals inside it, a word for bodies."""
     word = row.words[i]
     value = -0.4 if row.flags[i] & (NEUTRAL_HEAD | HEAD | SUFFIX) == NEUTRAL_HEAD else 0.0
-    if row.capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting:
+    if row.capital[i] == 2 and 2 <= len(word) <= 7 and not row.shouting and not word[1:].isdigit():
         value += 0.9
         if row.flags[i] & NOT_NAME:
             value -= 3.0
@@ -320,7 +324,7 @@ def _of_one_word(row: Line, i: int) -> float:
             value -= 2.0 if row.heading or (i and row.capital[i - 1]) else SPELLS
         return value
     if not word[1:].islower() and not word.isupper() and any(map(str.isupper, word[1:])):
-        return value - 0.4 if word.startswith(("Mc", "Mac", "O'", "D'")) else value + 0.9
+        return value - 0.4 if OF_A_FAMILY.match(word) else value + 0.9
     if row.flags[i] & HEAD:
         return value - 1.0 if row.weak[i] else value - 0.1
     return value - 0.4

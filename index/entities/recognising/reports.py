@@ -41,8 +41,10 @@ def _reports(rows: list[Line]) -> list[tuple[int, int]]:
         if row.slug:
             slugged = number
             begins.append(number)
-        elif row.dateline and number - slugged >= HEADS:
-            begins.append(number)
+        elif row.dateline:
+            if number - slugged >= HEADS:
+                begins.append(number)
+            slugged = -HEADS
     return [(a, b) for a, b in zip(begins, [*begins[1:], len(rows)], strict=True) if a < b]
 
 

@@ -103,7 +103,8 @@ def test_a_player_after_a_town_makes_a_club_of_it(make):
     [
         ("Gov.", "Gov."), ("Amb.", "Amb."), ("Atty. Gen.", "Atty. Gen."), ("Rt Hon", "Rt Hon"),
         ("Lt. Gov.", "Lt. Gov."),
-        ("Maj.-Gen.", "Gen."), ("Rear Adm.", "Rear Adm."), ("Det. Supt.", "Det. Supt."), ("Pfc.", "Pfc."),
+        ("Maj.-Gen.", "Maj.-Gen."), ("Lt.-Col.", "Lt.-Col."),
+        ("Rear Adm.", "Rear Adm."), ("Det. Supt.", "Det. Supt."), ("Pfc.", "Pfc."),
         ("Wing Commander", "Wing Commander"), ("Rev. Dr.", "Rev. Dr."), ("Mr. Justice", "Mr. Justice"),
         ("Hojatoleslam", "Hojatoleslam"), ("Mallam", "Mallam"), ("Datin Seri", "Datin Seri"), ("H.E.", "H.E."),
         ("Chargé d'Affaires", "Chargé d'Affaires"), ("Cde.", "Cde."),
