@@ -10,6 +10,7 @@ from typing import Any
 
 from index.documents.cleaning import clean_line
 from index.errors import StateError
+from index.homes import from_home
 
 APPLICATION = "ceasefire-reader"
 VARIABLE_PREFIX = "CEASEFIRE_READER_"
@@ -111,7 +112,10 @@ def _with_options(settings: Settings, options: Mapping[str, Any], source: str) -
             raise StateError(f"{source}: there is no option {clean_line(name)!r}")
         default = getattr(settings, name)
         if isinstance(default, Path) and isinstance(value, str):
-            value = Path(value).expanduser()
+            try:
+                value = from_home(value)
+            except StateError as problem:
+                raise StateError(f"{source}: {problem}") from problem
         elif isinstance(default, Mapping):
             kind, wanted = (str, "a table of command ids and keys") if name == "keys" else (dict, "tables of colours")
             if not isinstance(value, dict) or not all(isinstance(each, kind) for each in value.values()):

@@ -15,7 +15,8 @@ from pathlib import Path
 from index.documents import scan
 from index.documents.cleaning import clean_line
 from index.documents.model import Document, Skipped, SourceFile
-from index.errors import CorpusError, FormatError
+from index.errors import CorpusError, FormatError, StateError
+from index.homes import from_home
 from index.settings import Settings
 from index.starter import starter_corpus
 
@@ -34,7 +35,10 @@ def locate(named: str | Path | None, settings: Settings) -> Path:
     if named == "":  # an unset variable of a script, most likely; its user does not mean another corpus
         raise CorpusError("cannot open the corpus: its name is empty")
     named = named or settings.corpus
-    root = Path(named).expanduser() if named else Path("seeds") if Path("seeds").is_dir() else starter_corpus()
+    try:
+        root = from_home(str(named)) if named else Path("seeds") if Path("seeds").is_dir() else starter_corpus()
+    except StateError as problem:
+        raise CorpusError(f"cannot open {problem}") from problem
     try:
         root = root.resolve(strict=True)
         readable = os.access(root, os.R_OK | (os.X_OK if root.is_dir() else 0))

@@ -95,6 +95,17 @@ def test_a_corpus_without_a_name_is_not_another_one(run: Run, command: list[str]
     assert outcome.err == "ceasefire-reader: cannot open the corpus: its name is empty\n"
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["search x --corpus {}", "{}", "export --corpus {}", "export --notes --corpus {}", "index --cache-dir {}"],
+)
+def test_a_home_that_there_is_not_is_one_clear_line(run: Run, tmp_path: Path, command: str) -> None:
+    outcome = run(*command.format("~nobody-at-all/x").split())
+    assert (outcome.status, outcome.out) == (3, "")
+    assert outcome.err.endswith("~nobody-at-all/x: there is no home ~nobody-at-all\n")
+    assert outcome.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("command", ["search x", "entities", "entities --json", "voices --json", "index"])
 def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "picture.jpg").touch()

@@ -71,7 +71,9 @@ def test_a_wrong_option_is_named(config: Path, text: str, message: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(("name", "value"), [("WIDTH", "wide"), ("HIGHLIGHTS", "perhaps"), ("WIDTH", "5")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("WIDTH", "wide"), ("HIGHLIGHTS", "perhaps"), ("WIDTH", "5"), ("DATA_DIR", "~nobody-at-all/x")]
+)
 def test_a_wrong_variable_is_named(config: Path, name: str, value: str) -> None:
     with pytest.raises(StateError, match=f"CEASEFIRE_READER_{name}"):
         load_settings({f"CEASEFIRE_READER_{name}": value})

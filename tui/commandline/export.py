@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError
+from index.homes import from_home
 from index.user.made import made, notes_markdown
 from tui.commandline.opening import STANDARD_INPUT, opened, refreshed, settings_of
 from tui.commandline.output import json_text, say
@@ -43,7 +43,7 @@ def _named(corpus: str) -> str:
     try:
         return str(locate(corpus, Settings()))
     except CorpusError:
-        return str(Path(corpus).expanduser().absolute())
+        return str(from_home(corpus).absolute())
 
 
 def _write(text: str, output: str | None) -> None:

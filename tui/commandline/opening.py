@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError, EngineError, FormatError
+from index.homes import from_home
 from index.settings import Settings, load_settings
 from tui.commandline.output import Progress, say
 from tui.commandline.status import UsageError
@@ -28,7 +29,7 @@ def settings_of(options: Namespace) -> Settings:
     """The user's settings with the flags of this call over them."""
     settings = load_settings()
     if options.cache_dir is not None:
-        settings = replace(settings, cache_dir=Path(options.cache_dir).expanduser())
+        settings = replace(settings, cache_dir=from_home(options.cache_dir))
     if getattr(options, "fresh", False):
         settings = replace(settings, restore=False)
     return settings

@@ -24,6 +24,7 @@ from tui.widgets.comparison.export import (
     NAMES,
     SUFFIXES,
     Format,
+    file_named,
     format_of,
     free,
     proposed,
@@ -61,9 +62,10 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
 
     @dataclass(eq=False, repr=False)
     class Failed(Message):
-        """Nothing was written."""
+        """Nothing was written; `free` is the nearest name that is free, where the name is taken."""
 
         problem: str
+        free: str
 
     def __init__(self, title: str, stem: str, render: Callable[[Format], str], folder: Path) -> None:
         """`stem` is the proposed name without a suffix; `render` makes the report, off the screen's thread."""
@@ -130,18 +132,16 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
         if not name:
             self._say("Give the file a name.")
             return
-        try:
-            file = Path(name).expanduser()
-        except RuntimeError:
-            file = Path(name)
-        self._write(self._folder / file, self._format)
+        self._write(name, self._format)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _write(self, file: Path, form: Format) -> None:
+    def _write(self, name: str, form: Format) -> None:
+        file = file_named(name, self._folder)
         try:
             write_new(file, self._render_as(form))
         except ReaderError as problem:
-            self.post_message(self.Failed(str(problem)))
+            taken = file.is_file() or file.is_symlink()
+            self.post_message(self.Failed(str(problem), str(Path(name).with_name(free(file).name)) if taken else ""))
         else:
             self.post_message(self.Written(file))
 
@@ -152,11 +152,9 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         self._say(message.problem)
-        field = self.query_one(Input)
-        file = self._folder / field.value
-        if "exists" in message.problem:
-            # The nearest name that is free, so that Enter once more writes it.
-            field.value = str(Path(field.value).with_name(free(file).name))
+        if message.free:
+            field = self.query_one(Input)
+            field.value = message.free
             field.cursor_position = len(field.value)
 
     def action_cancel(self) -> None:

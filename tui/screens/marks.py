@@ -186,7 +186,7 @@ class MarksScreen(GatheringScreen[Chosen]):
     def action_export(self) -> None:
         """Write the notes that are listed as Markdown."""
         from tui.screens.prompts import LineScreen
-        from tui.widgets.comparison.export import free
+        from tui.widgets.comparison.export import file_named, free
 
         notes = [row.note for row in self.main_list.rows if isinstance(row, NoteRow)]
         if not notes:
@@ -195,7 +195,7 @@ class MarksScreen(GatheringScreen[Chosen]):
 
         def named(name: str | None) -> None:
             if name:
-                self._write(Path.cwd() / Path(name).expanduser(), notes)
+                self._write(file_named(name, Path.cwd()), notes)
 
         proposed = free(Path.cwd() / "notes.md").name
         what = f"{_number(len(notes), 'note')} as Markdown, into {Path.cwd()}"

@@ -106,7 +106,7 @@ class NetworkScreen(AcrossScreen[Network]):
         import json
 
         from index.across.graph import graphml, network_payload
-        from tui.widgets.comparison.export import write_new
+        from tui.widgets.comparison.export import file_named, write_new
 
         if self.found is None:
             return
@@ -115,7 +115,7 @@ class NetworkScreen(AcrossScreen[Network]):
         else:
             text = graphml(self.found)
         try:
-            write_new(Path(name).expanduser(), text)
+            write_new(file_named(name, Path.cwd()), text)
         except StateError as problem:
             self.post_message(self.Written(name, str(problem)))
             return

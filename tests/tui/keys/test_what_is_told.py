@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from stage import A, B, C, Stage
 from textual.widgets import Input
 
@@ -14,6 +15,7 @@ from index.comparison.reports.verify import verify
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.commands import Context
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.export import ExportScreen
@@ -55,6 +57,26 @@ async def test_a_matrix_in_every_format(library: Library, screen_text: ScreenTex
         assert field.value.startswith("nested.")
         await stage.press("escape")
         assert app.screen is screen
+
+
+@pytest.mark.parametrize("context", ["comparison", "across", "marks"])
+async def test_names_that_no_file_can_have(
+    library: Library, screen_text: ScreenText, tmp_path: Path, context: Context
+) -> None:
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=(120, 24)) as pilot:
+        stage = Stage(app, pilot, library)
+        await stage.to(context)
+        screen = app.screen
+        for name, said in ((".", "folder"), ("/", "folder"), ("~nobody-at-all/n.md", "directory")):
+            await stage.press("r")
+            app.screen.query_one(Input).value = name
+            await stage.press("enter")
+            told = [each.message for each in app._notifications][-1:]
+            assert said in screen_text(app) or said in "".join(told), name
+            while app.screen is not screen:
+                await stage.press("escape")
+        assert not any(file.suffix == ".md" for file in tmp_path.iterdir())
 
 
 async def test_marks_and_notes(library: Library, screen_text: ScreenText) -> None:

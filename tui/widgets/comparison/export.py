@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from index.comparison.model import Comparison, Side
 from index.documents.cleaning import clean_line
 from index.errors import StateError
+from index.homes import from_home
 
 if TYPE_CHECKING:
     from index.comparison.matrix.model import Matrix
@@ -94,6 +95,14 @@ def rendered_matrix(form: Format, matrix: Matrix, documents: Sequence[Document],
     return json.dumps(matrix_payload(matrix, documents, at_least), ensure_ascii=False) + "\n"
 
 
+def file_named(name: str, folder: Path) -> Path:
+    """The file that a person names, from `folder` on; what is nobody's home is a name as any other."""
+    try:
+        return folder / from_home(name)
+    except StateError:
+        return folder / name
+
+
 def write_new(file: Path, text: str) -> None:
     """Writes a file that was not there.  Raises StateError where it is there already or cannot be written."""
     try:
@@ -105,6 +114,8 @@ def write_new(file: Path, text: str) -> None:
                 file.unlink(missing_ok=True)
                 raise
     except FileExistsError as problem:
+        if file.is_dir():
+            raise StateError(f"{clean_line(str(file))} is a folder; nothing was written") from problem
         raise StateError(f"{clean_line(file.name)} exists already; nothing was written") from problem
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a usable name"
