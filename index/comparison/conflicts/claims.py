@@ -6,19 +6,20 @@ clause tells is the company by which two claims are known to be about one thing.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.stems import stem, word_list
+from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.called import called
 from index.comparison.conflicts.denials import FAR_REACH, STEPPED_OVER, denied_words, denies
 from index.comparison.conflicts.stances import answers_at
+from index.comparison.conflicts.subjects import Subjects
 from index.documents.model import Span
 
 _REACH = 4  # words from who does something to the verb
@@ -39,10 +40,6 @@ _LIGHT = frozenset(
 )
 _MOST_QUOTED = 20
 _LONGEST = 200  # words of a sentence; longer ones are no prose
-_SPEAKING = 400  # characters back to the person that a pronoun stands for
-_OPENING = 5  # words in which whoever begins a sentence is named
-_SAID = re.compile(r"said|told")
-_HE = frozenset({"he", "she", "his", "her", "him"})
 _IF = frozenset({"if", "unless", "whether"})
 _OPEN_REACH = 6  # words before a claim that may leave it open
 _OPEN = MODALS | frozenset(
@@ -102,7 +99,7 @@ def denied_stems(told: Told) -> frozenset[str]:
     )
 
 
-def claims(told: Told, denied_anywhere: Set[str]) -> Iterator[Claim]:
+def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterator[Claim]:
     """What an article states and denies in its own words; of plain words those of `denied_anywhere` alone."""
     text = told.side.document.text
     spoken: dict[int, list[Span]] = defaultdict(list)
@@ -112,7 +109,11 @@ def claims(told: Told, denied_anywhere: Set[str]) -> Iterator[Claim]:
         words = passage.words
         if len(words) > _LONGEST:
             continue
-        if any(w.folded in _TURNING for w in words) or text[passage.span.start : passage.span.end].rstrip()[-1:] == "?":
+        if text[passage.span.start : passage.span.end].rstrip()[-1:] == "?":
+            continue
+        turning = {n for n, w in enumerate(words) if w.folded in _TURNING}
+        turned_by = _answered_by(words, turning)
+        if turning and turned_by is None:
             continue
         denied, shadowed = denied_words(words, text)
         quoted = _quoted(spoken[passage.span.start], words)
@@ -121,19 +122,34 @@ def claims(told: Told, denied_anywhere: Set[str]) -> Iterator[Claim]:
             if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
                 continue
             for end, question, point in answers_at(words, at):
+                if turned_by is not None and question != turned_by:
+                    continue
                 if end == at + 1 and denies(words, at):
                     continue  # "declined to": it is what follows that is denied
                 if at in denied or at not in shadowed:
                     denies_itself = any(denies(words, n) for n in range(at, end))
                     turned = not denies_itself and not denied.isdisjoint(range(at, end))
-                    answered[question].append(_claim(told, passage, question, point ^ turned, at, end, turned))
+                    answered[question].append(_claim(subjects, passage, question, point ^ turned, at, end, turned))
             if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
                 continue  # "the first loss", "another loss": no loss before is no contradiction
-            if word.stem in denied_anywhere and _tells(word) and (at in denied or at not in shadowed):
-                yield _claim(told, passage, word.stem, int(at in denied), at, at + 1, at in denied)
+            if not turning and word.stem in denied_anywhere and _tells(word) and (at in denied or at not in shadowed):
+                yield _claim(subjects, passage, word.stem, int(at in denied), at, at + 1, at in denied)
         for answers in answered.values():
             if len({answer.point for answer in answers}) == 1:  # "71 dollars in cash and the rest in shares"
                 yield answers[0]
+
+
+def _answered_by(words: Sequence[Word], turning: Set[int]) -> int | None:
+    """The question that a sentence answers in phrases that hold all its words of what others claim.
+
+    "Denied responsibility" and "must be approved" are answers themselves.
+    """
+    covered: dict[int, set[int]] = defaultdict(set)
+    for at in range(len(words) if turning else 0):
+        for end, question, _ in answers_at(words, at):
+            if end > at + 1:
+                covered[question] |= {n for n in range(at, end) if n in turning}
+    return next((question for question, places in covered.items() if places == turning), None)
 
 
 def _quoted(spans: Sequence[Span], words: Sequence[Word]) -> frozenset[int]:
@@ -159,14 +175,16 @@ def _tells(word: Word) -> bool:
     )
 
 
-def _claim(told: Told, passage: Passage, question: int | str, point: int, first: int, end: int, denied: bool) -> Claim:
+def _claim(
+    subjects: Subjects, passage: Passage, question: int | str, point: int, first: int, end: int, denied: bool
+) -> Claim:
     words = passage.words
     begin = first
     if denied:
         begin = next((n for n in range(first - 1, max(-1, first - FAR_REACH), -1) if denies(words, n)), first)
     wished = first > 0 and words[first - 1].folded == "to" and not denied
     open_ = wished or any(w.folded in _OPEN for w in words[max(0, begin - _OPEN_REACH) : first])
-    subject, person = _subject(words, begin), _who(told, passage, begin)
+    subject, person = _subject(words, begin), subjects.of(passage, begin)
     who = subject or person
     near, close = (_near(words, first, end, reach) | ({who} if who else set()) for reach in (_COMPANY, _CLOSE))
     return Claim(passage, question, point, begin, end, who, person, near, close, open_, denied, _everyday(words[first]))
@@ -184,17 +202,11 @@ def _subject(words: Sequence[Word], at: int) -> str:
     return ""
 
 
-def _right_before(words: Sequence[Word], at: int, end: int) -> bool:
-    """Do nothing but auxiliaries and adverbs stand between the name that ends at `end` and word `at`?"""
-    between = [w for w in words[:at] if w.start >= end]
-    return all(w.folded in AUXILIARIES or w.folded in STEPPED_OVER or w.folded.endswith("ly") for w in between)
-
-
 def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[str]:
     """The keys of what is told up to `reach` words beside a claim."""
     near = [*words[max(0, first - reach) : first], *words[end : end + reach]]
     return frozenset(
-        w.key
+        called(w)
         for n, w in enumerate(near)
         if w.kind == "word"
         and w.folded not in FUNCTION
@@ -204,30 +216,6 @@ def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[
         and w.stem not in COMMON
         and not (w.capital and _speaks(near, n))
     )
-
-
-def _who(told: Told, passage: Passage, at: int) -> str:
-    """The surname's key of the person that a claim is made about: who begins the sentence, or a pronoun stands for."""
-    words = passage.words
-    text = told.side.document.text
-    opening = words[min(_OPENING, at)].start
-    begins = [m for m in told.mentions_in(passage.span.start, opening) if m.type == "PERSON"]
-    before = [m for m in told.mentions_in(passage.span.start, words[at].start) if m.type == "PERSON"]
-    if before and _right_before(words, at, before[-1].end):
-        return stem(before[-1].text.split()[-1].casefold())
-    if not at:  # "Testifying last week, Breck said": who does it is named after it
-        begins = [m for m in told.mentions_in(passage.span.start, passage.span.end) if m.type == "PERSON"]
-    if begins:
-        return stem(begins[0].text.split()[-1].casefold())
-    if not any(w.folded in _HE for w in words[max(0, at - _REACH) : at]):
-        return ""
-    start = words[at].start
-    named = [
-        m
-        for m in told.mentions_in(max(0, start - _SPEAKING), start)
-        if m.type == "PERSON" and not _SAID.search(text[max(0, m.start - 6) : m.start] + "|" + text[m.end : m.end + 7])
-    ]
-    return stem(named[-1].text.split()[-1].casefold()) if named else ""
 
 
 def _speaks(words: Sequence[Word], at: int) -> bool:

@@ -16,6 +16,7 @@ from index.comparison.conflicts.claims import Claim, claims, denied_stems
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.stances import stances
+from index.comparison.conflicts.subjects import Subjects, office_holders
 
 _WORDS = 2  # words in common beside a plain word that one states and the other denies
 _EVERYDAY = 2  # more of them where the word is told of many things
@@ -29,7 +30,8 @@ _MOST = 30  # claims of one question; more tell none apart
 def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """The claims of either article that the other contradicts, each with the telling that resembles it most."""
     denied = denied_stems(a) | denied_stems(b)
-    claims_a, claims_b = _by_question(a, denied), _by_question(b, denied)
+    holders = office_holders(a, b)
+    claims_a, claims_b = (_by_question(told, denied, Subjects(told, holders)) for told in (a, b))
     familiar = _familiar(a) | _familiar(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
     best: dict[tuple[int, int], tuple[tuple[bool, int, float], Claim, Claim]] = {}
@@ -38,14 +40,16 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
         if max(len(mine), len(theirs)) > _MOST:
             continue
         plain = isinstance(question, str)
-        needed = _WORDS if isinstance(question, str) else stances()[question].needed
+        stance = None if isinstance(question, str) else stances()[question]
+        needed = _WORDS if stance is None else stance.needed
+        decided = stance is not None and stance.decided
         found = [
             (x, y)
             for x in mine
             for y in theirs
             if x.point != y.point
             and (not plain or _one_sense(x, y))
-            and x.open == y.open
+            and (decided or x.open == y.open)
             and _about_one(x, y, needed + _more(x, y, aligned) * plain, familiar)
             and not _says_too(mine, y, x, needed)
             and not _says_too(theirs, x, y, needed)
@@ -90,9 +94,9 @@ def _familiar(told: Told) -> set[str]:
     return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
-def _by_question(told: Told, denied: Set[str]) -> dict[int | str, list[Claim]]:
+def _by_question(told: Told, denied: Set[str], subjects: Subjects) -> dict[int | str, list[Claim]]:
     found: dict[int | str, list[Claim]] = defaultdict(list)
-    for claim in claims(told, denied):
+    for claim in claims(told, denied, subjects):
         found[claim.question].append(claim)
     return found
 

@@ -163,6 +163,10 @@ class Speakers:
             found[entity] = told.pop() if len(told) == 1 else ""
         return found
 
+    def gender(self, person: Mention) -> Gender:
+        """The gender of a person, as far as the article tells it."""
+        return self._genders.get(person.entity, "")
+
     def referent(self, pronoun: str, at: int) -> Mention | None:
         """The mention that a pronoun at the offset `at` stands for; None for other words and where nobody fits."""
         gender = _PRONOUNS.get(pronoun.casefold())

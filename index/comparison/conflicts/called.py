@@ -1,0 +1,53 @@
+"""What reports of one event call one thing: a march, a rally, a demonstration; a bill, a law, a measure.
+
+Written by hand for this project.  Wider than the thesaurus that sentences are aligned by: two words of a line need not
+mean the same, but in two reports of one event they mostly stand for the same thing.  So they tell that two claims are
+about one thing, and nothing more.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.comparison.aligning.tokens import Word
+
+_CALLED = """
+march rally protest demonstration marches rallies protests demonstrations
+marchers protesters demonstrators
+crash collision accident wreck disaster derailment
+proposal plan draft offer proposals
+law bill act legislation measure statute
+merger takeover acquisition purchase sale transaction
+harbor harbour port
+region province territory
+rebels separatists insurgents guerrillas militants fighters secessionists
+prison jail penitentiary
+vote election ballot referendum poll
+strike walkout stoppage
+town city
+employees workers staff members handlers
+clinic hospital clinics hospitals
+escape breakout jailbreak
+inquiry investigation probe
+schools school classes
+ship vessel tanker freighter ferry boat
+plane aircraft jet airliner airplane
+train express
+verdict ruling
+quake earthquake tremor
+spill slick
+invitation talks negotiations meeting conference summit
+soldiers troops forces army
+documents records papers files
+house home houses homes
+"""
+
+
+def called(word: Word) -> str:
+    """The key of a word, or one that all words of its line share."""
+    return _by_word().get(word.folded, word.key)
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {word: "~" + line.split()[0] for line in _CALLED.strip().splitlines() for word in line.split()}
