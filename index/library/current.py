@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.building.opened import Opened
     from index.building.rows import Listed
     from index.building.store import Store
-    from index.documents.model import Document
+    from index.documents.model import Document, SourceFile
     from index.entities.model import Mention, Recognition
     from index.entities.resolving.profile import Named
     from index.entities.resolving.resolution import Resolution
@@ -138,6 +138,7 @@ class CurrentCorpus(IndexedCorpus):
 
                 store = self._stored()
                 files = [self._by_path[path] for path in sorted(paths) if path in self._by_path]
+                self._before_changes(store, files)
                 changed = refresh(files, store, self._engined(), progress, cancelled, paths).changed
             except DamageError:
                 pass  # what mends it looks at all
@@ -175,6 +176,7 @@ class CurrentCorpus(IndexedCorpus):
         if self._settled() is None:
             from index.building.refresh import refresh
 
+            self._before_changes(store, self.files())
             changed, looked_into = refresh(
                 self.files(), store, self._engined(), progress, cancelled, opened=opened, names=names or few_names
             )
@@ -190,6 +192,9 @@ class CurrentCorpus(IndexedCorpus):
         if len(changed) > _FEW and not store.unnamed_count():
             self._resolving()
         return changed, self.status()
+
+    def _before_changes(self, store: Store, files: Sequence[SourceFile]) -> None:
+        """For who keeps anything of articles: `files` are about to be looked at, and what is gone is still stored."""
 
     def _settle(self, store: Store, among: frozenset[str] | None = None) -> None:
         """Remembers that the index is up to date, where it is; with `among`, all other files are known to be so."""

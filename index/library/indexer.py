@@ -52,6 +52,7 @@ def run_apart(
             "index.library.indexer_child",
             str(root),
             str(settings.cache_dir),
+            str(settings.data_dir),
             stage,
         ],
         stdin=subprocess.PIPE,

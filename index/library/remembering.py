@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import cache
 from index.documents.cleaning import clean_line
+from index.errors import StateError
 from index.library.current import CurrentCorpus
 from index.settings import Settings
 
 if TYPE_CHECKING:
+    from index.building.store import Store
+    from index.documents.model import SourceFile
     from index.entities.correcting.corrections import Correction, Corrections
     from index.entities.correcting.corrections_file import CorrectionsFile
     from index.user.state import State
@@ -46,6 +51,20 @@ class RememberingCorpus(CurrentCorpus):
             if self._state is None:
                 self._state = State(self.settings.data_dir / "state.sqlite", str(self.root))
             return self._state
+
+    def _before_changes(self, store: Store, files: Sequence[SourceFile]) -> None:
+        """What was made of an article whose file was renamed goes with it, also where nobody looked meanwhile."""
+        if not self.remembers:
+            return
+        with suppress(StateError):  # marks and notes that cannot be read are told of where they are asked for
+            state = self.state
+            gone = store.stamps(state.documents().difference(file.path for file in self.files()))
+            if gone:
+                from index.building.moved import moved
+
+                known = store.stamps()
+                for before, now in moved(gone, (file for file in files if file.path not in known)).items():
+                    state.rename(before, now)
 
     def corrections(self) -> Corrections:
         """What the user put right, as the file of corrections is now, and what is wrong with that file."""

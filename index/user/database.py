@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from index.errors import StateError
+from index.user.log import with_log
 
 SCHEMA_VERSION: Final = 3
 _SCHEMA = """
@@ -74,17 +74,19 @@ def _for_writing(file: Path) -> sqlite3.Connection:
 
 
 def _copied(file: Path) -> sqlite3.Connection:
-    """What the file and its log hold, in memory; nothing is written there but what an upgrade asks for."""
+    """What the file and its log hold, in memory: nothing is written, neither there nor anywhere else."""
+    whole = file.read_bytes()
+    log = b""
+    with suppress(FileNotFoundError):
+        log = Path(f"{file}{_LOG}").read_bytes()
     memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    with tempfile.TemporaryDirectory(prefix="ceasefire-reader-") as folder:
-        copy = Path(folder, file.name)
-        shutil.copyfile(file, copy)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(f"{file}{_LOG}", f"{copy}{_LOG}")
-        with closing(sqlite3.connect(copy)) as source:
-            source.backup(memory)
-    _upgrade(memory, file, back_up=False)
-    memory.execute("PRAGMA query_only=ON")
+    try:
+        memory.deserialize(with_log(whole, log))
+        _upgrade(memory, file, back_up=False)
+        memory.execute("PRAGMA query_only=ON")
+    except (sqlite3.Error, StateError):
+        memory.close()
+        raise
     return memory
 
 

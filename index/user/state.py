@@ -261,6 +261,13 @@ class State:
 
     # -- a document under another path
 
+    def documents(self) -> frozenset[str]:
+        """Every document of which something is kept: a place, a mark or a note."""
+        tables = " UNION ".join(
+            f"SELECT document FROM {table} WHERE corpus=?" for table in ("position", "mark", "note")
+        )
+        return frozenset(path for (path,) in usable(self._rows(tables, *[self._corpus] * 3), (kinds.text,)))
+
     def rename(self, before: str, now: str) -> None:
         """What was made of a document is from now on of the path it has now, all of it or nothing.
 

@@ -193,7 +193,14 @@ def test_what_cannot_be_written_is_still_read(kept: Path, monkeypatch: pytest.Mo
     state.close()
 
 
+def _no_room(*arguments: object, **options: object) -> str:
+    """What making a temporary folder ends in where nothing at all may be written."""
+    raise FileNotFoundError("no usable temporary directory")
+
+
 def test_a_copy_holds_what_is_in_the_log_and_is_of_this_version(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.mkdtemp", _no_room)
+    monkeypatch.setattr("tempfile.mkstemp", _no_room)
     with closing(sqlite3.connect(kept)) as database:
         for statement in _OLDER:
             database.execute(statement)

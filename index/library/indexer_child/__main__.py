@@ -36,15 +36,15 @@ class _Parent:
 
 def main(arguments: list[str]) -> None:
     """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes; where STAGE is "words", without
-    what the articles name.
+    what the articles name.  What the user made, in DATA_DIR, follows files that were renamed.
     """
     import_lean()  # which it can be while there is one thread
     parent = _Parent()
-    root, cache_dir = map(Path, arguments[:2])
-    library = Library(root, replace(Settings(), cache_dir=cache_dir))
+    root, cache_dir, data_dir = map(Path, arguments[:3])
+    library = Library(root, replace(Settings(), cache_dir=cache_dir, data_dir=data_dir))
     try:
         cache.ensure_private(library.folder)  # a folder of this process's own would go with it
-        status = library.refresh(_tell, names=arguments[2] == "names", opened=lambda: parent.opened)
+        status = library.refresh(_tell, names=arguments[3] == "names", opened=lambda: parent.opened)
         message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
     except ReaderError as problem:
         message = {"error": str(problem), "kind": type(problem).__name__}
