@@ -6,6 +6,7 @@ annotations and docstrings are left alone: they hold data, not rules.
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
 import copy
@@ -14,10 +15,11 @@ import inspect
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper, cached_property
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Final
+
+from remaking import own_code, remade_for, remake
 
 _COMPARED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -55,6 +57,7 @@ _PAIRS: Final = (
     ("union", "intersection"),
 )
 _NAMED: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_WRAPPED: Final = ("fget", "__func__", "func", "__wrapped__")
 _SCOPES: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _SHOWN: Final = 110
 
@@ -69,7 +72,10 @@ class Mutant:
     last_line: int
     source: str
     fault: str
+    in_place: bool
+    """Whether it can be put into the running module: it is inside a function or at the top, not in a class."""
     _whole: ast.Module
+    _outermost: ast.stmt | None
     _place: ast.AST
     _changed: ast.AST
 
@@ -78,44 +84,37 @@ class Mutant:
         """How it is told and written down: without line numbers, which every change moves."""
         return f"{self.module}:{self.function}: {self.fault} in `{self.source}`"
 
-    @cached_property
-    def in_place(self) -> bool:
-        """Whether it can be put into the running module: it is inside a function or at the top, not in a class."""
-        return not self.function or _code_of(self.code(), self.function) is not None
-
     def code(self) -> CodeType:
         """The code of the whole module with the fault in it."""
         return compile(self.tree(), self.module, "exec")
 
     def put_in(self) -> None:
-        """Puts the fault into the module that is imported: everybody who holds its function has the fault then."""
-        found: object = importlib.import_module(self.module)
+        """Puts the fault into the module that is imported: everybody who holds its function, or a table that is made
+        while it is imported, has the fault then.
+        """
+        module = importlib.import_module(self.module)
         if not self.function:
-            self._put_at_top(vars(found))
+            remake(module, self.code())
             return
+        found: object = module
         for name in self.function.split("."):
-            inner = vars(found)[name]
-            found = getattr(inner, "fget", None) or getattr(inner, "__func__", inner)
-            if isinstance(kept := found, _lru_cache_wrapper):
-                kept.cache_clear()
-                found = kept.__wrapped__
+            found = _unwrapped(vars(found)[name])
             if isinstance(found, FunctionType):
-                code = _code_of(self.code(), self.function)
-                assert code is not None
-                found.__code__ = code
-                return
+                break
+        assert isinstance(found, FunctionType), self.name
+        code = _code_of(self._code_of_outermost(), self.function)
+        assert code is not None, self.name
+        concerned = remade_for(self.module).get(found.__qualname__, set())
+        found.__code__ = code
+        for name in sorted(concerned):
+            remake(sys.modules[name], self.code() if name == self.module else own_code(sys.modules[name]))
 
-    def _put_at_top(self, running: dict[str, object]) -> None:
-        """Puts what is otherwise with the fault in the place of what the module and those that import it have."""
-        faulty: dict[str, object] = {"__name__": self.module, "__file__": running["__file__"]}
-        exec(self.code(), faulty)
-        for name, value in faulty.items():
-            before = running.get(name)
-            if isinstance(value, FunctionType | type | ModuleType | _lru_cache_wrapper) or value == before:
-                continue
-            for module in list(sys.modules.values()):
-                if vars(module).get(name) is before and module.__name__.startswith(("index.", "tui.")):
-                    setattr(module, name, value)
+    def _code_of_outermost(self) -> CodeType:
+        """The code of the statement of the module that the fault is in, which is made faster than all of it."""
+        assert self._outermost is not None
+        faulty = copy.deepcopy(self._outermost, {id(self._place): self._changed})
+        tree = ast.fix_missing_locations(ast.Module([faulty], []))
+        return compile(tree, self.module, "exec", flags=__future__.annotations.compiler_flag)
 
     def tree(self) -> ast.Module:
         """The module with the fault in it."""
@@ -129,17 +128,36 @@ def mutants(path: Path, module: str) -> list[Mutant]:
     tree = ast.parse(text)
     found: list[Mutant] = []
     names: dict[tuple[str, str, str], int] = {}
-    for place, function in _places(tree):
+    for place, function, in_place, outermost in _places(tree):
         for fault, changed in _faults(place, function):
-            line = getattr(place, "lineno", 1)
-            source = lines[line - 1].strip()[:_SHOWN]
+            first, last = _lines(place)
+            source = lines[first - 1].strip()[:_SHOWN]
             key = (function, fault, source)
             names[key] = seen = names.get(key, 0) + 1
             told = fault if seen == 1 else f"{fault} ({seen})"
             found.append(
-                Mutant(module, function, line, getattr(place, "end_lineno", line), source, told, tree, place, changed)
+                Mutant(
+                    module,
+                    function,
+                    first,
+                    last,
+                    source,
+                    told,
+                    in_place or not function,
+                    tree,
+                    outermost,
+                    place,
+                    changed,
+                )
             )
     return sorted(found, key=lambda mutant: mutant.line)
+
+
+def _lines(place: ast.AST) -> tuple[int, int]:
+    """The first and the last line of a node; a part of a comprehension is where its variable is."""
+    node = place.target if isinstance(place, ast.comprehension) else place
+    line = getattr(node, "lineno", 1)
+    return line, getattr(node, "end_lineno", None) or line
 
 
 def _code_of(code: CodeType, function: str) -> CodeType | None:
@@ -154,21 +172,42 @@ def _code_of(code: CodeType, function: str) -> CodeType | None:
     return None
 
 
-def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    """Every node that is a rule, with the function it is in ("" at the top of the module)."""
+def _unwrapped(found: object) -> object:
+    """The function that a property, a class method, or what keeps results was made of."""
+    while not isinstance(found, type):
+        inner = next((kept for name in _WRAPPED if (kept := getattr(found, name, None)) is not None), None)
+        if inner is None:
+            return found
+        found = inner
+    return found
 
-    def walk(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str]]:
-        yield node, function
+
+def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, str, bool, ast.stmt | None]]:
+    """Every node that is a rule, with the function it is in ("" at the top of the module), whether that is more than a
+    class, and the statement of the module.
+    """
+
+    def walk(
+        node: ast.AST, function: str, in_place: bool, outermost: ast.stmt
+    ) -> Iterator[tuple[ast.AST, str, bool, ast.stmt | None]]:
+        yield node, function, in_place, outermost
+        scope = isinstance(node, _SCOPES)
         inner = f"{function}.{node.name}".lstrip(".") if isinstance(node, _SCOPES) else function
+        is_function = scope and not isinstance(node, ast.ClassDef)
         for field, value in ast.iter_fields(node):
             if field in ("annotation", "returns", "decorator_list", "type_params"):
                 continue
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST) and not _is_data(child, function):
                     # What a parameter is without an argument is decided where the function is made.
-                    yield from walk(child, inner if field == "body" else function)
+                    if field == "body":
+                        yield from walk(child, inner, in_place or is_function, outermost)
+                    else:
+                        yield from walk(child, function, in_place, outermost)
 
-    return walk(tree, "")
+    for statement in tree.body:
+        if not _is_data(statement, ""):
+            yield from walk(statement, "", False, statement)
 
 
 def _is_data(node: ast.AST, function: str) -> bool:
@@ -215,7 +254,9 @@ def _faults(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
                 f"{node.value[:20]!r} -> {'' if node.value else 'XX'!r}",
                 _like(node, value="" if node.value else "XX"),
             )
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (
+            isinstance(value, ast.Constant) and value.value in (None, False)
+        ):
             yield "return None", _like(node, value=ast.copy_location(ast.Constant(None), value))
         case ast.Expr(value=ast.Call()) | ast.Continue() | ast.Break():
             yield "statement dropped", ast.copy_location(ast.Pass(), node)

@@ -14,9 +14,11 @@ counted. Needs `coverage` beside the tests.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import inspect
 import json
 import os
 import random
@@ -33,7 +35,9 @@ from typing import Any
 
 import coverage
 import pytest
+from _pytest.outcomes import Failed, Skipped
 from mutants import Mutant, mutants
+from remaking import dependents, remade_for
 
 ROOT = Path(__file__).resolve().parent.parent
 ALIKE = Path(__file__).with_name("mutants_alike.txt")
@@ -95,10 +99,11 @@ class _Trying:
     of this process, which has all modules and tests at hand.
     """
 
-    def __init__(self, tried: Sequence[Mutant], told: Path, seconds: float) -> None:
+    def __init__(self, tried: Sequence[Mutant], told: Path, seconds: float, result: Path | None) -> None:
         self.tried = tried
         self.told = told
         self.seconds = seconds
+        self.result = result
         self.failed: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -108,8 +113,20 @@ class _Trying:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         reached = self._reached(session.items)
         if reached is not None:
-            self._test(session.items[0])  # fills what is read once and kept, for all forks
-            noticed = {mutant.name: self._noticed(mutant, session.items, reached) for mutant in self.tried}
+            for item in session.items:
+                if _arguments(item) is not None:
+                    self._test(item)  # fills what is read once and kept, for all forks
+            for module in {mutant.module for mutant in self.tried} & sys.modules.keys():
+                dependents(module)
+                remade_for(module)
+            gc.collect()
+            gc.freeze()
+            noticed = {}
+            for mutant in self.tried:
+                noticed[mutant.name] = self._noticed(mutant, session.items, reached)
+                if self.result is not None and not noticed[mutant.name]:
+                    with self.result.open("a", encoding="utf-8") as names:
+                        names.write(f"{mutant.name}\n")
             self.told.write_text(json.dumps(noticed))
         return True
 
@@ -158,7 +175,7 @@ class _Trying:
                 seconds += taken
 
         def attempt() -> int:
-            _forget()
+            _forget(mutant.module)
             mutant.put_in()
             for place in chosen:
                 self._test(items[place])
@@ -169,7 +186,18 @@ class _Trying:
         return bool(chosen) and _apart(attempt, 4 * seconds + 10) != 0
 
     def _test(self, item: pytest.Item) -> None:
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        """Runs a test: without what pytest does around it, where it needs nothing of that."""
+        arguments = _arguments(item)
+        if arguments is None:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            return
+        assert isinstance(item, pytest.Function)
+        try:
+            item.obj(**arguments)
+        except Skipped:
+            pass
+        except (Exception, Failed) as error:  # noqa: BLE001  whatever it is, the test fails
+            self.failed.append(f"{item.nodeid}: {error!r}")
 
 
 class _Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -196,13 +224,19 @@ def main() -> None:
     parser.add_argument("--left", type=Path, help="those that a file names, such as the result of a run before")
     parser.add_argument("--tests", nargs="+", help="these instead of the group's tests")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of tests that one mutant is tried against")
-    parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed")
+    parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed, as they come")
     options = parser.parse_args()
+    if options.result:
+        options.result = options.result.resolve()
     os.chdir(ROOT)
     os.environ |= {"PROPERTY_PROFILE": "mutation", "PYTHONDONTWRITEBYTECODE": "1"}
+    home = tempfile.mkdtemp()
+    os.environ |= dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home)
     _warm_up()
     alike = {line.partition("\t")[0] for line in ALIKE.read_text(encoding="utf-8").splitlines()}
     left = None if options.left is None else set(options.left.read_text(encoding="utf-8").splitlines())
+    if options.result:
+        options.result.unlink(missing_ok=True)
     missed: list[str] = []
     enough = True
     for group in options.groups:
@@ -218,7 +252,7 @@ def main() -> None:
         ]
         if options.share < 1:
             tried = random.Random(1).sample(tried, round(options.share * len(tried)))
-        noticed = _inside(tried, paths, options.seconds) | {
+        noticed = _inside(tried, paths, options.seconds, options.result) | {
             mutant.name: _at_import(mutant, paths) for mutant in tried if not mutant.in_place
         }
         for module in modules:
@@ -234,11 +268,28 @@ def main() -> None:
     sys.exit(not enough)
 
 
-def _forget() -> None:
-    """Empties what functions keep of earlier calls, but in the recogniser of names, which no group has mutants of."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(("index.", "tui.", "tests.")) and not name.startswith("index.entities."):
-            for kept in vars(module).values():
+def _arguments(item: pytest.Item) -> dict[str, Any] | None:
+    """What a test is called with, where it needs only its parameters and fixtures that need nothing: it can be run
+    without all that pytest does around a test, which takes ten times as long as many a test.
+    """
+    if not isinstance(item, pytest.Function) or inspect.iscoroutinefunction(item.obj):
+        return None
+    arguments = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    for name in set(item._fixtureinfo.argnames) - set(arguments):
+        fixture = item._fixtureinfo.name2fixturedefs[name][-1]
+        if fixture.scope != "session" or fixture.argnames or inspect.isgeneratorfunction(fixture.func):
+            return None
+        arguments[name] = fixture.func()
+    return None if next(item.iter_markers("usefixtures"), None) else arguments
+
+
+def _forget(mutated: str) -> None:
+    """Empties what functions keep of earlier calls, where it can come from the module that gets a fault; but not in
+    the recogniser of names, which no group has mutants of.
+    """
+    for name in dependents(mutated) & sys.modules.keys():
+        if not name.startswith("index.entities."):
+            for kept in vars(sys.modules[name]).values():
                 if isinstance(kept, _lru_cache_wrapper):
                     kept.cache_clear()
 
@@ -249,11 +300,11 @@ def _warm_up() -> None:
         importlib.import_module(name)
 
 
-def _inside(tried: Sequence[Mutant], paths: Sequence[str], seconds: float) -> dict[str, bool]:
+def _inside(tried: Sequence[Mutant], paths: Sequence[str], seconds: float, result: Path | None) -> dict[str, bool]:
     """Which of the mutants that can be put into running modules are noticed."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "told.json")
-        plugin = _Trying([mutant for mutant in tried if mutant.in_place], told, seconds)
+        plugin = _Trying([mutant for mutant in tried if mutant.in_place], told, seconds, result)
         _apart(lambda: _run(paths, plugin), None)
         found = json.loads(told.read_text()) if told.exists() else None
         if not isinstance(found, dict):

@@ -123,15 +123,24 @@ def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
 
 def is_date(words: Sequence[Word], at: int) -> bool:
     """Is the number a year, or a day beside its month?"""
+    return is_year(words, at) or _is_day(words, at)
+
+
+def is_year(words: Sequence[Word], at: int) -> bool:
+    """Is the word a number that stands for a year?"""
     word = words[at]
-    if at and words[at - 1].kind == "sign":
-        return False
-    if at + 1 < len(words) and words[at + 1].key == "percent":
-        return False
-    if word.text.isdigit() and len(word.text) == 4 and 1700 <= word.value <= 2100:
-        return True
+    return word.text.isdigit() and len(word.text) == 4 and 1700 <= word.value <= 2100 and not _is_sum(words, at)
+
+
+def _is_sum(words: Sequence[Word], at: int) -> bool:
+    """Does a sign of money stand before the number, or "percent" after it?"""
+    return (at > 0 and words[at - 1].kind == "sign") or (at + 1 < len(words) and words[at + 1].key == "percent")
+
+
+def _is_day(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
     beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
-    return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit()
+    return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit() and not _is_sum(words, at)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import Passage
 from index.comparison.aligning.quantities import is_date
 from index.comparison.aligning.tokens import Word
 
@@ -14,19 +14,19 @@ _OF_THE_DAY = frozenset({"morning", "afternoon", "evening"})
 _LATE = {"night": "evening"}  # of one hour either is said
 
 
-def other_times(pair: Pair) -> bool:
+def other_times(a: Passage, b: Passage) -> bool:
     """Do both sentences give a time, and none in common: other days, other quarters, other halves of the day?"""
     for told in (_days, _parts, _halves):
-        times_a, times_b = told(pair.a.words), told(pair.b.words)
+        times_a, times_b = told(a.words), told(b.words)
         if times_a and times_b and not times_a & times_b:
             return True
-    return part_of_year_alone(pair)
+    return part_of_year_alone(a, b)
 
 
-def part_of_year_alone(pair: Pair) -> bool:
+def part_of_year_alone(a: Passage, b: Passage) -> bool:
     """Does one sentence tell of a part of a year, the other of a year and no part: the first half, the year?"""
-    parts_a, parts_b = _parts(pair.a.words), _parts(pair.b.words)
-    other = pair.b if parts_a else pair.a
+    parts_a, parts_b = _parts(a.words), _parts(b.words)
+    other = b if parts_a else a
     return bool(parts_a) != bool(parts_b) and any(w.folded == "year" for w in other.words)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_date, of_other_things
+from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_year, of_other_things
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -114,7 +114,7 @@ def _counted_words(x: Wording) -> str:
 
 
 def _parted(a: Passage, b: Passage) -> bool:
-    return of_others(a, b) or other_times(Pair(a, b, 0.0))
+    return of_others(a, b) or other_times(a, b)
 
 
 def _ranks(a: Told, b: Told) -> Iterator[Finding]:
@@ -176,7 +176,7 @@ def _alone(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Findi
 
 def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """The one year that either of two aligned sentences gives, and neither article gives the other's."""
-    places = [[n for n, w in enumerate(p.words) if w.value > 31 and is_date(p.words, n)] for p in (pair.a, pair.b)]
+    places = [[n for n in range(len(p.words)) if is_year(p.words, n)] for p in (pair.a, pair.b)]
     if len(places[0]) != 1 or len(places[1]) != 1:
         return
     i, j = places[0][0], places[1][0]

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import agree, counted_apart, is_date, of_other_things
+from index.comparison.aligning.quantities import agree, counted_apart, is_year, of_other_things
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, Wording, held_against
@@ -82,8 +81,7 @@ def _another(a: Passage, at_a: int, b: Passage, at_b: int) -> bool:
     """Do the sentences tell of other people or other times, and no long name of the thing says that it is the same?"""
     if len(_names_near(a.words, at_a) & _names_near(b.words, at_b)) >= _LONG_NAME:
         return False
-    pair = Pair(a, b, 0.0)
-    return strangers(pair) or other_times(pair)
+    return strangers(a, b) or other_times(a, b)
 
 
 def _years(a: Told, b: Told) -> Iterator[Finding]:
@@ -106,9 +104,7 @@ def _years(a: Told, b: Told) -> Iterator[Finding]:
 def _dated(told: Told) -> Iterator[tuple[Passage, list[int]]]:
     """The passages that give years, with the places of these."""
     for passage in told.passages:
-        years = [
-            n for n, w in enumerate(passage.words) if w.value > 31 and w.kind == "number" and is_date(passage.words, n)
-        ]
+        years = [n for n in range(len(passage.words)) if is_year(passage.words, n)]
         if years:
             yield passage, years
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_date
 from index.comparison.aligning.stems import stem, word_list
@@ -243,11 +242,7 @@ def _innocent(x: _Figure, y: _Figure) -> bool:
 
 def _one_event(x: _Figure, y: _Figure) -> bool:
     """Do the sentences tell of one event: both in the lead, or with a word in common beside the figures?"""
-    if (
-        (x.whom, x.dated) != (y.whom, y.dated)
-        or other_times(Pair(x.passage, y.passage, 0.0))
-        or of_others(x.passage, y.passage)
-    ):
+    if (x.whom, x.dated) != (y.whom, y.dated) or other_times(x.passage, y.passage) or of_others(x.passage, y.passage):
         return False
     both_lead = max(x.passage.order, y.passage.order) < _LEAD
     return both_lead or bool(company(x.passage.words, x.values[0].at) & company(y.passage.words, y.values[0].at))

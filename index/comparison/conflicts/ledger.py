@@ -57,7 +57,7 @@ class Figures:
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """Different figures for the same thing in a pair told in other words."""
-    if pair.score < _SURE or strangers(pair) or other_times(pair):
+    if pair.score < _SURE or strangers(pair.a, pair.b) or other_times(pair.a, pair.b):
         return
     of_titles = min(pair.a.order, pair.b.order) < 0
     for qa in figures_a.of[pair.a.order]:
@@ -89,9 +89,9 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         )
 
 
-def strangers(pair: Pair) -> bool:
+def strangers(a: Passage, b: Passage) -> bool:
     """Do both sentences name someone or something, and nothing in common?  Then they hardly tell one fact."""
-    named_a, named_b = (_named(p.words) for p in (pair.a, pair.b))
+    named_a, named_b = (_named(p.words) for p in (a, b))
     return bool(named_a and named_b) and not named_a & named_b
 
 

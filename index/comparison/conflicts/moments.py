@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_date
+from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
@@ -92,10 +91,10 @@ def _deed(moment: _Moment) -> str:
 
 def _apart(a: Passage, b: Passage) -> bool:
     """Do the sentences name other people, or tell other years or other figures?"""
-    years_a, years_b = ({w.key for n, w in enumerate(p.words) if w.value > 31 and is_date(p.words, n)} for p in (a, b))
+    years_a, years_b = ({w.key for n, w in enumerate(p.words) if is_year(p.words, n)} for p in (a, b))
     told_a, told_b = ({w.key for n, w in enumerate(p.words) if _is_figure(p.words, n)} for p in (a, b))
     return (
-        strangers(Pair(a, b, 0.0))
+        strangers(a, b)
         or bool(years_a and years_b and not years_a & years_b)
         or bool(told_a and told_b and not told_a & told_b)
     )

@@ -113,7 +113,7 @@ def _about_one(x: Claim, y: Claim, needed: int, familiar: Set[str]) -> bool:
     near, close = (_worth(of, familiar) + subject + same_person for of in (x.near & y.near, x.close & y.close))
     if near < needed or close < min(needed, _CLOSE):
         return False
-    return not of_others(x.passage, y.passage) and not other_times(Pair(x.passage, y.passage, 0.0))
+    return not of_others(x.passage, y.passage) and not other_times(x.passage, y.passage)
 
 
 def _worth(shared: Set[str], familiar: Set[str]) -> int:

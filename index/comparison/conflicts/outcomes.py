@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
@@ -155,7 +154,7 @@ def _opposed(mine: list[_Ended], theirs: list[_Ended], needed: int, names: set[s
         (x, y)
         for x in mine[:_MOST]
         for y in theirs[:_MOST]
-        if len(_beside(x) & _beside(y) - names) >= needed and not other_times(Pair(x.passage, y.passage, 0.0))
+        if len(_beside(x) & _beside(y) - names) >= needed and not other_times(x.passage, y.passage)
     ]
     return most_alike(pairs) if pairs else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, same_name
-from index.comparison.aligning.quantities import is_date
+from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
@@ -88,7 +88,7 @@ def rearranged_conflicts(pair: Pair, names_a: Naming, names_b: Naming) -> Iterat
         yield from _denied(heaps)
         return
     yield from _other_name(heaps, names_a, names_b)
-    if not strangers(pair):
+    if not strangers(pair.a, pair.b):
         yield from _other_times(heaps)
         yield from _opposed(heaps)
 
@@ -158,7 +158,7 @@ def _times(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
         if words[n].kind in ("weekday", "month"):
             found.setdefault(words[n].kind, n)
         elif words[n].kind == "number" and is_date(words, n):
-            found.setdefault("year" if words[n].value > 31 else "day", n)
+            found.setdefault("year" if is_year(words, n) else "day", n)
     return found
 
 

@@ -52,7 +52,7 @@ def times_from_today(pair: Pair, a: Told, b: Told) -> Iterator[Finding]:
 
     None where the sentences give a time in common, or each is about somebody whom the other does not name.
     """
-    if pair.score < _TOLD or strangers(pair):
+    if pair.score < _TOLD or strangers(pair.a, pair.b):
         return
     told_a, told_b = list(_told(pair.a)), list(_told(pair.b))
     if not told_a or not told_b or any(not x.apart(y) for x in told_a for y in told_b):

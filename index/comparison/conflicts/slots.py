@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import TITLES, Naming, same_name
-from index.comparison.aligning.quantities import is_date, quantities
+from index.comparison.aligning.quantities import is_date, is_year, quantities
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
 from index.comparison.aligning.times import part_of_year_alone
 from index.comparison.aligning.tokens import Word
@@ -52,7 +52,7 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     figures_found = [f for f in in_figures if f.kind == "number"]
     times = [f for run in aligned.runs for f in _dates(sides, run)] + [f for f in in_figures if f.kind == "date"]
     names = [f for run in aligned.runs for f in _names(sides, run)]
-    other_day = bool(figures_found) and share < _OTHER_DAY and (bool(times) or part_of_year_alone(pair))
+    other_day = bool(figures_found) and share < _OTHER_DAY and (bool(times) or part_of_year_alone(pair.a, pair.b))
     if (
         len(figures_found) > _MOST_FIGURES
         or other_day
@@ -74,7 +74,7 @@ def _another_fact(sides: Sides, numbers: list[Finding], times: list[Finding], na
     if sum(map(bool, (numbers, times, names))) > 1:
         return True
     every = len(numbers) > 1 and len(numbers) == len(sides.figures_a) == len(sides.figures_b)
-    return every or (bool(numbers or times) and strangers(sides.pair))
+    return every or (bool(numbers or times) and strangers(sides.pair.a, sides.pair.b))
 
 
 def _unmatched(sides: Sides, aligned: WordAlignment) -> float:
@@ -96,7 +96,7 @@ def _dates(sides: Sides, run: Run) -> list[Finding]:
             if word.kind in ("weekday", "month"):
                 kinds.setdefault(word.kind, i)
             elif word.kind == "number" and is_date(words, i):
-                kinds.setdefault("year" if word.value > 31 else "day", i)
+                kinds.setdefault("year" if is_year(words, i) else "day", i)
         return kinds
 
     in_a, in_b = dates(sides.a, run.a0, run.a1), dates(sides.b, run.b0, run.b1)

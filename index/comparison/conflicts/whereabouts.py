@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import SPELLING
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.thesaurus import LANDS
@@ -54,7 +53,7 @@ def other_places(a: Told, b: Told) -> Iterator[Finding]:
             and len(shared_near(x, y)) > _SHARED
             and denials(x.passage.words) == denials(y.passage.words)
             and not of_others(x.passage, y.passage, _words(x) | _words(y))
-            and not other_times(Pair(x.passage, y.passage, 0.0))
+            and not other_times(x.passage, y.passage)
         )
 
     for x, y in rivals(_happened(a), _happened(b), _MOST, exclude):

@@ -9,9 +9,7 @@ import pytest
 
 from index.comparison.compare import compare
 from index.comparison.model import Comparison, Side
-from index.documents.load import load_bytes
-from index.entities.recognise import recognise
-from index.entities.resolving.resolve import Resolver
+from tests.index.comparison.articles import make_sides
 
 
 @dataclass(frozen=True)
@@ -48,15 +46,6 @@ class Compared:
 
     def in_b(self, span: tuple[int, int]) -> str:
         return self.b.document.text[slice(*span)]
-
-
-def make_sides(*texts: str) -> list[Side]:
-    """One side a text, named 0.txt, 1.txt and so on, with entities resolved over all of them."""
-    documents = [load_bytes(text.encode(), f"{number}.txt") for number, text in enumerate(texts)]
-    resolver = Resolver()
-    for document in documents:
-        resolver.add(document.path, recognise(document))
-    return [Side(document, resolver.annotations(document.path)) for document in documents]
 
 
 @pytest.fixture(scope="session")

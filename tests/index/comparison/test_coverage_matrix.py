@@ -20,7 +20,7 @@ from index.comparison.reports.matrix_payload import matrix_payload
 from index.comparison.reports.verify import verify
 from index.errors import Cancelled, CorpusError
 from tests.bounds import bounded
-from tests.index.comparison.conftest import make_sides
+from tests.index.comparison.articles import make_sides
 
 CRASH = "A ferry with 140 passengers ran aground near the island of Tolme on Monday evening."
 CRASH_AGAIN = "On Monday evening a ferry carrying 140 passengers ran aground close to the island of Tolme."

@@ -10,7 +10,8 @@ from index.comparison.aligning.dateline import dateline
 from index.comparison.aligning.naming import names_shared
 from index.comparison.aligning.passages import told
 from index.comparison.compare import compare
-from tests.index.comparison.conftest import Compared, make_sides
+from tests.index.comparison.articles import make_sides
+from tests.index.comparison.conftest import Compared
 
 BOARD = "The harbour board said exports of herring fell {} percent to {} tonnes because of storms off the coast."
 

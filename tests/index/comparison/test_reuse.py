@@ -7,7 +7,7 @@ import pytest
 from index.comparison.aligning.passages import told
 from index.comparison.matrix.reuse import reuse, voices
 from tests.bounds import bounded
-from tests.index.comparison.conftest import make_sides
+from tests.index.comparison.articles import make_sides
 
 WIRE = (
     "The harbour of Lindow was closed on Tuesday after a crane fell into the main basin and blocked the only channel "

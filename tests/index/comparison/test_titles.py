@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.comparison.compare import compare
-from tests.index.comparison.conftest import Compared, make_sides
+from tests.index.comparison.articles import make_sides
+from tests.index.comparison.conftest import Compared
 
 BODY = "The ferry Alma left the harbour of Tarnow on Monday with 80 people and some timber on board, Rolf Keller said."
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from index.comparison.aligning.alignment import align
 from index.comparison.aligning.naming import Naming
-from index.comparison.aligning.passages import Told, told
+from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.elsewhere import told_elsewhere
@@ -27,7 +26,7 @@ from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
 from index.comparison.conflicts.whereabouts import other_places
 from index.comparison.quotes import quote_pairs
-from tests.index.comparison.conftest import make_sides
+from tests.index.comparison.rules.texts import both_told
 
 Rule = Callable[[Told, Told], Iterable[Finding]]
 
@@ -80,15 +79,9 @@ RULES: dict[str, Rule] = {
 }
 
 
-@lru_cache(maxsize=64)
-def _told(a: str, b: str) -> tuple[Told, Told]:
-    left, right = make_sides(*(f"Harbour news\n\n{text}\n" for text in (a, b)))
-    return told(left), told(right)
-
-
 def found(rule: str, a: str, b: str) -> list[str]:
     """What one rule finds between two texts: kind and strength, and the explanation in words."""
-    left, right = _told(a, b)
+    left, right = both_told(a, b)
     lines = []
     for finding in RULES[rule](left, right):
         for span, sentence in ((finding.a, finding.a_sentence), (finding.b, finding.b_sentence)):

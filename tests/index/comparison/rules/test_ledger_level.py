@@ -7,7 +7,7 @@ import pytest
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import told
 from index.comparison.conflicts.ledger import Figures, reworded_figures
-from tests.index.comparison.conftest import make_sides
+from tests.index.comparison.articles import make_sides
 
 
 @pytest.mark.parametrize(

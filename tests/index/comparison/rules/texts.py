@@ -1,0 +1,15 @@
+"""Two texts as a rule of conflicts gets them; kept, for mutants of the rules do not change them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.comparison.aligning.passages import Told, told
+from tests.index.comparison.articles import make_sides
+
+
+@cache
+def both_told(a: str, b: str) -> tuple[Told, Told]:
+    """The two texts, each under the same title, cut into passages."""
+    left, right = make_sides(*(f"Harbour news\n\n{text}\n" for text in (a, b)))
+    return told(left), told(right)
