@@ -75,7 +75,6 @@ _ENDS = frozenset(
         """
     )
 )
-_STAYS = frozenset({"of"})
 _LONGEST, _LONGEST_CLAUSE = 7, 20  # words of an answer
 _SHARED = 2  # content words about what is asked that both sentences have
 _FEWEST = 4  # content words of sentences that tell the same beside the answer
@@ -154,19 +153,16 @@ def _end(text: str, words: Sequence[Word], start: int, clause: bool) -> int:
         end += 1
     while end > start and words[end - 1].folded in FUNCTION:
         end -= 1
-    while start < end - 1 and words[start].folded in FUNCTION - _STAYS:
-        start += 1
     return end
 
 
-def _words(told: Told) -> tuple[frozenset[str], frozenset[str]]:
-    words = [w for p in told.stated for w in p.words]
-    return frozenset(w.key for w in words), frozenset(w.stem for w in words)
+def _words(told: Told) -> frozenset[str]:
+    return frozenset(w.key for p in told.stated for w in p.words)
 
 
-def _known(answer: _Answer, words: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _known(answer: _Answer, words: frozenset[str]) -> bool:
     """Does the other article have a word of the answer anywhere?"""
-    return not answer.said.isdisjoint(words[0])
+    return not answer.said.isdisjoint(words)
 
 
 def _else_the_same(x: _Answer, y: _Answer) -> bool:

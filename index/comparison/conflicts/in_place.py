@@ -73,4 +73,4 @@ def what_counts(words: Sequence[Word], at: int) -> str:
     tail = list(takewhile(lambda w: w.folded not in FUNCTION, words[at + 1 : at + 4]))
     if any(w.kind == "word" and w.key != "percent" for w in tail):
         return f"“{' '.join(w.text for w in tail)}”"
-    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at])} …”"
+    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at] if w.kind != 'sign')} …”"

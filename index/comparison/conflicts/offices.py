@@ -193,7 +193,7 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
     office = _SHORT.get(words[at].folded, words[at].folded)
     for back in range(at - 1, max(-1, at - 5), -1):
         word = words[back]
-        if text[word.end : words[back + 1].start].strip(" -’'s") and text[word.end : words[back + 1].start] != "’s ":
+        if text[word.end : words[back + 1].start].strip(" -’'s"):
             break
         if word.folded in _MARKS:
             standing, first = _MARKS[word.folded], back
@@ -202,7 +202,7 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
             land = word.key
         elif word.folded in ("vice", "deputy", "prime", "lieutenant", "assistant"):
             office = f"{word.folded} {office}"
-        elif word.folded in FUNCTION or (back == 0 and word.key not in LANDS):
+        elif word.folded in FUNCTION or back == 0:
             break
         elif not word.capital:
             continue
@@ -233,7 +233,8 @@ def _name_after(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
             or word.folded in TITLES
         ):
             break
-        if text[words[end - 1].end : word.start].strip(" .") or text[words[end - 1].end : word.start] == "":
+        gap = text[words[end - 1].end : word.start] if end else " "
+        if gap.strip(" .") or not gap:
             break
         end += 1
     return words[at:end]

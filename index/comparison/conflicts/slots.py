@@ -31,7 +31,13 @@ _INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the f
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
 _CLASSES = {"will": 1, "would": 1, "shall": 1, "can": 2, "could": 2, "may": 2, "might": 2, "must": 3, "should": 3}
-_SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "=think", "accord", "argu", "write", "tweet", "insist"})
+_SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "argu", "write", "tweet", "insist"})
+_ACCORDING = ["according", "to"]
+_SAME_PLACE: dict[ConflictKind, str] = {
+    "place": "the same event",
+    "participant": "ones in the same place of the sentence",
+    "attribution": "who said it",
+}
 
 
 def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_b: Naming) -> tuple[Finding, ...]:
@@ -124,14 +130,20 @@ def _names(sides: Sides, run: Run) -> list[Finding]:
     if sides.share < COPY and (not a.type or a.type != b.type):
         return []
     kind: ConflictKind = "place" if "PLACE" in (a.type, b.type) else "participant"
-    speaks = any(
-        0 <= i < len(sides.a) and sides.a[i].key in _SAYING and sides.a[i].key != "=think" for i in (a.first - 1, a.end)
-    )
-    if speaks and kind == "participant":
+    if kind == "participant" and _speaks(sides.a, a.first, a.end):
         kind = "attribution"
-    about = "who said it" if kind == "attribution" else "ones in the same place of the sentence"
     strength: Strength = "conflict" if a.type == b.type and a.type in ("PERSON", "PLACE") else "differs"
-    return [sides.finding(kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), about)]
+    return [
+        sides.finding(
+            kind, strength, span_of(sides.a, a.first, a.end), span_of(sides.b, b.first, b.end), _SAME_PLACE[kind]
+        )
+    ]
+
+
+def _speaks(words: Sequence[Word], first: int, end: int) -> bool:
+    """Does a word of saying stand beside the name that is words first to end, or "according to" before it?"""
+    beside = (*words[max(0, first - 1) : first], *words[end : end + 1])
+    return any(w.key in _SAYING for w in beside) or [w.folded for w in words[max(0, first - 2) : first]] == _ACCORDING
 
 
 def _only_name(words: Sequence[Word], first: int, end: int) -> bool:
