@@ -12,9 +12,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from index.entities.resolving.deciding import rank
+from index.entities.resolving.hashed import Lookups, short_hash
 from index.entities.resolving.people import LONGEST_BLOCK, People, blocks_of
 from index.entities.resolving.personal import PersonName
-from index.entities.resolving.resolution_tables import name_text, text_name, write_names
+from index.entities.resolving.resolution_tables import name_text, text_name
 
 _Rank = tuple[bool, bool, int, PersonName]
 
@@ -22,8 +23,9 @@ _Rank = tuple[bool, bool, int, PersonName]
 class Names:
     """The names of a resolution's tables while they are changed."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, lookups: Lookups) -> None:
         self._database = database
+        self._lookups = lookups
         self._known: dict[PersonName, tuple[int, str]] = {}
         self._blocks: dict[str, set[PersonName]] = {}
         self._heap: list[tuple[_Rank, PersonName]] = []
@@ -49,8 +51,8 @@ class Names:
     def last_words(self, keys: set[str]) -> Iterator[str]:
         """The skeletons of the last names of those with these keys; some more than once."""
         for key in keys:
-            for (text,) in self._database.execute("SELECT name FROM name WHERE key=?", (key,)):
-                yield _last(text_name(str(text)))
+            for name, _ in self._with_key(key):
+                yield _last(name)
 
     def change(self, more: Mapping[PersonName, int]) -> None:
         """Names come and go: by name, so many articles more or less."""
@@ -69,7 +71,7 @@ class Names:
                 if not self.articles(name):
                     self._in(block).discard(name)
         self._decide()
-        self._write(moved)
+        self._write()
 
     def _bring_in_around(self, name: PersonName) -> None:
         """Those that may be decided otherwise since a name came, went or has another place."""
@@ -119,15 +121,9 @@ class Names:
             people.enter(other, self.key(other))
         return people.add(name)
 
-    def _write(self, moved: Mapping[PersonName, int]) -> None:
-        changed = {name: self._known[name] for name in self._before}
-        gone = [name for name, (articles, _) in changed.items() if not articles]
-        for name in gone:
-            text = name_text(name)
-            self._database.execute("DELETE FROM name WHERE name=?", (text,))
-            rows = [(block, text) for block in blocks_of(name)]
-            self._database.executemany("DELETE FROM block WHERE block=? AND name=?", rows)
-        write_names(self._database, {name: both for name, both in changed.items() if both[0]})
+    def _write(self) -> None:
+        for name in self._before:
+            self._write_name(name, *self._known[name])
         for name, (articles, key) in self._before.items():
             now = self._known[name]
             if not articles or not now[0] or key != now[1]:
@@ -137,21 +133,58 @@ class Names:
     def _rank(self, name: PersonName) -> _Rank:
         return rank(name, self.articles(name))
 
+    def _write_name(self, name: PersonName, articles: int, key: str) -> None:
+        """The row of a name that comes, goes or changes, and what it is found by."""
+        text = name_text(name)
+        row = self._row(name)
+        if row is not None:
+            number, _, _, before = row
+            self._lookups["name key"].remove(short_hash(before), number)
+        else:
+            ((last,),) = self._database.execute("SELECT max(number) FROM name")
+            number = 0 if last is None else int(last) + 1
+        if articles:
+            self._database.execute("INSERT OR REPLACE INTO name VALUES (?,?,?,?)", (number, text, articles, key))
+            self._lookups["name key"].add(short_hash(key), number)
+        else:
+            self._database.execute("DELETE FROM name WHERE number=?", (number,))
+        if bool(articles) != (row is not None):
+            by_name, by_block = self._lookups["name"], self._lookups["block"]
+            for lookup, hashed in (
+                (by_name, short_hash(text)),
+                *((by_block, short_hash(block)) for block in blocks_of(name)),
+            ):
+                (lookup.add if articles else lookup.remove)(hashed, number)
+
     def _get(self, name: PersonName) -> tuple[int, str]:
         if name not in self._known:
-            row = self._database.execute("SELECT articles, key FROM name WHERE name=?", (name_text(name),)).fetchone()
-            self._known[name] = (int(row[0]), str(row[1])) if row else (0, "")
+            row = self._row(name)
+            self._known[name] = (row[2], row[3]) if row else (0, "")
         return self._known[name]
+
+    def _row(self, name: PersonName) -> tuple[int, str, int, str] | None:
+        text = name_text(name)
+        return next((row for row in self._found("name", text) if row[1] == text), None)
+
+    def _found(self, what: str, text: str) -> Iterator[tuple[int, str, int, str]]:
+        """The rows of names that may have what is looked up."""
+        for number in self._lookups[what].find(short_hash(text)):
+            yield from self._database.execute("SELECT number, name, articles, key FROM name WHERE number=?", (number,))
 
     def _in(self, block: str) -> set[PersonName]:
         if block not in self._blocks:
-            rows = self._database.execute("SELECT name FROM block WHERE block=?", (block,))
-            self._blocks[block] = {text_name(str(text)) for (text,) in rows}
+            found = {text_name(text) for _, text, _, _ in self._found("block", block)}
+            self._blocks[block] = {name for name in found if block in blocks_of(name)}
         return self._blocks[block]
 
+    def _with_key(self, key: str) -> Iterator[tuple[PersonName, int]]:
+        """The names of a key, with the articles of each."""
+        for _, text, articles, other in [*self._found("name key", key)]:
+            if other == key:
+                yield text_name(text), articles
+
     def _total(self, key: str) -> int:
-        ((total,),) = self._database.execute("SELECT sum(articles) FROM name WHERE key=?", (key,))
-        return int(total or 0)
+        return sum(articles for _, articles in self._with_key(key))
 
 
 def _last(name: PersonName) -> str:

@@ -6,10 +6,13 @@ import sqlite3
 import threading
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from index.entities.model import Annotations, Entity, EntityType, Recognition
+from index.entities.resolving.entity_rows import ENTITY, PROFILES, entity_of, number_of, texts, type_of
+from index.entities.resolving.hashed import Lookups
 from index.entities.resolving.normal_forms import normal_form
 from index.entities.resolving.packing import unpacked_counts, unpacked_rising
 from index.entities.resolving.profile import UNDECIDED, Profile
@@ -18,16 +21,14 @@ from index.entities.resolving.resolution_tables import (
     filled,
     hash_of,
     hash_of_family,
-    number_of,
-    texts,
-    type_of,
+    hash_of_word,
+    unpacked_entities,
 )
 from index.entities.resolving.resolve import Outcome, annotate, named
 from index.entities.resolving.spelling import fold, skeleton, slug
 from index.errors import EngineError
 
-_ENTITY = "id, name, type, aliases, mentions"
-_OWNERS = "SELECT hash, entity FROM known JOIN profile ON number = known.profile WHERE hash IN"
+_OWNERS = "SELECT type, value, forms, coalesce(entity, number) FROM profile WHERE number IN"
 _AT_A_TIME = 500
 """Values in one statement; SQLite allows 999 everywhere."""
 _MANY = 2_000
@@ -39,16 +40,17 @@ class Resolution:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._lock = threading.Lock()
+        self._lookups = Lookups(database)
+        self._lock = threading.RLock()
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
-        return tuple(map(_entity, self._rows(f"SELECT {_ENTITY} FROM entity ORDER BY mentions DESC, id")))
+        return tuple(_ordered(map(entity_of, self._rows(f"SELECT {ENTITY}"))))
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, with corpus-wide counts."""
-        rows = self._rows(f"SELECT {_ENTITY} FROM entity WHERE family=? AND id=?", hash_of_family(entity_id), entity_id)
-        return _entity(rows[0]) if rows else None
+        found = self._of_id(entity_id)
+        return found[1] if found else None
 
     def documents(self, entity_id: str) -> dict[str, int]:
         """How often each article mentions the entity, by path."""
@@ -60,13 +62,12 @@ class Resolution:
 
     def named_in(self, types: Collection[EntityType]) -> tuple[list[Entity], dict[str, array[int]]]:
         """All entities of these types, and by the path of every article the places in that list of those it names."""
-        entities: list[Entity] = []
-        places: dict[int, int] = {}
-        select = f"SELECT number, {_ENTITY} FROM entity WHERE type IN ({','.join('?' * len(types))})"
-        for number, *row in self._rows(select, *map(number_of, types)):
-            places[number] = len(entities)
-            entities.append(_entity(row))
-        profiles = self._rows("SELECT number, entity FROM profile")
+        select = f"SELECT {ENTITY} WHERE coalesce(e.type, p.type) IN ({','.join('?' * len(types))})"
+        rows = self._rows(select, *map(number_of, types))
+        numbers = {(entity := entity_of(row)).id: (row[0], entity) for row in rows}
+        entities = _ordered(entity for _, entity in numbers.values())
+        places = {numbers[entity.id][0]: place for place, entity in enumerate(entities)}
+        profiles = self._rows("SELECT number, coalesce(entity, number) FROM profile")
         place_of = {profile: places[number] for profile, number in profiles if number in places}
         known = place_of.keys()
         named: dict[str, array[int]] = {}
@@ -97,9 +98,15 @@ class Resolution:
 
     def _profiles(self, entity_id: str) -> list[tuple[Any, ...]]:
         """Forms and counts of what articles say of an entity."""
-        numbers = "SELECT number FROM entity WHERE family=? AND id=?"
-        select = f"SELECT forms, counts FROM profile WHERE entity IN ({numbers})"
-        return self._rows(select, hash_of_family(entity_id), entity_id)
+        found = self._of_id(entity_id)
+        return self._rows(f"SELECT forms, counts FROM profile WHERE {PROFILES}", found[0], found[0]) if found else []
+
+    def _of_id(self, entity_id: str) -> tuple[int, Entity] | None:
+        """The entity of an id, with its number."""
+        for row in self._each(f"SELECT {ENTITY} WHERE e.number IN", self._found("family", hash_of_family(entity_id))):
+            if (entity := entity_of(row)).id == entity_id:
+                return row[0], entity
+        return None
 
     def _paths(self, numbers: Collection[int]) -> list[tuple[str, int]]:
         """Paths and numbers of articles."""
@@ -120,13 +127,13 @@ class Resolution:
             usual = normal_form(name, kind)
             if usual != fold(name):
                 found |= self._holding(skeleton(usual.replace(" ", "")))
-        entities = map(_entity, self._each(f"SELECT {_ENTITY} FROM entity WHERE number IN", sorted(found)))
+        entities = map(entity_of, self._each(f"SELECT {ENTITY} WHERE e.number IN", sorted(found)))
         chosen = (entity for entity in entities if not types or entity.type in types)
-        return tuple(sorted(chosen, key=lambda entity: (-entity.mentions, entity.id)))
+        return tuple(_ordered(chosen))
 
     def _holding(self, word: str) -> set[int]:
-        rows = self._rows("SELECT entities FROM word WHERE word=?", word)
-        return set(unpacked_rising(rows[0][0])) if rows else set()
+        rows = self._rows("SELECT entities FROM word WHERE hash=?", hash_of_word(word))
+        return set(unpacked_entities(rows[0][0])) if rows else set()
 
     def annotations(self, path: str, recognition: Recognition) -> Annotations:
         """A recognition seen from the corpus.  What the corpus did not name in this way when it was resolved goes to
@@ -135,12 +142,14 @@ class Resolution:
         known: dict[str, Entity] = {}
         owners: list[str] = []
         profiles = [profile for profile, _ in named(recognition)]
-        hashes = [hash_of(profile) for profile in profiles]
-        owner: dict[int, int] = dict(self._each(_OWNERS, hashes))
-        rows = self._each(f"SELECT number, {_ENTITY} FROM entity WHERE number IN", sorted(set(owner.values())))
-        by_number = {row[0]: _entity(row[1:]) for row in rows}
-        for profile, key in zip(profiles, hashes, strict=True):
-            entity = by_number.get(owner.get(key)) or self._likely(profile, known)
+        numbers = [number for profile in profiles for number in self._found("known", hash_of(profile))]
+        owner: dict[Profile, int] = {
+            (type_of(kind), value, texts(forms)): entity for kind, value, forms, entity in self._each(_OWNERS, numbers)
+        }
+        rows = self._each(f"SELECT {ENTITY} WHERE e.number IN", sorted(set(owner.values())))
+        by_number = {row[0]: entity_of(row) for row in rows}
+        for profile in profiles:
+            entity = by_number.get(owner.get(profile, -1)) or self._likely(profile, known)
             known[entity.id] = entity
             owners.append(entity.id)
         return annotate(path, recognition, owners, known.__getitem__)
@@ -183,12 +192,23 @@ class Resolution:
         with self._lock:
             self._database.close()
 
+    def _found(self, what: str, hashed: int) -> list[int]:
+        """The numbers of what may have a hash."""
+        with self._lock:
+            try:
+                return self._lookups[what].find(hashed)
+            except sqlite3.Error as problem:
+                raise self._unreadable(problem) from problem
+
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             try:
                 return self._database.execute(statement, values).fetchall()
             except sqlite3.Error as problem:
-                raise EngineError(f"the entities of the corpus cannot be read: {problem}") from problem
+                raise self._unreadable(problem) from problem
+
+    def _unreadable(self, problem: sqlite3.Error) -> EngineError:
+        return EngineError(f"the entities of the corpus cannot be read: {problem}")
 
     def _each(self, statement: str, values: list[int]) -> Iterator[tuple[Any, ...]]:
         """The rows for many values, a bounded number of them in one statement."""
@@ -202,6 +222,8 @@ def build(outcome: Outcome, traces: Mapping[str, int] = {}) -> Resolution:
     return Resolution(filled(outcome, traces))
 
 
-def _entity(row: Sequence[Any]) -> Entity:
-    identity, name, kind, aliases, mentions = row
-    return Entity(identity, name, type_of(kind), texts(aliases), mentions)
+def _ordered(entities: Iterable[Entity]) -> list[Entity]:
+    """The most mentioned first; two sorts, by no tuples, are faster than one."""
+    ordered = sorted(entities, key=attrgetter("id"))
+    ordered.sort(key=attrgetter("mentions"), reverse=True)
+    return ordered

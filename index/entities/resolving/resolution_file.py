@@ -17,7 +17,7 @@ from pathlib import Path
 from index.entities.resolving.resolution import Resolution
 from index.errors import EngineError
 
-_FORMAT = "3"
+_FORMAT = "4"
 """Another whenever the tables are; a file of another format counts as not there."""
 _NAME = re.compile(r"resolution-(?:(?P<format>\d+)-)?(?P<mark>[0-9a-z]+)-(?P<sum>[0-9a-f]{8})\.sqlite")
 

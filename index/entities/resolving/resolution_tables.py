@@ -1,55 +1,48 @@
 """The tables of a kept resolution: what was found, by which one name is looked up, and what it was found from, so that
 a change needs to look at nothing else.
 
-Types are numbers, and what is looked up by equality alone is its hash; ids are found by the hash of their family.
+Types are numbers; what is looked up by equality alone is its hash (`hashed.py`), that of a word, which nothing is
+compared with, a longer one.  What follows from other columns is null.
 
 `article`, `profile`: what each article says of each thing that it names, both ways round.  `entity`, `word`: what came
-of it (`wanted` is null where it is the id).  `known`: profiles by their hashes.  `name`, `block`, `link`: the full
-names of persons with the keys they got, the names that are compared with each other, and which profiles a name, a
-single word or an acronym decides on.
+of it.  `name`: the full names of persons with the keys they got.  `lookup`: by which articles are found (path),
+profiles (all of it), entities (key, family of the id), names (text, key, the block in which names are compared with
+each other), and which profiles a name, a single word or an acronym decides on (link).
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.digests import blake2b
-from index.entities.model import ENTITY_TYPES, Entity, EntityType
+from index.entities.model import EntityType
 from index.entities.resolving.clustering import family, words_of
 from index.entities.resolving.deciding import is_full, lone_word, person_names, usual_forms
-from index.entities.resolving.packing import Count, packed_counts, packed_rising
+from index.entities.resolving.entity_rows import SCHEMA, Kept, as_text, number_of, write_entity
+from index.entities.resolving.hashed import Hashed, short_hash
+from index.entities.resolving.packing import Count, packed_counts, packed_rising, unpacked_rising
 from index.entities.resolving.people import blocks_of
 from index.entities.resolving.personal import PersonName
 from index.entities.resolving.profile import Profile
 from index.entities.resolving.resolve import Outcome
 
-FoundBy = tuple[int, int, set[int]]
-"""The number of a profile, the hash that stands for it, and the hashes of its links."""
-_NUMBER_OF = {kind: number for number, kind in enumerate(ENTITY_TYPES)}
+LOOKUPS = "path", "known", "key", "family", "name", "name key", "block", "link"
+"""What is in `lookup`."""
 _SCHEMA = """
 CREATE TABLE article (number INTEGER PRIMARY KEY, path TEXT NOT NULL, trace INTEGER NOT NULL, profiles BLOB NOT NULL);
 CREATE TABLE profile (number INTEGER PRIMARY KEY, type INTEGER NOT NULL, value TEXT NOT NULL, forms TEXT NOT NULL,
-    articles INTEGER NOT NULL, mentions INTEGER NOT NULL, counts BLOB NOT NULL, entity INTEGER NOT NULL);
-CREATE TABLE known (hash INTEGER, profile INTEGER, PRIMARY KEY (hash, profile)) WITHOUT ROWID;
-CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, type INTEGER NOT NULL,
-    aliases TEXT NOT NULL, mentions INTEGER NOT NULL, key TEXT NOT NULL, wanted TEXT, made INTEGER NOT NULL,
-    key_hash INTEGER NOT NULL, family INTEGER NOT NULL);
-CREATE TABLE word (word TEXT PRIMARY KEY, entities BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (name TEXT PRIMARY KEY, articles INTEGER NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE block (block TEXT, name TEXT, PRIMARY KEY (block, name)) WITHOUT ROWID;
-CREATE TABLE link (what INTEGER, profile INTEGER, PRIMARY KEY (what, profile)) WITHOUT ROWID;
+    articles INTEGER NOT NULL, mentions INTEGER NOT NULL, counts BLOB NOT NULL, entity INTEGER);
+CREATE TABLE word (hash INTEGER PRIMARY KEY, entities NOT NULL);
+CREATE TABLE name (number INTEGER PRIMARY KEY, name TEXT NOT NULL, articles INTEGER NOT NULL, key TEXT NOT NULL);
+CREATE TABLE lookup (what TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 """
 _INDEXES = """
-CREATE UNIQUE INDEX article_path ON article (path);
-CREATE INDEX profile_entity ON profile (entity);
-CREATE INDEX entity_key ON entity (key_hash);
-CREATE INDEX entity_family ON entity (family);
-CREATE INDEX name_key ON name (key);
+CREATE INDEX profile_entity ON profile (entity) WHERE entity IS NOT NULL;
 """
-_BETWEEN = "\x1f"
-"""Between the forms of a profile and the names of an entity; no text has this character."""
+_WORD_BYTES = 5
+"""Of the hash of a word: among a million a word that there is not finds another once in a million times."""
 
 
 def empty() -> sqlite3.Connection:
@@ -60,72 +53,67 @@ def empty() -> sqlite3.Connection:
 def filled(outcome: Outcome, traces: Mapping[str, int]) -> sqlite3.Connection:
     """The tables of an outcome; `traces` has, for each article, what becomes another whenever it changes."""
     database = empty()
-    database.executescript(_SCHEMA)
+    database.executescript(_SCHEMA + SCHEMA)
     database.execute("BEGIN")
     counts: dict[int, list[Count]] = defaultdict(list)
     uses: dict[int, int] = defaultdict(int)
+    lookups: dict[str, list[tuple[int, int]]] = {what: [] for what in LOOKUPS}
     for article, (path, found) in enumerate(sorted(outcome.articles.items())):
         for number, mentions in found:
             uses[number] += 1
             counts[number] += [(article, place, times) for place, times in enumerate(mentions)]
         profiles = packed_rising(sorted(number for number, _ in found))
         database.execute("INSERT INTO article VALUES (?,?,?,?)", (article, path, traces.get(path, 0), profiles))
-    clusters = sorted(outcome.clusters.items(), key=lambda each: (-each[1].entity.mentions, each[1].entity.id))
+        lookups["path"].append((short_hash(path), article))
     entity_of: dict[int, int] = {}
-    words: dict[str, list[int]] = defaultdict(list)
-    for entity, ((_, key), cluster) in enumerate(clusters):
-        entity_of.update(dict.fromkeys(cluster.numbers, entity))
-        write_entity(database, entity, cluster.entity, key, cluster.wanted)
+    words: dict[int, list[int]] = defaultdict(list)
+    for number, (kind, key), cluster in sorted(
+        (min(cluster.numbers), key, cluster) for key, cluster in outcome.clusters.items()
+    ):
+        entity_of.update(dict.fromkeys(cluster.numbers, number))
+        only = outcome.profiles[number][1:] if len(cluster.numbers) == 1 else None
+        write_entity(database, number, Kept(cluster.entity, key, cluster.wanted), only)
+        lookups["key"].append((hash_of_key(kind, key), number))
+        lookups["family"].append((hash_of_family(cluster.wanted), number))
         for word in words_of(cluster.entity):
-            words[word].append(entity)
-    found_by: list[FoundBy] = []
+            words[hash_of_word(word)].append(number)
     for number, profile in outcome.profiles.items():
-        found_by.append(write_profile(database, number, profile, uses[number], counts[number], entity_of[number]))
-    write_found_by(database, found_by)
-    holding = [(word, packed_rising(words[word])) for word in sorted(words)]
+        write_profile(database, number, profile, uses[number], counts[number], entity_of[number])
+        lookups["known"].append((hash_of(profile), number))
+        lookups["link"] += [(short_hash(what), number) for what in links_of(profile)]
+    for number, (name, (articles, key)) in enumerate(sorted(outcome.names.items())):
+        database.execute("INSERT INTO name VALUES (?,?,?,?)", (number, name_text(name), articles, key))
+        lookups["name"].append((short_hash(name_text(name)), number))
+        lookups["name key"].append((short_hash(key), number))
+        lookups["block"] += [(short_hash(block), number) for block in blocks_of(name)]
+    holding = [(word, packed_entities(words[word])) for word in sorted(words)]
     database.executemany("INSERT INTO word VALUES (?,?)", holding)
-    write_names(database, outcome.names)
+    rows = [(what, Hashed.of(pairs).data()) for what, pairs in lookups.items()]
+    database.executemany("INSERT INTO lookup VALUES (?,?)", rows)
     database.executescript(_INDEXES)
     database.execute("VACUUM")  # what was not put in order has left its pages half full
     return database
 
 
-def write_entity(database: sqlite3.Connection, number: int, entity: Entity, key: str, wanted: str | None) -> None:
-    """A row of `entity`, in place of another of its number; without `wanted` it is not made of its profiles yet."""
-    e = entity
-    kind = number_of(e.type)
-    kept = None if wanted == e.id else wanted
-    made, hashes = wanted is not None, (hash_of_key(e.type, key), hash_of_family(wanted or ""))
-    values = number, e.id, e.name, kind, as_text(e.aliases), e.mentions, key, kept, made, *hashes
-    database.execute("INSERT OR REPLACE INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?)", values)
-
-
 def write_profile(
     database: sqlite3.Connection, number: int, profile: Profile, articles: int, counts: Sequence[Count], entity: int
-) -> FoundBy:
-    """A new row of `profile`; gives what it is to be found by."""
+) -> None:
+    """A new row of `profile`."""
     kind, value, forms = profile
     mentions = sum(times for _, _, times in counts)
-    values = number, number_of(kind), value, as_text(forms), articles, mentions, packed_counts(counts), entity
+    owner = None if entity == number else entity
+    values = number, number_of(kind), value, as_text(forms), articles, mentions, packed_counts(counts), owner
     database.execute("INSERT INTO profile VALUES (?,?,?,?,?,?,?,?)", values)
-    return number, hash_of(profile), {hash_of_link(what) for what in links_of(profile)}
 
 
-def write_found_by(database: sqlite3.Connection, found_by: Iterable[FoundBy]) -> None:
-    """Rows by which profiles are found; in order, so that the pages of the file become full."""
-    found_by = [*found_by]
-    known = sorted((hashed, number) for number, hashed, _ in found_by)
-    database.executemany("INSERT INTO known VALUES (?,?)", known)
-    links = sorted((what, number) for number, _, links in found_by for what in links)
-    database.executemany("INSERT INTO link VALUES (?,?)", links)
+def packed_entities(numbers: Sequence[int]) -> bytes | int:
+    """The numbers of the entities that a word is in, rising; a single one, as most are, as it is."""
+    return numbers[0] if len(numbers) == 1 else packed_rising(numbers)
 
 
-def write_names(database: sqlite3.Connection, names: Mapping[PersonName, tuple[int, str]]) -> None:
-    """Rows of `name`, with the blocks they are in; in place of others of these names."""
-    rows = sorted((name_text(name), articles, key) for name, (articles, key) in names.items())
-    database.executemany("INSERT OR REPLACE INTO name VALUES (?,?,?)", rows)
-    blocks = sorted((block, name_text(name)) for name in names for block in blocks_of(name))
-    database.executemany("INSERT OR IGNORE INTO block VALUES (?,?)", blocks)
+def unpacked_entities(entities: object) -> Iterator[int]:
+    """The numbers of `packed_entities`."""
+    return iter((entities,)) if isinstance(entities, int) else unpacked_rising(entities)
 
 
 def links_of(profile: Profile) -> set[str]:
@@ -173,46 +161,22 @@ def text_name(text: str) -> PersonName:
 
 
 def hash_of(profile: Profile) -> int:
-    """64 bits that stand for a profile."""
+    """The short hash of a profile."""
     kind, value, forms = profile
-    return _hash("\0".join((kind, value, *forms)))
-
-
-def hash_of_link(what: str) -> int:
-    """64 bits that stand for what profiles are found by."""
-    return _hash(what)
+    return short_hash("\0".join((kind, value, *forms)))
 
 
 def hash_of_key(kind: EntityType, key: str) -> int:
-    """32 bits that stand for the key of an entity, which others may share."""
-    return _hash(f"{kind} {key}", 4)
+    """The short hash of the key of an entity."""
+    return short_hash(f"{kind} {key}")
 
 
 def hash_of_family(identity: str) -> int:
-    """32 bits that stand for the family of an id, which others may share."""
-    return _hash(family(identity), 4)
+    """The short hash of the family of an id."""
+    return short_hash(family(identity))
 
 
-def _hash(text: str, size: int = 8) -> int:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
-def number_of(kind: EntityType) -> int:
-    """The number that stands for a type."""
-    return _NUMBER_OF[kind]
-
-
-def type_of(number: int) -> EntityType:
-    """The type of `number_of`."""
-    return ENTITY_TYPES[number]
-
-
-def as_text(values: Iterable[str]) -> str:
-    """Texts as one; `texts` gives them back."""
-    return _BETWEEN.join(values)
-
-
-def texts(text: str) -> tuple[str, ...]:
-    """The texts of `as_text`."""
-    return tuple(text.split(_BETWEEN)) if text else ()
+def hash_of_word(word: str) -> int:
+    """A hash that stands for a word."""
+    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=_WORD_BYTES).digest()
+    return int.from_bytes(digest, "big")

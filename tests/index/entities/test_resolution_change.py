@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -14,13 +15,23 @@ from hypothesis import strategies as st
 
 from index.entities.model import ENTITY_TYPES, EntityType
 from index.entities.resolving.clustering import family, ids_of
+from index.entities.resolving.entity_rows import ENTITY, kept, texts, type_of
+from index.entities.resolving.hashed import Hashed, Lookups, short_hash
 from index.entities.resolving.packing import unpacked_counts, unpacked_rising
 from index.entities.resolving.people import People, blocks_of
 from index.entities.resolving.personal import person_name
 from index.entities.resolving.profile import MAN, UNDECIDED, WOMAN, Named, alone, profiled
 from index.entities.resolving.resolution import Resolution, build
 from index.entities.resolving.resolution_change import changed
-from index.entities.resolving.resolution_tables import name_text, text_name
+from index.entities.resolving.resolution_tables import (
+    hash_of,
+    hash_of_family,
+    hash_of_key,
+    links_of,
+    name_text,
+    text_name,
+    unpacked_entities,
+)
 from index.entities.resolving.resolve import Resolver
 
 Corpus = dict[str, Named]
@@ -30,20 +41,27 @@ LAST = ["Smith", "Smyth", "Smith Jr", "Petrov", "Petrova", "Ortega", "Ortega Saa
 PERSONS = [f"{first} {last}" for first in GIVEN for last in LAST] + ["Smith", "Petrov", "Ortega", "Jinping", "Xi", "J."]
 BODIES = ["European Union", "EU", "E.U.", "Emirates University", "Acme Corp", "Acme", "AC", "Smith", "Smith Org"]
 PLACES = ["Smith", "Smith Place", "Saint Smith", "Ortega"]
+DAYS = ["March 1", "1 March", "Smith Day"]
 
 
 def thing(
-    kind: EntityType, forms: list[str]
+    kind: EntityType, forms: list[str], values: Sequence[str] = ("",)
 ) -> st.SearchStrategy[tuple[tuple[EntityType, str, tuple[str, ...]], tuple[int, ...]]]:
     counts = st.dictionaries(st.sampled_from(forms), st.integers(1, 3), min_size=1, max_size=3)
     told = st.sampled_from(
         ["", "", *(alone(each, "x") for each in (MAN, WOMAN, UNDECIDED))] if kind == "PERSON" else [""]
     )
-    return st.builds(lambda each, identity: profiled(kind, identity, "", each), counts, told)
+    return st.builds(partial(profiled, kind), told, st.sampled_from(values), counts)
 
 
 ARTICLE = st.lists(
-    st.one_of(thing("PERSON", PERSONS), thing("PERSON", PERSONS), thing("ORG", BODIES), thing("PLACE", PLACES)),
+    st.one_of(
+        thing("PERSON", PERSONS),
+        thing("PERSON", PERSONS),
+        thing("ORG", BODIES),
+        thing("PLACE", PLACES),
+        thing("DATE", DAYS, ("", "2022-03-01", "Smith Day")),
+    ),
     max_size=4,
 ).map(tuple)
 CHANGE = st.dictionaries(st.integers(0, 11), st.one_of(st.none(), ARTICLE), min_size=1, max_size=3)
@@ -63,34 +81,47 @@ def rows(database: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
 def told(resolution: Resolution) -> dict[str, object]:
     """All that the tables hold, with paths, profiles and ids in the place of numbers."""
     database = resolution.copy()
+    lookups = Lookups(database)
     path = {number: path for number, path, _, _ in rows(database, "article")}
     forms = {row[0]: (row[1], row[2], row[3]) for row in rows(database, "profile")}
-    entity = {row[0]: row[1] for row in rows(database, "entity")}
-    assert len(set(entity.values())) == len(entity)
+    kinds = {row[0]: type_of(row[1]) for row in rows(database, "profile")}
+    entity = {row[0]: kept(row) for row in database.execute(f"SELECT {ENTITY}")}
+    identity = {number: each.entity.id for number, each in entity.items()}
+    name = {row[0]: row[1:] for row in rows(database, "name")}
+    assert len(set(identity.values())) == len(entity)
     assert len(set(forms.values())) == len(forms)
 
     def counts(blob: object) -> list[tuple[object, int, int]]:
         return sorted((str(path[article]), place, times) for article, place, times in unpacked_counts(blob))
 
+    def under(what: str, hashes: dict[int, Iterable[int]]) -> None:
+        """Everything is found by its hashes, and nothing else is."""
+        whole = sorted((hashed, number) for number, those in hashes.items() for hashed in those)
+        assert lookups[what].data() == Hashed.of(whole).data()
+
+    under("path", {number: [short_hash(str(each))] for number, each in path.items()})
+    profiles = {n: (kinds[n], str(value), texts(str(told))) for n, (_, value, told) in forms.items()}
+    under("known", {number: [hash_of(profile)] for number, profile in profiles.items()})
+    under("link", {number: map(short_hash, links_of(profile)) for number, profile in profiles.items()})
+    under("key", {number: [hash_of_key(each.entity.type, each.key)] for number, each in entity.items()})
+    under("family", {number: [hash_of_family(each.wanted)] for number, each in entity.items()})
+    under("name", {number: [short_hash(str(row[0]))] for number, row in name.items()})
+    under("name key", {number: [short_hash(str(row[2]))] for number, row in name.items()})
+    under("block", {n: map(short_hash, blocks_of(text_name(str(row[0])))) for n, row in name.items()})
     return {
         "article": sorted(
             (where, trace, sorted(map(str, (forms[each] for each in unpacked_rising(blob)))))
             for _, where, trace, blob in rows(database, "article")
         ),
         "profile": sorted(
-            (forms[row[0]], *row[4:6], counts(row[6]), entity[row[7]]) for row in rows(database, "profile")
+            (forms[row[0]], *row[4:6], counts(row[6]), identity[row[0] if row[7] is None else row[7]])
+            for row in rows(database, "profile")
         ),
-        "known": sorted((hashed, forms[number]) for hashed, number in rows(database, "known")),
-        "entity": sorted(
-            (*row[1:7], row[1] if row[7] is None else row[7], *row[8:]) for row in rows(database, "entity")
-        ),
+        "entity": sorted(map(str, entity.values())),
         "word": sorted(
-            (word, sorted(map(str, (entity[n] for n in unpacked_rising(blob)))))
-            for word, blob in rows(database, "word")
+            (word, sorted(identity[n] for n in unpacked_entities(blob))) for word, blob in rows(database, "word")
         ),
-        "name": sorted(rows(database, "name")),
-        "block": sorted(rows(database, "block")),
-        "link": sorted((what, forms[number]) for what, number in rows(database, "link")),
+        "name": sorted(name.values()),
     }
 
 
