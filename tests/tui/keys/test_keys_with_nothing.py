@@ -73,6 +73,28 @@ async def test_reading(bare: Library) -> None:
         assert document is not None
 
 
+async def test_a_folder_whose_articles_are_gone_before_the_screen_opens(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library = Library.open(tmp_path / "corpus", settings=settings)
+    app = ReaderApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        stage = Stage(app, pilot, library)
+        await stage.settle()
+        for context in ("reader", "app"):
+            for key in (key for each in held(context) for key in each.keys if each.id != "suspend"):  # type: ignore[arg-type]
+                await pressed(stage, key, stage.reader)
+        for key in ("enter", "v", "y"):
+            await pilot.click(stage.reader.pane, offset=(10, 2))
+            await pressed(stage, key, stage.reader)
+        stage.reader.find_typed("quay")
+        assert stage.reader.document is None
+        assert stage.reader.pane.percent == 100
+        assert stage.reader.pane.block_at(0) is None
+        assert app._as_left() is None
+    library.close()
+
+
 @pytest.mark.parametrize("bare", [b"Quay\n"], ids=["one word"], indirect=True)
 async def test_lists_without_rows(bare: Library) -> None:
     """What is opened and finds nothing takes every key of its own, or tells so and is gone."""
