@@ -28,10 +28,11 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
     turned = (b.document.text, b.document.path) < (a.document.text, a.document.path)
     left, right = (told(b), told(a)) if turned else (told(a), told(b))
     pairs = align(left, right, cancelled)
+    alike = [pair for pair in pairs if not pair.retold]
     quotes = quote_pairs(left, right)
-    found = conflicts(left, right, pairs, quotes)
+    found = conflicts(left, right, alike, quotes)
     said = said_in_both(left, right, quotes)
-    written = variants(left, right, pairs)
+    written = variants(left, right, alike)
     contested = [f for f in found if f.strength == "conflict" and f.kind not in OF_THE_WHOLE]
     only_left = only_one(left.passages, pairs, {f.a_sentence for f in contested}, left=True)
     only_right = only_one(right.passages, pairs, {f.b_sentence for f in contested}, left=False)

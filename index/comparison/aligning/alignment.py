@@ -3,19 +3,21 @@
 Candidates come from an inverted index over shared words; each is then scored by several signals (weighted words, of
 which names, numbers and dates weigh most, pieces of words, people).  Strong pairs of two sentences still alone are
 taken first, best first.  Then all pairs are asked how much they have in common where the words that the sentences
-aligned so far hold count for less (`familiar.py`).  Every decision looks only at the pair and at pairs already taken,
-so a sentence that aligns with nothing influences nothing.
+aligned so far hold count for less (`familiar.py`), and at last what the aligned sentences say of others that retell
+them (`retold.py`).  Every decision looks only at the pair and at pairs already taken, so a sentence that aligns with
+nothing influences nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.retold import Retold
 from index.errors import Cancelled
 
 SAME = 0.65
@@ -47,12 +49,50 @@ _NAME = 1300  # that of names
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two aligned passages; `score` is from 0 to 1, and so is `likeness`, in which familiar words count for less."""
+    """Two aligned passages; `score` is from 0 to 1, and so is `likeness`, in which familiar words count for less.
+
+    `retold`: they are too little alike to be held against each other, but others that retell one of them are partners
+    of the other.
+    """
 
     a: Passage
     b: Passage
     score: float
     likeness: float = 0.0
+    retold: bool = False
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What is aligned so far, by places: the likeness of each sentence's best partner, and how many partners it has."""
+
+    best_a: dict[int, float]
+    best_b: dict[int, float]
+    count_a: dict[int, int] = field(init=False)
+    count_b: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.count_a = defaultdict(int, dict.fromkeys(self.best_a, 1))
+        self.count_b = defaultdict(int, dict.fromkeys(self.best_b, 1))
+
+    def best(self, i: int, j: int) -> float:
+        return max(self.best_a.get(i, 0.0), self.best_b.get(j, 0.0))
+
+    def needed(self, i: int, j: int) -> float:
+        """What a further partner of either must have in common with it."""
+        best = self.best(i, j)
+        return max(HOLDS, COPIED_NEEDS if best >= COPIED else NEAR_BEST * best)
+
+    def full(self, i: int, j: int) -> bool:
+        return max(self.count_a[i], self.count_b[j]) >= MOST_PARTNERS
+
+    def take(self, pair: Pair) -> None:
+        """The pairs come likest first."""
+        i, j = pair.a.order, pair.b.order
+        self.best_a.setdefault(i, pair.likeness)
+        self.best_b.setdefault(j, pair.likeness)
+        self.count_a[i] += 1
+        self.count_b[j] += 1
 
 
 def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
@@ -72,7 +112,13 @@ def align(a: Told, b: Told, cancelled: Callable[[], bool] | None = None) -> tupl
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     pairs = [Pair(a.passages[i], b.passages[j], 1.0, 1.0) for i, j in taken]
     firm = _firm(scored, paired_a, paired_b)
-    pairs += _held(a.passages, b.passages, scored, firm, paired_a, paired_b)
+    familiar = Familiar(
+        (
+            *(a.passages[i] for i in sorted({*paired_a, *(i for i, _ in firm)})),
+            *(b.passages[j] for j in sorted({*paired_b, *(j for _, j in firm)})),
+        )
+    )
+    pairs += _held(a.passages, b.passages, scored, firm, familiar, taken)
     return tuple(sorted(pairs, key=lambda p: (p.a.order, p.b.order)))
 
 
@@ -95,33 +141,43 @@ def _held(
     b: Sequence[Passage],
     scored: Sequence[tuple[float, int, int]],
     firm: Collection[tuple[int, int]],
-    paired_a: Collection[int],
-    paired_b: Collection[int],
+    familiar: Familiar,
+    twins: Sequence[tuple[int, int]],
 ) -> Iterator[Pair]:
-    """The pairs that hold, of all `scored` (score, place in `a`, place in `b`), likest first; some sentences are paired
+    """The pairs that hold, of all `scored` (score, place in `a`, place in `b`), likest first; `twins` are paired
     already.
     """
-    familiar = Familiar(
-        (
-            *(a[i] for i in sorted({*paired_a, *(i for i, _ in firm)})),
-            *(b[j] for j in sorted({*paired_b, *(j for _, j in firm)})),
-        )
-    )
-    best_a, best_b = dict.fromkeys(paired_a, 1.0), dict.fromkeys(paired_b, 1.0)
-    count_a: dict[int, int] = defaultdict(int, dict.fromkeys(paired_a, 1))
-    count_b: dict[int, int] = defaultdict(int, dict.fromkeys(paired_b, 1))
-    for likeness, i, j, score in sorted(
-        ((_likeness(a[i], b[j], score, familiar), i, j, score) for score, i, j in scored),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    ):
-        best = max(best_a.get(i, 0.0), best_b.get(j, 0.0))
-        needed = max(HOLDS, COPIED_NEEDS if best >= COPIED else NEAR_BEST * best)
-        if max(count_a[i], count_b[j]) >= MOST_PARTNERS or (likeness < needed and (i, j) not in firm):
+    taken = _Taken({i: 1.0 for i, _ in twins}, {j: 1.0 for _, j in twins})
+    retold = Retold(a, b, familiar, twins)
+    left: list[Pair] = []
+    for pair in _likest(Pair(a[i], b[j], score, _likeness(a[i], b[j], score, familiar)) for score, i, j in scored):
+        i, j = pair.a.order, pair.b.order
+        if taken.full(i, j) or (pair.likeness < taken.needed(i, j) and (i, j) not in firm):
+            left.append(pair)
             continue
-        yield Pair(a[i], b[j], score, likeness)
-        for place, best_of, count in ((i, best_a, count_a), (j, best_b, count_b)):
-            best_of.setdefault(place, likeness)
-            count[place] += 1
+        taken.take(pair)
+        retold.add(i, j, pair.likeness)
+        yield pair
+    if max(len(a), len(b)) <= _LARGE:
+        yield from _retellings(left, taken, retold)
+
+
+def _retellings(left: Sequence[Pair], taken: _Taken, retold: Retold) -> Iterator[Pair]:
+    """Of the pairs that were left, those that hold because of what is aligned with others that retell them."""
+    supported = (
+        replace(pair, likeness=round(pair.likeness + retold.support(pair.a.order, pair.b.order), 4), retold=True)
+        for pair in left
+        if taken.best(pair.a.order, pair.b.order) < COPIED
+    )
+    for pair in _likest(supported):
+        i, j = pair.a.order, pair.b.order
+        if pair.likeness >= taken.needed(i, j) and not taken.full(i, j):
+            taken.take(pair)
+            yield pair
+
+
+def _likest(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (-pair.likeness, pair.a.order, pair.b.order))
 
 
 def _likeness(a: Passage, b: Passage, score: float, familiar: Familiar) -> float:

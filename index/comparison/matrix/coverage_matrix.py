@@ -75,7 +75,7 @@ def matrix(
         texts = left.side.document.text, right.side.document.text
         found += [
             CellConflict(one, other, explained(f, *texts, names))
-            for f in conflicts(left, right, pairs, quote_pairs(left, right))
+            for f in conflicts(left, right, [p for p in pairs if not p.retold], quote_pairs(left, right))
         ]
     drafts = _drafts(articles, links, cancelled)
     _put_nearest(drafts, articles, cancelled)
