@@ -27,6 +27,9 @@ LONGEST_SCORERS = 48
 LATE = 20
 """A figure as high as this is a minute of a match, not what a side scored."""
 AGENCIES = frozenset(("Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "Xinhua", "UPI", "ANSA", "IPS", "Thomson"))
+MOST_GOALS = 15
+"""What a side scores, at most, where a line tells in which minutes."""
+GOALS = re.compile(r"(?<=\s)\d+(?=\s)")
 LONGEST_DATELINE = 14
 LONGEST_PLACE = 7
 SHORTEST_REPORT = 9
@@ -146,6 +149,8 @@ def scorers(plain: str, tokens: Tokens) -> int:
     if not found:
         return 0
     at = found.start("scorers")
+    if any(int(figure) > MOST_GOALS for figure in GOALS.findall(found.string[found.start() : at])):
+        return 0  # Valencia 91 Buducnost 71
     if "," not in found["scorers"] and all(int(figure) < LATE for figure in re.findall(r"\d+", found["scorers"])):
         return 0  # Leeds 2 Hull 1
     return next((k for k, start in enumerate(tokens.starts) if start >= at), 0)

@@ -42,6 +42,7 @@ from index.entities.recognising.neighbours import (
 from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
+from index.entities.recognising.scorecards import LONGER, PLAYED, competes, is_nation, is_player, is_scoring_side
 from index.entities.recognising.sides import CLUB, against, is_side, of_sport
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
@@ -69,6 +70,8 @@ STRANGE = 1.0
 """What it speaks against a person that a text which introduces people has not introduced this one."""
 BODIES_SPEAK = 1.0
 """What a verb of saying after such a name says for a body (Adif said)."""
+COMPETES = 1.5
+"""What a nation in brackets after a name says for a person."""
 PLAYER = 2.0
 """So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
@@ -141,6 +144,10 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
+    if competes(row, j, known) and not table & ORG:
+        scores[PERSON_AT] += COMPETES
+    if is_nation(row, i, j):
+        scores[PLACE_AT] += PLAYED
     if is_share(row, j) and not table & KIN:
         scores[PERSON_AT] -= THING  # Siam Makro fell 1%
     beside = listed_with(row, i, j)
@@ -225,9 +232,13 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     single = memory.single
     scores = list(piece.scores)
     if row.sport:
+        if is_player(row, i, j):
+            return "PERSON", PLAYED + LONGER * size
+        if is_scoring_side(row, i, j) and piece.form not in known.classes["nations"]:
+            return "ORG", PLAYED + LONGER * size
         club = of_sport(row, i, j, piece.form, piece.table, known)
         if club >= CLUB:
-            return "ORG", club
+            return "ORG", max(club, scores[ORG_AT])
         scores[ORG_AT] += club
     if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0

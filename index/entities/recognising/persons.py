@@ -40,7 +40,7 @@ ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 
 DISMISSED = frozenset(("c", "b", "lbw"))
 """How a scorecard of cricket says who caught and who bowled: Root c Smith b Cummins 12."""
-SCORED = 2.5
+SCORED = 4.5
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
 BODY = 2.0
@@ -234,7 +234,7 @@ def _beside(row: Line, i: int, j: int, value: float, names: int, after: int) -> 
         if names == 1 and after & PERSON_NOUN and not row.bits[i] & FAMOUS and names_whom(row, j):
             value -= 1.0
     elif j + 1 < count:
-        if mark.isdigit() and words[j + 1] == "-" and words[j + 3 : j + 4] == ["-"]:
+        if mark[0].isdigit() and words[j + 1] == "-" and words[j + 3 : j + 4] == ["-"]:
             value += SCORED  # Cummins 4-0-35-2
         elif mark == ",":
             following = words[j + 1]

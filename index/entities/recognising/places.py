@@ -83,7 +83,8 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
                 value -= 0.9
             if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
                 value -= GOES_ON  # Lagos State Building Control Agency
-            if words[j - 1] in VENUES and known.names[row.text(i, j - 1)] & (ORG | WHERE):
+            goes_on = j < len(words) and capital[j] > 0 and row.gap(j) == " "  # Queens Park Rangers
+            if words[j - 1] in VENUES and not goes_on and known.names[row.text(i, j - 1)] & (ORG | WHERE):
                 value += 5.0 + 3.0 * size  # Deutsche Bank Park
             if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
                 value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building

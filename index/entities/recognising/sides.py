@@ -18,6 +18,8 @@ from index.entities.tables import GROUP, ORG, PLACE, WHERE, Tables
 
 LOST = frozenset(("lost", "lose", "loses", "loss", "defeat", "losing"))
 VERSUS = frozenset(("v", "vs"))
+LONGEST_TOWN = 2
+"""Words of the town in the name of a team."""
 CLUB = 6.0
 """A town for its club, in a report of sport: so much that nothing outweighs it."""
 LONGER = 2.0
@@ -71,8 +73,11 @@ def is_team(row: Line, i: int, j: int, known: Tables) -> bool:
         return False
     if j - i > 1:
         return row.gap(j - 1) == " " and _town_of_team(row.name(i, j - 1), known)
-    return not (i and row.capital[i - 1] and row.gap(i) == " ") or not any(
-        _town_of_team(row.name(i - back, i), known) for back in (1, 2) if i >= back
+    if not (i and row.capital[i - 1] and row.gap(i) == " "):
+        return True
+    return not any(
+        _town_of_team(row.name(i - back, i), known) or known.names[row.text(i - back, j)] & ORG
+        for back in range(1, min(i, LONGEST_TOWN) + 1)
     )
 
 

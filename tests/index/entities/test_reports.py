@@ -66,3 +66,29 @@ def test_what_stands_beside_a_name_tells_its_kind(make, text, names):
 def test_a_team_may_be_called_for_no_town(make):
     text = "NBA roundup\n\nThe guard scored 30 points in the game before the Golden State Warriors lost by a rebound."
     assert ("Golden State Warriors", "ORG") in named(make, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Barvik 3 (Soltane 24, Machun 51, Suvar 76) Huesta 1 (Mirel 44)",
+            [("Barvik", "ORG"), ("Soltane", "PERSON"), ("Machun", "PERSON"), ("Suvar", "PERSON"), ("Huesta", "ORG"),
+             ("Mirel", "PERSON")],
+        ),
+        ("Tries: Burnel, Kelvar, Lowe 2.", [("Burnel", "PERSON"), ("Kelvar", "PERSON"), ("Lowe", "PERSON")]),
+        ("Anadolu Efes 78 Zelmar Kaunas 70", [("Anadolu Efes", "ORG"), ("Zelmar Kaunas", "ORG")]),
+        ("Queens Park Rangers 1 Reading 1", [("Queens Park Rangers", "ORG"), ("Reading", "ORG")]),
+        ("Solmark 24 Cremor 24", [("Solmark", "ORG"), ("Cremor", "ORG")]),
+        ("S. Brooks c Taylor b Wagner 2", [("S. Brooks", "PERSON"), ("Taylor", "PERSON"), ("Wagner", "PERSON")]),
+        ("The best was Petra Velmar (GBR) once more.", [("Petra Velmar", "PERSON"), ("GBR", "PLACE")]),
+    ],
+)  # fmt: skip
+def test_the_lines_of_a_match(make, line, names):
+    assert named(make, f"Soccer-The matches of Sunday\n\n{line}") == names
+
+
+def test_who_competes_for_a_nation_is_a_person(make):
+    text = "Lance Stroll ({}) Racing Point"
+    assert ("Lance Stroll", "PERSON") in named(make, text.format("Canada"))
+    assert ("Lance Stroll", "PERSON") in named(make, text.format("CAN"))
