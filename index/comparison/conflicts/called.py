@@ -40,6 +40,10 @@ invitation talks negotiations meeting conference summit
 soldiers troops forces army
 documents records papers files
 house home houses homes
+guns weapons arms artillery howitzers howitzer cannon rockets missiles
+withdraw withdrawal pull pullout pullback retreat quit leave withdraws pulls leaves withdrawing pulling leaving
+surrender hand handed surrendered surrenders handover
+autonomy self-rule self-government
 """
 
 

@@ -11,18 +11,22 @@ from index.comparison.aligning.naming import Naming, names_shared, names_told
 from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
+from index.comparison.conflicts.directions import other_directions
 from index.comparison.conflicts.elsewhere import told_elsewhere
 from index.comparison.conflicts.event_figures import event_figures
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.kin import other_kin
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
+from index.comparison.conflicts.moves import other_orders
 from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.opposed_claims import opposed_claims
 from index.comparison.conflicts.outcomes import other_outcomes
+from index.comparison.conflicts.positions import other_positions
 from index.comparison.conflicts.qualified import other_qualities
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
@@ -55,7 +59,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
     found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
     found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
-    found += other_mediators(a, b)
+    found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
+    found += other_positions(a, b)
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)

@@ -53,15 +53,17 @@ _PEOPLE = frozenset(
 _ELSEWHEN = frozenset(
     word_list(
         """
-        similar earlier previous previously ago worst deadliest history decade decades last century
+        similar earlier previous previously ago last
         separate separately elsewhere meanwhile each every
         """
     )
 )
+_RECORDS = frozenset(word_list("worst deadliest history decade decades century"))
+"""Before a figure they tell of another event; after it of this one: "killed 19, the worst accident in a decade"."""
 _OPEN = MODALS - {"will", "would"} | frozenset({"if", "feared", "possibly", "perhaps", "potentially"})
 _AGAINST = ("-", "–", " to ", " - ")  # between the two counts of a result
 _MOST = ("up to", "maximum of")
-_STILL = frozenset({"still", "also", "remain", "remained", "reported", "listed", "already"})
+_STILL = frozenset(word_list("still also remain remained reported listed already known confirmed feared believed to"))
 _MORE = frozenset({"more", "another", "additional", "further", "other"})
 
 
@@ -120,7 +122,8 @@ def _tallied(told: Told, figures: Figures) -> dict[int, list[_Figure]]:
             if before.endswith(_MOST):  # then it is asked how much it may be at most
                 values = tuple(replace(q, bound="") for q in values)
             near = {w.folded for w in words[max(0, first - 2 * _REACH) : end + _REACH]}
-            if near & _ELSEWHEN or is_denied(words, begin) or _left_open(words, begin, kind):
+            compared = {w.folded for w in words[max(0, first - 2 * _REACH) : first]} & _RECORDS
+            if near & _ELSEWHEN or compared or is_denied(words, begin) or _left_open(words, begin, kind):
                 continue
             for number, tally in enumerate(tallies()):
                 asked = tally.kind == kind or (tally.kind, kind) == ("whatever", "count")

@@ -19,11 +19,12 @@ _OPEN = MODALS | frozenset(
     word_list(
         """
         if to unless whether likely unlikely expected expects expect hope hopes hoped want wants wanted trying
-        tried could possible possibly perhaps maybe when until who whoever anyone
+        tried could possible possibly perhaps maybe when until whoever anyone
         """
     )
 )
 _REACH = 4  # words before a verb that may leave open whether it happened
+_RELATIVE = 2  # words from "who" to a verb of its own
 _DENIALS = frozenset({"not", "never", "without"})
 _STEPS = 3
 _BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "like", "than"})
@@ -43,6 +44,8 @@ def matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[re.Mat
 
 def is_open(words: Sequence[Word], at: int) -> bool:
     """Is what word `at` tells only possible, wished for or asked: "could win", "if he wins", "hopes to win"?"""
+    if any(w.folded == "who" for w in words[max(0, at - _RELATIVE) : at]):
+        return True
     return any(w.folded in _OPEN for w in words[max(0, at - _REACH) : at])
 
 
@@ -58,8 +61,9 @@ def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
     if not people:
         return None
     before = [w.folded for w in passage.words if w.end <= people[-1].start][-_STEPS:]
-    if _BESIDE.intersection(before):
-        return None  # "a nurse who worked for the dentist Paul Hein"
+    apposed = told.side.document.text[people[-1].start - 2 : people[-1].start] == ", "
+    if _BESIDE.intersection(before) and not apposed:
+        return None  # "a nurse who worked for the dentist Paul Hein", but "the driver of the express, Paul Hein,"
     between = (w.folded for w in passage.words[:at] if w.start >= people[-1].end)
     return None if any(w in _ASIDE - {"who"} for w in between) else people[-1]
 

@@ -102,7 +102,16 @@ class Subjects:
             return role
         pronoun = next((n for n in range(at - 1, max(-1, at - _REACH - 1), -1) if words[n].folded in _PRONOUNS), None)
         opener = self._opener(passage, self._topic(passage))
-        return opener if opener or pronoun is None else self._stands_for(passage, pronoun, self._topic(passage))
+        return (
+            opener
+            if opener or pronoun is None
+            else self._stands_for(passage, pronoun, words[pronoun].folded, self._topic(passage))
+        )
+
+    def stands_for(self, passage: Passage, at: int, pronoun: str) -> str:
+        """Whose it is, where word `at` of a sentence is the possessive of `pronoun`."""
+        opener = self._opener(passage, self._topic(passage)) if at else ""
+        return self._stands_for(passage, at, pronoun, opener or self._topic(passage))
 
     def _topic(self, passage: Passage) -> str:
         """Whom the sentence before is about."""
@@ -118,7 +127,7 @@ class Subjects:
             if word.start in people:
                 return surname_key(people[word.start])
             if word.folded in _PRONOUNS:
-                return self._stands_for(passage, at, topic)
+                return self._stands_for(passage, at, word.folded, topic)
             role = self._office(words, at)
             if role:
                 return role
@@ -133,17 +142,17 @@ class Subjects:
             return self._holders.get(words[at].folded, "")
         return self._holders.get(two, "") if at > 1 and words[at - 2].folded in ("the", "its") else ""
 
-    def _stands_for(self, passage: Passage, at: int, topic: str) -> str:
+    def _stands_for(self, passage: Passage, at: int, pronoun: str, topic: str) -> str:
         """Whom the pronoun at word `at` stands for: the topic, where its gender fits, else the last that does.
 
         One who surely fits comes before a topic whose gender is not told.
         """
         word, speakers = passage.words[at], self._told.speakers
-        wanted = _PRONOUNS[word.folded]
+        wanted = _PRONOUNS[pronoun]
         known = speakers.gender(self._people[topic]) if topic in self._people else ""
         if topic and known == wanted:
             return topic
-        found = speakers.referent(word.folded, word.start)
+        found = speakers.referent(pronoun, word.start)
         if topic and not known and (found is None or speakers.gender(found) != wanted):
             return topic
         return surname_key(found) if found is not None else ""

@@ -53,6 +53,10 @@ DIFFER = {
 }
 
 INNOCENT = {
+    "the worst since another event": (
+        "The worst crash in two decades killed 31 people near Kolmen; the one in Vardo hurt nobody.",
+        "The crash near Kolmen killed 12 people, officials said.",
+    ),
     "of another occasion": (
         "The avalanche above Kolmen killed 9 people on Friday.",
         "A similar avalanche above Kolmen killed 14 people.",
@@ -112,6 +116,18 @@ def test_what_an_event_has_once_is_held_against_the_others(compared, about: str)
 @pytest.mark.parametrize("why", INNOCENT)
 def test_figures_that_may_both_be_right_are_not(compared, why: str) -> None:
     assert figures(compared, *INNOCENT[why]) == []
+
+
+def test_what_an_event_is_the_worst_of_may_follow_its_figure(compared) -> None:
+    one = "The crash near Kolmen killed 19 people, in the worst accident of the railway in a decade."
+    other = "The crash near Kolmen killed 23 people, officials said."
+    assert [found[0] for found in figures(compared, one, other)] == ["how many died"]
+
+
+def test_those_who_are_known_to_have_died_are_dead(compared) -> None:
+    one = "The flood in Kolmen killed at least 87 people."
+    other = "In the flood in Kolmen 52 people are known to have died."
+    assert [found[0] for found in figures(compared, one, other)] == ["how many died"]
 
 
 def test_a_crowd_is_told_as_likely_with_the_two_figures(compared) -> None:

@@ -9,15 +9,19 @@ from index.comparison.aligning.naming import Naming
 from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
+from index.comparison.conflicts.directions import other_directions
 from index.comparison.conflicts.elsewhere import told_elsewhere
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding, explained
+from index.comparison.conflicts.kin import other_kin
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.moments import other_moments
+from index.comparison.conflicts.moves import other_orders
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.opposed_claims import opposed_claims
 from index.comparison.conflicts.outcomes import other_outcomes
+from index.comparison.conflicts.positions import other_positions
 from index.comparison.conflicts.qualified import other_qualities
 from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
 from index.comparison.conflicts.rearranged import rearranged_conflicts
@@ -59,6 +63,10 @@ def _from_today(a: Told, b: Told) -> Iterator[Finding]:
 
 
 RULES: dict[str, Rule] = {
+    "positions": other_positions,
+    "moves": other_orders,
+    "kin": other_kin,
+    "directions": other_directions,
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
