@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -79,7 +78,7 @@ def other_positions(a: Told, b: Told) -> Iterator[Finding]:
 
 
 def _of_one_thing(x: _Position, y: _Position, familiar: Set[str]) -> bool:
-    if (x.who and y.who and x.who != y.who) or other_times(Pair(x.passage, y.passage, 0.0)):
+    if (x.who and y.who and x.who != y.who) or other_times(x.passage, y.passage):
         return False
     shared = x.about & y.about
     worth = len(shared - familiar) + bool(shared & familiar)
