@@ -204,8 +204,8 @@ async def test_what_cannot_be_kept_is_told_each_time_and_nothing_is_lost(
         screen = MarksScreen(library)
         await stage.push(screen, lambda: screen.has_gathered)
         rows = screen.main_list
-        with monkeypatch.context() as failing:
-            _fails(failing, StateError(GONE), "_rows", of=State)
+        with monkeypatch.context() as failing:  # the list itself can be read
+            _fails(failing, StateError(GONE), "remove_mark", "change_note", of=State)
             await tells("d")
             rows.move_to(next(at for at, row in enumerate(rows.rows) if isinstance(row, NoteRow)))
             await tells("e", "x", "enter")
