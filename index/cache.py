@@ -21,7 +21,7 @@ from index.digests import hex_sha256
 from index.errors import EngineError
 from index.private import alone, make_private
 
-CACHE_VERSION = 20
+CACHE_VERSION = 21
 """Raised whenever what is kept changes its meaning; another folder is then used."""
 _CORPORA = "corpora"
 _DAY = 86_400

@@ -78,11 +78,11 @@ def _from_file(path: Path) -> tuple[dict[str, object], str]:
         return {}, str(path)
     except (OSError, UnicodeDecodeError) as problem:
         raise _unreadable(path, problem) from problem
-    import tomllib  # only where there are settings
+    from index.toml import parsed_toml  # only where there are settings
 
     try:
-        return tomllib.loads(text), str(path)
-    except tomllib.TOMLDecodeError as problem:
+        return parsed_toml(text), str(path)
+    except ValueError as problem:
         raise _unreadable(path, problem) from problem
 
 

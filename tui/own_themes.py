@@ -8,7 +8,6 @@ ours.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from textual.css.constants import VALID_STYLE_FLAGS
 from textual.theme import BUILTIN_THEMES, Theme
 
 from index.documents.cleaning import clean_line
+from index.toml import parsed_toml
 from tui.legible import INKS, is_dark
 from tui.theme import entity_variables
 
@@ -72,8 +72,8 @@ def _read(file: Path) -> tuple[dict[str, object], str]:
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
             return {}, "This is no file of a theme."
-        return tomllib.loads(file.read_text(encoding="utf-8")), ""
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        return parsed_toml(file.read_text(encoding="utf-8")), ""
+    except (OSError, ValueError) as problem:
         return {}, clean_line(str(problem))
 
 

@@ -25,6 +25,10 @@ _ASIDE_NAMES: Final = words(
     """
 )
 _KEPT_TAGS: Final = frozenset(("html", "body", "article", "main"))
+_TEXT_TAGS: Final = frozenset(
+    ("p", "li", "dd", "dt", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+"""What is a piece of an article, however much of it, and not the article."""
 _NAME: Final = re.compile(r"[a-z]+")
 PROSE_LENGTH: Final = 40
 """Characters from which a block counts as prose."""
@@ -104,7 +108,8 @@ def _chosen(boxes: list[Box], held: list[int]) -> int:
     chosen = 0
     for number in range(1, len(boxes)):
         # A box comes after the one that holds it, so the last one to pass is the smallest.
-        if boxes[number].parent == chosen and held[number] >= 0.7 * total and total:
+        box = boxes[number]
+        if box.parent == chosen and box.tag not in _TEXT_TAGS and held[number] >= 0.7 * total and total:
             chosen = number
     return chosen
 

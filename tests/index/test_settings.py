@@ -62,6 +62,8 @@ def test_a_variable_wins_over_the_file(config: Path) -> None:
         ("colour = 'red'", "no option 'colour'"),
         ("keys = {search = 3}", "keys must be a table"),
         ("width = ", "cannot read the settings"),
+        pytest.param("width = " + "9" * 5_000, "cannot read the settings.*4300 digits", id="digits"),
+        pytest.param("keys = " + "[" * 9_000, "cannot read the settings.*nested too deep", id="nested"),
     ],
 )
 def test_a_wrong_option_is_named(config: Path, text: str, message: str) -> None:

@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from index.documents.cleaning import clean_line
 from index.entities.model import ENTITY_TYPES, EntityType
+from index.toml import parsed_toml
 
 CorrectionKind = Literal["merge", "split", "rename", "retype", "ignore", "add"]
 _KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
@@ -109,11 +110,9 @@ def _tables(text: str, first: int, problems: list[Problem]) -> dict[str, object]
     """The TOML of a part of the file that begins on line `first`; None, with a problem told, where it is none."""
     try:
         text.encode()
-        return tomllib.loads(text.replace("\r\n", "\n") + "\n")
+        return parsed_toml(text.replace("\r\n", "\n") + "\n")
     except UnicodeEncodeError:
         problems.append(Problem(first + 1, "not UTF-8"))
-    except RecursionError:
-        problems.append(Problem(first + 1, "not TOML: nested too deep"))
     except tomllib.TOMLDecodeError as problem:
         found = _LINE.search(str(problem))
         line = first + (int(found[1]) if found else text.count("\n") + 1)

@@ -85,6 +85,13 @@ def test_the_article_is_found_and_the_rest_is_not(page: str) -> None:
     assert "Sport" not in text
 
 
+@pytest.mark.parametrize("tag", ["p", "li", "pre", "dd"])
+def test_a_paragraph_that_is_most_of_a_page_is_not_the_article(tag: str) -> None:
+    text = read(f"<body><h1>Talks</h1><{tag}>{PROSE * 40}</{tag}><p>One more sentence, and no short one, ends it.").text
+    assert text.endswith("One more sentence, and no short one, ends it.")
+    assert text.startswith("Talks")
+
+
 def test_a_table_that_lays_out_a_page_gives_its_blocks() -> None:
     links = "<a href=/>Home</a><br><a href=/a>Archive of all the years that this paper has appeared in</a><br>"
     page = f"<table><tr><td>{links}</td><td>{PROSE}<br><br>{PROSE}<br><br><b>The line</b> will cost.</table>"

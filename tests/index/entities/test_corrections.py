@@ -83,6 +83,16 @@ name = "H"
     assert parse('name = "loose"\n[[ignore]]\nname = "H"\n').corrections == (Correction("ignore", ("H",)),)
 
 
+@pytest.mark.parametrize(
+    ("value", "reason"), [("9" * 5_000, "4300 digits"), ("[" * 9_000, "nested too deep")], ids=["digits", "nested"]
+)
+def test_what_python_does_not_read_is_a_problem_of_its_entry(value: str, reason: str) -> None:
+    said = parse(f'[[ignore]]\nname = {value}\n\n[[ignore]]\nname = "H"\n')
+    assert said.corrections == (Correction("ignore", ("H",)),)
+    (problem,) = said.problems
+    assert reason in str(problem)
+
+
 def test_reading_a_long_file_takes_linear_time() -> None:
     with bounded():
         said = parse(written(MERGE) * 5_000 + "[[" * 20_000)

@@ -104,6 +104,8 @@ def test_a_file_each_is_a_theme_and_a_bad_one_is_said_in_a_line(tmp_path: Path) 
     (tmp_path / "z.toml").write_text('name = 3\nprimary = "red"')
     (tmp_path / "zz.toml").write_text('name = "night"\nprimary = "red"')
     (tmp_path / "zzz.toml").mkdir()
+    (tmp_path / "zzzz.toml").write_text("primary = " + "9" * 5_000)
+    (tmp_path / "zzzzz.toml").write_text("primary = " + "[" * 9_000)
     (tmp_path / "notes.txt").write_text("no theme")
     themes, problems = theme_files(tmp_path, ("nord",))
     assert [(theme.name, theme.dark) for theme in themes] == [("night", True), ("day", False)]
@@ -111,7 +113,8 @@ def test_a_file_each_is_a_theme_and_a_bad_one_is_said_in_a_line(tmp_path: Path) 
     assert themes[0].variables["entity-person"] == "gold"
     assert themes[0].variables["border"] == "#7aa2f7 40%"
     starts = ("x.toml: Invalid", "y.toml: ", "z.toml: A theme cannot be named", "zz.toml: There is a theme “night” alr")
-    for problem, start in zip(problems, (*starts, "zzz.toml: This is no file of a theme."), strict=True):
+    last = ("zzz.toml: This is no file of a theme.", "zzzz.toml: Exceeds the limit", "zzzzz.toml: nested too deep")
+    for problem, start in zip(problems, (*starts, *last), strict=True):
         assert problem.startswith(start)
         assert "\n" not in problem
     assert theme_files(tmp_path / "none", ()) == ([], [])
