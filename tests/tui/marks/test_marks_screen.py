@@ -143,8 +143,8 @@ async def test_listed_notes_are_written_as_markdown(
             await pilot.press("r")
             await until(pilot, lambda: isinstance(app.screen, LineScreen))
             await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, MarksScreen))
             await until(pilot, (tmp_path / name).exists)
-        await until(pilot, lambda: isinstance(app.screen, MarksScreen))
     written = (tmp_path / "notes.md").read_text(encoding="utf-8")
     assert written.count("\n## ") == 3
     assert "> a truce\n\nwho says so? \\[sic\\] and on" in written

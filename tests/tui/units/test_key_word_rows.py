@@ -1,0 +1,49 @@
+"""Key words as rows: their order, what is typed of them, and their numbers at every width."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.search.keyness import KeyWord
+from tui.widgets.columns import line_cells
+from tui.widgets.rows.keywords import Order, WordRow, arranged, header
+
+WORDS = (
+    KeyWord("truce", 40, 2, 31.5, 4.3),
+    KeyWord("ferry", 9, 9, 12.0, 0.0),
+    KeyWord("crane", 60, 80, 11.0, -0.4),
+    KeyWord("étage", 3, 0, 9.0, 5.0),
+)
+ROWS = tuple(WordRow(word, (float(word.inside), float(word.outside)), word.likelihood > 10) for word in WORDS)
+
+
+@pytest.mark.parametrize(
+    ("order", "forms"),
+    [
+        ("keyness", "truce ferry crane étage"),
+        ("frequency", "crane truce ferry étage"),
+        ("ratio", "étage truce ferry crane"),
+        ("word", "crane ferry truce étage"),
+    ],
+)
+def test_each_order(order: Order, forms: str) -> None:
+    assert " ".join(row.word.form for row in arranged(ROWS, order, "")) == forms
+
+
+def test_what_is_typed_is_kept_in_every_order() -> None:
+    assert [row.word.form for row in arranged(ROWS, "frequency", "R")] == ["crane", "truce", "ferry"]
+    assert [row.word.form for row in arranged(ROWS, "ratio", "etage")] == ["étage"]
+    assert arranged(ROWS, "word", "zebra") == ()
+
+
+@pytest.mark.parametrize("width", [40, 69, 70, 120])
+def test_a_row_fills_its_width_under_its_heads(width: int) -> None:
+    for row in ROWS:
+        (line,) = row.lines(width)
+        assert line_cells(line) == width
+        sign = line[1].text.strip()
+        assert sign == ("+" if row.word.ratio > 0 else "-" if row.word.ratio < 0 else "")
+        assert line[0].style == ("row--strong" if row.sure else "row--muted")
+    (head,) = header(width)
+    assert line_cells(head) == width
+    assert ("per 10,000" in head[0].text) == (width >= 70)
