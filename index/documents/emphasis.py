@@ -75,7 +75,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], list[Mark]]:
 
 
 def _without(text: str, gone: list[tuple[int, int]], marks: list[Mark]) -> Rich:
-    """`text` less the ranges `gone` (sorted, disjoint), with the marks moved."""
+    """`text` less the ranges `gone` (sorted, disjoint), with the marks moved, which all end before one of these."""
     kept: list[str] = []
     places = sorted({place for mark in marks for place in (mark.start, mark.end)})
     moved: dict[int, int] = {}
@@ -88,7 +88,4 @@ def _without(text: str, gone: list[tuple[int, int]], marks: list[Mark]) -> Rich:
         shift += end - start
         at = end
     kept.append(text[at:])
-    for place in places[turn:]:
-        moved[place] = place - shift
-    shifted = (mark._replace(start=moved[mark.start], end=moved[mark.end]) for mark in marks)
-    return Rich("".join(kept), tuple(mark for mark in shifted if mark.start < mark.end))
+    return Rich("".join(kept), tuple(mark._replace(start=moved[mark.start], end=moved[mark.end]) for mark in marks))
