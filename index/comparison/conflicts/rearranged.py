@@ -14,7 +14,7 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, same_name
 from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import word_list
-from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.stopwords import FUNCTION, NEGATIONS
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import span_of
 from index.comparison.conflicts.findings import Finding
@@ -116,7 +116,8 @@ def _heaps(pair: Pair) -> _Heaps | None:
 def _denied(heaps: _Heaps) -> Iterator[Finding]:
     """ "Failed to pay" against "paid", "never fired" against "fired", and not a word beside."""
     rests = ((heaps.a, heaps.rest_a), (heaps.b, heaps.rest_b))
-    if any(words[n].folded not in FAILING for words, rest in rests for n in rest) or denies(heaps.a) != denies(heaps.b):
+    beside = (words[n] for words, rest in rests for n in rest)
+    if any(w.folded not in FAILING | NEGATIONS for w in beside) or denies(heaps.a) != denies(heaps.b):
         return
     places = [[n for n in range(len(words)) if is_denial(words, n)] for words, _ in rests]
     if sorted(map(len, places)) != [0, 1]:
@@ -145,7 +146,7 @@ def _other_times(heaps: _Heaps) -> Iterator[Finding]:
     if figures or len(times_a) != len(times_b):
         return
     bare = len(heaps.rest_a) == len(heaps.rest_b) == len(times_a)
-    for scale in times_a.keys() & times_b.keys():
+    for scale in sorted(times_a.keys() & times_b.keys()):
         i, j = times_a[scale], times_b[scale]
         about = f"“{' '.join(w.text for w in heaps.a[max(0, i - 5) : i] or heaps.a[i + 1 : i + 6])}”"
         yield heaps.finding("date", (i, i + 1), (j, j + 1), bare, about)

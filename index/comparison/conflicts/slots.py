@@ -114,7 +114,7 @@ def _dates(sides: Sides, run: Run) -> list[Finding]:
             span_of(sides.b, in_b[k], in_b[k] + 1),
             _subject(sides.a, in_a[k]),
         )
-        for k in in_a.keys() & in_b.keys()
+        for k in sorted(in_a.keys() & in_b.keys())
         if sides.a[in_a[k]].key != sides.b[in_b[k]].key
     ]
 
