@@ -17,7 +17,6 @@ from index.comparison.conflicts.rivals import shared_near
 
 _TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
 _SHARED = 3  # words around both times, everyday ones left out
-_NO_NAMES = 2  # of them no names
 _SHARED_ACROSS = 5  # where one is past and the other to come: mostly those are two rounds of one thing
 _COPY = 0.85  # the alignment score from which they are not
 _DAYS = {"day": 1, "night": 1, "weekend": 7, "week": 7, "month": 30, "year": 365, "decade": 3650}
