@@ -71,6 +71,7 @@ RULES: dict[str, Rule] = {
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
     "events": event_conflicts,
+    "figures_in_place": _in_place,
     "fillers": other_answers,
     "ledger": _reworded,
     "moments": other_moments,
