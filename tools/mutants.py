@@ -15,6 +15,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Final
@@ -98,7 +99,10 @@ class Mutant:
             return
         found: object = module
         for name in self.function.split("."):
-            found = _unwrapped(vars(found)[name])
+            inner = vars(found)[name]
+            if isinstance(inner, _lru_cache_wrapper):
+                inner.cache_clear()
+            found = _unwrapped(inner)
             if isinstance(found, FunctionType):
                 break
         assert isinstance(found, FunctionType), self.name
