@@ -47,8 +47,14 @@ def _days(words: Sequence[Word]) -> set[str]:
     return {
         w.key
         for at, w in enumerate(words)
-        if w.kind in ("weekday", "month") or (w.kind == "number" and is_date(words, at))
+        if (w.kind in ("weekday", "month") or (w.kind == "number" and is_date(words, at))) and not _of_saying(words, at)
     }
+
+
+def _of_saying(words: Sequence[Word], at: int) -> bool:
+    """Is word `at` the weekday when something was said: "officials said on Sunday that"?"""
+    before = at - 1 - (at > 1 and words[at - 1].folded == "on")
+    return words[at].kind == "weekday" and before >= 0 and words[before].key == "=say"
 
 
 def _parts(words: Sequence[Word]) -> set[str]:

@@ -17,7 +17,10 @@ marchers protesters demonstrators
 crash collision accident wreck disaster derailment
 proposal plan draft offer proposals
 law bill act legislation measure statute
-merger takeover acquisition purchase sale transaction
+merger takeover acquisition purchase sale transaction deal agreement accord pact settlement treaty
+stock shares share stocks
+kidnapping abduction kidnap hijacking
+parliament lawmakers legislature legislators assembly
 harbor harbour port
 region province territory
 rebels separatists insurgents guerrillas militants fighters secessionists

@@ -111,9 +111,9 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
             continue
         if text[passage.span.start : passage.span.end].rstrip()[-1:] == "?":
             continue
-        turning = {n for n, w in enumerate(words) if w.folded in _TURNING}
+        turning = {n for n, w in enumerate(words) if w.folded in _TURNING and not _in_charge(words, n)}
         turned_by = _answered_by(words, turning)
-        if turning and turned_by is None:
+        if turning and not turned_by:
             continue
         denied, shadowed = denied_words(words, text)
         quoted = _quoted(spoken[passage.span.start], words)
@@ -122,7 +122,7 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
             if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
                 continue
             for end, question, point in answers_at(words, at):
-                if turned_by is not None and question != turned_by:
+                if turning and question not in turned_by:
                     continue
                 if end == at + 1 and denies(words, at):
                     continue  # "declined to": it is what follows that is denied
@@ -139,8 +139,13 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
                 yield answers[0]
 
 
-def _answered_by(words: Sequence[Word], turning: Set[int]) -> int | None:
-    """The question that a sentence answers in phrases that hold all its words of what others claim.
+def _in_charge(words: Sequence[Word], at: int) -> bool:
+    """Is it the "charge" of "in charge", which nobody is accused of?"""
+    return words[at].folded == "charge" and at > 0 and words[at - 1].folded == "in"
+
+
+def _answered_by(words: Sequence[Word], turning: Set[int]) -> frozenset[int]:
+    """The questions that a sentence answers in phrases that hold all its words of what others claim.
 
     "Denied responsibility" and "must be approved" are answers themselves.
     """
@@ -149,7 +154,7 @@ def _answered_by(words: Sequence[Word], turning: Set[int]) -> int | None:
         for end, question, _ in answers_at(words, at):
             if end > at + 1:
                 covered[question] |= {n for n in range(at, end) if n in turning}
-    return next((question for question, places in covered.items() if places == turning), None)
+    return frozenset(question for question, places in covered.items() if places == turning)
 
 
 def _quoted(spans: Sequence[Span], words: Sequence[Word]) -> frozenset[int]:
@@ -186,7 +191,8 @@ def _claim(
     open_ = wished or any(w.folded in _OPEN for w in words[max(0, begin - _OPEN_REACH) : first])
     subject, person = _subject(words, begin), subjects.of(passage, begin)
     who = subject or person
-    near, close = (_near(words, first, end, reach) | ({who} if who else set()) for reach in (_COMPANY, _CLOSE))
+    doer = ({who} if who else set()) | subjects.bodies(passage)
+    near, close = (_near(words, first, end, reach) | doer for reach in (_COMPANY, _CLOSE))
     return Claim(passage, question, point, begin, end, who, person, near, close, open_, denied, _everyday(words[first]))
 
 

@@ -16,7 +16,9 @@ _NOUNS = 3  # words of a thing that "no" denies
 _NO = frozenset({"no", "without", "nor", "neither"})
 _NONE = frozenset({"none", "nobody", "nothing"})
 _REFUSING = frozenset(
-    word_list("refuse refused refuses refusing decline declined declines unable fail failed fails failing")
+    word_list(
+        "refuse refused refuses refusing refusal decline declined declines unable fail failed fails failing failure"
+    )
 )
 _HOLLOW = frozenset(
     word_list("evidence sign signs plan plans intention indication indications need reason proof trace")

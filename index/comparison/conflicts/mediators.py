@@ -15,6 +15,8 @@ from index.comparison.conflicts.findings import Finding, held_against, most_alik
 _MEDIATOR = frozenset(word_list("mediator mediators broker intermediary intermediaries go-between"))
 _MEDIATING = frozenset(word_list("mediating mediated brokered mediates"))
 _MEDIATION = frozenset({"mediation"})
+_HOST = frozenset(word_list("host hosts hosting facilitator facilitates facilitating"))
+_ONLY = frozenset({"only", "merely", "just", "simply"})
 _LEADING = frozenset(word_list("led brokered mediated sponsored"))
 _TYPES = frozenset({"PLACE", "GROUP", "ORG"})
 _ONE = (frozenset({"dutch", "netherlands"}), frozenset({"un", "u.n", "·un", "united"}))
@@ -113,6 +115,15 @@ def _denies(words: Sequence[Word], at: int) -> bool:
     return any(w.key == "not" or w.folded in ("no", "never") for w in words[max(0, at - _DENIED) : at])
 
 
+def _only_hosts(words: Sequence[Word], at: int) -> bool:
+    """ "Is merely the host", "took no part in the discussions"."""
+    before = {w.folded for w in words[max(0, at - _DENIED) : at]}
+    if words[at].folded in _HOST:
+        return bool(before & _ONLY)
+    apart = words[at].folded == "part" and {"took", "no"} <= before
+    return apart and any(w.key == "=talks" for w in words[at : at + _REACH])
+
+
 def _no_mediator(told: Told) -> list[_Mediating]:
     """ "Norway is not a mediator"; of "While not mediators, they …" whoever opens the sentence before."""
     found: list[_Mediating] = []
@@ -120,9 +131,12 @@ def _no_mediator(told: Told) -> list[_Mediating]:
     for passage in told.stated:
         words = passage.words if len(passage.words) <= _LONGEST else ()
         for at, word in enumerate(words):
-            if word.folded not in _MEDIATOR or not _denies(words, at):
+            if _only_hosts(words, at):
+                denial = next(n for n in range(max(0, at - _DENIED), at) if words[n].folded in _ONLY | {"no"})
+            elif word.folded in _MEDIATOR and _denies(words, at):
+                denial = next(n for n in range(max(0, at - _DENIED), at) if _denies(words[: n + 2], n + 1))
+            else:
                 continue
-            denial = next(n for n in range(max(0, at - _DENIED), at) if _denies(words[: n + 2], n + 1))
             own = [n for n in range(denial) if _is_party(told, words, n)]
             opening = before.words[:_OPENING] if before is not None and denial <= 1 else ()
             parties = [words[n].key for n in own] or [

@@ -113,7 +113,19 @@ def _about_one(x: Claim, y: Claim, needed: int, familiar: Set[str]) -> bool:
     near, close = (_worth(of, familiar) + subject + same_person for of in (x.near & y.near, x.close & y.close))
     if near < needed or close < min(needed, _CLOSE):
         return False
-    return not of_others(x.passage, y.passage) and not other_times(x.passage, y.passage)
+    return not _others(x, y, needed) and not other_times(x.passage, y.passage)
+
+
+def _others(x: Claim, y: Claim, needed: int) -> bool:
+    """Do two claims tell of other people or things?
+
+    Not those made about one person; what an event has once is told of other people where both name some.
+    """
+    if x.person and x.person == y.person:
+        return False
+    if not needed:
+        return bool(x.person and y.person)
+    return of_others(x.passage, y.passage)
 
 
 def _worth(shared: Set[str], familiar: Set[str]) -> int:

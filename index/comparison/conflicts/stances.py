@@ -109,12 +109,12 @@ banned; banned by; was forbidden; without a permit; had no permit; without permi
 forbidden it; forbidden it; banned the march; banned the rally; outlawed
 whether it was encouraged | 1 | had encouraged; encouraged; had urged; called on | had forbidden; forbidden it; \
 forbade; warned against; discouraged
-whether it needs a vote | 1 | must approve; must still approve; must be approved; must be ratified; must ratify; must \
-be cleared; must clear; needs the approval; needs approval; need the approval; needs the consent; requires the \
-approval; requires approval; subject to the approval; has to be approved; have to approve; has to approve; have to be \
-approved; put to the voters; put to a vote; put to a referendum | without a vote; without the approval; without the \
-consent; without asking; no regulator has; no vote is needed; needs no approval; no approval is; need not be approved; \
-need not be ratified; no need for approval; without a referendum
+whether it needs a vote | 1, decided | must approve; must still approve; must be approved; must be ratified; must \
+ratify; must be cleared; must clear; needs the approval; needs approval; need the approval; needs the consent; \
+requires the approval; requires approval; subject to the approval; has to be approved; have to approve; has to \
+approve; have to be approved; put to the voters; put to a vote; put to a referendum | without a vote; without the \
+approval; without the consent; without asking; no regulator has to; no regulator must; no vote is needed; needs no \
+approval; no approval is; need not be approved; need not be ratified; no need for approval; without a referendum
 whether there is power | 0 | power was back; power is back; power was restored; power had been restored; power has \
 been restored; electricity was restored; electricity had been restored; electricity was back; restored power; restored \
 electricity; lights were back | without electricity; without power; no electricity; no power; power was out; power was \

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
+from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.denials import STEPPED_OVER
 from index.entities.gender import Gender
@@ -106,6 +107,17 @@ class Subjects:
             opener
             if opener or pronoun is None
             else self._stands_for(passage, pronoun, words[pronoun].folded, self._topic(passage))
+        )
+
+    def bodies(self, passage: Passage) -> frozenset[str]:
+        """The keys of the words of the body or group that a sentence begins with: "The Sons of the Dune denied"."""
+        words = passage.words
+        last = words[min(_OPENING, len(words) - 1)].start
+        named = [m for m in self._told.mentions_in(passage.span.start, last) if m.type in ("ORG", "GROUP")]
+        return frozenset(
+            w.key
+            for w in words
+            if named and named[0].start <= w.start < named[0].end and w.folded not in FUNCTION and w.key not in LANDS
         )
 
     def stands_for(self, passage: Passage, at: int, pronoun: str) -> str:

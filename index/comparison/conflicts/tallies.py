@@ -14,11 +14,11 @@ from typing import Literal
 
 _TALLIES = """
 how many died | count | kill; killed; killing; kills; toll … to; toll … at; toll … of; toll reached; toll was; toll \
-is; claimed the lives of; claiming the lives of; cost the lives of; took the lives of; number of dead … to; number \
-of deaths … to; toll … reached; toll … reaches; toll reaches; toll … climbs to; toll … rises to | killed; dead; \
-died; dying; perished; drowned; lost their lives; deaths; fatalities; lives; slain; shot dead
-how many were hurt | count | injured; injuring; injures; wounded; wounding; wounds; hurt; hurting | injured; \
-wounded; hurt; hospitalized; hospitalised; injuries
+is; claimed the lives of; claiming the lives of; cost the lives of; took the lives of; number of dead … to; number of \
+deaths … to; toll … reached; toll … reaches; toll reaches; toll … climbs to; toll … rises to | killed; dead; died; \
+dying; perished; drowned; lost their lives; deaths; fatalities; lives; slain; shot dead
+how many were hurt | count | injured; injuring; injures; wounded; wounding; wounds; hurt; hurting | injured; wounded; \
+hurt; hospitalized; hospitalised; injuries
 how many are missing | count | | missing; still missing; reported missing; unaccounted for
 how many had to leave their homes | count | evacuated; evacuate; evacuating; displaced; displacing; evacuation of | \
 evacuated; displaced; driven from; forced from; forced out of; forced to flee; forced to leave; fled; homeless; left \
@@ -26,20 +26,20 @@ homeless; from their homes; to flee their homes; to leave their homes
 how many were arrested | count | arrested; arresting; arrests; detained; detaining; detains | arrested; detained; \
 arrests; taken into custody; in custody
 how many were held | count | taking; took; held; holding | hostages; hostage; as hostages
-how many came | whatever | crowd of; crowd at; crowd … at; attendance at; attendance … at; attendance of; in front \
-of; watched by; attended by; audience of | attended; marched; gathered; turned out; watched; rallied; spectators; \
-fans; marchers
+how many came | whatever | crowd of; crowd at; crowd … at; attendance at; attendance … at; attendance of; in front of; \
+watched by; attended by; audience of | attended; marched; gathered; turned out; watched; rallied; spectators; fans; \
+marchers
 how high the turnout was | percent | turnout of; turnout at; turnout … of; turnout was; turnout … at; turnout … to; \
-turnout reached; turnout hit | turnout; went to the polls; cast ballots; cast their ballots; cast their votes; … \
-went to the polls; … cast ballots; … cast their ballots
-the share of the vote that won | percent | won with; won … with; elected with; elected … with; victory with; victory \
-… with; reelected with; reelected … with |
+turnout reached; turnout hit | turnout; went to the polls; cast ballots; cast their ballots; cast their votes; … went \
+to the polls; … cast ballots; … cast their ballots
+the share of the vote that won | percent | won with; won … with; elected with; elected … with; victory with; victory … \
+with; reelected with; reelected … with |
 how great the damage is | money | damage at; damage … at; damage to; damage of; damage … of; losses at; losses of; \
 losses … at; losses … reach; damage … reach; damage … exceed; losses … exceed | in damage; in losses; of damage
 how long the sentence is | days | sentenced to; sentenced … to; sentence of; prison term of | prison term; prison \
 sentence; jail term; jail sentence
-how long the sentence may be | days | face up to; faces up to; facing up to; maximum of; maximum sentence of; \
-maximum penalty of; imprisoned for up to; prison for up to |
+how long the sentence may be | days | face up to; faces up to; facing up to; maximum of; maximum sentence of; maximum \
+penalty of; imprisoned for up to; prison for up to |
 how strong it was | whatever | magnitude; magnitude of; magnitude was; measured; measured at; measuring | magnitude; \
 on the richter
 what is paid for it | money | acquire … for; acquired … for; buy … for; buying … for; bought … for; acquiring … for; \
@@ -48,10 +48,10 @@ takeover bid; acquisition; merger; buyout; takeover offer
 how high the bribes were | money | bribes of; bribes worth; bribes … totaling | in bribes; in kickbacks
 how high the fine is | money | fined; fined …; fine of; fines of; penalty of | fine; penalty
 how high bail is | money | bail at; bail of; bail … at | bail
-how long the jury deliberated | days | deliberated; deliberated for; deliberating; deliberating for; deliberations \
-of; deliberations lasted; jury … out for | of deliberations; of deliberation; of deliberating
-how the vote went | result | vote of; vote was; vote; voted; voting; vote … of; approved … by; passed … by; rejected \
-… by; vote … | vote
+how long the jury deliberated | days | deliberated; deliberated for; deliberating; deliberating for; deliberations of; \
+deliberations lasted; jury … out for | of deliberations; of deliberation; of deliberating
+how the vote went | result | vote of; vote was; vote; voted; voting; vote … of; approved … by; passed … by; rejected … \
+by; vote … | vote
 how the game ended | result | beat …; beats …; beating …; defeated …; defeating …; win; won; lost; victory; loss | \
 victory; win; loss; defeat; triumph; lead
 how many are on strike | whatever | strike by; strike of; walkout by; walkout of | walked out; went on strike; on \
@@ -64,8 +64,9 @@ jobs lost; jobs will be lost; jobs will be cut; jobs will go; layoffs
 how many were destroyed | count | destroyed; destroying; destroys; leveled; gutted; burned down | destroyed; gutted; \
 leveled
 how strong the wind was | count | winds of; gusts of; winds of up to; winds at; gusts up to |
-how long the truce lasts | days | truce of; ceasefire of; armistice of; stop fighting for; truce for; ceasefire for \
-| truce; ceasefire; armistice; halt to fighting; halt to the fighting; pause in the fighting
+how long the truce lasts | days | truce of; ceasefire of; armistice of; stop fighting for; truce for; ceasefire for; \
+fall silent for; fell silent for; silence for | truce; ceasefire; armistice; halt to fighting; halt to the fighting; \
+pause in the fighting
 how long the strike was | days | strike of; walkout of; strike lasting | strike; walkout; stoppage
 how long the mourning lasts | days | | of mourning; of national mourning; of official mourning; mourning period
 how great the reward is | money | reward of; bounty of | reward; bounty

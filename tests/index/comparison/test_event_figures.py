@@ -10,6 +10,10 @@ from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.tallies import tallies
 
 DIFFER = {
+    "how long the truce lasts": (
+        "The draft of Vardo provides for a truce of 60 days.",
+        "Under the draft of Vardo the guns would fall silent for 90 days.",
+    ),
     "how many died": (
         "An avalanche above Kolmen buried a ski lodge on Friday. It killed 9 people, Warden Pia Holt said.",
         "The lodge in Kolmen was hit by snow on Friday. Eleven people died, and Pia Holt said more may be buried.",
@@ -128,6 +132,13 @@ def test_those_who_are_known_to_have_died_are_dead(compared) -> None:
     one = "The flood in Kolmen killed at least 87 people."
     other = "In the flood in Kolmen 52 people are known to have died."
     assert [found[0] for found in figures(compared, one, other)] == ["how many died"]
+
+
+def test_the_day_when_it_was_said_is_no_other_time(compared) -> None:
+    one = "The crash near Kolmen on Friday killed 19 people."
+    other = "Investigators said on Sunday that the crash near Kolmen killed 23 people."
+    assert [found[0] for found in figures(compared, one, other)] == ["how many died"]
+    assert figures(compared, one, other.replace("said on Sunday that the crash", "said that the Sunday crash")) == []
 
 
 def test_a_crowd_is_told_as_likely_with_the_two_figures(compared) -> None:

@@ -32,6 +32,16 @@ LEAD = "The guilds of Vardo and Kolmen met over the ferry on Friday. "
             "They praised the U.S.-led talks.",
             ("negation", "not direct mediators", "U.S.-led"),
         ),
+        (
+            "Norway is merely the host of the meeting.",
+            "Norway, which is acting as mediator, sent its consul.",
+            ("negation", "merely the host", "Norway, which is acting as mediator"),
+        ),
+        (
+            "Norway provided the rooms but took no part in the talks.",
+            "Norway, which is acting as mediator, sent its consul.",
+            ("negation", "no part", "Norway, which is acting as mediator"),
+        ),
     ],
 )
 def test_another_mediator_is_told(compared, a: str, b: str, found: tuple[str, str, str]) -> None:
