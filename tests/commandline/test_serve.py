@@ -5,20 +5,24 @@ from __future__ import annotations
 import asyncio
 import base64
 import http.client
+import shlex
 import shutil
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from aiohttp import WSMessage, WSMsgType, web
 
 from tests.commandline.conftest import Run
+from tui.commandline import serving
 from tui.commandline.heads import LARGEST, MOST, Heads
 from tui.commandline.serve import allowed, is_loopback
-from tui.commandline.serving import COLUMNS, understood
+from tui.commandline.serving import COLUMNS, ROWS, ReaderServer, understood
 
 
 def test_loopback() -> None:
@@ -202,3 +206,74 @@ def test_a_port_in_use(start: Run, starter: Path) -> None:
     assert outcome.status == 2
     assert "cannot serve" in outcome.err
     assert "Traceback" not in outcome.err
+
+
+class Page:
+    """As much of a page as its reader needs: what it says, and what it is told."""
+
+    def __init__(self, *said: str | bytes) -> None:
+        self._said = said
+        self.told: list[object] = []
+
+    async def __aiter__(self) -> AsyncIterator[WSMessage]:
+        for data in self._said:
+            yield WSMessage(WSMsgType.TEXT if isinstance(data, str) else WSMsgType.BINARY, data, None)
+
+    async def send_json(self, value: object) -> None:
+        self.told.append(value)
+
+
+class Reader:
+    """A reader that remembers what reached it."""
+
+    def __init__(self, *, takes: bool = True) -> None:
+        self.heard: list[object] = []
+        self._takes = takes
+
+    async def send_bytes(self, keys: bytes) -> None:
+        if not self._takes:
+            await asyncio.sleep(60)
+        self.heard.append(keys)
+
+    async def set_terminal_size(self, width: int, height: int) -> None:
+        self.heard.append((width, height))
+
+    async def send_meta(self, value: object) -> None:
+        self.heard.append(value)
+
+
+def _server(starter: Path) -> ReaderServer:
+    return ReaderServer("true", "127.0.0.1", 8000, lambda host, origins: True, "Reader")
+
+
+async def test_what_a_page_says_reaches_its_reader_and_nothing_else_does(starter: Path) -> None:
+    said = ['["stdin", "q"]', '["resize", {"width": 90, "height": 9999}]', '["ping", "7"]', '["blur"]', '["focus"]']
+    page, reader = Page(*said, '["exec", "rm"]', "{", b'["stdin", "x"]'), Reader()
+    await _server(starter)._process_messages(page, reader)  # type: ignore[arg-type]
+    assert reader.heard == [b"q", (90, ROWS), {"type": "blur"}, {"type": "focus"}]
+    assert page.told == [["pong", "7"]]
+
+
+async def test_a_reader_that_takes_nothing_is_given_up(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_PATIENCE", 0.01)
+    with pytest.raises(TimeoutError):
+        await _server(starter)._process_messages(Page('["stdin", "q"]'), Reader(takes=False))  # type: ignore[arg-type]
+
+
+async def test_readers_are_bounded_in_number(starter: Path) -> None:
+    server = _server(starter)
+    server._open.update(object() for _ in range(serving.SCREENS))  # type: ignore[misc]
+    with pytest.raises(web.HTTPServiceUnavailable):
+        await server.handle_websocket(object())  # type: ignore[arg-type]
+    assert len(server._open) == serving.SCREENS
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_who_serves_to_others_is_warned(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    served: list[ReaderServer] = []
+    monkeypatch.setattr(ReaderServer, "serve", lambda server: served.append(server))
+    outcome = run("serve", starter, "--host", host, "--cache-dir", "x y")
+    assert outcome.status == 0
+    (server,) = served
+    assert shlex.split(server.command)[-2:] == ["--cache-dir", "x y"]
+    assert bool(outcome.err) == (host == "0.0.0.0")
