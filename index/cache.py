@@ -20,6 +20,7 @@ from pathlib import Path
 from index.digests import hex_sha256
 from index.errors import EngineError
 from index.private import alone, make_private
+from index.settings import usual_cache_folder
 
 CACHE_VERSION = 21
 """Raised whenever what is kept changes its meaning; another folder is then used."""
@@ -39,6 +40,15 @@ def corpus_name(root: Path) -> str:
 def corpus_folder(cache_dir: Path, root: Path) -> Path:
     """The index folder of the corpus at `root` (need not exist)."""
     return cache_dir / _CORPORA / f"v{CACHE_VERSION}" / corpus_name(root)
+
+
+def refuse_inside(folder: Path, root: Path) -> None:
+    """Raises EngineError where the index folder would lie in the corpus, where whoever packed the articles may have put
+    an index; a corpus may hold the user's home, and so the usual cache folder.
+    """
+    inside, usual = Path(os.path.realpath(folder)), Path(os.path.realpath(usual_cache_folder()))
+    if root.is_dir() and inside.is_relative_to(os.path.realpath(root)) and not inside.is_relative_to(usual):
+        raise EngineError(f"the index folder {folder} lies in the corpus")
 
 
 def ensure_private(folder: Path) -> None:

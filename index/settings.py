@@ -11,9 +11,12 @@ from typing import Any
 from index.documents.cleaning import clean_line
 from index.errors import StateError
 from index.homes import from_home
+from index.own_files import read_own
 
 APPLICATION = "ceasefire-reader"
 VARIABLE_PREFIX = "CEASEFIRE_READER_"
+_LARGEST = 1 << 20
+"""Bytes of a file of settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def themes_folder() -> Path:
     return config_file().with_name("themes")
 
 
+def usual_cache_folder() -> Path:
+    """Where indexes are kept unless the user says otherwise."""
+    return _folder("cache")
+
+
 def _folder(kind: str) -> Path:
     import platformdirs  # deferred: only those who need a folder pay for it
 
@@ -73,7 +81,7 @@ def _folder(kind: str) -> Path:
 
 def _from_file(path: Path) -> tuple[dict[str, object], str]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_own(path, _LARGEST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         return {}, str(path)
     except (OSError, UnicodeDecodeError) as problem:

@@ -191,6 +191,7 @@ class IndexedCorpus(Corpus):
     def _ensure_private(self) -> None:
         """Makes the index folder; where that is not possible, one that goes with the library takes its place."""
         try:
+            cache.refuse_inside(self.folder, self.root)
             cache.ensure_private(self.folder)
         except EngineError as problem:
             self._borrow_folder(problem)

@@ -49,6 +49,8 @@ def opened(file: Path) -> tuple[sqlite3.Connection, str | None]:
 
     Raises StateError where it can be neither written nor read, or is of a newer version.
     """
+    if file.exists() and not file.is_file():  # SQLite would wait for a pipe for ever
+        raise StateError(f"cannot use {file}: not a regular file")
     try:
         return _for_writing(file), None
     except (OSError, sqlite3.Error) as problem:

@@ -300,3 +300,27 @@ def test_where_the_first_article_cannot_be_read_the_next_is_opened(
         unreadable.add("b.txt")
         with pytest.raises(CorpusError, match=r"a\.txt is skipped \(cannot be read.*\) and 1 more"):
             library.first()
+
+
+@pytest.mark.parametrize("below", [".", "sub/deep", "link"])
+def test_an_index_is_neither_made_nor_opened_in_the_corpus(
+    corpus: Path, settings: Settings, tmp_path: Path, below: str
+) -> None:
+    (tmp_path / "link").symlink_to(corpus)
+    here = tmp_path / "link" if below == "link" else corpus / below
+    before = sorted(corpus.iterdir())
+    with closing(Library.open(corpus, settings=replace(settings, cache_dir=here))) as library:
+        library.refresh()
+        assert found(library, "bridge") == ["barge.txt", "bridge.txt", "harvest.txt"]
+        assert library.notice is not None
+        assert "lies in the corpus" in library.notice
+    assert sorted(corpus.iterdir()) == before
+
+
+def test_a_corpus_may_hold_the_home_of_its_user(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(corpus / ".cache"))
+    monkeypatch.setenv("HOME", str(corpus))
+    with closing(Library.open(corpus, settings=Settings())) as library:
+        library.refresh()
+        assert library.notice is None
+        assert library.folder.is_relative_to(corpus)

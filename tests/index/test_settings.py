@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -79,3 +80,19 @@ def test_a_wrong_option_is_named(config: Path, text: str, message: str) -> None:
 def test_a_wrong_variable_is_named(config: Path, name: str, value: str) -> None:
     with pytest.raises(StateError, match=f"CEASEFIRE_READER_{name}"):
         load_settings({f"CEASEFIRE_READER_{name}": value})
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "endless"])
+def test_what_is_no_file_is_neither_waited_for_nor_read(config: Path, kind: str) -> None:
+    if kind == "pipe":
+        os.mkfifo(config)
+    elif kind == "device":
+        config.symlink_to("/dev/zero")
+    elif kind == "folder":
+        config.mkdir()
+    else:
+        with config.open("wb") as file:
+            file.truncate(1 << 40)
+    with pytest.raises(StateError, match="cannot read the settings") as caught:
+        load_settings({})
+    assert "\n" not in str(caught.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -261,3 +262,16 @@ def test_what_a_killed_upgrade_left_goes_with_the_next(tmp_path: Path) -> None:
     (tmp_path / ".state.v2.backup.abc").write_text("half")
     State(file, "corpus").close()
     assert {one.name for one in tmp_path.iterdir()} == {"state.sqlite", "state.v2.backup"}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_stands_in_place_of_the_users_files_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    for name in ("state.sqlite", "corpus.toml"):
+        if kind == "pipe":
+            os.mkfifo(tmp_path / name)
+        else:
+            (tmp_path / name).symlink_to("/dev/zero")
+    with pytest.raises(StateError, match="not a regular file"):
+        State(tmp_path / "state.sqlite", "corpus")
+    (problem,) = CorrectionsFile(tmp_path / "corpus.toml", "corpus").read().problems
+    assert "not a regular file" in str(problem)

@@ -7,6 +7,7 @@ comments and entries that are wrong included, stays as its writer left it.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import glob
 import os
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from index.entities.correcting.corrections import Correction, Corrections, Problem, parse, written
 from index.errors import StateError
+from index.own_files import read_own
 
 _LARGEST = 8 << 20
 """Bytes; more is no file of corrections."""
@@ -83,14 +85,13 @@ class CorrectionsFile:
 
     def _text(self) -> str:
         try:
-            with open(self.path, "rb") as file:
-                data = file.read(_LARGEST + 1)
+            data = read_own(self.path, _LARGEST)
         except FileNotFoundError:
             return ""
         except OSError as problem:
+            if problem.errno == errno.EFBIG:
+                raise StateError(f"{self.path} is too large for a file of corrections") from problem
             raise StateError(f"cannot read {self.path}: {problem.strerror}") from problem
-        if len(data) > _LARGEST:
-            raise StateError(f"{self.path} is too large for a file of corrections")
         return data.decode("utf-8", "surrogateescape")
 
     @contextmanager
