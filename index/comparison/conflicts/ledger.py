@@ -114,7 +114,7 @@ def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
     if a.unit == "count":
         return bool(heads) and a.head[:1] == b.head[:1] and bool(around - heads)
     if a.unit == "days":
-        return bool(heads) and bool(a.head) and bool(b.head) and bool(around)
+        return bool(heads and around)
     return len(around | heads) >= (2 if pair.score >= _CLOSE else 3)
 
 

@@ -1,0 +1,62 @@
+"""How much of two sentences stands in the same place, and what a figure counts, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.aligning.tokens import tokenize
+from index.comparison.aligning.words import align_words
+from index.comparison.conflicts.in_place import share_in_place, what_counts
+
+SHORT = "The old crew of the ferry sold torn nets"
+ASIDE = "The old crew of the ferry, cold and tired after the night on the fjord, sold torn nets"
+
+
+def share(a: str, b: str) -> float:
+    words = [tokenize(text, 0, len(text)) for text in (a, b)]
+    both = [share_in_place(x, y, align_words(x, y)) for x, y in (words, words[::-1])]
+    assert both[0] == both[1]
+    return round(both[0], 3)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (SHORT, SHORT, 1.0),
+        (SHORT, ASIDE, 0.97),
+        # Words that stand for others count against it, the longer side of each place.
+        (SHORT.replace("torn", "new"), ASIDE, round(0.97 * 8 / 9, 3)),
+        (SHORT.replace("torn", "very new"), ASIDE, round(0.97 * 8 / 10, 3)),
+        # Too little in common to be known by: four words, or less than seven in ten of the shorter.
+        (
+            "The crew of the ferry sold nets",
+            "The crew of the ferry, cold and tired after the night, sold nets",
+            round(7 / 13, 3),
+        ),
+        (SHORT.replace("torn", "some"), ASIDE.replace("torn", "few"), round(0.97 * 8 / 9, 3)),
+        ("Old grey crew of ferry sold torn nets near tall cliff", "Old grey crew sold torn nets", 0.97),
+        # Of sentences with more and with fewer figures nobody knows which answer which; one without any is shorter.
+        (f"{SHORT} for 12", f"{ASIDE} for 12", 0.97),
+        (f"{SHORT} for 12", f"{ASIDE} for 12 or 15", 0.5),
+        (SHORT, f"{ASIDE} for 12", 0.97),
+    ],
+)
+def test_asides_do_not_count(a: str, b: str, expected: float) -> None:
+    assert share(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold 40 torn nets of the ferry", "“torn nets”"),
+        ("They sold 40 torn old grey nets", "“torn old grey”"),
+        ("They sold 40 nets", "“nets”"),
+        ("The old crew of the ferry sold 40 of them", "“of the ferry sold …”"),
+        ("They sold $40 for it", "“They sold …”"),
+        ("They sold 40 percent of it", "“They sold …”"),
+        ("They sold 40", "“They sold …”"),
+    ],
+)
+def test_what_a_figure_counts(text: str, expected: str) -> None:
+    words = tokenize(text, 0, len(text))
+    assert what_counts(words, next(n for n, w in enumerate(words) if w.value == 40)) == expected

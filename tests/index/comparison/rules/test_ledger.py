@@ -1,0 +1,93 @@
+"""The figures of an article, who is a stranger to whom, and how sure a figure in other words is."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.passages import told
+from index.comparison.conflicts.ledger import Figures, company, reworded_figures, strangers
+from tests.index.comparison.articles import make_sides
+
+
+@pytest.mark.parametrize(
+    ("score", "levels"), [(0.39, []), (0.42, ["differs"]), (0.5, ["conflict"]), (0.8, ["conflict"])]
+)
+def test_a_figure_surely_differs_only_in_sentences_that_are_much_alike(score: float, levels: list[str]) -> None:
+    a, b = map(
+        told,
+        make_sides(
+            "The storm killed 40 fishermen of the island, the harbour office said.",
+            "In the storm 52 fishermen of the island were killed, says the harbour office.",
+        ),
+    )
+    pair = Pair(a.passages[0], b.passages[0], score)
+    assert [found.strength for found in reworded_figures(pair, Figures(a), Figures(b))] == levels
+
+
+def figures(text: str) -> Figures:
+    return Figures(told(make_sides(text)[0]))
+
+
+def repeats(text: str, figure: str) -> bool:
+    (quantity,) = figures(f"It was told of {figure}.").of[0]
+    return figures(text).repeats(quantity)
+
+
+def test_an_article_gives_a_figure_or_one_that_agrees_with_it() -> None:
+    text = "The storm took 40 boats. It cost more than $12 million. Of 52 nets a few were torn, and 7 percent of huts."
+    assert repeats(text, "40 nets")
+    assert repeats(text, "52 boats")
+    assert repeats(text, "about 41 boats")
+    assert repeats(text, "$13 million")
+    assert not repeats(text, "$9 million")
+    assert not repeats(text, "45 nets")
+    assert not repeats(text, "40 percent")
+    assert repeats(text, "7 percent")
+    assert not repeats("The storm took boats.", "40 nets")
+
+
+def test_too_many_figures_are_not_asked_whether_they_agree() -> None:
+    many = ". ".join(f"Then {3000 + 7 * n} nets were torn" for n in range(500))
+    assert repeats(f"{many}.", "about 3,001 nets")
+    assert not repeats(f"{many}. Then 9000 boats sank.", "about 3,001 nets")
+    assert repeats(f"{many}. Then 9000 boats sank.", "3007 nets")
+
+
+def test_figures_in_common_are_the_same_to_the_digit() -> None:
+    one = figures("The storm took 40 boats and $3.5 million. It tore 52 nets and 0.3333 percent of all.")
+    assert one.in_common(figures("$3.5 million and 40 nets were lost, and 53 boats.")) == 2
+    assert one.in_common(figures("40 percent were lost, 0.3334 percent found.")) == 0
+    assert one.in_common(figures("0.3333 percent were found.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The boat of Vera Lund sank.", "The boat of Karl Brenner sank.", True),
+        ("The boat of Vera Lund sank.", "The boat of Vera Berg sank.", False),
+        ("The boat of Vera Lund sank.", "The old boat sank.", False),
+        ("The old boat sank.", "The boat of Vera Lund sank.", False),
+        ("The old boat sank.", "The new boat sank.", False),
+        # The capital of a first word proves nothing, nor does a land, a title or a trade.
+        ("Boats of Vera Lund sank.", "Nets of Lund sank.", False),
+        ("Lund sank.", "Brenner sank.", False),
+        ("Old Lund sank.", "Old Brenner sank.", True),
+        ("The boat of France sank.", "The boat of Germany sank.", False),
+        ("The boat of Mr. Lund sank.", "The boat of Mr. Brenner sank.", True),
+    ],
+)
+def test_strangers_name_nobody_in_common(a: str, b: str, expected: bool) -> None:
+    (left,), (right,) = (told(side).passages for side in make_sides(a, b))
+    assert strangers(left, right) == expected
+
+
+def test_the_company_of_a_figure_are_the_words_near_it() -> None:
+    text = "Torn huts stood where harbours saw gulls in winter, 40 of the nets, boats, dogs, cats, ropes, sails, oars."
+    words = told(make_sides(text)[0]).passages[0].words
+    near = company(words, next(n for n, w in enumerate(words) if w.value == 40))
+    assert {"gull", "net", "boat", "cat", "rope"} & near == {"gull", "net", "boat", "cat", "rope"} & {
+        w.key for w in words
+    }
+    assert not near & {w.key for w in words[:4]}
+    assert words[-1].key not in near
