@@ -85,7 +85,7 @@ EXAMPLES ?= 10000
 properties: $(READY)
 	PROPERTY_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
 
-# Small faults put into what must not be wrong: 85 of 100 must be noticed by a test. Hours for all; a share is a sample.
+# Small faults put into what must not be wrong: 85 of 100 must be noticed by a test. A share is a sample.
 MUTATION_GROUPS ?= cleaning offsets conflicts
 MUTATION_SHARE ?= 1
 mutation: build/measuring/.ready

@@ -6,7 +6,9 @@ python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--l
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
 mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
 those that reach its module, the quickest first, until one fails or `SECONDS` of tests have passed. A mutant in a class
-is tried against all tests of the group. An endless loop counts as noticed.
+is tried against all tests of the group. An endless loop counts as noticed. A test that needs no fixture of its own is
+called as it is, without what pytest does around a test; what functions keep is emptied only where it can have come from
+the module with the fault; tables are made anew where a fault would have changed them (`tools/remaking.py`).
 `tools/mutants_alike.txt` names the mutants that change nothing anybody could see, each with its reason; they are not
 counted. Needs `coverage` beside the tests.
 """

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from index.documents.model import Block, Document, Span
-from tui.widgets.typeset.cells import Grapheme, index_at_cell, is_narrow, most_cells, printed
+from tui.widgets.typeset.cells import Grapheme, index_at_cell, is_narrow, is_unsure, measure, most, most_cells, printed
 from tui.widgets.typeset.flow import PART, Flow, Parts, line_of
 from tui.widgets.typeset.rows import Row
 
@@ -196,3 +196,34 @@ def test_short_ways_of_measuring_come_to_the_same() -> None:
     assert index_at_cell("\u0301ab", 0, 3, 1) == 2
     assert index_at_cell("a漢b", 1, 3, -2) == 1
     assert most_cells("漢", Grapheme(0, 1, 2)) == 2
+
+
+@pytest.mark.parametrize("width", [30, 40, 90])
+def test_what_was_not_looked_at_is_estimated(width: int) -> None:
+    random.seed(width)
+    document = paragraphs(*(random.randrange(1, 400) for _ in range(600)))
+    flow, whole = Flow(Parts(document), width), Flow(Parts(document), width)
+    exact = sum(len(whole.rows(number)) for number in range(600)) + 1
+    assert abs(flow.height - exact) < exact / 4
+    flow.part_at(0)  # the heights of the first group are those of its parts now
+    assert abs(flow.height - exact) < exact / 4
+    assert abs(flow.top(255) - whole.top(255)) < whole.top(255) / 4
+
+
+def test_a_heading_stands_apart_from_what_is_before_it() -> None:
+    text = "One\n\nTwo\n\nThree"
+    blocks = (Block("list_item", 0, 3), Block("list_item", 5, 8), Block("heading", 10, 15, 1))
+    flow = Flow(Parts(Document("a.txt", "a", text, blocks)), 20)
+    blank = [sum(row.blank for row in flow.rows(number)) for number in range(3)]
+    assert blank[0] > blank[1]
+    assert blank[1] < blank[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "least", "cells"),
+    [("ab", False, 2, 2), ("äb", False, 2, 2), ("漢字", False, 4, 4), ("नि", True, 1, 2), ("aनि", True, 2, 3)],
+)
+def test_what_terminals_may_count_otherwise(text: str, unsure: bool, least: int, cells: int) -> None:
+    assert is_unsure(text) == unsure
+    assert measure(text) == least
+    assert most(text) == cells
