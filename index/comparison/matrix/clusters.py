@@ -23,7 +23,7 @@ JOINED = 0.28
 """Likeness on average from which groups that have found each other's fact become one."""
 MOST_PER_ARTICLE = 3
 """Sentences that one article may spend on one fact."""
-_APART = 0.68  # of the similarity of two sentences that are not aligned, since familiar words count in it in full
+_APART = 0.8  # of the similarity of two sentences that are not aligned, since familiar words count in it in full
 _LARGEST = 120  # sentences of a group; larger ones take no more in, which bounds the work on text that repeats itself
 
 

@@ -67,7 +67,7 @@ def matrix(
         if progress is not None:
             progress(done, total)
         left, right = articles[one], articles[other]
-        pairs = align(left, right, cancelled)
+        pairs = [pair for pair in align(left, right, cancelled) if not pair.retold]
         links += [
             (score, (one, p.a.order), (other, p.b.order)) for score, p in zip(supported(pairs), pairs, strict=True)
         ]
@@ -75,7 +75,7 @@ def matrix(
         texts = left.side.document.text, right.side.document.text
         found += [
             CellConflict(one, other, explained(f, *texts, names))
-            for f in conflicts(left, right, [p for p in pairs if not p.retold], quote_pairs(left, right))
+            for f in conflicts(left, right, pairs, quote_pairs(left, right))
         ]
     drafts = _drafts(articles, links, cancelled)
     _put_nearest(drafts, articles, cancelled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import told
 from index.comparison.aligning.retold import Retold
+from index.comparison.matrix.coverage_matrix import matrix
 
 CRACKS = "Divers found cracks in the pier, so the harbour board closed it to lorries on Friday."
 CHOIR = "A choir of schoolchildren sang on the quay before the band took over."
@@ -46,3 +47,12 @@ def test_two_people_do_not_retell_each_other(sides) -> None:
     retold.add(0, 1, 0.5)
     assert retold.support(1, 0) > 0.0
     assert retold.support(1, 1) == 0.0
+
+
+def test_what_is_aligned_because_it_retells_another_is_missing_in_a_matrix(sides) -> None:
+    again = AGAIN.format("the harbour board")
+    articles = sides(f"News\n\n{CRACKS} {CHOIR} {again}\n", f"News\n\n{SHIPS} {PRICE}\n")
+    text = articles[0].document.text
+    (row,) = (one for one in matrix(articles).rows if text[slice(*one.label)] == again)
+    assert row.cells[1].state == "absent"
+    assert row.cells[1].near is None
