@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.beside_bodies import is_held, is_share, is_thing
-from index.entities.recognising.context import Memory
+from index.entities.recognising.context import NONE, Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     HYPHEN,
@@ -23,7 +23,7 @@ from index.entities.recognising.lexicon import (
     PERSON_VERB,
     PREFIX,
 )
-from index.entities.recognising.line import Line
+from index.entities.recognising.line import OF_FAMILIES, Line
 from index.entities.recognising.neighbours import (
     GROUP_AT,
     ORG_AT,
@@ -33,6 +33,7 @@ from index.entities.recognising.neighbours import (
     beside_unknown,
     crowding,
     follows_given,
+    lacks_particle,
     listed_with,
     name_follows,
     told_after,
@@ -144,7 +145,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
-    if competes(row, j, known) and not table & ORG:
+    if j < len(words) and words[j] == "(" and not table & ORG and competes(row, j, known):
         scores[PERSON_AT] += COMPETES
     if is_nation(row, i, j):
         scores[PLACE_AT] += PLAYED
@@ -176,7 +177,9 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
                 scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
         else:
             scores = [value - 1.6 * crowd for value in scores]
-    if i and row.bits[i] and without_article(row, i, j, known):
+    if words[i] in OF_FAMILIES:
+        scores = [value if at == PERSON_AT else NONE for at, value in enumerate(scores)]
+    elif i and ((not capital[i - 1] and lacks_particle(row, i)) or (row.bits[i] and without_article(row, i, j, known))):
         scores = [value - WITHOUT for value in scores]
     unseen: list[float] | None = None
     if row.shouting:

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 
 from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, scorers, slug, spoken
 from index.entities.recognising.currencies import CURRENCIES
-from index.entities.recognising.lexicon import ADJECTIVAL, CONNECTORS, COUNTED, HYPHENS, KIN, LETTERS, Word, lexicon
+from index.entities.recognising.lexicon import (
+    ADJECTIVAL,
+    CONNECTORS,
+    COUNTED,
+    HYPHENS,
+    KIN,
+    LETTERS,
+    PARTICLE,
+    Word,
+    lexicon,
+)
 from index.entities.recognising.numbers import SCALES
 from index.entities.recognising.tokens import ABBREVIATIONS, Tokens
-from index.entities.tables import GROUP, ORG, PLACE, Tables
+from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.wordset import wordset
 
 if TYPE_CHECKING:
@@ -18,6 +28,10 @@ if TYPE_CHECKING:
 
 NICKNAME_MARKS = '“"‘'
 FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
+OF_FAMILIES = frozenset(("von", "van", "de", "di", "del", "della", "dos", "da", "du", "ter", "ten", "zu", "af"))
+"""Particles in small letters that begin a last name where it stands alone (von der Leyen, de Blasio)."""
+ARTICLES_OF_FAMILIES = frozenset(("der", "den", "la", "las", "los", "el"))
+BEFORE_A_LAST_NAME = OF_FAMILIES | ARTICLES_OF_FAMILIES
 LONGEST_RUN = 60
 LONGEST_HEAD = 8
 """Tokens from the place of a dateline to its dash, at most."""
@@ -223,7 +237,7 @@ def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < count:
-        if not capital[i] and not (words[i] in ("al", "el", "bin", "ibn") and i + 1 < count and _opens(row, i)):
+        if not capital[i] and not (row.flags[i] & PARTICLE and i + 1 < count and opens(row, i)):
             i += 1
             continue
         j = i + 1
@@ -237,11 +251,21 @@ def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
     return found
 
 
-def _opens(row: Line, i: int) -> bool:
-    """Does the particle at `i` begin a name (al-Assad, bin Salman)?"""
-    if row.words[i + 1] == "-" and not row.gap(i + 1):
-        return i + 2 < len(row.words) and row.capital[i + 2] > 0 and not row.gap(i + 2)
-    return row.words[i] in ("bin", "ibn", "al") and row.capital[i + 1] > 0
+def opens(row: Line, i: int) -> bool:
+    """Does the particle at `i` begin a name (al-Assad, bin Salman, von der Leyen)?"""
+    words, count = row.words, len(row.words)
+    if words[i] in ("al", "el") and words[i + 1] == "-" and not row.gap(i + 1):
+        return i + 2 < count and row.capital[i + 2] > 0 and not row.gap(i + 2)
+    if words[i] in ("bin", "ibn", "al"):
+        return row.capital[i + 1] > 0
+    if words[i] not in OF_FAMILIES:
+        return False
+    last = i + 1
+    while last < count and words[last] in BEFORE_A_LAST_NAME and last < i + 3:
+        last += 1
+    if last == count or row.capital[last] != 1 or row.common[last] or row.gap(last) != " ":
+        return False
+    return row.bits[last] & (PLACE | SURNAME) != PLACE
 
 
 def _further_field(row: Line, j: int, known: Tables) -> int:

@@ -25,7 +25,7 @@ from index.entities.recognising.lexicon import (
 from index.entities.recognising.line import Line
 from index.entities.recognising.names import Piece, Reading
 from index.entities.recognising.reports import mark_sport
-from index.entities.tables import GIVEN, GROUP, PLACE, SURNAME
+from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME
 
 SHARE = 0.45
 LONGEST_EXPANSION = 14
@@ -112,6 +112,8 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
         else:
             memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
+    elif piece.kind == "ORG" and len(names) > 2 and row.bits[piece.end - 1] & ORG and row.common[piece.end - 1]:
+        memory.add(names[-1], "ORG", SPELLED_OUT)  # Royal Dutch Shell, Shell
     elif piece.kind == "ORG" and len(names) > 1 and _may_be_short(row, piece.start):
         memory.short.add(names[0])
     elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:

@@ -13,6 +13,7 @@ from index.entities.recognising.context import NONE, Memory, title_length
 from index.entities.recognising.evidence import Weighed, recall, weigh
 from index.entities.recognising.lexicon import CONNECTOR, HYPHEN, HYPHENS, INITIAL, NO_END, NO_START, PARTICLE, STARTER
 from index.entities.recognising.line import Line, runs
+from index.entities.recognising.neighbours import stands_alone
 from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tables
 
 LONGEST_PIECE = 12
@@ -117,6 +118,11 @@ def _hyphened_on(row: Line, i: int) -> bool:
     )
 
 
+def _begins_last_name(row: Line, i: int, start: int) -> bool:
+    """May the particle begin a name here: an Arabic one, or one at the head of its run or after a title (de Blasio)?"""
+    return row.words[i] in ("al", "el", "bin", "ibn") or i == start or stands_alone(row, i)
+
+
 def _joined_on(row: Line, j: int) -> bool:
     """Does a small word that a hyphen joins to a name end before token `j` (Jae-in)?"""
     return j > 2 and row.flags[j - 2] & HYPHEN > 0 and row.words[j - 1].isalpha() and not row.gap(j - 1)
@@ -142,7 +148,7 @@ def _weighed(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
 
 
 def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory | None) -> list[Piece]:
-    capital, words, common, flags = row.capital, row.words, row.common, row.flags
+    capital, common, flags = row.capital, row.common, row.flags
     count = end - start
     best: list[float] = [0.0] + [NONE] * count
     back: list[tuple[int, str, float]] = [(0, "", 0.0)] * (count + 1)
@@ -161,7 +167,7 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
         if base + cost > best[at + 1]:
             best[at + 1] = base + cost
             back[at + 1] = (at, "", 0.0)
-        if flag & HYPHEN or (flag & CONNECTOR and words[i] not in ("al", "el", "bin", "ibn")):
+        if flag & HYPHEN or (flag & CONNECTOR and not (flag & PARTICLE and _begins_last_name(row, i, start))):
             continue
         length = title_length(row, i, end, known)
         if length:

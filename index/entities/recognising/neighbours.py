@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.entities.recognising.context import after_title
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
     ARTICLE,
@@ -14,7 +15,7 @@ from index.entities.recognising.lexicon import (
     STARTER,
     TITLE_END,
 )
-from index.entities.recognising.line import Line
+from index.entities.recognising.line import BEFORE_A_LAST_NAME, Line, opens
 from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WOMAN, Tables
 
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
@@ -46,6 +47,21 @@ def without_article(row: Line, i: int, j: int, known: Tables) -> bool:
     if flag & PARTICLE and not row.capital[before]:
         return i > 1 and row.capital[i - 2] > 0 and row.bits[i - 2] & KIN > 0 and row.bits[i] & SURNAME > 0
     return row.capital[before] == 1 and known.names[row.text(before, j)] & (SURNAME | PLACE) == SURNAME
+
+
+def lacks_particle(row: Line, i: int) -> bool:
+    """Does a particle in small letters that begins a last name stand before token `i` (von der Leyen)?"""
+    first = i
+    while first and row.words[first - 1] in BEFORE_A_LAST_NAME:
+        first -= 1
+    return first < i and opens(row, first) and stands_alone(row, first)
+
+
+def stands_alone(row: Line, i: int) -> bool:
+    """Does no name stand before token `i`, but a small word, a title or a word that begins the sentence?"""
+    if not i or not row.capital[i - 1]:
+        return True
+    return after_title(row, i) or (row.weak[i - 1] and row.flags[i - 1] & STARTER > 0)
 
 
 def name_follows(row: Line, i: int, known: Tables) -> bool:

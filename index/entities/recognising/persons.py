@@ -29,7 +29,7 @@ from index.entities.recognising.lexicon import (
     SUFFIX,
     TITLE,
 )
-from index.entities.recognising.line import Line
+from index.entities.recognising.line import OF_FAMILIES, Line
 from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
 from index.entities.wordset import wordset
 
@@ -41,6 +41,8 @@ ENDS = frozenset((".", ",", "'", '"', "”", "who", ""))
 DISMISSED = frozenset(("c", "b", "lbw"))
 """How a scorecard of cricket says who caught and who bowled: Root c Smith b Cummins 12."""
 SCORED = 4.5
+PARTICLED = 1.7
+"""What a particle in small letters before a last name alone says for a person (von der Leyen)."""
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
 BODY = 2.0
@@ -185,6 +187,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
             value += 0.8
     elif names > 4:
         value -= 0.8 * (names - 4)
+    if words[i] in OF_FAMILIES:
+        value += PARTICLED
     ends_in_two = j - i > 2 and flags[last - 1] & PREFIX and capital[last - 1]
     given_before = i and capital[i - 1] and bits[i - 1] & GIVEN and row.gap(i) == " "
     if ends_in_two or (table & KIN and j - i > 1 and not given_before):

@@ -152,8 +152,8 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
         elif words[i - 1] == "," and capital[i - 2] and bits[i - 2] & WHERE:
             value += 0.6
     if after:
-        if after & PLACE_AFTER:
-            value += 1.5
+        if after & PLACE_AFTER and not capital[j]:
+            value += 1.5  # the Tarnak district, but New York City
         if after & PERSON_VERB and not strong and not before & PLACE_NEAR:
             value -= 1.0
     elif j + 2 < len(words) and words[j] == ",":

@@ -8,6 +8,7 @@ name, organisations also by acronym.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from index.documents.model import Document
 from index.entities.gender import of_title
@@ -18,11 +19,12 @@ from index.entities.resolving.people import People, two_names
 from index.entities.resolving.personal import PersonName, person_name
 from index.entities.resolving.profile import UNDECIDED, alone
 from index.entities.resolving.surroundings import Surroundings
+from index.entities.tables import tables
 
 
 def cluster(document: Document, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions with local entity ids, and the entities in order of first mention."""
-    keys = _people(mentions, Surroundings(document, mentions)) | _others(mentions)
+    keys = _people(mentions, Surroundings(document, mentions)) | _others(document.text, mentions)
     forms: dict[str, Counter[str]] = {}
     types: dict[str, EntityType] = {}
     named: list[Mention] = []
@@ -110,17 +112,20 @@ def _bearers(named_at: dict[str, list[Bearer]], word: str, printed: str, junior:
     return []
 
 
-def _others(mentions: tuple[Mention, ...]) -> dict[int, str]:
+def _others(text: str, mentions: tuple[Mention, ...]) -> dict[int, str]:
     """The key of each mention that is no person's."""
     keys: dict[int, str] = {}
-    spelled_out: dict[str, str] = {}
+    spelled_out = _in_brackets(text, mentions)
     heads: dict[str, set[str]] = {}
+    tails: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.type == "ORG" and " " in mention.text:
             key = normal_form(mention.text, "ORG")
             for short in initials(mention.text):
                 spelled_out.setdefault(short, key)
-            heads.setdefault(mention.text.split()[0].casefold(), set()).add(key)
+            first, *_, last = mention.text.casefold().split()
+            heads.setdefault(first, set()).add(key)
+            tails.setdefault(last, set()).add(key)
     for number, mention in enumerate(mentions):
         if mention.type == "PERSON":
             continue
@@ -129,11 +134,31 @@ def _others(mentions: tuple[Mention, ...]) -> dict[int, str]:
         else:
             key = normal_form(mention.text, mention.type)
             if mention.type == "ORG" and " " not in mention.text:
-                bearers = heads.get(mention.text.casefold(), set())
-                plain = mention.text.replace(".", "")
-                if plain.isupper() and plain in spelled_out:
+                word, plain = mention.text.casefold(), mention.text.replace(".", "")
+                bearers = heads.get(word) or (tails.get(word, set()) if _may_be_short(mention.text) else set())
+                if not plain.islower() and plain in spelled_out:
                     key = spelled_out[plain]
                 elif len(bearers) == 1 and not plain.isupper():
                     key = next(iter(bearers))
         keys[number] = f"{mention.type}:{key}"
     return keys
+
+
+def _in_brackets(text: str, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """The keys of short names that stand in brackets after the full one, whatever it is short for: Alternative for
+    Germany (AfD).
+    """
+    found: dict[str, str] = {}
+    for full, short in pairwise(mentions):
+        if full.type == short.type == "ORG" and " " in full.text and text[full.end : short.start] == " (":
+            plain = short.text.replace(".", "")
+            letters = short.text.endswith(".") or plain == short.text
+            if text[short.end : short.end + 1] == ")" and letters and sum(map(str.isupper, plain)) > 1:
+                found.setdefault(plain, normal_form(full.text, "ORG"))
+    return found
+
+
+def _may_be_short(word: str) -> bool:
+    """May the last word of a body's name stand for the body (Royal Dutch Shell)?  Not what every state has."""
+    classes = tables().classes
+    return word not in classes["stand_alone_orgs"] and word not in classes["gov_bodies"]

@@ -15,6 +15,8 @@ _SMALL = wordset("of for the and de del la las los le les du des da do dos di in
 _COMPANY = re.compile(r"[,.]?\s(?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa|nv|bv|pty|pte|limited|incorporated)\.?$")
 
 
+_MINISTRY = re.compile(r"(ministry|department) of (?:the )?((?:(?!of |for |in )[^ ]+ ?)+)")
+"""The Ministry of Defence is the Defence Ministry."""
 _AMERICAN = {
     "defence": "defense",
     "organisation": "organization",
@@ -53,10 +55,15 @@ def normal_form(name: str, kind: EntityType) -> str:
     if kind == "ORG":
         text = _COMPANY.sub("", text)
         text = " ".join(_AMERICAN.get(word, word) for word in text.split(" "))
-        return _usual()["orgs"].get(text, text)
+        return _ministry(_usual()["orgs"].get(text, text))
     if kind == "GROUP" and len(text) > 4 and text.endswith("s") and not text.endswith(("ss", "us", "is")):
         return text[:-1]
     return text
+
+
+def _ministry(text: str) -> str:
+    found = _MINISTRY.fullmatch(text)
+    return f"{found[2]} {found[1]}" if found else text
 
 
 def initials(name: str) -> set[str]:

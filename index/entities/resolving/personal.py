@@ -17,6 +17,7 @@ from index.entities.wordset import wordset
 JUNIOR = frozenset(("jr", "jnr"))
 _SUFFIXES = JUNIOR | {"sr", "snr", "ii", "iii", "iv"}
 _DROPPED = frozenset(("bin", "ibn", "bint"))
+_SERVANT = frozenset(("abdel", "abdul", "abdal"))
 _PARTICLES = wordset("van von der den de da di del della la le du dos das ten ter zu af av al el ben")
 _NO_GIVEN = frozenset(("le", "la", "de", "di", "da", "du", "von"))
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|at|ar|an|ad|az)[-‑](?=[^\W\d_])", re.IGNORECASE)
@@ -56,8 +57,16 @@ def person_name(name: str) -> PersonName:
             return PersonName((_joined(printed[:-1]), _word(printed[-1])), True, junior)
         while len(printed) > 1 and _leads(printed[0]):
             printed = printed[1:]
+        if len(printed) > 2:
+            printed = _with_servant(printed)
     words = tuple(word for word in map(_word, printed) if word and word not in _DROPPED)
     return PersonName(words or tuple(filter(None, map(_word, printed))), False, junior)
+
+
+def _with_servant(printed: list[str]) -> list[str]:
+    """The words, "Abdel" made one with what follows it, as others print it (Abdel Fattah, Abdel-Fattah)."""
+    at = next((k for k, word in enumerate(printed[:-2]) if fold(word) in _SERVANT), None)
+    return printed if at is None else [*printed[:at], printed[at] + printed[at + 1], *printed[at + 2 :]]
 
 
 def _word(printed: str) -> str:
