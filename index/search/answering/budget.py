@@ -26,7 +26,8 @@ class Budget:
 
     def __init__(self, cancelled: Cancel | None) -> None:
         self._cancelled = cancelled
-        self._work = 0
+        self.spent = 0
+        """Work that was counted."""
 
     def check(self) -> None:
         """Raises Cancelled where the caller asked to stop."""
@@ -37,13 +38,13 @@ class Budget:
         """Counts work before it is done, so that no query keeps the reader waiting.  Raises QueryError where it is too
         much.
         """
-        self._work += work
-        if self._work > _MOST_WORK:
+        self.spent += work
+        if self.spent > _MOST_WORK:
             raise QueryError("The query asks for too much at once: leave something out")
 
     def affords(self, work: int) -> bool:
         """Counts work that may as well be left undone, where there is enough left for it; whether there is."""
-        if self._work + work > _MOST_WORK:
+        if self.spent + work > _MOST_WORK:
             return False
-        self._work += work
+        self.spent += work
         return True

@@ -1,100 +1,201 @@
-"""Phrases by the places of words as numbers: a document and a position in it are one number, the place of the next word
-is a little more, and what two words share is told by one call.
+"""Phrases by the places of words as numbers: the texts of a segment stand behind one another, and the place of a word
+among all their words is one number, so that what follows a word is one more.
+
+The places of a word are a row, made by calls that run over whole arrays: many narrow numbers are one wide one, to which
+others are added.  What two words share is told by one call.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence, Set
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain, compress, repeat
 from operator import add, floordiv
+from typing import NamedTuple
 
-from index.search.stored.postings import SHIFT, TITLE, WIDE
-from index.search.stored.segments import TermList
+from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
+from index.search.stored.segments import Segment, TermList
 
-_DOCUMENT = (1 << 32) + 981
-"""From a document to the next: more than any position code, and odd, so that sets of such numbers are spread evenly."""
-_NEXT = 1 << SHIFT
-_DOCUMENTS, _PLACES = 24, 32
-"""Documents and places of all words for each document that has all of them, up to which it pays to make their rows."""
 _LOOKED_UP = 12
 """Looking one place up in a row takes as long as going over so many of it."""
+_TITLE = 4099
+"""From a title to the next, more than any has words; odd, so that sets of such numbers are spread evenly."""
+_SIZE = 4
+"""Bytes of a place."""
+_LOW = _SIZE - 1 if sys.byteorder == "big" else 0
+"""Which of them is the lowest."""
+_WITHOUT_FLAGS = bytes(byte & ~(TITLE | WIDE) for byte in range(256))
+_WIDTH = bytes(1 + (byte & WIDE) // WIDE for byte in range(256))
+_IN_TITLE = bytes(byte & TITLE for byte in range(256))
+_IN_TEXT = bytes(1 - (byte & TITLE) for byte in range(256))
+_ONE = (1).to_bytes(_SIZE, sys.byteorder)
 
 
-def keyed(lists: Sequence[TermList], documents: Set[int]) -> tuple[dict[int, int], dict[int, int]] | None:
+class Row(NamedTuple):
+    """Where a word begins, in order, and where what follows it has to begin; `ends` is None where each is one more."""
+
+    begins: Sequence[int]
+    ends: Sequence[int] | None
+
+
+class Places(NamedTuple):
+    """The places of a word in all texts of a segment, and in all titles."""
+
+    texts: Row
+    titles: Row
+
+
+_NONE = Row((), None)
+
+
+def keyed(slots: Sequence[Sequence[TermList]], segment: Segment) -> tuple[dict[int, int], dict[int, int]] | None:
     """How often documents have a phrase in their text, and how often in their title, as `phrases.beginnings` says.
 
-    `lists` are those of its words, `documents` have all of these.  None where this does not pay, or not yet: a list is
-    told by its places once it is asked for again.
+    `slots` are the lists of its words.  None where places of such texts or titles are no numbers of a row's size.
     """
-    if not all(each.keys is not None for each in lists) and not _worth(lists, documents):
+    found = [[places_of(each, segment) for each in lists] for lists in slots]
+    known = [[each for each in places if each is not None] for places in found]
+    if any(len(some) < len(every) for some, every in zip(known, found, strict=True)):
         return None
-    rows = [places_of(each) for each in lists]
-    if not all(rows):
-        return None
-    place, *others = sorted(range(len(rows)), key=[*map(len, rows)].__getitem__)
-    found: Collection[int] = rows[place]
-    for other in others:
-        found = _shared({*map(((other - place) * _NEXT).__add__, found)}, rows[other])
-        place = other
-    begun = [key - place * _NEXT for key in sorted(found)] if place else sorted(found)
-    titled: Counter[int] = Counter()
-    if all(each.titles for each in lists):
-        titled.update([key // _DOCUMENT for key in begun if key % _DOCUMENT & TITLE])
-    if titled:
-        begun = [key for key in begun if not key % _DOCUMENT & TITLE]
-    inside = Counter(map(floordiv, begun, repeat(_DOCUMENT)))
-    return _among(inside, documents), _among(titled, documents)
-
-
-def _worth(lists: Sequence[TermList], documents: Set[int]) -> bool:
-    """Whether to have the places of words as rows: for words that are asked for again, and not of far more documents
-    than have all of them.
-    """
-    again = all(each.in_phrase for each in lists)
-    for each in lists:
-        each.in_phrase = True
+    starts = segment.starts()
+    inside = _matched([_joined([each.texts for each in places]) for places in known])
+    titled = _matched([_joined([each.titles for each in places]) for places in known])
+    gone = segment.deleted
     return (
-        again
-        and sum([len(each.documents) for each in lists]) <= _DOCUMENTS * len(documents)
-        and sum([len(each.postings.all_codes()) for each in lists]) <= _PLACES * len(documents)
+        _counted(map(partial(bisect_right, starts), inside), -1, gone),
+        _counted(map(floordiv, titled, repeat(_TITLE)), 0, gone),
     )
 
 
-def _among(counts: dict[int, int], documents: Set[int]) -> dict[int, int]:
-    """The counts without those of deleted documents, of which the rows still tell."""
-    if counts.keys() <= documents:
-        return dict(counts)
-    return {number: count for number, count in counts.items() if number in documents}
+def places_to_look_at(lists: Sequence[TermList]) -> int:
+    """How many places of a word `keyed` looks at."""
+    return sum([sum(each.postings.counts) for each in lists])
 
 
-def _shared(keys: set[int], row: Sequence[int]) -> set[int]:
-    """Those of some keys that are in a row, which is in order."""
-    if len(keys) * _LOOKED_UP > len(row):
-        return keys.intersection(row)
+def _counted(documents: Iterable[int], shift: int, gone: frozenset[int]) -> dict[int, int]:
+    """How often each document comes, without those that are deleted, of which the rows still tell."""
+    counts = Counter(documents)
+    if shift:
+        return {number + shift: count for number, count in counts.items() if number + shift not in gone}
+    return {number: count for number, count in counts.items() if number not in gone} if gone else dict(counts)
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    """The places of any of some words as one row."""
+    if len(rows) == 1:
+        return rows[0]
+    if all(row.ends is None for row in rows):
+        return Row(sorted(chain.from_iterable(row.begins for row in rows)), None)
+    both = sorted(chain.from_iterable(zip(row.begins, _ends(row), strict=True) for row in rows))
+    return Row([begin for begin, _ in both], [end for _, end in both])
+
+
+def _ends(row: Row) -> Sequence[int]:
+    return _moved(row.begins, 1) if row.ends is None else row.ends
+
+
+def _matched(rows: Sequence[Row]) -> Sequence[int]:
+    """Where a word of a phrase stands in each of its occurrences, the same word in all of them, in order."""
+    if not all(row.begins for row in rows):
+        return ()
+    if any(row.ends is not None for row in rows):
+        following = rows[-1].begins
+        for row in reversed(rows[:-1]):
+            after = set(following)
+            following = list(compress(row.begins, map(after.__contains__, _ends(row))))
+        return following
+    # The rarest word first.
+    place, *others = sorted(range(len(rows)), key=[len(row.begins) for row in rows].__getitem__)
+    found = rows[place].begins
+    for other in others:
+        found = _shared(_moved(found, other - place), rows[other].begins)
+        place = other
+    return found
+
+
+def _shared(places: Sequence[int], row: Sequence[int]) -> list[int]:
+    """Those of some places that are in a row; both are in order."""
+    if len(places) * _LOOKED_UP > len(row):
+        return sorted(set(places).intersection(row))
     last = row[-1]
-    return {key for key in keys if key <= last and row[bisect_left(row, key)] == key}
+    return [place for place in places if place <= last and row[bisect_left(row, place)] == place]
 
 
-def places_of(listed: TermList) -> Sequence[int]:
-    """The places of a word in all documents of its list, in order; none where one is of a joined word, which covers
-    two positions.
-    """
-    if listed.keys is None:
-        postings = listed.postings
-        codes = postings.all_codes()
-        if any(code & WIDE for code in set(codes)):
-            listed.keys = ()
-        else:
-            often: Sequence[int] = postings.counts
-            if postings.titles:
-                often = added = list(often)
-                for index, number in postings.titles:
-                    added[index] += number
-            bases = chain.from_iterable(map(repeat, map(_DOCUMENT.__mul__, postings.documents), often))
-            keys = list(map(add, codes, bases))
-            # Those in a title come after those in the text, but positions begin anew with it.
-            listed.keys = array("Q", sorted(keys) if postings.titles else keys)
-    return listed.keys
+def _moved(places: Sequence[int], by: int) -> Sequence[int]:
+    """Places so many words further on."""
+    if isinstance(places, array) and places.typecode == "I":
+        step = _number(_ONE * len(places)) * abs(by)
+        number = _number(places.tobytes())
+        return _array(number + step if by > 0 else number - step, len(places))
+    return [place + by for place in places]
+
+
+def places_of(listed: TermList, segment: Segment) -> Places | None:
+    """The places of a word in a segment, deleted documents included; None where they are no numbers of this size."""
+    if listed.row_of_places is None:
+        listed.row_of_places = _made(listed.postings, segment.starts())
+    return listed.row_of_places or None
+
+
+def _made(postings: Postings, starts: Sequence[int]) -> Places | tuple[()]:
+    if not starts:
+        return ()
+    codes = postings.all_codes()
+    data = _widened(codes)
+    low = data[_LOW::_SIZE]
+    titles = _NONE
+    if postings.titles:
+        documents = postings.documents
+        in_titles = [code >> SHIFT for code in compress(codes, low.translate(_IN_TITLE))]
+        if max(in_titles) >= _TITLE - 2:
+            return ()
+        bases = chain.from_iterable(repeat(documents[index] * _TITLE, number) for index, number in postings.titles)
+        widths = bytes(compress(low.translate(_WIDTH), low.translate(_IN_TITLE)))
+        begins = list(map(add, bases, in_titles))
+        titles = Row(begins, None if max(widths) == 1 else list(map(add, begins, widths)))
+        data = array("I", compress(_array(_number(data), len(codes)), low.translate(_IN_TEXT))).tobytes()
+        low = data[_LOW::_SIZE]
+    return Places(_in_texts(bytearray(data), low, postings, starts), titles)
+
+
+def _in_texts(data: bytearray, low: bytes | bytearray, postings: Postings, starts: Sequence[int]) -> Row:
+    """The places of position codes in texts."""
+    count = len(low)
+    if not count:
+        return _NONE
+    bases: Iterable[int] = map(starts.__getitem__, postings.documents)
+    if count != len(postings.documents) or postings.titles:
+        bases = chain.from_iterable(map(repeat, bases, postings.counts))
+    widths = low.translate(_WIDTH)
+    data[_LOW::_SIZE] = low.translate(_WITHOUT_FLAGS)
+    number = (_number(data) >> SHIFT) + _number(array("I", bases).tobytes())
+    begins = _array(number, count)
+    if not widths.strip(b"\1"):
+        return Row(begins, None)
+    further = bytearray(_ONE * count)
+    further[_LOW::_SIZE] = widths
+    return Row(begins, _array(number + _number(further), count))
+
+
+def _widened(codes: Sequence[int]) -> bytes | bytearray:
+    """Position codes as bytes, each as many as a place takes."""
+    if not isinstance(codes, array) or codes.itemsize == _SIZE:
+        return (codes if isinstance(codes, array) else array("I", codes)).tobytes()
+    data, narrow, size = bytearray(_SIZE * len(codes)), codes.tobytes(), codes.itemsize
+    first = _SIZE - size if sys.byteorder == "big" else 0
+    for byte in range(size):
+        data[first + byte :: _SIZE] = narrow[byte::size]
+    return data
+
+
+_number: Callable[[bytes | bytearray], int] = partial(int.from_bytes, byteorder=sys.byteorder)
+
+
+def _array(number: int, count: int) -> array[int]:
+    found = array("I")
+    found.frombytes(number.to_bytes(_SIZE * count, sys.byteorder))
+    return found

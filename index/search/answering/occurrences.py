@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from index.search.answering.answers import Answer, Scored, Tallied, Weighed
 from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, Budget
 from index.search.answering.expansion import expand
+from index.search.answering.keyed import keyed, places_to_look_at
 from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
 from index.search.answering.ranking import K1, TITLE_WEIGHT, B, norm, rarity
@@ -69,7 +71,7 @@ class Occurrences:
         known = self._known.get(clause)
         if known is None:
             if isinstance(clause, Phrase):
-                known = self._phrase(clause)
+                known = self._recent.counts(clause, self._budget, partial(self._phrase, clause))
             elif isinstance(clause, Named):
                 known = [*self._named(clause)]
             else:
@@ -84,7 +86,7 @@ class Occurrences:
             # The list is read for all articles, though few have the word in their title.
             self._budget.spend(self._snapshot.holding(schema.STEM, slot.stem))
         return self._recent.counts(
-            slot, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
+            slot, self._budget, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
         )
 
     def _terms_of(self, slot: Slot) -> _Terms:
@@ -106,8 +108,22 @@ class Occurrences:
         """In each segment, the documents with the phrase, weighted by zone."""
         lists = [{slot: self.lists(segment, slot) for slot in phrase.slots} for segment in self._snapshot.segments]
         # What is too much is told before any of it is looked at.
-        candidates = [self._with_all(phrase, known) for known in lists]
-        return [self._standing(phrase, *each) for each in zip(lists, candidates, strict=True)]
+        candidates = [self._candidates(phrase, known) for known in lists]
+        segments = self._snapshot.segments
+        return [self._standing(phrase, *each) for each in zip(segments, lists, candidates, strict=True)]
+
+    def _candidates(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int] | None:
+        """The documents that have all words of a phrase; None where it does not pay to know them."""
+        if phrase.slop is not None or not all(known.values()):
+            return self._with_all(phrase, known)
+        places = sum([places_to_look_at(found) for found in known.values()])
+        fewest = min(map(_documents, known.values()))
+        if places > OF_PLACES * len(phrase.slots) * fewest:
+            candidates = self._with_all(phrase, known)
+            if places > OF_PLACES * len(phrase.slots) * len(candidates):
+                return candidates
+        self._budget.spend(places)
+        return None
 
     def _with_all(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int]:
         """The documents that have all words of a phrase."""
@@ -131,20 +147,20 @@ class Occurrences:
         return candidates
 
     def _standing(
-        self, phrase: Phrase, known: dict[Slot, list[TermList]], candidates: set[int]
-    ) -> dict[int, float] | Tally:
-        """Which of the documents with all words of a phrase have the phrase, weighted by zone."""
+        self, phrase: Phrase, segment: Segment, known: dict[Slot, list[TermList]], candidates: set[int] | None
+    ) -> dict[int, float]:
+        """Which documents have a phrase, weighted by zone; `candidates` are those with all of its words."""
         self._budget.check()
+        lists = [known[slot] for slot in phrase.slots]
+        told = keyed(lists, segment) if candidates is None else None
+        if told is not None:
+            return _in_zone(*told, phrase.zone)
+        if candidates is None:
+            candidates = self._with_all(phrase, known)
         if not candidates:
             return {}
-        lists = [known[slot] for slot in phrase.slots]
         if phrase.slop is None:
-            inside, titled = beginnings(lists, candidates)
-            counts: dict[int, float] = dict(inside) if phrase.zone != "title" else {}
-            if phrase.zone != "text":
-                for number, times in titled.items():
-                    counts[number] = counts.get(number, 0.0) + TITLE_WEIGHT * times
-            return counts
+            return _in_zone(*beginnings(lists, candidates), phrase.zone)
         codes = {slot: [dict(standing(each, candidates)) for each in found] for slot, found in known.items()}
         result: dict[int, float] = {}
         for number in sorted(candidates):
@@ -251,6 +267,15 @@ def _documents(lists: Sequence[TermList]) -> int:
 
 def _length(found: TermList) -> int:
     return len(found.documents)
+
+
+def _in_zone(inside: Mapping[int, int], titled: Mapping[int, int], zone: Zone) -> dict[int, float]:
+    """The documents with a phrase in a zone, and the weighted number of its occurrences."""
+    counts: dict[int, float] = dict(inside) if zone != "title" else {}
+    if zone != "text":
+        for number, times in titled.items():
+            counts[number] = counts.get(number, 0.0) + TITLE_WEIGHT * times
+    return counts
 
 
 def _together(codes: list[set[int]], phrase: Phrase, slop: int) -> float:

@@ -1,14 +1,11 @@
-"""Phrases in a segment: where the words of a phrase stand one after another, in all of its documents at once.
-
-The first time, the documents with all words are gone through one by one.  A word that comes again, as while a phrase is
-typed, has its places as one row of numbers, so that what follows it is found by a few calls (`keyed`).
+"""Phrases in a segment, document by document: where few have all words of a phrase of which one is frequent, that takes
+less than to look at all of its places (`keyed`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 
-from index.search.answering.keyed import keyed
 from index.search.answering.located import cut_out, standing
 from index.search.stored.postings import SHIFT, TITLE, WIDE
 from index.search.stored.segments import TermList
@@ -23,9 +20,6 @@ def beginnings(slots: Sequence[Sequence[TermList]], documents: set[int]) -> tupl
 
     `slots` gives the posting lists of each of its words, `documents` those that have all of the words.
     """
-    single = [found[0] for found in slots if len(found) == 1]
-    if len(single) == len(slots) and (told := keyed(single, documents)) is not None:
-        return told
     numbers: Sequence[int] = sorted(documents)
     following = _standing(slots[-1], numbers, documents)
     for lists in reversed(slots[:-1]):

@@ -11,8 +11,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
+from index.search.answering.budget import Budget
 from index.search.answering.tallies import Tally
-from index.search.query.syntax import Slot, Word
+from index.search.query.syntax import Phrase, Slot, Word
 from index.search.stored.segments import Snapshot
 
 Counts = list[dict[int, float] | Tally]
@@ -32,24 +33,30 @@ class Recent:
     """What was looked up in one snapshot.  For one thread at a time: who holds the snapshot."""
 
     def __init__(self) -> None:
-        self._counts: OrderedDict[Hashable, Counts] = OrderedDict()
+        self._counts: OrderedDict[Hashable, tuple[Counts, int]] = OrderedDict()
         self._size = 0
         self._beginning: OrderedDict[str, list[str]] = OrderedDict()
 
-    def counts(self, slot: Slot, make: Callable[[], Counts]) -> Counts:
-        """The documents of a word of a query; `make` gives them where they are not there."""
-        key = _key(slot)
+    def counts(self, clause: Slot | Phrase, budget: Budget, make: Callable[[], Counts]) -> Counts:
+        """The documents of a word or phrase of a query; `make` gives them where they are not there.
+
+        What `make` spends is spent whether it is called or not: a query is refused or answered alike whatever was asked
+        before it.
+        """
+        key = _key(clause)
         found = self._counts.get(key)
         if found is not None:
             self._counts.move_to_end(key)
-            return found
+            budget.spend(found[1])
+            return found[0]
+        before = budget.spent
         made = make()
         size = _size(made)
         if size <= _LARGEST:
-            self._counts[key] = made
+            self._counts[key] = made, budget.spent - before
             self._size += size
             while self._size > _MOST:
-                _, gone = self._counts.popitem(last=False)
+                _, (gone, _) = self._counts.popitem(last=False)
                 self._size -= _size(gone)
         return made
 
@@ -89,6 +96,6 @@ def _size(counts: Counts) -> int:
     return 100 + sum(len(each.halves) // _ROW if isinstance(each, Tally) else len(each) for each in counts)
 
 
-def _key(slot: Slot) -> Hashable:
+def _key(clause: Slot | Phrase) -> Hashable:
     """What is the same for all words that find the same: what is found does not depend on the boost."""
-    return (slot.stem, slot.zone) if isinstance(slot, Word) else replace(slot, boost=1.0)
+    return (clause.stem, clause.zone) if isinstance(clause, Word) else replace(clause, boost=1.0)

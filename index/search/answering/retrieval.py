@@ -161,9 +161,11 @@ class Retrieval:
 
 
 def _of_words(clause: Clause) -> bool:
-    """Whether a clause is one word, or ways to say one, whose scores nothing changes any more."""
+    """Whether a clause is one word or phrase, or ways to say one, whose scores nothing changes any more."""
     if isinstance(clause, Or):
         return all(isinstance(each, Word | Pattern | Fuzzy) for each in clause.clauses)
+    if isinstance(clause, Phrase):
+        return clause.slop is None
     return isinstance(clause, Word | Pattern | Fuzzy | Named)
 
 

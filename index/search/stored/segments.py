@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from whoosh.columns import NumericColumn
@@ -26,6 +27,10 @@ _KEPT = 200_000
 """Documents of all lists that are kept of a segment."""
 _LIST = 100
 """Documents whose memory a list takes besides."""
+_MOST_PLACES = (1 << 32) - 256
+"""Words of all texts up to which the place of each is a number of 32 bits."""
+_FIRST_PLACE = 128
+"""More than a phrase has words, so that who counts back from a place meets no number below 0."""
 CLASSES = 8
 """Classes of documents by their length."""
 _Made = TypeVar("_Made")
@@ -35,17 +40,16 @@ class TermList:
     """The posting list of one term in one segment without deleted documents.
 
     `documents`, `counts` and `titles` (count in the title) lie in step; `places[i]` is where `documents[i]` is in
-    `postings`.  `row` is for who counts and `keys` for who looks for phrases: what was made of the list, to be used
-    again, where `in_phrase` tells that it was asked for before.
+    `postings`.  `row` is for who counts and `row_of_places` for who looks for phrases: what was made of the list, to
+    be used again.
     """
 
-    __slots__ = ("counts", "documents", "in_phrase", "keys", "places", "postings", "row", "titles")
+    __slots__ = ("counts", "documents", "places", "postings", "row", "row_of_places", "titles")
 
     def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
         self.postings = postings
         self.row: tuple[int, int] | None = None
-        self.keys: Sequence[int] | None = None
-        self.in_phrase = False
+        self.row_of_places: Any = None
         self.documents: Sequence[int] = postings.documents
         self.counts: Sequence[int] = postings.counts
         self.titles: dict[int, int] = dict(postings.titles)
@@ -86,6 +90,7 @@ class Segment:
         self._kept = 0
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
+        self._starts: list[int] | None = earlier._starts if earlier else None
         self._classes: tuple[list[int], bytes] | None = earlier._classes if earlier else None
         self._forms: bytes | None = earlier._forms if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
@@ -140,6 +145,17 @@ class Segment:
             lengths.extend(array("I", bytes(lengths.itemsize)) * (self.size - len(lengths)))
             self._lengths = lengths
         return self._lengths
+
+    def starts(self) -> list[int]:
+        """Where the text of each document begins among the words of all: they stand behind one another, with one place
+        between them.  None at all where there are too many for such numbers.
+        """
+        if self._starts is None:
+            lengths = self.lengths()
+            fits = sum(lengths) + len(lengths) < _MOST_PLACES
+            spans = accumulate([length + 1 for length in lengths[:-1]], initial=_FIRST_PLACE)
+            self._starts = list(spans) if fits else []
+        return self._starts
 
     def norms(self, k1: float, b: float, mean: float) -> list[float]:
         """BM25's `k1 * (1 - b + b * length / mean)` of each document."""

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from collections.abc import Sequence
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.search.answering.keyed import keyed, places_of
 from index.search.answering.phrases import beginnings
 from index.search.stored.encoding import encode
 from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
-from index.search.stored.segments import TermList
+from index.search.stored.segments import Segment, TermList
 
-texts = st.lists(st.sampled_from("abc"), max_size=9)
-articles = st.dictionaries(st.integers(0, 3000), st.tuples(texts, st.lists(st.sampled_from("abc"), max_size=3)))
-phrases = st.lists(st.sampled_from("abc"), min_size=2, max_size=4)
-chosen = st.sets(st.integers(0, 3000), max_size=4)
+Held = dict[int, tuple[list[str], list[str]]]
+"""The words of the text and of the title of documents; a capital stands for a joined word, which covers two places."""
+texts = st.lists(st.sampled_from("abcA"), max_size=9)
+articles = st.dictionaries(st.integers(0, 300), st.tuples(texts, st.lists(st.sampled_from("abcA"), max_size=3)))
+phrases = st.lists(st.lists(st.sampled_from("abcA"), min_size=1, max_size=2, unique=True), min_size=2, max_size=4)
+chosen = st.sets(st.integers(0, 300), max_size=4)
 
 
-def of_word(word: str, held: dict[int, tuple[list[str], list[str]]], deleted: set[int]) -> TermList | None:
+class Bare(Segment):
+    """A segment of which only the lengths of its texts and what is deleted is known."""
+
+    def __init__(self, lengths: Sequence[int], deleted: frozenset[int] = frozenset()) -> None:
+        self.deleted = deleted
+        self._told = lengths
+        self._starts = None
+
+    def lengths(self) -> Sequence[int]:  # type: ignore[override]
+        return self._told
+
+
+def codes_in(words: list[str], word: str, flag: int) -> list[int]:
+    place, found = 0, []
+    for other in words:
+        if other == word:
+            found.append(place << SHIFT | flag | (WIDE if word.isupper() else 0))
+        place += 2 if other.isupper() else 1
+    return found
+
+
+def of_word(word: str, held: Held, deleted: set[int]) -> TermList | None:
     documents, counts, titles = list[int](), list[int](), list[tuple[int, int]]()
     codes: list[int] = []
     for number, (text, title) in sorted(held.items()):
@@ -26,59 +51,66 @@ def of_word(word: str, held: dict[int, tuple[list[str], list[str]]], deleted: se
                 titles.append((len(documents), title.count(word)))
             documents.append(number)
             counts.append(text.count(word))
-            codes += [place << SHIFT for place, other in enumerate(text) if other == word]
-            codes += [place << SHIFT | TITLE for place, other in enumerate(title) if other == word]
+            codes += codes_in(text, word, 0) + codes_in(title, word, TITLE)
     found = TermList(Postings(encode(documents, counts, titles, codes)), frozenset(deleted)) if documents else None
     return found if found and found.documents else None
 
 
-def often(phrase: list[str], words: list[str]) -> int:
-    return sum(words[place : place + len(phrase)] == phrase for place in range(len(words)))
+def often(phrase: list[list[str]], words: list[str]) -> int:
+    return sum(
+        all(word in slot for word, slot in zip(words[place : place + len(phrase)], phrase, strict=True))
+        for place in range(len(words) - len(phrase) + 1)
+    )
 
 
 @given(articles, phrases, chosen)
-def test_a_phrase_is_found_the_same_however_often_it_is_asked_for(
-    held: dict[int, tuple[list[str], list[str]]], phrase: list[str], some: set[int]
+@example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set())
+@example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set())
+@example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set())
+def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
+    held: Held, phrase: list[list[str]], some: set[int]
 ) -> None:
     deleted = some & set(held)
-    lists = {word: of_word(word, held, deleted) for word in set(phrase)}
-    known = [found for word in phrase if (found := lists[word]) is not None]
-    if len(known) < len(phrase):
+    slots = [[found for word in slot if (found := of_word(word, held, deleted)) is not None] for slot in phrase]
+    if not all(slots):
         return
-    holding = set(known[0].documents).intersection(*(each.documents for each in known))
+    holding = set.intersection(*({number for each in lists for number in each.documents} for lists in slots))
     expected = tuple(
         {number: count for number in sorted(holding) if (count := often(phrase, held[number][zone]))} for zone in (0, 1)
     )
-    assert beginnings([[each] for each in known], holding) == expected
-    rows = [list(places_of(each)) for each in known]
-    assert all(row == sorted(row) for row in rows)
-    told = keyed(known, holding)
+    if holding:
+        assert beginnings(slots, holding) == expected
+    lengths = [
+        sum(2 if word.isupper() else 1 for word in held.get(number, ([], []))[0]) for number in range(max(held) + 1)
+    ]
+    told = keyed(slots, Bare(lengths, frozenset(deleted)))
     assert told == expected
     assert told is not None
     assert [list(each) for each in told] == [list(each) for each in expected]
 
 
-def listed(codes: list[int]) -> TermList:
-    return TermList(Postings(encode([7], [len(codes)], [], codes)), frozenset())
+def listed(*codes: int) -> TermList:
+    inside = [code for code in codes if not code & TITLE]
+    titles = [(0, len(codes) - len(inside))] if len(codes) > len(inside) else []
+    return TermList(Postings(encode([0], [len(inside)], titles, codes)), frozenset())
 
 
-def test_a_word_written_as_one_of_two_is_looked_for_in_the_documents() -> None:
-    one, other = listed([4 | WIDE]), listed([3 << SHIFT])
-    for _ in range(3):
-        assert beginnings([[one], [other]], {7}) == ({7: 1}, {})
-    assert not places_of(one)
+def test_a_row_is_made_once() -> None:
+    segment, one = Bare([3]), listed(0, 8)
+    assert places_of(one, segment) is places_of(one, segment)
 
 
-def test_rows_are_made_of_words_that_come_again() -> None:
-    one, other = listed([0, 8]), listed([4, 400])
-    assert keyed([one, other], {7}) is None
-    assert one.keys is None
-    assert keyed([one, other], {7}) == ({7: 1}, {})
-    assert one.keys is not None
+def test_what_no_row_can_tell_is_left_to_the_documents() -> None:
+    many = Bare([1 << 31, 1 << 31])
+    assert keyed([[listed(0)], [listed(4)]], many) is None
+    assert many.starts() == []
+    long = listed(5000 << SHIFT | TITLE)
+    assert keyed([[long], [listed(5001 << SHIFT | TITLE)]], Bare([3])) is None
 
 
-def test_no_row_is_made_of_a_frequent_word_for_few_documents() -> None:
-    one, other = listed([0]), listed(list(range(4, 4000, 4)))
-    for _ in range(3):
-        assert keyed([one, other], {7}) is None
-        assert beginnings([[one], [other]], {7}) == ({7: 1}, {})
+def test_a_long_title_does_not_run_into_the_next_one() -> None:
+    one = TermList(Postings(encode([0, 1], [0, 0], [(0, 1), (1, 1)], [4090 << SHIFT | TITLE, TITLE])), frozenset())
+    other = TermList(
+        Postings(encode([0, 1], [0, 0], [(0, 1), (1, 1)], [4091 << SHIFT | TITLE, 4 | TITLE])), frozenset()
+    )
+    assert keyed([[one], [other]], Bare([0, 0])) == ({}, {0: 1, 1: 1})
