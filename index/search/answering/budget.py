@@ -7,10 +7,15 @@ from __future__ import annotations
 from index.errors import Cancelled, QueryError
 from index.search.model import Cancel
 
-_MOST_WORK = 2_500_000
+_TOO_MUCH = "The query asks for too much at once: leave something out"
+_MOST_WORK = 2_000_000
 """Work that a query may ask for: a quarter of a second to one, on the machine of docs/performance.md."""
+OF_WORD = 2
+"""To read a document of a word's list, and to count what the word is worth there."""
 OF_PLACES = 8
 """To look at the positions of a word in a document."""
+OF_ROWS = 5
+"""To look at `OF_PLACES` positions of all documents at once."""
 OF_NEARNESS = 3
 """To see what stands near an occurrence."""
 OF_LIST = 300
@@ -40,7 +45,12 @@ class Budget:
         """
         self.spent += work
         if self.spent > _MOST_WORK:
-            raise QueryError("The query asks for too much at once: leave something out")
+            raise QueryError(_TOO_MUCH)
+
+    def foresee(self, work: int) -> None:
+        """Raises QueryError where work that is still to come, and counted when it does, is too much."""
+        if self.spent + work > _MOST_WORK:
+            raise QueryError(_TOO_MUCH)
 
     def affords(self, work: int) -> bool:
         """Counts work that may as well be left undone, where there is enough left for it; whether there is."""

@@ -12,6 +12,7 @@ from itertools import chain
 
 from index.errors import CorpusError, FormatError
 from index.search.answering.correction import corrected
+from index.search.answering.feedback import Feedback
 from index.search.answering.located import Codes, codes_of
 from index.search.answering.matching import Matcher
 from index.search.answering.ordering import (
@@ -19,7 +20,6 @@ from index.search.answering.ordering import (
     DESCRIBED_LIFT,
     FEEDBACK_ARTICLES,
     Watch,
-    add_feedback,
     add_nearness,
     first,
     lift_complete,
@@ -98,28 +98,34 @@ def find(
     matcher = Matcher(query.clause, names)
     with snapshots.latest() as snapshot:
         retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))
-        # Who watches wants every score, and feedback may still move any document up.
-        retrieved = retrieval.find(query.clause, _scored(query, limit, tell))
+        # Who watches wants every score.
+        shown = limit if tell is unwatched else None
+        retrieved = retrieval.find(query.clause, shown, described=_described(query))
         asked = corrected(query, snapshot, retrieval, any(retrieved.totals)) or query
+        described = _described(asked)
         if asked is not query:
-            retrieved = retrieval.find(asked.clause, _scored(asked, limit, tell))
+            retrieved = retrieval.find(asked.clause, shown, described=described)
         found, complete = retrieved.scores, retrieved.complete
         stems = wanted(asked.clause)
-        described = _described(asked)
         tell("clauses", snapshot, found)
         if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
             # The words of a phrase are as near as can be wherever it stands.
-            add_nearness(snapshot, found, complete, stems, _scored(asked, limit, tell))
+            # Feedback may still move any document up.
+            add_nearness(snapshot, found, complete, stems, None if described else shown)
         tell("near", snapshot, found)
         examples = first(found, complete, FEEDBACK_ARTICLES) if described else []
-        paths = [(found[place][number], snapshot.segments[place].paths()[number]) for place, number in examples]
+        paths = [(found[place][number], snapshot.segments[place].path(number)) for place, number in examples]
     texts = [(score, article.document.text) for score, path in paths if (article := shelf.article(path))]
     with snapshots.held():
+        lift = DESCRIBED_LIFT if described else 1.0
+        pool = retrieved.pool
         if texts:
-            add_feedback(snapshot, found, texts)
+            share = lift if any(complete) and not retrieved.all_complete else 0.0
+            Feedback(snapshot, texts).add_to(found, pool, shown or 0, share)
+            complete = pool.complete_among(found) if pool else complete
         tell("shared", snapshot, found)
         if any(complete) and not retrieved.all_complete:
-            lift_complete(found, complete, retrieved.others, DESCRIBED_LIFT if described else 1.0)
+            lift_complete(found, complete, retrieved.others, lift)
         tell("complete", snapshot, found)
         total = sum(retrieved.totals)
         ranked = ranked_best(snapshot, found, total if limit is None else limit)
@@ -157,11 +163,6 @@ def answering(
 def _described(query: Query) -> bool:
     """Whether a query has so many words that it is a description, not a name."""
     return len(set(wanted(query.clause))) >= DESCRIBED_FROM
-
-
-def _scored(query: Query, limit: int | None, tell: Watch) -> int | None:
-    """How many articles need a score: the best; None where those of all are asked for."""
-    return None if _described(query) or tell is not unwatched else limit
 
 
 def ranked_best(snapshot: Snapshot, found: list[dict[int, float]], limit: int) -> list[Ranked]:

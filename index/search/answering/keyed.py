@@ -13,10 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import chain, compress, repeat
-from operator import add, floordiv
+from itertools import chain, compress, islice, repeat
+from operator import floordiv, sub
 from typing import NamedTuple
 
+from index.search.stored.numbers import widened
 from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
 from index.search.stored.segments import Segment, TermList
 
@@ -26,6 +27,7 @@ _TITLE = 4099
 """From a title to the next, more than any has words; odd, so that sets of such numbers are spread evenly."""
 _SIZE = 4
 """Bytes of a place."""
+_MOST = (1 << 32) - _TITLE
 _LOW = _SIZE - 1 if sys.byteorder == "big" else 0
 """Which of them is the lowest."""
 _WITHOUT_FLAGS = bytes(byte & ~(TITLE | WIDE) for byte in range(256))
@@ -62,13 +64,16 @@ def keyed(slots: Sequence[Sequence[TermList]], segment: Segment) -> tuple[dict[i
     if any(len(some) < len(every) for some, every in zip(known, found, strict=True)):
         return None
     starts = segment.starts()
-    inside = _matched([_joined([each.texts for each in places]) for places in known])
-    titled = _matched([_joined([each.titles for each in places]) for places in known])
+    inside = _matched([[each.texts for each in places] for places in known])
+    titled = _matched([[each.titles for each in places] for places in known])
     gone = segment.deleted
-    return (
-        _counted(map(partial(bisect_right, starts), inside), -1, gone),
-        _counted(map(floordiv, titled, repeat(_TITLE)), 0, gone),
-    )
+    if len(inside) < len(starts):
+        texts = Counter(bisect_right(starts, place) - 1 for place in inside)
+    else:
+        ends = [bisect_left(inside, start) for start in starts]
+        often = map(sub, chain(islice(ends, 1, None), (len(inside),)), ends)
+        texts = Counter({number: count for number, count in enumerate(often) if count})
+    return _without(texts, gone), _without(Counter(map(floordiv, titled, repeat(_TITLE))), gone)
 
 
 def places_to_look_at(lists: Sequence[TermList]) -> int:
@@ -76,51 +81,45 @@ def places_to_look_at(lists: Sequence[TermList]) -> int:
     return sum([sum(each.postings.counts) for each in lists])
 
 
-def _counted(documents: Iterable[int], shift: int, gone: frozenset[int]) -> dict[int, int]:
-    """How often each document comes, without those that are deleted, of which the rows still tell."""
-    counts = Counter(documents)
-    if shift:
-        return {number + shift: count for number, count in counts.items() if number + shift not in gone}
+def _without(counts: dict[int, int], gone: frozenset[int]) -> dict[int, int]:
+    """The counts without those of deleted documents, of which the rows still tell."""
     return {number: count for number, count in counts.items() if number not in gone} if gone else dict(counts)
 
 
-def _joined(rows: Sequence[Row]) -> Row:
-    """The places of any of some words as one row."""
-    if len(rows) == 1:
-        return rows[0]
-    if all(row.ends is None for row in rows):
-        return Row(sorted(chain.from_iterable(row.begins for row in rows)), None)
-    both = sorted(chain.from_iterable(zip(row.begins, _ends(row), strict=True) for row in rows))
-    return Row([begin for begin, _ in both], [end for _, end in both])
-
-
-def _ends(row: Row) -> Sequence[int]:
-    return _moved(row.begins, 1) if row.ends is None else row.ends
-
-
-def _matched(rows: Sequence[Row]) -> Sequence[int]:
-    """Where a word of a phrase stands in each of its occurrences, the same word in all of them, in order."""
-    if not all(row.begins for row in rows):
+def _matched(slots: Sequence[Sequence[Row]]) -> Sequence[int]:
+    """Where a word of a phrase stands in each of its occurrences, the same word in all of them, in order; a slot has
+    the rows of all words that it stands for.
+    """
+    lengths = [sum([len(row.begins) for row in rows]) for rows in slots]
+    if not all(lengths):
         return ()
-    if any(row.ends is not None for row in rows):
-        following = rows[-1].begins
-        for row in reversed(rows[:-1]):
+    if any(row.ends is not None for rows in slots for row in rows):
+        following: Sequence[int] = [*chain.from_iterable(row.begins for row in slots[-1])]
+        for rows in reversed(slots[:-1]):
             after = set(following)
-            following = list(compress(row.begins, map(after.__contains__, _ends(row))))
-        return following
+            following = [
+                begin
+                for row in rows
+                for begin in compress(
+                    row.begins, map(after.__contains__, _moved(row.begins, 1) if row.ends is None else row.ends)
+                )
+            ]
+        return sorted(following)
     # The rarest word first.
-    place, *others = sorted(range(len(rows)), key=[len(row.begins) for row in rows].__getitem__)
-    found = rows[place].begins
+    place, *others = sorted(range(len(slots)), key=lengths.__getitem__)
+    rarest = slots[place]
+    found = rarest[0].begins if len(rarest) == 1 else sorted(chain.from_iterable(row.begins for row in rarest))
     for other in others:
-        found = _shared(_moved(found, other - place), rows[other].begins)
+        places = _moved(found, other - place)
+        found = sorted(chain.from_iterable(_shared(places, row.begins) for row in slots[other] if row.begins))
         place = other
     return found
 
 
-def _shared(places: Sequence[int], row: Sequence[int]) -> list[int]:
+def _shared(places: Sequence[int], row: Sequence[int]) -> Iterable[int]:
     """Those of some places that are in a row; both are in order."""
     if len(places) * _LOOKED_UP > len(row):
-        return sorted(set(places).intersection(row))
+        return set(places).intersection(row)
     last = row[-1]
     return [place for place in places if place <= last and row[bisect_left(row, place)] == place]
 
@@ -145,51 +144,44 @@ def _made(postings: Postings, starts: Sequence[int]) -> Places | tuple[()]:
     if not starts:
         return ()
     codes = postings.all_codes()
-    data = _widened(codes)
+    data = widened(codes if isinstance(codes, array) else array("I", codes))
+    documents, counts = postings.documents, postings.counts
+    if not postings.titles:
+        bases: Iterable[int] = map(starts.__getitem__, documents)
+        if len(codes) != len(documents):
+            bases = chain.from_iterable(map(repeat, bases, counts))
+        return Places(_row(data, _number(array("I", bases).tobytes())), _NONE)
     low = data[_LOW::_SIZE]
-    titles = _NONE
-    if postings.titles:
-        documents = postings.documents
-        in_titles = [code >> SHIFT for code in compress(codes, low.translate(_IN_TITLE))]
-        if max(in_titles) >= _TITLE - 2:
-            return ()
-        bases = chain.from_iterable(repeat(documents[index] * _TITLE, number) for index, number in postings.titles)
-        widths = bytes(compress(low.translate(_WIDTH), low.translate(_IN_TITLE)))
-        begins = list(map(add, bases, in_titles))
-        titles = Row(begins, None if max(widths) == 1 else list(map(add, begins, widths)))
-        data = array("I", compress(_array(_number(data), len(codes)), low.translate(_IN_TEXT))).tobytes()
-        low = data[_LOW::_SIZE]
-    return Places(_in_texts(bytearray(data), low, postings, starts), titles)
+    wide = _array(_number(data), len(codes))
+    in_titles = array("I", compress(wide, low.translate(_IN_TITLE)))
+    if max(in_titles) >> SHIFT >= _TITLE - 2 or len(starts) * _TITLE > _MOST:
+        return ()
+    in_texts = array("I", compress(wide, low.translate(_IN_TEXT)))
+    bases = chain.from_iterable(map(repeat, map(starts.__getitem__, documents), counts))
+    indexes, numbers = zip(*postings.titles, strict=True)
+    titled = chain.from_iterable(map(repeat, map(documents.__getitem__, indexes), numbers))
+    return Places(
+        _row(in_texts.tobytes(), _number(array("I", bases).tobytes())),
+        _row(in_titles.tobytes(), _number(array("I", titled).tobytes()) * _TITLE),
+    )
 
 
-def _in_texts(data: bytearray, low: bytes | bytearray, postings: Postings, starts: Sequence[int]) -> Row:
-    """The places of position codes in texts."""
+def _row(codes: bytes | bytearray, bases: int) -> Row:
+    """The places of position codes, each counted from its base."""
+    low = codes[_LOW::_SIZE]
     count = len(low)
     if not count:
         return _NONE
-    bases: Iterable[int] = map(starts.__getitem__, postings.documents)
-    if count != len(postings.documents) or postings.titles:
-        bases = chain.from_iterable(map(repeat, bases, postings.counts))
-    widths = low.translate(_WIDTH)
+    data = bytearray(codes)
     data[_LOW::_SIZE] = low.translate(_WITHOUT_FLAGS)
-    number = (_number(data) >> SHIFT) + _number(array("I", bases).tobytes())
+    number = (_number(data) >> SHIFT) + bases
     begins = _array(number, count)
+    widths = low.translate(_WIDTH)
     if not widths.strip(b"\1"):
         return Row(begins, None)
-    further = bytearray(_ONE * count)
+    further = bytearray(_SIZE * count)
     further[_LOW::_SIZE] = widths
     return Row(begins, _array(number + _number(further), count))
-
-
-def _widened(codes: Sequence[int]) -> bytes | bytearray:
-    """Position codes as bytes, each as many as a place takes."""
-    if not isinstance(codes, array) or codes.itemsize == _SIZE:
-        return (codes if isinstance(codes, array) else array("I", codes)).tobytes()
-    data, narrow, size = bytearray(_SIZE * len(codes)), codes.tobytes(), codes.itemsize
-    first = _SIZE - size if sys.byteorder == "big" else 0
-    for byte in range(size):
-        data[first + byte :: _SIZE] = narrow[byte::size]
-    return data
 
 
 _number: Callable[[bytes | bytearray], int] = partial(int.from_bytes, byteorder=sys.byteorder)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from index.search.answering.answers import Answer, Scored, Tallied, Weighed
-from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, Budget
+from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, OF_ROWS, OF_WORD, Budget
 from index.search.answering.expansion import expand
 from index.search.answering.keyed import keyed, places_to_look_at
 from index.search.answering.located import standing
@@ -18,7 +18,7 @@ from index.search.answering.recent import Counts, Recent
 from index.search.answering.spots import together
 from index.search.answering.tallies import Tally, tally
 from index.search.model import Names
-from index.search.query.syntax import Named, Phrase, Slot, Word, Zone
+from index.search.query.syntax import Clause, Named, Phrase, Slot, Word, Zone, leaves
 from index.search.stored import schema
 from index.search.stored.entry import name_term
 from index.search.stored.postings import TITLE
@@ -38,6 +38,20 @@ class Occurrences:
         self._recent = recent
         self._known: dict[Slot | Phrase | Named, Counts] = {}
         self._terms: dict[Slot, _Terms] = {}
+
+    def foreseen(self, clause: Clause) -> int:
+        """What looking up the words of a clause takes at least, told by how many documents have them; no list is read
+        for it.
+        """
+        work = 0
+        for leaf in set(leaves(clause)):
+            if isinstance(leaf, Word):
+                work += OF_WORD * self._snapshot.holding(schema.STEM, leaf.stem)
+            elif isinstance(leaf, Phrase):
+                stems = {slot.stem for slot in leaf.slots if isinstance(slot, Word)}
+                held = [self._snapshot.holding(schema.STEM, stem) for stem in stems]
+                work += sum(held) if all(held) else 0
+        return work
 
     def weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
         """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
@@ -84,7 +98,7 @@ class Occurrences:
         terms = self._terms_of(slot)
         if isinstance(slot, Word) and slot.zone != "any":
             # The list is read for all articles, though few have the word in their title.
-            self._budget.spend(self._snapshot.holding(schema.STEM, slot.stem))
+            self._budget.spend(OF_WORD * self._snapshot.holding(schema.STEM, slot.stem))
         return self._recent.counts(
             slot, self._budget, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
         )
@@ -115,17 +129,30 @@ class Occurrences:
     def _candidates(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int] | None:
         """The documents that have all words of a phrase; None where it does not pay to know them."""
         if phrase.slop is not None or not all(known.values()):
-            return self._with_all(phrase, known)
-        places = sum([places_to_look_at(found) for found in known.values()])
-        fewest = min(map(_documents, known.values()))
-        if places > OF_PLACES * len(phrase.slots) * fewest:
-            candidates = self._with_all(phrase, known)
-            if places > OF_PLACES * len(phrase.slots) * len(candidates):
+            return self._near(phrase, known)
+        often = {slot: places_to_look_at(found) for slot, found in known.items()}
+        places = sum(often.values())
+        # What each document takes, which is looked at by itself.
+        each = sum([OF_PLACES + often[slot] // _documents(found) for slot, found in known.items()])
+        if places > each * min(map(_documents, known.values())):
+            candidates = self._with_all(known)
+            if places > each * len(candidates):
+                self._budget.spend(each * len(candidates))
                 return candidates
-        self._budget.spend(places)
+        self._budget.spend(OF_ROWS * places // OF_PLACES)
         return None
 
-    def _with_all(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int]:
+    def _near(self, phrase: Phrase, known: dict[Slot, list[TermList]]) -> set[int]:
+        """The documents that have all words of a phrase with others among them."""
+        candidates = self._with_all(known)
+        self._budget.spend(OF_PLACES * len(candidates) * len(phrase.slots))
+        if phrase.slop is not None and candidates:
+            for found in known.values():
+                often = sum(sum(each.counts) for each in found)
+                self._budget.spend(OF_NEARNESS * often * len(candidates) // _documents(found))
+        return candidates
+
+    def _with_all(self, known: dict[Slot, list[TermList]]) -> set[int]:
         """The documents that have all words of a phrase."""
         self._budget.check()
         if not all(known.values()):
@@ -139,11 +166,6 @@ class Occurrences:
                 holding = set(found[0].documents).union(*(each.documents for each in found[1:]))
                 candidates = holding if candidates is None else candidates & holding
         assert candidates is not None  # a phrase has slots
-        self._budget.spend(OF_PLACES * len(candidates) * len(phrase.slots))
-        if phrase.slop is not None:
-            for found in known.values():
-                often = sum(sum(each.counts) for each in found)
-                self._budget.spend(OF_NEARNESS * often * len(candidates) // _documents(found))
         return candidates
 
     def _standing(
@@ -156,7 +178,7 @@ class Occurrences:
         if told is not None:
             return _in_zone(*told, phrase.zone)
         if candidates is None:
-            candidates = self._with_all(phrase, known)
+            candidates = self._with_all(known)
         if not candidates:
             return {}
         if phrase.slop is None:

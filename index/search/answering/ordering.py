@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import Literal
 
 from index.search.answering.answers import Scores
 from index.search.answering.located import standing
-from index.search.answering.ranking import K1, B, rarity
-from index.search.folding import STOP_WORDS, tokens
+from index.search.answering.ranking import rarity
 from index.search.query.syntax import And, Bag, Clause, Or, Phrase, Word
 from index.search.stored import schema
 from index.search.stored.postings import SHIFT, TITLE
@@ -43,14 +41,6 @@ the words may be as good as one that has all."""
 DESCRIBED_LIFT = 0.2
 """How far a description lifts articles with all its words, as a share of the best score."""
 FEEDBACK_ARTICLES = 6
-_FEEDBACK_WORDS = 25
-_FEEDBACK_LENGTH = 50_000
-"""Characters of an article that are looked at; what it is about stands there."""
-_FEEDBACK_WEIGHT = 0.6
-_LEADERS = 5
-_LEAD = 0.3
-"""What the best by the words of the query alone keep of their lead when feedback lifts others: this share of the best
-score, divided by their rank.  Who describes one article wants that one, not those that are like its rivals."""
 
 
 def unwatched(step: Step, snapshot: Snapshot, found: Sequence[Mapping[int, float]]) -> None:
@@ -202,48 +192,6 @@ def _distance(one: Sequence[int], other: Sequence[int]) -> int:
                 return 1
             least = distance
     return least
-
-
-def add_feedback(snapshot: Snapshot, found: list[Scores], examples: Iterable[tuple[float, str]]) -> None:
-    """Raises the scores of documents that share telling words with the examples, texts of the first hits with their
-    scores; the best ones keep a part of their lead.
-    """
-    leaders = top(found, _LEADERS)
-    shares: dict[str, float] = {}
-    best = 0.0
-    for score, text in examples:
-        counts = Counter(
-            token.stem
-            for token in tokens(text[:_FEEDBACK_LENGTH])
-            if token.width == 1 and len(token.stem) > 1 and not token.form[0].isdigit() and token.form not in STOP_WORDS
-        )
-        length = counts.total()
-        for stem, count in counts.items():
-            shares[stem] = shares.get(stem, 0.0) + score * count / length
-        best = max(best, score)
-    # Frequent words first: only these can be among the telling ones, and each look-up costs.
-    likely = heapq.nsmallest(_FEEDBACK_WORDS * 5, shares.items(), key=lambda item: (-item[1], item[0]))
-    weights = {stem: share * rarity(snapshot.holding(schema.STEM, stem), snapshot.articles) for stem, share in likely}
-    telling = heapq.nsmallest(_FEEDBACK_WORDS, weights.items(), key=lambda item: (-item[1], item[0]))
-    extra: list[Scores] = []
-    for segment, scores in zip(snapshot.segments, found, strict=True):
-        norms = segment.norms(K1, B, snapshot.mean)
-        sums: Scores = dict.fromkeys(scores, 0.0)
-        for stem, weight in telling:
-            listed = segment.list_of(schema.STEM, stem)
-            if listed is not None:
-                for number, count in zip(listed.documents, listed.counts, strict=True):
-                    if number in sums:
-                        sums[number] += weight * count / (count + norms[number])
-        extra.append(sums)
-    most = max((max(sums.values(), default=0.0) for sums in extra), default=0.0)
-    if most <= 0.0:
-        return
-    for scores, sums in zip(found, extra, strict=True):
-        for number, total in sums.items():
-            scores[number] += _FEEDBACK_WEIGHT * best * total / most
-    for rank, (place, number) in enumerate(leaders, 1):
-        found[place][number] += _LEAD * best / rank
 
 
 def lift_complete(found: list[Scores], complete: Sequence[Set[int]], others: float, share: float) -> None:

@@ -25,6 +25,7 @@ from index.search.answering.answers import (
     shared,
 )
 from index.search.answering.ordering import NEAR_CANDIDATES
+from index.search.answering.pooling import Pool
 from index.search.answering.tallies import Documents
 
 _Part = Weighed | Tallied
@@ -46,7 +47,7 @@ class Retrieved:
     query (`complete`), how many answer in all, and whether all of those have all words.
 
     Where fewer have a score than answer, the others are not among the best that were asked for; `others` is the best
-    score that one of them would have, or 0 where it is no better than one that is there.
+    score that one of them would have, or 0 where it is no better than one that is there, and `pool` has them.
     """
 
     scores: list[Scores]
@@ -54,6 +55,7 @@ class Retrieved:
     totals: list[int]
     all_complete: bool
     others: float = 0.0
+    pool: Pool | None = None
 
 
 def best_with_any(answers: Sequence[Answer], shown: int) -> Retrieved | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from index.search.answering.answers import Answer, Either, Scored, Scores, in_all, in_any, shared, united
-from index.search.answering.budget import OF_TERM, Budget
+from index.search.answering.answers import Answer, Either, Scored, Scores, in_all, shared, united
+from index.search.answering.budget import OF_TERM, OF_WORD, Budget
 from index.search.answering.occurrences import Occurrences
+from index.search.answering.ordering import NEAR_CANDIDATES
+from index.search.answering.pooling import Bagged, Pool
 from index.search.answering.pruning import Retrieved, best_with_all, best_with_any, present
 from index.search.answering.recent import Recent
 from index.search.model import Cancel, Names
@@ -45,21 +47,22 @@ class Retrieval:
         self._budget = Budget(cancelled)
         self.occurrences = Occurrences(snapshot, names, self._budget, recent or Recent())
 
-    def find(self, clause: Clause, shown: int | None = None) -> Retrieved:
+    def find(self, clause: Clause, shown: int | None = None, *, described: bool = False) -> Retrieved:
         """The documents of each segment that answer.
 
-        Where only the best `shown` are asked for, the others may be left without a score.  Raises Cancelled, and
-        QueryError where the query asks for too much.
+        Where only the best `shown` are asked for, the others may be left without a score; of those of a description
+        more can be had (`Retrieved.pool`).  Raises Cancelled, and QueryError where the query asks for too much.
         """
-        if isinstance(clause, Bag) and len(clause.may) > 1:
+        self._budget.foresee(self.occurrences.foreseen(clause))
+        if isinstance(clause, Bag):
             may = self._each(clause.may)
-            if shown is not None and not (clause.must or clause.never or clause.within):
+            if shown is not None and not described and len(clause.may) > 1 and not _restricted(clause):
                 retrieved = best_with_all(may, shown)
                 if retrieved is not None:
                     return retrieved
-            found = self._bag(clause, may)
-            complete, totals = _complete(found, may), list(map(len, found))
-            return Retrieved(found, complete, totals, list(map(len, complete)) == totals)
+            return self._found_in_bag(clause, may, shown)
+        if described:
+            shown = None
         answers = self._clause(clause)
         if shown is not None and _of_words(clause):
             retrieved = best_with_any(answers, shown)
@@ -74,13 +77,15 @@ class Retrieval:
 
     def numbers(self, clause: Clause) -> list[Set[int]]:
         """The documents of each segment that answer a clause.  Raises as `find` does."""
-        if isinstance(clause, Bag) and not (clause.must or clause.never or clause.within):
+        self._budget.foresee(self.occurrences.foreseen(clause))
+        if isinstance(clause, Bag) and not _restricted(clause):
             return [united(each) for each in self._each(clause.may)]
         return [answer.numbers for answer in self._clause(clause)]
 
     def answers(self, clause: Clause) -> bool:
         """Whether any document answers a clause."""
-        if isinstance(clause, Bag) and not (clause.must or clause.never or clause.within):
+        self._budget.foresee(self.occurrences.foreseen(clause))
+        if isinstance(clause, Bag) and not _restricted(clause):
             return any(answer.size for each in self._each(clause.may) for answer in each)
         return any(answer.size for answer in self._clause(clause))
 
@@ -100,12 +105,14 @@ class Retrieval:
             answers = [Either(found) for found in self._each(clause.clauses)]
         else:
             answers = [Scored(scores) for scores in self._found(clause)]
-        self._budget.spend(sum(answer.size for answer in answers))
+        # The ways of an OR are counted by themselves.
+        each = OF_WORD if isinstance(clause, Word | Pattern | Fuzzy | Named) else 0 if isinstance(clause, Or) else 1
+        self._budget.spend(each * sum(answer.size for answer in answers))
         return answers
 
     def _found(self, clause: Clause) -> list[Scores]:
         if isinstance(clause, Bag):
-            return self._bag(clause, self._each(clause.may))
+            return [bagged.scores() for bagged in self._bag(clause, self._each(clause.may))]
         if isinstance(clause, And):
             return [self._in_all(found) for found in self._each(clause.clauses)]
         if isinstance(clause, Not):
@@ -124,24 +131,33 @@ class Retrieval:
         found = [self._clause(clause) for clause in clauses]
         return [[answers[place] for answers in found] for place in range(len(self._snapshot.segments))]
 
-    def _bag(self, bag: Bag, may: list[list[Answer]]) -> list[Scores]:
+    def _found_in_bag(self, bag: Bag, may: list[list[Answer]], shown: int | None) -> Retrieved:
+        bagged = self._bag(bag, may)
+        complete = _complete(bagged, may)
+        totals = [len(each.numbers) for each in bagged]
+        all_complete = len(bag.may) > 1 and list(map(len, complete)) == totals
+        if shown is not None:
+            pool = Pool(bagged, complete, [segment.size for segment in self._snapshot.segments])
+            scores = pool.best(max(shown, NEAR_CANDIDATES))
+            if scores is not None:
+                return Retrieved(scores, pool.complete_among(scores), totals, all_complete, pool=pool)
+        self._budget.spend(sum(totals) * len(bag.must))
+        return Retrieved([each.scores() for each in bagged], complete, totals, all_complete)
+
+    def _bag(self, bag: Bag, may: list[list[Answer]]) -> list[Bagged]:
+        """What answers a bag in each segment."""
         must, never, within = self._each(bag.must), self._each(bag.never), self._each(bag.within)
-        results: list[Scores] = []
+        results: list[Bagged] = []
         for place, segment in enumerate(self._snapshot.segments):
             if bag.must:
-                scores = self._in_all(must[place])
-                for optional in may[place]:
-                    optional.add_to(scores)
-            elif bag.may:
-                scores = in_any(may[place])
+                numbers = shared(must[place])
             else:
-                scores = dict.fromkeys(segment.live(), 0.0)
+                numbers = united(may[place]) if bag.may else segment.live()
             for kept in within[place]:
-                scores = {number: scores[number] for number in scores.keys() & kept.numbers}
+                numbers = kept.among(numbers)
             for excluded in never[place]:
-                for number in excluded.numbers & scores.keys():
-                    del scores[number]
-            results.append(scores)
+                numbers = numbers - excluded.numbers
+            results.append(Bagged(must[place], may[place], numbers))
         return results
 
     def _in_all(self, answers: Sequence[Answer]) -> Scores:
@@ -169,10 +185,15 @@ def _of_words(clause: Clause) -> bool:
     return isinstance(clause, Word | Pattern | Fuzzy | Named)
 
 
-def _complete(found: list[Scores], may: list[list[Answer]]) -> list[Set[int]]:
+def _restricted(bag: Bag) -> bool:
+    """Whether some articles with a word of a bag do not answer it."""
+    return bool(bag.must or bag.never or bag.within)
+
+
+def _complete(bagged: Sequence[Bagged], may: list[list[Answer]]) -> list[Set[int]]:
     """The documents that have every word of a bag."""
-    pairs = zip(found, present(may), strict=True)
-    return [shared(each) & scores.keys() if len(each) > 1 else set() for scores, each in pairs]
+    pairs = zip(bagged, present(may), strict=True)
+    return [shared(each) & one.numbers if len(each) > 1 else set() for one, each in pairs]
 
 
 def _in_path(segment: Segment, clause: InPath) -> Scores:

@@ -91,6 +91,17 @@ class Documents(Set[int]):
 
     __ror__ = __or__
 
+    def __sub__(self, other: object) -> Set[int]:
+        if isinstance(other, Documents):
+            both = _number(self)
+            return _masked(both ^ (both & _number(other)), len(self.mask))
+        if isinstance(other, Set):
+            mask = bytearray(self.mask)
+            for number in other:
+                mask[number] = 0
+            return Documents(bytes(mask))
+        return NotImplemented
+
     def sample(self, step: int) -> list[int]:
         """Those among every `step`-th document of the segment."""
         size = len(self.mask)
@@ -138,6 +149,17 @@ class Tally:
     def __len__(self) -> int:
         return len(self.documents)
 
+    def steps(self, norms: Sequence[float], steps: int) -> bytes:
+        """For each document how many of so many steps `count / (count + norm)` is at most on the way to 1, rounded up;
+        `norms` has the least norm of each class by length.
+        """
+        last = (1 << _BITS) - 1
+        table = bytearray()
+        for norm in norms:
+            shares = [top / (top + _IN_HALVES * norm) for top in _TOPS]
+            table += bytes([0, *(int(steps * share) + 1 for share in shares[1:]), *[steps] * (last + 1 - len(_TOPS))])
+        return self._codes.translate(table.ljust(256, b"\0"))
+
     def above(self, least: Sequence[float]) -> Documents:
         """The documents that have it more often than is told for their class by length, and some more."""
         return Documents(self._codes.translate(_row_of([_IN_HALVES * each for each in least])))
@@ -176,9 +198,12 @@ def _row(listed: TermList, size: int) -> _Row:
     """The row of a list, which it keeps."""
     if listed.row is None:
         try:
-            counts: bytearray | array[int] = bytearray(size)
-            for number, count in zip(listed.documents, listed.counts, strict=True):
-                counts[number] = count
+            if len(listed.documents) == size:  # all of them, in order
+                counts: bytearray | array[int] = bytearray(iter(listed.counts))
+            else:
+                counts = bytearray(size)
+                for number, count in zip(listed.documents, listed.counts, strict=True):
+                    counts[number] = count
         except ValueError:  # more than a byte can hold
             counts = array("I", bytes(4 * size))
             for number, count in zip(listed.documents, listed.counts, strict=True):

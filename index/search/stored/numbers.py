@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 KINDS = "BHI"
+_WIDE = 4
+"""Bytes of the widest kind."""
 
 
 def narrow(values: Sequence[int]) -> tuple[bytes, int]:
@@ -42,6 +44,19 @@ def read(data: bytes, place: int, number: int, kind: int) -> tuple[array[int], i
     if sys.byteorder == "big":
         values.byteswap()
     return values, end
+
+
+def widened(values: array[int]) -> bytes | bytearray:
+    """Numbers as bytes of the machine, four for each."""
+    size = values.itemsize
+    narrow = values.tobytes()
+    if size == _WIDE:
+        return narrow
+    data = bytearray(_WIDE * len(values))
+    first = _WIDE - size if sys.byteorder == "big" else 0
+    for byte in range(size):
+        data[first + byte :: _WIDE] = narrow[byte::size]
+    return data
 
 
 def seven(numbers: Iterable[int]) -> bytes:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from index.search.stored.numbers import KINDS, read
+from index.search.stored.numbers import KINDS, read, widened
 
 _SUM = struct.Struct("<I")
 HEADER = struct.Struct("<BIIIIBBBB")
@@ -80,7 +80,7 @@ class Postings:
             self._firsts.pop()
             self.documents, self.counts = documents, counts
         self._tails = [part.tail for part in parts]
-        self._opened: list[Sequence[int] | None] = [None] * len(parts)
+        self._opened: list[array[int] | None] = [None] * len(parts)
         self._codes: Sequence[int] | None = None
         self._places: Sequence[int] = ()
         self._asked = False
@@ -116,7 +116,7 @@ class Postings:
             found.append(opened[begin:end])
         return found
 
-    def _part(self, part: int) -> Sequence[int]:
+    def _part(self, part: int) -> array[int]:
         """The positions in the documents of a part."""
         opened = self._opened[part]
         if opened is None:
@@ -132,9 +132,9 @@ class Postings:
         if self._codes is None:
             codes = self._part(0)
             if len(self._tails) > 1:
-                codes = array("I", codes)
-                for part in range(1, len(self._tails)):
-                    codes.extend(iter(self._part(part)))
+                codes = array("I")
+                for part in range(len(self._tails)):
+                    codes.frombytes(widened(self._part(part)))
             if codes and len(codes) != sum(self.counts) + sum(number for _, number in self.titles):
                 raise ValueError("damaged positions: too many or too few")
             self._codes = codes
