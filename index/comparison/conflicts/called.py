@@ -33,6 +33,9 @@ clinic hospital clinics hospitals
 escape breakout jailbreak
 inquiry investigation probe
 schools school classes
+board directors director
+plant plants mill mills factory factories
+signal signals
 ship vessel tanker freighter ferry boat
 plane aircraft jet airliner airplane
 train express

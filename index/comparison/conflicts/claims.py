@@ -126,7 +126,7 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
                     continue
                 if end == at + 1 and denies(words, at):
                     continue  # "declined to": it is what follows that is denied
-                if at in denied or at not in shadowed:
+                if not denied.isdisjoint(range(at, end)) or at not in shadowed:
                     denies_itself = any(denies(words, n) for n in range(at, end))
                     turned = not denies_itself and not denied.isdisjoint(range(at, end))
                     answered[question].append(_claim(subjects, passage, question, point ^ turned, at, end, turned))

@@ -16,10 +16,10 @@ _NOUNS = 3  # words of a thing that "no" denies
 _NO = frozenset({"no", "without", "nor", "neither"})
 _NONE = frozenset({"none", "nobody", "nothing"})
 _REFUSING = frozenset(
-    word_list(
-        "refuse refused refuses refusing refusal decline declined declines unable fail failed fails failing failure"
-    )
+    word_list("refuse refused refuses refusing decline declined declines unable fail failed fails failing")
 )
+_UNWILLING = frozenset({"refusal", "failure", "reluctance", "unwillingness"})
+"""Nouns before "to": whose refusal it is stands anywhere, so that what follows is neither stated nor denied."""
 _HOLLOW = frozenset(
     word_list("evidence sign signs plan plans intention indication indications need reason proof trace")
 )
@@ -49,6 +49,8 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
     shadowed: set[int] = set()
     for at, word in enumerate(words):
         following = words[at + 1].folded if at + 1 < len(words) else ""
+        if word.folded in _UNWILLING and following == "to":
+            shadowed |= set(_clause(words, text, at + 1))
         if not denies(words, at) or following in ("only", "just", "necessarily", "because"):
             continue
         shadowed |= set(_clause(words, text, at + 1))

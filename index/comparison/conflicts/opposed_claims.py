@@ -54,14 +54,23 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
             and not _says_too(mine, y, x, needed)
             and not _says_too(theirs, x, y, needed)
         ]
-        if found:
-            x, y = max(found, key=lambda p: _weight(*p))
+        for x, y in _one_a_person(found):
             place, weight = (x.passage.order, y.passage.order), _weight(x, y)
             if place not in best or weight > best[place][0]:
                 best[place] = weight, x, y
     for _, x, y in best.values():
         about, opening = (_told(x, y), "") if isinstance(x.question, str) else (stances()[x.question].about, _OPENING)
         yield held_against("negation", "differs", x, y, about, 0.5, opening)
+
+
+def _one_a_person(found: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """Of the contradictions on one question the one that says most, for each person whom both claims are about."""
+    best: dict[str, tuple[Claim, Claim]] = {}
+    for x, y in found:
+        who = x.person if x.person == y.person else ""
+        if who not in best or _weight(x, y) > _weight(*best[who]):
+            best[who] = x, y
+    yield from best.values()
 
 
 def _weight(x: Claim, y: Claim) -> tuple[bool, int, float]:

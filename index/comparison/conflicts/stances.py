@@ -157,11 +157,11 @@ whether it is lawful | 2 | acted legally; was legal; is legal; lawful; lawfully;
 unlawfully; unconstitutional
 whether anyone was arrested | 1 | arrested; arrests; detained; taken into custody; made an arrest | at large; on the \
 run; still being sought
-whether they are free | 1 | remain free; remains free; remained free; free on bail; walked free; set free; was set \
-free; allowed to stay at home; remain at home; stay at home; released on bail; released pending; let go in; were let \
-go; was let go | taken to jail; straight to jail; remain in custody; remains in custody; remained in custody; remain \
-in jail; held without bail; led away in handcuffs; taken away in handcuffs; taken into custody; still in custody; was \
-jailed; were jailed; was led away; sent to prison
+whether they are free | 1, decided | remain free; remains free; remained free; free on bail; walked free; set free; \
+was set free; allowed to stay at home; remain at home; stay at home; released on bail; released pending; let go in; \
+were let go; was let go | taken to jail; straight to jail; remain in custody; remains in custody; remained in custody; \
+remain in jail; held without bail; led away in handcuffs; taken away in handcuffs; taken into custody; still in \
+custody; was jailed; were jailed; was led away; sent to prison
 whether they testified | 1 | testified; testify; testifies; testifying; took the stand; take the stand; took the \
 witness stand; told the jury; told jurors; gave evidence; gave testimony; day of testimony; days of testimony | \
 declined to testify; refused to testify
