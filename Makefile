@@ -79,6 +79,8 @@ coverage: build/measuring/.ready
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage combine --quiet
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='index/*'
 	PYTHONPATH=build/measuring $(BIN)/python -m coverage report --include='tui/*'
+	PYTHONPATH=build/measuring $(BIN)/python -m coverage json --quiet -o build/coverage.json
+	$(BIN)/python tools/covered.py build/coverage.json index tui
 
 # Every property with the same number of examples; the tests ask for fewer.
 EXAMPLES ?= 10000
