@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from index.building import structure
 from index.building.structure import Structure
-from index.compressing import compressed
+from index.building.usual import Usual
+from index.compressing import compressed, decompressed
 from index.documents.model import Document, Span
 from index.entities import as_json
 from index.entities.model import Recognition
@@ -18,11 +19,13 @@ from index.errors import DamageError
 from index.search.model import Article, Outline
 from index.search.stored import starts
 
+_NONE = Usual()
+
 
 class Page:
     """An article of the index.  What is damaged raises DamageError when it is asked for."""
 
-    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_text", "date", "path", "sha256", "title")
+    __slots__ = ("_blocks", "_gaps", "_packed", "_recognition", "_text", "_usual", "date", "path", "sha256", "title")
 
     def __init__(
         self,
@@ -34,12 +37,14 @@ class Page:
         structure: bytes,
         gaps: bytes,
         recognition: bytes,
+        usual: Usual = _NONE,
     ) -> None:
         self.path = path
         self.title = title
         self.date = date
         self.sha256 = sha256
         self._packed = text, structure, gaps, recognition
+        self._usual = usual
         self._text: str | None = None
         self._blocks: Structure | None = None
         self._gaps: Sequence[int] | None = None
@@ -64,7 +69,7 @@ class Page:
     def text(self) -> str:
         """The text of the article."""
         if self._text is None:
-            self._text = inflated(self._packed[0])
+            self._text = inflated(self._packed[0], self._usual.text)
         return self._text
 
     @property
@@ -121,12 +126,12 @@ class Page:
         if self._recognition is not None or not self.named:
             return [Span(mention.start, mention.end) for mention in self.recognition.mentions]
         try:
-            return as_json.load_spans(inflated(self._packed[3]))
+            return as_json.load_spans(inflated(self._packed[3], self._usual.names))
         except ValueError as problem:
             raise DamageError(f"the index is damaged: {problem}") from problem
 
     def _unpacked(self) -> Recognition:
-        return as_json.load(inflated(self._packed[3]), self.text)
+        return as_json.load(inflated(self._packed[3], self._usual.names), self.text)
 
     def _named_now(self) -> Recognition:
         from index.naming import names  # its tables would take their time in every process
@@ -158,12 +163,12 @@ class _Unpacked(Article):
         return hash((self.document, self.recognition))
 
 
-def inflated(blob: object) -> str:
-    """A packed string.  Raises DamageError where it is none."""
+def inflated(blob: object, usual: bytes) -> str:
+    """A packed string, perhaps packed by a sample.  Raises DamageError where it is none."""
     if not isinstance(blob, bytes):
         raise DamageError("the index holds an article without its text")
     try:
-        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+        return decompressed(blob, usual).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as problem:
         raise DamageError(f"the index is damaged: {problem}") from problem
 
@@ -185,26 +190,26 @@ class Packed(NamedTuple):
     lacking: str
 
 
-def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None) -> Packed:
+def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None, usual: Usual = _NONE) -> Packed:
     """A document, where its words begin, and what it names, where that is known."""
     return Packed(
         document.sha256,
         document.title,
         document.date,
         len(document.text.split()),
-        _zipped(document.text),
+        _zipped(document.text, usual.text),
         structure.packed(document),
         starts.encode(gaps),
-        None if recognition is None else packed_names(recognition),
+        None if recognition is None else packed_names(recognition, usual.names),
         "it is longer than what is read; the rest of it is left out" if document.truncated else "",
         "" if recognition is None else recognition.lacking,
     )
 
 
-def packed_names(recognition: Recognition) -> bytes:
+def packed_names(recognition: Recognition, usual: bytes = b"") -> bytes:
     """What an article names."""
-    return _zipped(as_json.dump(recognition))
+    return _zipped(as_json.dump(recognition), usual)
 
 
-def _zipped(text: str) -> bytes:
-    return compressed(text.encode("utf-8", "surrogatepass"))
+def _zipped(text: str, usual: bytes) -> bytes:
+    return compressed(text.encode("utf-8", "surrogatepass"), usual)

@@ -19,6 +19,7 @@ from index.building.child import LOOK
 from index.building.children import Making, Part, apart, parts_apart
 from index.building.kept import Packed, Page, packed, packed_names
 from index.building.store import Store
+from index.building.usual import Usual
 from index.documents.load import load
 from index.documents.model import Document, SourceFile
 from index.entities.model import Recognition, unknown
@@ -31,7 +32,7 @@ from index.search.stored.pieces import Cut, cut
 _FIRST_FILES, _FIRST_BYTES = 40, 400_000
 """So much is read within this process: sooner done than others are started."""
 WORD_PARTS = (100, 800, 6_400, 9_600)
-NAME_PARTS = (100, 200, 400, 800, 1_600)
+NAME_PARTS = (100, 200, 400, 800, 1_600, 3_200)
 """Articles in the parts of the index that each process makes, one after the other, the last again and again: few at
 first, so that there is something to find at once, then more, since a commit is dear.
 """
@@ -40,6 +41,7 @@ LONG = 2 << 20
 _WAITING = 256
 """Messages of children not yet taken, at most; some 6 MB with usual articles."""
 
+_NONE = Usual()
 _Asked = TypeVar("_Asked")
 _Given = TypeVar("_Given")
 
@@ -84,17 +86,21 @@ def first_few(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list[Sourc
 class WordReader:
     """Reads articles without what they name and puts them into a part of the index."""
 
-    def __init__(self, maker: Maker) -> None:
+    def __init__(self, maker: Maker, usual: Usual) -> None:
         self._maker = maker
+        self._usual = usual
 
     @property
     def steps(self) -> Sequence[Callable[[Any], Any]]:
         """What is done with each article, one after the other."""
-        return _loaded_anew, _cut, _packed, self._put
+        return _loaded_anew, _cut, self._packed, self._put
 
     def __call__(self, known: Known) -> Packed | str | None:
         """An article as the store takes it; why it cannot be read; None where the index has it as it is."""
-        return self._put(_packed(_cut(_loaded_anew(known))))
+        return self._put(self._packed(_cut(_loaded_anew(known))))
+
+    def _packed(self, read: tuple[Document, Cut] | str | None) -> Ready | str | None:
+        return _ready(*read, None, self._usual) if isinstance(read, tuple) else read
 
     def _put(self, read: Ready | str | None) -> Packed | str | None:
         if not isinstance(read, Ready):
@@ -116,10 +122,6 @@ def _cut(read: Document | str | None) -> tuple[Document, Cut] | str | None:
     return (read, cut(read.text)) if isinstance(read, Document) else read
 
 
-def _packed(read: tuple[Document, Cut] | str | None) -> Ready | str | None:
-    return _ready(*read, None) if isinstance(read, tuple) else read
-
-
 class NameReader:
     """Finds what articles of the index name and puts them, with that, into a part of the index."""
 
@@ -135,7 +137,7 @@ class NameReader:
         page = self._store.pages([path]).get(path)
         if page is None:
             return None
-        named = name_page(page)
+        named = name_page(page, self._store.samples.usual().names)
         if isinstance(named, Named) and named.entry is not None:
             self._maker.put_entry(named.entry)
             return named._replace(entry=None)
@@ -205,15 +207,15 @@ def read_words(file: SourceFile) -> Ready | str:
     return document if isinstance(document, str) else made_ready(document, None)
 
 
-def name_page(page: Page) -> Named | str:
-    """What an article of the index names, or what is wrong with it."""
+def name_page(page: Page, usual: bytes = b"") -> Named | str:
+    """What an article of the index names, compressed by a sample of names, or what is wrong with it."""
     try:
         document = page.document
         found = _named(document)
         if not found.mentions:  # as the index has it
-            return Named(packed_names(found), found.lacking, tells=False, entry=None)
+            return Named(packed_names(found, usual), found.lacking, tells=False, entry=None)
         learnt = entry(document, found, cut(document.text))
-        return Named(packed_names(found), found.lacking, tells=True, entry=learnt)
+        return Named(packed_names(found, usual), found.lacking, tells=True, entry=learnt)
     except DamageError as problem:
         return str(problem)
 
@@ -241,8 +243,8 @@ def made_ready(document: Document, recognition: Recognition | None) -> Ready:
     return _ready(document, cut(document.text), recognition)
 
 
-def _ready(document: Document, text: Cut, recognition: Recognition | None) -> Ready:
-    return Ready(entry(document, recognition, text), packed(document, text.gaps(), recognition))
+def _ready(document: Document, text: Cut, recognition: Recognition | None, usual: Usual = _NONE) -> Ready:
+    return Ready(entry(document, recognition, text), packed(document, text.gaps(), recognition, usual))
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:

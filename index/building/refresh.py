@@ -107,7 +107,7 @@ def refresh(
     if rest:  # not begun before there is something to find: starting processes would take its time
         maker = engine.maker()
         things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
-        ahead = PartsAhead(things, WordReader(maker), WORD_PARTS, _is_long_file)
+        ahead = PartsAhead(things, WordReader(maker, store.samples.take("text")), WORD_PARTS, _is_long_file)
         try:
             for part in ahead:
                 count.more(part.done)
@@ -144,6 +144,7 @@ def find_names(store: Store, engine: Engine, progress: Progress | None, cancelle
                     batch.put_entry(named.entry)
                 found.append((path, named))
         store.put_names(_kept(found))
+        store.samples.take("names")  # by which the children compress what comes from now on
         for part in ahead or ():
             count.more(part.done)
             parted = [(path, each) for path, each in part.things if each is not None]

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from index.building.kept import Page
+from index.building.usual import Usual
 from index.documents.model import SourceFile
 from index.errors import DamageError
 
@@ -63,15 +64,19 @@ def sound(head: Sequence[object]) -> TypeGuard[Head]:
     return summed(*head[:-1])[-1] == head[-1]
 
 
-def page_of(row: Sequence[object], wanted: Container[str]) -> Page:
-    """A row of the file, head and blobs, as a page.  Raises DamageError where it is another than was written."""
+def page_of(row: Sequence[object], wanted: Container[str], usual: Usual) -> Page:
+    """A row of the file, head and blobs, as a page; `usual` are the samples of the file.
+
+    Raises DamageError where it is another than was written.
+    """
     *head, text, shape, word_starts, names, checksum = row
     path, title, date = str(head[0]), str(head[5]), head[6]
     if path not in wanted or not sound(head):
         raise DamageError("the index holds an article that is another")
     text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
     found = b"" if names is None else checked(path, names, checksum)
-    return Page(path, title, None if date is None else str(date), head[4].hex(), text, shape, word_starts, found)
+    day = None if date is None else str(date)
+    return Page(path, title, day, head[4].hex(), text, shape, word_starts, found, usual)
 
 
 def names_row(path: str, names: bytes) -> tuple[str, bytes, int]:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.building import kept
+from index.building import kept, usual
 from index.building.kept import Packed, Page
 from index.building.recent import RecentPages
 from index.building.rows import (
@@ -31,6 +31,7 @@ from index.building.rows import (
     sound,
     summed,
 )
+from index.building.usual import Samples
 from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
 from index.errors import Cancelled, DamageError, EngineError
@@ -93,6 +94,7 @@ class Store:
         self.lost = False
         """Was an article found damaged, and not read again since?"""
         self._dates = _Dates(None)
+        self.samples = Samples(self._rows, self._is_damaged)
         self.pages = RecentPages(self._read_pages, self._changes)
         """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
         or is damaged, is left out.
@@ -109,7 +111,8 @@ class Store:
             self._database.execute(f"PRAGMA cache_size=-{_CACHE}")
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.executescript(_SCHEMA + ";" + _SETTLED)
+            self._database.executescript(f"{_SCHEMA};{_SETTLED};{usual.SCHEMA}")
+            self.samples.usual()
             self._inode = file.stat().st_ino
         except (sqlite3.Error, OSError) as problem:
             told = self._told("used", problem)
@@ -139,6 +142,9 @@ class Store:
         name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
         if any(name.startswith(passing) for passing in _PASSING):
             return EngineError(f"the index file {self.file} cannot be {doing}: {problem}")
+        return self._is_damaged(problem)
+
+    def _is_damaged(self, problem: object) -> DamageError:
         with suppress(OSError):  # remembered for the next start, where this one has no time to make it anew
             self._damaged.touch(mode=0o600)
         return DamageError(f"the index file {self.file} is damaged: {problem}")
@@ -317,11 +323,11 @@ class Store:
                 rows = self._rows(f"{select} IN ({','.join('?' * len(wanted))})", *wanted)
             except DamageError:  # somewhere; most of these will still be there
                 rows = [row for path in wanted for row in self._rows_or_none(f"{select}=?", path)]
-            asked = frozenset(wanted)
+            asked, by = frozenset(wanted), self.samples.usual()
             for row in rows:
                 path = str(row[0])
                 try:
-                    found[path] = page_of(row, asked)
+                    found[path] = page_of(row, asked, by)
                 except DamageError:
                     self._forget(path)
         return found
@@ -362,12 +368,13 @@ class Store:
                 except DamageError:
                     self.lost = True
                     yield path, None
+        by = self.samples.usual()
         for *head, text, blob, checksum in rows:
             if sound(head):
                 path = str(head[0])
                 try:
-                    found = kept.inflated(checked(path, blob, checksum))
-                    yield path, as_json.load_named(found, kept.inflated(text))
+                    found = kept.inflated(checked(path, blob, checksum), by.names)
+                    yield path, as_json.load_named(found, kept.inflated(text, by.text))
                 except (DamageError, ValueError):
                     self._forget(path)
                     yield path, None

@@ -10,7 +10,19 @@ from operator import sub
 
 from index.compressing import run_coded
 from index.search.stored.numbers import narrow, seven
-from index.search.stored.postings import BASE, DAMAGE, HEADER, LONG, SHORT, Lists, bounds, part_of
+from index.search.stored.postings import (
+    BASE,
+    DAMAGE,
+    HEADER,
+    LONG,
+    PARTED_TAIL,
+    SHORT,
+    ZIPPED_HEAD,
+    ZIPPED_TAIL,
+    Lists,
+    bounds,
+    part_of,
+)
 
 _NO_TITLES = struct.pack("<I", 0)
 _SHORT_OF = [bytes((SHORT, length)) for length in range(256)]
@@ -19,6 +31,8 @@ FEW = 12
 """Numbers that a short part has at most: documents and positions."""
 _COMPRESS_FROM = 96
 """Bytes below which compressing costs more than it saves."""
+_PART_FROM = 400
+"""Bytes of positions below which telling low and high bytes apart costs more than it saves."""
 _FEW_PARTS = 3
 """Short parts that may follow one another: joining them takes longer than reading them."""
 _KEPT_FROM = 256
@@ -47,9 +61,11 @@ def encode(
     tail, wide = narrow(codes)
     zipped = 0
     if len(head) > _COMPRESS_FROM:
-        head, zipped = run_coded(head), zipped | 1
-    if len(tail) > _COMPRESS_FROM:
-        tail, zipped = run_coded(tail), zipped | 2
+        head, zipped = run_coded(head), zipped | ZIPPED_HEAD
+    if wide == 1 and len(tail) > _PART_FROM:  # high bytes are few and alike, low ones many
+        tail, zipped = run_coded(tail[::2], tail[1::2]), zipped | ZIPPED_TAIL | PARTED_TAIL
+    elif len(tail) > _COMPRESS_FROM:
+        tail, zipped = run_coded(tail), zipped | ZIPPED_TAIL
     kinds = first_kind | second_kind << 3
     header = HEADER.pack(LONG, base, len(documents), len(head), len(tail), kinds, wide, zipped, title_kinds)
     return header + head + tail

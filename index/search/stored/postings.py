@@ -26,6 +26,8 @@ HEADER = struct.Struct("<BIIIIBBBB")
 counts, of positions, what is compressed, types of titles."""
 BASE = struct.Struct("<I")
 SHORT, LONG = 1, 2
+ZIPPED_HEAD, ZIPPED_TAIL, PARTED_TAIL = 1, 2, 4
+"""What is compressed; of a parted tail, of numbers of two bytes, all low bytes come first."""
 _FEW = 16
 """Documents of a list for each that is asked for, from which it does not pay to know where those of all begin."""
 
@@ -167,10 +169,14 @@ class _Tail(NamedTuple):
 
     body: bytes
     kind: int
-    zipped: bool
+    zipped: int
 
     def codes(self) -> array[int]:
-        raw = zlib.decompress(self.body) if self.zipped else self.body
+        raw = zlib.decompress(self.body) if self.zipped & ZIPPED_TAIL else self.body
+        if self.zipped & PARTED_TAIL:
+            numbers = bytearray(len(raw))
+            numbers[::2], numbers[1::2] = raw[: len(raw) // 2], raw[len(raw) // 2 :]
+            raw = bytes(numbers)
         values = array(KINDS[self.kind])
         codes, _ = read(raw, 0, len(raw) // values.itemsize, self.kind)
         return codes
@@ -233,7 +239,7 @@ def _unpacked(data: bytes, start: int, end: int) -> _Part:
     _, base, number, head, _, kinds, wide, zipped, title_kinds = HEADER.unpack_from(data, start)
     start += HEADER.size
     body = data[start : start + head]
-    if zipped & 1:
+    if zipped & ZIPPED_HEAD:
         body = zlib.decompress(body)
     deltas, place = read(body, 0, number, kinds & 7)
     # The first document is no further than the number that all are counted from.
@@ -242,7 +248,7 @@ def _unpacked(data: bytes, start: int, end: int) -> _Part:
     (titles,) = struct.unpack_from("<I", body, place)
     indexes, place = read(body, place + 4, titles, title_kinds & 7)
     numbers, place = read(body, place, titles, title_kinds >> 3)
-    tail = _Tail(data[start + head : end], wide, bool(zipped & 2))
+    tail = _Tail(data[start + head : end], wide, zipped)
     return _Part(documents, counts, list(zip(indexes, numbers, strict=True)), tail)
 
 

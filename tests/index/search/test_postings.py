@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from array import array
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.compressing import run_coded
 from index.search.stored.encoding import encode, joined, together
-from index.search.stored.postings import Lists, Postings, bounds, sealed, unsealed
+from index.search.stored.postings import Lists, Postings, bounds, part_of, sealed, unsealed
 
 
 @st.composite
@@ -47,6 +50,24 @@ def test_any_damage_is_noticed(
         Postings(unsealed(bytes(bad)))
     with pytest.raises(ValueError, match="damaged"):
         Postings(unsealed(good[: data.draw(st.integers(0, len(good) - 1))]))
+
+
+@pytest.mark.parametrize("most", [255, 900, 65_535, 70_000])
+def test_positions_of_a_long_list_are_told_low_and_high_bytes_apart(most: int) -> None:
+    dice = random.Random(most)
+    parts = [sorted(dice.sample(range(most), 3)) for _ in range(700)]
+    codes = [code for part in parts for code in part]
+    read = encode(range(700), [3] * 700, [], codes)
+    whole = Postings(read)
+    assert [list(whole.codes(index)) for index in (0, 5, 699)] == [parts[0], parts[5], parts[699]]
+    assert list(Postings(read).all_codes()) == codes
+    assert list(part_of(read, 0, len(read)).codes) == codes
+    plain = len(run_coded(array("H", codes).tobytes())) if most < 1 << 16 else len(read)
+    assert most != 900 or len(read) < plain * 0.95
+    again = Postings(joined([(read, 0), (read, 700)]))
+    assert list(again.all_codes()) == codes * 2
+    with pytest.raises(ValueError, match="damaged"):
+        Postings(read[:-30]).all_codes()
 
 
 def test_a_list_without_positions() -> None:
