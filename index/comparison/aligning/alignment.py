@@ -164,11 +164,12 @@ def _held(
 
 def _retellings(left: Sequence[Pair], taken: _Taken, retold: Retold) -> Iterator[Pair]:
     """Of the pairs that were left, those that hold because of what is aligned with others that retell them."""
-    supported = (
-        replace(pair, likeness=round(pair.likeness + retold.support(pair.a.order, pair.b.order), 4), retold=True)
-        for pair in left
-        if taken.best(pair.a.order, pair.b.order) < COPIED
-    )
+    supported = []
+    for pair in left:
+        i, j = pair.a.order, pair.b.order
+        support = retold.support(i, j) if taken.best(i, j) < COPIED else 0.0
+        if support and pair.likeness + support >= HOLDS:
+            supported.append(replace(pair, likeness=round(pair.likeness + support, 4), retold=True))
     for pair in _likest(supported):
         i, j = pair.a.order, pair.b.order
         if pair.likeness >= taken.needed(i, j) and not taken.full(i, j):
