@@ -21,6 +21,7 @@ from tui.commands import bindings, keymap
 from tui.placing import placed
 from tui.screens.reader import ReaderScreen
 from tui.themed import ThemedApp
+from tui.typed import pass_over_what_is_no_text
 from tui.widgets.pane.document import Place
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class ReaderApp(ThemedApp):
         compare: tuple[str, str] | None = None,
         real_terminal: bool = False,
     ) -> None:
+        if real_terminal:
+            pass_over_what_is_no_text()
         self._problems: list[str] = []
         self.library = library
         self._left_open: str | None = None

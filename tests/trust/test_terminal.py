@@ -85,6 +85,21 @@ def test_a_signal_ends_it_with_128_and_its_number(open_screen: OpenScreen, corpu
     assert not screen.after_screen().strip()
 
 
+@pytest.mark.parametrize(
+    "typed", [b"\xff", b"\x1b[M\xff\xff\xff", b"\xe9\xe8", b"\xf0\x9f", b"\x1b[200~\xfe\xed\x1b[201~"]
+)
+def test_bytes_that_are_no_text_end_nothing(open_screen: OpenScreen, corpus: Path, typed: bytes) -> None:
+    screen = open_screen(corpus)
+    screen.until(SECRET)
+    os.write(screen.ours, typed + b"\xff" * 4)
+    screen.read(0.5)
+    screen.type("?")
+    screen.until("type to search", "Type to search", "all keys", "Show all keys")
+    screen.type("\x11")
+    assert screen.ended() == 0
+    assert not screen.modes_left()
+
+
 @pytest.mark.parametrize("seed", rounds(4, 100))
 def test_a_signal_at_any_moment_gives_the_terminal_back(open_screen: OpenScreen, corpus: Path, seed: int) -> None:
     chance = random.Random(seed)

@@ -115,7 +115,7 @@ def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span 
     span = trim(text, start, end)
     held = [p for p in clause.inside if p.start < span.end and p.end > span.start]
     if held:
-        span = _paired(span, held)
+        span = _paired(text, span, held)
     if span.end <= span.start or (count(text, span) < 2 and not held) or _JOINED.match(text, span.start):
         return []
     covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
@@ -123,13 +123,17 @@ def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span 
     return [Quote(span.start, span.end, speaker, cue, kind)]
 
 
-def _paired(span: Span, held: Sequence[Span]) -> Span:
-    """The span with both marks of its first and its last quoted passage, or with neither."""
+def _paired(text: str, span: Span, held: Sequence[Span]) -> Span:
+    """The span with both marks of its first and its last quoted passage, or with neither.
+
+    A passage that is never closed has no mark at its end.
+    """
     start, end = span.start, span.end
     if held[0].start == start and held[0].end < end - 2:
         start -= 1
     if held[-1].end <= end <= held[-1].end + 2:
-        end = held[-1].end + (held[-1].start > start)
+        closed = not text[held[-1].end : held[-1].end + 1].isspace() and held[-1].end < len(text)
+        end = held[-1].end + (held[-1].start > start and closed)
     return Span(start, end)
 
 

@@ -256,3 +256,11 @@ def test_a_heading(make, heading, words, speaker):
     found = recognise(make(heading, kind="heading")).quotes
     assert [(heading[q.start : q.end], heading[slice(*q.speaker)]) for q in found] == [(words, speaker)]
     assert recognise(make("Harbour ‘a ruin’: the whole story", kind="heading")).quotes == ()
+
+
+@pytest.mark.parametrize("end", ["", ".", "; both left."])
+def test_a_quotation_that_is_never_closed_ends_in_its_article(make, end):
+    text = f"Putin said that Moscow “d discuss with Kyiv how to stop{end}"
+    found = recognise(make(text)).quotes
+    assert found
+    assert all(q.end <= len(text) and text[q.start : q.end] == text[q.start : q.end].strip() for q in found)
