@@ -14,7 +14,7 @@ from index.search.query.syntax import Bag, Clause, Query, Word
 from index.search.stored import schema
 from index.search.stored.segments import Snapshot
 
-_MOST_SCORED = 500_000
+_MOST_SCORED = 350_000
 """Articles, one for each word that they have, that a description may ask for: with what else ordering takes, a quarter
 to half a second."""
 _OF_WORD = 240

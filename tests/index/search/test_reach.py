@@ -8,6 +8,7 @@ import re
 import string
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from search_articles import article, ask, filled, found
@@ -167,3 +168,17 @@ def test_a_wildcard_is_compared_with_few_words(
     with pytest.raises(QueryError, match="too much"):
         ask(wide, articles, "*one*a")
     assert not tried
+
+
+@pytest.mark.parametrize("joiner", [" AND ", " OR ", " +"])
+def test_what_is_too_much_by_the_number_of_articles_is_refused_before_a_list_is_read(
+    joiner: str, articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = filled(WhooshEngine(tmp_path / "index"), articles)
+
+    def read(segment: Segment, field: str, term: str) -> TermList | None:
+        raise AssertionError("a list was read")
+
+    monkeypatch.setattr(Segment, "list_of", read)
+    with pytest.raises(QueryError, match="too much"):
+        ask(engine, articles, "+" * (joiner == " +") + joiner.join(_COMMON))
