@@ -1,12 +1,10 @@
 """What has been read of a corpus: each article parsed and recognised, kept in one SQLite file of the index folder.
 
-All of it can be made again from the articles.  Values are JSON, compressed; nothing in the file is ever executed.
+All of it can be made again from the articles.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -31,6 +29,7 @@ from index.building.rows import (
     sound,
     summed,
 )
+from index.building.store_file import StoreFile
 from index.building.usual import Samples
 from index.documents.model import Skipped, SourceFile
 from index.entities import as_json
@@ -59,15 +58,10 @@ CREATE TABLE IF NOT EXISTS all_settled (
     skipped INTEGER NOT NULL, articles INTEGER NOT NULL, failures INTEGER NOT NULL)
 """
 _MARK = "INSERT OR REPLACE INTO mark VALUES (1, lower(hex(randomblob(8))))"
-_CACHE = 16_000
-"""KiB of the file that are kept in memory: searches look at articles all over it."""
 _SOME = 1000
 """Articles whose dates are read at once, and of which all are read where more are asked for."""
 _AT_ONCE = 64
 """Articles asked for in one statement."""
-_PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
-                      "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
-"""What may go wrong with a file that is sound."""
 
 
 class _Dates:
@@ -88,80 +82,23 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         """Opens or creates it; raises DamageError where it is damaged, EngineError where it cannot be used."""
-        self._lock = threading.RLock()
+        self._tables = StoreFile(file, f"{_SCHEMA};{_SETTLED};{usual.SCHEMA}", "SELECT 1 FROM mark, article LIMIT 1")
+        self._rows = self._tables.rows
         self.file = file
-        self._damaged = file.with_suffix(".damaged")
         self.lost = False
         """Was an article found damaged, and not read again since?"""
         self._dates = _Dates(None)
-        self.samples = Samples(self._rows, self._is_damaged)
-        self.pages = RecentPages(self._read_pages, self._changes)
+        self.samples = Samples(self._rows, self._tables.damaged)
+        self.samples.usual()
+        self.pages = RecentPages(self._read_pages, self._tables.changes)
         """The articles as they were read, by path, each unpacked no further than is asked for; one that is not there,
         or is damaged, is left out.
         """
-        self.read_only = False
+
+    @property
+    def read_only(self) -> bool:
         """Can nothing be written, for now?"""
-        if self._damaged.exists():
-            raise DamageError(f"the index file {file} was found damaged")
-        try:
-            if not file.exists():
-                file.touch(mode=0o600)
-            self._database = sqlite3.connect(file, timeout=10, check_same_thread=False, isolation_level=None)
-            self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
-            self._database.execute(f"PRAGMA cache_size=-{_CACHE}")
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.executescript(f"{_SCHEMA};{_SETTLED};{usual.SCHEMA}")
-            self.samples.usual()
-            self._inode = file.stat().st_ino
-        except (sqlite3.Error, OSError) as problem:
-            told = self._told("used", problem)
-            if isinstance(told, DamageError) or not self._opened_as_it_is():
-                raise told from problem
-
-    def _opened_as_it_is(self) -> bool:
-        """On a full disk SQLite cannot make the files beside it that it wants: then what was written is only read."""
-        beside = self.file.with_name(self.file.name + "-wal")
-        try:
-            self._inode = self.file.stat().st_ino
-            if beside.exists() and beside.stat().st_size:  # the newest is there
-                return False
-            self._database = sqlite3.connect(
-                f"{self.file.resolve().as_uri()}?mode=ro&immutable=1",
-                uri=True,
-                check_same_thread=False,
-                isolation_level=None,
-            )
-            self._database.execute("SELECT 1 FROM mark, article LIMIT 1").fetchall()
-        except (sqlite3.Error, OSError):
-            return False
-        self.read_only = True
-        return True
-
-    def _told(self, doing: str, problem: Exception) -> EngineError:
-        name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
-        if any(name.startswith(passing) for passing in _PASSING):
-            return EngineError(f"the index file {self.file} cannot be {doing}: {problem}")
-        return self._is_damaged(problem)
-
-    def _is_damaged(self, problem: object) -> DamageError:
-        with suppress(OSError):  # remembered for the next start, where this one has no time to make it anew
-            self._damaged.touch(mode=0o600)
-        return DamageError(f"the index file {self.file} is damaged: {problem}")
-
-    def replaced(self) -> bool:
-        """Has another process put a new file in its place?"""
-        try:
-            return self.file.stat().st_ino != self._inode
-        except OSError:
-            return True
-
-    def _rows(self, statement: str, *values: object) -> list[tuple[object, ...]]:
-        with self._lock:
-            try:
-                return self._database.execute(statement, values).fetchall()
-            except sqlite3.Error as problem:
-                raise self._told("read or written", problem) from problem
+        return self._tables.read_only
 
     def _heads(self, condition: str, *values: object) -> list[Head]:
         """Heads of rows, sound ones only."""
@@ -247,25 +184,18 @@ class Store:
         partly: Sequence[tuple[str, str, str]],
     ) -> None:
         article = f"INSERT OR REPLACE INTO article ({HEAD}, {BLOBS}) VALUES ({','.join('?' * 13)})"
-        with self._lock:
-            try:
-                self._database.execute("BEGIN")
-                execute = self._database.executemany
-                if rows:
-                    execute(article.replace("article.sum", "sum"), rows)
-                    execute("DELETE FROM names WHERE path=?", [row[:1] for row in rows])
-                    execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in rows])
-                    execute("DELETE FROM partly WHERE path=?", [row[:1] for row in rows])
-                execute("INSERT OR REPLACE INTO unnamed VALUES (?)", unnamed)
-                execute("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
-                execute("DELETE FROM unnamed WHERE path=?", [row[:1] for row in names])
-                execute("INSERT OR REPLACE INTO partly VALUES (?, ?, ?)", partly)
-                self._database.execute(_MARK)
-                self._database.execute("COMMIT")
-            except sqlite3.Error as problem:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise self._told("written", problem) from problem
+        paths, named = [row[:1] for row in rows], [row[:1] for row in names]
+        self._tables.write(
+            (
+                (article.replace("article.sum", "sum"), rows),
+                *((f"DELETE FROM {table} WHERE path=?", paths) for table in ("names", "unnamed", "partly")),
+                ("INSERT OR REPLACE INTO unnamed VALUES (?)", unnamed),
+                ("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names),
+                ("DELETE FROM unnamed WHERE path=?", named),
+                ("INSERT OR REPLACE INTO partly VALUES (?, ?, ?)", partly),
+                (_MARK, [()]),
+            )
+        )
 
     def touch(self, file: SourceFile) -> None:
         """The file has another time of change but the same bytes."""
@@ -308,11 +238,6 @@ class Store:
         """The articles of paths, as `pages`, for who looks at very many once: nothing is kept in memory."""
         for first in range(0, len(paths), _AT_ONCE):
             yield from self._read_pages(paths[first : first + _AT_ONCE]).items()
-
-    def _changes(self) -> tuple[object, ...]:
-        """Becomes another with every change of the file, by this process or by another."""
-        ((version,),) = self._rows("PRAGMA data_version")
-        return version, self._database.total_changes
 
     def _read_pages(self, paths: Sequence[str]) -> dict[str, Page]:
         found: dict[str, Page] = {}
@@ -392,7 +317,7 @@ class Store:
 
         Others read in between.  Raises Cancelled; what was read until then need not be read again.
         """
-        state = self._changes()
+        state = self._tables.changes()
         known = self._dates
         if known.state != state:
             known = self._dates = _Dates(state)
@@ -425,7 +350,10 @@ class Store:
         ((number,),) = self._rows("SELECT count(*) FROM article WHERE failure IS NOT NULL")
         return int(str(number))
 
+    def replaced(self) -> bool:
+        """Has another process put a new file in its place?"""
+        return self._tables.replaced()
+
     def close(self) -> None:
         """Closes the file."""
-        with self._lock:
-            self._database.close()
+        self._tables.close()

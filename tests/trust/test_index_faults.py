@@ -122,7 +122,7 @@ def test_on_a_full_disk_old_results_are_still_served(
 def _raise_full(store: Store) -> None:
     problem = sqlite3.OperationalError("database or disk is full")
     problem.sqlite_errorname = "SQLITE_FULL"
-    raise store._told("written", problem)
+    raise store._tables.told("written", problem)
 
 
 def test_a_command_uses_what_was_indexed_before(
