@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from index import cache
 from index.errors import Cancelled, CorpusError, EngineError
 from index.settings import Settings
 
@@ -54,6 +55,7 @@ def run_apart(
             str(settings.cache_dir),
             str(settings.data_dir),
             stage,
+            str(cache.corpus_folder(settings.cache_dir, root)),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

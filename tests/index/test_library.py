@@ -279,6 +279,14 @@ def test_a_refresh_apart_can_be_stopped_and_tells_errors(library: Library, corpu
         run_apart(corpus, replace(settings, cache_dir=corpus.parent / "file"), None, None, names=False)
 
 
+def test_a_program_that_was_replaced_while_it_runs_says_so(
+    corpus: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "CACHE_VERSION", cache.CACHE_VERSION - 1)
+    with pytest.raises(EngineError, match="replaced by another version"):
+        run_apart(corpus, settings, None, None, names=False)
+
+
 def test_where_the_first_article_cannot_be_read_the_next_is_opened(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index import cache
-from index.errors import ReaderError
+from index.errors import EngineError, ReaderError
 from index.library import Library
 from index.search.lean import import_lean
 from index.settings import Settings
@@ -36,13 +36,16 @@ class _Parent:
 
 def main(arguments: list[str]) -> None:
     """Refreshes the index of ROOT in CACHE_DIR, telling on standard output how it goes; where STAGE is "words", without
-    what the articles name.  What the user made, in DATA_DIR, follows files that were renamed.
+    what the articles name.  What the user made, in DATA_DIR, follows files that were renamed.  FOLDER is where
+    the parent looks for the index: a program that was replaced while the parent runs may look elsewhere.
     """
     import_lean()  # which it can be while there is one thread
     parent = _Parent()
     root, cache_dir, data_dir = map(Path, arguments[:3])
     library = Library(root, replace(Settings(), cache_dir=cache_dir, data_dir=data_dir))
     try:
+        if str(library.folder) != arguments[4]:
+            raise EngineError("the program was replaced by another version; end it and start it again")
         cache.ensure_private(library.folder)  # a folder of this process's own would go with it
         status = library.refresh(_tell, names=arguments[3] == "names", opened=lambda: parent.opened)
         message: dict[str, object] = {"changed": sorted(status.changed), "busy": status.busy}
