@@ -14,11 +14,11 @@ _SMALL = 1 << 13
 
 def compressed(data: bytes, usual: bytes = b"") -> bytes:
     """What `zlib.decompress` turns into `data` again; `usual` is what such data often hold, of which no more than the
-    places is kept then: looking for these well is worth the time.
+    places is kept then: looking for these somewhat better than at the least effort is worth the time, and no more is.
     """
     if usual:
         window = 15 if len(data) + len(usual) > _SMALL else 13
-        machine = zlib.compressobj(6, zlib.DEFLATED, window, 8, zdict=usual)
+        machine = zlib.compressobj(3, zlib.DEFLATED, window, 8, zdict=usual)
     elif len(data) > _SMALL:
         return zlib.compress(data, 1)
     else:

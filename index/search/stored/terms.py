@@ -80,7 +80,7 @@ class TermWriter:
 
     def _flush(self, directory: list[tuple[bytes, int, int, int]]) -> None:
         if self._pending:
-            block = zlib.compress(_packed(self._pending), 6)  # a twentieth smaller than at the least effort
+            block = compressed(_packed(self._pending))
             directory.append((self._pending[0][0], self._at, len(block), zlib.crc32(block)))
             self._terms.write(block)
             self._at += len(block)
