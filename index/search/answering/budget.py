@@ -8,8 +8,8 @@ from index.errors import Cancelled, QueryError
 from index.search.model import Cancel
 
 _TOO_MUCH = "The query asks for too much at once: leave something out"
-_MOST_WORK = 2_000_000
-"""Work that a query may ask for: a quarter of a second to one, on the machine of docs/performance.md."""
+_MOST_WORK = 2_400_000
+"""Work that a query may ask for: up to half a second, on the machine of docs/performance.md."""
 OF_WORD = 2
 """To read a document of a word's list, and to count what the word is worth there."""
 OF_PLACES = 8
@@ -18,7 +18,7 @@ OF_ROWS = 5
 """To look at `OF_PLACES` positions of all documents at once."""
 OF_NEARNESS = 3
 """To see what stands near an occurrence."""
-OF_LIST = 300
+OF_LIST = 150
 """To read a list."""
 OF_FITTING = 2
 """To compare a word of the index with a wildcard."""

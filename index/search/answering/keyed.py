@@ -7,6 +7,7 @@ others are added.  What two words share is told by one call.
 
 from __future__ import annotations
 
+import struct
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain, compress, islice, repeat
-from operator import floordiv, sub
+from operator import floordiv, mul, sub
 from typing import NamedTuple
 
 from index.search.stored.numbers import widened
@@ -35,6 +36,7 @@ _WIDTH = bytes(1 + (byte & WIDE) // WIDE for byte in range(256))
 _IN_TITLE = bytes(byte & TITLE for byte in range(256))
 _IN_TEXT = bytes(1 - (byte & TITLE) for byte in range(256))
 _ONE = (1).to_bytes(_SIZE, sys.byteorder)
+_BASE = struct.Struct("I").pack
 
 
 class Row(NamedTuple):
@@ -147,23 +149,25 @@ def _made(postings: Postings, starts: Sequence[int]) -> Places | tuple[()]:
     data = widened(codes if isinstance(codes, array) else array("I", codes))
     documents, counts = postings.documents, postings.counts
     if not postings.titles:
-        bases: Iterable[int] = map(starts.__getitem__, documents)
-        if len(codes) != len(documents):
-            bases = chain.from_iterable(map(repeat, bases, counts))
-        return Places(_row(data, _number(array("I", bases).tobytes())), _NONE)
+        return Places(_row(data, _number(_bases(starts, documents, counts))), _NONE)
     low = data[_LOW::_SIZE]
     wide = _array(_number(data), len(codes))
     in_titles = array("I", compress(wide, low.translate(_IN_TITLE)))
     if max(in_titles) >> SHIFT >= _TITLE - 2 or len(starts) * _TITLE > _MOST:
         return ()
     in_texts = array("I", compress(wide, low.translate(_IN_TEXT)))
-    bases = chain.from_iterable(map(repeat, map(starts.__getitem__, documents), counts))
+    bases = _bases(starts, documents, counts)
     indexes, numbers = zip(*postings.titles, strict=True)
     titled = chain.from_iterable(map(repeat, map(documents.__getitem__, indexes), numbers))
     return Places(
-        _row(in_texts.tobytes(), _number(array("I", bases).tobytes())),
+        _row(in_texts.tobytes(), _number(bases)),
         _row(in_titles.tobytes(), _number(array("I", titled).tobytes()) * _TITLE),
     )
+
+
+def _bases(starts: Sequence[int], documents: Iterable[int], counts: Iterable[int]) -> bytes:
+    """Where the text of each document begins, once for each time that it has a word, as numbers of a row."""
+    return b"".join(map(mul, map(_BASE, map(starts.__getitem__, documents)), counts))
 
 
 def _row(codes: bytes | bytearray, bases: int) -> Row:

@@ -254,10 +254,18 @@ def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
         elif all(weight == 1.0 for _, weight in lists):
             result = _counted([found for found, _ in lists]) if lists else {}
         else:
-            known = result.get
+            alike: dict[float, list[TermList]] = {}
             for found, weight in lists:
-                for number, count in zip(found.documents, found.counts, strict=True):
-                    result[number] = known(number, 0.0) + weight * count
+                alike.setdefault(weight, []).append(found)
+            largest_first = sorted(alike.items(), key=lambda each: sum(map(_length, each[1])), reverse=True)
+            for weight, same in largest_first:
+                known = result.get
+                if result:
+                    result.update(
+                        [(number, known(number, 0.0) + weight * count) for number, count in _counted(same).items()]
+                    )
+                else:
+                    result = {number: weight * count for number, count in _counted(same).items()}
     if zone != "text":
         for found, weight in lists:
             for place, titled in found.titles.items():

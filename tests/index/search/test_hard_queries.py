@@ -85,7 +85,7 @@ def test_a_cancelled_search_stops(engine: WhooshEngine) -> None:
 
 def test_the_bound_as_shipped_is_what_was_measured() -> None:
     spent = budget.Budget(None)
-    spent.spend(2_000_000)
+    spent.spend(2_400_000)
     assert not spent.affords(1)
     with pytest.raises(QueryError, match="too much"):
         spent.spend(1)
