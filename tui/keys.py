@@ -36,6 +36,8 @@ class OrderedKeys(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """A key, or what is pasted, waits for those before it and for a screen that is not there yet."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            if isinstance(event, events.Key) and not self.screen_stack:
+                return  # the program is leaving, and nothing is there that the key was meant for
             await super().on_event(event)
             return
         self._waiting_keys.append(event)

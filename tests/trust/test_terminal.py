@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from textual import events
 from textual.app import ComposeResult
 from trust_screen import PATIENCE, OpenScreen, Screen, rounds, write_corpus
 
@@ -296,6 +297,21 @@ def test_leaving_while_a_screen_opens_is_no_fault(corpus: Path, settings: Settin
                 app.push_screen(Opening(library))
             assert app.crashed is None
             assert app.return_code == 143
+
+    asyncio.run(scenario())
+
+
+def test_a_key_that_comes_back_when_the_screens_are_gone_is_no_fault(corpus: Path, settings: Settings) -> None:
+    async def scenario() -> None:
+        with closing(Library.open(corpus, settings=settings)) as library:
+            app = ReaderApp(library)
+            async with app.run_test():
+                key = events.Key("j", "j")
+                key._set_forwarded()
+                screens, app._screen_stacks[app._current_mode] = app._screen_stacks[app._current_mode], []
+                await app.on_event(key)
+                app._screen_stacks[app._current_mode] = screens
+            assert app.crashed is None
 
     asyncio.run(scenario())
 

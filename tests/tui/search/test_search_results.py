@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from index.errors import Cancelled
+from index.errors import Cancelled, EngineError
 from index.library import Library
 from index.search.answering import reach
 from index.search.model import Cancel, SearchResult
@@ -261,6 +261,32 @@ async def test_more_like_an_article_and_like_a_selection(library: Library, until
         await pilot.press("L")
         await until(pilot, lambda: app.reader._bar is not None and bool(documents(app)))
         assert set(bar_text(app).split(" -path")[0].split()) == {"harbour", "office"}
+
+
+async def test_further_results_come_as_soon_as_they_can_be_had(
+    folder: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        (folder / f"more{number:02}.txt").write_text(f"Note {number}\n\nA note on the weather.\n")
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(folder, settings=settings)
+    library.refresh()
+    app = ReaderApp(library, query="weather")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await until(pilot, lambda: app.reader._bar is not None and results(app).given == PAGE)
+        found, refused = library.search, []
+
+        def refuses(*arguments: Any, **options: Any) -> SearchResult:
+            refused.append(arguments)
+            raise EngineError("not now")
+
+        monkeypatch.setattr(library, "search", refuses)
+        results(app).action_last()
+        await until(pilot, lambda: bool(refused))
+        await pilot.pause(0.1)
+        assert results(app).given == PAGE
+        monkeypatch.setattr(library, "search", found)
+        await until(pilot, lambda: results(app).given == 60)
 
 
 async def test_what_is_found_while_the_index_is_made_says_so_and_grows(

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Results that are asked for at once."""
+_ONCE_MORE = 1.0
+"""Seconds after which more results are asked for again that could not be had."""
 _AHEAD = 8
 """Rows before the last one at which more are asked for."""
 _HISTORY = 30
@@ -43,10 +45,10 @@ class Results(Panel):
 
     @dataclass(eq=False, repr=False)
     class Further(Message):
-        """More results, to follow those that were there."""
+        """More results, to follow those that were there; None where they cannot be had now."""
 
         of: SearchResult
-        more: SearchResult
+        more: SearchResult | None
 
     @dataclass(eq=False, repr=False)
     class Looked(Message):
@@ -189,7 +191,10 @@ class Results(Panel):
         limit = PAGE if skip < PAGE else skip + PAGE
         try:
             more = self._library.search(text, limit, lambda: worker.is_cancelled, typing=True, skip=skip)
-        except (Cancelled, ReaderError):
+        except Cancelled:
+            return
+        except ReaderError:
+            self.post_message(self.Further(result, None))
             return
         self.post_message(self.Further(result, more))
 
@@ -199,6 +204,9 @@ class Results(Panel):
         if result is not message.of:
             return
         self._asking = False
+        if message.more is None:
+            self.set_timer(_ONCE_MORE, self._near_the_end)  # no key moves a cursor that is at the end
+            return
         # What the index became in between is not mixed with what it was.
         if message.more.total != result.total or not message.more.hits:
             return
