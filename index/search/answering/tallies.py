@@ -83,10 +83,7 @@ class Documents(Set[int]):
         if isinstance(other, Documents):
             return _masked(_number(self) | _number(other), len(self.mask))
         if isinstance(other, Set):
-            mask = bytearray(self.mask)
-            for number in other:
-                mask[number] = 1
-            return Documents(bytes(mask))
+            return self._marked(other, 1)
         return NotImplemented
 
     __ror__ = __or__
@@ -96,11 +93,14 @@ class Documents(Set[int]):
             both = _number(self)
             return _masked(both ^ (both & _number(other)), len(self.mask))
         if isinstance(other, Set):
-            mask = bytearray(self.mask)
-            for number in other:
-                mask[number] = 0
-            return Documents(bytes(mask))
+            return self._marked(other, 0)
         return NotImplemented
+
+    def _marked(self, others: Iterable[int], value: int) -> Documents:
+        mask = bytearray(self.mask)
+        for number in others:
+            mask[number] = value
+        return Documents(bytes(mask))
 
     def sample(self, step: int) -> list[int]:
         """Those among every `step`-th document of the segment."""
