@@ -85,7 +85,7 @@ coverage: build/measuring/.ready
 # Every property with the same number of examples; the tests ask for fewer.
 EXAMPLES ?= 10000
 properties: $(READY)
-	PROPERTY_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
+	PROPERTY_PROFILE=searching PROPERTY_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
 
 # Small faults put into what must not be wrong: 85 of 100 must be noticed by a test. A share is a sample.
 MUTATION_GROUPS ?= cleaning offsets conflicts

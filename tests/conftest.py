@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 from index.starter import starter_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
-# A shared machine is sometimes slow, which is no fault of what is tested; in CI every run tries the same examples.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# A shared machine is sometimes slow, which is no fault of what is tested. Every run of the suite tries the same
+# examples, so that what passes in one place passes in another; `make properties` searches for others.
+settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("searching", deadline=None, print_blob=True)
 # Whether a fault is noticed, not by which smallest example: `make mutation`.
 settings.register_profile(
     "mutation", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
-settings.load_profile(os.environ.get("PROPERTY_PROFILE") or ("ci" if os.environ.get("CI") else "here"))
+settings.load_profile(os.environ.get("PROPERTY_PROFILE", "same"))
 
 EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "0"))
 """So many examples for every property, whatever a test asks for: `make properties`."""

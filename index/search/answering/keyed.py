@@ -127,8 +127,10 @@ def _shared(places: Sequence[int], row: Sequence[int]) -> Iterable[int]:
 
 
 def _moved(places: Sequence[int], by: int) -> Sequence[int]:
-    """Places so many words further on."""
+    """Places so many words further on; of places in order without those before which there are not so many."""
     if isinstance(places, array) and places.typecode == "I":
+        if by < 0:
+            places = places[bisect_left(places, -by) :]
         step = _number(_ONE * len(places)) * abs(by)
         number = _number(places.tobytes())
         return _array(number + step if by > 0 else number - step, len(places))

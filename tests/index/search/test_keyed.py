@@ -67,6 +67,8 @@ def often(phrase: list[list[str]], words: list[str]) -> int:
 @example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set())
 @example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set())
 @example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set())
+@example({0: ([], ["a", "b"])}, [["a", "b"], ["a"]], set())
+@example({0: ([], ["a", "a", "a"]), 1: ([], ["b"])}, [["a", "b"], ["a"]], set())
 def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
     held: Held, phrase: list[list[str]], some: set[int]
 ) -> None:
