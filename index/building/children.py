@@ -42,6 +42,10 @@ _AT_ONCE = 16
 """Things told of in one message."""
 _MAKING = 600.0
 """How long a child may take to hand over a part."""
+_OPEN = 30.0
+"""Seconds by the clock after which a part is whole however few things are in it: so much work at most is lost with the
+program, on a slow machine or among long articles too.
+"""
 _ANEW = 100
 """Things in a part at most, where a child has just ended in the midst of one; more and more again after that."""
 
@@ -151,10 +155,11 @@ class _Waiting(Generic[Asked]):
 
 @dataclass(slots=True)
 class _Open(Generic[Asked, Given]):
-    """A part that a child is at: things given to it, and whether these are all."""
+    """A part that a child is at: when it was begun, things given to it, and whether these are all."""
 
     part: Part[Asked, Given]
     size: int
+    since: float
     given: int = 0
     whole: bool = False
 
@@ -236,7 +241,7 @@ class _Crew(Generic[Asked, Given]):
             if not child.parts or child.parts[-1].whole:
                 if not self._waiting:
                     return
-                child.parts.append(_Open(Part(), self._size()))
+                child.parts.append(_Open(Part(), self._size(), time.monotonic()))
             open_ = child.parts[-1]
             things = self._waiting.take(min(_AT_ONCE, open_.size - open_.given) if self._gathers else _AT_ONCE)
             if self._gathers and things and self._alone(things[0]):
@@ -253,7 +258,8 @@ class _Crew(Generic[Asked, Given]):
             open_.given += len(things)
             if things and not _sent(child, things):
                 return
-            if self._gathers and (open_.given >= open_.size or not things):
+            late = time.monotonic() - open_.since > _OPEN
+            if self._gathers and (open_.given >= open_.size or not things or late):
                 open_.whole = True
                 if not _sent(child, None):
                     return

@@ -215,6 +215,17 @@ def test_parts_hold_what_was_done_for_them(files: tuple[SourceFile, ...]) -> Non
     assert max(len(part.things) for part in whole) <= 7
 
 
+def test_a_part_that_takes_long_is_handed_over_before_it_is_full(
+    files: tuple[SourceFile, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.building.children._OPEN", -1.0)  # all take long
+    sound = [file for file in files if len(file.path) == len("00.txt")]
+    parts: list[Part[SourceFile, str]] = list(parts_apart(sound, Gathering(), repeat(1000)))
+    whole = [part for part in parts if part.made]
+    assert max(len(part.things) for part in whole) <= 16  # as many as are given at a time
+    assert sorted(file.path for part in whole for file, _ in part.things) == [file.path for file in sound]
+
+
 def test_with_a_child_goes_its_part_and_is_done_again(files: tuple[SourceFile, ...], tmp_path: Path) -> None:
     (tmp_path / "burst.txt").write_text("Words.\n")  # no part with others can be made of it
     todo = scan(tmp_path).files

@@ -7,7 +7,7 @@ touched is looked up and held, so that the cost goes with the number of correcti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -50,19 +50,61 @@ class Corrected:
         return self.parts.get(entity_id, ((entity_id, ""),))
 
 
+class _FormOrder:
+    """The forms of an entity in order of frequency.  A change takes the same time however many there are: a file may
+    give one name thousands of others.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._first = self._last = 0
+        self._ranks: dict[str, int] = {}
+        self._by_key: dict[str, list[str]] = {}
+        self.add(forms)
+
+    def add(self, forms: Iterable[str]) -> None:
+        """Those that are new come last."""
+        for form in forms:
+            if form not in self._ranks:
+                self._last += 1
+                self._put(form, self._last)
+
+    def add_first(self, form: str) -> None:
+        """It comes first, if it is new."""
+        if form not in self._ranks:
+            self._first -= 1
+            self._put(form, self._first)
+
+    def _put(self, form: str, rank: int) -> None:
+        self._ranks[form] = rank
+        self._by_key.setdefault(form_key(form), []).append(form)
+
+    def keys(self) -> KeysView[str]:
+        """What the forms are but for case and white space."""
+        return self._by_key.keys()
+
+    def part(self, key: str) -> list[str]:
+        """Takes away the forms of a key and gives them, unless there are no others."""
+        if key not in self._by_key or len(self._by_key) == 1:
+            return []
+        parted = sorted(self._by_key.pop(key), key=self._ranks.__getitem__)
+        for form in parted:
+            del self._ranks[form]
+        return parted
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._ranks, key=self._ranks.__getitem__))
+
+
 @dataclass(slots=True)
 class _Thing:
-    """An entity while it is corrected; its forms are in order of frequency, its name among them."""
+    """An entity while it is corrected; its name is among its forms."""
 
     id: str
     name: str
     type: EntityType
-    forms: list[str]
+    forms: _FormOrder
     mentions: int
     parts: list[Part] = field(default_factory=list)
-
-    def form_keys(self) -> set[str]:
-        return {form_key(form) for form in self.forms}
 
 
 class Resolved(Protocol):
@@ -129,7 +171,7 @@ class _Work:
         found: list[tuple[bool, int, str]] = []
         for identity in self._bearers[key] - self._gone:
             one = self._touched.get(identity) or self._known[identity]
-            holds = not isinstance(one, _Thing) or key in one.form_keys()
+            holds = not isinstance(one, _Thing) or key in one.forms.keys()
             if holds and kind in (None, one.type):
                 found.append((form_key(one.name) != key, -one.mentions, identity))
         return self._touch(min(found)[2]) if found else None
@@ -143,15 +185,17 @@ class _Work:
     def _touch(self, identity: str) -> _Thing:
         if identity not in self._touched:
             entity = self._known[identity]
-            forms = [entity.name, *entity.aliases]
+            forms = _FormOrder((entity.name, *entity.aliases))
             self._touched[identity] = _Thing(
                 identity, entity.name, entity.type, forms, entity.mentions, [(identity, "")]
             )
         return self._touched[identity]
 
-    def _name(self, thing: _Thing) -> None:
-        for key in thing.form_keys() & self._bearers.keys():
-            self._bearers[key].add(thing.id)
+    def _bears(self, thing: _Thing, keys: Iterable[str]) -> None:
+        """It bears these names from now on."""
+        for key in keys:
+            if key in self._bearers:
+                self._bearers[key].add(thing.id)
 
     def _drop(self, thing: _Thing) -> None:
         self._gone.add(thing.id)
@@ -162,41 +206,39 @@ class _Work:
         identity, number = stem, 2
         while identity in self._touched or identity in self._gone or self._resolved.entity(identity) is not None:
             identity, number = f"{stem}-{number}", number + 1
-        thing = self._touched[identity] = _Thing(identity, name, kind, [name], 0)
-        self._name(thing)
+        thing = self._touched[identity] = _Thing(identity, name, kind, _FormOrder([name]), 0)
+        self._bears(thing, thing.forms.keys())
         return thing
 
     def _merge(self, things: list[_Thing]) -> None:
         first = things[0]
         for other in {thing.id: thing for thing in things if thing.id != first.id}.values():
-            first.forms += [form for form in other.forms if form not in first.forms]
+            first.forms.add(other.forms)
+            self._bears(first, other.forms.keys())
             first.mentions += other.mentions
             first.parts += other.parts
             self._drop(other)
-        self._name(first)
 
     def _rename(self, thing: _Thing, name: str) -> None:
-        if name not in thing.forms:
-            thing.forms.insert(0, name)
+        thing.forms.add_first(name)
         thing.name = name
-        self._name(thing)
+        self._bears(thing, [form_key(name)])
 
     def _split(self, thing: _Thing, name: str) -> None:
         key = form_key(name)
-        own = [form for form in thing.forms if form_key(form) == key]
-        rest = [form for form in thing.forms if form_key(form) != key]
-        if not rest:
+        own = thing.forms.part(key)
+        if not own:
             return
         split = self._new(own[0], thing.type)
-        split.forms = own
+        split.forms.add(own)
         for base, form in list(thing.parts):
             if form == key or (base == f"{ADDED}{name}"):
                 thing.parts.remove((base, form))
                 split.parts.append((base, form))
             elif not form and not base.startswith(ADDED) and self._resolved.bears(base, key):
                 split.parts.append((base, key))
-        thing.forms = rest
         if form_key(thing.name) == key:
+            rest = list(thing.forms)
             thing.name = fullest(Counter({form: len(rest) - at for at, form in enumerate(rest)}), thing.type)
 
     def _add(self, name: str, kind: EntityType, thing: _Thing | None) -> None:

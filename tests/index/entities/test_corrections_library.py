@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.building.kept import Page
-from index.entities.correcting.corrections import Correction
+from index.entities.correcting.corrections import Correction, written
 from index.entities.model import Entity
 from index.errors import Cancelled
 from index.library import Library
@@ -120,6 +120,18 @@ def test_rename_retype_ignore(library: Library) -> None:
     assert not any(mention.text == "Norway" for mention in library.annotations("a.txt").mentions)
     assert hits(library, "place:norway") == set()
     assert counted(library)
+
+
+def test_a_name_that_is_given_thousands_of_others_costs_no_more_for_each(library: Library) -> None:
+    names = ["Elena Kovac", *(f"Elena {number}" for number in range(15_000))]
+    chain = "\n".join(written(Correction("rename", (name,), None, to)) for name, to in itertools.pairwise(names))
+    library.corrections_file.parent.mkdir(parents=True, exist_ok=True)
+    library.corrections_file.write_text(chain)
+    with bounded():
+        assert one(library, "Elena 14999").aliases[:2] == ("Elena 14998", "Elena 14997")
+    library.corrections_file.write_text(f"{chain}\n{written(Correction('split', ('Kovac',)))}")
+    with bounded():
+        assert one(library, "Kovac").id != one(library, "Elena 14999").id
 
 
 def test_added_words_are_named_wherever_they_stand(library: Library) -> None:
