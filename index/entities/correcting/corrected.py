@@ -82,9 +82,13 @@ class _FormOrder:
         """What the forms are but for case and white space."""
         return self._by_key.keys()
 
+    def hold(self, key: str) -> bool:
+        """Is any of them the form of that key?"""
+        return key in self._by_key
+
     def part(self, key: str) -> list[str]:
         """Takes away the forms of a key and gives them, unless there are no others."""
-        if key not in self._by_key or len(self._by_key) == 1:
+        if not self.hold(key) or len(self._by_key) == 1:
             return []
         parted = sorted(self._by_key.pop(key), key=self._ranks.__getitem__)
         for form in parted:
@@ -171,7 +175,7 @@ class _Work:
         found: list[tuple[bool, int, str]] = []
         for identity in self._bearers[key] - self._gone:
             one = self._touched.get(identity) or self._known[identity]
-            holds = not isinstance(one, _Thing) or key in one.forms.keys()
+            holds = not isinstance(one, _Thing) or one.forms.hold(key)
             if holds and kind in (None, one.type):
                 found.append((form_key(one.name) != key, -one.mentions, identity))
         return self._touch(min(found)[2]) if found else None
