@@ -20,6 +20,10 @@ NAMES = "recognition, names.sum"
 JOINED = "article LEFT JOIN names USING (path)"
 _RACY_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its time of change showing it."""
+_AHEAD_NS = 1_800_000_000_000
+"""A time of change that is further ahead was given by a clock that was wrong, or in another time zone: the file was not
+written just now.
+"""
 
 
 class Listed(NamedTuple):
@@ -51,7 +55,8 @@ class Stamp(NamedTuple):
 
     def fits(self, file: SourceFile) -> bool:
         """Is it certainly unchanged, without opening it?"""
-        return (self.size, self.mtime_ns) == (file.size, file.mtime_ns) and self.read_ns - self.mtime_ns > _RACY_NS
+        age = self.read_ns - self.mtime_ns
+        return (self.size, self.mtime_ns) == (file.size, file.mtime_ns) and (age > _RACY_NS or age < -_AHEAD_NS)
 
 
 def summed(*head: object) -> tuple[object, ...]:

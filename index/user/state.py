@@ -27,6 +27,10 @@ _POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.m
 
 _NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.text, kinds.lines, kinds.moment)
 
+_LATER = "max(?, 0.001 + ifnull((SELECT max({0}) FROM {1} WHERE corpus=? AND {0} BETWEEN 0 AND 9e10), 0))"
+_READ_LATER, _USED_LATER = _LATER.format("read_at", "position"), _LATER.format("used_at", "search")
+"""A moment by which rows are ordered: now, and after all others where the clock was put back meanwhile."""
+
 _SHORT = 8
 """Bytes that stand for a document's path among those that a search found."""
 
@@ -126,7 +130,7 @@ class State:
     ) -> None:
         """Remembers the place; the furthest only ever grows while the text has the same length."""
         self._rows(
-            f"""INSERT INTO position (corpus, {_POSITION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            f"""INSERT INTO position (corpus, {_POSITION}) VALUES (?, ?, ?, ?, ?, {_READ_LATER}, ?, ?)
                ON CONFLICT DO UPDATE SET offset=excluded.offset,
                furthest=CASE WHEN length=excluded.length THEN max(furthest, excluded.furthest)
                              ELSE excluded.furthest END,
@@ -137,6 +141,7 @@ class State:
             furthest,
             length,
             time.time(),
+            self._corpus,
             blanks,
             " ".join(map(str, folded)),
         )
@@ -218,11 +223,12 @@ class State:
     def used_search(self, query: str) -> None:
         """Remembers a search that was run, for the history."""
         self._rows(
-            """INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, 0, ?)
+            f"""INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, 0, {_USED_LATER})
                ON CONFLICT DO UPDATE SET used_at=excluded.used_at""",
             self._corpus,
             query,
             time.time(),
+            self._corpus,
         )
 
     def searches(self, *, saved: bool = False) -> tuple[str, ...]:
@@ -237,12 +243,13 @@ class State:
     def save_search(self, query: str, *, saved: bool = True) -> None:
         """Keeps a search, or lets it go back into the history."""
         self._rows(
-            """INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, ?, ?)
+            f"""INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, ?, {_USED_LATER})
                ON CONFLICT DO UPDATE SET saved=excluded.saved""",
             self._corpus,
             query,
             int(saved),
             time.time(),
+            self._corpus,
         )
 
     def looked_at(self, query: str, documents: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,3 +109,15 @@ def test_a_corpus_is_resolved_again_only_when_an_article_changed(settled, monkey
     (settled / "a.txt").write_text("Eve Bloggs spoke in Paris.")
     again.refresh()
     assert [entity.name for entity in again._resolving().find("Bloggs")] == ["Eve Bloggs"]
+
+
+def test_articles_of_a_clock_that_is_ahead_are_not_read_again(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = time.time() + 400_000_000
+    for file in corpus.iterdir():
+        os.utime(file, (ahead, ahead))
+    opened(corpus).refresh()
+    monkeypatch.setattr("index.building.reading.load", lambda file: pytest.fail(f"{file.path} is read again"))
+    assert opened(corpus).refresh().current
+    monkeypatch.undo()
+    (corpus / "a.txt").write_text("Bob Bloggs spoke in Paris.")  # of the same length, by a clock that is right
+    assert opened(corpus).refresh().changed == {"a.txt"}

@@ -117,6 +117,25 @@ def test_history_is_latest_first_and_saved_searches_are_told_apart(file: Path, m
     assert state.searches(saved=True) == ()
 
 
+def test_what_is_latest_stays_so_where_the_clock_jumps(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = State(file, "/corpus")
+    paths = []
+    for number, clock in enumerate((1.8e9, 4e9, 0.0, 1.8e9, 1.7e9)):  # years ahead, never set, and back to now
+        monkeypatch.setattr("index.user.state.time.time", lambda clock=clock: clock)
+        state.used_search(f"truce {number}")
+        state.keep_position(f"{number}.txt", 1, 2, 3)
+        paths.append(f"{number}.txt")
+    assert state.searches() == tuple(f"truce {number}" for number in reversed(range(5)))
+    places = state.positions()
+    assert sorted(places, key=lambda path: places[path].read_at) == paths
+    with closing(sqlite3.connect(file)) as database, database:  # what nobody wrote there orders nothing
+        database.execute("UPDATE position SET read_at='tomorrow' WHERE document='0.txt'")
+        database.execute("UPDATE position SET read_at=9e999 WHERE document='1.txt'")
+    state.keep_position("5.txt", 1, 2, 3)
+    assert max(state.positions().values(), key=lambda place: place.read_at).document == "5.txt"
+    state.close()
+
+
 def test_a_file_of_a_newer_version_is_left_alone(file: Path) -> None:
     State(file, "/corpus").close()
     with sqlite3.connect(file) as database:
