@@ -110,25 +110,26 @@ class ReaderApp(ThemedApp):
         library = self.library
         if not (library.settings.restore and library.remembers):
             return None
+        from index.user.state import DOCUMENT
         from tui import session
 
         try:
             kept = library.state.session()
         except StateError:
             return None
-        self._left_open = kept.get("document")
+        self._left_open = kept.get(DOCUMENT)
         return session.read(kept.get(session.KEY))
 
     def _first(self) -> tuple[Document | None, Place]:
         """What is read first, and from where on."""
         library = self.library
+        asked = self._open_document or (self._compare[0] if self._compare else None)
         try:
-            path = self._open_document or (self._compare[0] if self._compare else None) or self._left_open
-            document = (library.beginning(path) or library.read(path)) if path is not None else library.first()
+            document = self._begun(asked or self._left_open)
         except ReaderError as problem:
             if self._open_document:
                 self._problems.append(str(problem))
-            document = library.first()
+            document = (self._left_elsewhere() if not asked else None) or library.first()
         if document is None:
             return None, Place(0)
         try:
@@ -138,6 +139,22 @@ class ReaderApp(ThemedApp):
         if position is None or position.length != len(document.text) or not library.settings.restore:
             return document, Place(0)
         return document, Place(position.offset, position.blanks)
+
+    def _begun(self, path: str | None) -> Document | None:
+        """A document, or the beginning of a long one; the first where no path is given."""
+        library = self.library
+        return library.first() if path is None else library.beginning(path) or library.read(path)
+
+    def _left_elsewhere(self) -> Document | None:
+        """What was left open, where its file was renamed or moved since; None where it is not found."""
+        from index.user.state import DOCUMENT
+
+        try:
+            self.library.follow_renamed()
+            path = self.library.state.session().get(DOCUMENT)
+            return self._begun(path) if path != self._left_open else None
+        except ReaderError:
+            return None
 
     @property
     def reader(self) -> ReaderScreen:
@@ -222,6 +239,7 @@ class ReaderApp(ThemedApp):
 
     def _as_left(self) -> AsLeft | None:
         """What is open, and where; None while the reader is being opened as it was left before."""
+        from index.user.state import DOCUMENT
         from tui import session
         from tui.keeping import AsLeft
 
@@ -232,7 +250,7 @@ class ReaderApp(ThemedApp):
             left = session.written(reader.left_as(self.screen_stack[1:]))
         except NoMatches:  # a screen that is being closed misses its parts
             return None
-        names = (("document", reader.document.path), (session.KEY, left))
+        names = ((DOCUMENT, reader.document.path), (session.KEY, left))
         return AsLeft(names, reader.document.path, *reader.position_left())
 
     def _keep_as_it_goes(self) -> None:

@@ -66,6 +66,12 @@ class RememberingCorpus(CurrentCorpus):
                 for before, now in moved(gone, (file for file in files if file.path not in known)).items():
                     state.rename(before, now)
 
+    def follow_renamed(self) -> None:
+        """What was made of articles whose files were renamed or moved while nobody looked goes with them at once, not
+        only with the next refresh.  Raises EngineError where the index cannot be read.
+        """
+        self._before_changes(self._stored(), self.files())
+
     def corrections(self) -> Corrections:
         """What the user put right, as the file of corrections is now, and what is wrong with that file."""
         return self._correcting().read()

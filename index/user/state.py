@@ -27,6 +27,9 @@ _POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.m
 
 _NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.text, kinds.lines, kinds.moment)
 
+DOCUMENT = "document"
+"""The name in a session of the document that was open."""
+
 _LATER = "max(?, 0.001 + ifnull((SELECT max({0}) FROM {1} WHERE corpus=? AND {0} BETWEEN 0 AND 9e10), 0))"
 _READ_LATER, _USED_LATER = _LATER.format("read_at", "position"), _LATER.format("used_at", "search")
 """A moment by which rows are ordered: now, and after all others where the clock was put back meanwhile."""
@@ -279,6 +282,7 @@ class State:
         """What was made of a document is from now on of the path it has now, all of it or nothing.
 
         Where both paths have a place, the later one counts; a mark whose name stands there already stays where it is.
+        What was left open opens there.
         Done twice, as by two windows, it does no harm.
         """
         names = now, self._corpus, before
@@ -295,6 +299,7 @@ class State:
             self._rows("DELETE FROM position WHERE corpus=? AND document=?", self._corpus, before)
             self._rows("UPDATE OR IGNORE mark SET document=? WHERE corpus=? AND document=?", *names)
             self._rows("UPDATE note SET document=? WHERE corpus=? AND document=?", *names)
+            self._rows(f"UPDATE session SET value=? WHERE corpus=? AND value=? AND key='{DOCUMENT}'", *names)
 
     # -- the last session
 

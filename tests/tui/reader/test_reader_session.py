@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import get_type_hints
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.cleaning import clean
 from index.library import Library
+from index.settings import Settings
+from tests.tui.reader.harbour import write_harbour
 from tui import session
 from tui.app import ReaderApp
 from tui.history import History, Visit
@@ -132,6 +137,54 @@ async def test_find_comes_back(library: Library, press, settle) -> None:
         await settle(pilot)
         assert app.reader.find_text == "fleet"
         assert app.reader._at == 1
+
+
+@pytest.mark.parametrize("refreshed", [False, True])
+async def test_an_article_renamed_while_the_program_is_closed_is_opened_again(
+    settings: Settings, tmp_path: Path, press, settle, refreshed: bool
+) -> None:
+    corpus = write_harbour(tmp_path / "harbour")
+    with closing(Library.open(corpus, settings=settings)) as library:
+        library.refresh()
+        name = "c-long.txt"
+        app = ReaderApp(library, open_document=name)
+        async with app.run_test(size=(60, 12)) as pilot:
+            await settle(pilot)
+            await press(pilot, "5", "0", "percent_sign")
+            place = app.reader.pane.place
+            assert place.offset
+            await press(pilot, "ctrl+q")
+    (corpus / name).rename(corpus / "Again.txt")
+    if refreshed:  # by another command, which knows nothing of what is open
+        with closing(Library.open(corpus, settings=settings)) as library:
+            library.refresh()
+    with closing(Library.open(corpus, settings=settings)) as library:
+        again = ReaderApp(library)
+        async with again.run_test(size=(60, 12)) as pilot:
+            assert again.reader.document is not None
+            assert again.reader.document.path == "Again.txt"
+            await settle(pilot)
+            assert again.reader.pane.place == place
+
+
+async def test_an_article_that_is_gone_leaves_room_for_the_first(
+    settings: Settings, tmp_path: Path, press, settle
+) -> None:
+    corpus = write_harbour(tmp_path / "harbour")
+    with closing(Library.open(corpus, settings=settings)) as library:
+        library.refresh()
+        name = "c-long.txt"
+        app = ReaderApp(library, open_document=name)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await press(pilot, "j", "ctrl+q")
+    (corpus / name).unlink()
+    with closing(Library.open(corpus, settings=settings)) as library:
+        again = ReaderApp(library)
+        async with again.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            assert again.reader.document is not None
+            assert again.reader.document.path == library.files()[0].path
 
 
 async def test_panels_come_back_with_the_keys(library: Library, press, settle, until) -> None:
