@@ -315,13 +315,18 @@ class ReaderApp(ThemedApp):
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """To the clipboard, by the terminal and by the desktop's tool; what leaves is clean."""
+        """To the clipboard, by the terminal and by the desktop's tool; what leaves is clean, and of a length that both
+        take.
+        """
+        from tui import clipboard
+
+        if len(text) > clipboard.AT_MOST:
+            text = text[: clipboard.AT_MOST]
+            self.notify(f"Only the first {len(text):,} characters are copied.", severity="warning", markup=False)
         text = clean(text)
         super().copy_to_clipboard(text)
         # In a browser the desktop is the server's, and without a screen nobody's.
         if not (self.is_web or self.is_headless):
-            from tui import clipboard
-
             self.run_worker(lambda: clipboard.copy(text), thread=True, group="clipboard", exit_on_error=False)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -8,7 +8,9 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.model import Document, Span
 
 OMITTED = "[…]"
-"""Stands in a copy for what was folded."""
+"""Stands in a copy for what was folded, and for what was too long to be copied."""
+PASSAGE_AT_MOST = 500_000
+"""Characters of a passage that are copied: the longer what a terminal is sent to copy, the likelier it drops it."""
 
 
 def passage_shown(document: Document, span: Span, folded: Iterable[Span] = ()) -> str:
@@ -23,12 +25,19 @@ def passage_shown(document: Document, span: Span, folded: Iterable[Span] = ()) -
     return shown + text[place : span.end]
 
 
+def copied(span: Span) -> Span:
+    """What is copied of a passage: of a very long one its beginning."""
+    return Span(span.start, min(span.end, span.start + PASSAGE_AT_MOST))
+
+
 def cited(document: Document, span: Span, folded: Iterable[Span] = ()) -> str:
     """The passage, then title, date, document and offsets (characters of its text, end exclusive) on a line below.
 
-    The stretches that are `folded`, in order, are left out of it.
+    The stretches that are `folded`, in order, are left out of it.  Of a very long passage it is what is `copied`.
     """
-    passage = clean(passage_shown(document, span, folded)).strip()
+    rest = OMITTED if copied(span) != span else ""
+    span = copied(span)
+    passage = clean(passage_shown(document, span, folded)).strip() + rest
     date = f", {document.date}" if document.date else ""
     place = f"{clean_line(document.path)}, characters {span.start}–{span.end}"
     return f"“{passage}”\n— {clean_line(document.title)}{date} ({place})"

@@ -13,6 +13,8 @@ _TOOLS = (
     ("DISPLAY", ("xsel", "--clipboard", "--input")),
 )
 _SECONDS = 2.0
+AT_MOST = 1 << 20
+"""Characters that are copied: what a terminal is sent stands between the reader and the screen."""
 
 
 def tool() -> tuple[str, ...] | None:

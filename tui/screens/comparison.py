@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from index.documents.model import Span
-from tui.citation import cited
+from tui.citation import cited, copied
 from tui.commands import bindings
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparing import ComparingScreen
@@ -242,10 +242,12 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     def action_copy(self) -> None:
         """Copy what is selected, else the wordings of the finding or the passage being read, each with its citation."""
-        texts = [cited(pane.document, span) for pane, span in self._to_copy() if pane.document is not None]
+        found = self._to_copy()
+        texts = [cited(pane.document, span) for pane, span in found if pane.document is not None]
         if texts:
             self.app.copy_to_clipboard("\n\n".join(texts))
-            self.tell("Copied with its citation" if len(texts) == 1 else "Both wordings copied with their citations")
+            said = "Copied with its citation" if len(texts) == 1 else "Both wordings copied with their citations"
+            self.tell(said + ", but for the end of what is too long" * any(copied(span) != span for _, span in found))
 
     def _to_copy(self) -> list[tuple[DocumentPane, Span]]:
         panes = self.panes.panes

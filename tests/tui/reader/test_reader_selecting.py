@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 from textual.pilot import Pilot
 
 from index.library import Library
+from index.settings import Settings
 from tui.app import ReaderApp
+from tui.citation import PASSAGE_AT_MOST
+from tui.clipboard import AT_MOST
 
 
 def selected(app: ReaderApp) -> str:
@@ -87,6 +93,23 @@ async def test_rows_and_paragraphs(app: ReaderApp, press, settle) -> None:
         await press(pilot, "3", "left_curly_bracket")
         assert selected(app).startswith("Harbour Talks Enter")
         assert selected(app).endswith("harbour truce")
+
+
+async def test_what_is_copied_is_bounded_and_says_so(settings: Settings, tmp_path: Path, press, settle) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("words " * 200_000)
+    with closing(Library.open(tmp_path / "corpus", settings=settings)) as library:
+        app = ReaderApp(library)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "y")
+            assert f"characters 0–{PASSAGE_AT_MOST})" in app.clipboard
+            assert len(app.clipboard) < PASSAGE_AT_MOST + 9_000
+            assert "only the first" in app.reader.header.status.message
+            app.copy_to_clipboard("a" * 50_000_000)
+            assert len(app.clipboard) == AT_MOST
+            await settle(pilot)
+            assert "Only the first" in str([*app._notifications][-1].message)
 
 
 async def test_copy_and_note(app: ReaderApp, press, settle) -> None:

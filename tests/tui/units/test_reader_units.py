@@ -14,7 +14,7 @@ from index.documents.model import Block, Document, Span
 from index.errors import QueryError
 from index.search.model import Hit, SearchResult, Snippet
 from tui import finding
-from tui.citation import cited
+from tui.citation import PASSAGE_AT_MOST, cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
 from tui.history import History, Visit
 from tui.widgets.columns import cells
@@ -209,6 +209,14 @@ def test_a_match_is_never_cut_out_of_its_line() -> None:
 def test_a_copied_passage_says_where_it_stands() -> None:
     document = Document("b/c.txt", "A Title", "One. Two three.", (Block("paragraph", 0, 15),), date="2025-04-21")
     assert cited(document, Span(5, 15)) == "“Two three.”\n— A Title, 2025-04-21 (b/c.txt, characters 5–15)"
+
+
+def test_of_a_passage_that_is_too_long_the_beginning_is_copied_and_cited() -> None:
+    text = "One two. " * 100_000
+    document = Document("c.txt", "A Title", text, (Block("paragraph", 0, len(text)),))
+    words, citation = cited(document, Span(9, 900_000)).split("\n")
+    assert words == "“" + text[9 : 9 + PASSAGE_AT_MOST].strip() + "[…]”"
+    assert citation == f"— A Title (c.txt, characters 9–{9 + PASSAGE_AT_MOST})"
 
 
 def test_reading_widths_come_round() -> None:

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from index.documents.model import Span
 from index.user.placing import placed, placed_mark
-from tui.citation import OMITTED, cited, passage_shown
+from tui.citation import OMITTED, cited, copied, passage_shown
 from tui.history import Visit
 from tui.screens.reading.corrected import CorrectedScreen
 from tui.widgets.columns import one_line
@@ -152,5 +152,8 @@ class LeavingScreen(CorrectedScreen):
         if span is not None and self.document is not None:
             folded = self.pane.folded_spans
             self.app.copy_to_clipboard(cited(self.document, span, folded))
-            words = len(passage_shown(self.document, span, folded).replace(OMITTED, " ").split())
-            self.tell(f"Copied {words:,} words with their citation." if words != 1 else "Copied one word.")
+            words = len(passage_shown(self.document, copied(span), folded).replace(OMITTED, " ").split())
+            if copied(span) != span:
+                self.tell(f"Copied only the first {words:,} words with their citation: the passage is too long.")
+            else:
+                self.tell(f"Copied {words:,} words with their citation." if words != 1 else "Copied one word.")
