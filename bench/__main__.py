@@ -18,6 +18,7 @@ from bench import (
     edited,
     first_paint,
     frames,
+    hard,
     indexing,
     names,
     pane,
@@ -35,7 +36,20 @@ from index.settings import Settings
 from index.starter import starter_corpus
 from tui.version import VERSION
 
-_KINDS = ("paint", "pane", "index", "names", "search", "typing", "correct", "frames", "compare", "planted", "ranking")
+_KINDS = (
+    "paint",
+    "pane",
+    "index",
+    "names",
+    "search",
+    "hard",
+    "typing",
+    "correct",
+    "frames",
+    "compare",
+    "planted",
+    "ranking",
+)
 
 
 def main() -> int:
@@ -173,13 +187,15 @@ def _measured(kinds: list[str], options: argparse.Namespace) -> tuple[list[Figur
             timings += taken
         if "frames" in kinds:
             timings += frames.measure(articles, count, work)
-        if {"search", "typing", "correct"} & set(kinds):
+        if {"search", "hard", "typing", "correct"} & set(kinds):
             place = options.work or work
             settings = Settings(cache_dir=place / "cache", data_dir=place / "data", restore=False)
             library = Library.open(articles, settings=settings)
             library.refresh(names=options.names)
             if "search" in kinds:
                 figures += searching.measure(library, articles, paths, runs, options.pythons, options.peers)
+            if "hard" in kinds:
+                print(hard.table(hard.measure(library, paths)))
             library.close()
             if "typing" in kinds:
                 timings += typed.measure(articles, paths, settings, max(2, runs * 2))

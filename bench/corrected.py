@@ -107,8 +107,13 @@ async def _stand_on(app: ReaderApp, pilot: Pilot[Any], path: str, entity: Entity
     reader = app.reader
     if reader.document is None or reader.document.path != path:
         reader.open_path(path)
+    # What an undone correction changed is found anew, which takes its time.
     await _until(
-        lambda: reader.document is not None and reader.document.path == path and reader.annotations is not None
+        lambda: (
+            reader.document is not None
+            and reader.document.path == path
+            and any(each.entity == entity.id for each in reader.mentions)
+        )
     )
     for _ in range(len(reader.mentions) + 1):
         mention = reader.current_mention()

@@ -11,6 +11,7 @@ from index.library.named import NamedCorpus
 if TYPE_CHECKING:
     from index.entities.model import EntityType
     from index.search.answering.explain import Explanation
+    from index.search.effort import Effort
     from index.search.model import Cancel, Ranking, SearchResult
     from index.search.query.syntax import Clause, Places, Query
 
@@ -22,13 +23,20 @@ class SearchedCorpus(NamedCorpus):
     """A corpus, and the answers to queries."""
 
     def search(
-        self, text: str, limit: int = 20, cancelled: Cancel | None = None, *, typing: bool = False, skip: int = 0
+        self,
+        text: str,
+        limit: int = 20,
+        cancelled: Cancel | None = None,
+        *,
+        typing: bool = False,
+        skip: int = 0,
+        effort: Effort | None = None,
     ) -> SearchResult:
         """The articles that answer a query, best first, from what is in the index now; the first `skip` of the `limit`
         are passed over.
 
         `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.
-        Raises QueryError, Cancelled, EngineError.
+        `effort` hears meanwhile what takes long.  Raises QueryError, Cancelled, EngineError.
         """
         query = self._query(text, typing=typing)
         return self._engined().search(
@@ -38,6 +46,7 @@ class SearchedCorpus(NamedCorpus):
             names=self._names,
             pages=lambda paths: self._stored().pages(paths),  # the index may be made anew meanwhile
             cancelled=cancelled,
+            effort=effort,
             skip=skip,
         )
 

@@ -13,6 +13,7 @@ from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, Sea
 
 if TYPE_CHECKING:
     from index.search.answering.explain import Explanation
+    from index.search.effort import Effort
     from index.search.facets import Faceted, Naming
     from index.search.query.syntax import Query
     from index.search.stored.entry import Entry
@@ -88,12 +89,14 @@ class Engine(Protocol):
         names: Names,
         pages: Pages | None = None,
         cancelled: Cancel | None = None,
+        effort: Effort | None = None,
         skip: int = 0,
     ) -> SearchResult:
         """The best `limit` articles but for the first `skip`, with their passages, and how many there are in all, from
         the last commit.
 
         Where `pages` gives an article in parts, its passages are cut faster than from what `read` gives.
+        `effort` hears what takes long.
         Raises Cancelled, EngineError, and QueryError where the query asks for too much.
         """
 

@@ -17,6 +17,7 @@ from index.search.answering.matching import Matcher
 from index.search.answering.ranking import K1, B
 from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
+from index.search.effort import Effort
 from index.search.engine import Dates
 from index.search.model import Article, Cancel, Names, Pages, Ranking, Read, SearchResult
 from index.search.query.syntax import Query
@@ -87,12 +88,15 @@ class WhooshEngine:
         names: Names,
         pages: Pages | None = None,
         cancelled: Cancel | None = None,
+        effort: Effort | None = None,
         skip: int = 0,
     ) -> SearchResult:
         """The best `limit` articles with passages, and how many there are in all; see `Engine.search`."""
         began = time.perf_counter()
         shelf = Shelf(read)
-        found = find(self._snapshots, query, limit, shelf, names, cancelled, self._recent)
+        effort = effort or Effort()
+        found = find(self._snapshots, query, limit, shelf, names, cancelled, self._recent, effort=effort)
+        effort.begins("the articles found are being read")
         shown = tuple(hits(found, skip, pages, shelf))
         took = (time.perf_counter() - began) * 1000
         corrected = found.asked.text if found.corrected else None

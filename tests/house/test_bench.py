@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, corrected, edited, left_out, names, newswire, planted, ranking, typed
+from bench import corpus, corrected, edited, hard, left_out, names, newswire, planted, ranking, typed
 from bench.figure import figure, table, worse
 from bench.judged import average_precision, gain, read, words
 from bench.questions import KINDS, Question, questions
@@ -93,6 +93,23 @@ def test_measuring_index_and_search() -> None:
         "typing, a key to its results p95",
     } <= measured
     assert all(each["ratio"] is None or each["ratio"] > 0 for each in answer["figures"])
+
+
+def test_queries_made_to_be_slow_are_measured(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    paths = corpus.write(tmp_path / "articles", 30)
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    with closing(Library.open(tmp_path / "articles", settings=settings)) as library:
+        library.refresh(names=False)
+        measured = hard.measure(library, paths)
+    assert len({each.name for each in measured}) == len(measured) == len(list(hard.queries(paths)))
+    assert [each.taken for each in measured] == sorted((each.taken for each in measured), reverse=True)
+    assert all(0 <= each.unseen <= each.taken for each in measured)
+    said = {each.name: each.said for each in measured}
+    assert said["1 commonest words"] == "30"
+    assert "A wildcard needs at least" in said["****x"]
+    assert "1 commonest words: 30" in hard.table(measured)
+    assert hard.reference() > 0
 
 
 def test_what_became_worse_by_a_fifth_is_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Sequence
 
 from tui.commandline.help import COMMANDS, parser
@@ -84,6 +85,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("--explain", action="store_true", help="say why each article was found, and what its score is made of")
         add("--words", action="store_true", help="list the key words of the articles found against all others")
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")
+        add("--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why")
     elif command in ("show", "entities", "matrix", "naming", "network", "timeline", "voices"):
         read = "; -: standard input" if command in ("show", "entities") else ""
         add("documents", nargs="+" if command == "show" else "*", metavar="DOC", help=f"{_DOC}{read}")
@@ -149,6 +151,16 @@ def _whole(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError("must be a whole number") from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise argparse.ArgumentTypeError("must be a number of seconds")
+    return seconds
 
 
 def _positive(text: str) -> int:

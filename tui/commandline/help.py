@@ -12,7 +12,10 @@ PROGRAM = "ceasefire-reader"
 
 COMMANDS = {
     "search": (
-        ("QUERY [--limit N] [--explain] [--words] [--json]", "--batch FILE [--limit N] [--explain] [--words]"),
+        (
+            "QUERY [--limit N] [--within SECONDS] [--explain] [--words] [--json]",
+            "--batch FILE [--limit N] [--within SECONDS] [--explain] [--words]",
+        ),
         "Finds articles with any of the words; those with all, near each other, in the title, come first.",
         ("search '+ceasefire \"prisoner exchanges\" -istanbul'", "search 'person:zelensky' --json --limit 100"),
     ),

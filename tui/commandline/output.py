@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from shutil import get_terminal_size
 from typing import IO
 
 from index.documents.cleaning import clean, clean_line
@@ -125,17 +126,26 @@ class Progress:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._shown = sys.stderr.isatty() and not plain_terminal()  # a line that is rewritten takes an escape
+        self.shown = sys.stderr.isatty() and not plain_terminal()  # a line that is rewritten takes an escape
+        """Whether anybody sees it."""
         self._next = time.monotonic() + _PATIENCE
         self._drawn = False
 
     def __call__(self, done: int, total: int) -> None:
         """Hears how much of how much is done."""
         now = time.monotonic()
-        if self._shown and now >= self._next:
+        if self.shown and now >= self._next:
             self._next = now + _PATIENCE
+            self.tell(f"{done:,} of {total:,}")
+
+    def tell(self, how: str) -> None:
+        """Says at once how it goes."""
+        if self.shown:
             self._drawn = True
-            sys.stderr.write(f"\r{self._what}: {done:,} of {total:,}\x1b[K")
+            line = clean_line(f"{self._what}: {how}")
+            # A line that is wrapped cannot be written over; most letters beyond ASCII may take two places.
+            room = get_terminal_size().columns - 1
+            sys.stderr.write(f"\r{line[: room if line.isascii() else room // 2]}\x1b[K")
             sys.stderr.flush()
 
     def end(self) -> None:

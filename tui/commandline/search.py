@@ -10,6 +10,7 @@ from index.errors import QueryError
 from tui.commandline.opening import batch_lines, opened, refreshed
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
+from tui.commandline.waiting import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ def run(options: Namespace) -> int:
         refreshed(library, names=options.batch is None and library.asks_for_names(query))
         if options.batch is not None:
             return _batch(library, options)
-        result = library.search(query, limit=options.limit)
+        result = patiently(library, query, options.limit, options.within)
         why = _why(library, query, result) if options.explain else {}
         if options.json:
             from index.search.payload import search_payload
@@ -64,7 +65,7 @@ def _batch(library: Library, options: Namespace) -> int:
             if not all_named and library.asks_for_names(query):
                 refreshed(library)
                 all_named = True
-            result = library.search(query, limit=options.limit)
+            result = patiently(library, query, options.limit, options.within)
             why = _why(library, query, result) if options.explain else {}
             words = library.key_words(query) if options.words else None
             answer = search_payload(result, _versions(library, result), why, words)

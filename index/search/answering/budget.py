@@ -4,10 +4,13 @@ one unit is about what it takes to read one posting, a tenth to a fifth of a mic
 
 from __future__ import annotations
 
-from index.errors import Cancelled, QueryError
-from index.search.model import Cancel
+from collections.abc import Mapping
 
-_TOO_MUCH = "The query asks for too much at once: leave something out"
+from index.errors import Cancelled, QueryError
+from index.search.effort import Effort, too_much
+from index.search.model import Cancel
+from index.search.query.syntax import Clause
+
 _MOST_WORK = 2_400_000
 """Work that a query may ask for: up to half a second, on the machine of docs/performance.md."""
 OF_WORD = 2
@@ -27,10 +30,13 @@ OF_TERM = 8
 
 
 class Budget:
-    """What one query may cost."""
+    """What one query may cost; `effort` hears what it costs."""
 
-    def __init__(self, cancelled: Cancel | None) -> None:
+    def __init__(self, cancelled: Cancel | None, effort: Effort | None = None) -> None:
         self._cancelled = cancelled
+        self._effort = effort or Effort()
+        self.part: Clause | None = None
+        """The part of the query that work is counted for; None for all of it."""
         self.spent = 0
         """Work that was counted."""
 
@@ -44,13 +50,15 @@ class Budget:
         much.
         """
         self.spent += work
+        self._effort.spend(work, self.part)
         if self.spent > _MOST_WORK:
-            raise QueryError(_TOO_MUCH)
+            raise QueryError(self._effort.too_much())
 
-    def foresee(self, work: int) -> None:
-        """Raises QueryError where work that is still to come, and counted when it does, is too much."""
+    def foresee(self, works: Mapping[Clause, int]) -> None:
+        """Raises QueryError where work that parts of the query still ask for, counted when it comes, is too much."""
+        work = sum(works.values())
         if self.spent + work > _MOST_WORK:
-            raise QueryError(_TOO_MUCH)
+            raise QueryError(too_much(works, work))
 
     def affords(self, work: int) -> bool:
         """Counts work that may as well be left undone, where there is enough left for it; whether there is."""

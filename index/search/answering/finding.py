@@ -29,6 +29,7 @@ from index.search.answering.ordering import (
 from index.search.answering.reach import within_reach
 from index.search.answering.recent import RecentLookups
 from index.search.answering.retrieval import Retrieval
+from index.search.effort import Effort
 from index.search.model import Article, Cancel, Names, Read
 from index.search.query.syntax import Bag, Phrase, Query
 from index.search.stored.segments import Snapshot
@@ -88,16 +89,18 @@ def find(
     cancelled: Cancel | None,
     recent: RecentLookups,
     tell: Watch = unwatched,
+    effort: Effort | None = None,
 ) -> Found:
     """The best `limit` articles (None: all of them, without titles and codes), and how many there are.
 
-    `tell` hears of every step of scoring.  Raises Cancelled, EngineError, and QueryError where too much is asked for.
+    `tell` hears of every step of scoring, `effort` what takes long.
+    Raises Cancelled, EngineError, and QueryError where too much is asked for.
     """
     # What calls back to the caller (names, articles) is done without the lock, since the caller may have one too.
     query, left_out = reachable(snapshots, query)
     matcher = Matcher(query.clause, names)
     with snapshots.latest() as snapshot:
-        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot))
+        retrieval = Retrieval(snapshot, matcher.surfaces, cancelled, recent.at(snapshot), effort)
         # Who watches wants every score.
         shown = limit if tell is unwatched else None
         retrieved = retrieval.find(query.clause, shown, described=_described(query))

@@ -39,19 +39,19 @@ class Occurrences:
         self._known: dict[Slot | Phrase | Named, Counts] = {}
         self._terms: dict[Slot, _Terms] = {}
 
-    def foreseen(self, clause: Clause) -> int:
-        """What looking up the words of a clause takes at least, told by how many documents have them; no list is read
-        for it.
+    def foreseen(self, clause: Clause) -> dict[Clause, int]:
+        """What looking up each word and phrase of a clause takes at least, told by how many documents have them; no
+        list is read for it.
         """
-        work = 0
+        works: dict[Clause, int] = {}
         for leaf in set(leaves(clause)):
             if isinstance(leaf, Word):
-                work += OF_WORD * self._snapshot.holding(schema.STEM, leaf.stem)
+                works[leaf] = OF_WORD * self._snapshot.holding(schema.STEM, leaf.stem)
             elif isinstance(leaf, Phrase):
                 stems = {slot.stem for slot in leaf.slots if isinstance(slot, Word)}
                 held = [self._snapshot.holding(schema.STEM, stem) for stem in stems]
-                work += sum(held) if all(held) else 0
-        return work
+                works[leaf] = sum(held) if all(held) else 0
+        return works
 
     def weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
         """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""

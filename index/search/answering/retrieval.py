@@ -16,6 +16,7 @@ from index.search.answering.ordering import NEAR_CANDIDATES
 from index.search.answering.pooling import Bagged, Pool
 from index.search.answering.pruning import Retrieved, best_with_all, best_with_any, present
 from index.search.answering.recent import Recent
+from index.search.effort import Effort
 from index.search.model import Cancel, Names
 from index.search.query.syntax import (
     And,
@@ -41,10 +42,15 @@ class Retrieval:
     """One query over one snapshot; `recent` is of that snapshot."""
 
     def __init__(
-        self, snapshot: Snapshot, names: Names, cancelled: Cancel | None, recent: Recent | None = None
+        self,
+        snapshot: Snapshot,
+        names: Names,
+        cancelled: Cancel | None,
+        recent: Recent | None = None,
+        effort: Effort | None = None,
     ) -> None:
         self._snapshot = snapshot
-        self._budget = Budget(cancelled)
+        self._budget = Budget(cancelled, effort)
         self.occurrences = Occurrences(snapshot, names, self._budget, recent or Recent())
 
     def find(self, clause: Clause, shown: int | None = None, *, described: bool = False) -> Retrieved:
@@ -99,6 +105,7 @@ class Retrieval:
 
     def _clause(self, clause: Clause) -> list[Answer]:
         self.check()
+        self._budget.part = None if isinstance(clause, Bag | And | Or | Not) else clause
         if isinstance(clause, Word | Pattern | Fuzzy | Phrase | Named):
             answers = self.occurrences.weighed(clause)
         elif isinstance(clause, Or):
@@ -108,6 +115,7 @@ class Retrieval:
         # The ways of an OR are counted by themselves.
         each = OF_WORD if isinstance(clause, Word | Pattern | Fuzzy | Named) else 0 if isinstance(clause, Or) else 1
         self._budget.spend(each * sum(answer.size for answer in answers))
+        self._budget.part = None
         return answers
 
     def _found(self, clause: Clause) -> list[Scores]:

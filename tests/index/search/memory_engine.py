@@ -15,6 +15,7 @@ from index.search.answering.explain import Explanation, Part
 from index.search.answering.marking import Mark
 from index.search.answering.matching import Matcher, matches
 from index.search.answering.snippets import snippets
+from index.search.effort import Effort
 from index.search.engine import Dates
 from index.search.facets import Faceted, Naming, faceted
 from index.search.folding import STOP_WORDS, tokens
@@ -103,6 +104,7 @@ class MemoryEngine:
         names: Names,
         pages: Pages | None = None,
         cancelled: Cancel | None = None,
+        effort: Effort | None = None,
         skip: int = 0,
     ) -> SearchResult:
         asked, found = self._found(query, read, names)

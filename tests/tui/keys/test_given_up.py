@@ -10,6 +10,7 @@ from stage import A, B, Stage
 
 from index.documents.model import Span
 from index.library import Library
+from index.search.effort import Effort
 from index.search.model import SearchResult
 from tui.app import ReaderApp
 from tui.screens.articles import ArticlesScreen
@@ -48,7 +49,7 @@ async def test_nothing_waits_for_it_in_the_reader(library: Library, screen_text:
         reader.search_growing()
         reader.search_command("choose")
         reader.find_command("accept")
-        reader._say_searching(reader._number)
+        reader._say_searching(reader._number, Effort())
         reader._say_found("stale words")
         reader._choose()
         reader.result_chosen(None)
@@ -93,7 +94,7 @@ async def test_nothing_waits_for_it_in_the_search(
         ):
             results.post_message(late)
         facets.post_message(FacetsBeside.Counted("crane", library.facets("crane")))
-        reader._say_searching(reader._number - 1)
+        reader._say_searching(reader._number - 1, Effort())
         results._complete("ferry ", other)
         await stage.settle()
         assert screen_text(app) == before

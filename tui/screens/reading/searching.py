@@ -19,12 +19,14 @@ from tui.history import Visit
 from tui.screens.reading.matching import MatchingScreen
 
 if TYPE_CHECKING:
+    from index.search.effort import Effort
     from index.search.model import SearchResult
     from tui.screens.reading.beside import FacetsBeside
     from tui.screens.reading.results import Results
     from tui.widgets.bars import SearchBar
 
-_PROGRESS_AFTER = 0.2
+_PROGRESS_EVERY = 0.2
+"""Seconds after which a search says that it goes on, and then what it takes long for."""
 _AGAIN_EVERY = 0.7
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
@@ -115,17 +117,21 @@ class SearchingScreen(MatchingScreen):
                 with self.telling_problems():
                     self._results.show_searches()
             return
-        number = self._number
-        self._waiting = self.set_timer(_PROGRESS_AFTER, lambda: self._say_searching(number))
+        from index.search.effort import Effort
+
+        number, effort = self._number, Effort()
+        self._waiting = self.set_timer(_PROGRESS_EVERY, lambda: self._say_searching(number, effort))
         if self._results is not None:
             self._results.stop()
-            self._ask(number, text, max(least, self._results.fitting))
+            self._ask(number, text, max(least, self._results.fitting), effort)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _ask(self, number: int, text: str, limit: int) -> None:
+    def _ask(self, number: int, text: str, limit: int, effort: Effort) -> None:
         worker = get_current_worker()
         try:
-            result = self.library.search(text, limit=limit, cancelled=lambda: worker.is_cancelled, typing=True)
+            result = self.library.search(
+                text, limit=limit, cancelled=lambda: worker.is_cancelled, typing=True, effort=effort
+            )
         except Cancelled:
             return
         except ReaderError as problem:
@@ -133,9 +139,11 @@ class SearchingScreen(MatchingScreen):
             return
         self.post_message(self.Answered(number, result))
 
-    def _say_searching(self, number: int) -> None:
+    def _say_searching(self, number: int, effort: Effort, why: str = "searching") -> None:
+        """The search goes on; that is said again with what takes long, which may change, until there is an answer."""
         if number == self._number and self._bar is not None:
-            self._bar.say("searching …")
+            self._bar.say(f"{why} … Esc stops it")
+            self._waiting = self.set_timer(_PROGRESS_EVERY, lambda: self._say_searching(number, effort, effort.why()))
 
     def _say_found(self, text: str) -> None:
         if self._bar is not None:
