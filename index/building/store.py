@@ -123,6 +123,10 @@ class Store:
         values = self.mark(), look, files, skipped, self.count(), self.failed_count()
         self._rows("INSERT OR REPLACE INTO all_settled VALUES (1, ?, ?, ?, ?, ?, ?)", *values)
 
+    def gather(self) -> None:
+        """Gives back the room on the disk that writing took."""
+        self._tables.gather()
+
     def settled(self, look: str) -> Settled | None:
         """What there is, where all is up to date with the files for which `look` stands; else None."""
         statement = "SELECT files, skipped, articles, failures FROM all_settled WHERE mark=? AND look=?"

@@ -15,6 +15,8 @@ from index.errors import DamageError, EngineError
 
 _CACHE = 16_000
 """KiB of the file that are kept in memory: searches look at articles all over it."""
+_PATIENCE = 10
+"""Seconds to wait for who writes."""
 _PASSING = frozenset(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY",
                       "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_INTERRUPT"))  # fmt: skip
 """What may go wrong with a file that is sound."""
@@ -40,7 +42,7 @@ class StoreFile:
         try:
             if not path.exists():
                 path.touch(mode=0o600)
-            self._database = sqlite3.connect(path, timeout=10, check_same_thread=False, isolation_level=None)
+            self._database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False, isolation_level=None)
             self._database.execute("PRAGMA page_size=16384")  # rows of some 2 kB waste half of smaller ones
             self._database.execute(f"PRAGMA cache_size=-{_CACHE}")
             self._database.execute("PRAGMA journal_mode=WAL")
@@ -117,6 +119,23 @@ class StoreFile:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise self.told("written", problem) from problem
+
+    def gather(self) -> None:
+        """Puts into the file what was written beside it, which may have grown larger than the file, unless somebody
+        still reads there, or there is no room for it.
+        """
+        if self.read_only:
+            return
+        with self._lock:
+            self.rows("PRAGMA busy_timeout=0")
+            try:
+                self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            except DamageError:
+                raise
+            except EngineError:
+                pass  # all is written, there
+            finally:
+                self.rows(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
 
     def close(self) -> None:
         """Closes the file."""

@@ -191,6 +191,8 @@ class CurrentCorpus(IndexedCorpus):
         self._follow(changed)
         if len(changed) > _FEW and not store.unnamed_count():
             self._resolving()
+        if changed:
+            store.gather()
         return changed, self.status()
 
     def _before_changes(self, store: Store, files: Sequence[SourceFile]) -> None:

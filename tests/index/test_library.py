@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -193,6 +194,27 @@ def test_a_damaged_index_is_built_anew_without_a_question(library: Library, sett
     again.refresh()
     assert found(again, "grapes") == ["harvest.txt"]
     again.close()
+
+
+def test_an_index_is_as_large_as_it_says_when_it_was_made(library: Library) -> None:
+    told = library.refresh().bytes
+    library.close()
+    assert 0 <= told - cache.size_of(library.folder) < 70_000  # what SQLite needs while the file is open
+    assert library.refresh(rebuild=True).bytes < told * 1.1
+
+
+def test_who_still_reads_delays_nothing(library: Library, corpus: Path) -> None:
+    folder = Path(library.refresh().folder)
+    with closing(sqlite3.connect(folder / "articles.sqlite", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM article").fetchone()
+        (corpus / "later.txt").write_text("Later\n\nWord of it came later.\n", encoding="utf-8")
+        assert library.refresh().changed == {"later.txt"}
+        left = folder / "articles.sqlite-wal"
+        assert left.stat().st_size
+    (corpus / "last.txt").write_text("Last\n\nThe last word.\n", encoding="utf-8")
+    library.refresh()
+    assert not left.stat().st_size
 
 
 def test_deleting_the_index_loses_nothing(library: Library, settings: Settings, corpus: Path) -> None:
