@@ -35,7 +35,7 @@ def moved(gone: Mapping[str, Stamp], come: Iterable[SourceFile]) -> dict[str, st
         for file in sorted(free, key=lambda file: _unlike(file, path, stamp))[:_TRIED]:
             if file.path not in digests:
                 with suppress(FormatError):
-                    digests[file.path] = hex_sha256(read_bytes(file.location))
+                    digests[file.path] = hex_sha256(read_bytes(file))
             if digests.get(file.path) == stamp.sha256:
                 found[path] = file.path
                 break

@@ -18,6 +18,7 @@ from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
 from index.documents.language import language_of
 from index.documents.model import Document, SourceFile
+from index.documents.opening import opened
 from index.documents.patterns import late
 from index.documents.sentences import first_sentence
 from index.errors import FormatError
@@ -39,7 +40,7 @@ _NAMED: Final = late(r"[^\W\d_]{3,}")
 
 def load(file: SourceFile) -> Document:
     """The article in a file of the corpus.  Raises `FormatError` where it cannot be opened or is no text."""
-    return load_bytes(read_bytes(file.location), file.path)
+    return load_bytes(read_bytes(file), file.path)
 
 
 def takes_long(file: SourceFile) -> bool:
@@ -54,7 +55,7 @@ def load_beginning(file: SourceFile) -> Document:
     """
     if _suffix(file.path) in binary.SUFFIXES:
         return Document(file.path, file.path.rpartition("/")[2], "", (), truncated=True)
-    data = read_bytes(file.location, _BEGINNING)[:_BEGINNING]
+    data = read_bytes(file, _BEGINNING)[:_BEGINNING]
     cut = max(data.rfind(b"\n"), data.rfind(b" ", _BEGINNING // 2))
     return replace(load_bytes(data[:cut] if cut > 0 else data, file.path), sha256="", truncated=True)
 
@@ -88,13 +89,14 @@ def load_bytes(data: bytes, path: str) -> Document:
     )
 
 
-def read_bytes(location: str, most: int = BYTES_AT_MOST) -> bytes:
+def read_bytes(file: SourceFile, most: int = BYTES_AT_MOST) -> bytes:
     """The bytes of a regular file, at most one more than `most`.
 
-    Nothing else is ever waited for: a pipe, a device or a link raises `FormatError`, as does what cannot be read.
+    Nothing else is ever waited for: a pipe, a device or a link, also in the place of a folder on the way, raises
+    `FormatError`, as does what cannot be read.
     """
     try:
-        handle = os.open(location, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY)
+        handle = opened(file)
     except OSError as problem:
         raise FormatError(f"cannot be opened: {_reason(problem)}") from problem
     try:
@@ -104,8 +106,8 @@ def read_bytes(location: str, most: int = BYTES_AT_MOST) -> bytes:
         data = os.read(handle, min(state.st_size, most) + 1)
         if len(data) == state.st_size:  # as nearly always: nothing more would come
             return data
-        with open(handle, "rb", closefd=False) as file:
-            return data + file.read(max(0, most + 1 - len(data)))
+        with open(handle, "rb", closefd=False) as more:
+            return data + more.read(max(0, most + 1 - len(data)))
     except OSError as problem:
         raise FormatError(f"cannot be read: {_reason(problem)}") from problem
     finally:

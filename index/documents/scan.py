@@ -21,6 +21,7 @@ from typing import Final
 from index.documents.binary import formats
 from index.documents.cleaning import clean, clean_line
 from index.documents.model import Skipped, SourceFile
+from index.documents.opening import opened
 from index.errors import CorpusError, FormatError
 
 SUFFIXES: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")) | formats.SUFFIXES
@@ -233,7 +234,7 @@ def _seems_readable(file: SourceFile) -> bool:
     from index.documents.encoding import refuse_binary
 
     try:
-        handle = os.open(file.location, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        handle = opened(file)
     except OSError:
         return False
     try:

@@ -72,6 +72,26 @@ def test_special_files_links_and_loops_are_skipped(tmp_path: Path) -> None:
     assert all(skipped.values())
 
 
+@pytest.mark.parametrize("name", ["sub", "s\x1bub"])
+def test_a_folder_that_became_a_link_since_it_was_scanned_leads_nowhere(tmp_path: Path, name: str) -> None:
+    outside, root = tmp_path / "outside", tmp_path / "corpus"
+    for folder, text in ((outside / "deeper", "secret"), (root / name / "deeper", "open")):
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text(text)
+    (file,) = scan(root).files
+    assert load(file).text == "open"
+    assert first(root) == file
+    (root / name).rename(tmp_path / "was")
+    (root / name).symlink_to(outside)
+    with pytest.raises(FormatError, match="cannot be opened"):
+        load(file)
+    (root / name).unlink()
+    (root / name).mkdir()
+    (root / name / "deeper").symlink_to(outside / "deeper")
+    with pytest.raises(FormatError, match="cannot be opened"):
+        load(file)
+
+
 @pytest.mark.parametrize("name", ["fifo.txt", "out.txt", "gone.txt", "folder"])
 def test_what_became_something_else_after_the_scan_is_not_opened(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "fifo.txt")
