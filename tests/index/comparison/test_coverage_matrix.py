@@ -19,7 +19,7 @@ from index.comparison.model import Side
 from index.comparison.reports.matrix_payload import matrix_payload
 from index.comparison.reports.verify import verify
 from index.errors import Cancelled, CorpusError
-from tests.bounds import bounded
+from tests.bounds import calls
 from tests.index.comparison.articles import make_sides
 
 CRASH = "A ferry with 140 passengers ran aground near the island of Tolme on Monday evening."
@@ -289,20 +289,29 @@ def test_the_number_of_articles_is_bounded(sides: list[Side]) -> None:
             matrix(wrong)
 
 
-def test_a_dozen_long_articles_in_bounded_time() -> None:
+def _news(articles: int, sentences: int) -> list[Side]:
+    """Articles that each tell half of some facts, in words of their own."""
     parts = ("ba", "de", "ki", "lo", "mu", "ra", "te", "so", "vin", "gor", "pal", "hes")
     words = [f"{a}{b}{c}" for a in parts for b in parts for c in ("nt", "rk", "sk", "lm", "pt")]
     pick = random.Random(7)
     often = [1 / rank for rank in range(10, len(words) + 10)]  # as in language, few words are most of a text
-    facts = [" ".join(pick.choices(words, often, k=20)).capitalize() for _ in range(120)]
-    texts = []
-    for _ in range(12):
-        told = pick.sample(facts, 60)
-        texts.append(" ".join(f"{fact} {pick.choice(words)} {pick.choice(words)}." for fact in told))
-    sides = make_sides(*texts)
-    with bounded(10):
-        found = matrix(sides)
-    assert max(sum(cell.state != "absent" for cell in row.cells) for row in found.rows) >= 6
+    facts = [" ".join(pick.choices(words, often, k=20)).capitalize() for _ in range(2 * sentences)]
+    return make_sides(
+        *(
+            " ".join(f"{fact} {pick.choice(words)} {pick.choice(words)}." for fact in pick.sample(facts, sentences))
+            for _ in range(articles)
+        )
+    )
+
+
+def test_the_work_grows_by_the_pairs_of_articles_and_not_by_the_pairs_of_sentences() -> None:
+    few, many, longer = _news(3, 20), _news(8, 20), _news(3, 60)
+    matrix(few)  # what is kept of single words is made once
+    work = calls(lambda: matrix(few))
+    assert calls(lambda: matrix(many)) < 1.4 * work * (8 * 7) / (3 * 2)
+    assert calls(lambda: matrix(longer)) < 1.6 * work * 60 / 20  # nine times as many pairs of sentences
+    found = matrix(many)
+    assert max(sum(cell.state != "absent" for cell in row.cells) for row in found.rows) >= 5
 
 
 def test_words_in_a_row_put_two_tellings_into_one_row() -> None:

@@ -188,7 +188,7 @@ def test_two_articles_of_a_thousand_sentences() -> None:
     def article() -> list[str]:
         return [" ".join(rng.choices(words, weights, k=20)).capitalize() + "." for _ in range(1000)]
 
-    with bounded(15):
+    with bounded():
         compare(side(article()), side(article(), "b.txt"))
 
 

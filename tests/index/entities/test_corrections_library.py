@@ -260,7 +260,7 @@ def test_a_correction_of_a_large_corpus_is_seen_in_bounded_time(tmp_path: Path) 
         Correction("merge", (most.name, second.name), "PERSON"),
         Correction("rename", (most.name,), None, "Mara"),
     ]
-    with bounded(10):
+    with bounded():
         view = CorrectedView(Forms(resolution, lambda paths: (), lambda words: ()), corrections)
         entities = view.entities()
     assert len(entities) == len(resolution.entities()) - 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.search.answering.keyed import keyed, places_of
+from index.search.answering.keyed import keyed, places_of, places_to_look_at
 from index.search.answering.phrases import beginnings
 from index.search.stored.encoding import encode
 from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
@@ -63,16 +64,8 @@ def often(phrase: list[list[str]], words: list[str]) -> int:
     )
 
 
-@given(articles, phrases, chosen)
-@example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set())
-@example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set())
-@example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set())
-@example({0: ([], ["a", "b"])}, [["a", "b"], ["a"]], set())
-@example({0: ([], ["a", "a", "a"]), 1: ([], ["b"])}, [["a", "b"], ["a"]], set())
-def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
-    held: Held, phrase: list[list[str]], some: set[int]
-) -> None:
-    deleted = some & set(held)
+def is_found_alike(held: Held, phrase: list[list[str]], deleted: set[int]) -> None:
+    """Sees to it that both ways find what trying every place finds."""
     slots = [[found for word in slot if (found := of_word(word, held, deleted)) is not None] for slot in phrase]
     if not all(slots):
         return
@@ -91,6 +84,52 @@ def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
     assert [list(each) for each in told] == [list(each) for each in expected]
 
 
+@given(articles, phrases, chosen)
+@example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set())
+@example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set())
+@example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set())
+@example({0: ([], ["a", "b"])}, [["a", "b"], ["a"]], set())
+@example({0: ([], ["a", "a", "a"]), 1: ([], ["b"])}, [["a", "b"], ["a"]], set())
+def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
+    held: Held, phrase: list[list[str]], some: set[int]
+) -> None:
+    is_found_alike(held, phrase, some & set(held))
+
+
+FREQUENT = "b" * 20
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase"),
+    [
+        ("cb" + FREQUENT, "c b"),  # a rare word: its few places are looked up among the many of the other
+        (FREQUENT + "cb", "c b"),
+        (FREQUENT + "c", "c b"),
+        (FREQUENT + "cab", "c b"),
+        (FREQUENT + "cab", "b c"),
+        (FREQUENT + "bcab", "b c a b"),
+        (FREQUENT + "cabcaab", "c a a b"),
+        ("aaaa", "a a"),  # more often than there are articles
+        ("aaaa aa aaaaa", "a a a"),
+        ("ab abab", "a b"),
+        ("a bb bb b", "a b"),
+        ("AA Aa aA A", "A A"),  # nothing but words of two places
+        ("aAb AbA", "a A b"),
+        ("ab ba abc", "ab ab"),
+        ("cca caab", "c a a"),
+    ],
+)
+def test_a_phrase_is_found_in_texts_in_titles_and_not_in_what_is_deleted(told: str, phrase: str) -> None:
+    words = [list(text) for text in told.split()]
+    slots = [list(slot) for slot in phrase.split()]
+    texts: Held = {number: (text, []) for number, text in enumerate(words)}
+    titles: Held = {2 * number: (["c"], text) for number, text in enumerate(words)}
+    both: Held = {3 * number + 1: (text, text) for number, text in enumerate(words)}
+    for held in (texts, titles, both):
+        for deleted in (set(), {max(held)}, {min(held)}):
+            is_found_alike(held, slots, deleted)
+
+
 def listed(*codes: int) -> TermList:
     inside = [code for code in codes if not code & TITLE]
     titles = [(0, len(codes) - len(inside))] if len(codes) > len(inside) else []
@@ -106,8 +145,26 @@ def test_what_no_row_can_tell_is_left_to_the_documents() -> None:
     many = Bare([1 << 31, 1 << 31])
     assert keyed([[listed(0)], [listed(4)]], many) is None
     assert many.starts() == []
-    long = listed(5000 << SHIFT | TITLE)
-    assert keyed([[long], [listed(5001 << SHIFT | TITLE)]], Bare([3])) is None
+    for place, fits in ((4096, True), (4097, False)):
+        long, first = listed(place << SHIFT | TITLE), listed(TITLE, place << SHIFT | TITLE)
+        other = listed(place + 1 << SHIFT | TITLE)
+        assert (places_of(long, Bare([3])) is not None) == (places_of(first, Bare([3])) is not None) == fits
+        assert keyed([[long], [listed(TITLE)]], Bare([3])) == (({}, {}) if fits else None)
+        assert keyed([[long], [other]], Bare([3])) is None
+
+
+def test_so_many_titles_that_the_last_has_no_number_are_left_to_the_documents() -> None:
+    last = ((1 << 32) - 4099) // 4099 - 1
+    for number, expected in ((last, ({}, {last: 1})), (last + 1, None)):
+        one, other = (
+            TermList(Postings(encode([number], [0], [(0, 1)], [place << SHIFT | TITLE])), frozenset())
+            for place in (4095, 4096)
+        )
+        assert keyed([[one], [other]], Bare(bytes(number + 1))) == expected
+
+
+def test_the_places_of_a_word_are_counted_in_all_its_lists() -> None:
+    assert places_to_look_at([listed(0, 8), listed(4)]) == 3
 
 
 def test_a_long_title_does_not_run_into_the_next_one() -> None:
