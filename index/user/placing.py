@@ -9,8 +9,6 @@ from index.documents.model import Span
 
 def placed(start: int, end: int, quotation: str, text: str) -> Span | None:
     """Where a note stands in the text as it is now: where it stood, else where its words stand nearest to that."""
-    if text[start:end] == quotation:
-        return Span(start, end)
     after = text.find(quotation, start)
     before = text.rfind(quotation, 0, end)
     found = [place for place in (before, after) if place >= 0]

@@ -82,12 +82,26 @@ def test_words_that_changed_further_on_are_found_by_their_beginning() -> None:
     assert moved_offset("a b " + TEXT + " the end", "the end a b " + TEXT + " of it", 1604) == 1612
 
 
+@pytest.mark.parametrize("length", [400, 120, 40])
+def test_more_of_the_same_words_is_worth_more_than_a_nearer_place(length: int) -> None:
+    nearer = TEXT[: length - 1] + "#"
+    now = f"{nearer} and then {TEXT[:length]}#"
+    assert moved_offset(f". {TEXT}", f". {now}", 2) == 2 + len(nearer) + len(" and then ")
+
+
+def test_ten_characters_at_the_end_are_too_few_to_be_known_by() -> None:
+    assert moved_offset("Alpha beta. 0123456789", "0123456789 Alpha beta. gone", 12) == 23
+    assert moved_offset("Alpha beta. 0123456789a", "0123456789a Alpha beta. gone", 12) == 0
+
+
 def test_where_the_words_are_gone_the_place_is_behind_what_stood_before() -> None:
     assert moved_offset(TEXT, "New. " + TEXT[:OFFSET] + "else " * 100, OFFSET) == OFFSET + 5
     assert moved_offset(TEXT, "New. " + TEXT[:40] + "else " * 100, 40) == 45
     near = TEXT[OFFSET - 120 : OFFSET]  # more than that need not be there any more
     assert moved_offset(TEXT, near + "else " * 100, OFFSET) == 120
     assert moved_offset(TEXT, near + "or else " + near + "else " * 100, OFFSET) == 248
+    assert moved_offset(TEXT, near + "or else " + near[1:] + "else " * 100, OFFSET) == 120
+    assert moved_offset("ab" + "gone " * 20, "x" * 20 + "b" + "else " * 20, 2) == 2
     assert moved_offset(TEXT, "else " * 20, OFFSET) == 99
     assert moved_offset(TEXT, "else " * 400, OFFSET) == OFFSET
     assert moved_offset(TEXT, "", OFFSET) == 0

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from index.settings import Settings
 from tests.tui.idle import until_idle
+from tui import clipboard, finding
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[App[Any]], str]
@@ -25,6 +26,13 @@ def _idle_as_the_loop_tells() -> None:
     """Pilots wait no longer than there is something to wait for."""
     for module in (textual.app, textual.pilot):
         vars(module)["wait_for_idle"] = until_idle
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is started on a busy machine is waited for: how long is no test's business but those of what hangs."""
+    monkeypatch.setattr(finding, "PATIENCE", 60.0)
+    monkeypatch.setattr(clipboard, "_SECONDS", 60.0)
 
 
 @pytest.fixture

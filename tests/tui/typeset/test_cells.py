@@ -8,7 +8,16 @@ from rich.cells import cell_len
 
 from index.documents.model import Document
 from tests.tui.typeset.any_documents import WORDS
-from tui.widgets.typeset.cells import Grapheme, graphemes, index_at_cell, is_narrow, measure, most_cells, printed
+from tui.widgets.typeset.cells import (
+    Grapheme,
+    graphemes,
+    index_at_cell,
+    is_narrow,
+    is_unsure,
+    measure,
+    most_cells,
+    printed,
+)
 from tui.widgets.typeset.flow import Flow, Parts
 from tui.widgets.typeset.layers import Highlight, Layer, overlay
 
@@ -50,7 +59,10 @@ def test_signs_that_take_cells_of_their_own_elsewhere() -> None:
     assert most_cells("नि", Grapheme(0, 2, 1)) == 2
     assert most_cells("e\u0301", Grapheme(0, 2, 1)) == 1
     assert most_cells("ि", Grapheme(0, 1, 1)) == 1
+    assert [measure(text) for text in ("\u200da", "\u200d漢", "\ufe0fa", "a\u200d")] == [1, 2, 1, 1]
     assert printed("a\tb\nc") == "a b c"
+    assert not is_unsure("● 漢字")  # every terminal draws them alike
+    assert is_unsure("☎")
     assert not is_narrow("ab漢", 0)
     assert is_narrow("漢ab漢", 1, 3)
 

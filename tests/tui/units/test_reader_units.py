@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import sys
-import time
 
 import pytest
 from hypothesis import given
@@ -135,10 +134,8 @@ def test_a_pattern() -> None:
 
 def test_a_pattern_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "PATIENCE", 0.5)
-    start = time.monotonic()
     with pytest.raises(QueryError, match="too long"):
         finding.find("(a|aa)+$", "a" * 60 + "b", regex=True)
-    assert time.monotonic() - start < 5
 
 
 # -- history
