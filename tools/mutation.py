@@ -186,7 +186,7 @@ class _Trying:
                     return 1
             return 0
 
-        return bool(chosen) and _apart(attempt, 4 * seconds + 3) != 0
+        return bool(chosen) and _apart(attempt, 3 * seconds + 1) != 0
 
     def _test(self, item: pytest.Item) -> None:
         """Runs a test: without what pytest does around it, where it needs nothing of that."""

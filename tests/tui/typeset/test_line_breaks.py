@@ -96,6 +96,8 @@ def breaks(text: str, before: object, after: object) -> bool:
         ("漢" + "a" * 9, 5, ["漢", "aaaaa", "aaaa"]),
         ("漢\n\n字", 8, ["漢", "", "字"]),
         ("漢字  ", 4, ["漢字"]),
+        ("\nab", 4, ["", "ab"]),
+        ("\n漢字", 4, ["", "漢字"]),
         ("e\u0301" * 5, 4, ["e\u0301" * 4, "e\u0301"]),
         ("नि" * 3, 4, ["नि" * 2, "नि"]),
     ],
@@ -122,12 +124,15 @@ def test_known_wide_lines(text: str, width: int, lines: list[str]) -> None:
         # A line end that was written stays.
         ("aa bb\ncc", 12, ["aa bb", "cc"]),
         ("aa bbbb\ncccc dddd eee", 12, ["aa bbbb", "cccc", "dddd eee"]),
-        # Seven lines are as they come, but for the last.
+        # Six lines are made even; seven are as they come, but for the last.
+        (" ".join(["aa"] * 51), 29, [" ".join(["aa"] * 9)] * 5 + [" ".join(["aa"] * 6)]),
+        (" ".join(["aa"] * 61), 29, [*[" ".join(["aa"] * 10)] * 5, " ".join(["aa"] * 9), "aa aa"]),
         (" ".join(["aaaa"] * 13), 10, ["aaaa aaaa"] * 5 + ["aaaa", "aaaa aaaa"]),
         (" ".join(["aaaa"] * 11), 10, ["aaaa aaaa"] * 4 + ["aaaa", "aaaa aaaa"]),
     ],
 )
 def test_headings_are_even(text: str, width: int, lines: list[str]) -> None:
     assert [text[start:end] for start, end in balanced(text, 0, len(text), width)] == lines
-    moved = [text[start - 2 : end - 2] for start, end in balanced(f"x {text} y", 2, len(text) + 2, width)]
-    assert moved == lines
+    around = "x" * 30
+    moved = balanced(f"{around}{text} {around}", 30, len(text) + 30, width)
+    assert [text[start - 30 : end - 30] for start, end in moved] == lines

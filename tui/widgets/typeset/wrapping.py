@@ -17,8 +17,6 @@ _CLOSING = frozenset("、。，．！？；：」』）】〉》〕｝”’)]}!
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
     """The lines of `text[start:end]` at `width` cells (at least 2); a line feed always breaks, an empty line stays."""
-    if end - start <= width and "\n" not in text[start:end] and is_narrow(text, start, end):
-        return [(start, end)]
     lines: list[Line] = []
     position = start
     while True:
