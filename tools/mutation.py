@@ -1,14 +1,15 @@
 """Mutation testing: how many small faults, put into the modules that must not be wrong, some test notices.
 
 python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--left FILE] [--tests PATH ...]
-    [--seconds 4] [--result FILE]
+    [--named EXPRESSION] [--seconds 4] [--result FILE]
 
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
 mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
-those that reach its module, the quickest first, until one fails or `SECONDS` of tests have passed. A mutant in a class
-is tried against all tests of the group. An endless loop counts as noticed. A test that needs no fixture of its own is
-called as it is, without what pytest does around a test; what functions keep is emptied only where it can have come from
-the module with the fault; tables are made anew where a fault would have changed them (`tools/remaking.py`).
+those that reach its module, until one fails or `SECONDS` of tests have passed: first the tests that noticed other
+mutants of its function, then the quickest. A mutant in a class is tried against all tests of the group. An endless
+loop counts as noticed. A test that needs no fixture of its own is called as it is, without what pytest does around a
+test; what functions keep is emptied only where it can have come from the module with the fault; tables are made anew
+where a fault would have changed them (`tools/remaking.py`).
 `tools/mutants_alike.txt` names the mutants that change nothing anybody could see, each with its reason; they are not
 counted. Needs `coverage` beside the tests.
 """
@@ -29,6 +30,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper
@@ -108,6 +110,8 @@ class _Trying:
         self.seconds = seconds
         self.result = result
         self.failed: list[str] = []
+        self.noticing: dict[str, Counter[int]] = defaultdict(Counter)
+        """By function: how many of its mutants each test was the first to notice."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -165,14 +169,15 @@ class _Trying:
         seen by one test and used by others.
         """
         lines = set(range(mutant.line, mutant.last_line + 1))
+        noticing = self.noticing[f"{mutant.module}:{mutant.function}"]
         near = [
-            (not lines.intersection(test.lines[mutant.module]), test.seconds, place)
+            (not lines.intersection(test.lines[mutant.module]), -noticing[place], test.seconds, place)
             for place, test in enumerate(reached)
             if mutant.module in test.lines
         ]
         chosen: list[int] = []
         seconds = 0.0
-        for _, taken, place in sorted(near):
+        for _, _, taken, place in sorted(near):
             if not chosen or seconds + taken <= self.seconds:
                 chosen.append(place)
                 seconds += taken
@@ -183,10 +188,15 @@ class _Trying:
             for place in chosen:
                 self._test(items[place])
                 if self.failed:
+                    self.told.write_text(str(place))
                     return 1
             return 0
 
-        return bool(chosen) and _apart(attempt, 3 * seconds + 1) != 0
+        self.told.write_text("")
+        noticed = bool(chosen) and _apart(attempt, 3 * seconds + 1) != 0
+        if by := self.told.read_text():  # nothing, where it ended otherwise
+            noticing[int(by)] += 1
+        return noticed
 
     def _test(self, item: pytest.Item) -> None:
         """Runs a test: without what pytest does around it, where it needs nothing of that."""
@@ -226,6 +236,9 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[""], help="those whose name holds one of these texts")
     parser.add_argument("--left", type=Path, help="those that a file names, such as the result of a run before")
     parser.add_argument("--tests", nargs="+", help="these instead of the group's tests")
+    parser.add_argument(
+        "--named", default="", help="of the tests those whose names fit an expression, as with pytest -k"
+    )
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of tests that one mutant is tried against")
     parser.add_argument("--result", type=Path, help="a file for the names of all that were not noticed, as they come")
     options = parser.parse_args()
@@ -244,7 +257,7 @@ def main() -> None:
     enough = True
     for group in options.groups:
         modules, paths = GROUPS[group]
-        paths = options.tests or paths
+        paths = [*(options.tests or paths), *([f"-k{options.named}"] if options.named else ())]
         tried = [
             mutant
             for module in modules

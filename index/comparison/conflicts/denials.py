@@ -56,8 +56,10 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
         shadowed |= set(_clause(words, text, at + 1))
         if any(words[n].folded in _UNTIL for n in _clause(words, text, at + 1)):
             continue
-        if word.folded in _NONE or (word.folded == "no" and following == "one"):
+        if word.folded in _NONE:
             denied |= set(_verbs(words, text, at + 1, FAR_REACH, 2, FUNCTION))
+        elif word.folded == "no" and following == "one":
+            denied |= set(_verbs(words, text, at + 2, _REACH, 1, FUNCTION))
         elif word.folded in _NO:
             end = _things(words, text, at + 1)
             denied |= {end - 1} if end > at + 1 else set()
@@ -72,9 +74,9 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
 
 
 def _clause(words: Sequence[Word], text: str, start: int) -> Iterator[int]:
-    """The words from `start` to the next mark."""
+    """The words from `start`, after another, to the next mark."""
     for at in range(start, min(len(words), start + _SHADOW)):
-        if at > start and text[words[at - 1].end : words[at].start].strip(" -’'“\""):
+        if text[words[at - 1].end : words[at].start].strip(" -’'“”\"s"):
             return
         yield at
 

@@ -114,7 +114,7 @@ def _tallied(told: Told, figures: Figures) -> dict[int, list[_Figure]]:
         words = passage.words
         dated = bool(periods_in(words)) or any(w.value > _MOST_DAYS and is_date(words, n) for n, w in enumerate(words))
         for values, kind in _results(text, words, of):
-            if values[0].unit == "count" and max(q.value for q in values) <= 1:
+            if kind == "count" and values[0].value <= 1:
                 continue
             first, end = values[0].first, values[-1].end
             begin = _past_bounds(words, first)

@@ -19,7 +19,8 @@ _HOST = frozenset(word_list("host hosts hosting facilitator facilitates facilita
 _ONLY = frozenset({"only", "merely", "just", "simply"})
 _LEADING = frozenset(word_list("led brokered mediated sponsored"))
 _TYPES = frozenset({"PLACE", "GROUP", "ORG"})
-_ONE = (frozenset({"dutch", "netherlands"}), frozenset({"un", "u.n", "·un", "united"}))
+_DUTCH = frozenset({"dutch", "netherland", "holland"})
+"""The keys of a land that does not begin as its people do, as Norway and the Norwegians."""
 _REACH = 6  # words between who mediates and the word that says so
 _DENIED = 3  # words from "not" to "mediator"
 _OPENING = 4  # words in which whoever a sentence is about begins
@@ -56,7 +57,7 @@ def _denied_mediators(a: Told, b: Told) -> Iterator[Finding]:
         denied = _no_mediator(denying)
         told = _mediating(telling) if denied else []
         pairs = [(x, y) for x in denied for y in told if x.party == y.party]
-        if pairs and not any(m.party == pairs[0][0].party for m in _mediating(denying)):
+        if pairs and not any(_one_party(m.party, pairs[0][0].party) for m in _mediating(denying)):
             mine, theirs = most_alike(pairs)
             x, y = (theirs, mine) if turned else (mine, theirs)
             about = f"whether {_said(theirs)} mediates"
@@ -83,9 +84,9 @@ def _mediating(told: Told) -> list[_Mediating]:
                 continue
             place = _party_beside(told, passage, at)
             if place is not None and (not leading or place == at - 1):
-                first, end = sorted((place, at))
-                near = end - first <= _REACH
-                found.append(_Mediating(passage, words[place].key, first if near else at, end + 1))
+                first, end = min(place, at), max(_past_name(told, words, place), at + 1)
+                near = abs(at - place) <= _REACH
+                found.append(_Mediating(passage, words[place].key, first if near else at, end))
     return found[:_MOST]
 
 
@@ -109,6 +110,12 @@ def _is_party(told: Told, words: Sequence[Word], at: int) -> bool:
     if not word.capital or word.folded in FUNCTION:
         return False
     return any(m.type in _TYPES and m.start == word.start for m in told.mentions_in(word.start, word.end))
+
+
+def _past_name(told: Told, words: Sequence[Word], at: int) -> int:
+    """Where the name ends that begins with word `at`."""
+    end = max((m.end for m in told.mentions_in(words[at].start, words[at].end)), default=words[at].end)
+    return next((n for n in range(at + 1, len(words)) if words[n].start >= end), len(words))
 
 
 def _denies(words: Sequence[Word], at: int) -> bool:
@@ -139,10 +146,10 @@ def _no_mediator(told: Told) -> list[_Mediating]:
                 continue
             own = [n for n in range(denial) if _is_party(told, words, n)]
             opening = before.words[:_OPENING] if before is not None and denial <= 1 else ()
-            parties = [words[n].key for n in own] or [
+            parties = [words[n].key for n in own[-1:]] or [
                 w.key for n, w in enumerate(opening) if _is_party(told, opening, n)
             ]
-            if len(set(parties[:1])) == 1:
+            if parties:
                 found.append(_Mediating(passage, parties[0], denial, at + 1))
         before = passage
     return found[:_MOST]
@@ -154,8 +161,10 @@ def _agreed(mediating: Sequence[_Mediating]) -> bool:
 
 
 def _one_party(one: str, other: str) -> bool:
-    """May two keys name one land: Swiss and Switzerland, Dutch and the Netherlands?"""
-    return one[:1] == other[:1] or any({one, other} <= group for group in _ONE)
+    """May two keys name one land: Swiss and Switzerland, Dutch and the Netherlands?  Others have one key."""
+    if one in LANDS or other in LANDS:
+        return one == other
+    return one[0] == other[0] or {one, other} <= _DUTCH
 
 
 def _names(told: Told, party: str) -> bool:

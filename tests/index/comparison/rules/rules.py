@@ -11,11 +11,13 @@ from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
 from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.event_figures import event_figures
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding, explained
 from index.comparison.conflicts.kin import other_kin
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.moves import other_orders
 from index.comparison.conflicts.offices import government_conflicts, office_conflicts
@@ -70,10 +72,12 @@ RULES: dict[str, Rule] = {
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
+    "event_figures": lambda a, b: event_figures(a, b, Figures(a), Figures(b)),
     "events": event_conflicts,
     "figures_in_place": _in_place,
     "fillers": other_answers,
     "ledger": _reworded,
+    "mediators": other_mediators,
     "moments": other_moments,
     "offices": lambda a, b: (*office_conflicts(a, b), *government_conflicts(a, b)),
     "opposed_claims": lambda a, b: opposed_claims(a, b, align(a, b)),

@@ -1,0 +1,110 @@
+"""Small things by which two figures may both be right, and what a denial is."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.aligning.passages import told
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.ledger import Figures
+from index.comparison.conflicts.saying import denials, denies, told_otherwise
+from tests.index.comparison.articles import make_sides
+
+BOTH_RIGHT = {
+    "planned and come true": ("They planned to move 40 boats.", "They moved 52 boats."),
+    "come true and planned": ("They moved 52 boats.", "They planned to move 40 boats."),
+    "planned six words before": ("They planned on this day to move 40 boats.", "They moved 52 boats."),
+    "a change and a level": ("The price rose by 40 cents.", "The price rose to 52 cents."),
+    "a level and a change": ("The price rose at 40 cents.", "The price rose by 52 cents."),
+    "from and to": ("The price fell from 40 cents.", "The price fell to 52 cents."),
+    "to and from": ("The price fell to 40 cents.", "The price fell from 52 cents."),
+    "two who counted": ("Police said 40 boats sank.", "Fishermen said 52 boats sank."),
+    "two who counted, each with a title": ("Old Captain Moe estimated 40 boats.", "Mayor Lund estimated 52 boats."),
+    "eleven words after who counted": (
+        "Police said that in the long and bad storm of autumn some 40 boats sank.",
+        "Fishermen said 52 boats sank.",
+    ),
+    "two ends of one range": ("They want 10 to 15 boats.", "They want 15 to 10 boats."),
+    "two ends with their unit": ("They want 10 cents to 15 cents.", "They want 15 to 10 cents."),
+    "between two ends": ("They want between 10 and 15 boats.", "They want 15 to 10 boats."),
+}
+
+ONE_WRONG = {
+    "nothing beside": ("They moved 40 boats.", "They moved 52 boats."),
+    "planned on both sides": ("They planned to move 40 boats.", "They hoped to move 52 boats."),
+    "planned and open": ("They planned to move 40 boats.", "They may move 52 boats."),
+    "planned seven words before": ("They planned on this very day to move 40 boats.", "They moved 52 boats."),
+    "planned after the figure": ("They moved 40 boats as planned.", "They moved 52 boats."),
+    "two levels": ("The price rose to 40 cents.", "The price rose to 52 cents."),
+    "two changes": ("The price rose by 40 cents.", "The price rose by 52 cents."),
+    "the figure begins the sentence": ("40 boats sank.", "52 boats sank."),
+    "the figure begins one sentence": ("40 boats sank.", "To 52 boats sank."),
+    "one who counted": ("Police said 40 boats sank.", "Police said 52 boats sank."),
+    "one who counted, by his name": ("Police of Dorn said 40 boats sank.", "In Dorn police said 52 boats sank."),
+    "nobody counted on one side": ("Police said 40 boats sank.", "On the coast 52 boats sank."),
+    "it is not told who counted": ("It was said 40 boats sank.", "Fishermen said 52 boats sank."),
+    "who counted is a pronoun": ("They said 40 boats sank.", "Fishermen said 52 boats sank."),
+    "twelve words after who counted": (
+        "Police said that in the long and bad storm of the autumn some 40 boats sank.",
+        "Fishermen said 52 boats sank.",
+    ),
+    "counted after the figure": ("40 boats sank, police said.", "52 boats sank, fishermen said."),
+    "two ranges": ("They want 10 to 15 boats.", "They want 20 to 30 boats."),
+    "one end of a range": ("They want 10 to 15 boats.", "They want 15 boats."),
+    "two figures without to": ("They want 10, then 15 boats.", "They want 15, then 10 boats."),
+}
+
+
+def both_may_be_right(a: str, b: str) -> bool:
+    left, right = map(told, make_sides(a, b))
+    figures_a, figures_b = Figures(left).of[0], Figures(right).of[0]
+    return told_otherwise(left.passages[0].words, figures_a[0], right.passages[0].words, figures_b[0])
+
+
+@pytest.mark.parametrize("why", BOTH_RIGHT)
+def test_two_figures_may_both_be_right(why: str) -> None:
+    assert both_may_be_right(*BOTH_RIGHT[why])
+
+
+@pytest.mark.parametrize("why", ONE_WRONG)
+def test_of_two_figures_one_is_wrong(why: str) -> None:
+    assert not both_may_be_right(*ONE_WRONG[why])
+
+
+def words(text: str) -> tuple[Word, ...]:
+    return tuple(told(make_sides(text)[0]).passages[0].words)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The boats left.", 0),
+        ("The boats did not leave.", 1),
+        ("The boats didn't leave and never will.", 2),
+        ("They left without nets.", 1),
+        ("They failed to leave.", 1),
+        ("They failed an exam to leave.", 0),
+        ("To fail them was easy, and they failed.", 0),
+        ("They refused to leave and were unable to stay.", 2),
+    ],
+)
+def test_denials_are_counted(text: str, number: int) -> None:
+    assert denials(words(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("They said that he left.", False),
+        ("They denied that he left.", True),
+        ("They deny that he left.", True),
+        ("He denies that he left.", True),
+        ("They doubted that he left.", True),
+        ("It is unlikely that he left.", True),
+        ("It is false that he left.", True),
+        ("They disputed that he left.", True),
+        ("Their denial came late.", True),
+    ],
+)
+def test_a_verb_that_denies_its_clause(text: str, denied: bool) -> None:
+    assert denies(words(text)) == denied
