@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from index.entities.recognising.lexicon import (
     ADJECTIVAL,
+    DIRECTION,
     FOREIGN_HEAD,
     FOREIGN_SMALL,
     HEAD,
     KIN,
     LEGAL,
+    NOT_NAME,
     OF_HEAD,
     STARTER,
     SUFFIX,
@@ -21,6 +23,8 @@ from index.entities.recognising.lexicon import (
 from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, ORG, PLACE
 
+OF_THE_STATE = frozenset(("State", "Royal", "General"))
+"""Words of titles with which the names of bodies begin as well."""
 FIELDS = frozenset(("of", "for", "on", "against"))
 """What stands between a body and its field."""
 LEARNED = ("ary", "al", "als", "ic", "ics", "ive", "ion", "ogy")
@@ -34,7 +38,12 @@ def is_body(row: Line, i: int, j: int) -> bool:
     head = _first_head(row, i, j)
     if head < 0:
         return False
-    if j < len(row.words) and row.capital[j] and row.gap(j) == " " and (row.common[j] or row.flags[j] & HEAD):
+    if (
+        j < len(row.words)
+        and row.capital[j]
+        and row.gap(j) == " "
+        and (row.common[j] or row.flags[j] & HEAD or (row.flags[j - 1] & DIRECTION and row.bits[j] & PLACE))
+    ):
         return False  # it goes on
     if head == j - 1:
         return _joined(row, i, j)
@@ -52,7 +61,9 @@ def _first_head(row: Line, i: int, j: int) -> int:
 def _before(row: Line, i: int, head: int) -> bool:
     """May these words stand before a body's own: National Agency, Office, Standing Committee?"""
     for k in range(i, head):
-        if not row.capital[k] or not row.common[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & TITLE:
+        if not row.capital[k] or not row.common[k] or row.bits[k] & (PLACE | GROUP | ORG):
+            return False
+        if row.flags[k] & TITLE and row.words[k] not in OF_THE_STATE:
             return False
     return not (row.flags[i] & STARTER and row.weak[i] and head > i)
 
@@ -76,7 +87,10 @@ def _of_a_field(row: Line, head: int, j: int, bare: bool) -> bool:
             k += 1
         if k == first:
             return False
-        if _where(row, first, k):
+        if k - first > 1 and k == j and _where(row, k - 1, k) and not _where(row, first, k - 1):
+            if not _field(row, first, k - 1, joint):
+                return False  # Department of Islamic Development Malaysia
+        elif _where(row, first, k):
             # Of a place after its field, and for a field after its place; not one place and another.
             if joint not in ("of", "for") or (fields == 0 and k == j and bare):
                 return False
@@ -108,11 +122,15 @@ def _field(row: Line, i: int, j: int, joint: str) -> bool:
 def _joined(row: Line, i: int, j: int) -> bool:
     """ "Food and Drug Administration": common words, two of them joined, before the word for a body."""
     at = -1
+    first = i
     if i > 1 and row.words[i - 1] in FIELDS and row.flags[i - 2] & OF_HEAD and row.capital[i - 2]:
         return False  # the first of them is another body's field
     for k in range(i, j - 1):
         if row.words[k] in ("and", "&"):
+            if k - first > 1 and row.flags[k - 1] & (HEAD | SUFFIX):
+                return False  # one body ends before it
             at = k if at < 0 else at
+            first = k + 1
         elif not row.capital[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & LEGAL or not _usual(row, k):
             return False
     if at <= i or at >= j - 2 or (row.weak[i] and row.flags[i] & STARTER):
@@ -127,10 +145,13 @@ def _usual(row: Line, k: int) -> bool:
 
 
 def _foreign(row: Line, i: int, j: int) -> bool:
-    """ "Banco de Chile", "Instituto Nacional de Estadística": to the end of the run."""
-    if j - i < 2 or (j < len(row.words) and row.gap(j) == " " and (row.capital[j] or row.flags[j] & FOREIGN_SMALL)):
+    """ "Banco de Chile", "Instituto Nacional de Estadística": to the end of the run or to somebody's office."""
+    goes_on = j < len(row.words) and row.gap(j) == " " and not row.flags[j] & (TITLE | NOT_NAME)
+    if j - i < 2 or (goes_on and (row.capital[j] or row.flags[j] & FOREIGN_SMALL)):
         return False
     return all(
-        row.capital[k] or row.flags[k] & FOREIGN_SMALL or (row.words[k] == "-" and row.words[k + 1] not in ADJECTIVAL)
+        (row.capital[k] and not row.flags[k] & NOT_NAME)
+        or row.flags[k] & FOREIGN_SMALL
+        or (row.words[k] == "-" and row.words[k + 1] not in ADJECTIVAL)
         for k in range(i, j)
     )

@@ -24,6 +24,8 @@ NAMES_TOO = frozenset(
     ("Tun", "Ko", "San", "Raja", "Sultan", "Khan", "Bey", "Mullah", "Pasha", "Syed", "Earl", "Duke", "Baron", "Dean")
 )
 """Titles that are last names too."""
+GIVEN_TOO = frozenset(("Dean", "Earl", "Duke"))
+"""Titles that are given names too."""
 
 
 @dataclass(slots=True)
@@ -113,9 +115,18 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
         best += 1
     if best and i + best < len(row.words) and row.words[i + best] in JUNIORS:
         return 0  # King Jr.
-    if best == 1 and (_is_second_name(row, i) or _is_last_name(row, i)):
+    if best == 1 and (_is_second_name(row, i) or _is_last_name(row, i) or is_given_too(row, i)):
         return 0
     return best + _portfolio(row, i + best, end, known) if best else 0
+
+
+def is_given_too(row: Line, k: int) -> bool:
+    """Is the title at token `k` somebody's given name (Dean Smith, but Dean Rachel Kyte)?"""
+    after = k + 1
+    if row.words[k] not in GIVEN_TOO or after >= len(row.words) or row.gap(after) != " ":
+        return False
+    full = after + 1 < len(row.words) and row.capital[after + 1] == 1 and row.gap(after + 1) == " "
+    return row.capital[after] == 1 and row.bits[after] & SURNAME > 0 and not (full and row.bits[after] & GIVEN)
 
 
 def _is_second_name(row: Line, k: int) -> bool:

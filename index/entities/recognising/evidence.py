@@ -55,6 +55,8 @@ NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
 EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
+EACH = 2.0
+"""The same, for each of its words."""
 SHORTENED = 1.2
 """What it says of a common word with a capital that the name of a body begins with it."""
 BESIDE_UNKNOWN = 1.4
@@ -78,7 +80,8 @@ PLAYER = 2.0
 DATELINE = 2.5
 """What standing at the head of a report says for a place."""
 MEASURES = wordset("GB MB TB KB MW GW TW BC BCE AD CE AM PM ET EST EDT PT PST PDT CT CST GMT UTC BST IST HP RPM KM KG")
-"""What these letters behind a figure name no body."""
+HOURS = frozenset(("a.m.", "p.m."))
+"""What these letters behind a figure or an hour name no body."""
 
 
 class Weighed(NamedTuple):
@@ -108,7 +111,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     size = j - i
     if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
         return None  # SOCCER - ..., but NBA - ...
-    if size == 1 and i and words[i] in MEASURES and words[i - 1][0].isdigit():
+    if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):
         return None
     if size > 3 and sum(capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)) >= 3 and not row.shouting:
         return None  # the head of a table: P W D L F A Pts
@@ -255,7 +258,7 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     elif personal is not NOBODY and usual in ("", "PERSON"):
         scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
-        scores[ORG_AT] += EXPANDED
+        scores[ORG_AT] += EXPANDED + EACH * size
     told = seen or (size == 1 and single.get(word, 0.0) >= 1.0)
     if told and piece.unseen:
         scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]

@@ -17,8 +17,10 @@ from index.entities.wordset import wordset
 
 CONNECTORS = wordset(
     "of for and the de del la las los le les du des da do dos das di dei degli della delle e y et al el ul ur bin "
-    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with para por pour sur"
+    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with para por pour sur es en"
 )
+ABROAD = wordset("wal und aux au dem zum zur um dan ve cha ya ng i")
+"""Small words inside names of bodies elsewhere (Chama cha Mapinduzi); in capitals they may be names."""
 PARTICLES = wordset(
     "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
     "ould ag e y du des della"
@@ -189,7 +191,7 @@ _FLAG_CLASSES = (
     ("foreign_heads", FOREIGN_HEAD),
 )
 _FLAG_WORDS = (
-    (CONNECTORS, CONNECTOR),
+    (CONNECTORS | ABROAD, CONNECTOR),
     (PARTICLES, PARTICLE),
     (HYPHENS, HYPHEN),
     (MARKS, MARK),
@@ -197,7 +199,10 @@ _FLAG_WORDS = (
     (PREFIXES, PREFIX),
     (LEGAL_FORMS, LEGAL),
     (BOUNDS, BOUND),
-    (wordset("de del la las los le les du des da do dos das di della delle e y et para por pour sur"), FOREIGN_SMALL),
+    (
+        ABROAD | wordset("de del la las los le les du des da do dos das di della delle e y et para por pour sur es en"),
+        FOREIGN_SMALL,
+    ),
     (wordset("Easter Christmas Ramadan Eid Olympic New Victory"), FEAST),
 )
 MOST_WORDS = 1 << 16
@@ -289,7 +294,9 @@ def _capital(word: str) -> int:
         return 1  # d'Ivoire
     if first.isupper():
         return 2 if len(word) > 1 and word.isupper() else 1
-    return 2 if first.isdigit() and len(word) > 1 and word[-1].isupper() and word.isalnum() else 0
+    if first.isdigit() and len(word) > 1 and word.isalnum():
+        return 2 if word[-1].isupper() else int(word.endswith("ers"))  # 49ers
+    return 0
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, scorers, slug, spoken
 from index.entities.recognising.currencies import CURRENCIES
 from index.entities.recognising.lexicon import (
+    ABROAD,
     ADJECTIVAL,
     CONNECTORS,
     COUNTED,
@@ -32,6 +33,10 @@ OF_FAMILIES = frozenset(("von", "van", "de", "di", "del", "della", "dos", "da", 
 """Particles in small letters that begin a last name where it stands alone (von der Leyen, de Blasio)."""
 ARTICLES_OF_FAMILIES = frozenset(("der", "den", "la", "las", "los", "el"))
 BEFORE_A_LAST_NAME = OF_FAMILIES | ARTICLES_OF_FAMILIES
+IN_NAMES = CONNECTORS | ABROAD
+"""Small words that may join what stands before and after them into one name."""
+LONGEST_BOUND = 4
+"""Letters of the longest small word that hyphens bind on both sides (Jamaat-e-Islami, Stratford-upon-Avon)."""
 LONGEST_RUN = 60
 LONGEST_HEAD = 8
 """Tokens from the place of a dateline to its dash, at most."""
@@ -119,7 +124,7 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
     if shouting:
         words, of_words = spoken(words, of_words, lexicon())
     capital, bits, common, flags, beside, lower = map(list, zip(*of_words, strict=True))
-    if figures:
+    if figures or "Wednesday" in words:
         _number_names(words, capital, known)
     titled = letters >= 3 and capitals >= 0.7 * letters and (heading or (letters <= 14 and words[-1] not in ".!?”\"'"))
     if heading and letters == capitals == 2 and len(words) <= 6:
@@ -192,11 +197,14 @@ def _asked(words: list[str], asked: list[int]) -> tuple[list[str], list[Word]]:
 
 
 def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
-    """Takes the number in "World War 2" and in known names (Schalke 04) for a capitalised word."""
+    """Takes the number in "World War 2" and in known names (Schalke 04, Il Sole 24 Ore) for a capitalised word, and
+    the day in one club's.
+    """
     for i, word in enumerate(words):
-        if i and word[0].isdigit() and capital[i - 1]:
+        if i and (word[0].isdigit() or word == "Wednesday") and capital[i - 1]:
             war = i > 1 and word in ("1", "2") and words[i - 1] == "War" and words[i - 2] == "World"
-            if war or known.names[f"{words[i - 1]} {word}"]:
+            inside = i > 1 and known.names[" ".join(words[i - 2 : i + 2])]
+            if war or inside or known.names[f"{words[i - 1]} {word}"]:
                 capital[i] = 1
         elif i and capital[i] and words[i - 1][0].isdigit() and word.lower() in SCALES:
             capital[i] = 0  # 312.5 MLN ZLOTYS
@@ -312,6 +320,18 @@ def _nickname(row: Line, j: int) -> int:
     return 0
 
 
+def _bound(row: Line, j: int) -> bool:
+    """Do hyphens, the first of them token `j`, bind a small word to names on both its sides (Jamaat-e-Islami)?"""
+    return (
+        j + 3 < len(row.words)
+        and row.words[j + 2] == "-"
+        and row.words[j + 1].islower()
+        and len(row.words[j + 1]) <= LONGEST_BOUND
+        and row.capital[j + 3] > 0
+        and not (row.gap(j + 2) or row.gap(j + 3))
+    )
+
+
 def _step(row: Line, j: int, known: Tables) -> int:
     """How many tokens from `j` on belong to the run that reaches up to `j`; 0 where it ends."""
     words, capital = row.words, row.capital
@@ -330,6 +350,8 @@ def _step(row: Line, j: int, known: Tables) -> int:
             return 2 if word == "-" and gap == " " and j + 1 < count and capital[j + 1] and row.gap(j + 1) == " " else 0
         if capital[j + 1]:
             return 2
+        if word == "-" and _bound(row, j):
+            return 4
         return 2 if word == "-" and words[j + 1].islower() and _joins(row, j, known) else 0
     if j + 1 >= count:
         return 0
@@ -344,13 +366,13 @@ def _step(row: Line, j: int, known: Tables) -> int:
         return 2
     if word in ("'s", "'") and after == " " and capital[j + 1] and (word == "'s" or words[j - 1].endswith("s")):
         return 2
-    if word in CONNECTORS and gap and after:
+    if word in IN_NAMES and gap and after:
         for reach in (1, 2):
             if j + reach >= count:
                 return 0
             if capital[j + reach]:
                 return reach + 1
-            if words[j + reach] not in CONNECTORS and not (words[j + reach] == "-" and words[j] in ("al", "el")):
+            if words[j + reach] not in IN_NAMES and not (words[j + reach] == "-" and words[j] in ("al", "el")):
                 return 0
     elif word in ("al", "el") and words[j + 1] == "-" and j + 2 < count and capital[j + 2]:
         return 3

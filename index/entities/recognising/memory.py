@@ -46,7 +46,8 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
     once: set[str] = set()
     repeated: set[str] = set()
     for row, reading in zip(rows, readings, strict=True):
-        for word, capital in zip(row.words, row.capital, strict=True):
+        words = [row.name(k, k + 1) for k in range(len(row.words))] if row.shouting else row.words
+        for word, capital in zip(words, row.capital, strict=True):
             if not capital:
                 lower.add(word)
             elif word in once:
@@ -91,11 +92,13 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
         memory.vote(row.name(piece.start, piece.start + 1), "ORG")
         if row.bits[piece.start] & (KIN | PLACE | GROUP) in (GIVEN, SURNAME, KIN):
             memory.add(row.name(piece.start, piece.start + 1), "ORG", FIRM)  # Denison Mines Ltd, Denison
-    if row.shouting:
-        return
     names = [
-        row.words[k] for k in range(piece.start, piece.end) if row.capital[k] and len(row.words[k].rstrip(".")) > 1
+        row.name(k, k + 1)
+        for k in range(piece.start, piece.end)
+        if row.capital[k] and len(row.words[k].rstrip(".")) > 1
     ]
+    if row.shouting and not (piece.kind == "PERSON" and len(names) > 1 and row.bits[piece.start] & GIVEN):
+        return
     if piece.kind == "PERSON" and len(names) > 1 and names[-1] in JUNIORS:
         names.pop()
     if piece.kind == "PERSON" and names:

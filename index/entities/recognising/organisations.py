@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.entities.recognising.beside_bodies import beside
-from index.entities.recognising.bodies import is_body
+from index.entities.recognising.bodies import OF_THE_STATE, is_body
 from index.entities.recognising.context import MINISTERS, NONE, goes_with
-from index.entities.recognising.known_bodies import goes_on, is_branch, is_double, is_placed
+from index.entities.recognising.known_bodies import OPENERS, goes_on, is_branch, is_double, is_placed, speaks
 from index.entities.recognising.lexicon import (
     CLUB_FIRST,
     DIRECTION,
@@ -62,8 +62,6 @@ OF_A_FAMILY = re.compile("(?:Ma?c|[OD]'|Fitz|D[aeiu]|L[ae]|J[aeo]|Van)[A-Z][a-z]
 """How names of people begin that have a capital inside them too (McConnell, DeRozan, LeBron)."""
 OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
-OF_THE_STATE = frozenset(("State", "Royal", "General"))
-"""Words of titles with which the names of bodies begin as well."""
 KIN_OF_FIRMS = frozenset(("Sons", "Brothers", "Partners", "Associates", "Company"))
 BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
 BIDDING = 2.0
@@ -122,7 +120,7 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         value += BUILT + MORE
     elif size > 2 and (placed := is_placed(row, i, j, known)):
         value += LISTED + MORE * size + NATIONAL * placed
-    elif 1 < size < 4 and last_flag & PLAYED and _governs(row, i, j, known):
+    elif 1 < size < 5 and ((last_flag & PLAYED and _governs(row, i, j, known)) or speaks(row, i, j, known)):
         value += LISTED + MORE * size
     elif size == 3 and is_double(row, i):
         value += LISTED + MORE
@@ -165,7 +163,7 @@ def _firm(row: Line, i: int, j: int, known: Tables) -> float:
         and row.bits[i] & (GROUP | PLACE)
         and all(row.capital[k] and row.common[k] for k in range(i + 1, j - 1))
     ):
-        return LISTED + MORE  # Masai Traders Limited
+        return LISTED + MORE * (j - i - 1)  # Masai Traders Limited
     least = -1.0 if row.common[i] or row.flags[i] & (SUFFIX | HEAD) else 1.0
     if i and row.capital[i - 1] and row.gap(i) == " " and not row.bits[i - 1] & GROUP:
         least -= OUTSIDE
@@ -215,7 +213,7 @@ def _small_words(row: Line, i: int, j: int) -> float:
             if not head and (row.weak[i] or not common[k - 1]):
                 return NONE
         elif word == "the" and (
-            words[k - 1] not in ("of", "for", "to", "in", "with", "and", "on") or (words[k - 1] == "and" and not head)
+            words[k - 1] not in ("of", "for", "in", "with", "and", "on") or (words[k - 1] == "and" and not head)
         ):
             return NONE
     return value
@@ -283,7 +281,7 @@ def _of_words(row: Line, i: int, j: int, names: int, known: Tables) -> float:
         value -= 2.5
     if first & (TITLE_END | HEAD) == TITLE_END and not (ends and words[i] in OF_THE_STATE):
         value -= 1.5
-    if ends and size > 2 and words[i] in OF_THE_STATE:
+    if ends and size > 2 and (words[i] in OF_THE_STATE or words[i] in OPENERS):
         value += OF_A_STATE  # State Administration Council
     value -= CUT * _cut(row, i, j)
     if names == 2 and last & HEAD and not first & SUFFIX and (first & HEAD or words[i] in known.classes["gov_bodies"]):

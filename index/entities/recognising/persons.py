@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.entities.recognising.context import JUNIORS, NONE, Memory, after_title, goes_with, names_whom
+from index.entities.recognising.context import JUNIORS, NONE, Memory, after_title, goes_with, is_given_too, names_whom
 from index.entities.recognising.lexicon import (
     ARTICLE,
     DETERMINER,
@@ -171,7 +171,12 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
                 value += 1.0
             if flag & (HEAD | SUFFIX):
                 value -= 2.5
-        if names == 1 and flag & TITLE and (not kin or k == i) and not (k < last and words[k + 1] in JUNIORS):
+        if (
+            names == 1
+            and flag & TITLE
+            and (not kin or k == i)
+            and not ((k < last and words[k + 1] in JUNIORS) or is_given_too(row, k))
+        ):
             value -= 3.0
     if names == 0 or marks % 2 or words[i] in JUNIORS or initials > MOST_INITIALS:
         return NOBODY

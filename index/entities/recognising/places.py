@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.entities.recognising.context import NONE, after_title, goes_with
 from index.entities.recognising.lexicon import (
+    DIRECTION,
     HEAD,
     KIN,
     PERSON_VERB,
@@ -20,11 +21,14 @@ from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
-TO = frozenset(("to", "for", "from"))
-WITHIN = frozenset(("in", "at", "near", "around", "outside"))
+TO = frozenset(("to", "for", "from", "between"))
+WITHIN = frozenset(("in", "at", "near", "around", "outside", "between"))
 """Before a list of places."""
 ON_THE = frozenset(("in", "near", "outside", "around", "inside", "across", "over", "along"))
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
+POINTS = wordset("North South East West Central")
+OF_DISTRICTS = frozenset(("Judge", "Judges", "Attorney", "Attorneys", "Court", "Courts"))
+GOLF, LINKS = frozenset(("Golf", "Country")), frozenset(("Club", "Course", "Links", "Resort"))
 GOES_ON = 4.0
 """What it says against a building that a capitalised common word goes on after it."""
 BUILDINGS = wordset(
@@ -55,6 +59,9 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
             value -= 0.4 if table & WELL_KNOWN else 1.4
         if table & GROUP:
             value -= 0.6
+    elif 1 < size < 4 and not row.heading and _part_of_place(row, i, j, known):
+        value += 6.0 + 1.25 * size
+        strong = True
     elif table & MINOR_PLACE:
         value += (1.3, 5.5, 11.0)[min(size, 3) - 1]
         if common[i] and size == 1:
@@ -80,12 +87,16 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
             if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
                 value += 3.8
             if last & HEAD:
-                value -= 0.9
+                value -= 2.5 if words[j - 1] == "Bank" else 0.9
+            if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:
+                value -= GOES_ON  # U.S. District Judge
             if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
                 value -= GOES_ON  # Lagos State Building Control Agency
             goes_on = j < len(words) and capital[j] > 0 and row.gap(j) == " "  # Queens Park Rangers
             if words[j - 1] in VENUES and not goes_on and known.names[row.text(i, j - 1)] & (ORG | WHERE):
                 value += 5.0 + 3.0 * size  # Deutsche Bank Park
+            if names > 2 and words[j - 1] in LINKS and words[j - 2] in GOLF:
+                value += 5.0 + 3.0 * size  # Gary Player Country Club
             if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
                 value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
             if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
@@ -107,6 +118,16 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     if size > 2 and "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
         value -= 2.0
     return _beside(row, i, j, value, strong, known)
+
+
+def _part_of_place(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Is this a part of a place by where it lies in it (West Kowloon), or a constituency (Tamale South)?"""
+    if row.gap(i + 1) != " " or row.gap(j - 1) != " ":
+        return False
+    if row.flags[i] & DIRECTION:
+        return known.names[row.text(i + 1, j)] & PLACE > 0 and row.capital[i] == 1
+    goes_on = j < len(row.words) and row.capital[j] and row.gap(j) == " "
+    return row.words[j - 1] in POINTS and not goes_on and known.names[row.text(i, j - 1)] & WHERE > 0
 
 
 def _of_body_or_people(row: Line, i: int, j: int) -> bool:
@@ -165,6 +186,9 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
             or (words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER))
         ):
             value += 1.5  # Mekelle, the capital of Tigray
+    elif not strong and j + 2 < len(words) and words[j] == "and" and capital[j + 1] and not capital[j + 2]:
+        if row.beside[j + 2] & PLACE_AFTER:
+            value += 1.5  # Sarvan and Dorgat districts
     elif (
         not strong
         and before & PLACE_BEFORE

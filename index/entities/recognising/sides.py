@@ -126,6 +126,11 @@ def of_club(row: Line, i: int, j: int) -> bool:
     return j == i + 2 and town and not known and not row.heading
 
 
+def _is_town_of_club(row: Line, k: int) -> bool:
+    classes = lexicon().known.classes
+    return row.words[k] in classes["clubs"] or row.words[k] in classes["clubs_america"]
+
+
 def is_where(row: Line, i: int, j: int) -> bool:
     """Does a club's town stand here for the town?"""
     if j <= row.dateline:
@@ -133,6 +138,8 @@ def is_where(row: Line, i: int, j: int) -> bool:
     before = row.lower[i - 1] if i else ""
     if before in ("in", "near", "of", "around", "outside", "across"):
         return True
+    if i > 1 and row.words[i - 1] == "," and row.bits[i - 2] & PLACE and not _is_town_of_club(row, i - 2):
+        return True  # in Glendale, Arizona
     return (
         row.lower_after(j) == ","
         and j + 1 < len(row.words)
