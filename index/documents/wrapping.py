@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from index.documents.lines import is_final
+from index.documents.dates import line_date
+from index.documents.lines import is_byline, is_final
 from index.documents.patterns import late
 
 WIDTH_AT_MOST: Final = 132
@@ -70,7 +71,8 @@ def _unwrapped(lines: list[Line], width: int) -> list[Line]:
     parts: list[str] = []
     head = last = lines[0] if lines else Line("", 0, False)
     for line in lines:
-        if parts and _goes_on(last, line, width):
+        lead = len(joined) == 1 and len(parts) == 1
+        if parts and (_goes_on(head, last, line, width) or (lead and _lost_its_dateline(joined[0], last, line, width))):
             hyphenated = (
                 parts[-1][-1] == "-" and len(parts[-1]) > 1 and parts[-1][-2].isalpha() and line.text[0].islower()
             )
@@ -85,12 +87,34 @@ def _unwrapped(lines: list[Line], width: int) -> list[Line]:
     return joined
 
 
-def _goes_on(line: Line, after: Line, width: int) -> bool:
-    """Whether `after` continues `line` in hard-wrapped text."""
-    if after.gap or "|" in line.text or _STRUCTURE.match(after.text) or line.text[0] in "#|":
+def _goes_on(head: Line, line: Line, after: Line, width: int) -> bool:
+    """Whether `after` continues `line`, which is of the paragraph that begins with `head`, in hard-wrapped text."""
+    if after.gap or "|" in line.text or line.text[0] in "#|":
         return False
+    full = line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width * 0.9
+    if _STRUCTURE.match(after.text):
+        # What looks like an item may be the rest of a sentence: "on March / 12. Final terms", "by removal / - not".
+        in_sentence = after.text[0] in "-0123456789" and not is_final(line.text)
+        return full and in_sentence and not _STRUCTURE.match(head.text) and after.indent <= line.indent
     if after.indent >= line.indent + 2 and not _STRUCTURE.match(line.text):
         return False
-    if line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width * 0.9:
-        return True
-    return after.text[0].islower() and not is_final(line.text)
+    return full or (after.text[0].islower() and not is_final(line.text))
+
+
+def _lost_its_dateline(title: Line, line: Line, after: Line, width: int) -> bool:
+    """Whether `line` is the first one of the story, short since the place and day that it began with were taken out of
+    it.  It would be a heading, if it stood as far from what follows as the title does.
+    """
+    return (
+        line.gap
+        and not after.gap
+        and after.indent < line.indent + 2
+        and not (is_final(title.text) or is_final(line.text))
+        and (len(after.text) >= 0.7 * width or is_final(after.text))
+        and not (_apart(line.text) or _apart(after.text))
+    )
+
+
+def _apart(text: str) -> bool:
+    """Whether a line stands by itself between title and story."""
+    return bool(_STRUCTURE.match(text) or "|" in text or is_byline(text) or line_date(text))

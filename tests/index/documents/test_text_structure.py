@@ -234,26 +234,6 @@ def test_a_sentence_with_a_dash_or_an_initial_is_no_list() -> None:
     )
 
 
-def test_hard_wrapped_text_is_joined() -> None:
-    text = (
-        "    LAKESIDE, May 3 -- Negotiators from both delegations returned to the\n"
-        "hotel on Thursday and worked through the evening, in what officials of\n"
-        "both sides called a last attempt before the summer recess begins.\n"
-        "    A second round, which nobody had expected so soon, left the question\n"
-        "of monitors open, said an envoy who had followed the talks since the\n"
-        "spring.\n\n"
-        "The Map\n\n"
-        "It was drawn in a single night, on the back of a menu, and neither the\n"
-        "north nor the south has ever said that it would accept it, or even that\n"
-        "it had seen it.\n"
-    )
-    found = shapes(read(text))
-    assert [kind for kind, _ in found] == ["paragraph", "paragraph", "heading", "paragraph"]
-    assert "\n" not in found[0][1]
-    assert found[0][1].endswith("recess begins.")
-    assert found[1][1].startswith("A second round")
-
-
 def test_lines_as_paragraphs_are_not_joined() -> None:
     assert (
         kinds(
