@@ -198,21 +198,21 @@ class Tallied:
 
     def scores_of(self, numbers: Collection[int]) -> Scores:
         """See `Answer`."""
-        halves, weight, norms = self.tally.halves, self.weight, self.norms
-        return {number: weight * (count := halves[number] / 2) / (count + norms[number]) for number in numbers}
+        units, one, weight, norms = self.tally.units, self.tally.one, self.weight, self.norms
+        return {number: weight * (count := units[number] / one) / (count + norms[number]) for number in numbers}
 
     def add_to(self, scores: Scores, of: Collection[int] | None = None) -> None:
         """See `Answer`."""
-        halves, weight, norms = self.tally.halves, self.weight, self.norms
+        units, one, weight, norms = self.tally.units, self.tally.one, self.weight, self.norms
         for number in self.among(scores.keys()) if of is None else of:
-            count = halves[number] / 2
+            count = units[number] / one
             scores[number] += weight * count / (count + norms[number])
 
     def merge_into(self, scores: Scores) -> None:
         """See `Answer`."""
-        halves, weight, norms, known = self.tally.halves, self.weight, self.norms, scores.get
+        units, one, weight, norms, known = self.tally.units, self.tally.one, self.weight, self.norms, scores.get
         for number in self.tally.documents:
-            count = halves[number] / 2
+            count = units[number] / one
             scores[number] = known(number, 0.0) + weight * count / (count + norms[number])
 
     def shares(self, step: int) -> list[float]:
@@ -221,15 +221,15 @@ class Tallied:
 
     def shares_of(self, numbers: Sequence[int]) -> list[float]:
         """See `Weighed`."""
-        halves, norms = self.tally.halves, self.norms
-        return [halves[number] / 2 / norms[number] for number in numbers]
+        units, one, norms = self.tally.units, self.tally.one, self.norms
+        return [units[number] / one / norms[number] for number in numbers]
 
     def exceeding(self, share: float, among: Set[int] | None) -> list[int]:
         """See `Weighed`."""
-        halves, norms, twice = self.tally.halves, self.norms, 2 * share
+        units, norms, least = self.tally.units, self.norms, self.tally.one * share
         likely = self.tally.above([share * least for least in self.least])
         return [
-            number for number in (likely if among is None else likely & among) if halves[number] > twice * norms[number]
+            number for number in (likely if among is None else likely & among) if units[number] > least * norms[number]
         ]
 
 

@@ -23,6 +23,8 @@ _LITERALLY = 4
 """Forms that are looked through for some letters in the time that one posting takes."""
 _CLOSENESS = (1.0, 0.6, 0.4)
 """How much an occurrence counts that is so many edits away."""
+PARTS = 5
+"""What an occurrence counts is a whole number of such parts of one."""
 
 
 def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent, budget: Budget) -> list[tuple[str, float]]:

@@ -102,7 +102,7 @@ def _at_most(segment: Segment, stem: str, weight: float, snapshot: Snapshot) -> 
         return Scored({})
     norms = segment.norms(K1, B, snapshot.mean)
     # Where a word stands in titles as well, these count in a tally.
-    counted = tally([listed], lambda: segment.length_classes()[1], segment.size)
+    counted = tally({1: [listed]}, lambda: segment.length_classes()[1], segment.size)
     if counted is not None:
         return Tallied(counted, weight, norms, [norm(each, snapshot.mean) for each in segment.length_classes()[0]])
     return Weighed(dict(zip(listed.documents, listed.counts, strict=True)), weight, norms)

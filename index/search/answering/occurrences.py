@@ -9,7 +9,7 @@ from itertools import chain
 
 from index.search.answering.answers import Answer, Scored, Tallied, Weighed
 from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, OF_ROWS, OF_WORD, Budget
-from index.search.answering.expansion import expand
+from index.search.answering.expansion import PARTS, expand
 from index.search.answering.keyed import keyed, places_to_look_at
 from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
@@ -238,45 +238,53 @@ def _lists(segment: Segment, terms: _Terms) -> _Lists:
 def _tallied(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float] | Tally:
     """As `_summed`, in a row where many documents have one of the terms."""
     lists = _lists(segment, terms)
-    if zone == "any" and all(weight == 1.0 for _, weight in lists):
-        many = tally([found for found, _ in lists], lambda: segment.length_classes()[1], segment.size)
-        if many is not None:
+    if zone != "title" and lists:
+        alike, whole = _alike(lists)
+        counted, titles = (lambda: segment.length_classes()[1]), zone == "any"
+        if many := tally(alike, counted, segment.size, whole=whole, titles=titles):
             return many
     return _summed(lists, zone)
 
 
+def _alike(lists: _Lists) -> tuple[dict[int, list[TermList]], int]:
+    """The lists by how much an occurrence counts, in parts of a whole, and how many parts the whole has: whole numbers,
+    whose sums are the same in any order.
+    """
+    whole = 1 if all(weight == 1.0 for _, weight in lists) else PARTS
+    alike: dict[int, list[TermList]] = {}
+    for found, weight in lists:
+        alike.setdefault(round(whole * weight), []).append(found)
+    return alike, whole
+
+
 def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
     """The documents with any of the terms in a zone, and the weighted number of occurrences."""
+    alike, whole = _alike(lists)
     result: dict[int, float] = {}
     if zone != "title":
-        if len(lists) == 1 and lists[0][1] == 1.0:
-            result = dict(zip(lists[0][0].documents, lists[0][0].counts, strict=True))
-        elif all(weight == 1.0 for _, weight in lists):
-            result = _counted([found for found, _ in lists]) if lists else {}
-        else:
-            alike: dict[float, list[TermList]] = {}
-            for found, weight in lists:
-                alike.setdefault(weight, []).append(found)
-            largest_first = sorted(alike.items(), key=lambda each: sum(map(_length, each[1])), reverse=True)
-            for weight, same in largest_first:
-                known = result.get
-                if result:
-                    result.update(
-                        [(number, known(number, 0.0) + weight * count) for number, count in _counted(same).items()]
-                    )
-                else:
-                    result = {number: weight * count for number, count in _counted(same).items()}
+        for parts, same in sorted(alike.items(), key=lambda each: sum(map(_length, each[1])), reverse=True):
+            known = result.get
+            counts = _counted(same)
+            if result:
+                result.update([(number, known(number, 0.0) + parts * count) for number, count in counts.items()])
+            else:
+                result = counts if parts == 1 else {number: parts * count for number, count in counts.items()}
     if zone != "text":
-        for found, weight in lists:
-            for place, titled in found.titles.items():
-                number = found.documents[place]
-                result[number] = result.get(number, 0.0) + weight * TITLE_WEIGHT * titled
+        for parts, same in alike.items():
+            for found in same:
+                for place, titled in found.titles.items():
+                    number = found.documents[place]
+                    result[number] = result.get(number, 0.0) + parts * TITLE_WEIGHT * titled
+    if whole > 1:
+        return {number: count / whole for number, count in result.items() if count}
     # Those that have it in the title alone are in the list too.
     return result if all(result.values()) else {number: count for number, count in result.items() if count}
 
 
 def _counted(lists: Sequence[TermList]) -> dict[int, float]:
     """The documents of lists, and how often the terms stand in their texts together."""
+    if len(lists) == 1:
+        return dict(zip(lists[0].documents, lists[0].counts, strict=True))
     first, *others = sorted(lists, key=_length, reverse=True)
     result: Counter[int] = Counter()
     dict.update(result, zip(first.documents, first.counts, strict=True))

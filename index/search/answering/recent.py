@@ -93,7 +93,7 @@ class RecentLookups:
 
 def _size(counts: Counts) -> int:
     # What finds nothing takes its place as well.
-    return 100 + sum(len(each.halves) // _ROW if isinstance(each, Tally) else len(each) for each in counts)
+    return 100 + sum(len(each.units) // _ROW if isinstance(each, Tally) else len(each) for each in counts)
 
 
 def _key(clause: Slot | Phrase) -> Hashable:

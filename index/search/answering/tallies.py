@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, compress
 
 from index.search.answering.ranking import TITLE_WEIGHT
 from index.search.stored.segments import CLASSES, TermList
@@ -27,7 +27,7 @@ _TITLE_HALVES = round(TITLE_WEIGHT * _IN_HALVES)
 _BITS = 5
 """A document has a code: its class by length, and in so many bits the level of how often it has what is counted."""
 _TOPS = [*range(16), *(round(16 * 1.19**step) for step in range(1, 16))]
-"""The most that documents of a level have, in halves; of the last level they have any number."""
+"""The most units that documents of a level have; of the last level they have any number."""
 _LEVEL = bytes(bisect_left(_TOPS, number) for number in range(256))
 _ROWS = [bytes(least) + b"\1" * ((1 << _BITS) - least) for least in range(1 << _BITS)]
 """For a level what becomes of each: 1 from that level on."""
@@ -130,14 +130,18 @@ def joined(sets: Sequence[Set[int]]) -> Set[int]:
 
 
 class Tally:
-    """How often documents have something, in halves, since an occurrence in a title counts one and a half times."""
+    """How often documents have something: `units` has a number for each, of which an occurrence is worth `one`.
 
-    __slots__ = ("_codes", "documents", "halves")
+    Parts of one can be told, since an occurrence in a title counts one and a half times, and one that is some letters
+    away less.
+    """
 
-    def __init__(self, halves: array[int], classes: bytes) -> None:
+    __slots__ = ("_codes", "documents", "one", "units")
+
+    def __init__(self, units: array[int], classes: bytes, one: int = _IN_HALVES) -> None:
         """`classes` are those of `Segment.length_classes`."""
-        self.halves = halves
-        data = halves.tobytes()
+        self.units, self.one = units, one
+        data = units.tobytes()
         low, high = data[_LOW::2], data[1 - _LOW :: 2]
         levels = int.from_bytes(low.translate(_LEVEL), "little")
         if high.strip(b"\0"):
@@ -156,38 +160,49 @@ class Tally:
         last = (1 << _BITS) - 1
         table = bytearray()
         for norm in norms:
-            shares = [top / (top + _IN_HALVES * norm) for top in _TOPS]
+            shares = [top / (top + self.one * norm) for top in _TOPS]
             table += bytes([0, *(int(steps * share) + 1 for share in shares[1:]), *[steps] * (last + 1 - len(_TOPS))])
         return self._codes.translate(table.ljust(256, b"\0"))
 
     def above(self, least: Sequence[float]) -> Documents:
         """The documents that have it more often than is told for their class by length, and some more."""
-        return Documents(self._codes.translate(_row_of([_IN_HALVES * each for each in least])))
+        return Documents(self._codes.translate(_row_of([self.one * each for each in least])))
 
 
-def _row_of(halves: Sequence[float]) -> bytes:
+def _row_of(units: Sequence[float]) -> bytes:
     """The table by which the codes of the documents that may have more become 1, and others 0."""
-    rows = [_ROWS[bisect_right(_TOPS, each)] for each in halves]
+    rows = [_ROWS[bisect_right(_TOPS, each)] for each in units]
     return b"".join(rows).ljust(256, b"\0")
 
 
-def tally(lists: Sequence[TermList], classes: Callable[[], bytes], size: int) -> Tally | None:
-    """How often each of the `size` documents of a segment has any of some terms, in its text and in its title;
-    `classes` gives their classes by length.
+def tally(
+    alike: Mapping[int, Sequence[TermList]],
+    classes: Callable[[], bytes],
+    size: int,
+    *,
+    whole: int = 1,
+    titles: bool = True,
+) -> Tally | None:
+    """How often each of the `size` documents of a segment has any of some terms, in its text and, with `titles`, in its
+    title; `classes` gives their classes by length.
 
-    None where too few documents have them for a row to pay, or one has them too often.
+    The lists are given by how many parts of a `whole` an occurrence counts.  None where too few documents have them for
+    a row to pay, or one has them too often.
     """
-    if _FROM * sum(len(each.documents) for each in lists) < size:
+    if _FROM * sum(len(each.documents) for each in chain.from_iterable(alike.values())) < size:
         return None
-    long = [each for each in lists if _LONG * len(each.documents) >= size]
-    rows = [_row(each, size) for each in long]
-    if len(long) < len(lists):
-        rows.append(_added([each for each in lists if _LONG * len(each.documents) < size], size))
+    rows: list[_Row] = []
+    for parts, lists in alike.items():
+        long = [each for each in lists if _LONG * len(each.documents) >= size]
+        found = [_row(each, size) if titles else _made(_counts(each, size), (), max(each.counts)) for each in long]
+        if len(long) < len(lists):
+            found.append(_added([each for each in lists if _LONG * len(each.documents) < size], size, titles=titles))
+        rows += [(parts * row, parts * most) for row, most in found]
     if sum(most for _, most in rows) > _MOST:
         return None
-    halves = array("H")
-    halves.frombytes(sum(row for row, _ in rows).to_bytes(2 * size, sys.byteorder))
-    return Tally(halves, classes())
+    units = array("H")
+    units.frombytes(sum(row for row, _ in rows).to_bytes(2 * size, sys.byteorder))
+    return Tally(units, classes(), _IN_HALVES * whole)
 
 
 _Row = tuple[int, int]
@@ -197,35 +212,41 @@ _Row = tuple[int, int]
 def _row(listed: TermList, size: int) -> _Row:
     """The row of a list, which it keeps."""
     if listed.row is None:
-        try:
-            if len(listed.documents) == size:  # all of them, in order
-                counts: bytearray | array[int] = bytearray(iter(listed.counts))
-            else:
-                counts = bytearray(size)
-                for number, count in zip(listed.documents, listed.counts, strict=True):
-                    counts[number] = count
-        except ValueError:  # more than a byte can hold
-            counts = array("I", bytes(4 * size))
-            for number, count in zip(listed.documents, listed.counts, strict=True):
-                counts[number] = count
-        listed.row = _made(counts, [listed], max(listed.counts))
+        listed.row = _made(_counts(listed, size), [listed], max(listed.counts))
     return listed.row
 
 
-def _added(lists: Sequence[TermList], size: int) -> _Row:
+def _counts(listed: TermList, size: int) -> bytearray | array[int]:
+    """How often each document has the term of a list in its text."""
+    try:
+        if len(listed.documents) == size:  # all of them, in order
+            return bytearray(iter(listed.counts))
+        few = bytearray(size)
+        for number, count in zip(listed.documents, listed.counts, strict=True):
+            few[number] = count
+        return few
+    except ValueError:  # more than a byte can hold
+        counts = array("I", bytes(4 * size))
+        for number, count in zip(listed.documents, listed.counts, strict=True):
+            counts[number] = count
+        return counts
+
+
+def _added(lists: Sequence[TermList], size: int, *, titles: bool) -> _Row:
     """The sum of lists of few documents each."""
     counts = [0] * size
     for each in lists:
         for number, count in zip(each.documents, each.counts, strict=True):
             counts[number] += count
+    titled = lists if titles else ()
     try:
-        return _made(bytes(counts), lists, 255)
+        return _made(bytes(counts), titled, 255)
     except ValueError:  # more than a byte can hold
-        return _made(array("I", counts), lists, max(counts))
+        return _made(array("I", counts), titled, max(counts))
 
 
 def _made(counts: bytes | bytearray | array[int], lists: Sequence[TermList], most: int) -> _Row:
-    """A row of counts, none above `most`, and of what lists say of titles."""
+    """A row of counts, none above `most`, in halves, and of what lists say of titles."""
     titles: dict[int, int] = {}
     for each in lists:
         numbers = map(each.documents.__getitem__, each.titles)

@@ -53,12 +53,12 @@ def test_a_row_has_the_sums_of_its_lists_and_tells_who_has_more(
     classes = bytes(sum(bound <= length for bound in bounds) - 1 for length in lengths)
     made = [_listed(each) for each in found]
     if sum(len(each.documents) for each in made) * 16 < SIZE:
-        assert tally(made, lambda: classes, SIZE) is None
+        assert tally({1: made}, lambda: classes, SIZE) is None
         return
-    tally(made, lambda: classes, SIZE)
-    many = tally(made, lambda: classes, SIZE)  # from the rows that the lists have kept
+    tally({1: made}, lambda: classes, SIZE)
+    many = tally({1: made}, lambda: classes, SIZE)  # from the rows that the lists have kept
     assert many is not None
-    assert {number: many.halves[number] / 2 for number in many.documents} == expected
+    assert {number: many.units[number] / 2 for number in many.documents} == expected
     norms = [0.5 + length / 100 for length in lengths]
     row, plain = Tallied(many, 1.5, norms, [0.5 + each / 100 for each in bounds]), Weighed(expected, 1.5, norms)
     assert row.scores() == plain.scores()
@@ -69,10 +69,33 @@ def test_a_row_has_the_sums_of_its_lists_and_tells_who_has_more(
         assert set(row.exceeding(share, _documents(among))) == set(plain.exceeding(share, _documents(among)))
 
 
+@given(lists, st.lists(st.sampled_from([5, 3, 2]), min_size=4, max_size=4), st.booleans(), st.floats(0, 300))
+def test_a_row_has_the_sums_of_lists_that_count_less_than_whole(
+    found: list[dict[int, tuple[int, int]]], parts: list[int], titles: bool, share: float
+) -> None:
+    sums: Counter[int] = Counter()
+    alike: dict[int, list[Any]] = {}
+    for each, times in zip(found, parts, strict=False):
+        alike.setdefault(times, []).append(_listed(each))
+        for number, (count, titled) in each.items():
+            sums[number] += times * (2 * count + 3 * titled * titles)
+    expected = {number: tenths / 10 for number, tenths in sums.items() if tenths}
+    many = tally(alike, lambda: bytes(SIZE), SIZE, whole=5, titles=titles)
+    if many is None:
+        assert sum(len(each.documents) for same in alike.values() for each in same) * 16 < SIZE
+        return
+    norms = [0.5] * SIZE
+    row, plain = Tallied(many, 1.5, norms, [0.5]), Weighed(expected, 1.5, norms)
+    assert row.scores() == plain.scores()
+    assert sorted(row.shares(1)) == sorted(plain.shares(1))
+    likely, sure = set(row.exceeding(share, None)), set(plain.exceeding(share, None))
+    assert all(expected[number] / 0.5 == pytest.approx(share) for number in likely ^ sure)
+
+
 @pytest.mark.parametrize("often", [32_768, 70_000])
 def test_what_is_too_often_for_a_row_is_left_to_others(often: int) -> None:
-    assert tally([_listed({1: (often, 0), 5: (1, 0)})] * 8, lambda: bytes(SIZE), SIZE) is None
-    assert tally([_listed(dict.fromkeys(range(SIZE), (often, 0)))], lambda: bytes(SIZE), SIZE) is None
+    assert tally({1: [_listed({1: (often, 0), 5: (1, 0)})] * 8}, lambda: bytes(SIZE), SIZE) is None
+    assert tally({1: [_listed(dict.fromkeys(range(SIZE), (often, 0)))]}, lambda: bytes(SIZE), SIZE) is None
 
 
 @given(numbers, numbers)
