@@ -59,6 +59,7 @@ _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
+_FIGURE: Final = late(r"\d[.,]\d")
 _ATX: Final = late(r"(#{1,6})\s++(.*)")
 
 
@@ -94,6 +95,11 @@ def looks_like_heading(line: str, after: str | None) -> bool:
     if len(words) > HEADING_WORDS or not starts_upper(line):
         return False
     return len(after) >= 2.5 * len(line) or is_title_case(words)
+
+
+def is_row_of_figures(line: str) -> bool:
+    """Whether a line gives several figures, as those of a table without marks do ("Net 801,000 vs 703,000")."""
+    return len(_FIGURE.findall(line)) > 1
 
 
 def is_short(line: str) -> bool:

@@ -241,6 +241,7 @@ class _Reading:
             looks.is_short(text)
             and looks.looks_like_heading(text, self._body_after(at))
             and not self._in_enumeration(at)
+            and not (at and looks.is_row_of_figures(text))
         ):
             self._heading(marked(text), 2)
         elif at == 0 and self._is_title_line(text, after):

@@ -248,6 +248,15 @@ def test_rows_of_results_are_no_headings() -> None:
     assert "heading" not in kinds(text)
 
 
+@pytest.mark.parametrize("row", ["Net 801,000 vs 703,000", "Sales 2.5 mln vs 1.5 mln"])
+def test_a_single_row_of_figures_is_no_heading(row: str) -> None:
+    assert kinds(f"Ferry Company Reports\n\n{LONG}\n\n{row}\n\n{OTHER}") == ["heading:title", *["paragraph"] * 3]
+
+
+def test_a_title_may_hold_figures() -> None:
+    assert kinds(f"From 2.5 to 3.1 Million Passengers\n\n{LONG}\n\n{OTHER}")[0] == "heading:title"
+
+
 def test_a_long_run_of_data_keeps_its_lines() -> None:
     document = read("\n".join(f"station {number} quiet" for number in range(200)))
     assert {block.kind for block in document.blocks} == {"code"}
