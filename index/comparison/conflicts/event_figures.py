@@ -175,7 +175,7 @@ def _after(text: str, words: Sequence[Word], at: int) -> str:
 
 
 def _joined(text: str, words: Sequence[Word], at: int) -> bool:
-    return at + 1 >= len(words) or not text[words[at].end : words[at + 1].start].strip(" -’'“”\"\n")
+    return not text[words[at].end : words[at + 1].start].strip(" -’'“”\"\n")
 
 
 def _left_open(words: Sequence[Word], at: int, kind: Kind) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
-from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
@@ -80,7 +79,7 @@ def _mediating(told: Told) -> list[_Mediating]:
         for at, word in enumerate(words):
             asked = word.folded in _MEDIATOR or word.folded in _MEDIATING or word.folded in _MEDIATION
             leading = word.folded in _LEADING and at + 1 < len(words) and words[at + 1].key == "=talks"
-            if not (asked or leading) or _denies(words, at):
+            if not (asked or leading) or _denial(words, at) is not None:
                 continue
             place = _party_beside(told, passage, at)
             if place is not None and (not leading or place == at - 1):
@@ -95,20 +94,16 @@ def _party_beside(told: Told, passage: Passage, at: int) -> int | None:
     words = passage.words
     if at + 1 < len(words) and words[at + 1].folded == "by":
         near = range(at + 2, min(len(words), at + 2 + _REACH))
-    elif words[at].folded in _MEDIATION and not (at and _is_party(told, words, at - 1)):
+    elif words[at].folded in _MEDIATION and not (at and _is_party(told, words[at - 1])):
         near = range(at)  # "the American secretary of state warned of a withdrawal from mediation"
     else:
-        near = range(at - 1 if at and _is_party(told, words, at - 1) else max(0, at - _REACH), at)
-    parties = [n for n in near if _is_party(told, words, n)]
+        near = range(at - 1 if at and _is_party(told, words[at - 1]) else max(0, at - _REACH), at)
+    parties = [n for n in near if _is_party(told, words[n])]
     return parties[0] if len({words[n].key for n in parties}) == 1 else None
 
 
-def _is_party(told: Told, words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.key in LANDS or word.key == "·un":
-        return True
-    if not word.capital or word.folded in FUNCTION:
-        return False
+def _is_party(told: Told, word: Word) -> bool:
+    """Does a land, a people or a body begin with the word?"""
     return any(m.type in _TYPES and m.start == word.start for m in told.mentions_in(word.start, word.end))
 
 
@@ -118,17 +113,21 @@ def _past_name(told: Told, words: Sequence[Word], at: int) -> int:
     return next((n for n in range(at + 1, len(words)) if words[n].start >= end), len(words))
 
 
-def _denies(words: Sequence[Word], at: int) -> bool:
-    return any(w.key == "not" or w.folded in ("no", "never") for w in words[max(0, at - _DENIED) : at])
+def _denial(words: Sequence[Word], at: int) -> int | None:
+    """The place of what denies word `at`: "is not a fair mediator"."""
+    return next((n for n in _before(at) if words[n].key == "not" or words[n].folded in ("no", "never")), None)
 
 
-def _only_hosts(words: Sequence[Word], at: int) -> bool:
-    """ "Is merely the host", "took no part in the discussions"."""
-    before = {w.folded for w in words[max(0, at - _DENIED) : at]}
+def _stood_aside(words: Sequence[Word], at: int) -> int | None:
+    """The place of "merely" in "is merely the host", of "no" in "took no part in the discussions"."""
     if words[at].folded in _HOST:
-        return bool(before & _ONLY)
-    apart = words[at].folded == "part" and {"took", "no"} <= before
-    return apart and any(w.key == "=talks" for w in words[at : at + _REACH])
+        return next((n for n in _before(at) if words[n].folded in _ONLY), None)
+    apart = words[at].folded == "part" and "took" in {words[n].folded for n in _before(at)}
+    return _denial(words, at) if apart and any(w.key == "=talks" for w in words[at : at + _REACH]) else None
+
+
+def _before(at: int) -> range:
+    return range(max(0, at - _DENIED), at)
 
 
 def _no_mediator(told: Told) -> list[_Mediating]:
@@ -138,17 +137,12 @@ def _no_mediator(told: Told) -> list[_Mediating]:
     for passage in told.stated:
         words = passage.words if len(passage.words) <= _LONGEST else ()
         for at, word in enumerate(words):
-            if _only_hosts(words, at):
-                denial = next(n for n in range(max(0, at - _DENIED), at) if words[n].folded in _ONLY | {"no"})
-            elif word.folded in _MEDIATOR and _denies(words, at):
-                denial = next(n for n in range(max(0, at - _DENIED), at) if _denies(words[: n + 2], n + 1))
-            else:
+            denial = _denial(words, at) if word.folded in _MEDIATOR else _stood_aside(words, at)
+            if denial is None:
                 continue
-            own = [n for n in range(denial) if _is_party(told, words, n)]
             opening = before.words[:_OPENING] if before is not None and denial <= 1 else ()
-            parties = [words[n].key for n in own[-1:]] or [
-                w.key for n, w in enumerate(opening) if _is_party(told, opening, n)
-            ]
+            parties = [w.key for w in words[:denial] if _is_party(told, w)][-1:]
+            parties = parties or [w.key for w in opening if _is_party(told, w)]
             if parties:
                 found.append(_Mediating(passage, parties[0], denial, at + 1))
         before = passage
@@ -161,7 +155,7 @@ def _agreed(mediating: Sequence[_Mediating]) -> bool:
 
 
 def _one_party(one: str, other: str) -> bool:
-    """May two keys name one land: Swiss and Switzerland, Dutch and the Netherlands?  Others have one key."""
+    """May two keys name one land, as Swiss and Switzerland do?  Lands of the thesaurus have one key."""
     if one in LANDS or other in LANDS:
         return one == other
     return one[0] == other[0] or {one, other} <= _DUTCH

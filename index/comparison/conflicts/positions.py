@@ -108,10 +108,10 @@ def _positions(told: Told, subjects: Subjects) -> Iterator[_Position]:
 
 
 def _clause(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
-    """The words from word `at` to a mark or to a word that begins something else."""
+    """The words from word `at`, after another, to a mark or to a word that begins something else."""
     end = at
     while end < len(words) and end - at < _REACH and words[end].folded not in _ENDS:
-        if end > at and text[words[end - 1].end : words[end].start].strip(" -’'“”\"s"):
+        if text[words[end - 1].end : words[end].start].strip(" -’'“”\"s"):
             break
         end += 1
     return words[at:end]

@@ -31,9 +31,7 @@ _CLAUSE = 12
 def is_denial(words: Sequence[Word], at: int) -> bool:
     """Does word `at` deny what follows: not, never, without, failed to?"""
     word = words[at]
-    if word.key == "not" or word.folded in NEGATIONS:
-        return True
-    return word.folded in FAILING and at + 1 < len(words) and words[at + 1].folded == "to"
+    return word.folded in NEGATIONS or (word.folded in FAILING and at + 1 < len(words) and words[at + 1].folded == "to")
 
 
 _DENYING = frozenset({"=deny", "doubt", "unlik", "fals", "disput"})
@@ -64,7 +62,7 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
 def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
     """Has each figure its own source, or its own end of one range: "10 cents to 15 cents", "10 to 15 cents"?"""
     ends_a, ends_b = _range(words_a, a), _range(words_b, b)
-    if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
+    if words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
     return bool(counted_a and counted_b) and counted_a[0] not in counted_b and counted_b[0] not in counted_a
@@ -80,19 +78,20 @@ def _who_counted(words: Sequence[Word], figure: Quantity) -> list[str]:
     for at in range(figure.first - 1, max(0, figure.first - _CLAUSE), -1):
         word = words[at]
         if (word.key in _COUNTING or word.stem in _COUNTING) and not word.capital:
-            who = [w for w in words[max(0, at - _NEAR) : at][::-1] if w.kind == "word"]
-            if who and who[0].folded not in FUNCTION and who[0].folded not in AUXILIARIES:
-                return [w.key for w in who if w.folded not in FUNCTION]
-            return []
+            if words[at - 1].folded in FUNCTION or words[at - 1].folded in AUXILIARIES:
+                return []  # "it was said", "they counted"
+            near = words[max(0, at - _NEAR) : at]
+            return [w.key for w in reversed(near) if w.kind == "word" and w.folded not in FUNCTION]
     return []
 
 
 def _range(words: Sequence[Word], figure: Quantity) -> set[float]:
-    """The figure with the other end of its range: "10 to 15", "between 10 and 15"."""
+    """The figure with the other end of its range: "10 to 15", "between 10 and 15", "10 cents to 15"."""
     ends = {words[figure.at].value}
-    for step in (-1, 1):
-        for at in (figure.at + 2 * step, figure.at + 3 * step):
-            between = words[min(at, figure.at) + 1 : max(at, figure.at)] if 0 <= at < len(words) else ()
-            if between and words[at].kind == "number" and any(w.folded in ("to", "and") for w in between):
+    for steps in (-3, -2, 2, 3):
+        at = figure.at + steps
+        if 0 <= at < len(words) and words[at].kind == "number":
+            between = words[min(at, figure.at) + 1 : max(at, figure.at)]
+            if any(w.folded in ("to", "and") for w in between):
                 ends.add(words[at].value)
     return ends

@@ -24,6 +24,12 @@ BOTH_RIGHT = {
         "Police said that in the long and bad storm of autumn some 40 boats sank.",
         "Fishermen said 52 boats sank.",
     ),
+    "two ends, the second first": ("They want 15 to 10 boats.", "They want 10 to 15 boats."),
+    "two ends at the end": ("They want a total of 10 to 15.", "They want a total of 15 to 10."),
+    "who counted, long ago": (
+        "Police, who came late, with many others of the old town, said 40 boats sank.",
+        "Fishermen said 52 boats sank.",
+    ),
     "two ends of one range": ("They want 10 to 15 boats.", "They want 15 to 10 boats."),
     "two ends with their unit": ("They want 10 cents to 15 cents.", "They want 15 to 10 cents."),
     "between two ends": ("They want between 10 and 15 boats.", "They want 15 to 10 boats."),
@@ -42,6 +48,16 @@ ONE_WRONG = {
     "one who counted": ("Police said 40 boats sank.", "Police said 52 boats sank."),
     "one who counted, by his name": ("Police of Dorn said 40 boats sank.", "In Dorn police said 52 boats sank."),
     "nobody counted on one side": ("Police said 40 boats sank.", "On the coast 52 boats sank."),
+    "who counted stands further before in one": (
+        "Police of the old town said 40 boats sank.",
+        "Fishermen and police of the old town said 52 boats sank.",
+    ),
+    "who counted stands further before in the other": (
+        "Fishermen and police of the old town said 40 boats sank.",
+        "Police of the old town said 52 boats sank.",
+    ),
+    "a name that counts": ("Old Captain Record had 40 boats.", "Mayor Lund estimated 52 boats."),
+    "a figure far from the other": ("They want 10 new boats and 15 nets.", "They want 15 boats and 10 nets."),
     "it is not told who counted": ("It was said 40 boats sank.", "Fishermen said 52 boats sank."),
     "who counted is a pronoun": ("They said 40 boats sank.", "Fishermen said 52 boats sank."),
     "twelve words after who counted": (
@@ -84,6 +100,8 @@ def words(text: str) -> tuple[Word, ...]:
         ("They left without nets.", 1),
         ("They failed to leave.", 1),
         ("They failed an exam to leave.", 0),
+        ("They failed him to leave.", 0),
+        ("In the end they failed", 0),
         ("To fail them was easy, and they failed.", 0),
         ("They refused to leave and were unable to stay.", 2),
     ],
