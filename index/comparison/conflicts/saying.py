@@ -62,7 +62,7 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
 def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
     """Has each figure its own source, or its own end of one range: "10 cents to 15 cents", "10 to 15 cents"?"""
     ends_a, ends_b = _range(words_a, a), _range(words_b, b)
-    if words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
+    if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
     return bool(counted_a and counted_b) and counted_a[0] not in counted_b and counted_b[0] not in counted_a
