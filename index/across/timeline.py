@@ -23,6 +23,8 @@ _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = re.compile(r"(\d{4})-\d\d/\1-\d\d")
 _SOON = 75
 """Days ahead up to which a month without a year is to come."""
+_NEAR = 1_000
+"""Characters of a sentence before a date and after it that tell of which day it speaks: a sentence may have no end."""
 _YEARLESS = re.compile(r"--(\d{2})(?:-(\d{2}))?")
 
 
@@ -88,10 +90,12 @@ def dated_statements(
         if entities is not None and not any(mention.entity in entities for mention in mentions):
             continue
         said: set[str] = set()
+        text = document.text[span.start : span.end]
         for mention in mentions:
             if mention.type != "DATE" or mention.value.startswith("P"):
                 continue
-            around = document.text[span.start : mention.start], document.text[mention.end : span.end]
+            before = document.text[max(span.start, mention.start - _NEAR) : mention.start]
+            around = before, document.text[mention.end : min(span.end, mention.end + _NEAR)]
             when, assumed = placed(mention.value, own, ahead=looks_ahead(*around))
             if written is not None and not mention.value:
                 when, assumed = from_day_of_writing(mention.text, *around, written), True
@@ -100,7 +104,6 @@ def dated_statements(
             elif when not in said:
                 said.add(when)
                 place = Span(mention.start, mention.end)
-                text = document.text[span.start : span.end]
                 found.append(Statement(when, assumed, document.path, *span, text, place))
     return found, undated
 

@@ -76,7 +76,9 @@ class StoreFile:
 
     def told(self, doing: str, problem: Exception) -> EngineError:
         """What went wrong: DamageError where the file is not as it was written."""
-        name = getattr(problem, "sqlite_errorname", "SQLITE_IOERR")
+        # A text that is no UTF-8 is an error of Python's own, without a name.
+        unnamed = "SQLITE_CORRUPT" if isinstance(problem, sqlite3.OperationalError) else "SQLITE_IOERR"
+        name = getattr(problem, "sqlite_errorname", unnamed)
         if any(name.startswith(passing) for passing in _PASSING):
             return EngineError(f"the index file {self.path} cannot be {doing}: {problem}")
         return self.damaged(problem)

@@ -52,12 +52,20 @@ def opened(file: Path) -> tuple[sqlite3.Connection, str | None]:
     if file.exists() and not file.is_file():  # SQLite would wait for a pipe for ever
         raise StateError(f"cannot use {file}: not a regular file")
     try:
-        return _for_writing(file), None
+        return _legible(_for_writing(file)), None
     except (OSError, sqlite3.Error) as problem:
         if isinstance(problem, OSError) or problem.sqlite_errorcode & 0xFF in _UNWRITABLE:
             with suppress(OSError, sqlite3.Error):
-                return _copied(file), str(problem)
+                return _legible(_copied(file)), str(problem)
         raise StateError(f"cannot use {file}: {problem}") from problem
+
+
+def _legible(database: sqlite3.Connection) -> sqlite3.Connection:
+    """Gives also those texts that a disk has made no UTF-8, as far as they can be read: a row of them would otherwise
+    cost all the others.
+    """
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    return database
 
 
 def _for_writing(file: Path) -> sqlite3.Connection:

@@ -301,6 +301,27 @@ _WRONG = ("", b"\xff", "x", -1, 1 << 60, 1.5, float("inf"))
 """What the columns of numbers may hold in a file that another program, or a disk, has changed."""
 
 
+def test_a_text_that_is_no_text_any_more_costs_no_other(file: Path) -> None:
+    with closing(State(file, "/corpus")) as state:
+        state.set_mark("a", "good.txt", 1, "talks")
+        for document in ("bad.txt", "good.txt"):
+            state.add_note(document, 1, 2, "talks", "Ask.")
+            state.keep_position(document, 1, 2, 3)
+            state.used_search(f"talks {document}")
+        state.keep_session({"reader": "{}", "document": "bad.txt"})
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute("UPDATE note SET text=CAST(x'41ff' AS TEXT) WHERE document='bad.txt'")
+        base.execute("UPDATE position SET folded=CAST(x'ff' AS TEXT) WHERE document='bad.txt'")
+        base.execute("UPDATE search SET query=CAST(x'41ff' AS TEXT) WHERE query LIKE '%bad%'")
+        base.execute("UPDATE session SET value=CAST(x'ff' AS TEXT) WHERE key='document'")
+    with closing(State(file, "/corpus")) as state:
+        assert [note.text for note in state.notes()] == ["A\ufffd", "Ask."]
+        assert list(state.positions()) == ["good.txt"]
+        assert set(state.searches()) == {"A\ufffd", "talks good.txt"}
+        assert state.session() == {"reader": "{}", "document": "\ufffd"}
+        assert state.mark("a", "good.txt") is not None
+
+
 def test_what_cannot_be_used_is_passed_over_and_stays(file: Path) -> None:
     state = State(file, "/corpus")
     state.keep_position("good.txt", 1, 2, 3)

@@ -6,6 +6,8 @@ import os
 import pickle
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,20 @@ def test_mutations_of_any_file(indexed: tuple[Path, Settings, dict[str, Any]], t
             library.close()
         for asked, answer in right.items():
             assert found[asked] == answer, f"{kind} of {victim.name}: {asked}"
+
+
+def test_a_text_that_is_no_text_any_more_is_damage(
+    indexed: tuple[Path, Settings, dict[str, Any]], tmp_path: Path
+) -> None:
+    corpus, settings, right = indexed
+    shutil.copytree(settings.cache_dir, tmp_path / "cache")
+    settings = replace(settings, cache_dir=tmp_path / "cache")
+    file = cache.corpus_folder(settings.cache_dir, corpus) / "articles.sqlite"
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE article SET title=CAST(x'5472ff' AS TEXT) WHERE path=?", (PATH,))
+    for _ in range(2):
+        with closing(Library.open(corpus, settings=settings)) as library:
+            assert answers(library) == right
 
 
 def test_a_planted_index_in_the_corpus_is_never_opened(corpus: Path, settings: Settings, tmp_path: Path) -> None:

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from index.across.relative_dates import from_day_of_writing, looks_ahead
 from index.across.timeline import dated_statements
 from index.documents.load import load_bytes
+from index.documents.model import Block, Document, Span
+from index.entities.model import Annotations, Mention
 from index.entities.recognise import recognise
 from index.entities.resolving.resolve import Resolver
+from tests.bounds import bounded
 
 WEDNESDAY = date(2024, 10, 30)
 
@@ -88,3 +91,13 @@ def test_days_of_the_week_stand_in_the_timeline_of_a_dated_article(head, expecte
     found, undated = dated_statements(document, resolver.annotations("a.md"))
     assert [(one.date, one.assumed) for one in found] == expected
     assert undated == 2 - len(expected)
+
+
+def test_a_sentence_of_many_dates_costs_no_more_for_each() -> None:
+    said = "rain in 2021 "
+    text = said * 15_000
+    mentions = tuple(Mention(at + 8, at + 12, "2021", "DATE", "2021", "2021") for at in range(0, len(text), len(said)))
+    document = Document("a.txt", "Rain", text, (Block("paragraph", 0, len(text)),))
+    with bounded():
+        found, undated = dated_statements(document, Annotations("a.txt", mentions, (), ()), spans=[Span(0, len(text))])
+    assert ([one.date for one in found], undated) == (["2021"], 0)
