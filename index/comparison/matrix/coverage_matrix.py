@@ -20,6 +20,7 @@ from index.comparison.conflicts.findings import explained
 from index.comparison.matrix.clusters import JOINED, MOST_PER_ARTICLE, Likeness, Place, central, clusters
 from index.comparison.matrix.model import Cell, CellConflict, Column, Matrix, Row, State
 from index.comparison.matrix.nearest import Nearest
+from index.comparison.matrix.particular import holders
 from index.comparison.matrix.reuse import Copied, Reuse, reuse, voices
 from index.comparison.matrix.support import supported
 from index.comparison.model import ConflictKind, Side
@@ -60,6 +61,7 @@ def matrix(
     for number in order:
         _stop(cancelled)
         articles.append(told(sides[number]))
+    held = [holders(article.passages) for article in articles]
     links: list[tuple[float, Place, Place]] = []
     found: list[CellConflict] = []
     total = len(articles) * (len(articles) - 1) // 2
@@ -68,9 +70,8 @@ def matrix(
             progress(done, total)
         left, right = articles[one], articles[other]
         pairs = [pair for pair in align(left, right, cancelled) if not pair.retold]
-        links += [
-            (score, (one, p.a.order), (other, p.b.order)) for score, p in zip(supported(pairs), pairs, strict=True)
-        ]
+        scores = supported(pairs, held[one], held[other])
+        links += [(score, (one, p.a.order), (other, p.b.order)) for score, p in zip(scores, pairs, strict=True)]
         names = (f"article {order[one] + 1}", f"article {order[other] + 1}")
         texts = left.side.document.text, right.side.document.text
         found += [

@@ -1,12 +1,14 @@
-"""What speaks for two sentences telling one fact beyond their likeness: words in a row, no better partner."""
+"""What speaks for two sentences telling one fact beyond likeness: words in a row, rare words, no better partner."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, weight
 from index.comparison.aligning.words import align_words
+from index.comparison.matrix.particular import particular
 
 SUPPORT = 0.14
 """Likeness that support is worth: measured, see docs/comparison.md."""
@@ -15,8 +17,11 @@ _ROW_OF_BEST = 2  # and so many, one of them such a word, where each sentence is
 _PLAIN = 1000
 
 
-def supported(pairs: Sequence[Pair]) -> list[float]:
-    """The likenesses of the aligned pairs of two articles, those that have support raised by it."""
+def supported(pairs: Sequence[Pair], holders_a: Counter[str], holders_b: Counter[str]) -> list[float]:
+    """The likenesses of the aligned pairs of two articles, those that have support raised by it.
+
+    `holders_a` and `holders_b` tell how many sentences of either article hold a word.
+    """
     best_a: dict[int, float] = {}
     best_b: dict[int, float] = {}
     for pair in pairs:
@@ -29,7 +34,8 @@ def supported(pairs: Sequence[Pair]) -> list[float]:
             (length >= _ROW and plain > 1) or (mutual and length >= _ROW_OF_BEST and plain > 1)
             for length, plain in _rows(pair.a, pair.b)
         )
-        scores.append(min(1.0, pair.likeness + SUPPORT) if firm else pair.likeness)
+        support = particular(pair.a, pair.b, holders_a, holders_b) + (SUPPORT if firm else 0.0)
+        scores.append(min(1.0, pair.likeness + support))
     return scores
 
 
