@@ -14,6 +14,7 @@ from index.entities.quoting.speech import (
     CLAUSE_FIRST,
     HEARD,
     INTENT,
+    INVERTED,
     KINDS_OF_STATES,
     NO_SUBJECT,
     NOUNS,
@@ -27,6 +28,7 @@ from index.entities.quoting.speech import (
     is_passive,
     is_voice,
     last_before,
+    quoted_voice,
     shares_subject,
 )
 from index.entities.quoting.voices import Voices
@@ -192,9 +194,11 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
         return []
     if _UNNAMED.match(text, cue.end) or (verb == "states" and previous in KINDS_OF_STATES):
         return []
-    inverted = verb in STRONG and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
+    inverted = verb in INVERTED and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
     speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
-    if not inverted and shares_subject(text, row, at):
+    if verb == "saying" and (quoted := quoted_voice(text, row, at)) is not None:
+        speaker = quoted
+    elif not inverted and shares_subject(text, row, at):
         speaker = (subject if verb in PARTICIPLES else None) or voices.subject(text, row[0], row[at].start) or speaker
     if (
         speaker is None

@@ -184,15 +184,24 @@ def _closed(text: str, link: Span, inside: list[Span]) -> bool:
     return any(p.end < link.start and text[p.end + 1 : link.start].strip() in ("", ",") for p in inside)
 
 
-_SIGNED = re.compile(r"[\"”’'»]?\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)")
+_SIGNED = re.compile(
+    r"[\"”’'»]?\s*(?:[―—–-]{1,2}\s*|:\s+)(?P<name>[^\W\d_][^\n,;:.“\"]{2,60}(?:\.[^\n,;:.“\"]{2,40})?)"
+)
+
+
+_ABOUT = re.compile(r"\s(?:on|in|at|after|to|about|during|as)\s")
+"""Between a signature and what it is about or when it was said."""
 
 
 def _signature(text: str, start: int, voices: Voices) -> Span | None:
-    """Who signs the passage that ends at `start`: a name after a dash (“…” — Olga Volkova)."""
+    """Who signs the passage that ends at `start`: a name after a dash (“…” — Olga Volkova) or a colon (‘…’: villagers
+    on the mine).
+    """
     match = _SIGNED.match(text, start)
     if match is None:
         return None
-    span = Span(*match.span("name"))
+    about = _ABOUT.search(text, *match.span("name"))
+    span = Span(match.start("name"), about.start() if about else match.end("name"))
     return span if voices.may_speak(text, span) else None
 
 

@@ -40,6 +40,13 @@ STRONG = wordset(
     "testified vowed joked observed predicted pointed reported reports telling adding believes thinks indicated "
     "mentioned conceded complained revealed yelled yells chanted tweeting recounted announcing"
 )
+INVERTED = STRONG | wordset("shouted cried exclaimed opined boasted hinted repeated affirmed recounts")
+"""Cues that may stand between a quotation and its voice (“…,” shouted Ana)."""
+QUOTING = wordset(
+    "quoted quotes quoting cited cites citing remember remembers remembered recalled recalls recalling heard hears "
+    "filmed recorded"
+)
+"""Verbs between whose object and "saying" another voice is told of (quoted his mother as saying)."""
 BELIEF = wordset(
     "believe believed think thought hope hoped hopes fear feared fears feel felt feels suspect suspects suspected "
     "argue claim insist warn contend suggest maintain concluded predict found finds shows show showed"
@@ -107,8 +114,8 @@ KINDS_OF_STATES = wordset(
 """Words before "states" that make a noun of it."""
 _BEFORE_CUE = wordset(
     "has had have also then later previously repeatedly would will could did not does often once further recently "
-    "reportedly publicly simply still already always never now since even first again quickly falsely flatly was "
-    "is were are"
+    "reportedly publicly simply only just still already always never now since even first again quickly falsely flatly "
+    "was is were are"
 )
 _STOP = wordset(
     "that and but as when while because if which who whom whose where after before since although though so or "
@@ -159,6 +166,20 @@ def last_before(text: str, row: list[Span], at: int) -> int:
     while k >= 0 and (text[row[k].start : row[k].end].lower() in _BEFORE_CUE or _adverb(text, row[k])):
         k -= 1
     return k
+
+
+def quoted_voice(text: str, row: list[Span], at: int) -> Span | None:
+    """Whom somebody else quotes with the "saying" at word `at` (quoted his mother as saying)."""
+    last = at - 1
+    if last > 0 and text[row[last].start : row[last].end] == "as":
+        last -= 1
+    for k in range(last, max(-1, last - LONGEST_SPEAKER), -1):
+        word = text[row[k].start : row[k].end]
+        if word.lower() in QUOTING:
+            return Span(row[k + 1].start, row[last].end) if k < last else None
+        if not word[0].isalnum() or word.lower() in _STOP:
+            return None
+    return None
 
 
 def is_passive(text: str, row: list[Span], at: int) -> bool:

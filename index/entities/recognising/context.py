@@ -195,7 +195,9 @@ def after_title(row: Line, i: int) -> bool:
     k = i - 1
     if k and row.words[k] == ".":
         k -= 1
-    if _is_second_name(row, k) or (row.words[k] == "State" and not (k and row.words[k - 1] == "of")):
+    if _is_second_name(row, k) or is_given_too(row, k):
+        return False
+    if row.words[k] == "State" and not (k and row.words[k - 1] == "of"):
         return False
     return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
 

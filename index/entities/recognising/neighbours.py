@@ -16,7 +16,7 @@ from index.entities.recognising.lexicon import (
     TITLE_END,
 )
 from index.entities.recognising.line import BEFORE_A_LAST_NAME, Line, opens
-from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WOMAN, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WELL_KNOWN, WOMAN, Tables
 
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)
 """Where the score of each type stands."""
@@ -69,9 +69,11 @@ def name_follows(row: Line, i: int, known: Tables) -> bool:
     j = i + 1
     if j >= len(row.words) or row.capital[j] != 1 or row.common[j] or row.heading or row.gap(j) != " ":
         return False
-    if not row.flags[j] & LOOSE or (i and row.beside[i - 1] & PLACE_BEFORE):
+    called = row.words[i] in CALLED_AS_NATIONS
+    surname = called and row.bits[j] & SURNAME and not row.bits[j] & (WELL_KNOWN | GROUP | ORG)  # Jordan Henderson
+    if not (row.flags[j] & LOOSE or surname) or (i and row.beside[i - 1] & PLACE_BEFORE):
         return False
-    return row.words[i] in CALLED_AS_NATIONS or row.words[i] not in known.classes["nations"]
+    return called or row.words[i] not in known.classes["nations"]
 
 
 def unlikely_beginning(row: Line, i: int, j: int, form: str, scores: list[float], known: Tables) -> None:

@@ -55,6 +55,8 @@ WHOLE_NAME = 2.0
 """What it says that a last name of two words stands alone or ends the name (Dos Santos, Marine Le Pen)."""
 CUT_OFF = 4.0
 """What it costs to leave the "Jr" after a name out of it, or what stands before a last name with "Jr"."""
+CALLED_SO = 2.0
+"""What a title that is a given name too says for a person before a last name (Dean Henderson)."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
 LEFT_OUT = 1.3
 """What it costs to leave the capitalised common word after a name out of it."""
@@ -212,6 +214,8 @@ def person(row: Line, i: int, j: int, table: int) -> Personal:
         timid = 0.8 if names > 1 and bits[i] & GIVEN else 1.5
     if after_title(row, i):
         value += 3.0 if names <= 4 else 1.0
+    elif names == 2 and is_given_too(row, i):
+        value += CALLED_SO
     value, placed = _beside(row, i, j, value, names, after)
     return Personal(value - timid - placed, timid, placed, names)
 

@@ -29,6 +29,8 @@ VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecour
 POINTS = wordset("North South East West Central")
 OF_DISTRICTS = frozenset(("Judge", "Judges", "Attorney", "Attorneys", "Court", "Courts"))
 GOLF, LINKS = frozenset(("Golf", "Country")), frozenset(("Club", "Course", "Links", "Resort"))
+LONG = 3.0
+"""What a known place of four words or more is worth besides, so that its parts do not outweigh it."""
 GOES_ON = 4.0
 """What it says against a building that a capitalised common word goes on after it."""
 BUILDINGS = wordset(
@@ -52,6 +54,8 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     strong = False
     if table & PLACE:
         value += 3.0 if size == 1 else 6.0 + 1.25 * size
+        if size > 3:
+            value += LONG  # Democratic Republic of Congo
         strong = True
         if size == 1 and (common[i] and row.weak[i]):
             value -= 0.4 if table & WELL_KNOWN else 2.0

@@ -72,6 +72,7 @@ def test_what_belongs_to_the_name_of_a_body(make, text, names):
         ("Floods reached Sarvan and Dorgat districts.", [("Sarvan", "PLACE"), ("Dorgat", "PLACE")]),
         ("He told U.S. District Judge Elena Kovac.", [("U.S.", "PLACE"), ("Elena Kovac", "PERSON")]),
         ("She lent to TBC Bank.", [("TBC Bank", "ORG")]),
+        ("Democratic Republic of Congo troops fled.", [("Democratic Republic of Congo", "PLACE")]),
     ],
 )
 def test_places_by_where_they_lie(make, text, names):
@@ -83,6 +84,8 @@ def test_places_by_where_they_lie(make, text, names):
     [
         ("It was won by Dean Smith's side.", [("Dean Smith", "PERSON")]),
         ("They met Dean Rachel Smith there.", [("Rachel Smith", "PERSON")]),
+        ("Dean Henderson kept goal.", [("Dean Henderson", "PERSON")]),
+        ("Jordan Henderson ran to Jordan.", [("Jordan Henderson", "PERSON"), ("Jordan", "PLACE")]),
         (
             "LLOYD KOVAC, BUDGET AND TRADE\n\nThe vote is near, and Kovac knows.",
             [("LLOYD KOVAC", "PERSON"), ("Kovac", "PERSON")],

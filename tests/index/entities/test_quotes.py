@@ -264,3 +264,17 @@ def test_a_quotation_that_is_never_closed_ends_in_its_article(make, end):
     found = recognise(make(text)).quotes
     assert found
     assert all(q.end <= len(text) and text[q.start : q.end] == text[q.start : q.end].strip() for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“Let them try,” shouted Ana.", "Let them try", "Ana"),
+        ("He quoted his mother as saying: “Never lend a boat.”", "Never lend a boat.", "his mother"),
+        ("Lena Fors would only say that an inquiry was under way.", "that an inquiry was under way.", "Lena Fors"),
+        ("“I have nothing to add to that” — Elena Kovac on the leak", "I have nothing to add to that", "Elena Kovac"),
+        ("‘Nobody ever asked us here’: villagers on the new mine", "Nobody ever asked us here", "villagers"),
+    ],
+)
+def test_voices_behind_a_quotation_or_inside_another(make, text, words, speaker):
+    assert [quote[:2] for quote in said(make, text)] == [(words, speaker)]

@@ -61,6 +61,10 @@ def entities(*names: str, kind: EntityType = "PERSON") -> list[str]:
         ("Martin Luther King", "Martin Luther King Jr."),
         ("Hillary Clinton", "Hillary Rodham Clinton"),
         ("Karim Ahmed", "Karim Ahmad"),
+        ("Alexander Lukashenko", "Aliaksandr Lukashenka"),
+        ("Svetlana Tikhanovskaya", "Sviatlana Tsikhanouskaya"),
+        ("Moqtada al-Sadr", "Muqtada Sadr"),
+        ("Khalifa Haftar", "Khalifa Hifter"),
     ],
 )
 def test_one_person_under_many_names(names):
@@ -87,6 +91,8 @@ def test_one_person_under_many_names(names):
         ("John Smith", "John Smyth"),
         ("Mary Clark", "Mary Clarke"),
         ("John Adams", "John Quincy Adams"),
+        ("Michael Schumacher", "Mick Schumacher"),
+        ("Viktor Orban", "Ludovic Orban"),
     ],
 )
 def test_people_who_share_a_name_stay_apart(names):
