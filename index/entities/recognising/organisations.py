@@ -64,6 +64,14 @@ OUTSIDE = 3.5
 """What it costs to leave a capitalised word before the name of a firm out of it."""
 KIN_OF_FIRMS = frozenset(("Sons", "Brothers", "Partners", "Associates", "Company"))
 BEFORE_A_NOUN = wordset("a an the this that these those some any my your his her its our their")
+AFTER_A_BODY = wordset(
+    "is was are were be been has have had will would can could may might must should shall does did do and or also now "
+    "still then not never who which that whose in at on of for to by with from as under after before since than while "
+    "but rose fell shares stock says held made took gave got paid won lost sold bought led cut set put left ran began "
+    "went came became kept found saw grew hit met sent spent built drew sought wants needs aims hopes seeks makes "
+    "offers plans expects"
+)
+"""What goes on after a name that is no adjective."""
 BIDDING = 2.0
 """What it speaks against a name that a common word begins a sentence and a noun phrase follows (Grab a coffee)."""
 CUT = 0.8
@@ -104,7 +112,7 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
             value += NATIONAL
         if size == 1 and common[i] and capital[i] != 2:
             value -= 2.2 if row.weak[i] else 1.0
-            if row.weak[i] and j < len(words) and words[j] in BEFORE_A_NOUN:
+            if row.weak[i] and j < len(words) and (words[j] in BEFORE_A_NOUN or (not stands and _of_a_noun(row, j))):
                 value -= BIDDING
         if table & PLACE:
             value -= 1.0
@@ -139,6 +147,19 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
     if names > 8:
         value -= 0.4 * (names - 8)
     return beside(row, i, j, value, table)
+
+
+def _of_a_noun(row: Line, j: int) -> bool:
+    """May token `j` be a noun that a common word at the beginning of a sentence tells more of (Total sales rose)?"""
+    word = row.words[j]
+    return (
+        word.isalpha()
+        and word.islower()
+        and row.gap(j) == " "
+        and not (
+            row.beside[j] & (ORG_SPEAKS | PERSON_VERB | PERSON_NOUN) or word in AFTER_A_BODY or word.endswith("ed")
+        )
+    )
 
 
 def _governs(row: Line, i: int, j: int, known: Tables) -> bool:

@@ -50,6 +50,10 @@ def named(make, text: str) -> list[tuple[str, str]]:
         ("It is late. Grab a coffee, and target the rest.", []),
         ("It is late. Target the poor first.", []),
         ("It is late. Target said profits fell.", [("Target", "ORG")]),
+        ("It is late. Target prices fell.", []),
+        ("It is late. Total sales rose.", []),
+        ("It is late. Total shares rose.", [("Total", "ORG")]),
+        ("It is late. Senate hearings began.", [("Senate", "ORG")]),
         (
             "The former president Moon Jae-in met Ronald Lam Man-kin.",
             [("Moon Jae-in", "PERSON"), ("Ronald Lam Man-kin", "PERSON")],
