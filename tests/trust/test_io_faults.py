@@ -44,6 +44,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.timeout(0 if HEAVY else 120)
 @pytest.mark.parametrize(
     ("kind", "few"), [("indexing", 40), ("noting", 12), ("upgrading", 14), ("correcting", 1), ("exporting", 2)]
 )
