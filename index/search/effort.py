@@ -22,7 +22,8 @@ class Effort:
     def __init__(self) -> None:
         self._parts: dict[Clause, int] = {}
         self._most: Clause | None = None
-        self._all = 0
+        self.spent = 0
+        """Work that was counted."""
         self._step = "the index is being read"
 
     def begins(self, step: str) -> None:
@@ -32,7 +33,7 @@ class Effort:
     def spend(self, work: int, part: Clause | None) -> None:
         """Work is done for a part of the query, or (None) for all of it."""
         self._step = ""
-        self._all += work
+        self.spent += work
         if part is not None:
             self._parts[part] = spent = self._parts.get(part, 0) + work
             if self._most is None or spent > self._parts[self._most]:
@@ -43,13 +44,13 @@ class Effort:
         part = self._most
         if self._step:
             return self._step
-        if part is None or self._parts[part] < _MOST_OF_IT * self._all:
+        if part is None or self._parts[part] < _MOST_OF_IT * self.spent:
             return f"it asks for much at once: {_SEVERAL}"
         return f"{_short(part)} takes long: {_advice(part)}"
 
     def too_much(self) -> str:
         """What is said of a query that asked for more than may be."""
-        return too_much(self._parts, self._all)
+        return too_much(self._parts, self.spent)
 
 
 def too_much(works: Mapping[Clause, int], work: int) -> str:

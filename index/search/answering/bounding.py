@@ -93,11 +93,16 @@ class Rows:
         return sample[index] * self.unit if index >= 0 else 0.0
 
 
-def rows_of(segments: Sequence[Sequence[Answer]], sizes: Sequence[int]) -> Rows:
-    """What documents score at most where the scores of some answers are added."""
+def rows_of(segments: Sequence[Sequence[Answer]], sizes: Sequence[int], check: Callable[[], None]) -> Rows:
+    """What documents score at most where the scores of some answers are added; `check` is called before each segment,
+    and may raise.
+    """
     bounds = [max(answer.bound for answer in column) for column in zip(*segments, strict=True)]
     unit = (sum(bounds) or 1.0) / _UNITS
-    made = [_row(answers, size, unit) for answers, size in zip(segments, sizes, strict=True)]
+    made: list[tuple[int, int]] = []
+    for answers, size in zip(segments, sizes, strict=True):
+        check()
+        made.append(_row(answers, size, unit))
     return Rows([row for row, _ in made], sizes, unit, max((most for _, most in made), default=0) + 2)
 
 

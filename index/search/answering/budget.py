@@ -19,9 +19,9 @@ OF_PLACES = 8
 """To look at the positions of a word in a document."""
 OF_ROWS = 5
 """To look at `OF_PLACES` positions of all documents at once."""
-OF_NEARNESS = 3
+OF_NEARNESS = 5
 """To see what stands near an occurrence."""
-OF_LIST = 150
+OF_LIST = 160
 """To read a list."""
 OF_FITTING = 2
 """To compare a word of the index with a wildcard."""

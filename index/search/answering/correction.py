@@ -28,6 +28,8 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
 
     Where the query finds something as it is, only long words with a single slip are replaced.
     """
+    if found and isinstance(query.clause, Or):
+        return None  # one of the ways to say it is known
     changes: dict[tuple[int, int], tuple[str, str]] = {}
     words = _words(query.clause, retrieval)
     if found and len(words) > _FEW_WORDS:

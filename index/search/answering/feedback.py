@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from index.search.answering.answers import Answer, Scored, Scores, Tallied, Weighed
 from index.search.answering.bounding import best, rows_of
@@ -35,10 +35,13 @@ _Telling = Sequence[tuple[str, float]]
 
 
 class Feedback:
-    """What articles share with examples, texts of the first hits with their scores, as a part of the best score."""
+    """What articles share with examples, texts of the first hits with their scores, as a part of the best score.
 
-    def __init__(self, snapshot: Snapshot, examples: Iterable[tuple[float, str]]) -> None:
-        self._snapshot = snapshot
+    `check` is called before each step over a segment, and may raise.
+    """
+
+    def __init__(self, snapshot: Snapshot, examples: Iterable[tuple[float, str]], check: Callable[[], None]) -> None:
+        self._snapshot, self._check = snapshot, check
         self._telling, self._best = _telling(snapshot, examples)
         self._most = 0.0
 
@@ -56,7 +59,7 @@ class Feedback:
             answers = [
                 [_at_most(segment, *word, self._snapshot) for word in self._telling] for segment in self._segments
             ]
-            self.rows = rows_of(answers, pool.sizes).among(pool.numbers())
+            self.rows = rows_of(answers, pool.sizes, self._check).among(pool.numbers())
             total = sum(map(len, pool.numbers()))
             known = best(self.rows, _MOST_SHARED, total, self._sums)
             extra = known or [self._sums(place, numbers) for place, numbers in enumerate(pool.numbers())]
@@ -82,6 +85,7 @@ class Feedback:
 
     def _sums(self, place: int, numbers: Collection[int]) -> Scores:
         """What the telling words of some documents of a segment weigh there."""
+        self._check()
         segment = self._segments[place]
         norms = segment.norms(K1, B, self._snapshot.mean)
         sums: Scores = dict.fromkeys(numbers, 0.0)

@@ -110,6 +110,7 @@ def find(
             retrieved = retrieval.find(asked.clause, shown, described=described)
         found, complete = retrieved.scores, retrieved.complete
         stems = wanted(asked.clause)
+        retrieval.check()
         tell("clauses", snapshot, found)
         if not (isinstance(asked.clause, Phrase) and asked.clause.slop is None):
             # The words of a phrase are as near as can be wherever it stands.
@@ -124,12 +125,13 @@ def find(
         pool = retrieved.pool
         if texts:
             share = lift if any(complete) and not retrieved.all_complete else 0.0
-            Feedback(snapshot, texts).add_to(found, pool, shown or 0, share)
+            Feedback(snapshot, texts, retrieval.check).add_to(found, pool, shown or 0, share)
             complete = pool.complete_among(found) if pool else complete
         tell("shared", snapshot, found)
         if any(complete) and not retrieved.all_complete:
             lift_complete(found, complete, retrieved.others, lift)
         tell("complete", snapshot, found)
+        retrieval.check()
         total = sum(retrieved.totals)
         ranked = ranked_best(snapshot, found, total if limit is None else limit)
     if asked is not query:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -99,9 +99,12 @@ class Occurrences:
         if isinstance(slot, Word) and slot.zone != "any":
             # The list is read for all articles, though few have the word in their title.
             self._budget.spend(OF_WORD * self._snapshot.holding(schema.STEM, slot.stem))
-        return self._recent.counts(
-            slot, self._budget, lambda: [_tallied(segment, terms, slot.zone) for segment in self._snapshot.segments]
-        )
+        return self._recent.counts(slot, self._budget, lambda: [*self._counted(terms, slot.zone)])
+
+    def _counted(self, terms: _Terms, zone: Zone) -> Iterator[dict[int, float] | Tally]:
+        for segment in self._snapshot.segments:
+            self._budget.check()
+            yield _tallied(segment, terms, zone)
 
     def _terms_of(self, slot: Slot) -> _Terms:
         """The terms of the index that a word of the query stands for."""
@@ -186,6 +189,7 @@ class Occurrences:
         codes = {slot: [dict(standing(each, candidates)) for each in found] for slot, found in known.items()}
         result: dict[int, float] = {}
         for number in sorted(candidates):
+            self._budget.check()
             slots = [{code for each in codes[slot] for code in each.get(number, ())} for slot in phrase.slots]
             count = _together(slots, phrase, phrase.slop)
             if count:
@@ -193,7 +197,8 @@ class Occurrences:
         return result
 
     def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
-        """The posting lists that a word of the query stands for."""
+        """The posting lists that a word of the query stands for.  Raises Cancelled."""
+        self._budget.check()
         found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
         return [each for each in found if each is not None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,10 +55,19 @@ class Further(Protocol):
 
 
 class Pool:
-    """The articles of all segments that answer a bag; `complete` are those with all words of it."""
+    """The articles of all segments that answer a bag; `complete` are those with all words of it.
 
-    def __init__(self, bagged: Sequence[Bagged], complete: Sequence[Set[int]], sizes: Sequence[int]) -> None:
-        self._bagged, self._complete = bagged, complete
+    `check` is called before each step over a segment, and may raise.
+    """
+
+    def __init__(
+        self,
+        bagged: Sequence[Bagged],
+        complete: Sequence[Set[int]],
+        sizes: Sequence[int],
+        check: Callable[[], None],
+    ) -> None:
+        self._bagged, self._complete, self.check = bagged, complete, check
         self.sizes = sizes
         self._rows: Rows | None = None
 
@@ -73,7 +82,8 @@ class Pool:
         total = sum(len(each.numbers) for each in self._bagged)
         if total < _MANY * wanted or total * _SPARSE < sum(self.sizes):
             return None
-        rows = rows_of([[*each.must, *each.may] for each in self._bagged], self.sizes).among(self.numbers())
+        parts = [[*each.must, *each.may] for each in self._bagged]
+        rows = rows_of(parts, self.sizes, self.check).among(self.numbers())
         scores = best(rows, wanted, total, self._scores_of)
         if scores is None:
             return None
@@ -129,4 +139,5 @@ class Pool:
         reach(rows, heapq.nlargest(shown, lifted)[-1])
 
     def _scores_of(self, place: int, numbers: Set[int]) -> Scores:
+        self.check()
         return self._bagged[place].scores_of(numbers)

@@ -58,10 +58,10 @@ class Retrieved:
     pool: Pool | None = None
 
 
-def best_with_any(answers: Sequence[Answer], shown: int) -> Retrieved | None:
+def best_with_any(answers: Sequence[Answer], shown: int, check: Callable[[], None]) -> Retrieved | None:
     """The best `shown` documents, and some more, of those that have a word or one of several ways to say it.
 
-    None where that takes as long as the scores of all.
+    None where that takes as long as the scores of all.  `check` is called now and then, and may raise.
     """
     parted = [_parts([answer]) for answer in answers]
     segments = [parts for parts in parted if parts is not None]
@@ -69,6 +69,7 @@ def best_with_any(answers: Sequence[Answer], shown: int) -> Retrieved | None:
         return None
 
     def scores_of(place: int, numbers: Set[int]) -> Scores:
+        check()
         return Either(segments[place]).scores_of(numbers) if segments[place] else {}
 
     scores = _best(segments, None, shown, scores_of)
@@ -212,11 +213,12 @@ def present(may: list[list[Answer]]) -> list[list[Answer]]:
     return [[each[index] for index in known] for each in may]
 
 
-def best_with_all(may: list[list[Answer]], shown: int) -> Retrieved | None:
+def best_with_all(may: list[list[Answer]], shown: int, check: Callable[[], None]) -> Retrieved | None:
     """The best documents that have every word of a bag, where they are the best `shown` of all that answer: those with
     all words are lifted above the others.
 
-    None where they are not, or where it cannot be told without the scores of the others.
+    None where they are not, or where it cannot be told without the scores of the others.  `check` is called now and
+    then, and may raise.
     """
     known = present(may)
     if not known or len(known[0]) < 2:
@@ -226,6 +228,7 @@ def best_with_all(may: list[list[Answer]], shown: int) -> Retrieved | None:
         return None
 
     def scores_of(place: int, numbers: Set[int]) -> Scores:
+        check()
         return in_all(known[place], of=numbers)
 
     parted = [_parts(each) for each in known]

@@ -37,6 +37,9 @@ from index.search.query.times import overlaps
 from index.search.stored import schema
 from index.search.stored.segments import Segment, Snapshot
 
+_FEW_WAYS = 5
+"""Ways to say one thing of which each is asked who has it most often; of more, what they score at most is added."""
+
 
 class Retrieval:
     """One query over one snapshot; `recent` is of that snapshot."""
@@ -63,15 +66,21 @@ class Retrieval:
         if isinstance(clause, Bag):
             may = self._each(clause.may)
             if shown is not None and not described and len(clause.may) > 1 and not _restricted(clause):
-                retrieved = best_with_all(may, shown)
+                retrieved = best_with_all(may, shown, self.check)
                 if retrieved is not None:
                     return retrieved
             return self._found_in_bag(clause, may, shown)
         if described:
             shown = None
         answers = self._clause(clause)
+        if shown is not None and isinstance(clause, Or) and len(clause.clauses) > _FEW_WAYS:
+            pool = self._pool([Bagged((), (answer,), answer.numbers) for answer in answers], [set() for _ in answers])
+            scores = pool.best(shown)
+            if scores is not None:
+                totals = [len(answer.numbers) for answer in answers]
+                return Retrieved(scores, [set() for _ in answers], totals, all_complete=False)
         if shown is not None and _of_words(clause):
-            retrieved = best_with_any(answers, shown)
+            retrieved = best_with_any(answers, shown, self.check)
             if retrieved is not None:
                 return retrieved
         found = [answer.scores() for answer in answers]
@@ -145,18 +154,22 @@ class Retrieval:
         totals = [len(each.numbers) for each in bagged]
         all_complete = len(bag.may) > 1 and list(map(len, complete)) == totals
         if shown is not None:
-            pool = Pool(bagged, complete, [segment.size for segment in self._snapshot.segments])
+            pool = self._pool(bagged, complete)
             scores = pool.best(max(shown, NEAR_CANDIDATES))
             if scores is not None:
                 return Retrieved(scores, pool.complete_among(scores), totals, all_complete, pool=pool)
         self._budget.spend(sum(totals) * len(bag.must))
         return Retrieved([each.scores() for each in bagged], complete, totals, all_complete)
 
+    def _pool(self, bagged: Sequence[Bagged], complete: Sequence[Set[int]]) -> Pool:
+        return Pool(bagged, complete, [segment.size for segment in self._snapshot.segments], self.check)
+
     def _bag(self, bag: Bag, may: list[list[Answer]]) -> list[Bagged]:
         """What answers a bag in each segment."""
         must, never, within = self._each(bag.must), self._each(bag.never), self._each(bag.within)
         results: list[Bagged] = []
         for place, segment in enumerate(self._snapshot.segments):
+            self.check()
             if bag.must:
                 numbers = shared(must[place])
             else:

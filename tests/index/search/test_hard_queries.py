@@ -9,6 +9,7 @@ from search_articles import article, ask, filled, nobody, reader
 
 from index.errors import Cancelled, QueryError
 from index.search.answering import budget, occurrences
+from index.search.effort import Effort
 from index.search.model import Article
 from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
@@ -74,6 +75,81 @@ def test_a_neighbourhood_that_is_too_much_is_explained_before_any_is_looked_at(
     monkeypatch.setattr(occurrences, "_together", None)
     with pytest.raises(QueryError, match="too much"):
         ask(engine, articles, '"the of talks"~5')
+
+
+def test_many_ways_to_say_one_thing_find_the_best_of_all(big: tuple[WhooshEngine, list[Article]]) -> None:
+    engine, articles = big
+    words = sorted({word for each in articles[:40] for word in each.document.text.split()[2:]})[:12]
+    query = parse(" OR ".join(words))
+    best = engine.search(query, limit=10, read=reader(articles), names=nobody)
+    every = engine.ranking(query, read=reader(articles), names=nobody).articles
+    assert best.total == len(every) > 1000
+    assert [(hit.document, hit.score) for hit in best.hits] == list(every[:10])
+
+
+def test_what_finds_something_is_not_looked_for_again_to_be_corrected(engine: WhooshEngine) -> None:
+    articles = [article(f"{n}.txt", "A truce and talks.") for n in range(9)]
+    filled(engine, articles)
+    spent = []
+    for query in ("truce", "talks", "truce OR talks"):
+        effort = Effort()
+        engine.search(parse(query), limit=5, read=reader(articles), names=nobody, effort=effort)
+        spent.append(effort.spent)
+    assert spent[2] == spent[0] + spent[1] > 0
+
+
+STOPPED = [
+    "talks truce",
+    "talks of the truce by the ferry there",
+    "talks OR truce",
+    "talks OR truce OR ferry OR mill OR sea OR bridge",
+    "+talks ferry -boat",
+    "ta* trucee~",
+    "text:talks text:truce",
+    '"the talks"',
+    '"the truce"~5',
+    "takls trucee ferrry",
+]
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> tuple[WhooshEngine, list[Article]]:
+    """Articles in two segments, and an engine over them."""
+    articles = [article(f"{n}.txt", f"The talks of the truce by the ferry {n}, by the mill.") for n in range(400)]
+    engine = WhooshEngine(tmp_path_factory.mktemp("parted") / "index")
+    filled(engine, articles[:270])
+    filled(engine, articles[270:])
+    with engine._snapshots.latest() as snapshot:
+        assert len(snapshot.segments) == 2
+    return engine, articles
+
+
+@pytest.mark.parametrize("query", STOPPED)
+def test_a_search_looks_often_whether_it_is_to_stop_and_stops_there(
+    query: str, parted: tuple[WhooshEngine, list[Article]]
+) -> None:
+    engine, articles = parted
+
+    def looks_until(end: int | None) -> int:
+        looks = 0
+
+        def cancelled() -> bool:
+            nonlocal looks
+            looks += 1
+            return looks == end
+
+        engine.search(parse(query), limit=5, read=reader(articles), names=nobody, cancelled=cancelled)
+        return looks
+
+    looks_until(None)
+    whole = looks_until(None)
+    # Each of the five that are shown, and the two segments at least once.
+    assert whole >= 5 + 2
+    for end in range(1, whole + 1):
+        with pytest.raises(Cancelled):
+            looks_until(end)
+    assert looks_until(whole + 1) == whole
+    assert ask(engine, articles, query, limit=500).total == 400
 
 
 def test_a_cancelled_search_stops(engine: WhooshEngine) -> None:

@@ -23,6 +23,10 @@ answers = st.lists(st.tuples(st.sampled_from("wst"), counted, st.floats(0.1, 9.0
 lengths = st.lists(st.integers(0, 500), min_size=_SIZE, max_size=_SIZE)
 
 
+def _unstopped() -> None:
+    """Nobody asks to stop."""
+
+
 def made(kind: str, counts: dict[int, int], weight: float, told: list[int]) -> Answer:
     norms = [0.4 + length / 200 for length in told]
     if kind == "s":
@@ -42,7 +46,7 @@ def test_the_best_are_the_best_of_all(
     found = [made(kind, counts, weight, told) for kind, counts, weight in parts]
     either = Either(found)
     scores = {number: score for number, score in either.scores().items() if number in among}
-    rows = rows_of([found], [_SIZE]).among([among])
+    rows = rows_of([found], [_SIZE], _unstopped).among([among])
     for score in {*scores.values()}:
         assert {number for number, other in scores.items() if other >= score} <= set(rows.reaching(score)[0])
     some = best(rows, wanted, len(scores), lambda place, numbers: either.scores_of(numbers))
@@ -62,7 +66,9 @@ def test_rows_are_added_with_a_weight_and_a_lift(
 ) -> None:
     first, second = ([made(*each, told) for each in parts] for parts in (one, other))
     lifted = {3, 5, 40}
-    rows = rows_of([first], [_SIZE]).with_others(rows_of([second], [_SIZE]), weight, lift, [lifted])
+    rows = rows_of([first], [_SIZE], _unstopped).with_others(
+        rows_of([second], [_SIZE], _unstopped), weight, lift, [lifted]
+    )
     if rows is None:
         return
     added, more = Either(first).scores(), Either(second).scores()
