@@ -216,7 +216,7 @@ def test_an_interrupt_ends_with_130(starter: Path) -> None:
     process.stdin.flush()
     assert process.stdout.readline().startswith(b"{")
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert errors.decode() == "ceasefire-reader: interrupted\n"
 
@@ -234,7 +234,7 @@ def test_a_batch_answers_line_by_line(starter: Path, starter_cache: Path) -> Non
         process.stdin.write(f"{query}\n".encode())
         process.stdin.flush()
         assert f'"{query}"'.encode() in process.stdout.readline()
-    process.communicate(timeout=30)
+    process.communicate(timeout=60)
     assert process.returncode == 0
 
 

@@ -39,7 +39,7 @@ class Session:
         os.close(theirs)
         self.seen = b""
 
-    def until(self, text: str, seconds: float = 30) -> bool:
+    def until(self, text: str, seconds: float = 60) -> bool:
         """Whether `text` has been painted since the last key, within that time."""
         end = time.monotonic() + seconds
         while text.encode() not in ESCAPES.sub(b"", self.seen):
@@ -56,7 +56,7 @@ class Session:
         self.seen = b""
         os.write(self._ours, keys.encode())
 
-    def ended(self, seconds: float = 15) -> int:
+    def ended(self, seconds: float = 60) -> int:
         """The exit status, once the command has ended."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:

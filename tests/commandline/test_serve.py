@@ -116,7 +116,7 @@ def test_a_page_is_served_to_this_machine_and_no_other_site(starter: Path, tmp_p
                 assert more, "no reader was started"
                 shown += more
             server.terminate()  # while the page is open
-            told = server.communicate(timeout=30)[1]
+            told = server.communicate(timeout=60)[1]
     finally:
         server.kill()
     assert server.returncode == 0
@@ -125,9 +125,9 @@ def test_a_page_is_served_to_this_machine_and_no_other_site(starter: Path, tmp_p
 
 
 def _answer(port: int, headers: dict[str, str], path: str = "/") -> tuple[int, http.client.HTTPMessage]:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while True:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         try:
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from index.building.children import Limits, Part, _Child, apart, parts_apart
+from index.building.children import LIMITS, Limits, Part, _Child, apart, parts_apart
 from index.building.reading import PartsAhead, recognise_apart
 from index.documents.load import load, load_bytes
 from index.documents.model import SourceFile
@@ -268,10 +268,11 @@ def test_what_may_take_long_is_alone_and_nothing_waits_behind_it(files: tuple[So
     assert sorted(path for part in whole for path in part) == [file.path for file in sound]
 
 
+@pytest.mark.timeout(LIMITS.clock - 10)
 def test_stopping_does_not_wait_for_an_article_that_hangs(files: tuple[SourceFile, ...]) -> None:
     ahead = PartsAhead(files, Gathering(), [3])
     next(iter(ahead))
-    ahead.close()  # what hangs is given two minutes, as long as this test has
+    ahead.close()
     assert not [child for child in multiprocessing.active_children() if child.is_alive()]
 
 

@@ -65,7 +65,7 @@ def test_killed_while_children_read_it_leaves_none_and_no_lock(tmp_path: Path, s
     process = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
     assert process.stdout is not None
     assert process.stdout.readline() == b"begun\n"
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while len(_session(process.pid)) < 3:
         assert time.monotonic() < end, "no children were started"
         time.sleep(0.05)

@@ -120,7 +120,7 @@ def test_suspended_at_any_moment_it_gives_the_terminal_back(open_screen: OpenScr
     assert not screen.modes_left()
     written = len(screen.written)
     os.kill(screen.process.pid, signal.SIGCONT)
-    end = time.monotonic() + 20 * PATIENCE
+    end = time.monotonic() + 60 * PATIENCE
     while b"\x1b[?1049h" not in screen.written[written:]:
         assert time.monotonic() < end, "it does not go on"
         screen.read(0.05)
@@ -145,7 +145,7 @@ def test_a_terminal_closed_at_any_moment_ends_it(open_screen: OpenScreen, corpus
     screen = _busy(open_screen(corpus), random.Random(seed))
     os.close(screen.theirs)
     os.close(screen.ours)
-    assert screen.process.wait(20 * PATIENCE) == 128 + signal.SIGHUP
+    assert screen.process.wait(60 * PATIENCE) == 128 + signal.SIGHUP
 
 
 def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen, corpus: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_signal_ends_it_even_where_the_screen_is_stuck(open_screen: OpenScreen
     screen.type("o")
     time.sleep(0.5)
     os.kill(screen.process.pid, signal.SIGTERM)
-    assert screen.ended(10) == 128 + signal.SIGTERM
+    assert screen.ended() == 128 + signal.SIGTERM
     assert not screen.modes_left()
 
 
@@ -176,7 +176,7 @@ def test_quitting_waits_for_no_work(open_screen: OpenScreen, corpus: Path) -> No
     screen.until(SECRET)
     time.sleep(0.5)
     screen.type("q")
-    assert screen.ended(10) == 0
+    assert screen.ended() == 0
     assert not screen.modes_left()
 
 
@@ -197,7 +197,7 @@ def test_a_closed_terminal_ends_it_even_where_no_signal_tells(open_screen: OpenS
     screen.until(SECRET)
     os.close(screen.theirs)
     os.close(screen.ours)
-    assert screen.process.wait(20) != 0
+    assert screen.process.wait(60) != 0
 
 
 def test_suspended_it_gives_the_terminal_back_and_continues(open_screen: OpenScreen, corpus: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_fault_of_a_command_is_one_line_and_status_1(open_screen: OpenScreen, 
 @pytest.mark.parametrize("size", [(1, 1), (2, 50), (400, 120)])
 def test_any_size(open_screen: OpenScreen, corpus: Path, size: tuple[int, int]) -> None:
     screen = open_screen(corpus, size=size)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while b"\x1b[?1049h" not in screen.written:
         assert time.monotonic() < end
         assert screen.read(0.1)
@@ -359,7 +359,7 @@ def _busy(screen: Screen, chance: random.Random) -> Screen:
 
 
 def _until_stopped(screen: Screen) -> None:
-    end = time.monotonic() + 20 * PATIENCE
+    end = time.monotonic() + 60 * PATIENCE
     while _state(screen.process.pid) != "T":
         assert time.monotonic() < end, "it is not suspended"
         screen.read(0.05)

@@ -97,7 +97,7 @@ class Screen:
             return False
         return True
 
-    def until(self, *texts: str, seconds: float = 40) -> None:
+    def until(self, *texts: str, seconds: float = 60) -> None:
         """Waits until one of `texts` has been painted since the last key."""
         end = time.monotonic() + seconds * PATIENCE
         while not any(text in self.shown() for text in texts):
@@ -112,7 +112,7 @@ class Screen:
         self._since = len(self.written)
         os.write(self.ours, keys.encode())
 
-    def ended(self, seconds: float = 30) -> int:
+    def ended(self, seconds: float = 60) -> int:
         """The exit status; fails where the program does not end in time."""
         end = time.monotonic() + seconds * PATIENCE
         while self.process.poll() is None:

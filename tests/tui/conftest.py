@@ -19,13 +19,16 @@ from tui import clipboard, finding
 
 Until = Callable[[Pilot[Any], Callable[[], bool]], Awaitable[None]]
 ScreenText = Callable[[App[Any]], str]
+_SECONDS = 120.0
+"""How long a screen may take for what it was told, where Textual gives it 30."""
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _idle_as_the_loop_tells() -> None:
-    """Pilots wait no longer than there is something to wait for."""
+    """Pilots wait no longer than there is something to wait for, and as long as a busy machine needs."""
     for module in (textual.app, textual.pilot):
         vars(module)["wait_for_idle"] = until_idle
+    Pilot._wait_for_screen.__defaults__ = (_SECONDS,)
 
 
 @pytest.fixture(autouse=True)

@@ -148,7 +148,7 @@ def _made(postings: Postings, starts: Sequence[int]) -> Places | tuple[()]:
     if not starts:
         return ()
     codes = postings.all_codes()
-    data = widened(codes if isinstance(codes, array) else array("I", codes))
+    data = widened(codes)
     documents, counts = postings.documents, postings.counts
     if not postings.titles:
         return Places(_row(data, _number(_bases(starts, documents, counts))), _NONE)

@@ -83,7 +83,7 @@ class Postings:
             self.documents, self.counts = documents, counts
         self._tails = [part.tail for part in parts]
         self._opened: list[array[int] | None] = [None] * len(parts)
-        self._codes: Sequence[int] | None = None
+        self._codes: array[int] | None = None
         self._places: Sequence[int] = ()
         self._asked = False
 
@@ -129,7 +129,7 @@ class Postings:
                 raise ValueError(f"damaged positions: {error}") from error
         return opened
 
-    def all_codes(self) -> Sequence[int]:
+    def all_codes(self) -> array[int]:
         """The positions in all documents, in a row; none where the list is of something without positions."""
         if self._codes is None:
             codes = self._part(0)

@@ -43,14 +43,14 @@ def test_a_new_index_is_made_once_whoever_opens_it_at_the_same_time(
         index = make(storage, *arguments)
         made.append(index)
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         return index
 
     monkeypatch.setattr(FileIndex, "create", slow)
     folder = tmp_path / "whoosh"
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(WhooshEngine, folder)
-        assert begun.wait(10)
+        assert begun.wait(60)
         second = pool.submit(WhooshEngine, folder)
         filler = threading.Timer(0.05, go_on.set)
         filler.start()

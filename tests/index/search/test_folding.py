@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.folding import _ANY_WORD, LONGEST, fold, tokens, word_at, words
+from index.search.folding import _ANY_WORD, LONGEST, fold, is_plain, parted, tokens, word_at, words
 from tests.bounds import bounded
 
 
@@ -165,3 +165,18 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     with bounded():
         sum(1 for _ in tokens(text))
+
+
+def test_a_plain_word_ends_inside_of_the_piece_that_begins_with_it() -> None:
+    assert is_plain("truce", "truce held")
+    assert not is_plain("truce", "truce")  # it may go on
+    assert not is_plain("tru", "truce held")
+    assert not is_plain("truce", "1 truce held")
+
+
+def test_a_text_is_parted_into_words_and_what_lies_between() -> None:
+    assert parted("A truce, held") == ["", "A", " ", "truce", ", ", "held", ""]
+
+
+def test_a_possessive_in_capitals_is_left_out() -> None:
+    assert [(token.form, token.end) for token in tokens("ITALY'S")] == [("italy", 5)]

@@ -117,6 +117,8 @@ FREQUENT = "b" * 20
         ("aAb AbA", "a A b"),
         ("ab ba abc", "ab ab"),
         ("cca caab", "c a a"),
+        ("ababa abaab", "a b"),  # the frequent word is the first of its article
+        ("cabaaa cab", "c a b"),  # from the rarest word over another to the next
     ],
 )
 def test_a_phrase_is_found_in_texts_in_titles_and_not_in_what_is_deleted(told: str, phrase: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.answering.spots import in_order, near, runs
+from index.search.answering.spots import in_order, near, runs, together
 from index.search.stored.postings import SHIFT, TITLE, WIDE
 
 codes = st.builds(
@@ -84,3 +84,12 @@ def test_near(asked: list[tuple[str, set[int]]], slop: int) -> None:
         if all(held[key] >= number for key, number in needed.items()):
             expected |= {code for _, code in window}
     assert near([word_of[key] for key in keys], keys, slop) == expected
+
+
+def test_a_neighbourhood_in_the_order_of_its_words_or_in_any() -> None:
+    one, two, far = 0, 1 << SHIFT, 20 << SHIFT
+    assert near([{one, far}, {two}], "ab", 0) == {one, two}
+    assert near([{two}, {one, far}], "ab", 0) == {one, two}
+    assert together([{one, far}, {two}], "ab", 0, ordered=True) == {one, two}
+    assert together([{two}, {one, far}], "ab", 0, ordered=True) == set()
+    assert together([{two}, {one, far}], "ab", 0, ordered=False) == {one, two}

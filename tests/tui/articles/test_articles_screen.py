@@ -172,7 +172,7 @@ async def test_a_long_list_says_that_it_is_read_and_how_long_it_is(
     many = tuple(listing[0]._replace(path=f"{number}.txt") for number in range(1_234))
 
     def slow() -> tuple[Listed, ...]:
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         return many
 
     monkeypatch.setattr(starter_library, "listing", slow)

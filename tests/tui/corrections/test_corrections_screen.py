@@ -67,7 +67,7 @@ async def test_what_is_typed_before_the_choices_are_there_waits_for_them(library
     there = threading.Event()
 
     def choices() -> list[Choice[str]]:
-        there.wait(20)
+        there.wait(60)
         return [Choice(name, name) for name in ("Elena Kovac", "Peter Lindqvist", "Peter Moen")]
 
     async with app.run_test(size=(80, 24)) as pilot:

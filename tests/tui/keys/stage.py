@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -113,7 +113,7 @@ class Stage:
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits until something holds."""
-        for _ in range(1000):
+        for _ in range(3000):
             if holds():
                 return
             await self.pilot.pause(0.02)
@@ -317,6 +317,15 @@ _OPENERS: dict[Context, Callable[[Stage], Awaitable[None]]] = {
     "naming": Stage._naming,
     "help": Stage._help,
 }
+
+
+@asynccontextmanager
+async def staged(library: Library) -> AsyncIterator[Stage]:
+    """The program on a terminal, the first article open."""
+    app = ReaderApp(library, open_document=A)
+    async with app.run_test(size=SIZE) as pilot:
+        yield Stage(app, pilot, library)
+
 
 Effect = Callable[[Stage, str], Awaitable[None]]
 EFFECTS: dict[tuple[str, str], Effect] = {}

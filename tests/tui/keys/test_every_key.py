@@ -11,10 +11,9 @@ import cases_screens
 import cases_selecting
 import cases_typing
 import pytest
-from stage import EFFECTS, SIZE, A, Stage
+from stage import EFFECTS, staged
 
 from index.library import Library
-from tui.app import ReaderApp
 from tui.commands import COMMANDS, CONTEXTS, Context, held
 
 MOVES = frozenset(
@@ -53,9 +52,7 @@ async def test_each_key_does_what_the_table_says(
         monkeypatch.setenv("NO_COLOR", "1")
     wrong = []
     ready = False
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
         await stage.settle()
         for command, key in ((each, key) for each in held(context) for key in each.keys):
             try:

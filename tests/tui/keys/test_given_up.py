@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from stage import A, B, Stage
+from stage import A, B, staged
 
 from index.documents.model import Span
 from index.library import Library
@@ -24,9 +24,8 @@ ScreenText = Callable[[ReaderApp], str]
 
 
 async def test_nothing_waits_for_it_in_the_reader(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         reader = stage.reader
         before = screen_text(app)
@@ -42,7 +41,7 @@ async def test_nothing_waits_for_it_in_the_reader(library: Library, screen_text:
             reader.Glanced(library.read(B), library.annotations(B).mentions),
         ):
             reader.post_message(message)
-        await pilot.pause()
+        await stage.pilot.pause()
         reader.on_facets_beside_narrowed(FacetsBeside.Narrowed("ferry"))
         reader.on_facets_beside_left()
         reader.search_again()
@@ -60,16 +59,15 @@ async def test_nothing_waits_for_it_in_the_reader(library: Library, screen_text:
         assert (reader.matches, reader._bar, reader._find) == (None, None, None)
         reader.find_text = "ferry"  # a pattern that was kept before it was found to be none
         reader.post_message(reader.Refused(reader._number, "that is no pattern"))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "that is no pattern" in screen_text(app)
 
 
 async def test_nothing_waits_for_it_in_the_search(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("search")
         reader, results = stage.reader, stage.reader._results
         facets = reader._facets
@@ -104,36 +102,35 @@ async def test_nothing_waits_for_it_in_the_search(
         await reader.action_search()
         assert stage.typed == "crane "
         results.toggle_versions()
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "no other version of it among these" in screen_text(app)
         await stage.press("escape")
         assert results._result_rows()  # what was found stays his who asked
 
         # A search that is refused says so while it waits, and no first result is chosen.
         await stage.press("slash")
-        await pilot.press(*"title:", "enter")
+        await stage.pilot.press(*"title:", "enter")
         await stage.settle()
         assert app.screen is reader
 
 
 async def test_nothing_waits_for_it_in_other_screens(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("articles")
         articles: ArticlesScreen = stage.screen(ArticlesScreen)
         before = screen_text(app)
         other = next(row.listed.path for row in articles._rows if row.listed.path != articles._chosen())
         articles.post_message(articles.Previewed(other, library.read(other), ""))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert screen_text(app) == before
         chosen = articles._chosen()
         assert chosen is not None
         articles.post_message(articles.Previewed(chosen, None, "the file is gone"))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "the file is gone" in screen_text(app)
         articles.post_message(articles.Failed("the index is gone"))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "the index is gone" in screen_text(app).splitlines()[0]
 
         await stage.to("concordance")
@@ -141,7 +138,7 @@ async def test_nothing_waits_for_it_in_other_screens(library: Library, screen_te
         await stage.press("s")
         rows, part = list(concordance.main_list.rows), library.concordance("crane")
         concordance.post_message(concordance.Gathered(part, (), False))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert list(concordance.main_list.rows) == rows  # sorted otherwise, it grows when all is there
 
         await stage.to("comparison")
@@ -156,5 +153,5 @@ async def test_nothing_waits_for_it_in_other_screens(library: Library, screen_te
         await stage.to("explain")
         explain: ExplainScreen = stage.screen(ExplainScreen)
         explain.post_message(explain.Explained(None))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "it is not found any more" in screen_text(app)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stage import A, B, C, Stage
+from stage import A, B, C, staged
 from textual.widgets import Input
 
 from index.comparison.reports.verify import verify
@@ -30,9 +30,8 @@ ScreenText = Callable[[ReaderApp], str]
 
 
 async def test_a_matrix_in_every_format(library: Library, screen_text: ScreenText, tmp_path: Path) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("matrix")
         screen = stage.screen(MatrixScreen)
         for name in ("m.md", "m.html", "m.json"):
@@ -63,9 +62,8 @@ async def test_a_matrix_in_every_format(library: Library, screen_text: ScreenTex
 async def test_names_that_no_file_can_have(
     library: Library, screen_text: ScreenText, tmp_path: Path, context: Context
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to(context)
         screen = app.screen
         for name, said in ((".", "folder"), ("/", "folder"), ("~nobody-at-all/n.md", "directory")):
@@ -80,9 +78,8 @@ async def test_names_that_no_file_can_have(
 
 
 async def test_marks_and_notes(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         library.state.set_mark("A", A, 0, stage.text[:40])
         screen = MarksScreen(library)
@@ -103,9 +100,8 @@ async def test_marks_and_notes(library: Library, screen_text: ScreenText) -> Non
 
 
 async def test_corrections_that_change_nothing(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("dossier")
         screen = stage.screen(DossierScreen)
         screen.action_rename_entity()
@@ -129,9 +125,8 @@ async def test_corrections_that_change_nothing(library: Library) -> None:
 
 
 async def test_key_words_without_anything_to_compare_with(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         for query, said in (
             ("zebra ", "nothing found"),
@@ -145,9 +140,8 @@ async def test_key_words_without_anything_to_compare_with(library: Library, scre
 
 
 async def test_a_comparison_made_again_and_one_being_made(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("comparison")
         screen = stage.screen(ComparisonScreen)
         assert screen.current is None
@@ -172,9 +166,7 @@ async def test_a_comparison_made_again_and_one_being_made(library: Library) -> N
 
 
 async def test_searches_made_before(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
         await stage.ground()
         for query in ("crane", "quay", "ferry"):
             library.state.used_search(query)
@@ -211,9 +203,8 @@ async def test_searches_made_before(library: Library) -> None:
 
 async def test_themes_that_are_not_there_or_named_by_the_settings(library: Library, screen_text: ScreenText) -> None:
     library.settings = replace(library.settings, theme="nonesuch")
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.settle()
         assert app.theme == "reader-dark"
         assert "There is no theme “nonesuch”." in screen_text(app)

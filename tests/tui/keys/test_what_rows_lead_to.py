@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from stage import A, B, C, Stage
+from stage import A, B, C, Stage, staged
 
 from index.documents.model import Span
 from index.library import Library
@@ -85,9 +85,8 @@ async def test_rows_of_a_dossier(library: Library) -> None:
 
 
 async def test_rows_of_a_spread(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("concordance")
         screen = stage.screen(ConcordanceScreen)
         await stage.press("d")
@@ -102,9 +101,8 @@ async def test_rows_of_a_spread(library: Library) -> None:
 
 
 async def test_cells_of_a_matrix(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("matrix")
         screen = stage.screen(MatrixScreen)
         await stage.until(lambda: screen.query_one(RowList).rows)
@@ -115,7 +113,7 @@ async def test_cells_of_a_matrix(library: Library, screen_text: ScreenText) -> N
         assert app.screen is screen
         assert f"Article {column + 1} does not report it" in [each.message for each in app._notifications][-1]
         screen.post_message(screen.Comparing(1, 2))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "pairs compared" not in screen_text(app)
         await stage.press("h", "minus")
         row = put(screen, MatrixRow)
@@ -134,22 +132,21 @@ async def test_cells_of_a_matrix(library: Library, screen_text: ScreenText) -> N
 
 
 async def test_a_click_chooses_a_row_and_the_wheel_moves(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("articles")
         rows = stage.rows
         row = rows.rows[2]
         line = rows._start(2)
-        await pilot.click(rows, offset=(4, line))
+        await stage.pilot.click(rows, offset=(4, line))
         await stage.settle()
         assert stage.given == [row.listed.path]  # type: ignore[attr-defined]
         await stage.to("dossier")
         rows = stage.screen(DossierScreen).main_list
         heading = next(at for at, row in enumerate(rows.rows) if not row.choosable)
         cursor = rows.cursor
-        await pilot.click(rows, offset=(4, rows._start(heading)))
-        await pilot.click(rows, offset=(4, rows.size.height - 1))
+        await stage.pilot.click(rows, offset=(4, rows._start(heading)))
+        await stage.pilot.click(rows, offset=(4, rows.size.height - 1))
         await stage.settle()
         assert stage.given == [] or rows._ends[-1] > rows.size.height - 1
         assert cursor is not None
@@ -160,14 +157,14 @@ async def test_a_click_chooses_a_row_and_the_wheel_moves(library: Library) -> No
         mention = next(one for one in reader.mentions if one.text == "Anna Kowalska")
         row_of = pane.row_of(mention.start) - pane.scroll_offset.y
         x = next(x for x in range(pane.size.width) if pane.offset_under(x, row_of) == mention.start)
-        await pilot.click(pane, offset=(0, 0))
+        await stage.pilot.click(pane, offset=(0, 0))
         await stage.settle()
         assert reader.mention_stood_on() is None
-        await pilot.click(pane, offset=(x, row_of))
+        await stage.pilot.click(pane, offset=(x, row_of))
         await stage.settle()
         assert reader.mention_stood_on() == mention
         assert app.screen is reader
-        await pilot.click(pane, offset=(x, row_of))
+        await stage.pilot.click(pane, offset=(x, row_of))
         await stage.settle()
         assert stage.screen(DossierScreen).shows == mention.entity
         await stage.press("escape")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from stage import SIZE, A, B, C, Stage
+from stage import A, B, C, staged
 
 from index.documents.model import Document, Span
 from index.errors import CorpusError, EngineError, StateError
@@ -58,9 +58,8 @@ def told(app: ReaderApp, text: str) -> str:
 async def test_every_screen_says_that_the_index_fails(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         one = stage.entity("Anna Kowalska").id
         scope, naming = scopes(library, A, "ferry"), naming_scopes(library, A, "ferry")
@@ -91,9 +90,8 @@ async def test_every_screen_says_that_the_index_fails(
 async def test_the_reader_says_that_the_index_fails(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("search")
         reader, results = stage.reader, stage.reader._results
         assert results is not None
@@ -125,9 +123,8 @@ async def test_the_reader_says_that_the_index_fails(
 async def test_a_saved_search_that_cannot_be_counted_is_listed_all_the_same(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         library.state.save_search("crane")
         _fails(monkeypatch, EngineError(GONE), "ranking")
@@ -140,9 +137,8 @@ async def test_a_saved_search_that_cannot_be_counted_is_listed_all_the_same(
 async def test_an_article_that_cannot_be_read_is_told_and_the_open_one_stays(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         library.state.set_mark("B", B, 0, "The Western Ferry")
         read = Library.read
@@ -168,9 +164,8 @@ async def test_an_article_that_cannot_be_read_is_told_and_the_open_one_stays(
 async def test_what_cannot_be_kept_is_told_each_time_and_nothing_is_lost(
     library: Library, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         library.state.set_mark("A", A, 0, "The Eastern Ferry")
         library.state.add_note(A, 0, 3, "The", "first words")
@@ -220,9 +215,7 @@ async def test_where_reading_stopped_cannot_be_known_it_begins_at_the_beginning(
     library.settings = replace(library.settings, restore=True)
     library.state.keep_position(A, 900, 900, len(library.read(A).text))
     _fails(monkeypatch, StateError(GONE), "_rows", of=State)
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=SIZE) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
         await stage.settle()
         assert stage.reader.pane.place == (0, 0)
         screen = ArticlesScreen(library, current=A)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stage import A, B, Stage
+from stage import A, B, staged
 from textual import events
 
 from index.library import Library
@@ -21,9 +21,8 @@ ScreenText = Callable[[ReaderApp], str]
 
 
 async def test_the_search_bar(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         reader = stage.reader
         await stage.press("slash")
@@ -50,21 +49,20 @@ async def test_the_search_bar(library: Library, screen_text: ScreenText) -> None
         await stage.until(lambda: results._looked is not None)
         assert results._result is not None
         results.post_message(Results.Looked(results._result, {}, frozenset(), None, 1, ""))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "1 with the whole word" in screen_text(app)
         await stage.press("escape")
         assert reader.matches
         await stage.press("escape")
         await stage.until(lambda: reader.document is not None and reader.document.path == A)
         reader.post_message(reader.Alike(""))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "Nothing in it tells it from the other articles." in screen_text(app)
 
 
 async def test_names(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         reader, pane = stage.reader, stage.reader.pane
         named = reader.annotations
@@ -80,7 +78,7 @@ async def test_names(library: Library, screen_text: ScreenText) -> None:
         place = next(at for at in range(len(stage.text)) if stage.text.startswith("ferry", at))
         y = pane.row_of(place) - pane.scroll_offset.y
         x = next(x for x in range(pane.size.width) if pane.offset_under(x, y) == place)
-        await pilot.click(pane, offset=(x, y))
+        await stage.pilot.click(pane, offset=(x, y))
         await stage.settle()
         assert reader.mention_stood_on() is None
         await stage.press("enter")  # without a name, to the next
@@ -112,14 +110,13 @@ async def test_names(library: Library, screen_text: ScreenText) -> None:
         await stage.until(lambda: reader.document is not None and reader.document.path == B)
         assert pane.in_view.start <= row.context.start < pane.in_view.end
         reader.post_message(reader.Failed("the rest cannot be read", B))
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "the rest cannot be read" in screen_text(app)
 
 
 async def test_lists(library: Library) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("dossier")
         rows = stage.rows
         await stage.press("j", "j", "j", "G")
@@ -128,12 +125,12 @@ async def test_lists(library: Library) -> None:
         assert rows.cursor == last
         rows.wait_for(next(at for at, row in enumerate(rows.rows) if row.choosable))
         rows.action_cursor_up()
-        await pilot.pause()
+        await stage.pilot.pause()
         assert rows.scroll_offset.y == 0
         rows.set_rows(())
         for move in ("cursor_down", "cursor_up", "page_down", "page_up", "first", "last", "choose"):
             getattr(rows, f"action_{move}")()
-        await pilot.click(rows, offset=(2, 2))
+        await stage.pilot.click(rows, offset=(2, 2))
         await stage.settle()
         assert rows.cursor is None
         assert stage.given == []
@@ -152,28 +149,26 @@ async def test_lists(library: Library) -> None:
 
 
 async def test_a_comparison_without_conflicts(library: Library, screen_text: ScreenText) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.ground()
         screen = ComparisonScreen(library, "d-rain.txt", "e-picture.txt")
         await stage.push(screen, lambda: screen.compared is not None)
         screen.action_next_conflict()
-        await pilot.pause()
+        await stage.pilot.pause()
         assert "no conflict" in screen_text(app).lower()
         assert screen.current is None
         screen.rows.set_rows(())  # the ledger is not filled yet
         screen.action_next_finding()
-        await pilot.pause()
+        await stage.pilot.pause()
         assert screen.current == 0
 
 
 async def test_the_list_follows_the_index_and_what_is_to_be_said_of_it_is_said(
     library: Library, screen_text: ScreenText
 ) -> None:
-    app = ReaderApp(library, open_document=A)
-    async with app.run_test(size=(120, 24)) as pilot:
-        stage = Stage(app, pilot, library)
+    async with staged(library) as stage:
+        app = stage.app
         await stage.to("articles")
         articles = stage.screen(ArticlesScreen)
         loaded = articles._rows

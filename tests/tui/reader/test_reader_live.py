@@ -44,7 +44,7 @@ def library(corpus: Path, settings: Settings) -> Iterator[Library]:
     library.close()
 
 
-async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float = 60.0) -> None:
     """Waits until something holds."""
     end = time.monotonic() + seconds
     while not true():
@@ -63,7 +63,7 @@ async def watching(pilot: Pilot[None], app: ReaderApp, settle) -> None:
         loop.call_soon_threadsafe(begun.set)
 
     app.reader._look_once_more = told  # type: ignore[method-assign]
-    await asyncio.wait_for(begun.wait(), 20)
+    await asyncio.wait_for(begun.wait(), 60)
     await settle(pilot)
 
 
@@ -180,13 +180,13 @@ def test_what_is_no_article_is_not_told_of(corpus: Path, tmp_path: Path) -> None
     watcher = Watcher(corpus, lambda places: changed.set(), began.set)
     watcher.start()
     try:
-        assert began.wait(10)
+        assert began.wait(60)
         (corpus / ".a.txt.swp").write_text("x", encoding="utf-8")
         (corpus / "photo.jpg").write_text("x", encoding="utf-8")
         (outside / "e.txt").write_text("x", encoding="utf-8")
         assert not changed.wait(1.0)
         (corpus / "new.md").write_text("x", encoding="utf-8")
-        assert changed.wait(5)
+        assert changed.wait(60)
     finally:
         watcher.stop()
 
@@ -197,14 +197,14 @@ def test_of_a_corpus_of_one_file_only_that_file_is_told_of(corpus: Path) -> None
     watcher = Watcher(corpus / "a.txt", lambda places: (told.append(places), changed.set())[1], began.set)
     watcher.start()
     try:
-        assert began.wait(10)
+        assert began.wait(60)
         (corpus / "b.txt").write_text("Beside it.")
         (corpus / "new.txt").write_text("Beside it.")
         (corpus / "a.txt").write_text("Another text.")
-        assert changed.wait(10)
+        assert changed.wait(60)
     finally:
         watcher.stop()
-    watcher._thread.join(10)
+    watcher._thread.join(60)
     assert set(told) == {frozenset([str(corpus / "a.txt")])}
 
 
@@ -231,14 +231,14 @@ def test_where_nobody_tells_the_files_are_looked_at(
     watcher = Watcher(corpus, lambda places: changed.set(), began.set)
     watcher.start()
     try:
-        assert began.wait(10)
-        assert all(looked.acquire(timeout=10) for _ in range(4))
+        assert began.wait(60)
+        assert all(looked.acquire(timeout=60) for _ in range(4))
         assert not changed.is_set()
         (corpus / "new.txt").write_text("New.")
-        assert changed.wait(10)
+        assert changed.wait(60)
     finally:
         watcher.stop()
-    watcher._thread.join(10)
+    watcher._thread.join(60)
     assert not watcher._thread.is_alive()
 
 
@@ -296,7 +296,7 @@ async def test_what_is_indexed_first_is_not_said_to_have_changed(
     status = library.status()._replace(changed=frozenset({"a.txt", "b.txt", "c.txt"}))
 
     def first(*_: object) -> Status:
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         return status
 
     monkeypatch.setattr(library, "refresh_apart", first)

@@ -39,7 +39,7 @@ def held(long: Library, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     go_on, read = threading.Event(), long.read
 
     def waiting(path: str) -> Document:
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         return read(path)
 
     monkeypatch.setattr(long, "read", waiting)
@@ -131,7 +131,7 @@ async def test_names_in_view_stand_out_before_those_of_the_whole_article(
     go_on, annotations = threading.Event(), library.annotations
 
     def waiting(path: str, cancelled: Callable[[], bool], found: Callable[[tuple[Mention, ...]], None]) -> Annotations:
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         return annotations(path, cancelled, found)
 
     monkeypatch.setattr(library, "annotations", waiting)

@@ -71,7 +71,7 @@ async def test_enter_waits_for_the_answer(library: Library, settle, until, monke
     search = library.search
 
     def slow(text: str, *arguments: object, **named: object) -> object:
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         return search(text, *arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(library, "search", slow)

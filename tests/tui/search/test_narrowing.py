@@ -53,7 +53,7 @@ async def test_facets_wait_for_the_answer(library: Library, until: Until, monkey
     search, may_answer = library.search, threading.Event()
 
     def late(*given: object, **options: object) -> object:
-        may_answer.wait(10)
+        may_answer.wait(60)
         return search(*given, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(library, "search", late)

@@ -101,7 +101,7 @@ async def test_a_key_stops_what_is_told_of_the_results_before_it_searches(
 
     def searched(text: str, *rest: Any, **more: Any) -> SearchResult:
         if text == "ferry s":
-            in_time.append(stopped.wait(10))
+            in_time.append(stopped.wait(60))
         return search(text, *rest, **more)
 
     monkeypatch.setattr(library, "versions", versions)

@@ -109,6 +109,23 @@ def test_known_wide_lines(text: str, width: int, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [
+        ("    aaaaaaa", 5, ["    a", "aaaaa", "a"]),  # spaces alone are no line
+        ("aa    bbb", 5, ["aa", "bbb"]),
+        ("aa    bbb", 7, ["aa", "bbb"]),
+        ("aaa bbb", 3, ["aaa", "bbb"]),
+        ("aaa-bbb", 5, ["aaa-", "bbb"]),
+        ("aaaaaa  ", 3, ["aaa", "aaa"]),
+    ],
+)
+def test_known_narrow_lines(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, 0, len(text), width)] == lines
+    inside = f"xx{text}yy"
+    assert [inside[start:end] for start, end in wrap(inside, 2, len(text) + 2, width)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
         # As many lines as it must have, as even as they can be.
         ("one two three four five", 20, ["one two three", "four five"]),
         ("aa bb cc dd ee ff gg", 16, ["aa bb cc dd", "ee ff gg"]),
@@ -121,6 +138,7 @@ def test_known_wide_lines(text: str, width: int, lines: list[str]) -> None:
         ("aaaaaaaaaa bbbbbbbbbb", 12, ["aaaaaaaaaa", "bbbbbbbbbb"]),
         ("aa bbbbbbbb cccccccc", 11, ["aa bbbbbbbb", "cccccccc"]),
         ("aa bbb cccccccc", 12, ["aa", "bbb cccccccc"]),
+        ("aa bbbb cccccccc", 12, ["aa bbbb", "cccccccc"]),
         # A line end that was written stays.
         ("aa bb\ncc", 12, ["aa bb", "cc"]),
         ("aa bbbb\ncccc dddd eee", 12, ["aa bbbb", "cccc", "dddd eee"]),
@@ -133,6 +151,6 @@ def test_known_wide_lines(text: str, width: int, lines: list[str]) -> None:
 )
 def test_headings_are_even(text: str, width: int, lines: list[str]) -> None:
     assert [text[start:end] for start, end in balanced(text, 0, len(text), width)] == lines
-    around = "x" * 30
-    moved = balanced(f"{around}{text} {around}", 30, len(text) + 30, width)
+    around = "x" * 29 + "\n" + "x" * 29
+    moved = balanced(f"{around[:30]}{text} {around}", 30, len(text) + 30, width)
     assert [text[start - 30 : end - 30] for start, end in moved] == lines

@@ -122,6 +122,27 @@ def test_rows_are_where_counting_them_all_puts_them(count: int, width: int) -> N
     assert [flow.top(number) for number in range(count)] == tops
 
 
+def test_heights_are_estimates_until_a_part_is_looked_at() -> None:
+    """Of a group of 256 parts as a whole, then of each: as if every line were full, and one blank row above."""
+    flow = Flow(Parts(paragraphs(*[100] * 600, word="a" * 19 + " ")), 30)
+    whole, last = 256 * 100 // 30 + 256 * 3 // 2, 88 * 100 // 30 + 88 * 3 // 2
+    assert flow.height == 2 * whole + last + 1
+    assert flow.top(10) == 10 * (100 // 30 + 2)
+    assert flow.height == 256 * 5 + whole + last + 1
+    assert flow.top(300) == 300 * 5
+    assert flow.top(600 - 1) == 2 * 256 * 5 + 87 * 5
+    assert flow.height == 600 * 5 + 1
+    assert len(flow.rows(1)) == 6
+    assert flow.height == 600 * 5 + 2
+    assert [flow.top(number) for number in (1, 2, 256, 599)] == [5, 11, 256 * 5 + 1, 599 * 5 + 1]
+
+
+def test_a_row_is_looked_for_in_the_next_group_where_the_estimate_was_too_high() -> None:
+    flow = Flow(Parts(paragraphs(*[119] * 600)), 30)
+    assert flow.part_at(1300) == 260
+    assert flow.top(260) == 1300
+
+
 @pytest.mark.parametrize("count", [3, 300, 600])
 def test_what_is_settled_stays_where_it_is(count: int) -> None:
     random.seed(count)

@@ -125,7 +125,7 @@ def test_an_app_that_has_ended_its_loop_is_ended_all_the_same(forced: list[int])
     loop.close()
     with ending._signals(FakeApp(lambda: None), loop, None):  # type: ignore[arg-type]
         os.kill(os.getpid(), signal.SIGTERM)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not forced and time.monotonic() < end:
             time.sleep(0.001)
     _watching_is_over()
@@ -214,7 +214,7 @@ def test_what_is_closed_in_time_ends_nothing_and_what_hangs_is_ended_with_its_st
 
     monkeypatch.setattr(sys, "stdout", Gone())
     with pytest.raises(Ended) as caught:
-        ending.leave(lambda: go_on.wait(20) and None, 7)
+        ending.leave(lambda: go_on.wait(60) and None, 7)
     assert caught.value.args == (7,)
     go_on.set()
 

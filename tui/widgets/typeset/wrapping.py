@@ -70,8 +70,8 @@ def _wrap_narrow(text: str, start: int, end: int, width: int, lines: list[Line])
     while end - position > width:
         stop = text.rfind(" ", position, position + width + 1)
         if stop > position and not text[position:stop].isspace():
-            following = stop + 1
-            while stop > position and text[stop - 1] == " ":
+            following = stop
+            while text[stop - 1] == " ":
                 stop -= 1
         else:
             inside = _INSIDE_WORD.search(text, position, position + width)
