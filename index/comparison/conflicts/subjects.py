@@ -30,6 +30,7 @@ _ROLES = frozenset(
     )
 )
 _FORMER = frozenset(word_list("former ex late deputy vice then acting outgoing assistant"))
+_STEPPED_OVER = AUXILIARIES | STEPPED_OVER | {"not", "never"}
 _MARKS = 2  # characters of an apposition's comma
 
 
@@ -179,7 +180,7 @@ def _stepped_back(words: Sequence[Word], at: int) -> int:
 
 
 def _steps(word: Word) -> bool:
-    return word.folded in AUXILIARIES or word.folded in STEPPED_OVER or word.folded.endswith("ly") or word.key == "not"
+    return word.folded in _STEPPED_OVER or word.folded.endswith("ly")
 
 
 def _right_before(words: Sequence[Word], at: int, end: int) -> bool:

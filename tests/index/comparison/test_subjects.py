@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.aligning.passages import told
 from index.comparison.conflicts.subjects import Subjects, office_holders
-from tests.index.comparison.conftest import make_sides
+from tests.index.comparison.rules.texts import both_told
 
 OTHER = "Prime Minister Peter Orlik spoke in Oster on Friday."
 TOLD = {
@@ -71,13 +70,59 @@ TOLD = {
         "orlik",
     ),
     "one office twice": ("Mayor Marc Weber met Mayor Marc Weber. At noon the mayor resigned.", "weber"),
+    "an office and what is stepped over": ("At noon the prime minister had not yet quietly resigned.", "orlik"),
+    "an office far from what it did": ("At noon in Oster the prime minister of the land wept and resigned.", ""),
+    "an office that is denied": ("At noon in the old hall the prime minister never even resigned.", "orlik"),
+    "a land before the name": ("Norwegian Marc Weber spoke. At noon the mayor resigned.", ""),
+    "an office at the beginning": ("Mayor Marc Weber spoke. Mayor and all, at noon the mayor resigned.", "weber"),
     "an office with a capital": ("Mayor Marc Weber spoke. At noon the Mayor resigned.", ""),
 }
 
 
 @pytest.mark.parametrize(("text", "who"), [pytest.param(*case, id=what) for what, case in TOLD.items()])
 def test_whom_a_sentence_is_about(text: str, who: str) -> None:
-    one, other = (told(side) for side in make_sides(f"News\n\n{text}\n", f"News\n\n{OTHER}\n"))
+    one, other = both_told(text, OTHER)
     passage = one.passages[-1]
     at = next(n for n, word in enumerate(passage.words) if word.folded == "resigned")
     assert Subjects(one, office_holders(one, other)).of(passage, at) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Red Cross left the harbour.", {"red", "cross"}),
+        ("At noon the Red Cross left the harbour.", {"red", "cross"}),
+        ("At noon in the old Red Cross hall all left the harbour.", set()),
+        ("The Norwegians left the harbour.", {"norwegian"}),
+        ("The French left the harbour.", set()),
+        ("Anna Lund left the harbour.", set()),
+        ("They left the harbour.", set()),
+        ("The Bank of Norway left the harbour.", {"bank", "norway"}),
+        ("The Red Cross met the Norwegians.", {"red", "cross"}),
+        ("Norwegians left.", {"norwegian"}),
+    ],
+)
+def test_the_body_that_a_sentence_begins_with(text: str, bodies: set[str]) -> None:
+    one, other = both_told(text, OTHER)
+    assert Subjects(one, office_holders(one, other)).bodies(one.passages[-1]) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peter Orlik came. His brother slept.", "orlik"),
+        ("Anna Lund came. Her brother slept.", "lund"),
+        ("Anna Lund came. At noon Vera Falk saw her brother.", "falk"),
+        ("Anna Lund came. At noon she saw her brother.", "lund"),
+        ("Peter Orlik met Anna Lund. Her brother slept.", "lund"),
+        ("At noon the prime minister saw his brother.", "orlik"),
+        ("At noon Anna Lund saw Peter Orlik and his brother.", "orlik"),
+        ("It rained. His brother slept.", ""),
+    ],
+)
+def test_whose_brother_it_is(text: str, who: str) -> None:
+    one, other = both_told(text, OTHER)
+    words = one.passages[-1].words
+    at = max(n for n, word in enumerate(words) if word.folded in ("his", "her"))
+    pronoun = "he" if words[at].folded == "his" else "she"
+    assert Subjects(one, office_holders(one, other)).stands_for(one.passages[-1], at, pronoun) == who

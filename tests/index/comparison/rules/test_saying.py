@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from index.comparison.aligning.passages import told
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.saying import denials, denies, told_otherwise
-from tests.index.comparison.articles import make_sides
+from tests.index.comparison.rules.texts import one_told
 
 BOTH_RIGHT = {
     "planned and come true": ("They planned to move 40 boats.", "They moved 52 boats."),
@@ -72,7 +73,7 @@ ONE_WRONG = {
 
 
 def both_may_be_right(a: str, b: str) -> bool:
-    left, right = map(told, make_sides(a, b))
+    left, right = one_told(a), one_told(b)
     figures_a, figures_b = Figures(left).of[0], Figures(right).of[0]
     return told_otherwise(left.passages[0].words, figures_a[0], right.passages[0].words, figures_b[0])
 
@@ -87,8 +88,8 @@ def test_of_two_figures_one_is_wrong(why: str) -> None:
     assert not both_may_be_right(*ONE_WRONG[why])
 
 
-def words(text: str) -> tuple[Word, ...]:
-    return tuple(told(make_sides(text)[0]).passages[0].words)
+def words(text: str) -> Sequence[Word]:
+    return one_told(text).passages[0].words
 
 
 @pytest.mark.parametrize(

@@ -13,3 +13,9 @@ def both_told(a: str, b: str) -> tuple[Told, Told]:
     """The two texts, each under the same title, cut into passages."""
     left, right = make_sides(*(f"Harbour news\n\n{text}\n" for text in (a, b)))
     return told(left), told(right)
+
+
+@cache
+def one_told(text: str) -> Told:
+    """A text without a title, cut into passages."""
+    return told(make_sides(text)[0])
