@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from index.search.versions import Sketch
 
 _RELATED_WORDS = 40
+_COUNTED = 200
+"""Words that are counted over all articles at once; then it is asked whether to stop."""
 
 
 class GatheredCorpus(SearchedCorpus):
@@ -105,17 +107,25 @@ class GatheredCorpus(SearchedCorpus):
         ranking = self.ranking(text, cancelled, typing=typing)
         paths = [path for path, _ in ranking.articles[:MOST_ARTICLES]]
 
+        def look() -> None:
+            if cancelled is not None and cancelled():
+                raise Cancelled("the counting was stopped")
+
         def texts() -> Iterator[str]:
             for path in paths:
-                if cancelled is not None and cancelled():
-                    raise Cancelled("the counting was stopped")
+                look()
                 yield from (page.text for page in self._stored().pages([path]).values())
 
         counts, inside = counted(texts())
         commonest = dict(counts.most_common(MOST_WORDS))
         engine = self._engined()
         words = engine.words()
-        found = key_words(commonest, inside, engine.occurrences(list(commonest)), words)
+        whole: dict[str, int] = {}
+        forms = list(commonest)
+        for start in range(0, len(forms), _COUNTED):
+            look()
+            whole.update(engine.occurrences(forms[start : start + _COUNTED]))
+        found = key_words(commonest, inside, whole, words)
         return KeyWords(ranking.query.text, len(ranking.articles), len(paths), inside, max(0, words - inside), found)
 
     def related(self, path: str) -> tuple[tuple[str, float], ...]:

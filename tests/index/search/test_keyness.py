@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_articles import article, filled
 
-from index.library import Library
+from index.errors import Cancelled
+from index.library import Library, gathered
 from index.search.keyness import counted, key_words, log_likelihood, log_ratio
 from index.search.whoosh_engine import WhooshEngine
 
@@ -72,3 +73,28 @@ def test_a_search_is_compared_with_the_other_articles(starter_library_here: Libr
     assert all(word.inside > 0 for word in found.words)
     assert found.words[0].form in text
     assert [word.likelihood for word in found.words] == sorted((word.likelihood for word in found.words), reverse=True)
+
+
+def test_counting_stops_at_any_look(starter_library_here: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = starter_library_here
+    monkeypatch.setattr(gathered, "_COUNTED", 50)
+
+    def looks_until(end: int | None) -> int:
+        looks = 0
+
+        def cancelled() -> bool:
+            nonlocal looks
+            looks += 1
+            return looks == end
+
+        library.key_words("istanbul", cancelled)
+        return looks
+
+    searching = len(library.ranking("istanbul").articles)
+    looks_until(None)
+    whole = looks_until(None)
+    words = len(library.key_words("istanbul").words)
+    assert whole > searching + words // 50
+    for end in range(whole - words // 50, whole + 1):
+        with pytest.raises(Cancelled):
+            looks_until(end)
