@@ -14,7 +14,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import MountError
 
-from index.documents.cleaning import clean
+from index.documents.cleaning import clean, clean_line
 from index.errors import ReaderError, StateError
 from tui import crash
 from tui.commands import bindings, keymap
@@ -82,7 +82,7 @@ class ReaderApp(ThemedApp):
         self._not_kept = False
         left = self._session.theme if self._session is not None else ""
         super().__init__(library.settings, left, self._problems, real_terminal=real_terminal)
-        self._query = query
+        self._query = clean_line(query) if query is not None else None
         self._open_document = open_document
         self._compare = compare
         self._was_small = False

@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from index.documents.cleaning import clean_line
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.articles import ArticlesScreen
@@ -132,3 +133,17 @@ async def test_what_is_pasted_goes_to_the_field_that_a_key_opens(app: ReaderApp,
         app.post_message(events.Paste("stalls"))
         burst(pilot, "enter")
         await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == "b-market.txt")
+
+
+async def test_a_query_that_is_given_passes_the_door_as_one_that_is_typed(library: Library, press, settle) -> None:
+    given = "truce \udcff\x1b]0;x\x07\u202e"  # bytes of an argument that are no text, and worse
+    app = ReaderApp(library, query=given)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        bar = app.reader._bar
+        assert bar is not None
+        assert bar.text == clean_line(given)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert app.reader.query_text == clean_line(given)
+        assert library.state.searches() == (clean_line(given),)
