@@ -42,7 +42,7 @@ def written(folder: Path) -> list[SourceFile]:
             f'on {number % 28 + 1} March 2022, and said that "{"nothing " * (number % 7)}was agreed".\n' * 3,
             encoding="utf-8",
         )
-        files.append(SourceFile(path.name, path, path.stat().st_size, path.stat().st_mtime_ns))
+        files.append(SourceFile(path.name, str(path), path.stat().st_size, path.stat().st_mtime_ns))
     return files
 
 
