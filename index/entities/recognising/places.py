@@ -22,7 +22,7 @@ from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_
 from index.entities.wordset import wordset
 
 TO = frozenset(("to", "for", "from", "between"))
-WITHIN = frozenset(("in", "at", "near", "around", "outside", "between"))
+WITHIN = frozenset(("in", "at", "near", "around", "outside"))
 """Before a list of places."""
 ON_THE = frozenset(("in", "near", "outside", "around", "inside", "across", "over", "along"))
 VENUES = wordset("Park Stadium Arena Ground Field Oval Circuit Speedway Racecourse Airport Bridge Tower Coliseum Dome")
@@ -149,6 +149,8 @@ def _in_list(row: Line, i: int) -> bool:
         if row.bits[k] & (GROUP | ORG) or (row.capital[k] and row.common[k]):
             return False
         k -= 1
+    if row.lower[k] == "between":  # the road between two towns, but a debate between two people
+        return k > 0 and (row.beside[k - 1] & PLACE_NOUN > 0 or row.lower[k - 1] in TRAVEL)
     return row.lower[k] in WITHIN
 
 

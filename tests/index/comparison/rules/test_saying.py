@@ -83,6 +83,21 @@ def test_two_figures_may_both_be_right(why: str) -> None:
     assert both_may_be_right(*BOTH_RIGHT[why])
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "right"),
+    [
+        ("They want 10 to 15.", "They want 15 to 10.", True),
+        ("They want 10 cents to 15 cents.", "They want 15 cents to 10 cents.", True),
+        ("They want 10 to 15.", "They want 15, then 10.", False),
+        ("They want 10 to 15.", "They want 15 for them all and to 10.", False),
+    ],
+)
+def test_the_second_end_of_a_range_is_no_other_figure_than_the_first(a: str, b: str, right: bool) -> None:
+    one, other = one_told(a), one_told(b)
+    last_a, last_b = Figures(one).of[0][-1], Figures(other).of[0][-1]
+    assert told_otherwise(one.passages[0].words, last_a, other.passages[0].words, last_b) == right
+
+
 @pytest.mark.parametrize("why", ONE_WRONG)
 def test_of_two_figures_one_is_wrong(why: str) -> None:
     assert not both_may_be_right(*ONE_WRONG[why])
