@@ -34,6 +34,7 @@ _LINE: Final = (
     ),
 )
 _ISO: Final = late(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
+_IN_ADDRESS: Final = late(r"(?<=/)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 
 
 def line_date(line: str) -> str | None:
@@ -57,6 +58,14 @@ def stated_date(value: str) -> str | None:
     if found := _ISO.fullmatch(value):
         return _iso(*(int(part) for part in found.groups()))
     return line_date(value)
+
+
+def address_date(address: str) -> str | None:
+    """The ISO date in the address of a page, as newspapers put it there (.../2022/07/20/...); None where there is none,
+    or more than one.
+    """
+    found = {_iso(int(year), int(month), int(day)) for year, month, day in _IN_ADDRESS.findall(address)} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -15,6 +15,7 @@ from index.documents import text as plain
 from index.documents.binary import formats as binary
 from index.documents.builder import Parsed
 from index.documents.cleaning import clean, clean_line
+from index.documents.dates import address_date
 from index.documents.encoding import decode
 from index.documents.language import language_of
 from index.documents.model import Document, SourceFile
@@ -35,6 +36,7 @@ _BEGINNING: Final = 2**15
 _HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 _MARKDOWN: Final = frozenset((".md", ".markdown"))
 _MARKUP: Final = late(rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
+_DAY_FIRST: Final = late(r"\A\d{4}[-_.]\d{2}[-_.]\d{2}[-_. ]+")
 _NAMED: Final = late(r"[^\W\d_]{3,}")
 
 
@@ -80,7 +82,7 @@ def load_bytes(data: bytes, path: str) -> Document:
         text=content.text,
         blocks=content.blocks,
         inlines=content.inlines,
-        date=parsed.date,
+        date=parsed.date or address_date(parsed.address),
         language=parsed.language or language_of(content.text),
         encoding=encoding,
         sha256=digest,
@@ -146,7 +148,7 @@ def _title(parsed: Parsed, path: str) -> str:
         for character in word
         if word.isalnum() and not word.isdigit()
     ):
-        spoken = " ".join(re.split(r"[\s_\-]+", name)).strip()
+        spoken = " ".join(re.split(r"[\s_\-]+", _DAY_FIRST.sub("", name))).strip()
         return shortened(spoken[:1].upper() + spoken[1:])
     for block in parsed.content.blocks:
         if block.kind in ("paragraph", "heading", "list_item", "quote"):

@@ -12,8 +12,9 @@ from typing import Final
 from index.documents import lines as looks
 from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Parsed, Rich, joined
-from index.documents.dates import line_date
+from index.documents.dates import line_date, stated_date
 from index.documents.emphasis import marked
+from index.documents.heads import LINES_AT_MOST, head
 from index.documents.patterns import late
 from index.documents.tables import cells, is_delimiter, is_framed, is_row
 from index.documents.wrapping import Line, logical_lines
@@ -44,6 +45,8 @@ class _Reading:
         self._builder = Builder()
         self._title: str | None = None
         self._date: str | None = None
+        self._address = ""
+        self._first = 0  # where the article begins, below what is said of it
         self._prose = False  # body text has begun
         self._faq = False
         self._enumerating = False
@@ -56,12 +59,26 @@ class _Reading:
         self._starts, self._total = starts, total
 
     def parsed(self) -> Parsed:
+        self._head()
         while self._at < len(self._lines):
             line = self._lines[self._at]
             if not (self._table() or self._marked_up(line) or self._list(line) or self._data()):
                 self._prose_line(line)
                 self._at += 1
-        return Parsed(self._builder.content(), self._title, self._date)
+        return Parsed(self._builder.content(), self._title, self._date, address=self._address)
+
+    def _head(self) -> None:
+        for says, value in head([line.text for line in self._lines[:LINES_AT_MOST]]):
+            if says == "title" and self._title is None:
+                self._heading(marked(value), 1)
+            else:
+                self._builder.add("caption", self._text(self._at))
+            if says == "date":
+                self._date = self._date or stated_date(value)
+            elif says == "address":
+                self._address = self._address or value
+            self._at += 1
+        self._first = self._at
 
     # -- tables ------------------------------------------------------------------------------------------------------
 
@@ -225,26 +242,26 @@ class _Reading:
         if len(text) < 3:
             self._prose = True
             self._builder.add("paragraph", text)
-        elif at < _TOP and (stated := line_date(text)):
+        elif at < self._first + _TOP and (stated := line_date(text)):
             self._date = self._date or stated
             self._builder.add("caption", text)
-        elif is_boilerplate(text, late and at > 0):
+        elif is_boilerplate(text, late and at > self._first):
             self._builder.add("boilerplate", marked(text))
         elif looks.is_asked(text) or (self._faq and looks.is_question(text) and after is not None):
             self._builder.add("heading", marked(text), level=3, role="question")
         elif looks.is_faq_heading(text):
             self._heading(marked(text), 2)
             self._faq = True
-        elif looks.is_caption(text) or ((at < _TOP or after is None) and looks.is_byline(text)):
+        elif looks.is_caption(text) or ((at < self._first + _TOP or after is None) and looks.is_byline(text)):
             self._builder.add("caption", marked(text))
         elif _is_strong_heading(text) or (
             looks.is_short(text)
             and looks.looks_like_heading(text, self._body_after(at))
             and not self._in_enumeration(at)
-            and not (at and looks.is_row_of_figures(text))
+            and not (at > self._first and looks.is_row_of_figures(text))
         ):
             self._heading(marked(text), 2)
-        elif at == 0 and self._is_title_line(text, after):
+        elif at == self._first and self._is_title_line(text, after):
             self._heading(marked(text), 1)
         elif self._is_question_heading(text, after):
             self._builder.add("heading", marked(text), level=3, role="question")
@@ -254,7 +271,7 @@ class _Reading:
 
     def _body_after(self, at: int) -> str | None:
         """The next line, at the top of the text the next one that is no byline or date."""
-        for index in range(at + 1, min(at + 4, len(self._lines)) if at < 2 else at + 2):
+        for index in range(at + 1, min(at + 4, len(self._lines)) if at < self._first + 2 else at + 2):
             after = self._text(index)
             if after and not (looks.is_byline(after) or line_date(after)):
                 return after
@@ -262,7 +279,7 @@ class _Reading:
 
     def _in_enumeration(self, at: int) -> bool:
         """Whether a short unfinished line is one of several on end: results, names, a schedule, but no heading."""
-        if at == 0:
+        if at == self._first:
             return False
         around = [looks.is_short(self._text(index)) for index in (at - 2, at - 1, at + 1, at + 2) if index >= 0]
         if at > 1 and around[0] and around[1] and self._enumerating:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from index.documents.addresses import page_address
 from index.documents.dates import line_date
 from index.documents.lines import is_byline, is_final
 from index.documents.patterns import late
@@ -89,7 +90,7 @@ def _unwrapped(lines: list[Line], width: int) -> list[Line]:
 
 def _goes_on(head: Line, line: Line, after: Line, width: int) -> bool:
     """Whether `after` continues `line`, which is of the paragraph that begins with `head`, in hard-wrapped text."""
-    if after.gap or "|" in line.text or line.text[0] in "#|":
+    if after.gap or "|" in line.text or line.text[0] in "#|" or (line is head and page_address((line.text,))):
         return False
     full = line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width * 0.9
     if _STRUCTURE.match(after.text):
