@@ -60,10 +60,10 @@ class Inline(NamedTuple):
 class Document:
     """One article as it is read.
 
-    `path` names it in the corpus, with "/"; `date` is ISO 8601 (from front matter or HTML metadata) or None;
-    `language` is a BCP 47
-    tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was longer than what is read
-    of it; `address` is where it was published (http or https), as front matter, the first lines or the page say, else "".
+    `path` names it in the corpus, with "/"; `date` is ISO 8601 (as the file states it, or its address) or None;
+    `language` is a BCP 47 tag or None; `sha256` is the hash of the file's bytes; `truncated` says that the file was
+    longer than what is read of it; `address` is where it was published (http or https), as front matter, its first
+    lines or the page say, or "".
     """
 
     path: str
