@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import OptionList
 
 from index.library import Library
+from tests.tui.conftest import Until
 from tui.app import ReaderApp
 from tui.commands import bindings, held
 from tui.screens.articles import ArticlesScreen
@@ -263,13 +265,14 @@ async def test_bars(app: ReaderApp, press, settle) -> None:
         assert app.reader._find.text == "cl"
 
 
-async def test_the_palette_offers_and_runs_the_commands(app: ReaderApp, press, settle) -> None:
+async def test_the_palette_offers_and_runs_the_commands(app: ReaderApp, until: Until, press, settle) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "ctrl+p")
         assert type(app.screen).__name__ == "CommandPalette"
         await press(pilot, *"outline")
-        await pilot.pause(0.6)
+        offered = app.screen.query_one(OptionList)
+        await until(pilot, lambda: any("outline" in str(each.prompt).lower() for each in offered.options[:1]))
         await press(pilot, "enter")
         await settle(pilot)
         if app.screen is not app.reader:
