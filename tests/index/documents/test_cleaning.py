@@ -178,6 +178,25 @@ def test_one_bad_character_in_plain_text_is_noticed(code: int) -> None:
         assert clean(f"a{chr(code)}b") == f"a{alone(code, set())}b"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        (0xE0000, 0xE00FF, ""),
+        (0xE01F0, 0xE0FFF, ""),
+        (0xD800, 0xDFFF, "\ufffd"),
+        (0xFDD0, 0xFDEF, "\ufffd"),
+        (0xFFFE, 0xFFFF, "\ufffd"),
+        (0x1FFFE, 0x1FFFF, "\ufffd"),
+        (0x202D, 0x202E, None),
+    ],
+)
+def test_characters_that_are_none_end_where_they_end(first: int, last: int, shown: str | None) -> None:
+    for code in (first, last):
+        assert clean(f"a{chr(code)}b") == f"a{f'<U+{code:04X}>' if shown is None else shown}b"
+    for code in (first - 1, last + 1):
+        assert clean(f"a{chr(code)}b") == f"a{alone(code, {0x202C})}b"
+
+
 @pytest.mark.parametrize("selector", ["\ufe00", "\ufe0f", "\U000e0100", "\U000e01ef"])
 def test_a_selector_stays_behind_what_it_varies(selector: str) -> None:
     assert clean(f"葛{selector}x") == f"葛{selector}x"
