@@ -16,7 +16,7 @@ from typing import Any
 
 from whoosh.index import FileIndex, clean_files
 from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
+from whoosh.writing import LockError, SegmentWriter
 
 from index.search.stored import checksums, schema
 from index.search.stored.codec import Fields, ListCodec
@@ -101,9 +101,16 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: FileIndex, *, anew: bool = False) -> None:
         """With `anew`, the segments of before are no part of what is committed."""
         # Files of their own are read faster than parts of one file, which Whoosh reads by way of Python.
-        super().__init__(index, codec=ListCodec(), compound=False)
-        self._committed = list(self.segments)
-        self.storage.sweep()
+        try:
+            super().__init__(index, codec=ListCodec(), compound=False)
+            self._committed = list(self.segments)
+            self.storage.sweep()
+        except LockError:
+            raise
+        except BaseException:  # Whoosh keeps the lock, and nobody could write before this program ends
+            if self.writelock is not None:
+                self.writelock.release()
+            raise
         self.pool = ListPool()
         self._new: dict[str, int] = {}
         self._anew = anew

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -103,6 +104,18 @@ def test_one_writer_at_a_time(engine: WhooshEngine, tmp_path: Path) -> None:
         second = WhooshEngine(tmp_path / "index")
         with pytest.raises(EngineError, match="another window"), second.refresh() as other:
             other.put(article("b.txt", "A truce."))
+    assert engine.documents() == {"a.txt"}
+
+
+def test_a_writer_that_could_not_begin_lets_others_write(engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.search.stored.writing.ListCodec.per_document_writer", full)
+        with pytest.raises(EngineError, match="No space left"):
+            filled(engine, [article("a.txt", "A truce.")])
+    filled(engine, [article("a.txt", "A truce.")])
     assert engine.documents() == {"a.txt"}
 
 
