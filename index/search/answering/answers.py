@@ -95,11 +95,14 @@ class Scored:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Weighed:
-    """Documents with how often they have something, which BM25 makes scores of with the `norms` of all documents."""
+    """Documents with how often they have something, which BM25 makes scores of with the `norms` of all documents, none
+    of which is below `least`.
+    """
 
     counts: dict[int, float]
     weight: float
     norms: Sequence[float]
+    least: float = 0.0
 
     @property
     def numbers(self) -> Set[int]:
@@ -136,7 +139,9 @@ class Weighed:
         """The documents that have it more than `share` times as often as their norm is; of `among`, where given."""
         norms = self.norms
         if among is None:
-            return [number for number, count in self.counts.items() if count > share * norms[number]]
+            # Most are told by their count alone.
+            floor = int(share * self.least)
+            return [n for n, count in self.counts.items() if count > floor and count > share * norms[n]]
         known = self.counts.get
         return [number for number in among if known(number, 0.0) > share * norms[number]]
 

@@ -13,6 +13,8 @@ from index.search.stored.segments import TermList
 
 Codes = Sequence[Sequence[int]]
 """The position codes of one article, in its text and in its title, that each word of a query matches, word by word."""
+_SCARCE = 128
+"""Documents of a list for each that is looked up, from which it does not pay to count all of them."""
 _FEW = 8
 """Looking one document up in a list takes as long as going over so many of it."""
 
@@ -53,6 +55,8 @@ def cut_out(listed: TermList, wanted: Set[int]) -> list[Sequence[int]]:
 
 def indexes(listed: TermList, wanted: Set[int]) -> list[tuple[int, int]]:
     """Which of the wanted documents stand where in a list, in its order."""
+    if len(listed) >= _SCARCE * len(wanted) and isinstance(listed.places, range):
+        return listed.postings.indexes(sorted(wanted))
     documents = listed.documents
     if len(documents) < _FEW * len(wanted):
         if wanted.isdisjoint(documents):  # as most lists of the many forms of a word

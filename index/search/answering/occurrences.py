@@ -72,7 +72,7 @@ class Occurrences:
                 shortest = segment.length_classes()[0]
                 answers.append(Tallied(found, weight, norms, [norm(each, snapshot.mean) for each in shortest]))
             else:
-                answers.append(Weighed(found, weight, norms))
+                answers.append(Weighed(found, weight, norms, segment.least_norm()))
         return answers
 
     def _rarity(self, slot: Slot) -> float:
@@ -135,9 +135,10 @@ class Occurrences:
             return self._near(phrase, known)
         often = {slot: places_to_look_at(found) for slot, found in known.items()}
         places = sum(often.values())
-        # What each document takes, which is looked at by itself.
+        # What each document takes, which is looked at by itself; all are gone through once for it.
         each = sum([OF_PLACES + often[slot] // _documents(found) for slot, found in known.items()])
-        if places > each * min(map(_documents, known.values())):
+        others = sum(map(_documents, known.values()))
+        if places > each * min(map(_documents, known.values())) + others:
             candidates = self._with_all(known)
             if places > each * len(candidates):
                 self._budget.spend(each * len(candidates))
@@ -177,11 +178,8 @@ class Occurrences:
         """Which documents have a phrase, weighted by zone; `candidates` are those with all of its words."""
         self._budget.check()
         lists = [known[slot] for slot in phrase.slots]
-        told = keyed(lists, segment) if candidates is None else None
-        if told is not None:
-            return _in_zone(*told, phrase.zone)
         if candidates is None:
-            candidates = self._with_all(known)
+            return _in_zone(*keyed(lists, segment), phrase.zone)
         if not candidates:
             return {}
         if phrase.slop is None:
@@ -267,7 +265,7 @@ def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
     alike, whole = _alike(lists)
     result: dict[int, float] = {}
     if zone != "title":
-        for parts, same in sorted(alike.items(), key=lambda each: sum(map(_length, each[1])), reverse=True):
+        for parts, same in sorted(alike.items(), key=lambda each: sum(map(len, each[1])), reverse=True):
             known = result.get
             counts = _counted(same)
             if result:
@@ -277,8 +275,9 @@ def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
     if zone != "text":
         for parts, same in alike.items():
             for found in same:
+                documents = found.documents if found.titles else ()
                 for place, titled in found.titles.items():
-                    number = found.documents[place]
+                    number = documents[place]
                     result[number] = result.get(number, 0.0) + parts * TITLE_WEIGHT * titled
     if whole > 1:
         return {number: count / whole for number, count in result.items() if count}
@@ -290,7 +289,7 @@ def _counted(lists: Sequence[TermList]) -> dict[int, float]:
     """The documents of lists, and how often the terms stand in their texts together."""
     if len(lists) == 1:
         return dict(zip(lists[0].documents, lists[0].counts, strict=True))
-    first, *others = sorted(lists, key=_length, reverse=True)
+    first, *others = sorted(lists, key=len, reverse=True)
     result: Counter[int] = Counter()
     dict.update(result, zip(first.documents, first.counts, strict=True))
     # Most documents have a term once: counting them is one call.
@@ -305,11 +304,7 @@ def _counted(lists: Sequence[TermList]) -> dict[int, float]:
 
 
 def _documents(lists: Sequence[TermList]) -> int:
-    return sum(len(each.documents) for each in lists)
-
-
-def _length(found: TermList) -> int:
-    return len(found.documents)
+    return sum(map(len, lists))
 
 
 def _in_zone(inside: Mapping[int, int], titled: Mapping[int, int], zone: Zone) -> dict[int, float]:

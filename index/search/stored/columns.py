@@ -19,6 +19,10 @@ class Strings:
             size = self._offsets[-1] + self._lengths[-1] if len(self._lengths) else 0
             self._data = bytes(column._dbfile.get(column._basepos, size))
 
+    def longest(self) -> int:
+        """The bytes of the longest string."""
+        return max(self._lengths if self._data is not None else map(len, self._column), default=0)
+
     def __getitem__(self, number: int) -> str:
         if self._data is None:
             return bytes(self._column[number]).decode("utf-8", "surrogatepass")

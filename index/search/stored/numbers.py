@@ -46,17 +46,28 @@ def read(data: bytes, place: int, number: int, kind: int) -> tuple[array[int], i
     return values, end
 
 
-def widened(values: array[int]) -> bytes | bytearray:
-    """Numbers as bytes of the machine, four for each."""
-    size = values.itemsize
+def widened(values: array[int], size: int = _WIDE) -> bytearray:
+    """Numbers as bytes, so many for each, the lowest first."""
+    own = values.itemsize
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
     narrow = values.tobytes()
-    if size == _WIDE:
-        return narrow
-    data = bytearray(_WIDE * len(values))
-    first = _WIDE - size if sys.byteorder == "big" else 0
-    for byte in range(size):
-        data[first + byte :: _WIDE] = narrow[byte::size]
+    if own == size:
+        return bytearray(narrow)
+    data = bytearray(size * len(values))
+    for byte in range(own):
+        data[byte::size] = narrow[byte::own]
     return data
+
+
+def numbers_of(data: bytes | bytearray, kind: str) -> array[int]:
+    """The numbers of a type of array that bytes give, the lowest first."""
+    values = array(kind)
+    values.frombytes(data)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
 
 
 def seven(numbers: Iterable[int]) -> bytes:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from index.search.stored.numbers import KINDS, read, widened
+from index.search.stored.numbers import KINDS, numbers_of, read, widened
 
 _SUM = struct.Struct("<I")
 HEADER = struct.Struct("<BIIIIBBBB")
@@ -30,6 +30,10 @@ ZIPPED_HEAD, ZIPPED_TAIL, PARTED_TAIL = 1, 2, 4
 """What is compressed; of a parted tail, of numbers of two bytes, all low bytes come first."""
 _FEW = 16
 """Documents of a list for each that is asked for, from which it does not pay to know where those of all begin."""
+
+_STRETCH = 256
+"""Documents that are counted together where only their last one is asked for."""
+_BYTE, _TWO_BYTES = (1 << 8) - 1, (1 << 16) - 1
 
 TITLE = 1
 WIDE = 2
@@ -57,7 +61,18 @@ class Postings:
     Raises `ValueError` where the bytes are not such a list.
     """
 
-    __slots__ = ("_asked", "_codes", "_firsts", "_opened", "_places", "_tails", "counts", "documents", "titles")
+    __slots__ = (
+        "_asked",
+        "_codes",
+        "_documents",
+        "_firsts",
+        "_opened",
+        "_places",
+        "_steps",
+        "_tails",
+        "counts",
+        "titles",
+    )
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -66,26 +81,64 @@ class Postings:
             raise ValueError(f"damaged posting list: {error}") from error
         self._firsts = [0]
         """The index of the first document of each part."""
-        if len(parts) == 1:
-            (part,) = parts
-            self.documents: Sequence[int] = part.documents
-            self.counts: Sequence[int] = part.counts
-            self.titles: list[tuple[int, int]] = part.titles
-        else:
-            documents, counts = array("I"), array(max((part.counts for part in parts), key=_width).typecode)
+        self.counts = parts[0].counts
+        self.titles = parts[0].titles
+        if len(parts) > 1:
+            counts = array(max((part.counts for part in parts), key=_width).typecode)
             self.titles = []
             for part in parts:
-                self.titles += [(len(documents) + index, number) for index, number in part.titles]
-                documents.extend(part.documents)
+                self.titles += [(len(counts) + index, number) for index, number in part.titles]
                 counts.extend(part.counts if part.counts.typecode == counts.typecode else iter(part.counts))
-                self._firsts.append(len(documents))
+                self._firsts.append(len(counts))
             self._firsts.pop()
-            self.documents, self.counts = documents, counts
+            self.counts = counts
+        self._steps = [(part.base, part.steps) for part in parts]
+        self._documents: Sequence[int] | None = None
         self._tails = [part.tail for part in parts]
         self._opened: list[array[int] | None] = [None] * len(parts)
         self._codes: array[int] | None = None
         self._places: Sequence[int] = ()
         self._asked = False
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """The documents; counting them takes as long as reading the rest, and not all who ask need them."""
+        if self._documents is None:
+            documents = array("I")
+            try:
+                for base, steps in self._steps:
+                    documents.extend(islice(accumulate(steps, initial=base), 1, None))
+            except OverflowError as error:
+                raise ValueError(f"damaged posting list: {error}") from error
+            self._documents = documents
+        return self._documents
+
+    def steps(self) -> Iterator[tuple[int, array[int]]]:
+        """For each part how far its first document is from the last one of the part before it, and then for all of its
+        documents how far each is from the one before; the first of these numbers has no meaning.
+        """
+        last = 0
+        for base, steps in self._steps:
+            yield base + steps[0] - last, steps
+            last = base + sum(steps)
+
+    def indexes(self, wanted: Sequence[int]) -> list[tuple[int, int]]:
+        """Those of some documents, in ascending order, that have the term, each with its index; no more of the others
+        are counted than have to be.
+        """
+        found: list[tuple[int, int]] = []
+        bases = [base for base, _ in self._steps]
+        bounds = [*(bisect_left(wanted, base) for base in bases), len(wanted)]
+        for part, (base, steps) in enumerate(self._steps):
+            at, last = 0, base
+            for number in wanted[bounds[part] : bounds[part + 1]]:
+                while (following := last + sum(steps[at : at + _STRETCH])) < number and at < len(steps):
+                    at, last = at + _STRETCH, following
+                stretch = [*accumulate(steps[at : at + _STRETCH], initial=last)]
+                index = bisect_left(stretch, number, 1)
+                if index < len(stretch) and stretch[index] == number:
+                    found.append((number, self._firsts[part] + at + index - 1))
+        return found
 
     def codes(self, index: int) -> Sequence[int]:
         """Positions of the term in `documents[index]`, in the text first, then in the title (see `SHIFT`)."""
@@ -95,19 +148,22 @@ class Postings:
         """The `codes` of some documents, in ascending order; the first time, of a few only the parts that they are in
         are unpacked.
         """
-        if self._asked or self._places or len(indexes) * _FEW > len(self.documents):
+        if self._asked or self._places or len(indexes) * _FEW > len(self.counts):
             codes, places = self.parted_codes()
             return [codes[places[index] : places[index + 1]] for index in indexes] if codes else [codes] * len(indexes)
         self._asked = True
-        counts, titles, firsts = self.counts, dict(self.titles), self._firsts
+        counts, titles = self.counts, dict(self.titles)
         titled = sorted(titles)
         found: list[Sequence[int]] = []
+        # Where all are there, they are one part.
+        firsts = self._firsts if self._codes is None else [0]
         opened: Sequence[int] = ()
         part, at, begin = -1, 0, 0
         for index in indexes:
             if part < 0 or (part + 1 < len(firsts) and firsts[part + 1] <= index):
                 part = bisect_right(firsts, index) - 1
-                opened, at, begin = self._part(part), firsts[part], 0
+                opened = self._part(part) if self._codes is None else self._codes
+                at, begin = firsts[part], 0
             begin += sum(counts[at:index])
             if titled:
                 begin += sum(titles[place] for place in titled[bisect_left(titled, at) : bisect_left(titled, index)])
@@ -134,9 +190,7 @@ class Postings:
         if self._codes is None:
             codes = self._part(0)
             if len(self._tails) > 1:
-                codes = array("I")
-                for part in range(len(self._tails)):
-                    codes.frombytes(widened(self._part(part)))
+                codes = numbers_of(b"".join([widened(self._part(part)) for part in range(len(self._tails))]), "I")
             if codes and len(codes) != sum(self.counts) + sum(number for _, number in self.titles):
                 raise ValueError("damaged positions: too many or too few")
             self._codes = codes
@@ -147,13 +201,18 @@ class Postings:
         """`all_codes`, and where in them those of each document begin and those of the last one end."""
         codes = self.all_codes()
         if not self._places:
-            totals: Sequence[int] = self.counts
-            if self.titles:
-                totals = added = list(totals)
-                for place, number in self.titles:
-                    added[place] += number
-            self._places = array("I", accumulate(totals, initial=0))
+            self._places = array("I", accumulate(self.often(), initial=0))
         return codes, self._places
+
+    def often(self) -> array[int]:
+        """How often each document has the term, in its text and in its title."""
+        if not self.titles:
+            return self.counts
+        most = max(self.counts) + max([number for _, number in self.titles])
+        totals = array(KINDS[(most > _BYTE) + (most > _TWO_BYTES)], self.counts)
+        for index, number in self.titles:
+            totals[index] += number
+        return totals
 
     def numbers(self) -> Lists:
         """All of it."""
@@ -183,7 +242,10 @@ class _Tail(NamedTuple):
 
 
 class _Part(NamedTuple):
-    documents: array[int]
+    """`steps` are those from each document to the next, the first one from `base`, which is no further than it."""
+
+    base: int
+    steps: array[int]
     counts: array[int]
     titles: list[tuple[int, int]]
     tail: _Tail | array[int]
@@ -226,7 +288,9 @@ def bounds(data: bytes) -> Iterator[tuple[int, int]]:
 
 def part_of(data: bytes, start: int, end: int) -> Lists:
     """One part of a list, all of it."""
-    documents, counts, titles, tail = _unpacked(data, start, end)
+    base, steps, counts, titles, tail = _unpacked(data, start, end)
+    # The first document is no further than the number that all are counted from.
+    documents = array("I", islice(accumulate(steps, initial=base), 1, None))
     codes = tail.codes() if isinstance(tail, _Tail) else tail
     if codes and len(codes) != sum(counts) + sum(number for _, number in titles):
         raise ValueError("damaged positions: too many or too few")
@@ -241,15 +305,13 @@ def _unpacked(data: bytes, start: int, end: int) -> _Part:
     body = data[start : start + head]
     if zipped & ZIPPED_HEAD:
         body = zlib.decompress(body)
-    deltas, place = read(body, 0, number, kinds & 7)
-    # The first document is no further than the number that all are counted from.
-    documents = array("I", islice(accumulate(deltas, initial=base), 1, None))
+    steps, place = read(body, 0, number, kinds & 7)
     counts, place = read(body, place, number, kinds >> 3)
     (titles,) = struct.unpack_from("<I", body, place)
     indexes, place = read(body, place + 4, titles, title_kinds & 7)
     numbers, place = read(body, place, titles, title_kinds >> 3)
     tail = _Tail(data[start + head : end], wide, zipped)
-    return _Part(documents, counts, list(zip(indexes, numbers, strict=True)), tail)
+    return _Part(base, steps, counts, list(zip(indexes, numbers, strict=True)), tail)
 
 
 def _unpacked_short(packed: bytes) -> _Part:
@@ -262,8 +324,8 @@ def _unpacked_short(packed: bytes) -> _Part:
         told = numbers[2:end:2]
     if len(numbers) < end or end == 1 or (len(numbers) > end) != bool(numbers[0] & 1):
         raise IndexError("not as long as it says")
-    documents = array("I", accumulate(numbers[1:end:2]))
-    return _Part(documents, array("I", [count >> 1 for count in told]), titles, array("I", numbers[end:]))
+    steps, counts = array("I", [0, *numbers[3:end:2]]), array("I", [count >> 1 for count in told])
+    return _Part(numbers[1], steps, counts, titles, array("I", numbers[end:]))
 
 
 def _with_titles(numbers: list[int]) -> tuple[int, list[int], list[tuple[int, int]]]:

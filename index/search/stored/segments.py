@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
 from typing import Any, TypeVar
 
 from whoosh.columns import NumericColumn
@@ -27,10 +26,6 @@ _KEPT = 200_000
 """Documents of all lists that are kept of a segment."""
 _LIST = 100
 """Documents whose memory a list takes besides."""
-_MOST_PLACES = (1 << 32) - 256
-"""Words of all texts up to which the place of each is a number of 32 bits."""
-_FIRST_PLACE = 128
-"""More than a phrase has words, so that who counts back from a place meets no number below 0."""
 CLASSES = 8
 """Classes of documents by their length."""
 _Made = TypeVar("_Made")
@@ -44,22 +39,30 @@ class TermList:
     be used again.
     """
 
-    __slots__ = ("counts", "documents", "places", "postings", "row", "row_of_places", "titles")
+    __slots__ = ("_documents", "counts", "places", "postings", "row", "row_of_places", "titles")
 
     def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
         self.postings = postings
         self.row: tuple[int, int] | None = None
         self.row_of_places: Any = None
-        self.documents: Sequence[int] = postings.documents
+        self._documents: Sequence[int] | None = None
         self.counts: Sequence[int] = postings.counts
         self.titles: dict[int, int] = dict(postings.titles)
-        self.places: Sequence[int] = range(len(postings.documents))
+        self.places: Sequence[int] = range(len(postings.counts))
         if deleted and not deleted.isdisjoint(postings.documents):
             places = [place for place, document in enumerate(postings.documents) if document not in deleted]
-            self.documents = [postings.documents[place] for place in places]
+            self._documents = [postings.documents[place] for place in places]
             self.counts = [postings.counts[place] for place in places]
             self.titles = {new: self.titles[old] for new, old in enumerate(places) if old in self.titles}
             self.places = places
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """The documents, which need not be counted for who asks how many they are."""
+        return self.postings.documents if self._documents is None else self._documents
 
     def codes(self, index: int) -> Sequence[int]:
         """The position codes of the term in `documents[index]`."""
@@ -90,7 +93,7 @@ class Segment:
         self._kept = 0
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
-        self._starts: list[int] | None = earlier._starts if earlier else None
+        self._longest: tuple[int, int] | None = earlier._longest if earlier else None
         self._classes: tuple[list[int], bytes] | None = earlier._classes if earlier else None
         self._forms: bytes | None = earlier._forms if earlier else None
         self._paths: list[str] | None = earlier._paths if earlier else None
@@ -98,7 +101,7 @@ class Segment:
         self._numbers: dict[str, int] | None = earlier._numbers if earlier else None
         self._wheres: Strings | None = earlier._wheres if earlier else None
         self._titles: Strings | None = earlier._titles if earlier else None
-        self._norms: tuple[tuple[float, float, float], list[float]] | None = None
+        self._norms: tuple[tuple[float, float, float], list[float], float] | None = None
         self._live: frozenset[int] | None = None
 
     def live(self) -> frozenset[int]:
@@ -115,20 +118,20 @@ class Segment:
             return self._lists[key]
         postings = self._terms.find(field, term.encode("utf-8", "surrogatepass"))
         found = TermList(postings, self.deleted) if postings is not None else None
-        if found is not None and not found.documents:
+        if not found:
             found = None
         self._lists[key] = found
-        self._kept += _LIST + len(found.documents if found else ())
+        self._kept += _LIST + (len(found) if found else 0)
         while self._kept > _KEPT and len(self._lists) > 1:
             _, gone = self._lists.popitem(last=False)
-            self._kept -= _LIST + len(gone.documents if gone else ())
+            self._kept -= _LIST + (len(gone) if gone else 0)
         return found
 
     def holding(self, field: str, term: str) -> int:
         """How many documents have a term."""
         if self.deleted or (field, term) in self._lists:
             found = self.list_of(field, term)
-            return len(found.documents) if found else 0
+            return len(found) if found else 0
         # The number alone is in the table of terms; the list need not be read for it.
         return self._terms.doc_frequency(field, term.encode("utf-8", "surrogatepass"))
 
@@ -146,23 +149,23 @@ class Segment:
             self._lengths = lengths
         return self._lengths
 
-    def starts(self) -> list[int]:
-        """Where the text of each document begins among the words of all: they stand behind one another, with one place
-        between them.  None at all where there are too many for such numbers.
-        """
-        if self._starts is None:
-            lengths = self.lengths()
-            fits = sum(lengths) + len(lengths) < _MOST_PLACES
-            spans = accumulate([length + 1 for length in lengths[:-1]], initial=_FIRST_PLACE)
-            self._starts = list(spans) if fits else []
-        return self._starts
+    def longest(self) -> tuple[int, int]:
+        """The number of words of the longest text, and a number that those of no title exceed."""
+        if self._longest is None:
+            self._longest = max(self.lengths(), default=0), self._all_titles().longest()
+        return self._longest
 
     def norms(self, k1: float, b: float, mean: float) -> list[float]:
         """BM25's `k1 * (1 - b + b * length / mean)` of each document."""
         key = (k1, b, mean)
         if self._norms is None or self._norms[0] != key:
-            self._norms = (key, [k1 * (1 - b + b * length / mean) for length in self.lengths()])
+            norms = [k1 * (1 - b + b * length / mean) for length in self.lengths()]
+            self._norms = key, norms, min(norms, default=0.0)
         return self._norms[1]
+
+    def least_norm(self) -> float:
+        """The least of the `norms` that were asked for last."""
+        return self._norms[2] if self._norms else 0.0
 
     def length_classes(self) -> tuple[list[int], bytes]:
         """The documents in at most `CLASSES` classes by their length: the least length of each class, and the class of
@@ -215,9 +218,12 @@ class Segment:
 
     def title(self, number: int) -> str:
         """The title of a document."""
+        return self._all_titles()[number]
+
+    def _all_titles(self) -> Strings:
         if self._titles is None:
             self._titles = self._strings(schema.TITLE, schema.TITLE_COLUMN)
-        return self._titles[number]
+        return self._titles
 
     def _strings(self, field: str, column: Any) -> Strings:
         return Strings(self._reader.column_reader(field, column, translate=False))

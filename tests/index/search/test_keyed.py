@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.search.answering.keyed import keyed, places_of, places_to_look_at
+from index.search.answering import keyed as keyed_module
+from index.search.answering.keyed import grid_of, keyed, places_to_look_at, row_of
 from index.search.answering.phrases import beginnings
-from index.search.stored.encoding import encode
+from index.search.stored.encoding import encode, joined
 from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
 from index.search.stored.segments import Segment, TermList
 
@@ -18,20 +20,27 @@ Held = dict[int, tuple[list[str], list[str]]]
 """The words of the text and of the title of documents; a capital stands for a joined word, which covers two places."""
 texts = st.lists(st.sampled_from("abcA"), max_size=9)
 articles = st.dictionaries(st.integers(0, 300), st.tuples(texts, st.lists(st.sampled_from("abcA"), max_size=3)))
-phrases = st.lists(st.lists(st.sampled_from("abcA"), min_size=1, max_size=2, unique=True), min_size=2, max_size=4)
+phrases = st.lists(st.lists(st.sampled_from("abcA"), min_size=1, max_size=3, unique=True), min_size=2, max_size=4)
 chosen = st.sets(st.integers(0, 300), max_size=4)
 
 
 class Bare(Segment):
-    """A segment of which only the lengths of its texts and what is deleted is known."""
+    """A segment of which only the lengths of its texts and titles and what is deleted is known."""
 
-    def __init__(self, lengths: Sequence[int], deleted: frozenset[int] = frozenset()) -> None:
+    def __init__(self, lengths: Sequence[int], title: int = 0, deleted: frozenset[int] = frozenset()) -> None:
         self.deleted = deleted
-        self._told = lengths
-        self._starts = None
+        self.size = len(lengths)
+        self._longest = max(lengths, default=0), title
 
-    def lengths(self) -> Sequence[int]:  # type: ignore[override]
-        return self._told
+
+def covered(words: list[str]) -> int:
+    return sum(2 if word.isupper() else 1 for word in words)
+
+
+def segment_of(held: Held, deleted: frozenset[int] = frozenset()) -> Bare:
+    """A segment that holds these documents, and empty ones between them."""
+    lengths = [covered(held.get(number, ([], []))[0]) for number in range(max(held) + 1)]
+    return Bare(lengths, max(covered(title) for _, title in held.values()), deleted)
 
 
 def codes_in(words: list[str], word: str, flag: int) -> list[int]:
@@ -43,7 +52,7 @@ def codes_in(words: list[str], word: str, flag: int) -> list[int]:
     return found
 
 
-def of_word(word: str, held: Held, deleted: set[int]) -> TermList | None:
+def encoded(word: str, held: Held) -> bytes:
     documents, counts, titles = list[int](), list[int](), list[tuple[int, int]]()
     codes: list[int] = []
     for number, (text, title) in sorted(held.items()):
@@ -53,7 +62,16 @@ def of_word(word: str, held: Held, deleted: set[int]) -> TermList | None:
             documents.append(number)
             counts.append(text.count(word))
             codes += codes_in(text, word, 0) + codes_in(title, word, TITLE)
-    found = TermList(Postings(encode(documents, counts, titles, codes)), frozenset(deleted)) if documents else None
+    return encode(documents, counts, titles, codes) if documents else b""
+
+
+def of_word(word: str, held: Held, deleted: frozenset[int], parts: int = 1) -> TermList | None:
+    """The list of a word, in parts of some documents each."""
+    numbers = sorted(held)
+    size = -(-len(numbers) // parts)
+    each = [{number: held[number] for number in numbers[at : at + size]} for at in range(0, len(numbers), size or 1)]
+    made = b"".join(encoded(word, some) for some in each)
+    found = TermList(Postings(made), deleted) if made else None
     return found if found and found.documents else None
 
 
@@ -64,43 +82,58 @@ def often(phrase: list[list[str]], words: list[str]) -> int:
     )
 
 
-def is_found_alike(held: Held, phrase: list[list[str]], deleted: set[int]) -> None:
-    """Sees to it that both ways find what trying every place finds."""
-    slots = [[found for word in slot if (found := of_word(word, held, deleted)) is not None] for slot in phrase]
+def told(phrase: list[list[str]], held: Held, deleted: frozenset[int]) -> tuple[dict[int, int], ...]:
+    """How often the documents have a phrase in their text and in their title, by trying every place."""
+    live = [number for number in sorted(held) if number not in deleted]
+    return tuple({number: count for number in live if (count := often(phrase, held[number][zone]))} for zone in (0, 1))
+
+
+def slots_of(phrase: list[list[str]], held: Held, deleted: frozenset[int], parts: int = 1) -> list[list[TermList]]:
+    lists = {word: of_word(word, held, deleted, parts) for slot in phrase for word in slot}
+    return [[found for word in slot if (found := lists[word]) is not None] for slot in phrase]
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, number in (("_AT_ONCE", 0), ("_PIECE", 2), ("_BLOCK", 3)):
+            patch.setattr(keyed_module, name, number)
+        yield
+
+
+def is_found_alike(held: Held, phrase: list[list[str]], deleted: frozenset[int], parts: int = 1) -> None:
+    """Sees to it that each way finds what trying every place finds."""
+    slots = slots_of(phrase, held, deleted, parts)
     if not all(slots):
         return
+    expected = told(phrase, held, deleted)
     holding = set.intersection(*({number for each in lists for number in each.documents} for lists in slots))
-    expected = tuple(
-        {number: count for number in sorted(holding) if (count := often(phrase, held[number][zone]))} for zone in (0, 1)
-    )
     if holding:
         assert beginnings(slots, holding) == expected
-    lengths = [
-        sum(2 if word.isupper() else 1 for word in held.get(number, ([], []))[0]) for number in range(max(held) + 1)
-    ]
-    told = keyed(slots, Bare(lengths, frozenset(deleted)))
-    assert told == expected
-    assert told is not None
-    assert [list(each) for each in told] == [list(each) for each in expected]
+    assert keyed(slots, segment_of(held, deleted)) == expected
+    with in_small_pieces():
+        assert keyed(slots_of(phrase, held, deleted, parts), segment_of(held, deleted)) == expected
 
 
-@given(articles, phrases, chosen)
-@example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set())
-@example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set())
-@example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set())
-@example({0: ([], ["a", "b"])}, [["a", "b"], ["a"]], set())
-@example({0: ([], ["a", "a", "a"]), 1: ([], ["b"])}, [["a", "b"], ["a"]], set())
+@given(articles, phrases, chosen, st.integers(1, 4))
+@example({0: (["a", "b"], []), 1: (["b"], ["a"])}, [["a"], ["b"], ["b"]], set(), 1)
+@example({0: (["c", "a"], []), 1: (["b"], [])}, [["c"], ["a"], ["b"]], set(), 1)
+@example({0: (["A"], []), 1: (["b"], [])}, [["A"], ["b"]], set(), 1)
+@example({0: (["a"], ["b"])}, [["a"], ["b"]], set(), 1)
+@example({0: ([], ["a"]), 1: (["b"], [])}, [["a"], ["b"]], set(), 1)
+@example({0: ([], ["a", "b"])}, [["a", "b"], ["a"]], set(), 1)
+@example({0: ([], ["a", "a", "a"]), 1: ([], ["b"])}, [["a", "b"], ["a"]], set(), 1)
 def test_a_phrase_is_found_alike_by_numbers_and_document_by_document(
-    held: Held, phrase: list[list[str]], some: set[int]
+    held: Held, phrase: list[list[str]], some: set[int], parts: int
 ) -> None:
-    is_found_alike(held, phrase, some & set(held))
+    is_found_alike(held, phrase, frozenset(some & held.keys()), parts)
 
 
 FREQUENT = "b" * 20
 
 
 @pytest.mark.parametrize(
-    ("told", "phrase"),
+    ("said", "phrase"),
     [
         ("cb" + FREQUENT, "c b"),  # a rare word: its few places are looked up among the many of the other
         (FREQUENT + "cb", "c b"),
@@ -121,15 +154,59 @@ FREQUENT = "b" * 20
         ("cabaaa cab", "c a b"),  # from the rarest word over another to the next
     ],
 )
-def test_a_phrase_is_found_in_texts_in_titles_and_not_in_what_is_deleted(told: str, phrase: str) -> None:
-    words = [list(text) for text in told.split()]
+def test_a_phrase_is_found_in_texts_in_titles_and_not_in_what_is_deleted(said: str, phrase: str) -> None:
+    words = [list(text) for text in said.split()]
     slots = [list(slot) for slot in phrase.split()]
     texts: Held = {number: (text, []) for number, text in enumerate(words)}
     titles: Held = {2 * number: (["c"], text) for number, text in enumerate(words)}
     both: Held = {3 * number + 1: (text, text) for number, text in enumerate(words)}
     for held in (texts, titles, both):
-        for deleted in (set(), {max(held)}, {min(held)}):
+        for deleted in (frozenset[int](), frozenset({max(held)}), frozenset({min(held)})):
             is_found_alike(held, slots, deleted)
+
+
+sentences = st.lists(st.sampled_from("abcde"), max_size=40)
+
+
+@given(st.lists(st.tuples(sentences, sentences), min_size=1, max_size=30), st.data())
+def test_rows_of_many_documents_in_pieces(said: list[tuple[list[str], list[str]]], data: st.DataObject) -> None:
+    held = dict(enumerate(said))
+    words = data.draw(st.sampled_from([text for each in said for text in each]))
+    start = data.draw(st.integers(0, max(0, len(words) - 2)))
+    phrase = [[word] for word in words[start : start + data.draw(st.integers(2, 5))]]
+    if len(phrase) < 2:
+        return
+    deleted = frozenset(data.draw(st.sets(st.integers(0, len(said) - 1), max_size=3)))
+    slots = slots_of(phrase, held, deleted, data.draw(st.integers(1, 3)))
+    if not all(slots):
+        return
+    with in_small_pieces():
+        assert keyed(slots, segment_of(held, deleted)) == told(phrase, held, deleted)
+
+
+@given(st.integers(100, 300), st.integers(0, 40), st.booleans())
+def test_a_phrase_of_hundreds_of_words(length: int, before: int, titled: bool) -> None:
+    words = [chr(ord("a") + place * place % 7) for place in range(length)]
+    held: Held = {0: (words[:-1], []), 2: (["x"] * before + words, []), 3: (words[1:], words if titled else [])}
+    phrase = [[word] for word in words]
+    slots = slots_of(phrase, held, frozenset())
+    assert keyed(slots, segment_of(held)) == told(phrase, held, frozenset())
+
+
+def test_a_text_too_long_for_numbers_of_four_bytes() -> None:
+    held: Held = {0: (["a", "b"], []), 1: (["b"], ["a", "b"]), 900: (["a", "b", "a", "b"], [])}
+    long = Bare([1 << 31, 1, 4], 1 << 20)
+    slots = slots_of([["a"], ["b"]], held, frozenset())
+    assert (grid_of(long).size, grid_of(segment_of(held)).size) == (8, 4)
+    assert keyed(slots, long) == ({0: 1, 900: 2}, {1: 1})
+
+
+@pytest.mark.parametrize("kinds", [(300, 2), (2, 300), (70_000, 2), (2, 70_000)])
+def test_steps_and_counts_of_any_size(kinds: tuple[int, int]) -> None:
+    step, count = kinds
+    held: Held = {0: (["a", "b"], []), step: (["a", "b"] * count, []), 2 * step: (["b", "a"], ["a", "b"])}
+    slots = slots_of([["a"], ["b"]], held, frozenset())
+    assert keyed(slots, segment_of(held)) == ({0: 1, step: count}, {2 * step: 1})
 
 
 def listed(*codes: int) -> TermList:
@@ -139,30 +216,13 @@ def listed(*codes: int) -> TermList:
 
 
 def test_a_row_is_made_once() -> None:
-    segment, one = Bare([3]), listed(0, 8)
-    assert places_of(one, segment) is places_of(one, segment)
+    grid, one = grid_of(Bare([3])), listed(0, 8)
+    assert row_of(one, grid) is row_of(one, grid)
 
 
-def test_what_no_row_can_tell_is_left_to_the_documents() -> None:
-    many = Bare([1 << 31, 1 << 31])
-    assert keyed([[listed(0)], [listed(4)]], many) is None
-    assert many.starts() == []
-    for place, fits in ((4096, True), (4097, False)):
-        long, first = listed(place << SHIFT | TITLE), listed(TITLE, place << SHIFT | TITLE)
-        other = listed(place + 1 << SHIFT | TITLE)
-        assert (places_of(long, Bare([3])) is not None) == (places_of(first, Bare([3])) is not None) == fits
-        assert keyed([[long], [listed(TITLE)]], Bare([3])) == (({}, {}) if fits else None)
-        assert keyed([[long], [other]], Bare([3])) is None
-
-
-def test_so_many_titles_that_the_last_has_no_number_are_left_to_the_documents() -> None:
-    last = ((1 << 32) - 4099) // 4099 - 1
-    for number, expected in ((last, ({}, {last: 1})), (last + 1, None)):
-        one, other = (
-            TermList(Postings(encode([number], [0], [(0, 1)], [place << SHIFT | TITLE])), frozenset())
-            for place in (4095, 4096)
-        )
-        assert keyed([[one], [other]], Bare(bytes(number + 1))) == expected
+def test_positions_that_cannot_be_are_told_as_damage() -> None:
+    with pytest.raises(ValueError, match="damaged positions"):
+        row_of(listed(80, 0), grid_of(Bare([3])))
 
 
 def test_the_places_of_a_word_are_counted_in_all_its_lists() -> None:
@@ -170,8 +230,17 @@ def test_the_places_of_a_word_are_counted_in_all_its_lists() -> None:
 
 
 def test_a_long_title_does_not_run_into_the_next_one() -> None:
-    one = TermList(Postings(encode([0, 1], [0, 0], [(0, 1), (1, 1)], [4090 << SHIFT | TITLE, TITLE])), frozenset())
-    other = TermList(
-        Postings(encode([0, 1], [0, 0], [(0, 1), (1, 1)], [4091 << SHIFT | TITLE, 4 | TITLE])), frozenset()
-    )
-    assert keyed([[one], [other]], Bare([0, 0])) == ({}, {0: 1, 1: 1})
+    titles = [(0, 1), (1, 1)]
+    one = TermList(Postings(encode([0, 1], [0, 0], titles, [4090 << SHIFT | TITLE, TITLE])), frozenset())
+    other = TermList(Postings(encode([0, 1], [0, 0], titles, [4091 << SHIFT | TITLE, 4 | TITLE])), frozenset())
+    assert keyed([[one], [other]], Bare([0, 0], 4092)) == ({}, {0: 1, 1: 1})
+
+
+def test_lists_that_were_joined() -> None:
+    held: Held = {0: (["a", "b"] * 20, ["b"]), 5: (["b", "a"] * 30, ["a"])}
+    again = {number + shift: words for shift in (0, 10, 500) for number, words in held.items()}
+    slots = [
+        [TermList(Postings(joined([(encoded(word, held), shift) for shift in (0, 10, 500)])), frozenset())]
+        for word in "ab"
+    ]
+    assert keyed(slots, segment_of(again)) == told([["a"], ["b"]], again, frozenset())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from search_articles import article, cut, filled, found, nobody, pages, reader
 
 from index.building.kept import Page
+from index.search.answering import located
 from index.search.answering.located import codes_of, cut_out, indexes, standing
 from index.search.query.parsing import parse
 from index.search.query.syntax import Word
+from index.search.stored import postings
 from index.search.stored.encoding import encode
 from index.search.stored.postings import Postings
 from index.search.stored.segments import TermList
@@ -75,3 +78,18 @@ def test_codes_of_a_word_that_stands_for_several(
     assert {number: [list(codes) for codes in each] for number, each in found.items()} == {
         number: [codes] for number, codes in together.items()
     }
+
+
+@given(held, held, chosen)
+def test_a_few_documents_are_found_without_counting_the_others(
+    one: dict[int, list[int]], other: dict[int, list[int]], wanted: set[int]
+) -> None:
+    each = [sorted(one), [number + 61 for number in sorted(other)]]
+    data = b"".join(encode(numbers, [1] * len(numbers), [], [4] * len(numbers)) for numbers in each)
+    numbers = [*each[0], *each[1]]
+    far = sorted({number * 2 for number in wanted} | wanted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(located, "_SCARCE", 0)
+        patch.setattr(postings, "_STRETCH", 3)
+        told = indexes(TermList(Postings(data), frozenset()), set(far))
+    assert told == [(number, numbers.index(number)) for number in far if number in numbers]
