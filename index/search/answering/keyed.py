@@ -195,7 +195,8 @@ def _strides(postings: Postings, size: int) -> bytes:
         numbers = often[at : at + len(steps)]
         at += len(steps)
         done.append(_of_document(first, numbers[0], size))
-        done += _of_documents(steps[1:], numbers[1:], size)
+        further = steps[1:] if isinstance(steps, array) else array("I", steps[1:])
+        done += _of_documents(further, numbers[1:], size)
     return b"".join(done)
 
 

@@ -68,6 +68,7 @@ class Postings:
         "_firsts",
         "_opened",
         "_places",
+        "_sought",
         "_steps",
         "_tails",
         "counts",
@@ -98,22 +99,24 @@ class Postings:
         self._opened: list[array[int] | None] = [None] * len(parts)
         self._codes: array[int] | None = None
         self._places: Sequence[int] = ()
-        self._asked = False
+        self._asked = self._sought = False
 
     @property
     def documents(self) -> Sequence[int]:
         """The documents; counting them takes as long as reading the rest, and not all who ask need them."""
         if self._documents is None:
-            documents = array("I")
+            (base, steps), *others = self._steps
             try:
-                for base, steps in self._steps:
+                documents = array("I", accumulate(steps, initial=base))
+                del documents[0]
+                for base, steps in others:
                     documents.extend(islice(accumulate(steps, initial=base), 1, None))
             except OverflowError as error:
                 raise ValueError(f"damaged posting list: {error}") from error
             self._documents = documents
         return self._documents
 
-    def steps(self) -> Iterator[tuple[int, array[int]]]:
+    def steps(self) -> Iterator[tuple[int, Sequence[int]]]:
         """For each part how far its first document is from the last one of the part before it, and then for all of its
         documents how far each is from the one before; the first of these numbers has no meaning.
         """
@@ -123,10 +126,18 @@ class Postings:
             last = base + sum(steps)
 
     def indexes(self, wanted: Sequence[int]) -> list[tuple[int, int]]:
-        """Those of some documents, in ascending order, that have the term, each with its index; no more of the others
-        are counted than have to be.
+        """Those of some documents, in ascending order, that have the term, each with its index; the first time no more
+        of the others are counted than have to be.
         """
         found: list[tuple[int, int]] = []
+        if self._sought or self._documents is not None:
+            documents = self.documents
+            for number in wanted:
+                index = bisect_left(documents, number)
+                if index < len(documents) and documents[index] == number:
+                    found.append((number, index))
+            return found
+        self._sought = True
         bases = [base for base, _ in self._steps]
         bounds = [*(bisect_left(wanted, base) for base in bases), len(wanted)]
         for part, (base, steps) in enumerate(self._steps):
@@ -245,7 +256,7 @@ class _Part(NamedTuple):
     """`steps` are those from each document to the next, the first one from `base`, which is no further than it."""
 
     base: int
-    steps: array[int]
+    steps: Sequence[int]
     counts: array[int]
     titles: list[tuple[int, int]]
     tail: _Tail | array[int]
@@ -324,8 +335,9 @@ def _unpacked_short(packed: bytes) -> _Part:
         told = numbers[2:end:2]
     if len(numbers) < end or end == 1 or (len(numbers) > end) != bool(numbers[0] & 1):
         raise IndexError("not as long as it says")
-    steps, counts = array("I", [0, *numbers[3:end:2]]), array("I", [count >> 1 for count in told])
-    return _Part(numbers[1], steps, counts, titles, array("I", numbers[end:]))
+    steps = numbers[1:end:2]
+    base, steps[0] = steps[0], 0
+    return _Part(base, steps, array("I", [count >> 1 for count in told]), titles, array("I", numbers[end:]))
 
 
 def _with_titles(numbers: list[int]) -> tuple[int, list[int], list[tuple[int, int]]]:
