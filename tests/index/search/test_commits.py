@@ -113,10 +113,11 @@ def test_a_writer_that_could_not_begin_lets_others_write(engine: WhooshEngine, m
 
     with monkeypatch.context() as patched:
         patched.setattr("index.search.stored.writing.ListCodec.per_document_writer", full)
-        with pytest.raises(EngineError, match="No space left"):
+        with pytest.raises(EngineError, match="No space left") as told:
             filled(engine, [article("a.txt", "A truce.")])
     filled(engine, [article("a.txt", "A truce.")])
     assert engine.documents() == {"a.txt"}
+    assert told.value  # an error that is still to be told holds all that was at work then
 
 
 def test_many_commits_leave_few_segments_and_lose_nothing(engine: WhooshEngine) -> None:
