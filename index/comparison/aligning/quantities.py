@@ -32,13 +32,15 @@ _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
 _NOON = 720  # minutes
 _HALVES_OF_DAY = {"·am": 0, "am": 0, "·pm": _NOON, "pm": _NOON}
-_CLOCKS = frozenset({"·gmt", "·est", "·edt", "·cet", "o'clock"})
+_ZONES = frozenset({"·gmt", "·est", "·edt", "·cet"})
+_CLOCKS = _ZONES | {"o'clock"}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
 _PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
 _OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
 _HALVES = frozenset(
     {"first", "second", "last", "other", "latter", "and", "better"}
 )  # "the second half of", "one and a half"
+_AND_A_HALF = ("and", "a", "half")
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
@@ -51,7 +53,8 @@ Bound = Literal["", "about", "above", "below"]
 class Quantity:
     """A figure: `value` in base units (days for durations, minutes of the day for times of the clock).
 
-    `currency` is a sign or name, "" for no money.
+    `currency` is a sign or name, that of the zone for a time of the clock, "" where none is told; `half`: a time of the
+    clock is told with its half of the day.
 
     `head` holds the keys of what is counted, `at` is the number's word; words first to end (exclusive) print it.
     """
@@ -64,6 +67,7 @@ class Quantity:
     at: int
     first: int
     end: int
+    half: bool = False
 
 
 def quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
@@ -111,6 +115,7 @@ def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
         minutes += words[end].value
         end += 1
     sign = words[end].key if end < len(words) else ""
+    half = military or sign in _HALVES_OF_DAY
     if sign in _HALVES_OF_DAY:
         minutes = minutes % _NOON + _HALVES_OF_DAY[sign]
         end += 1
@@ -118,7 +123,8 @@ def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
         end += 1
     elif end == at + 1:
         return None
-    return Quantity(minutes, "clock", "", "", (), at, at, end)
+    zone = words[end].key if end < len(words) and words[end].key in _ZONES else sign if sign in _ZONES else ""
+    return Quantity(minutes, "clock", zone, "", (), at, at, end, half or minutes >= 13 * 60)
 
 
 def is_date(words: Sequence[Word], at: int) -> bool:
@@ -152,7 +158,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if low == high or a.currency != b.currency:
         return True
     if a.unit == "clock":
-        return (high - low) % _NOON == 0 and low < _NOON  # one of them without its half of the day
+        return high - low == _NOON and not (a.half and b.half)
     slack = 0.0
     if a.bound or b.bound:
         slack = 0.1
@@ -232,21 +238,23 @@ def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
 
 
 def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
-    first, end = at, at + 1
+    half = tuple(w.folded for w in words[at + 1 : at + 4]) == _AND_A_HALF  # "four and a half years"
+    last = at + 3 * half
+    first, end = at, last + 1
     unit: Unit = "count"
-    value = words[at].value
+    value = words[at].value + half / 2
     currency = ""
     before = words[at - 1] if at else None
-    after = words[at + 1] if at + 1 < len(words) and _touches(text, words, at) else None
+    after = words[end] if end < len(words) and _touches(text, words, last) else None
     if before is not None and before.kind == "sign" and before.text in _SIGNS:
         unit, first, currency = "money", at - 1, before.text
     elif after is not None and after.key == "percent":
-        unit, end = "percent", at + 2
+        unit, end = "percent", last + 2
     elif after is not None and after.stem in _MONEY:
-        unit, end, currency = "money", at + 2, _MONEY[after.stem]
+        unit, end, currency = "money", last + 2, _MONEY[after.stem]
         value = value / 100 if after.stem == "cent" else value
     elif after is not None and singular(after.folded) in _DAYS:
-        unit, end = "days", at + 2
+        unit, end = "days", last + 2
         value *= _DAYS[singular(after.folded)]
     return Quantity(value, unit, currency, _bound(words, first), head_of(words, text, end), at, first, end)
 

@@ -46,6 +46,14 @@ invitation talks negotiations meeting conference summit
 soldiers troops forces army
 documents records papers files
 house home houses homes
+passengers travelers travellers
+turbines masts
+paintings pictures canvases
+teachers instructors
+students pupils
+doctors physicians
+miners pitmen
+firefighters firemen
 guns weapons arms artillery howitzers howitzer cannon rockets missiles
 withdraw withdrawal pull pullout pullback retreat quit leave withdraws pulls leaves withdrawing pulling leaving
 surrender hand handed surrendered surrenders handover

@@ -34,6 +34,7 @@ from index.comparison.conflicts.relative_times import times_from_today
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
 from index.comparison.conflicts.titles import of_titles, title_pairs
+from index.comparison.conflicts.told_once import counted_once
 from index.comparison.conflicts.whereabouts import other_places
 from index.comparison.quotes import QuoteFinding, named_speaker
 
@@ -65,7 +66,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     # What an event has once is in no mould: serial reports give other kinds of figures.
-    moving += of_one_time(list(event_figures(a, b, figures_a, figures_b)), seen, False, a, b)
+    once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b, figures_a, figures_b)]
+    moving += of_one_time(once, seen, False, a, b)
     written = other_datelines(a, b, pairs)
     return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
 

@@ -24,6 +24,7 @@ _POSTS = {
     "chief financial officer": "chief financial officer",
 }
 _PRINTED = tuple(f" {post} " for post in _POSTS)
+_SIDES = frozenset({"over", "under", "above", "below"})
 _OPENINGS = {
     "negation": "They say opposite things about {about}",
     "participant": "They tell of different people in {about}",
@@ -94,7 +95,9 @@ def _counts(words: Sequence[Word]) -> bool:
 
 
 def _bounds_a_figure(words: Sequence[Word], end: int) -> bool:
-    """ "More than 40": then it is the figure with its bound that is held against the other."""
+    """ "More than 40", "over 40": then it is the figure with its bound that is held against the other."""
+    if end and words[end - 1].folded in _SIDES:
+        return end < len(words) and words[end].kind == "number"
     return [w.kind == "number" or w.folded == "than" for w in words[end : end + 2]] == [True, True]
 
 

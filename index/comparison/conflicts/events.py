@@ -14,6 +14,7 @@ from index.comparison.conflicts.findings import Finding, Wording, held_against, 
 
 _WAR = frozenset({"=war", "invas"})
 _YEAR = 365.25
+_SECOND = 2.0  # which is no ordinal by itself, since it is a unit of time too
 _MOST = 40
 _UNCONDITIONAL = frozenset({"unconditional", "unconditionally"})
 _ANY = frozenset({"any", "a", "every", "such"})
@@ -65,12 +66,12 @@ def _lasted(told: Told) -> list[_Lasted]:
                 first = bound_from(words, quantity.first) if quantity.bound else quantity.first
                 found.append(_Lasted(passage, low, high, first, quantity.end))
         for at, word in enumerate(words[:-1]):
-            if word.kind == "ordinal" and words[at + 1].folded == "year" and _near_war(words, at):
+            year = _SECOND if word.folded == "second" else word.value if word.kind == "ordinal" else 0.0
+            if year and words[at + 1].folded == "year" and _near_war(words, at):
                 entering = any(
                     w.folded in ("into", "enters", "entering", "entered") for w in words[max(0, at - 3) : at]
                 )
-                high = word.value - 0.75 if entering else word.value
-                found.append(_Lasted(passage, word.value - 1, high, at, at + 2))
+                found.append(_Lasted(passage, year - 1, year - 0.75 if entering else year, at, at + 2))
     return found[:_MOST]
 
 

@@ -11,7 +11,7 @@ from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides, what_counts
 from index.comparison.conflicts.saying import of_two_sources, told_otherwise
-from index.comparison.model import ConflictKind
+from index.comparison.model import ConflictKind, Strength
 from index.documents.model import Span
 
 _SHORT_OF = frozenset({"nearly", "almost"})
@@ -86,12 +86,13 @@ def other_bounds(sides: Sides, aligned: WordAlignment) -> list[Finding]:
             continue
         opposite = {_side(sides.a, qa), _side(sides.b, qb)} == {"above", "below"}
         other_money = qa.unit == qb.unit == "money" and qa.currency != qb.currency
-        if (opposite or other_money) and sides.share >= COPY:
+        if opposite or (other_money and sides.share >= COPY):
             a, b = (
                 span_of(words, bound_from(words, q.first) if opposite else q.first, q.at + 1)
                 for words, q in ((sides.a, qa), (sides.b, qb))
             )
-            found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
+            strength: Strength = "conflict" if sides.share >= COPY else "differs"
+            found.append(sides.finding("number", strength, a, b, what_counts(sides.a, qa.at)))
     return found
 
 

@@ -17,6 +17,7 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.contests import other_contests
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before, surname
 from index.comparison.model import ConflictKind
@@ -41,7 +42,9 @@ _ASKED = (
         re.compile(
             r"\b(?:because of|due to|caused by|blamed on|attributed to|as a result of|resulted from|"
             r"died (?:[\w ]{1,40}? )?(?:of|from)|"
-            r"dead of|set off by|triggered by|owing to|traced to|brought down by)\b"
+            r"dead of|set off by|triggered by|owing to|traced to|brought down by|the result of|"
+            r"cause (?:of [\w ]{1,40}? )?(?:was|is)|"
+            r"(?:failed|collapsed|burst|crashed|sank|exploded|derailed) because of)\b"
         ),
         "They give different causes of {about}",
         "attribution",
@@ -177,7 +180,9 @@ def _one_thing(x: _Answer, y: _Answer, asked: _Asked) -> bool:
     if asked.people or (x.who and y.who):
         if not x.who or ratio(x.who, y.who) < SPELLING:
             return False
-        return asked.people or len(x.beside & y.beside) >= _SHARED
+        if asked.people:
+            return not other_contests(x.passage, y.passage)
+        return len(x.beside & y.beside) >= _SHARED
     return len(x.beside & y.beside) > _SHARED
 
 

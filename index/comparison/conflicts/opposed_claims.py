@@ -34,7 +34,7 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
     claims_a, claims_b = (_by_question(told, denied, Subjects(told, holders)) for told in (a, b))
     familiar = _familiar(a) | _familiar(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
-    best: dict[tuple[int, int], tuple[tuple[bool, int, float], Claim, Claim]] = {}
+    best: dict[tuple[int, int], tuple[tuple[bool, int, int, float], Claim, Claim]] = {}
     for question in sorted(claims_a.keys() & claims_b.keys(), key=str):
         mine, theirs = claims_a[question], claims_b[question]
         if max(len(mine), len(theirs)) > _MOST:
@@ -73,9 +73,10 @@ def _one_a_person(found: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim,
     yield from best.values()
 
 
-def _weight(x: Claim, y: Claim) -> tuple[bool, int, float]:
-    """What of several contradictions of two sentences says most: one of the table, then that in most company."""
-    return not isinstance(x.question, str), len(x.near & y.near), similarity(x.passage, y.passage)
+def _weight(x: Claim, y: Claim) -> tuple[bool, int, int, float]:
+    """What of several contradictions of two sentences says most: one of the table, in most company, in most words."""
+    words = x.end - x.first + y.end - y.first
+    return not isinstance(x.question, str), len(x.near & y.near), words, similarity(x.passage, y.passage)
 
 
 def _one_sense(x: Claim, y: Claim) -> bool:

@@ -16,6 +16,7 @@ from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
+from index.comparison.conflicts.contests import other_contests
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before, surname
 from index.comparison.model import ConflictKind
@@ -56,7 +57,9 @@ _OF_PEOPLE = (
     _Scale(
         "the verdict on {who}",
         _points(
-            "was convicted|were convicted|found (?:(?!not )\\w+ ){0,7}guilty",
+            "was convicted|were convicted|found (?:(?!not )\\w+ ){0,7}guilty|"
+            "(?:was|were) (?:sentenced|jailed|imprisoned)|(?:got|received|was given|was handed) "
+            "(?:a |an )?(?:\\w+ ){0,3}(?:sentence|term)",
             "(?:was |were )?acquitted|found (?:(?!not )\\w+ ){0,7}not guilty|cleared of|exonerated",
         ),
         1,
@@ -87,6 +90,17 @@ _OF_PEOPLE = (
         "status",
     ),
     _Scale(
+        "how {who} voted",
+        _points(
+            "voted (?:for|in favou?r|yes|yea|aye)|cast (?:a |the |her |his )?(?:\\w+ )?vote for|voted to approve",
+            "voted against|voted no|voted nay|cast (?:a |the |her |his )?(?:\\w+ )?vote against|voted to reject",
+            "abstained|stayed away from the vote|"
+            "did not (?:vote(?! (?:for|against|in|to|yes|no))|take part in the vote)|missed the vote|"
+            "was absent (?:from|for) the vote|withheld (?:his|her) vote",
+        ),
+        1,
+    ),
+    _Scale(
         "what {who} said of it",
         _points("denied|denies|disputed|disputes", "confirmed|confirms|acknowledged|acknowledges|admitted|admits"),
         3,
@@ -113,6 +127,7 @@ _BODIES = frozenset(
 )
 _AFTER, _BEFORE = 6, 8  # words from the verb to what was voted on
 _MOST = 60
+_OPPOSED = 2  # points of a scale of which a denial of one is the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +169,9 @@ def _opposed(mine: list[_Ended], theirs: list[_Ended], needed: int, names: set[s
         (x, y)
         for x in mine[:_MOST]
         for y in theirs[:_MOST]
-        if len(_beside(x) & _beside(y) - names) >= needed and not other_times(x.passage, y.passage)
+        if len(_beside(x) & _beside(y) - names) >= needed
+        and not other_times(x.passage, y.passage)
+        and not other_contests(x.passage, y.passage)
     ]
     return most_alike(pairs) if pairs else None
 
@@ -198,7 +215,10 @@ def _ended(passage: Passage, scale: _Scale) -> Iterator[_Ended]:
     for point, pattern in enumerate(scale.points):
         for _, first, end in matches(passage, pattern):
             if not is_open(passage.words, first):
-                yield _Ended(passage, 1 - point if is_denied(passage.words, first) else point, first, end)
+                denied = is_denied(passage.words, first)
+                if denied and len(scale.points) > _OPPOSED:
+                    continue
+                yield _Ended(passage, 1 - point if denied else point, first, end)
 
 
 def _other_bodies(x: _Ended, y: _Ended) -> bool:

@@ -62,6 +62,10 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
 def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
     """Has each figure its own source, or its own end of one range: "10 cents to 15 cents", "10 to 15 cents"?"""
     ends_a, ends_b = _range(words_a, a), _range(words_b, b)
+    if (len(ends_b) == 1 and _between(words_a, a, words_b[b.at].value)) or (
+        len(ends_a) == 1 and _between(words_b, b, words_a[a.at].value)
+    ):
+        return True
     if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
@@ -83,6 +87,19 @@ def _who_counted(words: Sequence[Word], figure: Quantity) -> list[str]:
             near = words[max(0, at - _NEAR) : at]
             return [w.key for w in reversed(near) if w.kind == "word" and w.folded not in FUNCTION]
     return []
+
+
+def _between(words: Sequence[Word], figure: Quantity, value: float) -> bool:
+    """Does a value lie in the range that the figure is an end of: "between 30 and 40", "10 to 15"?"""
+    for low, high in ((figure.at, figure.at + 2), (figure.at - 2, figure.at)):
+        if low < 0 or high >= len(words) or words[low].kind != "number" or words[high].kind != "number":
+            continue
+        joining, before = words[low + 1].folded, words[low - 1].folded if low else ""
+        if (joining == "to" or (joining == "and" and before == "between")) and (
+            words[low].value <= value <= words[high].value
+        ):
+            return True
+    return False
 
 
 def _range(words: Sequence[Word], figure: Quantity) -> set[float]:

@@ -10,6 +10,74 @@ from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.tallies import tallies
 
 DIFFER = {
+    "how many were saved": (
+        "Boats from Kolmen rescued 41 people after the dam broke.",
+        "In Kolmen 63 people were saved by boats, Pia Holt said.",
+    ),
+    "what it costs": (
+        "The council of Vardo will build a tunnel at a cost of $40 million.",
+        "In Vardo the bill for the tunnel has risen to $65 million.",
+    ),
+    "how much must be repaid": (
+        "Otto Brenn, the mayor of Vardo, was told to repay $90,000.",
+        "Otto Brenn must pay back $60,000 to the town of Vardo.",
+    ),
+    "how much pay is offered": (
+        "The mill in Vardo agreed to a pay rise of 4 percent.",
+        "The mill in Vardo speaks of a wage increase of 2 percent.",
+    ),
+    "how many had no power": (
+        "The storm left 9,000 homes without power in Vardo.",
+        "In Vardo 14,000 households were without electricity after the storm.",
+    ),
+    "how many were infected": (
+        "The fever in Vardo infected 30 people.",
+        "In Vardo 72 people fell ill with the fever.",
+    ),
+    "how long they were held or trapped": (
+        "The crew was trapped for six days in Vardo.",
+        "After nine days underground the crew came up in Vardo.",
+    ),
+    "how long it lasted": (
+        "The siege lasted 11 hours in Vardo.",
+        "In Vardo a siege of 19 hours came to its end.",
+    ),
+    "how long the fire burned": (
+        "The mill fire in Vardo was put out within three hours.",
+        "The mill fire in Vardo burned for nine hours.",
+    ),
+    "how deep it is": (
+        "The shaft in Vardo has a depth of 300 metres.",
+        "The crew in Vardo sat 450 metres underground in the shaft.",
+    ),
+    "how fast it went": (
+        "The express to Vardo was traveling at 90 miles an hour.",
+        "A speed of 120 miles an hour was measured on the express to Vardo.",
+    ),
+    "how many shots were fired": (
+        "Guards in Vardo fired 12 shots at the gate.",
+        "At the gate in Vardo 25 shots were heard.",
+    ),
+    "how many signed it": (
+        "The plea of Vardo bears 5,000 signatures.",
+        "The plea of Vardo was signed by 8,000 people.",
+    ),
+    "what was stolen": (
+        "Two men made off with $80,000 from the bank in Vardo.",
+        "From the bank in Vardo they got away with $45,000.",
+    ),
+    "what it is worth": (
+        "The crown of Vardo is insured for $3 million.",
+        "The crown of Vardo is valued at $5 million.",
+    ),
+    "how much is given to help": (
+        "The cabinet set aside $25 million for Vardo.",
+        "Vardo will have $40 million in emergency aid from the cabinet.",
+    ),
+    "how large an area burned": (
+        "The fire blackened 700 acres near Vardo.",
+        "Near Vardo 1,200 acres burned in the fire.",
+    ),
     "how long the truce lasts": (
         "The draft of Vardo provides for a truce of 60 days.",
         "Under the draft of Vardo the guns would fall silent for 90 days.",
