@@ -96,7 +96,7 @@ def _between(words: Sequence[Word], figure: Quantity, value: float) -> bool:
             continue
         joining, before = words[low + 1].folded, words[low - 1].folded if low else ""
         if (joining == "to" or (joining == "and" and before == "between")) and (
-            words[low].value <= value <= words[high].value
+            words[low].value < value < words[high].value
         ):
             return True
     return False

@@ -20,7 +20,7 @@ suffered burns | unhurt; unharmed; uninjured; unscathed; escaped injury; good he
 hurt; nobody was injured; no injuries
 whether it was damaged | 1 | damaged; damages; cracked; destroyed; wrecked; collapsed; burned down; swept away; \
 washed away; gutted; torn down; flattened; leveled; in ruins; reduced to rubble; badly hit; burnt down; carried away \
-| undamaged; intact; spared; unscathed; withstood; held firm; still standing; without damage; no damage; survived the
+| undamaged; intact; spared; unscathed; withstood; held firm; still standing; without damage; no damage
 whether it sank | 1 | sank; sunk; went down; went under; went to the bottom; capsized; foundered | stayed afloat; \
 remained afloat; kept afloat; was towed into; was towed to; limped into; reached port; made it to port; brought into \
 port

@@ -25,6 +25,7 @@ from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.saying import told_otherwise
 
 _SHARED_NAMES = 0.4  # of the names of the article with fewer
+_NAMES = 2  # in common at least
 _FEWEST = 4  # below, a figure is told of many things
 _HEAP = 4  # figures of a sentence that is rather a table
 _BESIDE = 6  # words on either side that may tell that a count is of another time, or a part
@@ -57,7 +58,7 @@ _UNCOUNTED = frozenset(
 
 def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """The counts of one kind of thing that differ, where each article has one left."""
-    if names_shared(a, b) < _SHARED_NAMES * max(1, min(len(names_told(a)), len(names_told(b)))):
+    if names_shared(a, b) < max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b)))):
         return
     counted_a, counted_b = _counted(a, figures_a), _counted(b, figures_b)
     for thing in sorted(counted_a.keys() & counted_b.keys()):
