@@ -16,7 +16,7 @@ from typing import Any
 
 from whoosh.index import FileIndex, clean_files
 from whoosh.reading import SegmentReader
-from whoosh.writing import LockError, SegmentWriter
+from whoosh.writing import SegmentWriter
 
 from index.search.stored import checksums, schema
 from index.search.stored.codec import Fields, ListCodec
@@ -105,10 +105,8 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
             super().__init__(index, codec=ListCodec(), compound=False)
             self._committed = list(self.segments)
             self.storage.sweep()
-        except LockError:
-            raise
         except BaseException:  # Whoosh keeps the lock, and nobody could write before this program ends
-            if self.writelock is not None:
+            if self.writelock is not None and self.writelock.fd is not None:
                 self.writelock.release()
             raise
         self.pool = ListPool()
