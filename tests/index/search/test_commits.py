@@ -107,12 +107,17 @@ def test_one_writer_at_a_time(engine: WhooshEngine, tmp_path: Path) -> None:
     assert engine.documents() == {"a.txt"}
 
 
-def test_a_writer_that_could_not_begin_lets_others_write(engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "step", ["whoosh.util.filelock.FcntlLock.acquire", "index.search.stored.writing.ListCodec.per_document_writer"]
+)
+def test_a_writer_that_could_not_begin_lets_others_write(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr("index.search.stored.writing.ListCodec.per_document_writer", full)
+        patched.setattr(step, full)
         with pytest.raises(EngineError, match="No space left") as told:
             filled(engine, [article("a.txt", "A truce.")])
     filled(engine, [article("a.txt", "A truce.")])
