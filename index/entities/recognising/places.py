@@ -91,7 +91,7 @@ def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
             if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
                 value += 3.8
             if last & HEAD:
-                value -= 2.5 if words[j - 1] == "Bank" and capital[i] == 2 else 0.9
+                value -= 2.5 if words[j - 1] == "Bank" else 0.9
             if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:
                 value -= GOES_ON  # U.S. District Judge
             if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
