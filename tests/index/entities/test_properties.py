@@ -4,8 +4,6 @@ nothing.
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from index.entities.payload import annotations_payload
 from index.entities.recognise import recognise
 from index.entities.recognising import names
 from index.entities.resolving.resolve import Resolver, named
+from tests.bounds import calls
 from tests.index.entities.conftest import document
 
 MATERIAL = """the of and
@@ -117,19 +116,7 @@ def steps(unit: str, size: int) -> int:
     text = "".join(unit.replace("{0}", str(number)) for number in range(size // len(unit) + 1))[:size]
     article = document(text)
     recognise(article)
-    count = 0
-
-    def tally(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(tally)
-    try:
-        recognise(article)
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls(lambda: recognise(article))
 
 
 @pytest.mark.parametrize("unit", ["(AB) ", "John{0} Smith{0}, ", "Ministry of Health, "])
