@@ -68,11 +68,12 @@ _SOMETIMES: Final = words(
 _STARTERS: Final = words(
     """
     the a an in on at by for from with he she it they we you i his her its their our this that these those there
-    then but and or so yet when while if although though however meanwhile after before since as what who why
-    how where both some many most one two also no not still now even such asked instead according despite during
-    under over between в на и но а он она они мы вы это этот также по с к у за для і й та але він вона вони ми
-    ви це цей також з у до від der die das ein eine er sie es wir und aber in im am le la les il elle ils un une
-    et mais dans en el los las un una y pero
+    then but and or so yet when while if although though however meanwhile after before since as what who why how
+    where both some many most one two three four five six seven eight nine ten eleven twelve dozens hundreds
+    thousands nearly about around several more nobody everyone nothing also no not still now even such asked
+    instead according despite during under over between в на и но а он она они мы вы это этот также по с к у за для
+    і й та але він вона вони ми ви це цей також з у до від der die das ein eine er sie es wir und aber in im am le
+    la les il elle ils un une et mais dans en el los las un una y pero
     """
 )
 _SPEECH: Final = words(

@@ -18,6 +18,7 @@ from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.about import what_is_measured
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
 from index.comparison.conflicts.ledger import Figures, company
 from index.comparison.conflicts.phrases import content, of_others
@@ -168,9 +169,9 @@ def _alone(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Findi
         if told_otherwise(pair.a.words, x, pair.b.words, y) or of_other_things(x, y):
             continue
         if len(company(pair.a.words, x.at) & company(pair.b.words, y.at)) >= _CLOSE:
-            about = " ".join(w.text for w in pair.a.words[x.end : x.end + 3]) or "the same thing"
+            about = what_is_measured(pair.a.words, x.first, x.end)
             yield held_against(
-                "number", "differs", Wording(pair.a, x.first, x.end), Wording(pair.b, y.first, y.end), f"“{about}”", 0.5
+                "number", "differs", Wording(pair.a, x.first, x.end), Wording(pair.b, y.first, y.end), about, 0.5
             )
 
 

@@ -10,6 +10,7 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import agree, counted_apart, is_year, of_other_things
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.about import what_is_measured
 from index.comparison.conflicts.findings import Finding, Wording, held_against
 from index.comparison.conflicts.ledger import Figures, company, strangers
 from index.comparison.conflicts.saying import told_otherwise
@@ -73,7 +74,7 @@ def _figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterat
                     and not _another(passage, quantity.at, other, rival.at)
                 ):
                     x, y = Wording(passage, quantity.first, quantity.end), Wording(other, rival.first, rival.end)
-                    about = f"“{' '.join(w.text for w in passage.words[quantity.end : quantity.end + 4])}”"
+                    about = what_is_measured(passage.words, quantity.first, quantity.end)
                     yield held_against("number", "differs", x, y, about, 0.5)
 
 

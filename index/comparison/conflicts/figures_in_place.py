@@ -8,8 +8,9 @@ from index.comparison.aligning.quantities import Quantity, agree, counted_apart,
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
+from index.comparison.conflicts.about import what_counts
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides, what_counts
+from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides
 from index.comparison.conflicts.saying import of_two_sources, told_otherwise
 from index.comparison.model import ConflictKind, Strength
 from index.documents.model import Span

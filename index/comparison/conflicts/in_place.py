@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming
@@ -66,11 +65,3 @@ def share_in_place(a: Sequence[Word], b: Sequence[Word], aligned: WordAlignment)
         return share
     replaced = sum(max(r.a1 - r.a0, r.b1 - r.b0) for r in aligned.runs if r.a1 > r.a0 and r.b1 > r.b0)
     return max(share, _ASIDE * len(aligned.matched) / (len(aligned.matched) + replaced))
-
-
-def what_counts(words: Sequence[Word], at: int) -> str:
-    """What a number counts, for people: the words after it up to a function word, else those before it."""
-    tail = list(takewhile(lambda w: w.folded not in FUNCTION, words[at + 1 : at + 4]))
-    if any(w.kind == "word" and w.key != "percent" for w in tail):
-        return f"“{' '.join(w.text for w in tail)}”"
-    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at] if w.kind != 'sign')} …”"

@@ -17,6 +17,7 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import span_of
+from index.comparison.conflicts.about import about_time, what_is_measured
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.saying import told_otherwise
 
@@ -76,7 +77,8 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             continue
         if told_otherwise(pair.a.words, qa, pair.b.words, qb):
             continue
-        about = " ".join(w.text for w in pair.a.words[qa.at + 1 : qa.at + 4]) or "the same thing"
+        words = pair.a.words
+        about = about_time(words, qa.first) if qa.unit == "clock" else what_is_measured(words, qa.first, qa.end)
         yield Finding(
             "date" if qa.unit == "clock" else "number",
             "conflict" if pair.score >= _CLOSE and not qa.bound and not qb.bound else "differs",
@@ -84,7 +86,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             span_of(pair.b.words, qb.first, qb.end),
             pair.a.span,
             pair.b.span,
-            f"“{about}”",
+            about,
             pair.score,
         )
 

@@ -15,6 +15,7 @@ from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.about import about_time
 from index.comparison.conflicts.deeds import deeds
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.ledger import strangers
@@ -140,9 +141,3 @@ def _events(text: str, words: Sequence[Word], at: int, told: Sequence[tuple[int,
 
 def _is_common(word: Word) -> bool:
     return word.folded in FUNCTION or word.key in COMMON or word.stem in COMMON
-
-
-def about_time(words: Sequence[Word], at: int) -> str:
-    """What happened then, for people: the words before the time, those after it where it begins the sentence."""
-    head = " ".join(w.text for w in words[max(0, at - 5) : at])
-    return f"“{head} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 6])}”"

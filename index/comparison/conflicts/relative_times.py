@@ -9,9 +9,9 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stopwords import COMMON
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.about import about_time
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.ledger import strangers
-from index.comparison.conflicts.moments import about_time
 from index.comparison.conflicts.occasions import OF_FIRMS
 from index.comparison.conflicts.rivals import shared_near
 

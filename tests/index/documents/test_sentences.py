@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         "U.S. President John Doe met Mr. Smith and Dr. J. R. Brown of the U.N. Security Council.| They left.",
         "He lives in the U.S.| The envoy lives in the U.K. embassy.",
         "At 10 a.m. Tuesday the envoy arrived.| At 5 p.m.| The hall closed.",
+        "It began at 9 a.m.| Three people died there.",
+        "At 5 a.m. Norwegian boats sailed.",
         "Sen. Roe and Gov. Poe spoke to Gen. Moe on Jan. 5 and Sept. 12, see No. 5 and fig. 3.",
         "Acme Inc. said it sold 3.5 percent, i.e. $1.2 million, to Foo Corp. and others.| It rose.",
         "“We will not go,” he said.| “We cannot.”| She agreed.",

@@ -1,0 +1,36 @@
+"""What a finding is about, in a few words of the article, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.aligning.tokens import Word
+
+_AFTER = 4
+"""Words after a figure that may tell what it counts."""
+
+
+def what_counts(words: Sequence[Word], at: int) -> str:
+    """What a number counts: the words after it up to a function word, else those before it."""
+    tail = list(takewhile(lambda w: w.folded not in FUNCTION, words[at + 1 : at + 4]))
+    if any(w.kind == "word" and w.key != "percent" for w in tail):
+        return f"“{' '.join(w.text for w in tail)}”"
+    return f"“{' '.join(w.text for w in words[max(0, at - 4) : at] if w.kind != 'sign')} …”"
+
+
+def what_is_measured(words: Sequence[Word], first: int, end: int) -> str:
+    """What a figure, the words from `first` to `end`, is of: the words after it up to a mark, else those before it."""
+    last = end
+    while last < min(end + _AFTER, len(words)) and words[last].start <= words[last - 1].end + 1:  # no comma, no bracket
+        last += 1
+    while last > end and words[last - 1].folded in FUNCTION:
+        last -= 1
+    return f"“{' '.join(w.text for w in words[end:last])}”" if last > end else about_time(words, first)
+
+
+def about_time(words: Sequence[Word], at: int) -> str:
+    """What happened then: the words before the time, those after it where it begins the sentence."""
+    head = " ".join(w.text for w in words[max(0, at - 5) : at])
+    return f"“{head} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 6])}”"
