@@ -25,8 +25,8 @@ def test_an_article_below_an_address_may_have_no_title() -> None:
 
 
 def test_a_question_below_an_address_may_be_the_title() -> None:
-    document = read(f"{PLACE}\n\nWill the ferries ever sail again?\n{LONG}\n\n{OTHER}\n")
-    assert document.title == "Will the ferries ever sail again?"
+    found = shapes(read(f"{PLACE}\n\nWill the ferries ever sail again?\n{LONG}\n\n{OTHER}\n"))
+    assert found[1] == ("heading:title", "Will the ferries ever sail again?")
 
 
 def test_an_address_above_text_of_one_width_is_not_joined_to_it() -> None:
