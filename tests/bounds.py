@@ -36,6 +36,19 @@ def calls(work: Callable[[], object]) -> int:
     return counted
 
 
+def looks(work: Callable[[Callable[[], bool]], object], end: int | None = None) -> int:
+    """How often some work looks whether it is to stop, which it is told at look number `end`."""
+    done = 0
+
+    def cancelled() -> bool:
+        nonlocal done
+        done += 1
+        return done == end
+
+    work(cancelled)
+    return done
+
+
 @contextmanager
 def bounded() -> Iterator[None]:
     """Fails where its block takes half a minute of processor time, or as much more as this machine is slower just now.

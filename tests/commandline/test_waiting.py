@@ -49,30 +49,28 @@ class Seen(Terminal):
         return super().write(text)
 
 
-def test_what_takes_long_is_told_on_a_terminal_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:
+def told_on(columns: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a terminal of so many columns is sent while a search takes long."""
     stream = Seen()
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr("sys.stderr", stream)
     effort = Effort()
     with telling(effort, every=0.001):
         effort.spend(5, _SLOW)
         assert stream.told.wait(60)
-    written = stream.getvalue()
+    return stream.getvalue()
+
+
+def test_what_takes_long_is_told_on_a_terminal_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = told_on(200, monkeypatch)
     assert '\rSearching: "of the" takes long: add a rarer word to it; Ctrl+C stops it\x1b[K' in written
     assert written.endswith("\r\x1b[K")
 
 
 def test_on_a_narrow_terminal_the_line_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = Seen()
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "34")
-    monkeypatch.setattr("sys.stderr", stream)
-    effort = Effort()
-    with telling(effort, every=0.001):
-        effort.spend(5, _SLOW)
-        assert stream.told.wait(60)
-    assert {len(line.removesuffix("\x1b[K")) for line in stream.getvalue().split("\r")} == {0, 33}
+    lines = told_on(34, monkeypatch).split("\r")
+    assert {len(line.removesuffix("\x1b[K")) for line in lines} == {0, 33}
 
 
 def test_nothing_is_told_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:

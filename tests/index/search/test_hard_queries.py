@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 
 import pytest
 from search_articles import article, ask, filled, nobody, reader
@@ -13,7 +14,7 @@ from index.search.effort import Effort
 from index.search.model import Article
 from index.search.query.parsing import parse
 from index.search.whoosh_engine import WhooshEngine
-from tests.bounds import bounded
+from tests.bounds import bounded, looks
 
 
 def _corpus(number: int) -> list[Article]:
@@ -130,25 +131,17 @@ def test_a_search_looks_often_whether_it_is_to_stop_and_stops_there(
 ) -> None:
     engine, articles = parted
 
-    def looks_until(end: int | None) -> int:
-        looks = 0
-
-        def cancelled() -> bool:
-            nonlocal looks
-            looks += 1
-            return looks == end
-
+    def search(cancelled: Callable[[], bool]) -> None:
         engine.search(parse(query), limit=5, read=reader(articles), names=nobody, cancelled=cancelled)
-        return looks
 
-    looks_until(None)
-    whole = looks_until(None)
+    looks(search)
+    whole = looks(search)
     # Each of the five that are shown, and the two segments at least once.
     assert whole >= 5 + 2
     for end in range(1, whole + 1):
         with pytest.raises(Cancelled):
-            looks_until(end)
-    assert looks_until(whole + 1) == whole
+            looks(search, end)
+    assert looks(search, whole + 1) == whole
     assert ask(engine, articles, query, limit=500).total == 400
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from index.errors import Cancelled
 from index.library import Library, gathered
 from index.search.keyness import counted, key_words, log_likelihood, log_ratio
 from index.search.whoosh_engine import WhooshEngine
+from tests.bounds import looks
 
 
 def test_log_likelihood_by_hand() -> None:
@@ -79,22 +81,14 @@ def test_counting_stops_at_any_look(starter_library_here: Library, monkeypatch: 
     library = starter_library_here
     monkeypatch.setattr(gathered, "_COUNTED", 50)
 
-    def looks_until(end: int | None) -> int:
-        looks = 0
-
-        def cancelled() -> bool:
-            nonlocal looks
-            looks += 1
-            return looks == end
-
+    def count(cancelled: Callable[[], bool]) -> None:
         library.key_words("istanbul", cancelled)
-        return looks
 
     searching = len(library.ranking("istanbul").articles)
-    looks_until(None)
-    whole = looks_until(None)
+    looks(count)
+    whole = looks(count)
     words = len(library.key_words("istanbul").words)
     assert whole > searching + words // 50
     for end in range(whole - words // 50, whole + 1):
         with pytest.raises(Cancelled):
-            looks_until(end)
+            looks(count, end)
