@@ -36,6 +36,11 @@ def book(data: bytes) -> None:
     read(binary_files.epub({"a.xhtml": first, "b.xhtml": second}, said=said, more=more), "a.epub")
 
 
+def mail(data: bytes) -> None:
+    """The bytes of a message."""
+    read(data, "a.eml")
+
+
 def archives(data: bytes) -> None:
     """The bytes of an archive."""
     for name in ("a.docx", "a.odt", "a.epub"):
@@ -106,7 +111,7 @@ def sheets(data: bytes) -> None:
     check_document(Document("a.docx", "", content.text, content.blocks, content.inlines))
 
 
-TARGETS: tuple[Callable[[bytes], None], ...] = (word, opendocument, book, archives, pages, pdf, sheets)
+TARGETS: tuple[Callable[[bytes], None], ...] = (word, opendocument, book, mail, archives, pages, pdf, sheets)
 
 
 def beginnings(target: str, begun: list[bytes]) -> list[bytes]:
@@ -124,6 +129,8 @@ def beginnings(target: str, begun: list[bytes]) -> list[bytes]:
         return [b"<text:h>T</text:h><text:p>" + piece + b"</text:p>" for piece in begun]
     if target == "book":
         return [b"<html><body><h1>T</h1><p>" + piece + b"</p></body></html>" for piece in begun]
+    if target == "mail":
+        return [b"Subject: T\nContent-Type: text/html\n\n<h1>T</h1><p>" + piece for piece in begun]
     if target == "archives":
         body = "".join(binary_files.paragraph(word) for word in ("Envoys met.", "They talked."))
         return [

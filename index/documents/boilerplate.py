@@ -6,14 +6,17 @@ A line is told by how it begins, in a list of phrases; long lines only late in t
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from index.documents.lines import is_final, word_count
+from index.documents.patterns import late
 from index.documents.wordlists import phrases
 
 WORDS_AT_MOST: Final = 14
 WORDS_ANYWHERE: Final = 3
 _LENGTH: Final = 160
+_CREDITS_LENGTH: Final = 240
 
 _BEGINNINGS: Final = phrases(
     """
@@ -40,15 +43,59 @@ _BEGINNINGS: Final = phrases(
     send us a tip; this article was originally; this article was first; this article first; this article
     originally; this story was originally; this story was first; this post was originally; this article is published;
     originally published; first published;
-    reporting by; editing by; tags:; tag:; categories:; category:; source:; sources:; via:; источник:; джерело:
+    tags:; tag:; categories:; category:; source:; sources:; via:; источник:; джерело:
     """
 )
+_ASKING: Final = phrases(
+    """
+    subscribe to our; subscribe now; subscribe today; sign up for our; sign up to our; sign up for the; sign up here;
+    join our community; join our newsletter; join us on; join our telegram; join our whatsapp; become a member;
+    become a subscriber; become a paid; become a supporter; support our work; support our journalism; support
+    independent journalism; help keep local journalism; help us keep; help keep our; get our newsletter; get the latest
+    news; get more news; download our app; follow us on; follow our; this audio is; listen to this article; listen to
+    this story; image source; our standards:
+    """
+)
+"""How blocks begin that ask the reader for something, wherever they stand."""
+_OTHERS: Final = frozenset(
+    phrases(
+        """
+        read next; up next; read more; read also; also read; more on this story; more on this; more on this topic; more
+        stories; more news; more like this; related; related articles; related stories; related news; related posts;
+        related topics; related content; related coverage; related reading; most read; most popular; most viewed;
+        popular posts; popular now; recent posts; latest posts; latest news; latest stories; top stories; trending;
+        trending now; editors' picks; editor's picks; don't miss; you may also like; you might also like; you might be
+        interested in; recommended; recommended for you; recommended stories; recommended reading; explore more;
+        explore more on these topics; more from; around the web; from the web; promoted content; sponsored content
+        """
+    )
+)
+"""Headings under which other articles are announced."""
+_CREDITING: Final = phrases(
+    """
+    reporting by; additional reporting by; writing by; editing by; compiled by; with reporting by; with additional
+    reporting; with inputs from; (with inputs from; (with agency; a version of this article; a version of this story
+    """
+)
+"""How the last line begins that names all who worked on a report."""
+_COUNTED: Final = late(
+    r"(?:\d[\d.,]{0,9}\s?[km]?\s+(?:likes?|shares?|views?|restacks?|retweets?|reposts?|reactions?|replies|claps|reads)"
+    r"(?:\s*[·|•,/]\s*|\s+|$)){1,6}",
+    re.IGNORECASE,
+)
+_AGO: Final = late(
+    r"(?:(?:published|posted|updated|modified|last updated)\s*:?\s+)?\d{1,2}\s+"
+    r"(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago",
+    re.IGNORECASE,
+)
+"""An age that held when the page was saved, and says nothing since."""
 _WHOLE: Final = frozenset(
     phrases(
         """
         ad; advertisements; close; comment; comments; e-mail; email; facebook; home; instagram; linkedin; loading;
-        log in; login; menu; name; pinterest; print; recommended; reddit; register; related; reply; search; share;
-        sign in; source; submit; tags; telegram; trending; tweet; twitter; website; whatsapp; youtube
+        listen; log in; login; menu; name; pinterest; print; recommended; reddit; register; related; reply; save;
+        search; share; share save; sign in; source; submit; tags; telegram; trending; tweet; twitter; website;
+        whatsapp; youtube
         """
     )
 )
@@ -57,10 +104,16 @@ _INSETS: Final = phrases("also read; read also; read more; read next; see also; 
 
 def is_boilerplate(line: str, late: bool) -> bool:
     """Whether a line belongs to the page; `late` says that it stands in the last two fifths of the text."""
-    if len(line) > _LENGTH:
+    if len(line) > _CREDITS_LENGTH:
         return False
     folded = line.casefold()
+    if late and _begins(folded, _CREDITING):
+        return True
+    if len(line) > _LENGTH:
+        return False
     bare = folded.rstrip(" *:….")
+    if _begins(folded, _ASKING) or (len(bare) < 60 and (_AGO.fullmatch(bare) or _COUNTED.fullmatch(bare))):
+        return True
     if bare in _WHOLE:
         return late or not is_final(line)
     if folded.endswith((" min read", " minute read", " minutes read")) and word_count(line) <= 4:
@@ -73,6 +126,12 @@ def is_boilerplate(line: str, late: bool) -> bool:
         return True
     words = word_count(line)
     return words <= WORDS_AT_MOST if late else words <= WORDS_ANYWHERE and not is_final(line)
+
+
+def announces_others(heading: str) -> bool:
+    """Whether other articles, and no more of this one, stand under a heading."""
+    bare = heading.casefold().replace("’", "'").rstrip(" *:….")
+    return bare in _OTHERS or (bare.startswith("more from ") and word_count(bare) <= 4)
 
 
 def _begins(folded: str, phrases: tuple[str, ...]) -> bool:

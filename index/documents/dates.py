@@ -22,7 +22,7 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _TIME: Final = (
     r"(?:,?\s*+(?:at\s++)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?"
-    r"\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?"
+    r"\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?(?:\s*+[·|,]?\s*+updated \d{1,2} (?:min(?:ute)?|hour|day)s? ago)?"
 )
 _LABEL: Final = r"(?:(?:first\s++)?(?:published|posted|updated|last updated|date)\s*+(?:on\s*+)?(?::\s*+)?)?"
 _LINE: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from typing import Final
@@ -10,21 +11,30 @@ from selectolax.lexbor import LexborHTMLParser
 
 from index.documents import text as plain
 from index.documents.addresses import page_address
-from index.documents.builder import Builder, Parsed
+from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean, clean_line
 from index.documents.dates import stated_date
+from index.documents.encoding import decode
 from index.documents.html_main import main_pieces
 from index.documents.html_tree import Page, is_hostile, page
 from index.documents.pieces import Piece, build
 from index.documents.wordlists import words
 
+BYTES_AT_MOST: Final = 8 * 2**20
+"""So much of a page is read."""
 _CHARSET: Final = re.compile(
     rb"<meta[^<>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_BODY: Final = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
+_SHORT: Final = 200
+"""Characters from which a text that only the page's metadata hold is an article."""
+_AUTHORS: Final = re.compile(r'"author"\s*:\s*(\[[^\[\]]{0,2000}\]|\{[^{}]{0,800}\}|"[^"]{0,200}")')
+_AUTHOR: Final = re.compile(r'"name"\s*:\s*"([^"\\]{2,80})"|^"([^"\\]{2,200})"$')
 _SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
+_SEVERAL: Final = re.compile(r"\s*[,;&|·]\s*|\s+and\s+")
 _DATE_NAMES: Final = words(
     """
     article:published_time og:published_time datepublished date pubdate publishdate publish-date dc.date
@@ -54,9 +64,16 @@ def declared_encoding(head: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii", "replace").lower() if found else None
 
 
-def parse(source: str, *, truncated: bool = False) -> Parsed:
-    """The article in a clean HTML source.  A page built to stall the parser is read as bare text, and marked
-    `truncated`.
+def read(data: bytes, charset: str | None = None, *, above: str = "") -> tuple[Parsed, str]:
+    """The article in the bytes of a page, and the encoding they are in: `charset`, or what the page says."""
+    head = data[:BYTES_AT_MOST]
+    source, encoding = decode(head, charset or declared_encoding(head))
+    return parse(clean(source), truncated=len(data) > len(head), above=above), encoding
+
+
+def parse(source: str, *, truncated: bool = False, above: str = "") -> Parsed:
+    """The article in a clean HTML source, below the line `above`, if any.  A page built to stall the parser is read as
+    bare text, and marked `truncated`.
     """
     if is_hostile(source):
         parsed = plain.parse(bare_text(source))
@@ -65,8 +82,12 @@ def parse(source: str, *, truncated: bool = False) -> Parsed:
     whole = page(tree)
     pieces = main_pieces(whole)
     title = _title(tree, whole, pieces)
+    if len(stated := _stated_body(tree)) > _SHORT and sum(len(piece.rich.text) for piece in pieces) < len(stated) / 4:
+        pieces = [Piece("p", Rich(line)) for line in map(clean_line, stated.split("\n")) if line]
     builder = Builder()
-    build(builder, pieces, title)
+    if above:
+        builder.add("caption", above)
+    build(builder, pieces, title, _writers(tree))
     return Parsed(builder.content(), title, _date(tree), _language(tree), truncated, _address(tree))
 
 
@@ -149,6 +170,28 @@ def _date(tree: LexborHTMLParser) -> str | None:
         if date := stated_date(node.attributes.get("datetime") or node.attributes.get("content") or ""):
             return date
     return None
+
+
+def _stated_body(tree: LexborHTMLParser) -> str:
+    """The text that a page gives of its article to other programs, where a script was to put it on the screen."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        if found := _BODY.search(node.text() or ""):
+            try:
+                body = json.loads(found[1], strict=False)
+            except ValueError:
+                continue
+            return bare_text(clean(str(body)))
+    return ""
+
+
+def _writers(tree: LexborHTMLParser) -> frozenset[str]:
+    """Who wrote the article, as the page's metadata says, in small letters."""
+    stated = [_meta(tree, ("author", "article:author", "parsely-author", "dc.creator", "byl"))]
+    for node in tree.css('script[type="application/ld+json"]'):
+        for found in _AUTHORS.findall(node.text() or ""):
+            stated += [name or alone for name, alone in _AUTHOR.findall(found)]
+    names = (name.strip() for each in stated for name in _SEVERAL.split(each.casefold().removeprefix("by ")))
+    return frozenset(name for name in names if name)
 
 
 def _address(tree: LexborHTMLParser) -> str:

@@ -8,9 +8,11 @@ prose, else the smallest box that holds most of it.  Inside it, lists and short 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from index.documents.html_tree import Box, Page
+from index.documents.patterns import late
 from index.documents.pieces import Piece
 from index.documents.wordlists import words
 
@@ -21,15 +23,24 @@ _ASIDE_NAMES: Final = words(
     subscribe subscription signup cookie cookies consent gdpr promo promotion advert advertisement ad ads adsbox
     sponsor sponsored breadcrumb breadcrumbs navbar nav navigation menu footer masthead pagination pager popular
     trending recommended recommendations readmore outbrain taboola toolbar modal popup paywall tags taglist
-    complementary contentinfo banner search skip login ticker poll widget
+    complementary contentinfo banner search skip login ticker poll widget navbox catlinks hatnote sitesub recirc
+    recirculation ufi player
     """
+)
+_ASIDE_PHRASES: Final = late(
+    r"(?<![a-z])(?:read|most|also|more|you)[-_ ]?(?:next|read|popular|viewed|from|stories|may[-_ ]also[-_ ]like)"
+    r"(?![a-z])"
+    r"|(?<![a-z])(?:author|about[-_]author)[-_]?(?:bio|box|card|info|profile)(?![a-z])"
 )
 _KEPT_TAGS: Final = frozenset(("html", "body", "article", "main"))
 _TEXT_TAGS: Final = frozenset(
     ("p", "li", "dd", "dt", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 """What is a piece of an article, however much of it, and not the article."""
+_ENTRY_NAMES: Final = words("message msg post entry tweet status update")
 _NAME: Final = re.compile(r"[a-z]+")
+_HOUR: Final = late(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?(?!\S)", re.IGNORECASE)
+"""When an entry of a running report was written, though it is a link."""
 PROSE_LENGTH: Final = 40
 """Characters from which a block counts as prose."""
 
@@ -89,7 +100,9 @@ def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
 def _is_aside(box: Box, in_article: bool) -> bool:
     if box.hidden or box.tag in _ASIDE_TAGS or (box.tag == "header" and not in_article):
         return True
-    return bool(box.names) and not _ASIDE_NAMES.isdisjoint(_NAME.findall(box.names))
+    return bool(box.names) and (
+        not _ASIDE_NAMES.isdisjoint(_NAME.findall(box.names)) or _ASIDE_PHRASES.search(box.names) is not None
+    )
 
 
 def _chosen(boxes: list[Box], held: list[int]) -> int:
@@ -105,18 +118,34 @@ def _chosen(boxes: list[Box], held: list[int]) -> int:
             best = max(fitting, key=lambda number: held[number])
             if total and held[best] >= share * total:
                 return best
+    entries = _entries(boxes)
     chosen = 0
     for number in range(1, len(boxes)):
         # A box comes after the one that holds it, so the last one to pass is the smallest.
         box = boxes[number]
-        if box.parent == chosen and box.tag not in _TEXT_TAGS and held[number] >= 0.7 * total and total:
+        if (
+            box.parent == chosen
+            and box.tag not in _TEXT_TAGS
+            and held[number] >= 0.7 * total
+            and total
+            and not entries[number]
+        ):
             chosen = number
     return chosen
+
+
+def _entries(boxes: list[Box]) -> list[bool]:
+    """Of each box whether it is one of several entries beside each other, as the messages of a channel are: all of
+    them are the article, however much of it one of them holds.
+    """
+    keys = [(box.parent, next(iter(_ENTRY_NAMES.intersection(_NAME.findall(box.names))), "")) for box in boxes]
+    counted = Counter(keys)
+    return [bool(key[1]) and counted[key] > 1 for key in keys]
 
 
 def _only_links(piece: Piece) -> bool:
     """Whether a block consists of links, as lists of other articles do."""
     length = len(piece.rich.text)
-    if piece.cells or piece.tag in ("h1", "pre", "figcaption"):
+    if piece.cells or piece.tag in ("h1", "pre", "figcaption") or _HOUR.match(piece.rich.text):
         return False
     return piece.linked > 0.8 * length and length < 200 and not piece.rich.text.endswith((".", "!", "?", "”", '"'))

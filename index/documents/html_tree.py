@@ -15,7 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from index.documents.addresses import address
 from index.documents.builder import Mark, Rich, joined, spaced
 from index.documents.cleaning import clean
+from index.documents.html_seen import is_unseen
 from index.documents.model import InlineStyle
+from index.documents.patterns import late
 from index.documents.pieces import Piece, lays_out_prose
 from index.documents.wordlists import words
 
@@ -50,6 +52,11 @@ _BLOCKS: Final = words(
     tbody td tfoot th thead tr ul caption
     """
 )
+_PHRASES: Final = words("span a time b i em strong small big label sup sub font abbr mark code u s cite q")
+_PARTED: Final = words("div li header section article footer figcaption body main address")
+_PARTED_AT_MOST: Final = 100
+"""Blocks, and how many characters of them, in which what stands in elements of its own may be parted by styles."""
+_CLOCK: Final = late(r"\d{1,2}[:.]\d\d")
 _STYLES: Final[dict[str, InlineStyle]] = {
     "b": "strong",
     "strong": "strong",
@@ -166,6 +173,8 @@ class _Walk:
         self._lists: list[tuple[str, int]] = []
         self._item = ""
         self._pre = 0
+        self._ended = False  # nothing came since an element inside a block ended
+        self._beside = False  # and now another has begun
         self._tables: list[list[list[list[Piece]]]] = []
         """Of each open table its rows, of a row its cells, of a cell its blocks."""
         self._header = False
@@ -185,16 +194,23 @@ class _Walk:
         if tag == "img":
             return False
         block = tag in _BLOCKS
+        attributes = node.attributes
+        unseen = bool(attributes) and is_unseen(attributes)
         if block:
-            self._open_block(tag, node)
-        elif tag == "a" or tag in _STYLES:
-            target = address(node.attributes.get("href")) if tag == "a" else ""
+            self._open_block(tag, attributes, unseen=unseen)
+        elif tag in _PHRASES:
+            if unseen:
+                return False
+            self._beside = self._ended or tag == "time"
+        if tag == "a" or tag in _STYLES:
+            target = address(attributes.get("href")) if tag == "a" else ""
             self._styles.append((tag, "link" if tag == "a" else _STYLES[tag], self._length, target))
         path.append((tag, block))
         return True
 
     def leave(self, tag: str, block: bool) -> None:
         """Close what `enter` opened."""
+        self._ended = not block
         if block:
             self._close_block(tag)
         elif (tag == "a" or tag in _STYLES) and self._styles and self._styles[-1][0] == tag:
@@ -212,9 +228,27 @@ class _Walk:
         text = clean(text)
         if not self._pre:
             text = spaced(text, self._parts[-1] if self._parts else "")
+        if text and self._beside and self._parts and self._apart(self._parts[-1], text):
+            self._styles = [(tag, style, at + (at == self._length), to) for tag, style, at, to in self._styles]
+            self._parts.append(" ")
+            self._length += 1
+        self._ended = self._beside = False
         if text:
             self._parts.append(text)
             self._length += len(text)
+
+    def _apart(self, before: str, text: str) -> bool:
+        """Whether two elements without white space between them stand apart on the page, as a date and an hour or a
+        writer and an office do, which the style sheet parts; words of prose are left as they are.
+        """
+        if self.boxes[self._open[-1]].tag not in _PARTED or self._length > _PARTED_AT_MOST:
+            return False
+        left, right = before[-1], text[0]
+        if right.isupper():
+            return (
+                left.islower() or left.isdigit() or left in ".!?…)" or (before[-2:].isupper() and text[1:2].islower())
+            )
+        return right.isdigit() and (left.isalpha() or (left.isdigit() and _CLOCK.match(text) is not None))
 
     def _break(self) -> None:
         if self._parts and self._parts[-1] == "\n" and not self._pre:
@@ -233,29 +267,24 @@ class _Walk:
         self._parts, self._marks, self._length = [], [], 0
         if not rich.text:
             return
-        tag = next((self.boxes[number].tag for number in reversed(self._open) if self.boxes[number].tag in _KINDS), "p")
+        tag = next(filter(None, (_KINDS.get(self.boxes[number].tag) for number in reversed(self._open))), "p")
         piece = Piece(tag, rich, min(linked, len(rich.text)), self._open[-1])
         if tag == "li":
             piece.marker, self._item = self._item, ""
             piece.level = max(1, len(self._lists))
         (self._tables[-1][-1][-1] if self._cell and self._tables else self.pieces).append(piece)
 
-    def _open_block(self, tag: str, node: LexborNode) -> None:
+    def _open_block(self, tag: str, attributes: dict[str, str | None], *, unseen: bool) -> None:
         self.flush()
         if self._cell and tag in _LAID_OUT:
             self._close_table(prose=True)
-        attributes = node.attributes
         names = " ".join(
             filter(
                 None,
                 (attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop")),
             )
         )
-        hidden = (
-            "hidden" in attributes
-            or attributes.get("aria-hidden") == "true"
-            or "display:none" in (attributes.get("style") or "").replace(" ", "")
-        )
+        hidden = unseen or attributes.get("aria-hidden") == "true"
         self.boxes.append(Box(tag, names[:400].lower(), self._open[-1], hidden))
         self._open.append(len(self.boxes) - 1)
         if tag in ("ul", "ol", "menu", "dir"):
@@ -319,4 +348,7 @@ def _as_cell(blocks: list[Piece]) -> Rich:
 _SPACE: Final = Rich(" ")
 # A table whose cells hold such things lays out the page.
 _LAID_OUT: Final = frozenset(("nav", "article", "section", "aside", "header", "footer", "form", "h1", "h2", "h3"))
-_KINDS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption"))
+_KINDS: Final = {
+    tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption")
+} | {"figure": "figcaption"}
+"""What kind of block an element makes of the text in it; of a picture that is what stands below it."""

@@ -30,6 +30,7 @@ _FAQ: Final = late(
 )
 _ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*+(?:\d{1,3}\s*+)?[:.]\s*+\S", re.IGNORECASE)
 _BYLINES: Final = ("by ", "written by ", "reported by ")
+_STATED_BESIDE: Final = late(r"(?:\s*[·|•]\s*|\s+[–—-]\s+)(?=[^·|•]{0,40}\d)")
 _MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
 _CAPTION_PLACE: Final = late(
@@ -139,9 +140,10 @@ def is_faq_heading(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names the writer."""
-    if len(line) > 120 or line[:1] not in "BWR" or line.endswith("."):
+    """Whether a line names the writer, perhaps with the day and how long it takes to read."""
+    if len(line) > 120 or line[:1] not in "BbWR" or line.endswith("."):
         return False
+    line = _STATED_BESIDE.split(line, maxsplit=1)[0]
     lead = next((lead for lead in _BYLINES if line[: len(lead)].lower() == lead), None)
     if lead is None:
         return False

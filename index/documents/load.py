@@ -26,7 +26,6 @@ from index.errors import FormatError
 
 BYTES_AT_MOST: Final = 64 * 2**20
 """So much of a file is read; the rest is left out, and the document says so (`truncated`)."""
-HTML_BYTES_AT_MOST: Final = 8 * 2**20
 MARKDOWN_BYTES_AT_MOST: Final = 2**18
 """Longer Markdown is read by the rules for plain text, which know its commonest marks and are faster."""
 TITLE_AT_MOST: Final = 120
@@ -122,11 +121,9 @@ def _suffix(path: str) -> str:
 
 def _parse(data: bytes, suffix: str) -> tuple[Parsed, str]:
     if suffix in _HTML or (suffix not in _MARKDOWN and _MARKUP.match(data, 0)):
-        from index.documents.html import declared_encoding, parse  # a parser that plain text has no use for
+        from index.documents.html import read  # a parser that plain text has no use for
 
-        head = data[:HTML_BYTES_AT_MOST]
-        source, encoding = decode(head, declared_encoding(head))
-        return parse(clean(source), truncated=len(data) > len(head)), encoding
+        return read(data)
     source, encoding = decode(data)
     source = clean(source)
     if suffix in _MARKDOWN:

@@ -9,10 +9,11 @@ from typing import Final
 
 from index.documents import lines as looks
 from index.documents import text as plain
-from index.documents.boilerplate import is_boilerplate
+from index.documents.boilerplate import announces_others, is_boilerplate
 from index.documents.builder import Builder, Rich
 from index.documents.cleaning import clean_line
 from index.documents.dates import line_date
+from index.documents.patterns import late
 
 
 @dataclass(slots=True)
@@ -33,6 +34,14 @@ class Piece:
     cells: list[list[Rich]] = field(default_factory=list)
 
 
+_HEAD: Final = 600
+"""Characters from the top in which a writer is named with an office and nothing else."""
+_WITH_OFFICE: Final = late(
+    r"(?:[A-Z][\w.'’-]{0,30},? ){2,5}(?:(?:[A-Z][\w'’-]{0,20}|senior|chief|political|foreign|diplomatic|defen[cs]e"
+    r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?"
+    r"(?:correspondent|reporter|editor|writer|analyst)s?"
+)
+_BETWEEN: Final = late(r"\s*[,;&|·]\s*|\s+and\s+")
 _CELL_AT_MOST: Final = 800
 _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
@@ -53,23 +62,30 @@ def table_pieces(rows: list[list[Rich]], header: bool) -> list[Piece]:
     return [Piece("table", Rich(""), header=header, cells=rows)]
 
 
-def build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
-    """Adds the blocks, each by what its tag or its words say that it is, under the title, which is not said twice."""
+def build(builder: Builder, pieces: list[Piece], title: str | None, writers: frozenset[str] = frozenset()) -> None:
+    """Adds the blocks, each by what its tag or its words say that it is, under the title, which is not said twice.
+
+    `writers`: what the file says of who wrote it, in small letters, to know a line that gives but their names.
+    """
     wanted = title.casefold() if title else None
     if wanted and not any(_is_title(piece, wanted) for piece in pieces):
         builder.add("heading", title or "", level=1, role="title")
         wanted = None
     total = sum(len(piece.rich.text) for piece in pieces)
     seen = 0
+    others = False  # what comes are other articles that the page announces
     for piece in pieces:
         text = piece.rich.text
         seen += len(text)
-        if piece.cells:
+        others = announces_others(text) if _is_heading(piece) else others and not _is_prose(piece)
+        if others:
+            builder.add("boilerplate", piece.rich)
+        elif piece.cells:
             builder.table(piece.cells, header=piece.header)
         elif wanted and _is_title(piece, wanted):
             builder.add("heading", piece.rich, level=1, role="title")
             wanted = None
-        elif piece.tag[0] == "h" and piece.tag[1:].isdigit():
+        elif _is_heading(piece):
             question = text.endswith("?")
             builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
         elif piece.tag == "pre":
@@ -81,13 +97,39 @@ def build(builder: Builder, pieces: list[Piece], title: str | None) -> None:
         elif piece.tag == "blockquote":
             builder.add("quote", piece.rich)
         elif (
-            piece.tag in ("figcaption", "caption") or looks.is_caption(text) or looks.is_byline(text) or line_date(text)
+            piece.tag in ("figcaption", "caption")
+            or looks.is_caption(text)
+            or looks.is_byline(text)
+            or line_date(text)
+            or (writers and _names_writers(text, writers))
+            or (seen < _HEAD and len(text) <= _ALONE_AT_MOST and _WITH_OFFICE.fullmatch(text))
         ):
             builder.add("caption", piece.rich)
         elif looks.is_asked(text):
             builder.add("heading", piece.rich, level=3, role="question")
         else:
             builder.add("paragraph", piece.rich)
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.tag[0] == "h" and piece.tag[1:].isdigit()
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a block can be no title of another article: a finished paragraph, or a table."""
+    return bool(piece.cells) or (
+        piece.tag != "li"
+        and 2 * piece.linked < len(piece.rich.text) > _ALONE_AT_MOST // 2
+        and looks.is_final(piece.rich.text)
+    )
+
+
+def _names_writers(text: str, writers: frozenset[str]) -> bool:
+    """Whether a line gives nobody but the writers: "Jane Roe", "By Jane Roe and John Doe"."""
+    if len(text) > _ALONE_AT_MOST:
+        return False
+    names = [name.strip() for name in _BETWEEN.split(text.casefold().removeprefix("by "))]
+    return all(name in writers for name in names if name) and any(names)
 
 
 def _plain(rich: Rich) -> Rich:

@@ -118,6 +118,10 @@ def _documents() -> dict[str, bytes]:
             '<office:text><table:table><table:table-row><table:table-cell table:number-columns-repeated="999999999"/>'
             f"</table:table-row></table:table>{text}</office:text>"
         ),
+        "lies.mhtml": _mail("related", page),
+        "lies.eml": _mail("mixed", page),
+        "parts.eml": b"Content-Type: multipart/mixed; boundary=x\n\n"
+        + b"--x\nContent-Type: multipart/x; boundary=x\n\n" * 99,
         "cut.docx": word[: len(word) // 2],
         "cut.epub": book[: len(book) - 30],
         "bent.epub": book[:200] + bytes(40) + book[240:],
@@ -125,6 +129,16 @@ def _documents() -> dict[str, bytes]:
         "count.pdf": printed.replace(b"/Count 1", b"/Count 999999999"),
         "long.pdf": printed.replace(b"/Length ", b"/Length 99999999"),
     }
+
+
+def _mail(kind: str, page: str) -> bytes:
+    """A message whose headers lie too."""
+    quoted = "".join(f"={byte:02X}" for byte in _LIE.encode()[:300])
+    said = f"=?utf-8?Q?{quoted}?="
+    return (
+        f"Subject: {said}\nFrom: {said} <a@b.example>\nDate: {said}\nSnapshot-Content-Location: {said}\n"
+        f"Content-Type: multipart/{kind}; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\n{page}\n--x--\n"
+    ).encode()
 
 
 _NAMES: tuple[bytes, ...] = (

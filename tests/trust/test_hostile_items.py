@@ -28,7 +28,7 @@ _INVISIBLE = re.compile(
 _PLANTED = re.compile(rb"\x1b[\]P_^Xk][^\x1b\x07]*PWNED|\xc2[\x80-\x9f]|31337;1H|\x1b\]52|\x1b\]1337|\x1b_G|\x1b\[201~")
 _NO_ARTICLES = {
     *("slip.zip", "slip.txt", "outside.epub", "entity.docx", "looped.pdf", "pdf-as.txt"),
-    *("cut.docx", "cut.epub", "cut.pdf", "bent.epub", "deep.docx", "deep.odt"),
+    *("cut.docx", "cut.epub", "cut.pdf", "bent.epub", "parts.eml", "deep.docx", "deep.odt"),
     *(() if formats.reads_pdf() else ("lies.pdf", "count.pdf", "long.pdf")),
 }
 _WHOLE = (

@@ -6,33 +6,26 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from index.errors import Cancelled, QueryError
 from tui.commandline.output import Progress
 
 if TYPE_CHECKING:
+    from index.library import Library
     from index.search.effort import Effort
-    from index.search.model import Cancel
+    from index.search.model import SearchResult
 
 _EVERY = 0.4
 """Seconds until it is told what a search takes long for, and told again."""
 
 
-Found = TypeVar("Found", covariant=True)
-
-
-class Search(Protocol[Found]):
-    """Something that is looked up, can be stopped, and tells meanwhile what takes long."""
-
-    def __call__(self, *, cancelled: Cancel, effort: Effort) -> Found:
-        """What is found.  Raises Cancelled, QueryError, EngineError."""
-
-
-def patiently(search: Search[Found], within: float | None, clock: Callable[[], float] = monotonic) -> Found:
+def patiently(
+    library: Library, query: str, limit: int, within: float | None, clock: Callable[[], float] = monotonic
+) -> SearchResult:
     """What a search finds, which takes no longer than `within` seconds by the clock (None: as long as it takes).
 
-    Raises QueryError where it would, and what the search raises.
+    Raises QueryError where it would, and as `Library.search` does.
     """
     from index.search.effort import Effort
 
@@ -40,7 +33,9 @@ def patiently(search: Search[Found], within: float | None, clock: Callable[[], f
     until = None if within is None else clock() + within
     with telling(effort):
         try:
-            return search(cancelled=lambda: until is not None and clock() >= until, effort=effort)
+            return library.search(
+                query, limit=limit, cancelled=lambda: until is not None and clock() >= until, effort=effort
+            )
         except Cancelled as stopped:
             raise QueryError(f"Not answered within {within:g} seconds: {effort.why()}") from stopped
 

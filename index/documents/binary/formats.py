@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from index.documents.builder import Parsed
+from index.documents.patterns import late
 from index.errors import FormatError
 
-SUFFIXES: Final = frozenset((".epub", ".docx", ".odt", ".pdf"))
+MAIL: Final = frozenset((".mhtml", ".mht", ".eml"))
+SUFFIXES: Final = frozenset((".epub", ".docx", ".odt", ".pdf")) | MAIL
 PDF_WANTED: Final = "a PDF: to read it, pypdfium2 is needed (pip install 'ceasefire-reader[pdf]')"
 _HEAD: Final = 128
 _SIGNS: Final = (
@@ -16,6 +18,12 @@ _SIGNS: Final = (
     (b"%PDF-", ".pdf"),
 )
 """What such a file holds in its first bytes."""
+_MAIL_HEAD: Final = 4096
+_SAVED: Final = late(
+    rb"\A(?:[A-Za-z-]{2,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,20}?"
+    rb"(?:Snapshot-Content-Location:|MIME-Version: ?1\.0)"
+)
+"""The headers of a page that a browser saved, or of a message."""
 
 
 def reads_pdf() -> bool:
@@ -30,6 +38,8 @@ def suffix_of(data: bytes) -> str:
     for sign, suffix in _SIGNS:
         if sign in data[:_HEAD]:
             return suffix
+    if _SAVED.search(data[:_MAIL_HEAD]):
+        return ".mhtml"
     return ".docx" if data.startswith(b"PK") and b"word/document.xml" in data else ""
 
 
@@ -47,6 +57,10 @@ def parse(data: bytes, suffix: str) -> Parsed:
         from index.documents.binary.odt import parse as parse_odt
 
         return parse_odt(data)
+    if suffix in MAIL:
+        from index.documents.binary.mail import parse as parse_mail
+
+        return parse_mail(data)
     if not reads_pdf():
         raise FormatError(PDF_WANTED)
     from index.documents.binary.pdf import parse as parse_pdf

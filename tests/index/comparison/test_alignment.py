@@ -10,6 +10,7 @@ from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import told
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import FUNCTION
+from tests.index.comparison.articles import make_sides
 
 FERRY = "The new ferry carried its first passengers across the strait on Monday."
 PIER = "Divers found cracks in two pillars of the northern pier, the harbour board said."
@@ -161,3 +162,10 @@ def test_the_sign_of_a_footnote_is_no_figure(compared) -> None:
     seen = compared(told.format("[1]"), told.format("[12]"))
     assert seen.conflicts == []
     assert [one.kind for one in seen.result.alignments] == ["same", "same"]
+
+
+def test_what_a_page_says_for_itself_is_not_compared() -> None:
+    prose = "Nine people died after a levee broke on Sunday, the mayor of the town said."
+    page = f"<!doctype html><html><body><p>4 hours ago</p><p>{prose}</p><h2>Read next</h2><ul><li>Oil falls</ul></body>"
+    (side,) = make_sides(page)
+    assert [side.document.text[one.span.start : one.span.end] for one in told(side).passages] == [prose]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.documents import html
 from index.documents import load as loading
 from index.documents.cleaning import clean, clean_line
 from index.documents.load import load_bytes
@@ -149,7 +150,7 @@ def test_a_longer_file_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     assert document.truncated
     assert len(document.text.encode()) <= 1003
     assert not load_bytes(b"short", "a.txt").truncated
-    monkeypatch.setattr(loading, "HTML_BYTES_AT_MOST", 500)
+    monkeypatch.setattr(html, "BYTES_AT_MOST", 500)
     page = load_bytes(b"<article>" + b"<p>Word after word and one more of them.</p>" * 20 + b"</article>", "a.html")
     assert page.truncated
     assert 0 < len(page.text) <= 500
