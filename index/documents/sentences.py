@@ -115,7 +115,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a paragraph; all of it where it is only one."""
-    return text[: next(_ends(text, 0, len(text)), (len(text), 0))[0]]
+    return text[: next((end for end, _ in _ends(text, 0, len(text))), len(text))]
 
 
 def _segments(document: Document) -> Iterator[Segment]:
@@ -214,11 +214,6 @@ def _first_word(text: str, start: int, end: int) -> str:
 
 def _is_speech(bare: str) -> bool:
     """Whether what follows a quotation says who spoke: a name of up to three words and a verb of speech."""
-    words = bare.split(None, 4)[:4]
-    return any(word.strip(".,;:").lower() in _SPEECH for word in words[1:]) and all(
-        word[:1].isupper() or word.strip(".,;:").lower() in _SPEECH for word in words[: _verb(words) + 1]
-    )
-
-
-def _verb(words: list[str]) -> int:
-    return next((at for at, word in enumerate(words) if word.strip(".,;:").lower() in _SPEECH), len(words) - 1)
+    words = [word.strip(".,;:") for word in bare.split(None, 4)[:4]]
+    spoken = [word.lower() in _SPEECH for word in words]
+    return any(spoken[1:]) and all(word[:1].isupper() for word in words[: spoken.index(True)])

@@ -2,11 +2,13 @@
 left alone.
 
 Text is hard-wrapped where its lines keep to one width and mostly break inside sentences; a line then goes on in the
-next one if the next one's first word would not have fitted behind it (greedy filling, as every formatter does).
+next one if the next one's first word would not have fitted behind it (greedy filling, as every formatter does).  Of
+text that is also spaced, with a blank line or two below every line, the usual blank lines are left out first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -35,6 +37,8 @@ def logical_lines(text: str) -> list[Line]:
     """The lines of a clean text, blank ones left out, hard-wrapped ones joined."""
     physical = text.split("\n")
     width = _width(physical)
+    if not width and (closed := _closed_up(physical)) and (width := _width(closed, spaced=True)):
+        physical = closed
     lines: list[Line] = []
     gap = False
     for raw in physical:
@@ -47,9 +51,30 @@ def logical_lines(text: str) -> list[Line]:
     return _unwrapped(lines, width) if width else lines
 
 
-def _width(physical: list[str]) -> int:
-    """The column at which the text is hard-wrapped, or 0 where it is not."""
-    pairs = full = inside = 0
+def _closed_up(physical: list[str]) -> list[str]:
+    """The lines of a spaced text without the blank ones that stand below every line; none where it is not spaced."""
+    runs: list[int] = []
+    blank = 0
+    for line in physical:
+        if line and not line.isspace():
+            runs.append(blank)
+            blank = 0
+        else:
+            blank += 1
+    below = Counter(runs[1:_SAMPLE])
+    usual = below.most_common(1)[0][0] if below else 0
+    if not usual or below[usual] < 0.5 * below.total() or below[0] > 0.1 * below.total():
+        return []
+    lines = (line for line in physical if line and not line.isspace())
+    return [part for run, line in zip(runs, lines, strict=True) for part in (*[""] * (run - usual), line)]
+
+
+def _width(physical: list[str], *, spaced: bool = False) -> int:
+    """The column at which the text is hard-wrapped, or 0 where it is not.
+
+    Of `spaced` text, which might as well have a paragraph a line, most lines have to go on with a small letter.
+    """
+    pairs = full = inside = low = 0
     sample = physical[:_SAMPLE]
     lengths = sorted(len(line.rstrip()) for line in sample if line and not line.isspace())
     if len(lengths) < 3:
@@ -64,6 +89,9 @@ def _width(physical: list[str]) -> int:
         pairs += 1
         full += len(line) + 1 + len(after.split(None, 1)[0]) > width * 0.9
         inside += not is_final(line)
+        low += after.lstrip()[0].islower()
+    if spaced and (pairs < 3 or low < 0.5 * pairs):
+        return 0
     return width if pairs and full >= 0.6 * pairs and inside >= 0.5 * pairs else 0
 
 

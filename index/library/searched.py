@@ -76,10 +76,12 @@ class SearchedCorpus(NamedCorpus):
         query = self._query(text, typing=typing)
         return self._engined().explain(query, paths, read=self._article, names=self._names, cancelled=cancelled)
 
-    def ranking(self, text: str, cancelled: Cancel | None = None, *, typing: bool = False) -> Ranking:
+    def ranking(
+        self, text: str, cancelled: Cancel | None = None, *, typing: bool = False, effort: Effort | None = None
+    ) -> Ranking:
         """Every article that answers a query, best first; raises as `search` does."""
         query = self._query(text, typing=typing)
-        return self._engined().ranking(query, read=self._article, names=self._names, cancelled=cancelled)
+        return self._engined().ranking(query, read=self._article, names=self._names, cancelled=cancelled, effort=effort)
 
     def more_like(self, path: str, span: Span | None = None) -> str:
         """A query for articles like one, or like a part of it: the words that tell it from the rest.
@@ -105,14 +107,14 @@ class SearchedCorpus(NamedCorpus):
 
         return depends_on_names(parse(text, notes=self._noted).clause)
 
-    def answering(self, text: str, cancelled: Cancel | None = None) -> tuple[str, ...]:
+    def answering(self, text: str, cancelled: Cancel | None = None, *, effort: Effort | None = None) -> tuple[str, ...]:
         """The articles that answer a query, best first; for an empty one all, in order, but for those that could not
         be read.  Raises as `search` does.
         """
         if not text.strip():
             failed = {one.path for one in self._stored().failures()}
             return tuple(file.path for file in self.files() if file.path not in failed)
-        return tuple(path for path, _ in self.ranking(text, cancelled).articles)
+        return tuple(path for path, _ in self.ranking(text, cancelled, effort=effort).articles)
 
     def _query(self, text: str, *, typing: bool) -> Query:
         from index.search.query.added_names import asks_for_names, with_added

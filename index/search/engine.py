@@ -100,7 +100,9 @@ class Engine(Protocol):
         Raises Cancelled, EngineError, and QueryError where the query asks for too much.
         """
 
-    def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
+    def ranking(
+        self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None, effort: Effort | None = None
+    ) -> Ranking:
         """Every article that answers, in the order of `search` and without passages.  Raises as `search` does."""
 
     def facets(

@@ -102,9 +102,11 @@ class WhooshEngine:
         corrected = found.asked.text if found.corrected else None
         return SearchResult(query.text, found.total, took, shown, corrected, found.left_out)
 
-    def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
+    def ranking(
+        self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None, effort: Effort | None = None
+    ) -> Ranking:
         """Every article that answers, in the order of `search`, and the query that was run."""
-        found = find(self._snapshots, query, None, Shelf(read), names, cancelled, self._recent)
+        found = find(self._snapshots, query, None, Shelf(read), names, cancelled, self._recent, effort=effort)
         return Ranking(found.asked, tuple((each.path, each.score) for each in found.best))
 
     def facets(

@@ -12,7 +12,7 @@ from typing import Final
 from index.errors import StateError
 from index.user.log import with_log
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 _SCHEMA = """
 CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furthest INTEGER NOT NULL,
                        length INTEGER NOT NULL, read_at REAL NOT NULL, blanks INTEGER NOT NULL DEFAULT 0,
@@ -20,7 +20,8 @@ CREATE TABLE position (corpus TEXT, document TEXT, offset INTEGER NOT NULL, furt
 CREATE TABLE mark (corpus TEXT, document TEXT, name TEXT, offset INTEGER NOT NULL, context TEXT NOT NULL,
                    blanks INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (corpus, document, name)) WITHOUT ROWID;
 CREATE TABLE note (id INTEGER PRIMARY KEY, corpus TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL,
-                   end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL);
+                   end INTEGER NOT NULL, quotation TEXT NOT NULL, text TEXT NOT NULL, made_at REAL NOT NULL,
+                   ending TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '');
 CREATE INDEX note_place ON note (corpus, document, start);
 CREATE TABLE search (corpus TEXT, query TEXT, saved INTEGER NOT NULL, used_at REAL NOT NULL, found BLOB,
                      PRIMARY KEY (corpus, query)) WITHOUT ROWID;
@@ -32,6 +33,10 @@ _UPGRADES = {
         "ALTER TABLE position ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE position ADD COLUMN folded TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE mark ADD COLUMN blanks INTEGER NOT NULL DEFAULT 0",
+    ),
+    3: (
+        "ALTER TABLE note ADD COLUMN ending TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE note ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
     ),
 }
 """What makes of the file of a version that of the next."""

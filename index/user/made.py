@@ -116,7 +116,7 @@ def notes_markdown(corpus: str, notes: Iterable[Note], titles: Mapping[str, str]
             title = clean_line(titles.get(document, document))
             lines += [f"## {in_markdown(title)}", ""]
             lines += [in_markdown(clean_line(document)), ""] if title != clean_line(document) else []
-        lines += [f"> {in_markdown(line)}".rstrip() for line in clean(note.quotation).strip().split("\n")]
+        lines += [f"> {in_markdown(line)}".rstrip() for line in clean(note.quotation.shown).strip().split("\n")]
         day = time.strftime("%Y-%m-%d", time.localtime(note.made_at))
         lines += ["", in_markdown(note.text.strip()), "", f"— characters {note.start}–{note.end}, noted {day}", ""]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from index.documents.model import Span
+if TYPE_CHECKING:
+    from index.documents.model import Span
+    from index.user.state import Note
 
 
-def placed(start: int, end: int, quotation: str, text: str) -> Span | None:
+def placed(note: Note, text: str) -> Span | None:
     """Where a note stands in the text as it is now: where it stood, else where its words stand nearest to that."""
-    after = text.find(quotation, start)
-    before = text.rfind(quotation, 0, end)
-    found = [place for place in (before, after) if place >= 0]
-    if not found or not quotation:
-        return None
-    nearest = min(found, key=lambda place: abs(place - start))
-    return Span(nearest, nearest + len(quotation))
+    return note.quotation.nearest(text, note.start, note.end - note.start)
 
 
 def placed_mark(offset: int, context: str, text: str) -> int:

@@ -19,13 +19,18 @@ from index.errors import StateError
 from index.user import kinds
 from index.user.database import opened
 from index.user.kinds import usable
+from index.user.quotation import Quotation, quotation
 
 FILE_NAME = "state.sqlite"
 _POSITION = "document, offset, furthest, length, read_at, blanks, folded"
 
 _POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.moment, kinds.number, kinds.places)
 
-_NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.text, kinds.lines, kinds.moment)
+_NOTE = "id, document, start, end, text, made_at, quotation, ending, digest"
+_NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.lines, kinds.moment, *[kinds.text] * 3)
+
+LONGEST_SEARCH = 10_000
+"""Characters of a search that is kept; the query language takes no more."""
 
 DOCUMENT = "document"
 """The name in a session of the document that was open."""
@@ -73,7 +78,7 @@ class Note(NamedTuple):
     document: str
     start: int
     end: int
-    quotation: str
+    quotation: Quotation
     text: str
     made_at: float
 
@@ -188,30 +193,29 @@ class State:
 
     # -- notes
 
-    def add_note(self, document: str, start: int, end: int, quotation: str, text: str) -> Note:
-        """Adds a note on the characters `start` to `end`."""
-        made_at = time.time()
+    def add_note(self, document: str, start: int, end: int, words: str, text: str) -> Note:
+        """Adds a note on the characters `start` to `end`, which are these words."""
+        made_at, about = time.time(), quotation(words)
+        values = document, start, end, text, made_at, *about
         (row,) = self._rows(
-            "INSERT INTO note VALUES (NULL, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            f"INSERT INTO note ({_NOTE}, corpus) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            *values,
             self._corpus,
-            document,
-            start,
-            end,
-            quotation,
-            text,
-            made_at,
         )
-        return Note(row[0], document, start, end, quotation, text, made_at)
+        return Note(row[0], document, start, end, about, text, made_at)
 
     def notes(self, document: str | None = None) -> tuple[Note, ...]:
         """The notes on one document, or on the whole corpus, in order of place."""
         rows = self._rows(
-            """SELECT id, document, start, end, quotation, text, made_at FROM note
-               WHERE corpus=? AND document=coalesce(?, document) ORDER BY document, start, id""",
+            f"""SELECT {_NOTE} FROM note
+                WHERE corpus=? AND document=coalesce(?, document) ORDER BY document, start, id""",
             self._corpus,
             document,
         )
-        return tuple(map(Note._make, usable(rows, _NOTE_KINDS)))
+        return tuple(
+            Note(number, path, start, end, Quotation(*about), said, made_at)
+            for number, path, start, end, said, made_at, *about in usable(rows, _NOTE_KINDS)
+        )
 
     def change_note(self, number: int, text: str) -> None:
         """Gives a note another text."""
@@ -224,7 +228,8 @@ class State:
     # -- searches
 
     def used_search(self, query: str) -> None:
-        """Remembers a search that was run, for the history."""
+        """Remembers a search that was run, for the history.  Raises StateError where it is longer than any can be."""
+        _be_short(query)
         self._rows(
             f"""INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, 0, {_USED_LATER})
                ON CONFLICT DO UPDATE SET used_at=excluded.used_at""",
@@ -244,7 +249,9 @@ class State:
         return tuple(query for (query,) in usable(rows, (kinds.line,)))
 
     def save_search(self, query: str, *, saved: bool = True) -> None:
-        """Keeps a search, or lets it go back into the history."""
+        """Keeps a search, or lets it go back into the history.  Raises StateError as `used_search` does."""
+        if saved:
+            _be_short(query)
         self._rows(
             f"""INSERT INTO search (corpus, query, saved, used_at) VALUES (?, ?, ?, {_USED_LATER})
                ON CONFLICT DO UPDATE SET saved=excluded.saved""",
@@ -319,6 +326,11 @@ class State:
         """Closes the file."""
         with self._lock:
             self._database.close()
+
+
+def _be_short(query: str) -> None:
+    if len(query) > LONGEST_SEARCH:
+        raise StateError(f"a search of more than {LONGEST_SEARCH:,} characters is not kept")
 
 
 def _short(document: str) -> bytes:

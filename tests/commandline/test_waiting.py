@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -87,13 +89,13 @@ def test_nothing_is_told_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_search_stops_at_the_first_look_after_its_time(library: Library, looks: int) -> None:
     ticks = count()
     with pytest.raises(QueryError, match="Not answered within 1 seconds: "):
-        patiently(library, "ferry", 20, 1.0, lambda: next(ticks) / (looks + 1))
+        patiently(partial(library.search, "ferry"), 1.0, lambda: next(ticks) / (looks + 1))
     assert next(ticks) == looks + 2
 
 
 def test_a_search_that_has_time_finds_what_one_without_a_limit_does(library: Library) -> None:
-    stopped = patiently(library, '"of the" ferry', 20, 1.0, lambda: 0.0)
-    free = patiently(library, '"of the" ferry', 20, None)
+    stopped = patiently(partial(library.search, '"of the" ferry'), 1.0, lambda: 0.0)
+    free = patiently(partial(library.search, '"of the" ferry'), None)
     assert (stopped.total, stopped.hits) == (free.total, free.hits)
     assert stopped.total == 5
 
@@ -108,6 +110,41 @@ def test_a_limit_at_the_command_line(run: Run, starter: Path) -> None:
     assert {**within, "took_ms": 0} == {**free, "took_ms": 0}
     for wrong in ("-1", "nan", "inf", "soon"):
         assert run("search", "ceasefire", f"--within={wrong}", "--corpus", starter).status == 2
+
+
+@pytest.mark.parametrize("command", ["matrix", "naming", "network", "timeline", "voices"])
+def test_every_command_that_searches_has_the_limit(run: Run, starter: Path, command: str) -> None:
+    outcome = run(command, "--query", "ceasefire", "--within", 0, "--corpus", starter, "--json")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("ceasefire-reader: Not answered within 0 seconds: ")
+    within = run(command, "--query", "ceasefire", "--within", 86_400, "--corpus", starter, "--json")
+    assert within.status == 0
+    assert within.out == run(command, "--query", "ceasefire", "--corpus", starter, "--json").out
+    alone = run(command, "--within", 1, "--corpus", starter)
+    assert (alone.status, alone.out) == (2, "")
+    assert "needs --query" in alone.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("matrix", "the articles found are being read"),
+        ("timeline", '"of the" takes long: add a rarer word to it'),
+    ],
+)
+def test_every_command_that_searches_tells_what_it_takes_long_for(
+    run: Run, starter: Path, command: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def listening(effort: Effort) -> Iterator[None]:
+        yield
+        told.append(effort.why())
+
+    monkeypatch.setattr(waiting, "telling", listening)
+    run(command, "--query", '"of the"', "--corpus", starter)
+    assert told == [said]
 
 
 def test_a_limit_in_a_batch_stops_a_line_and_the_rest_goes_on(run: Run, starter: Path) -> None:

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents.model import Span
 from index.user.placing import moved_offset, placed, placed_mark
+from index.user.quotation import quotation
+from index.user.state import Note
 
 WORDS = [f"word{number:03}" for number in range(200)]
 TEXT = " ".join(WORDS)
+
+
+class Looked(str):
+    """A text that counts how often a part of it was taken out to be looked at."""
+
+    times = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        """Counts."""
+        self.times += 1
+        return super().__getitem__(key)
+
+
+def note_on(start: int, words: str) -> Note:
+    """A note on words that stood at a place."""
+    return Note(1, "a.txt", start, start + len(words), quotation(words), "mine", 0.0)
+
+
 OFFSET = TEXT.index("word100")
 
 
@@ -29,12 +51,36 @@ OFFSET = TEXT.index("word100")
     ],
 )
 def test_a_note_follows_its_words(start: int, text: str, found: int) -> None:
-    assert placed(start, start + 3, "two", text) == Span(found, found + 3)
+    assert placed(note_on(start, "two"), text) == Span(found, found + 3)
 
 
 def test_a_note_whose_words_are_gone_has_no_place() -> None:
-    assert placed(4, 7, "gone", "one two three") is None
-    assert placed(4, 7, "", "one two three") is None
+    assert placed(note_on(4, "gone"), "one two three") is None
+    assert placed(note_on(4, ""), "one two three") is None
+
+
+LONG = " ".join(f"{number}. The same was said of the harbour." for number in range(400))
+"""A passage of which not all is kept, though much of it stands there again and again."""
+
+
+@given(st.text("ab ", max_size=40), st.text("ab ", max_size=40), st.integers(0, 3), st.integers(0, 60_000))
+@settings(max_examples=100)
+def test_a_note_on_a_long_passage_stands_where_all_its_words_do(
+    before: str, after: str, times: int, start: int
+) -> None:
+    changed = LONG.replace("200. The", "200. One")
+    text = before + f"{changed} {LONG} " * times + changed + after
+    wanted = [place for place in range(len(text)) if text.startswith(LONG, place)]
+    nearest = min(wanted, key=lambda place: abs(place - start), default=None)
+    found = placed(note_on(start, LONG), text)
+    assert found == (None if nearest is None else Span(nearest, nearest + len(LONG)))
+
+
+def test_a_text_of_one_letter_is_soon_looked_through() -> None:
+    looked = Looked("a" * 300_000)
+    assert placed(note_on(100_000, "a" * 50_000), looked) == Span(100_000, 150_000)
+    assert placed(note_on(100_000, "a" * 50_000 + "b" + "a" * 50_000), looked) is None
+    assert looked.times < 100
 
 
 @pytest.mark.parametrize(

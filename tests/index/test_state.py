@@ -14,9 +14,14 @@ from pathlib import Path
 import pytest
 
 from index.documents.cleaning import clean
+from index.documents.model import Span
 from index.errors import StateError
+from index.search.query.clauses import LIMITS
 from index.user.database import SCHEMA_VERSION
-from index.user.state import State
+from index.user.placing import placed
+from index.user.quotation import LONGEST, OMITTED, quotation
+from index.user.state import LONGEST_SEARCH, State
+from tests.older_state import make_older
 
 
 @pytest.fixture
@@ -99,7 +104,36 @@ def test_notes_are_added_changed_removed_and_ordered_by_place(file: Path) -> Non
     assert [note.text for note in state.notes("a.txt")] == ["first", "second"]
     state.change_note(early.id, "changed")
     state.remove_note(late.id)
-    assert [(note.text, note.quotation) for note in state.notes()] == [("changed", "words")]
+    assert [(note.text, note.quotation.shown) for note in state.notes()] == [("changed", "words")]
+
+
+def test_of_a_long_passage_the_ends_are_kept_and_the_note_is_found_by_all_of_it(file: Path) -> None:
+    words = "".join(f"{number} " for number in range(200_000))
+    with closing(State(file, "/corpus")) as state:
+        state.add_note("a.txt", 7, 7 + len(words), words, "long")
+    assert file.stat().st_size < 100_000 < len(words)
+    with closing(State(file, "/corpus")) as state:
+        (note,) = state.notes()
+    assert len(note.quotation.shown) < 5_000
+    assert note.quotation.shown.startswith("0 1 2 3 ")
+    assert note.quotation.shown.endswith(" 199998 199999 ")
+    assert placed(note, f"Before. {words} after") == Span(8, 8 + len(words))
+    assert placed(note, f"Before. {words.replace('100000', '1OOOOO')} after") is None
+    assert quotation(words[:LONGEST]).shown == words[:LONGEST]
+    assert OMITTED in quotation(words[: LONGEST + 1]).shown
+
+
+def test_a_search_that_no_query_can_be_is_not_kept(file: Path) -> None:
+    assert LIMITS.characters == LONGEST_SEARCH
+    longest = "a" * LONGEST_SEARCH
+    with closing(State(file, "/corpus")) as state:
+        state.save_search(longest)
+        state.used_search(longest)
+        for keep in (state.save_search, state.used_search):
+            with pytest.raises(StateError, match="a search of more than 10,000 characters is not kept"):
+                keep(longest + "a")
+        state.save_search(longest + "a", saved=False)
+        assert state.searches(saved=True) == (longest,)
 
 
 def test_history_is_latest_first_and_saved_searches_are_told_apart(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,18 +246,6 @@ def test_what_is_new_in_a_saved_search(tmp_path: Path) -> None:
     again.close()
 
 
-def make_older(database: sqlite3.Connection, version: int) -> None:
-    """The file as the program of an earlier version made it."""
-    later = {"position": ("blanks", "folded"), "mark": ("blanks",)}
-    if version < 2:
-        later["search"] = ("found",)
-    for table, columns in later.items():
-        for column in columns:
-            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    database.execute(f"PRAGMA user_version={version}")
-    database.commit()
-
-
 def test_the_exact_place_and_what_is_folded_are_kept(file: Path) -> None:
     state = State(file, "/corpus")
     state.keep_position("a.txt", 120, 400, 1000, blanks=1, folded=(5, 900))
@@ -240,6 +262,23 @@ def test_the_exact_place_and_what_is_folded_are_kept(file: Path) -> None:
     state.keep_position("a.txt", 120, 400, 1000)
     assert state.positions()["a.txt"].folded == ()
     state.close()
+
+
+def test_a_note_of_the_third_version_keeps_its_words_however_long(file: Path) -> None:
+    words = "said and said again, " * 4_000
+    with closing(State(file, "/corpus")) as state:
+        state.add_note("a.txt", 0, 4, "said", "short")
+        state.add_note("a.txt", 10, 10 + len(words), "said", "long")
+    with closing(sqlite3.connect(file)) as database:
+        make_older(database, 3)
+        database.execute("UPDATE note SET quotation=? WHERE text='long'", (words,))
+        database.commit()
+    with closing(State(file, "/corpus")) as state:
+        short, long = state.notes()
+        assert (short.quotation.shown, long.quotation.shown) == ("said", words)
+        assert placed(long, f"More. {words}") == Span(6, 6 + len(words))
+        assert placed(long, f"More. {words[:-2]}") is None
+    assert file.with_suffix(".v3.backup").exists()
 
 
 def test_a_file_of_the_second_version_is_upgraded_and_copied(file: Path) -> None:
@@ -332,9 +371,9 @@ def test_what_cannot_be_used_is_passed_over_and_stays(file: Path) -> None:
         for number, wrong in enumerate(_WRONG):
             base.execute("INSERT INTO position VALUES ('/corpus', ?, ?, 1, 1, 1, 0, '')", (f"{number}.txt", wrong))
             base.execute("INSERT INTO mark VALUES ('/corpus', ?, 'b', ?, 'x', 0)", (f"{number}.txt", wrong))
-            base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, ?, 'x', 'x', 1)", (wrong,))
+            base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, ?, 'x', 'x', 1, '', '')", (wrong,))
         base.execute("INSERT INTO position VALUES ('/corpus', 'folds.txt', 1, 1, 1, 1, 0, '3 x')")
-        base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, 1, 'x', 'x', ?)", (float("inf"),))
+        base.execute("INSERT INTO note VALUES (NULL, '/corpus', 'a.txt', 0, 1, 'x', 'x', ?, '', '')", (float("inf"),))
         base.execute("INSERT INTO search VALUES ('/corpus', ?, 1, 0, 5)", (b"\xff",))
         base.execute("INSERT INTO session VALUES ('/corpus', 'reader', ?)", (b"\xff",))
         base.commit()

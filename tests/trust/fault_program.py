@@ -25,6 +25,7 @@ from index.errors import ReaderError
 from index.library import Library
 from index.settings import Settings
 from index.user.state import State
+from tests.older_state import make_older
 from tui.commandline.status import UsageError
 from tui.commandline.writing import write_output
 from tui.widgets.comparison.export import write_new
@@ -111,19 +112,12 @@ def noted(folder: Path, done: bool) -> bool:
     return held and "old" in searches and session in ("old", "new") and moved in ({"a.txt"}, {"c.txt"})
 
 
-_NEWER = (("search", "found"), ("position", "blanks"), ("position", "folded"), ("mark", "blanks"))
-"""What the first version of the user's file did not have."""
-
-
 def upgrading(folder: Path) -> Callable[[], dict[str, object]]:
     """The user's file of the first version is opened."""
     noting(folder)
     file = folder / "data" / "state.sqlite"
     with closing(sqlite3.connect(file)) as database:
-        for table, column in _NEWER:
-            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        database.execute("PRAGMA user_version=1")
-        database.commit()
+        make_older(database, 1)
 
     def act() -> dict[str, object]:
         try:

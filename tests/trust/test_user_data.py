@@ -21,6 +21,7 @@ from index.errors import StateError
 from index.library import Library
 from index.settings import Settings
 from index.user.state import State
+from tests.older_state import make_older
 
 NOTING = """
 import sys
@@ -153,15 +154,6 @@ def test_the_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-_OLDER = (
-    "ALTER TABLE position DROP COLUMN blanks",
-    "ALTER TABLE position DROP COLUMN folded",
-    "ALTER TABLE mark DROP COLUMN blanks",
-    "PRAGMA user_version=2",
-)
-"""What makes of the user's file one of the second version."""
-
-
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     """A file with a note."""
@@ -203,8 +195,7 @@ def test_a_copy_holds_what_is_in_the_log_and_is_of_this_version(kept: Path, monk
     monkeypatch.setattr("tempfile.mkdtemp", _no_room)
     monkeypatch.setattr("tempfile.mkstemp", _no_room)
     with closing(sqlite3.connect(kept)) as database:
-        for statement in _OLDER:
-            database.execute(statement)
+        make_older(database, 2)
         database.execute("UPDATE note SET text='the last'")
         database.commit()
         monkeypatch.setattr("index.user.database._for_writing", _unwritable)
@@ -257,8 +248,7 @@ def test_what_a_killed_upgrade_left_goes_with_the_next(tmp_path: Path) -> None:
     file = tmp_path / "state.sqlite"
     State(file, "corpus").close()
     with closing(sqlite3.connect(file)) as database:
-        for statement in _OLDER:
-            database.execute(statement)
+        make_older(database, 2)
     (tmp_path / ".state.v2.backup.abc").write_text("half")
     State(file, "corpus").close()
     assert {one.name for one in tmp_path.iterdir()} == {"state.sqlite", "state.v2.backup"}

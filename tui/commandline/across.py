@@ -5,11 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commandline.opening import documents_of, opened, readable, refreshed
 from tui.commandline.output import Paper, Progress, say
 from tui.commandline.status import UsageError
+from tui.commandline.waiting import patiently
 
 if TYPE_CHECKING:
     from index.across.timeline import Statement
@@ -28,7 +30,8 @@ def articles(options: Namespace) -> Iterator[tuple[Library, tuple[str, ...], Pro
         if options.documents:
             readable(library, *paths)
         else:
-            every, paths = len(paths), library.answering(options.query or "")
+            every = len(paths)
+            paths = patiently(partial(library.answering, options.query or ""), options.within)
             if options.query is None and (out := every - len(paths)):
                 left = "1 article is left out, since it" if out == 1 else f"{out:,} articles are left out, since they"
                 say(f"{left} cannot be read; `index` tells why")

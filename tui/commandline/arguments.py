@@ -12,6 +12,11 @@ from tui.commandline.status import UsageError
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
 """Options that may stand before a command, with how many values each takes."""
 
+_ACROSS = ("naming", "network", "timeline", "voices")
+"""The commands that go over many articles."""
+_SEARCHING = ("search", "matrix", *_ACROSS)
+"""The commands that search."""
+
 _NO_OPTION = "\0"
 """Before an argument that is none, whatever it begins with; no argument of a system has it."""
 _DOC = "a path in the corpus, or any beginning of one that fits no other"
@@ -37,6 +42,8 @@ def parse(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
         if options.corpus is not None:
             raise UsageError(f"the corpus is named twice, {place} and --corpus {options.corpus}")
         options.corpus = place
+    if command != "search" and getattr(options, "within", None) is not None and options.query is None:
+        raise UsageError("--within limits a search, and needs --query")
     return command, options
 
 
@@ -85,8 +92,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("--explain", action="store_true", help="say why each article was found, and what its score is made of")
         add("--words", action="store_true", help="list the key words of the articles found against all others")
         add("--limit", type=_positive, default=20, metavar="N", help="how many articles at most (20)")
-        add("--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why")
-    elif command in ("show", "entities", "matrix", "naming", "network", "timeline", "voices"):
+    elif command in ("show", "entities", "matrix", *_ACROSS):
         read = "; -: standard input" if command in ("show", "entities") else ""
         add("documents", nargs="+" if command == "show" else "*", metavar="DOC", help=f"{_DOC}{read}")
     elif command == "compare":
@@ -106,8 +112,10 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
     if command == "matrix":
         add("--query", metavar="Q", help="the best 20 articles of this search, beside the DOCs")
         add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
-    elif command in ("naming", "network", "timeline", "voices"):
+    elif command in _ACROSS:
         add("--query", metavar="Q", help="only the articles that answer this search")
+    if command in _SEARCHING:
+        add("--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why")
     form: argparse._ActionsContainer = made
     if command in ("compare", "matrix", "network", "export"):
         form = made.add_mutually_exclusive_group()

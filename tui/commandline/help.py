@@ -40,27 +40,27 @@ COMMANDS = {
         ("compare putin week", "compare putin week -o report.html"),
     ),
     "matrix": (
-        ("[DOC ...] [--query Q] [--voices K] [--markdown | --html | --json] [-o FILE]",),
+        ("[DOC ...] [--query Q [--within SECONDS]] [--voices K] [--markdown | --html | --json] [-o FILE]",),
         "Lays several articles on one event beside each other: facts as rows, articles as columns.",
         ("matrix putin week zelensky", "matrix --query 'ceasefire talks' -o matrix.html"),
     ),
     "naming": (
-        ("[DOC ...] [--query Q] [--json]",),
+        ("[DOC ...] [--query Q [--within SECONDS]] [--json]",),
         "Lays the names that articles use beside each other: entities as rows, articles as columns.",
         ("naming putin week",),
     ),
     "network": (
-        ("[DOC ...] [--query Q] [--limit N] [--graphml | --json] [-o FILE]",),
+        ("[DOC ...] [--query Q [--within SECONDS]] [--limit N] [--graphml | --json] [-o FILE]",),
         "Prints who is named with whom: sentences with both, and how far that is beyond chance (G²).",
         ("network --query istanbul", "network -o names.graphml"),
     ),
     "timeline": (
-        ("[DOC ...] [--query Q] [--json]",),
+        ("[DOC ...] [--query Q [--within SECONDS]] [--json]",),
         "Prints the sentences that name a date, in the order of the dates they speak of.",
         ("timeline --query ceasefire",),
     ),
     "voices": (
-        ("[DOC ...] [--query Q] [--json]",),
+        ("[DOC ...] [--query Q [--within SECONDS]] [--json]",),
         "Prints who speaks, with the words that the articles give to each voice.",
         ("voices putin",),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.comparison.matrix.holes import holes
@@ -10,6 +11,7 @@ from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
 from tui.commandline.opening import document_named, opened, readable, refreshed
 from tui.commandline.output import Paper, Progress, json_text
 from tui.commandline.status import DONE, UsageError
+from tui.commandline.waiting import patiently
 from tui.commandline.writing import form_by_name, write_output
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def run(options: Namespace) -> int:
         named = [document_named(library, name) for name in options.documents]
         refreshed(library)
         if options.query:
-            named += [hit.document for hit in library.search(options.query, MOST_FOUND).hits]
+            found = patiently(partial(library.search, options.query, MOST_FOUND), options.within)
+            named += [hit.document for hit in found.hits]
         paths = tuple(dict.fromkeys(named))
         if not 2 <= len(paths) <= MOST_ARTICLES:
             raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
         refreshed(library, names=options.batch is None and library.asks_for_names(query))
         if options.batch is not None:
             return _batch(library, options)
-        result = patiently(library, query, options.limit, options.within)
+        result = patiently(partial(library.search, query, options.limit), options.within)
         why = _why(library, query, result) if options.explain else {}
         if options.json:
             from index.search.payload import search_payload
@@ -65,7 +66,7 @@ def _batch(library: Library, options: Namespace) -> int:
             if not all_named and library.asks_for_names(query):
                 refreshed(library)
                 all_named = True
-            result = patiently(library, query, options.limit, options.within)
+            result = patiently(partial(library.search, query, options.limit), options.within)
             why = _why(library, query, result) if options.explain else {}
             words = library.key_words(query) if options.words else None
             answer = search_payload(result, _versions(library, result), why, words)

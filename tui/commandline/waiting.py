@@ -6,26 +6,33 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from index.errors import Cancelled, QueryError
 from tui.commandline.output import Progress
 
 if TYPE_CHECKING:
-    from index.library import Library
     from index.search.effort import Effort
-    from index.search.model import SearchResult
+    from index.search.model import Cancel
 
 _EVERY = 0.4
 """Seconds until it is told what a search takes long for, and told again."""
 
 
-def patiently(
-    library: Library, query: str, limit: int, within: float | None, clock: Callable[[], float] = monotonic
-) -> SearchResult:
+Found = TypeVar("Found", covariant=True)
+
+
+class Search(Protocol[Found]):
+    """Something that is looked up, can be stopped, and tells meanwhile what takes long."""
+
+    def __call__(self, *, cancelled: Cancel, effort: Effort) -> Found:
+        """What is found.  Raises Cancelled, QueryError, EngineError."""
+
+
+def patiently(search: Search[Found], within: float | None, clock: Callable[[], float] = monotonic) -> Found:
     """What a search finds, which takes no longer than `within` seconds by the clock (None: as long as it takes).
 
-    Raises QueryError where it would, and as `Library.search` does.
+    Raises QueryError where it would, and what the search raises.
     """
     from index.search.effort import Effort
 
@@ -33,9 +40,7 @@ def patiently(
     until = None if within is None else clock() + within
     with telling(effort):
         try:
-            return library.search(
-                query, limit=limit, cancelled=lambda: until is not None and clock() >= until, effort=effort
-            )
+            return search(cancelled=lambda: until is not None and clock() >= until, effort=effort)
         except Cancelled as stopped:
             raise QueryError(f"Not answered within {within:g} seconds: {effort.why()}") from stopped
 

@@ -139,7 +139,7 @@ class MarksScreen(GatheringScreen[Chosen]):
         else:
             note = row.note
             end = min(note.end, len(text))
-            span = placed(note.start, note.end, note.quotation, text) or Span(min(note.start, end), end)
+            span = placed(note, text) or Span(min(note.start, end), end)
             blanks = 0
         self.post_message(self.Found(row.document, span, blanks))
 
@@ -169,7 +169,7 @@ class MarksScreen(GatheringScreen[Chosen]):
                     self.post_message(self.Told(str(problem), alarm=True))
                 self.start_gathering()
 
-        self.app.push_screen(LineScreen("Note", one_line(clean(note.quotation)), note.text), written)
+        self.app.push_screen(LineScreen("Note", one_line(clean(note.quotation.shown)), note.text), written)
 
     def action_remove(self) -> None:
         """Take away the mark or note under the cursor."""

@@ -55,6 +55,8 @@ SPELLING = 80.0
 """Two names whose last words are at least this alike (0 to 100) are taken for spellings of one."""
 
 
+_NAMES = 2  # that two reports of one event surely have in common
+_SHARED_NAMES = 0.4  # of the names of the article with fewer
 _SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
@@ -131,6 +133,11 @@ def names_told(told: Told) -> set[str]:
 def names_shared(a: Told, b: Told) -> int:
     """How many of these names both articles have; a sentence of the other may begin with one."""
     return len(names_told(a) & _capitalised(b) | names_told(b) & _capitalised(a))
+
+
+def surely_one_event(a: Told, b: Told) -> bool:
+    """Do two articles name so many of the same people and places that they surely report one event?"""
+    return names_shared(a, b) >= max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b))))
 
 
 def _capitalised(told: Told) -> set[str]:

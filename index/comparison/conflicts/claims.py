@@ -109,7 +109,7 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
         words = passage.words
         if len(words) > _LONGEST:
             continue
-        if text[passage.span.start : passage.span.end].rstrip()[-1:] == "?":
+        if text.endswith("?", *passage.span):
             continue
         turning = {n for n, w in enumerate(words) if w.folded in _TURNING and not _in_charge(words, n)}
         turned_by = _answered_by(words, turning)

@@ -59,7 +59,7 @@ def contradictions(pair: Pair, aligned: WordAlignment, copy: bool) -> Iterator[F
         i, j, opposition = found[0]
         if from_today(pair.a.words, run.a0 + i) or from_today(pair.b.words, run.b0 + j):
             continue
-        turned = more_denials != _denials(part_a[i : i + 1]) - _denials(part_b[j : j + 1])
+        turned = more_denials != _denials([part_a[i]]) - _denials([part_b[j]])
         if turned or _says_more(part_a, i) or _says_more(part_b, j):
             continue
         yield Finding(
@@ -86,7 +86,7 @@ def _holds_both(pair: Pair) -> bool:
 
 
 def _denials(words: Sequence[Word]) -> int:
-    return sum(w.key == "not" or w.folded in NEGATIONS for w in words)
+    return sum(w.folded in NEGATIONS for w in words)
 
 
 def _counts(words: Sequence[Word]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.comparison.aligning.measures import MEASURES
-from index.comparison.aligning.naming import names_shared, names_told
+from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_date
 from index.comparison.aligning.stems import stem, word_list
@@ -28,8 +28,6 @@ from index.comparison.conflicts.subjects import Subjects, office_holders, surnam
 from index.comparison.conflicts.tallies import KINDS, Kind, Tally, tallies
 
 _REACH = 9  # words on either side of a figure that are read
-_SHARED_NAMES = 0.4  # of the names of the article with fewer; then both surely report one event
-_NAMES = 2  # in common at least
 _LEAD = 4  # passages in which an article tells what its event is
 _LOOSELY = 0.75  # "nearly two weeks" may be eleven days
 _NOUN = 3  # words that name who is counted
@@ -115,7 +113,7 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
     holders = office_holders(a, b)
     told_a, told_b = _tallied(a, figures_a, Subjects(a, holders)), _tallied(b, figures_b, Subjects(b, holders))
     bare_a, bare_b = _bare(figures_a), _bare(figures_b)
-    close = names_shared(a, b) >= max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b))))
+    close = surely_one_event(a, b)
     for number, tally in enumerate(tallies()):
         mine, theirs = _of_the_event(told_a.get(number, ())), _of_the_event(told_b.get(number, ()))
         found = [

@@ -26,7 +26,8 @@ _NEXT_DAY = 1  # days between two papers' reports of one event
 _LATER = 3  # days up to which a figure may be a later count of the same
 _FEWEST = 3  # figures that differ in one mould before the two are taken for reports of two periods
 _COPIED = 0.3  # of the shorter article's sentences; from there on one is a copy of the other, whatever differs
-_DAYS_OF_A_YEAR = 365
+_ANY_YEAR = 2000  # with all the days that a dateline without a year may name
+_DAYS_OF_IT = 366
 _YEAR_TOLD = re.compile(r"[12]\d{3}")
 _FROM_ITS_DAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "earlier"})
 OF_FIRMS = frozenset(
@@ -130,8 +131,8 @@ def _days_between(a: Told, b: Told) -> int | None:
     (one, exact_one), (other, exact_other) = day_a, day_b
     if exact_one and exact_other:
         return abs((one - other).days)
-    apart = abs(one.timetuple().tm_yday - other.timetuple().tm_yday)
-    return min(apart, _DAYS_OF_A_YEAR - apart)
+    apart = abs((one.replace(year=_ANY_YEAR) - other.replace(year=_ANY_YEAR)).days)
+    return min(apart, _DAYS_OF_IT - apart)
 
 
 def _written(told: Told) -> tuple[date, bool] | None:

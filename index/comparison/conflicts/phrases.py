@@ -28,7 +28,7 @@ _RELATIVE = 2  # words from "who" to a verb of its own
 _DENIALS = frozenset({"not", "never", "without"})
 _STEPS = 3
 _BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "like", "than"})
-_ASIDE = frozenset({"she", "he", "they", "it", "who", "that", "which"})
+_ASIDE = frozenset({"she", "he", "they", "it", "that", "which"})
 
 
 def matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -51,7 +51,7 @@ def is_open(words: Sequence[Word], at: int) -> bool:
 
 def is_denied(words: Sequence[Word], at: int) -> bool:
     """Does a "not" stand right before word `at`: "did not win", "never quite won"?"""
-    return any(w.key == "not" or w.folded in _DENIALS for w in words[max(0, at - _STEPS) : at])
+    return any(w.folded in _DENIALS for w in words[max(0, at - _STEPS) : at])
 
 
 def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
@@ -65,7 +65,7 @@ def person_before(told: Told, passage: Passage, at: int) -> Mention | None:
     if _BESIDE.intersection(before) and not apposed:
         return None  # "a nurse who worked for the dentist Paul Hein", but "the driver of the express, Paul Hein,"
     between = (w.folded for w in passage.words[:at] if w.start >= people[-1].end)
-    return None if any(w in _ASIDE - {"who"} for w in between) else people[-1]
+    return None if any(w in _ASIDE for w in between) else people[-1]
 
 
 _NO_NAMES = FUNCTION | TITLES | frozenset({"democrat", "democrats", "republican", "republicans"})

@@ -121,8 +121,8 @@ award
 """
 Kind = Literal["count", "whatever", "percent", "money", "days", "result"]
 KINDS: tuple[Kind, ...] = ("count", "whatever", "percent", "money", "days", "result")
-_ANY = " …"
-_FILLED = r"(?: \w+){1,6}?"
+_ANY = re.compile("…")
+_FILLED = r"\\w+(?: \\w+){0,5}?"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -143,19 +143,23 @@ class Tally:
 @cache
 def tallies() -> tuple[Tally, ...]:
     """The table, in its order."""
-    found = []
-    for line in _TALLIES.strip().splitlines():
-        about, named, before, after = (part.strip() for part in line.split("|"))
-        kind = next(k for k in KINDS if k == named.partition(",")[0])
-        of_one = named.endswith("of one")
-        found.append(
-            Tally(about, kind, of_one, _pattern(before, r"(?:^|.* )(?:{})$"), _pattern(after, r"(?:{})(?: |$)"))
-        )
-    return tuple(found)
+    return tuple(read(line) for line in _TALLIES.strip().splitlines())
+
+
+def read(line: str) -> Tally:
+    """One line of a table."""
+    about, named, before, after = (part.strip() for part in line.split("|"))
+    kind, _, of_one = named.partition(", ")
+    return Tally(
+        about,
+        KINDS[KINDS.index(kind)],
+        of_one == "of one",
+        _pattern(before, r"(?:^|.* )(?:{})$"),
+        _pattern(after, r"(?:{})(?: |$)"),
+    )
 
 
 def _pattern(phrases: str, frame: str) -> re.Pattern[str]:
     """Any of the phrases, set apart by semicolons, in the frame; nothing where there are none."""
-    said = [re.escape(p.strip()).replace("\\ ", " ").replace(_ANY, _FILLED) for p in phrases.split(";") if p.strip()]
-    said = [p.replace("… ", r"(?:\w+ ){1,6}?") for p in said]
+    said = [_ANY.sub(_FILLED, phrase.strip()) for phrase in phrases.split(";") if phrase.strip()]
     return re.compile(frame.replace("{}", "|".join(said))) if said else _NEVER

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from index.comparison.aligning.naming import names_shared, names_told
+from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_year
+from index.comparison.aligning.quantities import Quantity, agree, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times, periods_in
@@ -24,8 +24,6 @@ from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.saying import told_otherwise
 
-_SHARED_NAMES = 0.4  # of the names of the article with fewer
-_NAMES = 2  # in common at least
 _FEWEST = 4  # below, a figure is told of many things
 _HEAP = 4  # figures of a sentence that is rather a table
 _BESIDE = 6  # words on either side that may tell that a count is of another time, or a part
@@ -42,38 +40,31 @@ _OTHERWISE = MODALS - {"will", "would"} | frozenset(
 _UNCOUNTED = frozenset(
     word_list(
         """
-        people person persons man men woman women child children member members official officials time times point
-        points thing things year years day days week weeks month months hour hours minute minutes state states country
-        countries nation nations seat seats case cases vote votes percent dollar dollars page pages word words part
-        parts step steps group groups side sides level levels place places way ways question questions issue issues
-        mile miles foot feet inch inches kilometer kilometers kilometre kilometres meter meters metre metres yard yards
-        lot lots cts cent cents pound pounds ton tons tonne tonnes
-        barrel barrels share shares bushel bushels acre acres hectare hectares
-        degree degrees one ones century centuries letter letters email emails figure figures republican republicans
-        democrat democrats senator senators lawmaker lawmakers voter voters =percent
+        persons members officials points hours minutes others countries nations seats votes dollars pages words steps
+        sides levels questions issues miles inches kilometers kilometres meters metres yards lots cts cents pounds tons
+        tonnes barrels shares bushels acres hectares degrees centuries letters emails figures republicans democrats
+        senators lawmakers voters
         """
     )
 )
+"""Plurals that are counted of many things, beside the everyday words."""
 
 
 def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """The counts of one kind of thing that differ, where each article has one left."""
-    if names_shared(a, b) < max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b)))):
+    if not surely_one_event(a, b):
         return
     counted_a, counted_b = _counted(a, figures_a), _counted(b, figures_b)
     for thing in sorted(counted_a.keys() & counted_b.keys()):
         mine = [(p, q) for p, q in counted_a[thing] if not figures_b.repeats(q)]
         theirs = [(p, q) for p, q in counted_b[thing] if not figures_a.repeats(q)]
-        if not mine or not theirs or not _one_figure(mine) or not _one_figure(theirs):
+        if not _one_figure(mine) or not _one_figure(theirs):
             continue
         found = [
             (Wording(p, q.first, q.end), Wording(o, r.first, r.end))
             for p, q in mine
             for o, r in theirs
-            if not told_otherwise(p.words, q, o.words, r)
-            and not counted_apart(p.words, q, o.words, r)
-            and not other_times(p, o)
-            and not of_others(p, o)
+            if not told_otherwise(p.words, q, o.words, r) and not other_times(p, o) and not of_others(p, o)
         ]
         if found:
             x, y = most_alike(found)
@@ -117,4 +108,4 @@ _OF_ALL = frozenset({"the", "these", "those", "of", "no", "to", "by", "out"})
 
 
 def _one_figure(counted: Sequence[tuple[Passage, Quantity]]) -> bool:
-    return all(agree(counted[0][1], q) for _, q in counted[1:])
+    return all(agree(counted[0][1], q) for _, q in counted)

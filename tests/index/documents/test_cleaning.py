@@ -82,6 +82,8 @@ def test_ordinary_text_passes_unchanged(text: str) -> None:
         ("cease\u200bfire cease\u00adfire \ufeffx", "ceasefire ceasefire x"),
         ("hidden\U000e0041\U000e0042", "hidden"),
         ("e\u0301", "é"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("\u09c7\u09be", "\u09cb"),
         ("a\u200db", "ab"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("क्\u200dष", "क्\u200dष"),

@@ -25,9 +25,19 @@ def split(text: str) -> list[str]:
         "It began at 9 a.m.| Three people died there.",
         "At 5 a.m. Norwegian boats sailed.",
         "Sen. Roe and Gov. Poe spoke to Gen. Moe on Jan. 5 and Sept. 12, see No. 5 and fig. 3.",
+        "She said no.| The hall closed.| They met in Sept.| The hall opened.",
+        "The envoy (Mr. Roe) left —.| Then it rained.",
+        "They told him so.| It stands at x.example.| Norwegian boats sailed in abc.def.| Norwegian boats sank.",
+        "It ended.| 12. The talks began.",
+        ". Then it rained.",
+        "They read the paper.Norwegian boats sailed.",
         "Acme Inc. said it sold 3.5 percent, i.e. $1.2 million, to Foo Corp. and others.| It rose.",
         "“We will not go,” he said.| “We cannot.”| She agreed.",
         "“Will you go?” Roe asked.| “No!” said Poe.| Nobody laughed.",
+        "“Was it late?” Roe asked.| “Was it,” said Poe.",
+        "It ended. “and then it began.”",
+        "It closed at 5 p.m.| “The hall is shut.”",
+        "Was it sold to Acme Inc?| Norwegian boats sailed.",
         "Why now?| Because of the lake!| Indeed…| The end.",
         "We waited ... and waited.| Then it rained.",
         "He said: “It is over. We won.”| The hall was silent.",
@@ -40,6 +50,8 @@ def split(text: str) -> list[str]:
         "It ended. and then it began.",
         "“It is over.” President John Roe said so.",
         "“It is over.”| Nobody here said so.",
+        "“It is over.” Roe said: nobody moved.",
+        "“It is over.”| Old President John Roe said.",
         "He met Mr…| Then he left.",
         "“Wait…”| Then he left.",
         "In 2021.| The talks ended.",
@@ -52,6 +64,7 @@ def split(text: str) -> list[str]:
         "The envoy (Roe.)| The talks ended.",
         "The plan was simple.The envoy liked it.",
         "北京说没有问题。|东京也同意。",
+        "北京说「没有问题。」|东京也同意。",
     ],
 )
 def test_where_sentences_end(text: str) -> None:
@@ -86,6 +99,18 @@ def test_a_title_is_one_sentence_and_lines_are_without_their_margins() -> None:
     document = Document("a.txt", "", text, blocks)
     found = [text[one.start : one.end] for one in sentences(document)]
     assert found == ["It ended. Or did it?", "One.", "Two.", "北京说没有问题。", "东京也同意。"]
+
+
+def test_every_line_of_a_block_stands_by_itself() -> None:
+    text = "He left. “\n\n   \nNobody spoke.\n  One。   Two。 "
+    document = Document("a.txt", "", text, (Block("paragraph", 0, len(text)),))
+    assert [text[one.start : one.end] for one in segments(document)] == ["He left. “", "Nobody spoke.", "One。   Two。"]
+    assert [text[one.start : one.end] for one in sentences(document)] == [
+        "He left. “",
+        "Nobody spoke.",
+        "One。",
+        "Two。",
+    ]
 
 
 def article() -> Document:

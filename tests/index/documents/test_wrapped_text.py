@@ -82,3 +82,51 @@ def test_items_of_a_list_stay_apart_in_text_of_one_width() -> None:
         "   home before the winter\n"
     )
     assert kinds(text) == ["paragraph", "list_item", "list_item"]
+
+
+ROUNDS = (
+    "Negotiators from both delegations came back to the hotel on Friday and\n"
+    "worked through the evening, in what officials of both sides called the\n"
+    "last attempt before the summer.\n"
+    "\n"
+    "A second round, which nobody had expected so soon, left the question of\n"
+    "monitors open, said an envoy who had followed the talks from the very\n"
+    "first day.\n"
+    "\n"
+    "The Map\n"
+    "\n"
+    "It was drawn in a single night, on the back of a menu, and neither the\n"
+    "north nor the south has ever said that it would accept it, or even that\n"
+    "it had seen it.\n"
+)
+
+
+@pytest.mark.parametrize("spacing", [2, 3])
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_spaced_text_is_joined_as_that_without_blank_lines(spacing: int, between: str) -> None:
+    """Its paragraphs are told by more blank lines, or by their last lines alone, which are short."""
+    single = ROUNDS.replace("\n\n", f"\n{between}")
+    spaced = single.replace("\n", "\n" * spacing)
+    if between:
+        spaced = spaced.replace("\n" * (2 * spacing), "\n" * (spacing + 1))
+    assert [kind for kind, _ in shapes(read(single))] == ["paragraph", "paragraph", "heading", "paragraph"]
+    assert shapes(read(spaced)) == shapes(read(single))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Headlines and short paragraphs stand by themselves, however long they are.
+        [f"{word} Talks Go On at the Lake and No One Says for How Many Days More" for word in ("One", "Two", "Nine")],
+        [f"{word} talks went on at the lake, and nobody says for how much longer." for word in ("one", "two", "nine")],
+        # One line is as long as another by chance.
+        [
+            "the lake lay still",
+            "and the boat, which had been moored there for as long as any of us knew, was gone",
+            "to",
+        ],
+    ],
+)
+def test_lines_with_blank_ones_between_them_are_no_spaced_text(lines: list[str]) -> None:
+    text = "\n\n".join(lines * 2)
+    assert len(read(text).blocks) == len([line for line in lines * 2 if line])

@@ -121,7 +121,9 @@ class MemoryEngine:
         )
         return SearchResult(query.text, len(found), 0.0, hits, None if asked is query else asked.text)
 
-    def ranking(self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None) -> Ranking:
+    def ranking(
+        self, query: Query, *, read: Read, names: Names, cancelled: Cancel | None = None, effort: Effort | None = None
+    ) -> Ranking:
         asked, found = self._found(query, read, names)
         return Ranking(asked, tuple((article.document.path, float(len(marks))) for article, marks in found))
 

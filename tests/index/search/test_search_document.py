@@ -16,6 +16,7 @@ from index.search.notes import noted
 from index.search.query.clauses import LIMITS
 from index.search.query.parsing import Query, parse
 from index.search.whoosh_engine import WhooshEngine
+from index.user.quotation import quotation
 from index.user.state import Note
 
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs/search.md").read_text(encoding="utf-8")
@@ -64,7 +65,10 @@ FOUND = {
 OTHER = {"text:", "event:…", "*", "?", "AND", "OR", "NOT"}
 OTHER |= {"today", "yesterday", "tomorrow", "this", "last", "next", "week", "month", "year"}
 """What stands in the table but is a part of a query only."""
-NOTES = [Note(1, "c.txt", 0, 7, "A truce", "Check this", 0.0), Note(2, "e.txt", 0, 9, "Prisoners", "Who?", 0.0)]
+NOTES = [
+    Note(1, "c.txt", 0, 7, quotation("A truce"), "Check this", 0.0),
+    Note(2, "e.txt", 0, 9, quotation("Prisoners"), "Who?", 0.0),
+]
 
 
 def asked(query: str) -> Query:

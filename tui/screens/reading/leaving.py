@@ -37,7 +37,7 @@ class LeavingScreen(CorrectedScreen):
         if self.document is not None:
             with self.telling_problems():
                 notes = self.state.notes(self.document.path)
-                spans = (placed(note.start, note.end, note.quotation, self.document.text) for note in notes)
+                spans = (placed(note, self.document.text) for note in notes)
                 self.pane.set_layer("notes", (Highlight(*span, "note") for span in spans if span), _NOTES_ORDER)
 
     # -- marks

@@ -61,12 +61,12 @@ class NoteRow:
     @property
     def hay(self) -> str:
         """What a filter looks in."""
-        return f"{self.note.text} {self.note.quotation}"
+        return f"{self.note.text} {self.note.quotation.shown}"
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The note; the words below it."""
         said = wrap(one_line(self.note.text), max(8, width - 4), self.height - 1)
-        about = fit(f"“{one_line(clean(self.note.quotation))}”", max(8, width - 6)).rstrip()
+        about = fit(f"“{one_line(clean(self.note.quotation.shown))}”", max(8, width - 6)).rstrip()
         return (*((Piece(f"  {line}"),) for line in said), (Piece(f"    {about}", "row--quote"),))
 
 

@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
     "moves": other_orders,
     "kin": other_kin,
     "directions": other_directions,
+    "contests": other_outcomes,
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
