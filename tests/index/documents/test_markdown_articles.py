@@ -225,9 +225,34 @@ def test_footnotes_stand_at_the_end_and_definitions_under_their_terms() -> None:
     assert "They met on Tuesday.[1]" in said
 
 
+def test_notes_in_the_line_stand_at_the_end_with_the_others() -> None:
+    source = (
+        "They met.^[On *Tuesday*, see [the log](https://a.example/l).] It rained.[^1] Nobody\n"
+        "left^[But one.^[He said\nso.]] in time: 2^3, a^[], `b^[c]` and ^[open.\n\n[^1]: In [May].\n"
+    )
+    document = read(source)
+    assert [(block.kind, block.marker, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("paragraph", "", "They met.[1] It rained.[2] Nobody left[3] in time: 2^3, a^[], b^[c] and ^[open."),
+        ("list_item", "[1]", "On Tuesday, see the log."),
+        ("list_item", "[2]", "In [May]."),
+        ("list_item", "[3]", "But one.[4]"),
+        ("list_item", "[4]", "He said so."),
+    ]
+    marks = [(one.style, document.text[one.start : one.end]) for one in document.inlines]
+    assert [text for style, text in marks if style == "note"] == ["[1]", "[2]", "[3]", "[4]"]
+    assert {("emphasis", "Tuesday"), ("link", "the log")} <= set(marks)
+
+
+@pytest.mark.parametrize("text", ["w^[a] " * 4000, "^[a " * 3000, "^[" + "[a]" * 5000, "^[a" * 300 + "]" * 300])
+def test_notes_in_the_line_are_read_in_bounded_time(text: str) -> None:
+    with bounded():
+        document = read(text)
+    assert len(document.text) <= 2 * len(text)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["[^a]: " * 5000, "^[a" * 300 + "]" * 300, "w[^1] " * 4000 + "\n\n[^1]: x", "x\n: y\n" * 3500, "x\n" + ": " * 5000],
+    ["[^a]: " * 5000, "w[^1] " * 4000 + "\n\n[^1]: x", "x\n: y\n" * 3500, "x\n" + ": " * 5000],
 )
 def test_notes_are_read_in_bounded_time_and_do_not_grow(text: str) -> None:
     with bounded():
