@@ -33,6 +33,7 @@ from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.relative_times import times_from_today
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
+from index.comparison.conflicts.things import other_states
 from index.comparison.conflicts.titles import of_titles, title_pairs
 from index.comparison.conflicts.told_once import counted_once
 from index.comparison.conflicts.whereabouts import other_places
@@ -63,6 +64,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
     found += other_positions(a, b)
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     # What an event has once is in no mould: serial reports give other kinds of figures.

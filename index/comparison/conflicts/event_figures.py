@@ -89,6 +89,7 @@ _ASKING = frozenset(
 )
 _MOST = ("up to", "maximum of")
 _STILL = frozenset(word_list("still also remain remained reported listed already known confirmed feared believed to"))
+_OF_THEM = frozenset({"of", "the", "his", "her", "their", "its", "those", "these", "our"})
 _OF_WHERE = frozenset({"of", "from", "in", "at", "on"})
 _MORE = frozenset({"more", "another", "additional", "further", "other"})
 
@@ -112,7 +113,7 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
     """What either article gives one figure for, and the other another."""
     holders = office_holders(a, b)
     told_a, told_b = _tallied(a, figures_a, Subjects(a, holders)), _tallied(b, figures_b, Subjects(b, holders))
-    bare_a, bare_b = _bare(figures_a), _bare(figures_b)
+    bare_a, bare_b = _bare(a, figures_a), _bare(b, figures_b)
     close = surely_one_event(a, b)
     for number, tally in enumerate(tallies()):
         mine, theirs = _of_the_event(told_a.get(number, ())), _of_the_event(told_b.get(number, ()))
@@ -293,14 +294,31 @@ def _agree(x: _Figure, y: _Figure) -> bool:
     return sorted(q.value for q in x.values) == sorted(q.value for q in y.values)
 
 
-def _bare(figures: Figures) -> list[Quantity]:
+def _bare(told: Told, figures: Figures) -> list[tuple[Passage, Quantity]]:
     """Every figure of an article without its bound: "up to 20" is no 12, though it goes with it."""
-    return [replace(q, bound="") for of in figures.of.values() for q in of][:_MOST_FIGURES]
+    return [(p, replace(q, bound="")) for p in told.stated for q in figures.of[p.order]][:_MOST_FIGURES]
 
 
-def _repeats(bare: Sequence[Quantity], x: _Figure) -> bool:
-    """Does an article of these figures give `x` too, of whatever?  Of a result it may give one of the two."""
-    return all(any(p.unit == q.unit and agree(p, q) for p in bare) for q in x.values)
+def _repeats(bare: Sequence[tuple[Passage, Quantity]], x: _Figure) -> bool:
+    """Does an article of these figures give `x` too, of what may be the same?  Of a result it may give one of two."""
+    return all(any(p.unit == q.unit and agree(p, q) and not _of_things(o, p, x, q) for o, p in bare) for q in x.values)
+
+
+def _of_things(passage: Passage, counted: Quantity, x: _Figure, figure: Quantity) -> bool:
+    """Are plainly other things counted than `figure` of `x` counts: "two of the shops", and two people missing?"""
+    words = passage.words
+    at = next((n for n in range(counted.end, len(words)) if words[n].folded not in _OF_THEM), len(words))
+    if counted.unit != "count" or at == len(words) or words[at].kind != "word" or words[at].capital:
+        return False
+    if not words[at].folded.endswith("s") or words[at].folded in _PEOPLE | FUNCTION | AUXILIARIES:
+        return False
+    return not _told_near(words, counted) & _told_near(x.passage.words, figure)
+
+
+def _told_near(words: Sequence[Word], figure: Quantity) -> set[str]:
+    """The keys of what stands beside a figure, everyday words and all."""
+    near = (*words[max(0, figure.first - _REACH) : figure.first], *words[figure.end : figure.end + _REACH])
+    return {w.key for w in near if w.kind == "word" and w.folded not in FUNCTION}
 
 
 def _innocent(x: _Figure, y: _Figure) -> bool:

@@ -30,6 +30,7 @@ from index.comparison.conflicts.rearranged import rearranged_conflicts
 from index.comparison.conflicts.relative_times import times_from_today
 from index.comparison.conflicts.slots import slot_conflicts
 from index.comparison.conflicts.talks import talks_conflicts
+from index.comparison.conflicts.things import other_states
 from index.comparison.conflicts.told_once import counted_once
 from index.comparison.conflicts.whereabouts import other_places
 from index.comparison.quotes import quote_pairs
@@ -90,6 +91,7 @@ RULES: dict[str, Rule] = {
     "relative_times": _from_today,
     "slots": _in_place,
     "talks": talks_conflicts,
+    "things": other_states,
     "told_once": lambda a, b: counted_once(a, b, Figures(a), Figures(b)),
     "whereabouts": other_places,
 }
