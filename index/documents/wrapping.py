@@ -98,7 +98,7 @@ def _width(physical: list[str], *, spaced: bool = False) -> int:
 def _unwrapped(lines: list[Line], width: int) -> list[Line]:
     joined: list[Line] = []
     parts: list[str] = []
-    head = last = lines[0] if lines else Line("", 0, False)
+    head = last = lines[0]
     for line in lines:
         lead = len(joined) == 1 and len(parts) == 1
         if parts and (_goes_on(head, last, line, width) or (lead and _lost_its_dateline(joined[0], last, line, width))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.numerals import MAGNITUDE, SMALL, combine, digits, fraction, spoken
+from index.comparison.aligning.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from index.comparison.aligning.numerals import MAGNITUDE, SMALL, combine, digits
         ("3.5", 3.5),
         ("1,200", 1200.0),
         ("1,200,000.5", 1_200_000.5),
+        ("120,000", 120_000.0),
+        ("1,20,000", None),
         ("1,2,3", None),  # a list
         ("1200,500", None),
         (",500", None),
@@ -34,6 +37,8 @@ def test_digits(printed: str, value: float | None) -> None:
         ("3/4", 0.75),
         ("5-1/2", 5.5),
         ("1/64", 1 / 64),
+        ("10/64", 10 / 64),
+        ("0/1", None),
         ("1/65", None),
         ("4/3", None),
         ("3/3", None),
@@ -57,11 +62,26 @@ def test_fractions(printed: str, value: float | None) -> None:
         ("thousand", 1000),
         ("three million two thousand six", 3_002_006),
         ("two dozen", 24),
+        ("three thousand two hundred", 3200),
     ],
 )
 def test_words_one_after_the_other(words: str, value: float) -> None:
     parts = [(MAGNITUDE[word], True) if word in MAGNITUDE else (SMALL[word], False) for word in words.split()]
     assert combine(parts) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("three hundred", 3e2),
+        ("three thousand, 3 thousand, 3k", 3e3),
+        ("three million, 3 mln, 3mn, 3m", 3e6),
+        ("three billion, 3 bln, 3bn, 3b", 3e9),
+        ("three trillion, 3tn", 3e12),
+    ],
+)
+def test_magnitudes_however_they_are_shortened(printed: str, value: float) -> None:
+    assert {word.value for word in tokenize(printed, 0, len(printed))} == {value}
 
 
 def test_values_as_people_write_them() -> None:
