@@ -17,6 +17,7 @@ from index.comparison.conflicts.event_figures import event_figures
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.hours import other_hours
 from index.comparison.conflicts.kin import other_kin
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
@@ -63,6 +64,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
     found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
     found += other_positions(a, b)
+    found += other_hours(a, b)
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)

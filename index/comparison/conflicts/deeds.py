@@ -13,7 +13,7 @@ from functools import cache
 from index.comparison.aligning.tokens import Word
 
 _DEEDS = """
-burst; gave way; collapsed; caved in; broke; was breached; fell in
+burst; gave way; gave out; collapsed; caved in; broke; broke through; was breached; fell in
 exploded; went off; detonated; blew up; was detonated
 opened fire; shot at; fired at; fired on
 was shot; were shot; was gunned down; were gunned down
@@ -28,13 +28,15 @@ was elected; won the election; was voted in
 was sworn in; took office; took the oath; was inaugurated
 approved; passed; adopted; was approved; was passed; was adopted; was ratified
 rejected; turned down; voted down; threw out; was rejected; was turned down; was voted down
-walked out; went on strike; downed tools; struck
+walked out; walked off the job; went on strike; downed tools; struck
 took off; lifted off
 landed; touched down
-crashed; went down; plunged
+crashed; went down; plunged; came down; skidded off; overshot; veered off
 ran aground; was grounded
 caught fire; went up in flames; was ablaze
 broke out; flared up
+took control; took over; seized control; was taken over; was seized
+was halted; were halted; was suspended; were suspended; suspended
 was founded; was set up; was established
 was held; took place; was staged; were held
 was called off; was cancelled; was canceled; were called off; were canceled; were cancelled

@@ -15,6 +15,7 @@ from index.comparison.conflicts.event_figures import event_figures
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding, explained
+from index.comparison.conflicts.hours import other_hours
 from index.comparison.conflicts.kin import other_kin
 from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
@@ -69,6 +70,7 @@ def _from_today(a: Told, b: Told) -> Iterator[Finding]:
 RULES: dict[str, Rule] = {
     "positions": other_positions,
     "moves": other_orders,
+    "hours": other_hours,
     "kin": other_kin,
     "directions": other_directions,
     "contests": other_outcomes,
