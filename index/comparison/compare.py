@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from index.comparison.aligning.alignment import SAME, align
@@ -54,8 +55,8 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
         Alignment(*place(p.a.span, p.b.span), "same" if p.score >= SAME else "partial", p.score) for p in pairs
     ]
     text_a, text_b = a.document.text, b.document.text
-    ids_a = {m.entity for m in a.annotations.mentions if m.entity}
-    ids_b = {m.entity for m in b.annotations.mentions if m.entity}
+    named_a, anywhere_a = _named(a)
+    named_b, anywhere_b = _named(b)
     return Comparison(
         a=a.document.path,
         b=b.document.path,
@@ -63,11 +64,26 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
         conflicts=tuple(explained(f, text_a, text_b) for f in sorted(found, key=lambda f: (f.a, f.b, f.kind))),
         variants=tuple(told_variant(w, text_a, text_b) for w in sorted(written, key=lambda w: (w.a, w.b, w.kind))),
         quotes=tuple(sorted(said, key=lambda q: (q.a, q.b))),
-        both=tuple(sorted(ids_a & ids_b)),
-        named_a=tuple(sorted(ids_a - ids_b)),
-        named_b=tuple(sorted(ids_b - ids_a)),
+        both=tuple(sorted(named_a & named_b)),
+        named_a=tuple(sorted(named_a - anywhere_b)),
+        named_b=tuple(sorted(named_b - anywhere_a)),
         only_a=only_left,
         only_b=only_right,
         a_in_b=covered_left,
         b_in_a=covered_right,
     )
+
+
+def _named(side: Side) -> tuple[set[str], set[str]]:
+    """The ids of whom and what an article names, and of all that its file does, the page's own lines too."""
+    own = [(block.start, block.end) for block in side.document.blocks if block.kind == "boilerplate"]
+    named: set[str] = set()
+    anywhere: set[str] = set()
+    for mention in side.annotations.mentions:
+        if not mention.entity:
+            continue
+        anywhere.add(mention.entity)
+        at = bisect_right(own, (mention.start, len(side.document.text) + 1)) - 1
+        if at < 0 or mention.start >= own[at][1]:
+            named.add(mention.entity)
+    return named, anywhere

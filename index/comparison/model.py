@@ -82,7 +82,7 @@ class Comparison:
 
     `only_a` and `only_b` are sentences that the other side does not tell for the most part (headings, captions,
     questions and boilerplate are not counted); `both`, `named_a` and `named_b` are entity ids named on both sides or on
-    one; coverage is the share of sentences, 0 to 1.
+    one, outside boilerplate; coverage is the share of sentences, 0 to 1.
     """
 
     a: str

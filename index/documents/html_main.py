@@ -12,6 +12,7 @@ from collections import Counter
 from typing import Final
 
 from index.documents.html_tree import Box, Page
+from index.documents.lines import is_hour
 from index.documents.patterns import late
 from index.documents.pieces import Piece
 from index.documents.wordlists import words
@@ -39,8 +40,6 @@ _TEXT_TAGS: Final = frozenset(
 """What is a piece of an article, however much of it, and not the article."""
 _ENTRY_NAMES: Final = words("message msg post entry tweet status update")
 _NAME: Final = re.compile(r"[a-z]+")
-_HOUR: Final = late(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?(?!\S)", re.IGNORECASE)
-"""When an entry of a running report was written, though it is a link."""
 PROSE_LENGTH: Final = 40
 """Characters from which a block counts as prose."""
 
@@ -146,6 +145,6 @@ def _entries(boxes: list[Box]) -> list[bool]:
 def _only_links(piece: Piece) -> bool:
     """Whether a block consists of links, as lists of other articles do."""
     length = len(piece.rich.text)
-    if piece.cells or piece.tag in ("h1", "pre", "figcaption") or _HOUR.match(piece.rich.text):
+    if piece.cells or piece.tag in ("h1", "pre", "figcaption") or is_hour(piece.rich.text):
         return False
     return piece.linked > 0.8 * length and length < 200 and not piece.rich.text.endswith((".", "!", "?", "”", '"'))

@@ -60,6 +60,7 @@ _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
+_HOUR: Final = late(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
 _FIGURE: Final = late(r"\d[.,]\d")
 _ATX: Final = late(r"(#{1,6})\s++(.*)")
 
@@ -150,6 +151,11 @@ def is_byline(line: str) -> bool:
     names = line[len(lead) :].split()
     capitals = sum(name[0].isupper() for name in names)
     return 0 < len(names) <= 12 and names[0][0].isupper() and 2 * capitals > len(names)
+
+
+def is_hour(line: str) -> bool:
+    """Whether a line gives but the hour at which an entry of a running report, or a message, was written."""
+    return len(line) <= 40 and _HOUR.fullmatch(line) is not None
 
 
 def is_caption(line: str) -> bool:

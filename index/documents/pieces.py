@@ -101,6 +101,7 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             or looks.is_caption(text)
             or looks.is_byline(text)
             or line_date(text)
+            or looks.is_hour(text)
             or (writers and _names_writers(text, writers))
             or (seen < _HEAD and len(text) <= _ALONE_AT_MOST and _WITH_OFFICE.fullmatch(text))
         ):

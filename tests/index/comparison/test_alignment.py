@@ -10,6 +10,7 @@ from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import told
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import FUNCTION
+from index.comparison.compare import compare
 from tests.index.comparison.articles import make_sides
 
 FERRY = "The new ferry carried its first passengers across the strait on Monday."
@@ -169,3 +170,13 @@ def test_what_a_page_says_for_itself_is_not_compared() -> None:
     page = f"<!doctype html><html><body><p>4 hours ago</p><p>{prose}</p><h2>Read next</h2><ul><li>Oil falls</ul></body>"
     (side,) = make_sides(page)
     assert [side.document.text[one.span.start : one.span.end] for one in told(side).passages] == [prose]
+
+
+def test_names_in_lines_of_the_page_are_not_named_by_the_article() -> None:
+    prose = "<p>Nine people died after a levee broke on Sunday, Mayor Helena Brandt said in Vienna.</p>"
+    others = "<h2>Read next</h2><ul><li>Oil falls as OPEC talks end in Vienna<li>Angela Merkel speaks</ul>"
+    a, b = make_sides(*(f"<!doctype html><html><body>{one}</body>" for one in (prose + others, prose + others[:-31])))
+    named = compare(a, b)
+    ids = {a.document.text[m.start : m.end]: m.entity for m in a.annotations.mentions}
+    assert {ids["Vienna"], ids["Helena Brandt"]} <= set(named.both)
+    assert not {ids["OPEC"], ids["Angela Merkel"]} & {*named.both, *named.named_a, *named.named_b}

@@ -189,8 +189,9 @@ def test_whoever_did_not_write_it_is_of_the_article(line: str) -> None:
 
 def test_the_hours_of_a_running_report_are_kept_though_they_are_links() -> None:
     entry = "<section><header><a href='#b{0}'><time>{0}.10 CET</time></a><h2>News {0}</h2></header><p>{1}</p></section>"
-    text = read(entry.format(12, LEAD) + entry.format(9, MORE)).text
-    assert text == f"12.10 CET\n\nNews 12\n\n{LEAD}\n\n9.10 CET\n\nNews 9\n\n{MORE}"
+    document = read(entry.format(12, LEAD) + entry.format(9, MORE))
+    assert {text for text, kind in kinds(document).items() if kind == "caption"} == {"12.10 CET", "9.10 CET"}
+    assert document.text == f"12.10 CET\n\nNews 12\n\n{LEAD}\n\n9.10 CET\n\nNews 9\n\n{MORE}"
 
 
 def test_what_stands_at_a_picture_is_its_caption() -> None:
