@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, names_shared, names_told
 from index.comparison.aligning.passages import Told
+from index.comparison.conflicts.causes import other_causes
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
@@ -64,7 +65,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
     found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
     found += other_positions(a, b)
-    found += other_hours(a, b)
+    found += [*other_hours(a, b), *other_causes(a, b)]
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)

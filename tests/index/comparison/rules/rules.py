@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from index.comparison.aligning.alignment import align
 from index.comparison.aligning.naming import Naming
 from index.comparison.aligning.passages import Told
+from index.comparison.conflicts.causes import other_causes
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
@@ -68,6 +69,7 @@ def _from_today(a: Told, b: Told) -> Iterator[Finding]:
 
 
 RULES: dict[str, Rule] = {
+    "causes": other_causes,
     "positions": other_positions,
     "moves": other_orders,
     "hours": other_hours,
