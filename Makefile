@@ -93,7 +93,7 @@ MUTATION_SHARE ?= 1
 mutation: build/measuring/.ready
 	PYTHONPATH=build/measuring $(BIN)/python tools/mutation.py $(MUTATION_GROUPS) --share $(MUTATION_SHARE)
 
-# Coverage-guided fuzzing; findings stay in build/fuzz. FUZZ_SECONDS is for each of the targets.
+# Coverage-guided fuzzing; findings stay in build/fuzz. FUZZ_SECONDS, of the processor, is for each of the targets.
 FUZZ_SECONDS ?= 450
 FUZZ_TARGETS ?= cleaning decoding structure markup marked queries entities comparison word opendocument book archives pages pdf sheets
 fuzz: build/measuring/.ready

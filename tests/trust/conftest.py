@@ -1,4 +1,4 @@
-"""Fixtures of the tests of trust; the helpers themselves are in `trust_screen`."""
+"""Fixtures of the tests of trust; the helpers themselves are in `trust_screen` and `hostile_corpus`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent))
 
+from hostile_corpus import hostile
 from trust_screen import corpus, open_screen, settings
 
-__all__ = ["corpus", "open_screen", "settings"]
+__all__ = ["corpus", "hostile", "open_screen", "settings"]

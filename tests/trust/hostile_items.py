@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,13 @@ from tests.index.documents.binary import binary_files
 WORD = "zzhostile"
 """In the text of every item that can be read."""
 BODY = f"\n\nThe {WORD} truce at the harbour was kept on Monday, Maria Lopez said.\n"
+INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+)
+"""What deceives the eye, and is not to be written to a terminal."""
+PLANTED = re.compile(rb"\x1b[\]P_^Xk][^\x1b\x07]*PWNED|\xc2[\x80-\x9f]|\x1b(?:\[31337|\]52|\]1337|_G|\[201~)")
+"""What a terminal would obey of it."""
 BEL, ESC = "\x07", "\x1b"
 _SELECTED = "".join(chr(0xE0100 + byte) for byte in b"PWNED")
 _TAGGED = "".join(chr(0xE0000 + byte) for byte in b"PWNED")

@@ -21,11 +21,6 @@ from tui.cli import main
 
 Run = Callable[..., bytes]
 
-_INVISIBLE = re.compile(
-    "[\xad\u034f\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
-)
-_PLANTED = re.compile(rb"\x1b[\]P_^Xk][^\x1b\x07]*PWNED|\xc2[\x80-\x9f]|31337;1H|\x1b\]52|\x1b\]1337|\x1b_G|\x1b\[201~")
 _NO_ARTICLES = {
     *("slip.zip", "slip.txt", "outside.epub", "entity.docx", "looped.pdf", "pdf-as.txt"),
     *("cut.docx", "cut.epub", "cut.pdf", "bent.epub", "parts.eml", "deep.docx", "deep.odt"),
@@ -78,7 +73,7 @@ def is_plain(written: bytes) -> None:
     """Nothing of it is obeyed by a terminal, and nothing deceives the eye."""
     text = written.decode("utf-8")
     assert not {each for each in set(text) if unicodedata.category(each) == "Cc" and each != "\n"}
-    assert not _INVISIBLE.search(text)
+    assert not hostile_items.INVISIBLE.search(text)
 
 
 def test_everything_is_listed_or_skipped_with_its_reason(made: tuple[Path, list[bytes], Path], run: Run) -> None:
@@ -157,8 +152,8 @@ def test_the_screen_obeys_none_of_it(
     os.kill(screen.process.pid, 15)
     assert screen.ended() == 143
     assert not screen.modes_left()
-    assert not _PLANTED.search(screen.written)
-    assert not _INVISIBLE.search(screen.written.decode("utf-8", "replace"))
+    assert not hostile_items.PLANTED.search(screen.written)
+    assert not hostile_items.INVISIBLE.search(screen.written.decode("utf-8", "replace"))
 
 
 def test_nothing_was_run_or_unpacked(made: tuple[Path, list[bytes], Path], run: Run) -> None:

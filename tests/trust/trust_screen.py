@@ -81,7 +81,7 @@ class Screen:
             preexec_fn=_in_front,
             env={**os.environ, "TERM": "xterm-256color", **environment},
         )
-        self.written = b""
+        self.written = bytearray()
         self._since = 0
 
     def resize(self, columns: int, rows: int) -> None:
