@@ -47,11 +47,15 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.fixture(autouse=True)
 def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes what is the user's, and none sees what another left."""
+    """No test reads or writes what is the user's, and none sees what another left.
+
+    Nor does the environment name a size of the terminal, as it does below pytest-xdist: that would be believed before
+    what a terminal says.
+    """
     home = tmp_path_factory.mktemp("home")
     for name in _FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
-    for name in [name for name in os.environ if name.startswith("CEASEFIRE_READER_")]:
+    for name in [name for name in os.environ if name.startswith("CEASEFIRE_READER_") or name in ("COLUMNS", "LINES")]:
         monkeypatch.delenv(name)
 
 

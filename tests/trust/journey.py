@@ -31,9 +31,9 @@ ESC, ENTER, DOWN, HOME, PAGE, FACETS, WORDS, EXPLAIN = (
     "!",
 )
 _REST, _LOOKS = 0.025, 6
-"""Seconds between two looks, and so many that find it at rest: longer than more is waited for after Esc (0.1 s)."""
+"""Seconds between two looks, and so many that find it at rest: longer than the list waits before it shows a text."""
 _HANGS = 120
-_WORKING = "Esc stops"
+_WORKING, _CURSOR, _FIRST_ROW = "Esc stops", "▌", 4
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 IN_EVERY = ("E", "o", "V", "F")
@@ -80,12 +80,12 @@ class Journey:
         self._watch_on()
         assert len(self.opened) == len(range(0, total, every)), "an article was opened twice"
 
-    def step(self, keys: str) -> None:
-        """Types, and waits until all is done that this asks for."""
+    def step(self, keys: str, comes: Callable[[], bool] = lambda: True) -> None:
+        """Types, and waits until what is to come has come, and all is done that this asks for."""
         before = _processor(self._screen.process.pid)
         if keys:
             self._screen.type(keys)
-        self._settle(keys)
+        self._settle(keys, comes)
         self.taken.append(Taken(self.article, keys, _processor(self._screen.process.pid) - before))
 
     def _total(self) -> int:
@@ -97,25 +97,29 @@ class Journey:
         return int(told[1].replace(",", ""))
 
     def _list(self) -> None:
-        self.step("l")
-        assert self._line(0).startswith(" Articles"), self._picture()
+        self.step("l", lambda: self._line(0).startswith(" Articles"))
 
     def _open(self, further: int) -> None:
         """Opens the article so many rows below the open one."""
         self._list()
-        self.step(DOWN * further if further else HOME)
-        lines = self._painted.lines()
-        row = next(line for line in lines if line.startswith("▌"))
-        beside = " ".join(line[74:].strip() for line in lines[4:9])
-        self.article = f"{row[1:72].strip()} {beside}"
+        if further:
+            self.step(DOWN * further, lambda: self._chosen() not in self.opened)
+        else:
+            self.step(HOME, lambda: self._line(_FIRST_ROW).startswith(_CURSOR))
+        self.article = self._chosen()
         self.opened[self.article] = None
-        self.step(ENTER)
-        assert self._reads(), self._picture()
+        self.step(ENTER, self._reads)
+
+    def _chosen(self) -> str:
+        """The row of the list with the cursor on it, and the head of what is shown beside the list."""
+        lines = self._painted.lines()
+        row = next((line for line in lines if line.startswith(_CURSOR)), "")
+        return " ".join([row[1:72].strip(), *(line[74:].strip() for line in lines[_FIRST_ROW : _FIRST_ROW + 5])])
 
     def _read(self) -> None:
-        for key in (" ", " ", PAGE, "G", "g", "_", "_", "-", "-", "}", "v", "w", ESC):
+        for key in (" ", " ", PAGE, "G", "g", "_", "_", "-", "-", "}", "v", "w"):
             self.step(key)
-        assert self._reads(), self._picture()
+        self.step(ESC, self._reads)
 
     def _look(self) -> None:
         for key in IN_EVERY:
@@ -131,8 +135,7 @@ class Journey:
     def _compare(self) -> None:
         self.step("c")
         if self._line(0).startswith(" Compare with"):
-            self.step(ENTER)
-            assert "Ledger" in self._line(-1), self._picture()
+            self.step(ENTER, lambda: "Ledger" in self._line(-1))
             self.compared += 1
             for key in ("}", ">", ">", " ", "x", "L", PAGE):
                 self.step(key)
@@ -140,13 +143,13 @@ class Journey:
 
     def _search(self) -> None:
         self.step("/")
-        self.step("zzhostile")
+        self.step("zzhostile", lambda: " articles" in self._line(1))
         for key in (DOWN, PAGE, EXPLAIN, ESC, FACETS, ESC, WORDS, ESC):
             self.step(key)
         self._leave()
         self.step("/")
-        self.step("PWNED")
-        self.step(ENTER)
+        self.step("PWNED", lambda: " articles" in self._line(1))
+        self.step(ENTER, self._reads)
         self.step("n")
         self._visit("K")
 
@@ -174,7 +177,7 @@ class Journey:
     def _picture(self) -> str:
         return "\n".join(self._painted.lines())
 
-    def _settle(self, keys: str) -> None:
+    def _settle(self, keys: str, comes: Callable[[], bool]) -> None:
         end = time.monotonic() + _HANGS * PATIENCE
         rested = 0
         while rested < _LOOKS:
@@ -184,7 +187,7 @@ class Journey:
             if len(self._screen.written) > written:
                 self._painted.feed(bytes(self._screen.written[written:]))
                 rested = 0
-            elif self._at_rest() and not any(_WORKING in line for line in self._painted.lines()[:2]):
+            elif self._at_rest() and not any(_WORKING in line for line in self._painted.lines()[:2]) and comes():
                 rested += 1
             else:
                 rested = 0

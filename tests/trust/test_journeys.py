@@ -21,7 +21,7 @@ SLOWEST = 2.0
 
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="who runs is read from /proc"),
-    pytest.mark.timeout(0 if HEAVY else 600),
+    pytest.mark.timeout(0 if HEAVY else 1_200),
 ]
 
 
