@@ -139,9 +139,10 @@ class Weighed:
         """The documents that have it more than `share` times as often as their norm is; of `among`, where given."""
         norms = self.norms
         if among is None:
-            # Most are told by their count alone.
-            floor = int(share * self.least)
-            return [n for n, count in self.counts.items() if count > floor and count > share * norms[n]]
+            # Most are told by their count alone, unless it has to be no more than one.
+            if floor := int(share * self.least):
+                return [n for n, count in self.counts.items() if count > floor and count > share * norms[n]]
+            return [n for n, count in self.counts.items() if count > share * norms[n]]
         known = self.counts.get
         return [number for number in among if known(number, 0.0) > share * norms[number]]
 

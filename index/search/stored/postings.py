@@ -71,6 +71,7 @@ class Postings:
         "_sought",
         "_steps",
         "_tails",
+        "_total",
         "counts",
         "titles",
     )
@@ -100,6 +101,20 @@ class Postings:
         self._codes: array[int] | None = None
         self._places: Sequence[int] = ()
         self._asked = self._sought = False
+        self._total = -1
+
+    @property
+    def total(self) -> int:
+        """How often the term stands in the texts of all documents."""
+        if self._total < 0:
+            counts = self.counts
+            if counts.typecode == "B":
+                # Most have it once.
+                several = counts.tobytes().translate(None, b"\1")
+                self._total = len(counts) - len(several) + sum(several)
+            else:
+                self._total = sum(counts)
+        return self._total
 
     @property
     def documents(self) -> Sequence[int]:
@@ -199,10 +214,12 @@ class Postings:
     def all_codes(self) -> array[int]:
         """The positions in all documents, in a row; none where the list is of something without positions."""
         if self._codes is None:
-            codes = self._part(0)
-            if len(self._tails) > 1:
-                codes = numbers_of(b"".join([widened(self._part(part)) for part in range(len(self._tails))]), "I")
-            if codes and len(codes) != sum(self.counts) + sum(number for _, number in self.titles):
+            parts = [self._part(part) for part in range(len(self._tails))]
+            codes = parts[0]
+            if len(parts) > 1:
+                widest = max(parts, key=_width)
+                codes = numbers_of(b"".join([widened(part, widest.itemsize) for part in parts]), widest.typecode)
+            if codes and len(codes) != self.total + sum(number for _, number in self.titles):
                 raise ValueError("damaged positions: too many or too few")
             self._codes = codes
             self._opened = [None] * len(self._tails)

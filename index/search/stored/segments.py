@@ -39,7 +39,7 @@ class TermList:
     be used again.
     """
 
-    __slots__ = ("_documents", "counts", "places", "postings", "row", "row_of_places", "titles")
+    __slots__ = ("_documents", "_titles", "counts", "places", "postings", "row", "row_of_places")
 
     def __init__(self, postings: Postings, deleted: frozenset[int]) -> None:
         self.postings = postings
@@ -47,13 +47,12 @@ class TermList:
         self.row_of_places: Any = None
         self._documents: Sequence[int] | None = None
         self.counts: Sequence[int] = postings.counts
-        self.titles: dict[int, int] = dict(postings.titles)
+        self._titles: dict[int, int] | None = None
         self.places: Sequence[int] = range(len(postings.counts))
         if deleted and not deleted.isdisjoint(postings.documents):
             places = [place for place, document in enumerate(postings.documents) if document not in deleted]
             self._documents = [postings.documents[place] for place in places]
             self.counts = [postings.counts[place] for place in places]
-            self.titles = {new: self.titles[old] for new, old in enumerate(places) if old in self.titles}
             self.places = places
 
     def __len__(self) -> int:
@@ -63,6 +62,16 @@ class TermList:
     def documents(self) -> Sequence[int]:
         """The documents, which need not be counted for who asks how many they are."""
         return self.postings.documents if self._documents is None else self._documents
+
+    @property
+    def titles(self) -> dict[int, int]:
+        """How often documents, told by where they stand in `documents`, have the term in their title."""
+        if self._titles is None:
+            told = dict(self.postings.titles)
+            if not isinstance(self.places, range) and told:
+                told = {new: told[old] for new, old in enumerate(self.places) if old in told}
+            self._titles = told
+        return self._titles
 
     def codes(self, index: int) -> Sequence[int]:
         """The position codes of the term in `documents[index]`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from index.search.answering import keyed as keyed_module
 from index.search.answering.keyed import grid_of, keyed, places_to_look_at, row_of
 from index.search.answering.phrases import beginnings
+from index.search.answering.placed import documents_of
 from index.search.stored.encoding import encode, joined
 from index.search.stored.postings import SHIFT, TITLE, WIDE, Postings
 from index.search.stored.segments import Segment, TermList
@@ -96,7 +98,7 @@ def slots_of(phrase: list[list[str]], held: Held, deleted: frozenset[int], parts
 @contextmanager
 def in_small_pieces() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        for name, number in (("_AT_ONCE", 0), ("_PIECE", 2), ("_BLOCK", 3)):
+        for name, number in (("_PIECE", 2), ("_BLOCK", 3)):
             patch.setattr(keyed_module, name, number)
         yield
 
@@ -220,9 +222,40 @@ def test_a_row_is_made_once() -> None:
     assert row_of(one, grid) is row_of(one, grid)
 
 
-def test_positions_that_cannot_be_are_told_as_damage() -> None:
+@pytest.mark.parametrize("documents", [[4_000_000_000], [*range(0, 80_000, 200)]])
+def test_documents_that_cannot_be_are_told_as_damage(documents: list[int]) -> None:
+    damaged = Postings(encode(documents, [1] * len(documents), [], [0] * len(documents)))
     with pytest.raises(ValueError, match="damaged positions"):
-        row_of(listed(80, 0), grid_of(Bare([3])))
+        row_of(TermList(damaged, frozenset()), grid_of(Bare([3])))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 215), st.integers(1, 40)), min_size=1, max_size=60),
+    st.sampled_from([(1, 1), (215, 40), (216, 1), (1, 41), (300, 1), (1, 300)]),
+    st.integers(1, 3),
+    st.lists(st.integers(0, 59), max_size=5),
+)
+def test_each_place_has_its_document(
+    told: list[tuple[int, int]], last: tuple[int, int], parts: int, titled: list[int]
+) -> None:
+    """Whether steps and counts are short or long, in one part or several, with occurrences in titles and without."""
+    documents = [*accumulate(step for step, _ in [*told, last])]
+    counts = [count for _, count in [*told, last]]
+    titles = [(place, 1 + place % 3) for place in sorted(set(titled)) if place < len(documents)]
+    size = -(-len(documents) // parts)
+    data = b"".join(
+        encode(
+            documents[at : at + size],
+            counts[at : at + size],
+            [(place - at, number) for place, number in titles if at <= place < at + size],
+            [],
+        )
+        for at in range(0, len(documents), size)
+    )
+    often = [count + dict(titles).get(place, 0) for place, count in enumerate(counts)]
+    expected = [document for document, number in zip(documents, often, strict=True) for _ in range(number)]
+    for most in (documents[-1], 1 << 20):
+        assert list(documents_of(Postings(data), most)) == expected
 
 
 def test_the_places_of_a_word_are_counted_in_all_its_lists() -> None:

@@ -55,7 +55,7 @@ def test_a_phrase_is_found_where_it_stands(
     with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
         patch.setattr(occurrences, "OF_PLACES", 1 if way == "document by document" else 1 << 20)
         if way == "in small pieces":
-            for name, number in (("_AT_ONCE", 0), ("_PIECE", 2), ("_BLOCK", 3)):
+            for name, number in (("_PIECE", 2), ("_BLOCK", 3)):
                 patch.setattr(keyed, name, number)
         engine = WhooshEngine(Path(place) / "index")
         held: dict[int, Article] = {}
