@@ -21,6 +21,8 @@ toll … put at; toll … stood at; toll … stands at; put the toll at; put …
 perished; drowned; lost their lives; deaths; fatalities; lives; slain; shot dead; bodies
 how many were hurt | count | injured; injuring; injures; wounded; wounding; wounds; hurt; hurting | injured; wounded; \
 hurt; hospitalized; hospitalised; injuries; taken to hospital; treated for
+how many were aboard | count | | people aboard; people on board; people were aboard; people were on board; passengers \
+and crew
 how many are missing | count |  | missing; still missing; reported missing; unaccounted for; not been found; have not \
 been found; yet to be found
 how many were saved | count | rescued; rescuing; saved; rescue of; pulled; saved the lives of | rescued; saved; \
@@ -69,13 +71,15 @@ how the vote went | result | vote of; vote was; vote; voted; voting; vote … of
 vote; against; opposed; voted against
 how the game ended | result | beat …; beats …; beating …; defeated …; defeating …; win; won; lost; victory; loss | \
 victory; win; loss; defeat; triumph; lead
-how many are on strike | whatever | strike by; strike of; walkout by; walkout of | walked out; went on strike; on \
-strike; struck; downed tools; stopped work; … began … strike; … went on strike; … walked out; began … strike
+how many are on strike | whatever | strike by; strike of; walkout by; walkout of | walked out; walked off the job; … \
+walked off the job; went on strike; on strike; struck; downed tools; stopped work; … began … strike; … went on \
+strike; … walked out; began … strike
 how many were studied | whatever | study of; trial of; trial followed; study followed; followed; enrolled; observed; \
 surveyed; interviewed; polled; involved; involving | took part in the study; took part in the trial; were enrolled; \
 were surveyed
 how many jobs go | whatever | cut; cutting; eliminate; eliminating; shed; shedding; lay off; laid off; laying off | \
-jobs lost; jobs will be lost; jobs will be cut; jobs will go; layoffs
+jobs lost; lose their jobs; … lose their jobs; lost their jobs; … lost their jobs; jobs will be lost; jobs will be \
+cut; jobs will go; layoffs
 how much pay is offered | percent | pay rise of; pay raise of; wage increase of; increase in wages of; increase in \
 pay of; rise in pay of; raise of; rise in wages of | raise; pay raise; pay rise; wage increase; pay increase; rise in \
 pay; rise in wages; increase in pay; … put on the table
