@@ -157,6 +157,16 @@ def asked_of() -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 @cache
+def event_phrases() -> dict[str, tuple[tuple[int, str, Phrase], ...]]:
+    """By their first words, the phrases of what is asked of anything, with question and thing, longest first."""
+    found: dict[str, list[tuple[int, str, Phrase]]] = defaultdict(list)
+    for number, thing in asked_of()[""]:
+        for phrase in questions()[number].after:
+            found[phrase.words[0]].append((number, thing, phrase))
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+@cache
 def _read() -> tuple[tuple[Question, str], ...]:
     found = []
     for line in _STATES.strip().splitlines():
@@ -170,7 +180,10 @@ def _read() -> tuple[tuple[Question, str], ...]:
 
 def said_at(words: Sequence[Word], at: int, said: tuple[str, ...]) -> bool:
     """Do these folded words stand from word `at` on?"""
-    return at + len(said) <= len(words) and all(w.folded == s for w, s in zip(words[at:], said, strict=False))
+    end = at + len(said)
+    if end > len(words) or words[at].folded != said[0]:
+        return False
+    return all(w.folded == s for w, s in zip(words[at:end], said, strict=True))
 
 
 def _phrases(points: Sequence[str]) -> Phrases:

@@ -22,7 +22,7 @@ from index.comparison.conflicts.extents import Extent, extent_before, phrase_beg
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.predicates import told_after, told_before
-from index.comparison.conflicts.states import asked_of, questions, said_at
+from index.comparison.conflicts.states import Phrase, asked_of, event_phrases, questions, said_at
 
 _OPENING = "They differ on {about}"
 _MOST = 20  # tellings of one thing; more tell none apart
@@ -118,17 +118,20 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
 def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
     """What is asked of no thing: the weather, whether it was landing."""
     words = passage.words
-    for number, thing in asked_of()[""]:
-        for at in range(len(words)):
-            said = next((p for p in questions()[number].after if said_at(words, at, p.words)), None)
-            if said is not None and not any(w.folded in _IF for w in words[max(0, at - _BEFORE) : at]):
-                extent = Extent(1 - said.point, 1 - said.point)
-                yield number, thing, _State(passage, "", frozenset(), extent, at, at + len(said.words), False)
+    for at, word in enumerate(words):
+        said: dict[int, tuple[str, Phrase]] = {}
+        for number, thing, phrase in event_phrases().get(word.folded, ()):
+            if number not in said and said_at(words, at, phrase.words):
+                said[number] = thing, phrase
+        if said and not any(w.folded in _IF for w in words[max(0, at - _BEFORE) : at]):
+            for number, (thing, phrase) in said.items():
+                extent = Extent(1 - phrase.point, 1 - phrase.point)
+                yield number, thing, _State(passage, "", frozenset(), extent, at, at + len(phrase.words), False)
 
 
 def _of_another_time(words: Sequence[Word]) -> bool:
     return any(w.folded in _DATED for w in words) or any(
-        is_year(words, n) and n and words[n - 1].folded == "in" for n in range(len(words))
+        word.folded == "in" and is_year(words, n) for n, word in enumerate(words[:-1], 1)
     )
 
 
