@@ -43,7 +43,7 @@ _BEGINNINGS: Final = phrases(
     send us a tip; this article was originally; this article was first; this article first; this article
     originally; this story was originally; this story was first; this post was originally; this article is published;
     originally published; first published;
-    tags:; tag:; categories:; category:; source:; sources:; via:; источник:; джерело:
+    tags:; tag:; categories:; category:; source:; sources:; via:
     """
 )
 _ASKING: Final = phrases(

@@ -12,22 +12,39 @@ from index.documents.patterns import late
 from index.documents.wordlists import phrases
 
 _MONTHS: Final = {
-    name: number for number, name in enumerate(phrases("jan;feb;mar;apr;may;jun;jul;aug;sep;oct;nov;dec"), 1)
+    name: number
+    for names in (
+        "jan;feb;mar;apr;may;jun;jul;aug;sep;oct;nov;dec",
+        "січ;лют;бер;кві;тра;чер;лип;сер;вер;жов;лис;гру",
+        "янв;фев;мар;апр;мая;июн;июл;авг;сен;окт;ноя;дек",
+    )
+    for number, name in enumerate(phrases(names), 1)
 }
+"""By their first three letters, in English, and as days have them in Ukrainian and Russian."""
 _MONTH: Final = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?)"
+    "|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_WEEKDAY: Final = (
+    r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|понеділок|вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)?"
+)
+_YEAR: Final = r"(?:\s+(?:року|р\.|года|г\.))?"
+_HOUR_FIRST: Final = r"(?:\d{1,2}:\d{2}\s*+(?:[ap]\.?m\.?\s*+)?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?)?,\s*+)?"
 _TIME: Final = (
     r"(?:,?\s*+(?:at\s++)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?"
     r"\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?(?:\s*+[·|,]?\s*+updated \d{1,2} (?:min(?:ute)?|hour|day)s? ago)?"
 )
 _LABEL: Final = r"(?:(?:first\s++)?(?:published|posted|updated|last updated|date)\s*+(?:on\s*+)?(?::\s*+)?)?"
 _LINE: Final = (
-    late(rf"{_LABEL}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
-    late(rf"{_LABEL}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_TIME}", re.IGNORECASE),
+    late(
+        rf"{_LABEL}{_HOUR_FIRST}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_YEAR}{_TIME}", re.IGNORECASE
+    ),
+    late(
+        rf"{_LABEL}{_HOUR_FIRST}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_YEAR}{_TIME}", re.IGNORECASE
+    ),
     late(
         rf"{_LABEL}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}.{{0,20}})?",
         re.IGNORECASE,

@@ -34,6 +34,7 @@ _SHORT: Final = 200
 _AUTHORS: Final = re.compile(r'"author"\s*:\s*(\[[^\[\]]{0,2000}\]|\{[^{}]{0,800}\}|"[^"]{0,200}")')
 _AUTHOR: Final = re.compile(r'"name"\s*:\s*"([^"\\]{2,80})"|^"([^"\\]{2,200})"$')
 _SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
+_WORD: Final = re.compile(r"\w+")
 _SEVERAL: Final = re.compile(r"\s*[,;&|·]\s*|\s+and\s+")
 _DATE_NAMES: Final = words(
     """
@@ -142,10 +143,18 @@ def _title(tree: LexborHTMLParser, whole: Page, pieces: list[Piece]) -> str | No
             window.casefold().startswith(heading.casefold()) or shared.casefold().startswith(heading.casefold())
         ):
             return heading
+    named = max(_SITE.split(window), key=len)
+    if len(headings) == 1 and _alike(headings[0], shared or named):
+        return headings[0]
     if shared or not window:
         return shared or (inside or headings or [""])[0] or None
-    parts = _SITE.split(window)
-    return max(parts, key=len) if len(parts) > 1 else window
+    return named
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Whether a heading says what the title does, in more words or fewer."""
+    mine, other = (set(_WORD.findall(text.casefold())) for text in (heading, title))
+    return len(mine & other) > 2 and 2 * len(mine & other) >= len(mine)
 
 
 def _meta(tree: LexborHTMLParser, names: tuple[str, ...]) -> str:

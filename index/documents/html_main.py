@@ -25,7 +25,7 @@ _ASIDE_NAMES: Final = words(
     sponsor sponsored breadcrumb breadcrumbs navbar nav navigation menu footer masthead pagination pager popular
     trending recommended recommendations readmore outbrain taboola toolbar modal popup paywall tags taglist
     complementary contentinfo banner search skip login ticker poll widget navbox catlinks hatnote sitesub recirc
-    recirculation ufi player
+    recirculation ufi player views counter
     """
 )
 _ASIDE_PHRASES: Final = late(

@@ -42,6 +42,7 @@ _WITH_OFFICE: Final = late(
     r"(?:correspondent|reporter|editor|writer|analyst)s?"
 )
 _BETWEEN: Final = late(r"\s*[,;&|·]\s*|\s+and\s+")
+_BESIDE: Final = late(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _CELL_AT_MOST: Final = 800
 _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
@@ -78,6 +79,8 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
         text = piece.rich.text
         seen += len(text)
         others = announces_others(text) if _is_heading(piece) else others and not _is_prose(piece)
+        if not piece.cells and looks.is_rule(text):
+            continue
         if others:
             builder.add("boilerplate", piece.rich)
         elif piece.cells:
@@ -103,6 +106,7 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             or line_date(text)
             or looks.is_hour(text)
             or (writers and _names_writers(text, writers))
+            or _says_who_and_when(text)
             or (seen < _HEAD and len(text) <= _ALONE_AT_MOST and _WITH_OFFICE.fullmatch(text))
         ):
             builder.add("caption", piece.rich)
@@ -131,6 +135,16 @@ def _names_writers(text: str, writers: frozenset[str]) -> bool:
         return False
     names = [name.strip() for name in _BETWEEN.split(text.casefold().removeprefix("by "))]
     return all(name in writers for name in names if name) and any(names)
+
+
+def _says_who_and_when(text: str) -> bool:
+    """Whether a line gives a name and a day and nothing else: "Jane Roe — 2 March 2025"."""
+    if len(text) > _ALONE_AT_MOST // 2:
+        return False
+    told = [part for part in _BESIDE.split(text) if part]
+    days = [part for part in told if line_date(part)]
+    rest = [part.split() for part in told if part not in days]
+    return bool(days) and all(len(words) < 5 and all(word[0].isupper() for word in words) for words in rest)
 
 
 def _plain(rich: Rich) -> Rich:

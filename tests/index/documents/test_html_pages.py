@@ -175,16 +175,45 @@ def test_a_heading_of_the_article_announces_nothing() -> None:
         ("", "by Lena Fox · March 2, 2025 12:00 PM · 3 min read"),
         ("", "By Jo Park|Mar 2, 2025"),
         ("", "March 2, 2025 6:12 AM UTC Updated 3 hours ago"),
+        ("", "Updated 1:02 PM GMT+1, March 2, 2025"),
+        ("", "Марія Коваль — неділя, 2 березня 2025, 08:11"),
+        ("", "2 марта 2025 года, 08:11 | Иван Петров"),
     ],
 )
 def test_who_wrote_it_and_when_is_said_beside_the_article(head: str, line: str) -> None:
     assert kinds(read(f"<h1>Flood</h1><div>{line}</div><p>{LEAD}</p>", head))[line] == "caption"
 
 
-@pytest.mark.parametrize("line", ["Lena Fox and the river", "Ruth Sand", "The mayor named Lena Fox editor"])
+@pytest.mark.parametrize(
+    "line", ["Lena Fox and the river", "Ruth Sand", "The mayor named Lena Fox editor", "Bridges of wood - 2 March 2025"]
+)
 def test_whoever_did_not_write_it_is_of_the_article(line: str) -> None:
     head = "<meta name=author content='Lena Fox'>"
     assert kinds(read(f"<p>{LEAD}</p><p>{MORE}</p><div>{line}</div><p>{MORE}</p>", head))[line] == "paragraph"
+
+
+def test_a_rule_of_signs_is_no_text() -> None:
+    assert read(f"<p>{LEAD}</p><p>___</p><p>{MORE}</p>").text == f"{LEAD}\n\n{MORE}"
+
+
+def test_who_is_the_source_stays_of_the_article() -> None:
+    source = "Джерело: мерка Гелена Брандт"
+    assert kinds(read(f"<p>{LEAD}</p><p>{source}</p><p>{MORE}</p><p>{source}.</p>"))[source] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("heading", "window", "title"),
+    [
+        ("At least nine dead as levee fails in the valley", "At least nine dead as levee fails | CNN", None),
+        ("The Tarn Times", "At least nine dead as levee fails - The Tarn Times", "At least nine dead as levee fails"),
+    ],
+)
+def test_the_one_heading_of_a_page_is_its_title_where_it_says_what_the_window_does(
+    heading: str, window: str, title: str | None
+) -> None:
+    head = f"<html><head><title>{window}</title></head><body><div><h1>{heading}</h1></div>"
+    page = f"{head}<main><div itemprop=articleBody><p>{LEAD}</p><p>{MORE}</p></div></main>"
+    assert load_bytes(page.encode(), "a.html").title == (title or heading)
 
 
 def test_the_hours_of_a_running_report_are_kept_though_they_are_links() -> None:
