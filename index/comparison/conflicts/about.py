@@ -27,10 +27,13 @@ def what_is_measured(words: Sequence[Word], first: int, end: int) -> str:
         last += 1
     while last > end and words[last - 1].folded in FUNCTION:
         last -= 1
-    return f"“{' '.join(w.text for w in words[end:last])}”" if last > end else about_time(words, first)
+    return f"“{' '.join(w.text for w in words[end:last])}”" if last > end else about_time(words, first, end)
 
 
-def about_time(words: Sequence[Word], at: int) -> str:
-    """What happened then: the words before the time, those after it where it begins the sentence."""
-    head = " ".join(w.text for w in words[max(0, at - 5) : at])
-    return f"“{head} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 6])}”"
+def about_time(words: Sequence[Word], first: int, end: int) -> str:
+    """What happened then: the words before the time, those after it where these are empty ("At 9:40 …")."""
+    head = words[max(0, first - 5) : first]
+    tail = words[end : end + 5]
+    if tail and all(w.kind == "sign" or w.folded in FUNCTION for w in head):
+        return f"“… {' '.join(w.text for w in tail)}”"
+    return f"“{' '.join(w.text for w in head)} …”"

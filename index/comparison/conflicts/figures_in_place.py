@@ -8,11 +8,11 @@ from index.comparison.aligning.quantities import Quantity, agree, counted_apart,
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
-from index.comparison.conflicts.about import what_counts
+from index.comparison.conflicts.about import about_time, what_counts
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.in_place import COPY, OTHER_NAME, Sides
 from index.comparison.conflicts.saying import of_two_sources, told_otherwise
-from index.comparison.model import ConflictKind, Strength
+from index.comparison.model import Strength
 from index.documents.model import Span
 
 _SHORT_OF = frozenset({"nearly", "almost"})
@@ -32,8 +32,10 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
             innocent = told_otherwise if sides.share < COPY else of_two_sources
             if not counted_apart(sides.a, qa, sides.b, qb) and not innocent(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
-                kind: ConflictKind = "date" if qa.unit == "clock" else "number"
-                found.append(sides.finding(kind, "conflict", a, b, what_counts(sides.a, qa.at)))
+                if qa.unit == "clock":
+                    found.append(sides.finding("date", "conflict", a, b, about_time(sides.a, qa.first, qa.end)))
+                else:
+                    found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
     ordinals_a, ordinals_b = _ordinals(sides.a, run.a0, run.a1), _ordinals(sides.b, run.b0, run.b1)
     if len(ordinals_a) == len(ordinals_b) == 1:
         i, j = ordinals_a[0], ordinals_b[0]

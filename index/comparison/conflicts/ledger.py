@@ -78,7 +78,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         if told_otherwise(pair.a.words, qa, pair.b.words, qb):
             continue
         words = pair.a.words
-        about = about_time(words, qa.first) if qa.unit == "clock" else what_is_measured(words, qa.first, qa.end)
+        tells = about_time if qa.unit == "clock" else what_is_measured
         yield Finding(
             "date" if qa.unit == "clock" else "number",
             "conflict" if pair.score >= _CLOSE and not qa.bound and not qb.bound else "differs",
@@ -86,7 +86,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             span_of(pair.b.words, qb.first, qb.end),
             pair.a.span,
             pair.b.span,
-            about,
+            tells(words, qa.first, qa.end),
             pair.score,
         )
 

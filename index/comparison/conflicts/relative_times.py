@@ -63,7 +63,7 @@ def times_from_today(pair: Pair, a: Told, b: Told) -> Iterator[Finding]:
             if _of_saying(x) == _of_saying(y) and len(
                 {key for key in shared_near(x, y) if key not in COMMON}
             ) >= _needed(pair, x, y):
-                yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first), pair.score)
+                yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), pair.score)
 
 
 def _other_subject(told: Told, passage: Passage, other: Passage) -> bool:
