@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands import Context, bindings
-from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.columns import Line, Piece, fit_parts, one_line
 from tui.widgets.pieces import Lines
 
 _STEP = 16
@@ -85,7 +85,7 @@ class Bar(Horizontal):
         style = "row--conflict" if alarm else "row--muted"
 
         def lines(width: int) -> tuple[Line, ...]:
-            return ((Piece(fit(shown, width, "right"), style),),)
+            return ((Piece(fit_parts(shown, width), style),),)
 
         self._said.show(lines)
 

@@ -89,6 +89,12 @@ def fit_end(text: str, width: int) -> str:
     return " " * (width - cells(kept)) + kept
 
 
+def fit_parts(text: str, width: int) -> str:
+    """`text` in exactly `width` cells, right-aligned; of what commas part only whole parts, where one fits."""
+    end = head(text, width).rfind(", ") if cells(text) > width else -1
+    return fit(text[:end] + ELLIPSIS if end > 0 else text, width, "right")
+
+
 def line_cells(line: Iterable[Piece]) -> int:
     """The cells that a line takes."""
     return sum(cells(piece.text) for piece in line)

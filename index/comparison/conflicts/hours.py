@@ -93,7 +93,7 @@ def other_hours(a: Told, b: Told) -> Iterator[Finding]:
         return one_thing and not _meet(x, y) and not of_others(x.passage, y.passage)
 
     for x, y in rivals(happened_a, happened_b, _MOST, exclude):
-        yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first), 0.5)
+        yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
 
 
 def _beside(passage: Passage) -> set[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.columns import Piece, cells, cut_line, fit, fit_end, line_cells, one_line, wrap
+from tui.widgets.columns import Piece, cells, cut_line, fit, fit_end, fit_parts, line_cells, one_line, wrap
 from tui.widgets.rows.dossier_kwic import kwic_line
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("日本👩‍🔬☁️é\u0301"), max_size=80)
@@ -52,6 +53,22 @@ def test_fitting_is_exact(text: str, width: int) -> None:
     assert cells(fit(text, width)) == width
     assert cells(fit(text, width, "right")) == width
     assert cells(fit_end(text, width)) == width
+    assert cells(fit_parts(f"{text}, {text}", width)) == width
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (34, "  2 words left out, at least 1,500"),
+        (32, "2 words left out, at least 1,500"),
+        (31, "              2 words left out…"),
+        (18, " 2 words left out…"),
+        (17, "2 words left out…"),
+        (16, "2 words left ou…"),
+    ],
+)
+def test_whole_parts_are_told_where_not_all_fits(width: int, shown: str) -> None:
+    assert fit_parts("2 words left out, at least 1,500", width) == shown
 
 
 @given(st.lists(TEXT, max_size=5), st.integers(0, 60))

@@ -49,7 +49,7 @@ async def test_versions_are_folded_and_unfolded(library: Library, until: Until, 
 
 
 @pytest.mark.parametrize(
-    ("width", "said"), [(120, "2 common words left out, at least 5 articles"), (50, "2 common words left out")]
+    ("width", "said"), [(120, "2 common words left out, at least 5 articles"), (50, " 2 common words left out… ")]
 )
 async def test_words_that_are_left_out_are_told(
     library: Library, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch, width: int, said: str
