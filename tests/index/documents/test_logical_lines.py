@@ -139,3 +139,39 @@ def test_what_begins_a_line_of_its_own(lines: tuple[str, ...], left: int) -> Non
 )
 def test_the_first_line_of_a_story_may_be_short(title: str, first: str, second: str, left: int) -> None:
     assert joined(title, "", first, second, *WRAPPED) == left
+
+
+def spaced(*parts: str | int) -> list[str]:
+    """Lines, and how many blank ones stand between them."""
+    return [one for part in parts for one in ([part] if isinstance(part, str) else [""] * part)]
+
+
+LOW, HIGH, ENDS = line(70), line(70, "Word"), "It ends."
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW), 1),
+        (spaced(LOW, 2, LOW, 2, LOW, 2, LOW), 1),
+        (spaced(3, LOW, 1, LOW, 1, LOW, 1, LOW, 3), 1),
+        (spaced(LOW, 1, LOW, 1, LOW), 3),
+        # More blank lines than most have part paragraphs; half of the lines have to have as many.
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 2, LOW), 2),
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 2, LOW, 2, LOW, 2, LOW), 4),
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 2, LOW, 2, LOW, 3, LOW, 3, LOW), 8),
+        # Half of the lines have to go on with a small letter.
+        (spaced(LOW, 1, LOW, 1, HIGH, 1, LOW, 1, HIGH), 1),
+        (spaced(LOW, 1, LOW, 1, HIGH, 1, HIGH, 1, HIGH), 5),
+        # One line in ten may stand right below another.
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 1, LOW, 1, ENDS, LOW, 1, LOW, 1, LOW, 1, LOW, 1, LOW), 2),
+        (spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 1, LOW, 1, ENDS, LOW, 1, LOW, 1, LOW, 1, LOW), 10),
+    ],
+)
+def test_text_with_blank_lines_below_every_line(lines: list[str], left: int) -> None:
+    assert joined(*lines) == left
+
+
+def test_what_parts_the_paragraphs_of_spaced_text_is_a_gap() -> None:
+    found = logical_lines("\n".join(spaced(LOW, 1, LOW, 1, LOW, 1, LOW, 2, ENDS)))
+    assert found == [(" ".join([LOW] * 4), 0, False), (ENDS, 0, True)]

@@ -83,6 +83,7 @@ def finding(
         ([finding((0, 9), (0, 9), "differs", 0.9), finding((0, 9), (0, 9), sure=0.4)], [1]),
         ([finding((0, 9), (0, 9)), finding((9, 12), (0, 9))], [0, 1]),
         ([finding((0, 9), (9, 12)), finding((0, 9), (0, 9))], [1, 0]),
+        ([finding((0, 9), (0, 9), "differs"), finding((9, 12), (0, 9))], [1, 0]),
         ([finding((5, 9), (0, 9)), finding((0, 9), (0, 9))], [1]),
         ([finding((0, 9), (5, 9)), finding((0, 9), (0, 9))], [1]),
         ([finding((0, 9), (0, 9)), finding((20, 29), (0, 9)), finding((0, 9), (20, 29))], [0, 2, 1]),
@@ -131,3 +132,24 @@ def test_a_sentence_is_read_against_its_nearest_tellings() -> None:
     every = pairs((0, 1, 1.0), (0, 2, 0.9), (0, 3, 0.89), (1, 1, 0.95), (2, 2, 0.4), (2, 3, 0.3))
     assert collected._closest(every) == [every[0], every[1], every[3]]
     assert collected._closest(every[4:]) == [every[4]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "speakers"),
+    [
+        ("said Anna Hallam", "said Paul Hein", [("Anna Hallam", "Paul Hein")]),
+        ("said Anna Hallam", "said Anna Hallam", []),
+        ("said Anna Hallam", "a sailor said", []),
+        ("a sailor said", "said Paul Hein", []),
+    ],
+)
+def test_quoted_words_that_are_given_to_another_speaker(a: str, b: str, speakers: list[tuple[str, str]]) -> None:
+    words = "“The whole lake is to stay closed until the late spring of next year,” {} in the old hall of Velm."
+    left, right = both_told(words.format(a), words.format(b))
+    texts = left.side.document.text, right.side.document.text
+    given = list(collected.reattributions(left, right, quote_pairs(left, right)))
+    assert [(texts[0][slice(*one.a)], texts[1][slice(*one.b)]) for one in given] == speakers
+    for one in given:
+        assert (one.kind, one.strength, one.about) == ("attribution", "conflict", "who said the same quoted words")
+        assert texts[0][slice(*one.a_sentence)] == words.format(a)
+        assert texts[1][slice(*one.b_sentence)] == words.format(b)
