@@ -6,10 +6,10 @@ python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--l
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
 mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
 those that reach its module, until one fails or `SECONDS` of tests have passed: first the tests that noticed other
-mutants of its function, then the quickest. A mutant in a class is tried against all tests of the group. An endless
-loop counts as noticed. A test that needs no fixture of its own is called as it is, without what pytest does around a
-test; what functions keep is emptied only where it can have come from the module with the fault; tables are made anew
-where a fault would have changed them (`tools/remaking.py`).
+mutants of its function, then those that bear the module's name, then the quickest. A mutant in a class is tried against
+all tests of the group. An endless loop counts as noticed. A test that needs no fixture of its own is called as it is,
+without what pytest does around a test; what functions keep is emptied only where it can have come from the module with
+the fault; tables are made anew where a fault would have changed them (`tools/remaking.py`).
 `tools/mutants_alike.txt` names the mutants that change nothing anybody could see, each with its reason; they are not
 counted. Needs `coverage` beside the tests.
 """
@@ -170,14 +170,21 @@ class _Trying:
         """
         lines = set(range(mutant.line, mutant.last_line + 1))
         noticing = self.noticing[f"{mutant.module}:{mutant.function}"]
+        own = mutant.module.rpartition(".")[2]
         near = [
-            (not lines.intersection(test.lines[mutant.module]), -noticing[place], test.seconds, place)
+            (
+                not lines.intersection(test.lines[mutant.module]),
+                -noticing[place],
+                own not in items[place].nodeid,
+                test.seconds,
+                place,
+            )
             for place, test in enumerate(reached)
             if mutant.module in test.lines
         ]
         chosen: list[int] = []
         seconds = 0.0
-        for _, _, taken, place in sorted(near):
+        for *_, taken, place in sorted(near):
             if not chosen or seconds + taken <= self.seconds:
                 chosen.append(place)
                 seconds += taken

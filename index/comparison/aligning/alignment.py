@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from index.comparison.aligning.familiar import Familiar
-from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.passages import EVERYDAY, Passage, Told
 from index.comparison.aligning.retold import Retold
 from index.errors import Cancelled
 
@@ -43,7 +43,6 @@ _TELLING = 5000  # the weight from which a sentence that another contains says s
 _PLAIN_SHARE = 0.2  # of the likeness of a pair that is its score, in which familiar words count in full
 _ONLY_NAMES = 0.7  # of its score a pair keeps that has nothing in common but a name or two and everyday words
 _FEW_NAMES = 4000  # the weight from which names alone tell of one thing
-_EVERYDAY = 400  # the weight of everyday words
 _NAME = 1300  # that of names
 
 
@@ -213,7 +212,7 @@ def _only_names(a: Passage, b: Passage) -> bool:
 
 def _names_alone(shared: Sequence[int]) -> bool:
     """Are the words in common, by their weights, but a name or two and everyday words?"""
-    return sum(shared) < _FEW_NAMES and not any(_EVERYDAY < weight < _NAME for weight in shared)
+    return sum(shared) < _FEW_NAMES and not any(EVERYDAY < weight < _NAME for weight in shared)
 
 
 def _people(a: Sequence[str], b: Sequence[str]) -> float:

@@ -22,6 +22,8 @@ from index.entities.quoting.pronouns import Speakers
 _TOLD = frozenset({"paragraph", "list_item", "table", "quote"})
 _OPENING = 2  # sentences one of which may begin with a dateline
 _SAYS_WHO = 0.2  # of its weight a word keeps that only tells who says the sentence
+EVERYDAY = 400
+"""What an everyday word or a land weighs."""
 _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
 
 
@@ -73,11 +75,11 @@ def weight(word: Word) -> int:
     if word.kind != "word":
         return 1200 if word.kind != "sign" else 300
     if word.key in LANDS:
-        return 400
+        return EVERYDAY
     if word.folded in FUNCTION:
         return 0
     if word.key in COMMON or word.stem in COMMON or word.folded in COMMON:
-        return 400
+        return EVERYDAY
     return 1300 if word.capital else 1000
 
 

@@ -73,6 +73,8 @@ _IRREGULAR = {  # forms that the rules of English endings do not lead back; verb
     """.strip().splitlines()
     for form in line.split()[1:]
 }
+PAST_FORMS = _IRREGULAR.keys()
+"""Forms of verbs in the past that do not end as others do."""
 
 
 @lru_cache(maxsize=65536)

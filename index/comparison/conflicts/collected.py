@@ -10,6 +10,7 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, names_shared, names_told
 from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.causes import other_causes
+from index.comparison.conflicts.charges import charges
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
@@ -20,7 +21,7 @@ from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.hours import other_hours
 from index.comparison.conflicts.kin import other_kin
-from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.ledger import Figures, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.moves import other_orders

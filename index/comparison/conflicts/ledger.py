@@ -1,4 +1,4 @@
-"""Conflicts between aligned sentences that are worded differently: figures for the same thing, charges told as deeds.
+"""Conflicts between aligned sentences that are worded differently: figures for the same thing.
 
 Here place in the sentence proves nothing, so two figures are held against each other only when they count the same
 thing in the same company of words, and neither is repeated anywhere in the other article.
@@ -12,7 +12,7 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import OF_TRADES, STATES, TITLES
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, quantities
-from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION
+from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
@@ -25,11 +25,7 @@ _WINDOW = 8  # words on either side of a figure that tell what it is about
 _SURE = 0.40  # the alignment score below which a figure in other words is not compared
 _CLOSE = 0.50  # from here on two shared words beside two sums or shares are enough, and a figure surely differs
 _SAYS_LITTLE = TITLES | OF_TRADES | STATES
-_HEDGES = frozenset({"=accuse", "alleg", "purport", "claim", "suspect", "appar", "report", "suppos"})
-_HEDGING = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly"})
-
-_SAYING = frozenset({"=say", "=ask", "=answer", "=think"})  # no deeds that one could be charged with
-_PAST = ("ed", "broke", "struck", "hit", "shot", "stole", "lied")  # endings of a deed that is plainly told
+_MOST = 500  # figures of one unit that are asked whether they agree with another: in a table they never end
 
 
 class Figures:
@@ -42,18 +38,23 @@ class Figures:
         for found in self.of.values():
             for quantity in found:
                 self._by_unit.setdefault(quantity.unit, []).append(quantity)
-        self._values = {(q.unit, round(q.value, 4)) for found in self.of.values() for q in found}
+        self._values = {_exact(q) for found in self.of.values() for q in found}
 
     def repeats(self, quantity: Quantity) -> bool:
         """Does the article give this figure, or one that agrees with it, anywhere?"""
-        if (quantity.unit, round(quantity.value, 4)) in self._values:
+        if _exact(quantity) in self._values:
             return True
         others = self._by_unit.get(quantity.unit, ())
-        return len(others) <= 500 and any(agree(quantity, other) for other in others)
+        return len(others) <= _MOST and any(agree(quantity, other) for other in others)
 
     def in_common(self, other: Figures) -> int:
         """How many figures both articles give, to the digit."""
         return len(self._values & other._values)
+
+
+def _exact(quantity: Quantity) -> tuple[str, str]:
+    """A figure to the digit, apart from what changing its unit does to the last ones: 30 minutes and half an hour."""
+    return quantity.unit, f"{quantity.value:.9g}"
 
 
 def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
@@ -73,22 +74,27 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         if len(rivals) != 1 or figures_b.repeats(qa) or figures_a.repeats(rivals[0]):
             continue
         qb = rivals[0]
-        if agree(qa, qb) or min(qa.value, qb.value) <= 1 or counted_apart(pair.a.words, qa, pair.b.words, qb):
+        words, others = pair.a.words, pair.b.words
+        if agree(qa, qb) or _says_little(words, qa) or _says_little(others, qb):
             continue
-        if told_otherwise(pair.a.words, qa, pair.b.words, qb):
+        if counted_apart(words, qa, others, qb) or told_otherwise(words, qa, others, qb):
             continue
-        words = pair.a.words
         tells = about_time if qa.unit == "clock" else what_is_measured
         yield Finding(
             "date" if qa.unit == "clock" else "number",
             "conflict" if pair.score >= _CLOSE and not qa.bound and not qb.bound else "differs",
-            span_of(pair.a.words, qa.first, qa.end),
-            span_of(pair.b.words, qb.first, qb.end),
+            span_of(words, qa.first, qa.end),
+            span_of(others, qb.first, qb.end),
             pair.a.span,
             pair.b.span,
             tells(words, qa.first, qa.end),
             pair.score,
         )
+
+
+def _says_little(words: Sequence[Word], figure: Quantity) -> bool:
+    """ "One" of them, none: no counts that another could contradict; "one percent" and "one day" are figures."""
+    return figure.unit == "count" and words[figure.at].value <= 1
 
 
 def strangers(a: Passage, b: Passage) -> bool:
@@ -121,48 +127,10 @@ def _same_thing(pair: Pair, a: Quantity, b: Quantity) -> bool:
 
 
 def company(words: Sequence[Word], at: int) -> set[str]:
-    """The content words near a figure, units left out."""
-    near = [*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW]]
+    """The content words near a figure."""
+    near = words[max(0, at - _WINDOW) : at + _WINDOW + 1]
     return {
         w.key
         for w in near
         if w.kind == "word" and w.folded not in FUNCTION and w.key not in COMMON and w.stem not in COMMON
     }
-
-
-def charges(pair: Pair) -> Iterator[Finding]:
-    """One article reports an accusation where the other states the deed: accused of breaching, violated."""
-    for turned, one, other in ((False, pair.a, pair.b), (True, pair.b, pair.a)):
-        if any(w.key in _HEDGES or w.folded in _HEDGING for w in other.words):
-            continue
-        deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w) and w.folded.endswith(_PAST)}
-        for first, last in _charged(one):
-            at = deeds.get(one.words[last].key)
-            if at is None or len(_shared_content(one, other)) < 3:
-                continue
-            charge, deed = span_of(one.words, first, last + 1), span_of(other.words, at, at + 1)
-            a, b = (deed, charge) if turned else (charge, deed)
-            about = f"“{other.words[at].text}”, a charge in one and a plain statement in the other"
-            yield Finding("attribution", "conflict", a, b, pair.a.span, pair.b.span, about, pair.score)
-
-
-def _is_deed(word: Word) -> bool:
-    told = word.kind == "word" and not word.capital and word.key not in _SAYING
-    return told and word.folded not in FUNCTION and word.folded not in AUXILIARIES
-
-
-def _charged(passage: Passage) -> Iterator[tuple[int, int]]:
-    """From the word of accusing to the deed: "accused … of breaching", "allegedly attacked"."""
-    words = passage.words
-    for at, word in enumerate(words):
-        if word.key == "=accuse":
-            for step in range(at + 1, min(at + 7, len(words) - 1)):
-                if words[step].folded in ("of", "for") and words[step + 1].folded.endswith("ing"):
-                    yield at, step + 1
-                    break
-        elif word.folded in _HEDGING and at + 1 < len(words) and _is_deed(words[at + 1]):
-            yield at, at + 1
-
-
-def _shared_content(a: Passage, b: Passage) -> set[str]:
-    return {key for key in a.weights.keys() & b.weights.keys() if a.weights[key] > 400}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.comparison.aligning.quantities import Quantity
 from index.comparison.aligning.stems import word_list
-from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION, MODALS, NEGATIONS
+from index.comparison.aligning.stopwords import FUNCTION, MODALS, NEGATIONS
 from index.comparison.aligning.tokens import Word
 
 FAILING = frozenset(word_list("fail failed fails failing refuse refused refuses decline declined declines unable"))
@@ -61,12 +61,11 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
 
 def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:
     """Has each figure its own source, or its own end of one range: "10 cents to 15 cents", "10 to 15 cents"?"""
+    value_a, value_b = words_a[a.at].value, words_b[b.at].value
     ends_a, ends_b = _range(words_a, a), _range(words_b, b)
-    if (len(ends_b) == 1 and _between(words_a, a, words_b[b.at].value)) or (
-        len(ends_a) == 1 and _between(words_b, b, words_a[a.at].value)
-    ):
+    if (len(ends_b) == 1 and _between(words_a, a, value_b)) or (len(ends_a) == 1 and _between(words_b, b, value_a)):
         return True
-    if len(ends_a) > 1 and words_a[a.at].value in ends_b and words_b[b.at].value in ends_a:
+    if value_a in ends_b and value_b in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
     return bool(counted_a and counted_b) and counted_a[0] not in counted_b and counted_b[0] not in counted_a
@@ -79,10 +78,10 @@ def _near(words: Sequence[Word], figure: Quantity) -> set[str]:
 
 def _who_counted(words: Sequence[Word], figure: Quantity) -> list[str]:
     """The keys of the words for who counted, the last one first: "Sánchez, the prime minister, announced two days"."""
-    for at in range(figure.first - 1, max(0, figure.first - _CLAUSE), -1):
+    for at in range(figure.first, max(0, figure.first - _CLAUSE), -1):
         word = words[at]
         if (word.key in _COUNTING or word.stem in _COUNTING) and not word.capital:
-            if words[at - 1].folded in FUNCTION or words[at - 1].folded in AUXILIARIES:
+            if words[at - 1].folded in FUNCTION:
                 return []  # "it was said", "they counted"
             near = words[max(0, at - _NEAR) : at]
             return [w.key for w in reversed(near) if w.kind == "word" and w.folded not in FUNCTION]
@@ -91,13 +90,12 @@ def _who_counted(words: Sequence[Word], figure: Quantity) -> list[str]:
 
 def _between(words: Sequence[Word], figure: Quantity, value: float) -> bool:
     """Does a value lie in the range that the figure is an end of: "between 30 and 40", "10 to 15"?"""
-    for low, high in ((figure.at, figure.at + 2), (figure.at - 2, figure.at)):
-        if low < 0 or high >= len(words) or words[low].kind != "number" or words[high].kind != "number":
+    for at in (figure.at - 2, figure.at):
+        if not 0 <= at < len(words) - 2:
             continue
-        joining, before = words[low + 1].folded, words[low - 1].folded if low else ""
-        if (joining == "to" or (joining == "and" and before == "between")) and (
-            words[low].value < value < words[high].value
-        ):
+        low, joining, high = words[at : at + 3]
+        joined = joining.folded == "to" or (joining.folded == "and" and words[at - 1].folded == "between")
+        if joined and low.kind == "number" and low.value < value < high.value:
             return True
     return False
 
@@ -108,7 +106,7 @@ def _range(words: Sequence[Word], figure: Quantity) -> set[float]:
     for steps in (-3, -2, 2, 3):
         at = figure.at + steps
         if 0 <= at < len(words) and words[at].kind == "number":
-            between = words[min(at, figure.at) + 1 : max(at, figure.at)]
+            between = words[min(at, figure.at) : max(at, figure.at)]
             if any(w.folded in ("to", "and") for w in between):
                 ends.add(words[at].value)
     return ends

@@ -29,6 +29,7 @@ _ROLES = frozenset(
         """
     )
 )
+_SHORT = {"gov": "governor", "sen": "senator", "capt": "captain", "amb": "ambassador"}  # before a name
 _FORMER = frozenset(word_list("former ex late deputy vice then acting outgoing assistant"))
 _STEPPED_OVER = AUXILIARIES | STEPPED_OVER | {"not", "never"}
 _MARKS = 2  # characters of an apposition's comma
@@ -61,22 +62,22 @@ def _offices_beside(text: str, words: Sequence[Word], mention: Mention) -> Itera
         yield from _office_at(words, first - 1)
     if text[mention.end : mention.end + _MARKS] == ", ":
         for at in range(end, min(len(words), end + _REACH)):
+            if at > end and text[words[at - 1].end : words[at].start].strip(" ’'s"):
+                break
             if words[at].folded in _ROLES:
                 yield from _office_at(words, at)
-                break
-            if at > end and text[words[at - 1].end : words[at].start].strip(" ’'s"):
                 break
 
 
 def _office_at(words: Sequence[Word], at: int) -> Iterable[str]:
     """The office that ends with word `at`, alone and with the word before it; a former one's with that word only."""
     before = words[at - 1].folded if at else ""
-    if words[at].folded not in _ROLES or (at > 1 and words[at - 2].folded in _FORMER):
+    office = _SHORT.get(words[at].folded, words[at].folded)
+    if office not in _ROLES or (at > 1 and words[at - 2].folded in _FORMER):
         return
     if before not in _FORMER:
-        yield words[at].folded
-    if before and before not in FUNCTION:
-        yield f"{before} {words[at].folded}"
+        yield office
+    yield f"{before} {office}"
 
 
 class Subjects:
@@ -102,7 +103,8 @@ class Subjects:
         role = self._office(words, _stepped_back(words, at))
         if role:
             return role
-        pronoun = next((n for n in range(at - 1, max(-1, at - _REACH - 1), -1) if words[n].folded in _PRONOUNS), None)
+        near = reversed(range(max(0, at - _REACH), at))
+        pronoun = next((n for n in near if words[n].folded in _PRONOUNS), None)
         opener = self._opener(passage, self._topic(passage))
         return (
             opener
@@ -128,7 +130,7 @@ class Subjects:
 
     def _topic(self, passage: Passage) -> str:
         """Whom the sentence before is about."""
-        return self._opened.get(passage.order - 1, "") if passage.order > 0 else ""
+        return self._opened.get(passage.order - 1, "")
 
     def _opener(self, passage: Passage, topic: str) -> str:
         """Who begins a sentence: a name, an office or a pronoun; `topic` is who the sentence before is about."""
@@ -148,12 +150,12 @@ class Subjects:
 
     def _office(self, words: Sequence[Word], at: int) -> str:
         """Who holds the office of "the prime minister" or "the former mayor" that ends with word `at`."""
-        if at < 1 or words[at].folded not in _ROLES or words[at].capital:
+        if not at or words[at].folded not in _ROLES or words[at].capital:
             return ""
         two = f"{words[at - 1].folded} {words[at].folded}"
         if words[at - 1].folded in ("the", "its"):
             return self._holders.get(words[at].folded, "")
-        return self._holders.get(two, "") if at > 1 and words[at - 2].folded in ("the", "its") else ""
+        return self._holders.get(two, "") if words[max(0, at - 2)].folded in ("the", "its") else ""
 
     def _stands_for(self, passage: Passage, at: int, pronoun: str, topic: str) -> str:
         """Whom the pronoun at word `at` stands for: the topic, where its gender fits, else the last that does.

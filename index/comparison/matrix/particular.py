@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from index.comparison.aligning.passages import Passage
+from index.comparison.aligning.passages import EVERYDAY, Passage
 
 _WORTH = 0.03
 """Likeness that a plain word is worth which one sentence of either article holds: measured, see docs/comparison.md."""
 _MOST = 0.06
-_PLAIN, _EVERYDAY = 1000, 400  # the weights of a plain word and of everyday ones, which are not asked
+_PLAIN = 1000  # the weight of a plain word; everyday ones are not asked
 _FINE = 1000  # so that sums are of whole numbers, which do not depend on the order of a set
 
 
@@ -28,6 +28,6 @@ def particular(a: Passage, b: Passage, holders_a: Counter[str], holders_b: Count
     """What the words that both sentences hold, each divided among the pairs of sentences that do, add to a likeness."""
     weights = {key: min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()}
     shared = sum(
-        _FINE * weight // (holders_a[key] * holders_b[key]) for key, weight in weights.items() if weight > _EVERYDAY
+        _FINE * weight // (holders_a[key] * holders_b[key]) for key, weight in weights.items() if weight > EVERYDAY
     )
     return min(_MOST, _WORTH * shared / (_PLAIN * _FINE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.comparison.aligning.passages import Passage
 from index.comparison.conflicts.subjects import Subjects, office_holders
 from tests.index.comparison.rules.texts import both_told
 
@@ -20,9 +21,12 @@ TOLD = {
     "he whom the last sentence is about": ("Peter Orlik called Karl Brenner. He resigned.", "orlik"),
     "she who is named last": ("Peter Orlik called Anna Lund. She resigned.", "lund"),
     "he two sentences on": ("Peter Orlik was calm. He called Karl Brenner. He resigned.", "orlik"),
-    "named after it": ("Resigned and bitter, Anna Lund left the hall.", "lund"),
+    "named after it": ("Resigned and bitter, Anna Lund left Karl Brenner.", "lund"),
+    "another named after it": ("At noon in the old hall pilots resigned and Anna Lund wept.", ""),
+    "a body": ("At noon in the old hall the Red Cross resigned.", ""),
     "nobody": ("The pilots of the harbour resigned.", ""),
     "a name and what is stepped over": ("At noon Karl Brenner had not yet quietly resigned.", "brenner"),
+    "a name and an adverb": ("At noon in the old hall Karl Brenner quietly resigned.", "brenner"),
     "a name, then another begins": ("Anna Lund slept while at noon in Oster Karl Brenner wept, and resigned.", "lund"),
     "the fifth word begins": ("On the day of Lund's birth the old pilots resigned.", "lund"),
     "the sixth word does not begin": ("On the very day of Lund's birth the old pilots resigned.", ""),
@@ -33,7 +37,11 @@ TOLD = {
     "a minister": ("Late at night a minister resigned.", ""),
     "a prime minister": ("Late at night a prime minister resigned.", ""),
     "the interior minister": ("Late at night the interior minister resigned.", ""),
+    "an office that begins, at once": ("The minister resigned.", "orlik"),
+    "an office and an auxiliary": ("At noon in the old hall the prime minister had resigned.", "orlik"),
     "an office that begins": ("The prime minister wept at noon, and in the evening he resigned.", "orlik"),
+    "a pronoun right before": ("Peter Orlik was calm. At noon in the old hall he resigned.", "orlik"),
+    "a pronoun that begins": ("Peter Orlik was calm. He wept at noon in the old hall and resigned.", "orlik"),
     "a pronoun four words before": ("Peter Orlik was calm. At noon in Oster he too at once resigned.", "orlik"),
     "a pronoun five words before": ("Peter Orlik was calm. At noon in the hall he too at that moment resigned.", ""),
     "she, though the last sentence is about a man": (
@@ -42,9 +50,16 @@ TOLD = {
     ),
     "he, of whom the last sentence does not tell": ("Anna Lund met Peter Orlik. Anna Lund wept. He resigned.", "orlik"),
     "a topic of whom it is not told whether a man": ("Robin Brenner was calm. He resigned.", "brenner"),
+    "a topic of whom it is not told whether a woman, and one who is": (
+        "Robin Brenner called Anna Lund. She resigned.",
+        "lund",
+    ),
     "nobody before the pronoun": ("Late at night he resigned.", ""),
     "the topic of two sentences before": ("Peter Orlik was calm. It rained. He resigned.", "orlik"),
-    "an office with a full stop before the name": ("He met Gov. Marc Weber. At noon the governor resigned.", ""),
+    "an office in short before the name": ("He met Gov. Marc Weber. At noon the governor resigned.", "weber"),
+    "an office with a mark before the name": ("It was the mayor; Marc Weber spoke. At noon the mayor resigned.", ""),
+    "an office at the end, a name at the beginning": ("Marc Weber saw the mayor. At noon the mayor resigned.", ""),
+    "an office after a place": ("In Oster, the mayor said, it rained. At noon the mayor resigned.", ""),
     "an office with a comma before the name": (
         "The old mayor, Marc Weber, spoke. At noon the mayor resigned.",
         "weber",
@@ -59,7 +74,11 @@ TOLD = {
         "",
     ),
     "an office after the name and a mark": (
-        "Marc Weber, the pilot, mayor Bo said, spoke. At noon the mayor resigned.",
+        "Marc Weber, the pilot, mayor and all said, spoke. At noon the mayor resigned.",
+        "",
+    ),
+    "whom an office after the name serves": (
+        "Marc Weber, captain under chief pilots, spoke. At noon the chief resigned.",
         "",
     ),
     "an office after the name without a comma": ("Marc Weber saw the mayor spoke. At noon the mayor resigned.", ""),
@@ -69,6 +88,7 @@ TOLD = {
         "Marc Weber, the former interior minister, spoke. At noon the minister resigned.",
         "orlik",
     ),
+    "a former one at the beginning": ("Former Prime Minister Marc Weber spoke. The minister resigned.", "orlik"),
     "one office twice": ("Mayor Marc Weber met Mayor Marc Weber. At noon the mayor resigned.", "weber"),
     "an office and what is stepped over": ("At noon the prime minister had not yet quietly resigned.", "orlik"),
     "an office far from what it did": ("At noon in Oster the prime minister of the land wept and resigned.", ""),
@@ -79,12 +99,17 @@ TOLD = {
 }
 
 
+def subjects(text: str) -> tuple[Subjects, Passage]:
+    """Whom the sentences of a text are about, by what the other article tells too; and the last of them."""
+    one, other = both_told(text, OTHER)
+    return Subjects(one, office_holders(one, other)), one.passages[-1]
+
+
 @pytest.mark.parametrize(("text", "who"), [pytest.param(*case, id=what) for what, case in TOLD.items()])
 def test_whom_a_sentence_is_about(text: str, who: str) -> None:
-    one, other = both_told(text, OTHER)
-    passage = one.passages[-1]
+    told, passage = subjects(text)
     at = next(n for n, word in enumerate(passage.words) if word.folded == "resigned")
-    assert Subjects(one, office_holders(one, other)).of(passage, at) == who
+    assert told.of(passage, at) == who
 
 
 @pytest.mark.parametrize(
@@ -99,12 +124,13 @@ def test_whom_a_sentence_is_about(text: str, who: str) -> None:
         ("They left the harbour.", set()),
         ("The Bank of Norway left the harbour.", {"bank", "norway"}),
         ("The Red Cross met the Norwegians.", {"red", "cross"}),
+        ("The Red Cross met Norwegians.", {"red", "cross"}),
         ("Norwegians left.", {"norwegian"}),
     ],
 )
 def test_the_body_that_a_sentence_begins_with(text: str, bodies: set[str]) -> None:
-    one, other = both_told(text, OTHER)
-    assert Subjects(one, office_holders(one, other)).bodies(one.passages[-1]) == bodies
+    told, passage = subjects(text)
+    assert told.bodies(passage) == bodies
 
 
 @pytest.mark.parametrize(
@@ -121,8 +147,8 @@ def test_the_body_that_a_sentence_begins_with(text: str, bodies: set[str]) -> No
     ],
 )
 def test_whose_brother_it_is(text: str, who: str) -> None:
-    one, other = both_told(text, OTHER)
-    words = one.passages[-1].words
+    told, passage = subjects(text)
+    words = passage.words
     at = max(n for n, word in enumerate(words) if word.folded in ("his", "her"))
     pronoun = "he" if words[at].folded == "his" else "she"
-    assert Subjects(one, office_holders(one, other)).stands_for(one.passages[-1], at, pronoun) == who
+    assert told.stands_for(passage, at, pronoun) == who

@@ -8,6 +8,7 @@ from index.comparison.aligning.alignment import align
 from index.comparison.aligning.naming import Naming
 from index.comparison.aligning.passages import Told
 from index.comparison.conflicts.causes import other_causes
+from index.comparison.conflicts.charges import charges
 from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
@@ -18,7 +19,7 @@ from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding, explained
 from index.comparison.conflicts.hours import other_hours
 from index.comparison.conflicts.kin import other_kin
-from index.comparison.conflicts.ledger import Figures, charges, reworded_figures
+from index.comparison.conflicts.ledger import Figures, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.moves import other_orders
@@ -60,6 +61,10 @@ def _rearranged(a: Told, b: Told) -> Iterator[Finding]:
 def _reworded(a: Told, b: Told) -> Iterator[Finding]:
     for pair in align(a, b):
         yield from reworded_figures(pair, Figures(a), Figures(b))
+
+
+def _charges(a: Told, b: Told) -> Iterator[Finding]:
+    for pair in align(a, b):
         yield from charges(pair)
 
 
@@ -76,6 +81,7 @@ RULES: dict[str, Rule] = {
     "kin": other_kin,
     "directions": other_directions,
     "contests": other_outcomes,
+    "charges": _charges,
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),

@@ -14,6 +14,7 @@ from tests.index.comparison.rules.texts import one_told
 BOTH_RIGHT = {
     "planned and come true": ("They planned to move 40 boats.", "They moved 52 boats."),
     "come true and planned": ("They moved 52 boats.", "They planned to move 40 boats."),
+    "planned, at the beginning": ("Planned were 40 boats.", "They moved 52 boats."),
     "planned six words before": ("They planned on this day to move 40 boats.", "They moved 52 boats."),
     "a change and a level": ("The price rose by 40 cents.", "The price rose to 52 cents."),
     "a level and a change": ("The price rose at 40 cents.", "The price rose by 52 cents."),
@@ -31,6 +32,18 @@ BOTH_RIGHT = {
         "Police, who came late, with many others of the old town, said 40 boats sank.",
         "Fishermen said 52 boats sank.",
     ),
+    "two who counted, on one day": (
+        "Police on Monday said 40 boats sank.",
+        "Fishermen on Monday said 52 boats sank.",
+    ),
+    "one who counted, and the other named long before": (
+        "Fishermen slept while old Captain Moe, who had no watch, said 40 boats sank.",
+        "Fishermen said 52 boats sank.",
+    ),
+    "within a range": ("They want 10 to 15 boats.", "They want 12 boats."),
+    "a range and within it": ("They want 12 boats.", "They want 10 to 15 boats."),
+    "between two others": ("They want between 10 and 15 boats.", "They want 12 boats."),
+    "within a range that is all that is told": ("10 to 15.", "They want 12."),
     "two ends of one range": ("They want 10 to 15 boats.", "They want 15 to 10 boats."),
     "two ends with their unit": ("They want 10 cents to 15 cents.", "They want 15 to 10 cents."),
     "between two ends": ("They want between 10 and 15 boats.", "They want 15 to 10 boats."),
@@ -69,13 +82,35 @@ ONE_WRONG = {
     "two ranges": ("They want 10 to 15 boats.", "They want 20 to 30 boats."),
     "one end of a range": ("They want 10 to 15 boats.", "They want 15 boats."),
     "two figures without to": ("They want 10, then 15 boats.", "They want 15, then 10 boats."),
+    "two figures after to": ("They hope to see 10, then 15 boats.", "They want 15, then 10 boats."),
+    "two figures before to": ("They want 10, then 15 boats to sail.", "They want 15, then 10 boats."),
+    "two ranges that overlap": ("They want 10 to 15 boats.", "They want 12 to 20 boats."),
+    "two ranges that overlap, the higher first": ("They want 12 to 20 boats.", "They want 10 to 15 boats."),
+    "above a range": ("They want 10 to 15 boats.", "They want 16 boats."),
+    "below a range": ("They want 10 to 15 boats.", "They want 9 boats."),
+    "within two figures that are no range": ("They want 10 and 15 boats.", "They want 12 boats."),
+    "within two figures that somebody has between them": (
+        "They have between them 10 and 15 boats.",
+        "They have 12 boats.",
+    ),
+    "a level that is no range": ("The fleet grew to 15 boats.", "The fleet grew to 12 boats."),
+    "they who counted, after others were named": (
+        "Fishermen of the coast fled, and they said 40 boats sank.",
+        "Police said 52 boats sank.",
+    ),
+    "one who counted, by another word": ("Harbour police said 40 boats sank.", "Police chief Moe said 52 boats sank."),
+    "one who counted, by another word in the other": (
+        "Police chief Moe said 40 boats sank.",
+        "Harbour police said 52 boats sank.",
+    ),
 }
 
 
-def both_may_be_right(a: str, b: str) -> bool:
+def both_may_be_right(a: str, b: str, which: int = 0) -> bool:
+    """Of two sentences: may their first figures, or those at `which`, both be right?"""
     left, right = one_told(a), one_told(b)
-    figures_a, figures_b = Figures(left).of[0], Figures(right).of[0]
-    return told_otherwise(left.passages[0].words, figures_a[0], right.passages[0].words, figures_b[0])
+    figure_a, figure_b = (Figures(told).of[0][which] for told in (left, right))
+    return told_otherwise(left.passages[0].words, figure_a, right.passages[0].words, figure_b)
 
 
 @pytest.mark.parametrize("why", BOTH_RIGHT)
@@ -89,13 +124,16 @@ def test_two_figures_may_both_be_right(why: str) -> None:
         ("They want 10 to 15.", "They want 15 to 10.", True),
         ("They want 10 cents to 15 cents.", "They want 15 cents to 10 cents.", True),
         ("They want 10 to 15.", "They want 15, then 10.", False),
+        ("They want 10 to 15.", "They want 12.", True),
+        ("They want between 10 and 15.", "They want 12.", True),
+        ("They want 12.", "They want between 10 and 15 boats.", True),
+        ("They want 10, or 15.", "They want 12.", False),
+        ("They want 10 to 15.", "They want 20.", False),
         ("They want 10 to 15.", "They want 15 for them all and to 10.", False),
     ],
 )
 def test_the_second_end_of_a_range_is_no_other_figure_than_the_first(a: str, b: str, right: bool) -> None:
-    one, other = one_told(a), one_told(b)
-    last_a, last_b = Figures(one).of[0][-1], Figures(other).of[0][-1]
-    assert told_otherwise(one.passages[0].words, last_a, other.passages[0].words, last_b) == right
+    assert both_may_be_right(a, b, -1) == right
 
 
 @pytest.mark.parametrize("why", ONE_WRONG)
@@ -118,6 +156,7 @@ def words(text: str) -> Sequence[Word]:
         ("They failed an exam to leave.", 0),
         ("They failed him to leave.", 0),
         ("In the end they failed", 0),
+        ("They might have left but they failed to.", 1),
         ("To fail them was easy, and they failed.", 0),
         ("They refused to leave and were unable to stay.", 2),
     ],
