@@ -23,7 +23,6 @@ _DAYS = {"day": 1, "night": 1, "weekend": 7, "week": 7, "month": 30, "year": 365
 _AWAY = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _MEANT = {1: (1, 1), 7: (2, 13), 30: (14, 59), 365: (60, 730), 3650: (3650, 7300)}  # days that "last week" mostly means
-_NIGHTS = frozenset({"night"})
 _WITHIN = {"earlier": (-1, 0), "later": (0, 1)}
 
 
@@ -95,9 +94,9 @@ def _told(passage: Passage) -> Iterator[_From]:
         elif at + 1 < len(words) and word.folded in _AWAY and words[at + 1].folded in _DAYS:
             yield _stretch(passage, at)
         elif word.folded == "ago" and at > 1:
-            count = 1.0 if words[at - 2].folded in ("a", "an") else words[at - 2].value
+            count = 1.0 if words[at - 2].folded == "a" else words[at - 2].value
             unit = _DAYS.get(words[at - 1].folded.removesuffix("s"))
-            if unit is not None and words[at - 2].kind in ("number", "word") and 0 < count < 100:
+            if unit is not None and 0 < count < 100:
                 steps, half = -round(count), max(1, unit // 2)
                 yield _From(passage, unit, steps, steps * unit - half, steps * unit + half, at - 2, at + 1)
 
@@ -106,8 +105,6 @@ def _stretch(passage: Passage, at: int) -> _From:
     """ "Last week", "earlier this month": the stretch of the calendar that word `at` and the next tell."""
     words: Sequence[Word] = passage.words
     unit, steps = _DAYS[words[at + 1].folded], _AWAY[words[at].folded]
-    if words[at + 1].folded in _NIGHTS:
-        return _From(passage, 1, steps, steps, steps, at, at + 2)
     part = _WITHIN.get(words[at - 1].folded) if at else None
     before, after = part if part is not None and not steps else (-1, 1)
     low, high = before * (unit - 1), after * (unit - 1)

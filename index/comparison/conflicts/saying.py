@@ -65,7 +65,7 @@ def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
     ends_a, ends_b = _range(words_a, a), _range(words_b, b)
     if (len(ends_b) == 1 and _between(words_a, a, value_b)) or (len(ends_a) == 1 and _between(words_b, b, value_a)):
         return True
-    if value_a in ends_b and value_b in ends_a:
+    if len(ends_a) > 1 and value_a in ends_b and value_b in ends_a:
         return True
     counted_a, counted_b = _who_counted(words_a, a), _who_counted(words_b, b)
     return bool(counted_a and counted_b) and counted_a[0] not in counted_b and counted_b[0] not in counted_a

@@ -176,7 +176,7 @@ class Subjects:
 def _stepped_back(words: Sequence[Word], at: int) -> int:
     """The last word before `at` that is no auxiliary, no adverb and no denial."""
     place = at - 1
-    while place > 0 and _steps(words[place]):
+    while place and _steps(words[place]):
         place -= 1
     return place
 

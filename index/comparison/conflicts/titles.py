@@ -7,6 +7,7 @@ sentence of its own article answers that one, so nothing is reported twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from index.comparison.aligning.alignment import SAME, Pair, similarity
 from index.comparison.aligning.naming import names_unknown
@@ -44,9 +45,12 @@ def _nearest(title: Passage, own: Told, other: Told, answered: set[int]) -> Iter
     """The sentence that tells what a title of `own` does, unless `own` has that sentence too."""
     plain = {p.plain for p in own.passages}
     scored = [
-        (similarity(title, p), -p.order, p)
+        (similarity(title, p), p)
         for p in other.passages[:_LEAD]
         if p.order not in answered and p.plain not in plain and title.plain != p.plain
     ]
-    if scored and not names_unknown(title, other) and (best := max(scored, key=lambda s: s[:2]))[0] >= _TOLD:
-        yield best[2], best[0]
+    if not scored or names_unknown(title, other):
+        return
+    score, nearest = max(scored, key=itemgetter(0))
+    if score >= _TOLD:
+        yield nearest, score

@@ -93,6 +93,7 @@ ONE_WRONG = {
         "They have between them 10 and 15 boats.",
         "They have 12 boats.",
     ),
+    "two parts of a whole": ("Half of the crew left.", "A third of the crew left."),
     "a level that is no range": ("The fleet grew to 15 boats.", "The fleet grew to 12 boats."),
     "they who counted, after others were named": (
         "Fishermen of the coast fled, and they said 40 boats sank.",
