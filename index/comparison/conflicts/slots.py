@@ -46,9 +46,7 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
     share = share_in_place(pair.a.words, pair.b.words, aligned)
     if share < NEAR_COPY or len(aligned.matched) < 3:
         return ()
-    if all(
-        text[p.span.start : p.span.end].rstrip()[-1:] in _INTRODUCES for text, p in ((text_a, pair.a), (text_b, pair.b))
-    ):
+    if all(text[p.span.end - 1] in _INTRODUCES for text, p in ((text_a, pair.a), (text_b, pair.b))):
         return ()
     figures = quantities(pair.a.words, text_a), quantities(pair.b.words, text_b)
     sides = Sides(pair, names_a, names_b, *figures, share)
@@ -142,8 +140,8 @@ def _names(sides: Sides, run: Run) -> list[Finding]:
 
 def _speaks(words: Sequence[Word], first: int, end: int) -> bool:
     """Does a word of saying stand beside the name that is words first to end, or "according to" before it?"""
-    beside = (*words[max(0, first - 1) : first], *words[end : end + 1])
-    return any(w.key in _SAYING for w in beside) or [w.folded for w in words[max(0, first - 2) : first]] == _ACCORDING
+    beside = any(w.key in _SAYING for w in words[max(0, first - 1) : end + 1])
+    return beside or [w.folded for w in words[max(0, first - 2) : first]] == _ACCORDING
 
 
 def _only_name(words: Sequence[Word], first: int, end: int) -> bool:
@@ -162,17 +160,9 @@ def _negation(sides: Sides, run: Run) -> list[Finding]:
     bare = AUXILIARIES | NEGATIONS | {"any", "longer", "ever", "yet", "still", "a", "an", "the"}
     if words[at].folded in FAILING:
         bare |= FAILING | {"to"}
-    if any(w.folded not in bare and w.key != "not" for w in words[first:end]):
+    if any(w.folded not in bare for w in (*words[first:end], *others[other_first:other_end])):
         return []
-    if any(w.folded not in bare for w in others[other_first:other_end]):
-        return []
-    following = words[at + 1].folded if at + 1 < len(words) else ""
-    previous = words[at - 1].folded if at else ""
-    if (
-        following == "only"
-        or previous == "or"
-        or (words[at].folded == "no" and words[at + 1 : at + 2] and words[at + 1].kind == "number")
-    ):
+    if _denies_nothing(words, at):
         return []
     denied = _verb_group(words, first, end)
     stated = _verb_group(others, other_first, other_end)
@@ -183,9 +173,18 @@ def _negation(sides: Sides, run: Run) -> list[Finding]:
     return [sides.finding("negation", "conflict", a, b, about)]
 
 
+def _denies_nothing(words: Sequence[Word], at: int) -> bool:
+    """Does word `at` deny no more than itself: "not only", "or not", "no 4"?"""
+    if at and words[at - 1].folded == "or":
+        return True
+    if at + 1 == len(words):
+        return False
+    return words[at + 1].folded == "only" or (words[at].folded == "no" and words[at + 1].kind == "number")
+
+
 def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
     """The run with the auxiliary before it; with the word after it where that leaves nothing."""
-    while first > 0 and words[first - 1].folded in AUXILIARIES and end - first < 4:
+    while first and words[first - 1].folded in AUXILIARIES and end - first < 4:
         first -= 1
     if first == end:
         if end >= len(words):
@@ -197,7 +196,7 @@ def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
 def _modality(sides: Sides, run: Run) -> list[Finding]:
     """will against may: only where nothing else was replaced."""
     part_a, part_b = sides.a[run.a0 : run.a1], sides.b[run.b0 : run.b1]
-    if not part_a or not part_b or any(w.folded not in AUXILIARIES for w in (*part_a, *part_b)):
+    if any(w.folded not in AUXILIARIES for w in (*part_a, *part_b)):
         return []
     modal_a = next((w for w in part_a if w.folded in MODALS), None)
     modal_b = next((w for w in part_b if w.folded in MODALS), None)
@@ -213,20 +212,12 @@ def _modality(sides: Sides, run: Run) -> list[Finding]:
 
 def _standing(sides: Sides, run: Run) -> list[Finding]:
     """former, acting, vice … before the same title or name on one side only."""
-    in_a = {w.folded for w in sides.a[run.a0 : run.a1]} & _STANDING
-    in_b = {w.folded for w in sides.b[run.b0 : run.b1]} & _STANDING
-    if bool(in_a) == bool(in_b) or run.a1 >= len(sides.a) or run.b1 >= len(sides.b):
+    part_a, part_b = sides.a[run.a0 : run.a1], sides.b[run.b0 : run.b1]
+    if bool(part_a) == bool(part_b) or any(w.folded not in _STANDING for w in (*part_a, *part_b)):
         return []
-    part = sides.a[run.a0 : run.a1] if in_a else sides.b[run.b0 : run.b1]
-    other = sides.b[run.b0 : run.b1] if in_a else sides.a[run.a0 : run.a1]
-    rest = [w.key for w in part if w.folded not in _STANDING]
-    if len(part) > 3 or rest != [w.key for w in other] or sides.a[run.a1].folded in FUNCTION:
+    if run.a1 == len(sides.a) or sides.a[run.a1].folded in FUNCTION:
         return []
-    first = next(i for i, w in enumerate(part) if w.folded in _STANDING)
-    start = (run.a0 if in_a else run.b0) + first
-    with_mark = span_of(sides.a, start, run.a1 + 1) if in_a else span_of(sides.b, start, run.b1 + 1)
-    without = span_of(sides.b, run.b1, run.b1 + 1) if in_a else span_of(sides.a, run.a1, run.a1 + 1)
-    a, b = (with_mark, without) if in_a else (without, with_mark)
+    a, b = span_of(sides.a, run.a0, run.a1 + 1), span_of(sides.b, run.b0, run.b1 + 1)
     about = f"the office of “{' '.join(w.text for w in sides.a[run.a1 : run.a1 + 3])}”"
     return [sides.finding("status", "conflict", a, b, about)]
 

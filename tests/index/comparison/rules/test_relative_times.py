@@ -60,12 +60,24 @@ LAST_MONTH = f"{SOLD} last month."
     ("a", "b", "apart"),
     [
         # Each is about somebody whom the other does not name.
-        ("Anna Lund sold the ferry to the museum in Kelsa", "Karl Brenner sold the ferry to the museum in Kelsa", False),
+        (
+            "Anna Lund sold the ferry to the museum in Kelsa",
+            "Karl Brenner sold the ferry to the museum in Kelsa",
+            False,
+        ),
         ("Anna Lund sold the ferry to the museum in Kelsa", "Mayor Lund sold the ferry to the museum in Kelsa", True),
-        ("Mr. Brenner sold the ferry to the museum in Kelsa", "Mr. Brenner sold the ferry to the museum in Kelsa", True),
+        (
+            "Mr. Brenner sold the ferry to the museum in Kelsa",
+            "Mr. Brenner sold the ferry to the museum in Kelsa",
+            True,
+        ),
         ("Mr. Brenner sold the ferry to the museum in Kelsa", "The museum in Kelsa bought the ferry", True),
         # The names have nothing in common.
-        ("The council sold the ferry to the museum in Kelsa", "The council sold the ferry to the museum in Dorn", False),
+        (
+            "The council sold the ferry to the museum in Kelsa",
+            "The council sold the ferry to the museum in Dorn",
+            False,
+        ),
         # Three words that say something, and two.
         ("The council bought a museum in May for the ferry", "A council with a museum lost no ferry", True),
         ("The council bought some in May", "A council lost some", False),
