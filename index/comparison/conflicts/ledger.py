@@ -75,7 +75,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             continue
         qb = rivals[0]
         words, others = pair.a.words, pair.b.words
-        if agree(qa, qb) or _says_little(words, qa) or _says_little(others, qb):
+        if agree(qa, qb) or _says_little(qa) or _says_little(qb):
             continue
         if counted_apart(words, qa, others, qb) or told_otherwise(words, qa, others, qb):
             continue
@@ -92,9 +92,9 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
         )
 
 
-def _says_little(words: Sequence[Word], figure: Quantity) -> bool:
+def _says_little(figure: Quantity) -> bool:
     """ "One" of them, none: no counts that another could contradict; "one percent" and "one day" are figures."""
-    return figure.unit == "count" and words[figure.at].value <= 1
+    return figure.unit == "count" and figure.value <= 1
 
 
 def strangers(a: Passage, b: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in the same place of two sentences: which of it is told, and which leaves the two no longer comparable."""
+"""What stands in the same place of two sentences: what of it is told, and what leaves the two not comparable."""
 
 from __future__ import annotations
 
