@@ -249,12 +249,12 @@ def _whom(tally: Tally, before: str, after: str) -> str | None:
         return None
     for skipped in range(min(len(rest), _NOUN) + 1):
         tail = rest[skipped:]
-        while tail and (tail[0] in AUXILIARIES or tail[0] in _STILL):
+        while tail and _is_stepped_over(tail[0]):
             tail = tail[1:]
         if tally.after.match(" ".join(tail)):
             return _counted(rest[:skipped]) if tally.kind == "count" else ""
         if skipped < len(rest) and rest[skipped] in FUNCTION:
-            if skipped and tally.after.match(_predicate(rest[skipped:])):
+            if (skipped or tally.kind == "percent") and tally.after.match(_predicate(rest[skipped:])):
                 return _counted(rest[:skipped]) if tally.kind == "count" else ""
             break
     if bounded is None:
@@ -268,9 +268,14 @@ def _predicate(rest: Sequence[str]) -> str:
     if rest[0] not in _OF_WHERE:
         return ""
     first = next((n for n, word in enumerate(rest) if word in AUXILIARIES), len(rest))
-    while first < len(rest) and (rest[first] in AUXILIARIES or rest[first] in _STILL):
+    while first < len(rest) and _is_stepped_over(rest[first]):
         first += 1
     return " ".join(rest[first:])
+
+
+def _is_stepped_over(word: str) -> bool:
+    """ "Were still", "were slightly"."""
+    return word in AUXILIARIES or word in _STILL or word.endswith("ly")
 
 
 def _counted(nouns: Sequence[str]) -> str:

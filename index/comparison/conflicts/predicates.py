@@ -13,6 +13,7 @@ from index.comparison.conflicts.states import Question, asked_of, said_at
 
 _GAP = 5  # words from a noun to what is told of it
 _ASIDE = 14  # words of an apposition after the noun
+_NAME = 4  # words of a name after "of", before an aside
 _SAYING = 6  # words from "said" to the pronoun that stands for the noun
 _NEAR = 3  # words before a verb in which it is denied
 _DENYING = frozenset({"never", "no", "nobody", "none", "nothing"})
@@ -72,6 +73,9 @@ def _past_aside(text: str, words: Sequence[Word], begin: int, end: int) -> int:
 
     A noun that is an aside itself has none: "his neighbor, a bus driver, died".
     """
+    if end < len(words) and words[end].folded == "of":
+        named = next((n for n in range(end, min(len(words) - 1, end + _NAME)) if not joined(text, words, n)), end - 1)
+        end = named + 1
     if end >= len(words) or text[words[end - 1].end : words[end].start].strip() != ",":
         return end
     opens = begin - 1 if begin and words[begin - 1].folded in ("a", "an", "the") else begin

@@ -19,7 +19,7 @@ from index.comparison.aligning.tokens import Word
 _KINDS = {
     "person": """
         captain/skipper pilot co-pilot/copilot/first-officer driver/motorist conductor
-        gunman/shooter/attacker/assailant/sniper teenager/youth suspect guard/watchman engineer climber diver
+        gunman/shooter/attacker/assailant/sniper teenager/youth/boy suspect guard/watchman engineer climber diver
         hostage kidnapper burglar thief robber hijacker bomber arsonist cyclist pedestrian motorcyclist bride groom
         baby/infant toddler owner cook waiter janitor/caretaker teacher principal priest pastor imam rabbi coach
         referee interpreter translator cameraman photographer mayor governor senator minister ambassador premier

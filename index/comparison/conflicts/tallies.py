@@ -20,17 +20,18 @@ deaths … to; toll … reached; toll … reaches; toll reaches; toll … climbs
 toll … put at; toll … stood at; toll … stands at; put the toll at; put … toll at | killed; dead; died; dying; \
 perished; drowned; lost their lives; deaths; fatalities; lives; slain; shot dead; bodies
 how many were hurt | count | injured; injuring; injures; wounded; wounding; wounds; hurt; hurting | injured; wounded; \
-hurt; hospitalized; hospitalised; injuries; taken to hospital; treated for
+hurt; hospitalized; hospitalised; injuries; taken to hospital; treated for; suffered burns; suffered injuries
 how many were aboard | count | | people aboard; people on board; people were aboard; people were on board; passengers \
 and crew
-how many are missing | count |  | missing; still missing; reported missing; unaccounted for; not been found; have not \
+how many are missing | count | | missing; still missing; reported missing; unaccounted for; not been found; have not \
 been found; yet to be found
 how many were saved | count | rescued; rescuing; saved; rescue of; pulled; saved the lives of | rescued; saved; \
 pulled from; pulled out; survived; survivors
 how many had to leave their homes | count | evacuated; evacuate; evacuating; displaced; displacing; evacuation of | \
 evacuated; displaced; driven from; forced from; forced out of; forced to flee; forced to leave; fled; homeless; left \
 homeless; from their homes; to flee their homes; to leave their homes; brought to safety; taken to safety; moved to \
-safety
+safety; told to leave; ordered to leave; asked to leave; ordered out; told to evacuate; ordered to evacuate; told to \
+flee
 how many were arrested | count | arrested; arresting; arrests; detained; detaining; detains | arrested; detained; \
 arrests; taken into custody; in custody
 how many were held | count | taking; took; held; holding | hostages; hostage; as hostages
@@ -109,8 +110,10 @@ compensation of; families … | in aid; in relief; in emergency aid; in compensa
 package; in assistance; for immediate help; in emergency relief
 how large an area burned | count | burned; blackened; scorched; charred; consumed | acres; hectares; square miles; \
 square kilometers; square kilometres
+how much of the fire is contained | percent | | contained; under control; the perimeter; the fire contained; the \
+blaze contained
 how many were destroyed | count | destroyed; destroying; destroys; leveled; gutted; burned down | destroyed; gutted; \
-leveled
+leveled; burned to the ground; went up in flames; in ashes; reduced to ashes; burned out
 how strong the wind was | count | winds of; gusts of; winds of up to; winds at; gusts up to |
 how long the truce lasts | days | truce of; ceasefire of; armistice of; stop fighting for; truce for; ceasefire for; \
 fall silent for; fell silent for; silence for | truce; ceasefire; armistice; halt to fighting; halt to the fighting; \

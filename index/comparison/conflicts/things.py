@@ -28,7 +28,7 @@ _OPENING = "They differ on {about}"
 _MOST = 20  # tellings of one thing; more tell none apart
 _LONGEST = 200  # words of a sentence; longer ones are no prose
 _BY_FAR = 0.1  # of the things, by which two shares differ
-_OF_WHAT = 4  # words after "of" that tell which of several it is
+_OF_WHAT = 2  # words after "of" that tell which of several it is, where they are no name
 _BEFORE = 3  # words before a noun in which what is told of it is left open
 _ANOTHER = frozenset(
     word_list(
@@ -38,6 +38,8 @@ _ANOTHER = frozenset(
         """
     )
 )
+_NOT_WHICH = frozenset(word_list("every all whole entire both half country nation land state city town"))
+_BUILT = frozenset(word_list("built founded opened erected completed dating"))  # of what stands today
 _DATED = frozenset(word_list("ago earlier previously formerly"))
 _IF = frozenset({"if", "unless", "whether"})
 
@@ -74,7 +76,7 @@ def other_states(a: Told, b: Told) -> Iterator[Finding]:
             for y in theirs
             if x.extent.apart(y.extent, _BY_FAR)
             and (decided or x.open == y.open or _one_day(x.passage, y.passage))
-            and not (x.beside and y.beside and not x.beside & y.beside)
+            and (x.beside <= y.beside or y.beside <= x.beside)
             and not other_times(x.passage, y.passage)
             and not of_others(x.passage, y.passage)
         ]
@@ -107,7 +109,7 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
             (number, thing, state)
             for at in range(len(words))
             for number, thing, first, end in _things(words, at)
-            for state in _states(told.side.document.text, passage, number, first, end)
+            for state in _states(told.side.document.text, passage, number, thing, first, end)
         ]
         for number, thing, state in (*states, *_of_the_event(passage)):
             if not any(start <= words[state.first].start < end for start, end in quoted):
@@ -131,7 +133,8 @@ def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
 
 def _of_another_time(words: Sequence[Word]) -> bool:
     return any(w.folded in _DATED for w in words) or any(
-        word.folded == "in" and is_year(words, n) for n, word in enumerate(words[:-1], 1)
+        word.folded == "in" and is_year(words, n) and not any(w.folded in _BUILT for w in words[max(0, n - 2) : n - 1])
+        for n, word in enumerate(words[:-1], 1)
     )
 
 
@@ -153,7 +156,7 @@ def _things(words: Sequence[Word], at: int) -> Iterator[tuple[int, str, int, int
             return
 
 
-def _states(text: str, passage: Passage, number: int, first: int, end: int) -> Iterator[_State]:
+def _states(text: str, passage: Passage, number: int, thing: str, first: int, end: int) -> Iterator[_State]:
     """What the words around a noun tell of it."""
     words, question = passage.words, questions()[number]
     begin = phrase_begin(text, words, first)
@@ -164,7 +167,7 @@ def _states(text: str, passage: Passage, number: int, first: int, end: int) -> I
     extent, start = extent_before(words, begin, first, several and question.share)
     if any(w.folded in _IF for w in words[max(0, start - _BEFORE) : start]):
         return
-    beside = frozenset(w.key for w in (*phrase, *_of_what(words, end)) if w.kind == "word" and w.folded not in FUNCTION)
+    beside = _which((*phrase, *_of_what(words, end)), number, thing)
     for told in (*told_after(text, words, start, end, question), *told_before(text, words, start, question)):
         there, last = min(told.first, start), max(told.end, end)
         turned = extent.turned() if (told.point == 1) != told.denied else extent
@@ -172,9 +175,29 @@ def _states(text: str, passage: Passage, number: int, first: int, end: int) -> I
         yield _State(passage, words[end - 1].text, beside, turned, there, last, _is_possible(led))
 
 
+def _which(told: Sequence[Word], number: int, thing: str) -> frozenset[str]:
+    """The keys of the words that tell which of several it is; not its own name ("the mission church"), nor the land."""
+    return frozenset(
+        w.key
+        for w in told
+        if w.kind == "word"
+        and w.folded not in FUNCTION
+        and w.folded not in _NOT_WHICH
+        and (number, thing) not in asked_of().get(w.folded, ())
+    )
+
+
 def _of_what(words: Sequence[Word], end: int) -> Sequence[Word]:
-    """The words that tell which it is after the noun: "the driver of the second truck"."""
-    return words[end + 1 : end + 1 + _OF_WHAT] if end < len(words) and words[end].folded == "of" else ()
+    """The name or the noun that tells which it is: "the church of Saint Anne", "the driver of the second truck"."""
+    if end >= len(words) or words[end].folded != "of":
+        return ()
+    at = end + 1
+    while at < len(words) and words[at].folded in FUNCTION:
+        at += 1
+    past = at
+    while past < len(words) and (words[past].capital or words[past].kind != "word"):
+        past += 1
+    return words[at : max(past, at + _OF_WHAT)] if past == at else words[at:past]
 
 
 def _is_possible(led: Sequence[Word]) -> bool:
