@@ -58,4 +58,9 @@ OF_LANDS = {
     (land, name): code
     for name, pairs in NATIONAL.items()
     for land, code in zip(pairs.split()[::2], pairs.split()[1::2], strict=True)
-} | {("Hong Kong", "dollar"): "HKD", ("New Zealand", "dollar"): "NZD", ("Sri Lankan", "rupee"): "LKR"}
+} | {
+    ("Hong Kong", "dollar"): "HKD",
+    ("New Zealand", "dollar"): "NZD",
+    ("N.Z.", "dollar"): "NZD",
+    ("Sri Lankan", "rupee"): "LKR",
+}

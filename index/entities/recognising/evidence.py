@@ -84,6 +84,10 @@ HOURS = frozenset(("a.m.", "p.m."))
 """What these letters behind a figure or an hour name no body."""
 
 
+_SHADES = frozenset(("minus", "plus"))
+"""What a hyphen joins to a grade (B-minus), which is no name."""
+
+
 class Weighed(NamedTuple):
     """What a piece says by itself: the best type and its score, the scores of all types, the form under which it is
     remembered, what the tables know of it, on how many sides it is crowded, and what holds only while the document
@@ -109,6 +113,8 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     if not capital[j - 1] and not flags[j - 2] & HYPHEN:
         return None
     size = j - i
+    if size > 2 and words[j - 1] in _SHADES and flags[j - 2] & HYPHEN:
+        return None
     if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
         return None  # SOCCER - ..., but NBA - ...
     if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):

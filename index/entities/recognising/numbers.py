@@ -55,11 +55,14 @@ _WORD = rf"(?:{_TENS})[- ](?:{_ONES})\b|" + "|".join(
 )
 _CURRENCY = (
     "(?:(?:US|U\\.S\\.|South|"
-    + "|".join(sorted({land for land, _ in OF_LANDS}))
-    + ")\\s)?(?:"
+    + "|".join(re.escape(land) for land in sorted({land for land, _ in OF_LANDS}))
+    + ")\\s)?(?:(?:"
     + "|".join(CURRENCIES)
-    + ")s?"
+    + ")s?|(?:"
+    + "|".join(name.capitalize() for name in CURRENCIES)
+    + ")s)"
 )
+"""With a capital only several of them: Real and Won are names too."""
 _PARTS = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _UNIT = "(?:barrels (?:a|per) day|(?:square |cubic |sq\\.? )?(?:" + "|".join(UNITS) + ")s?)"
@@ -154,7 +157,9 @@ def _value(match: re.Match[str]) -> str:
         return f"{plain_number(figure)} %"
     if group("currency"):
         *land, word = group("currency").split()
+        word = word if word in CODES else word.lower()
         noun = word if word in CURRENCIES else word.removesuffix("s")
+        noun = "dollar" if noun == "dlr" else noun
         if code := OF_LANDS.get((" ".join(land), noun)):
             return f"{plain_number(figure, group('s2'))} {code}"
         name = word if word in CODES else CURRENCIES.get(word, CURRENCIES.get(word.removesuffix("s"), word))

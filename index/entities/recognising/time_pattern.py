@@ -59,6 +59,8 @@ _MONTH = (
     r"|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_FIRST = r"One(?![\w-]|\s[A-Z])"
+"""How newswire writes the first day of a month: April One."""
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NUMBER = (
@@ -96,7 +98,7 @@ DATE = late(
     rf"|(?P<fiscal>(?:FY\s?'?(?P<fy>20\d\d|\d\d)|{_FISCAL}(?P<fy2>{_YEAR}))(?:\s?[-–/]\s?(?P<fy3>20\d\d|\d\d))?)(?!\d)"
     rf"|(?P<dmy>{_ON}(?P<d1>{_DAY})(?:\s(?:of\s)?|-)(?P<m1>{_MONTH}),?\s(?P<y1>{_YEAR}))"
     rf"|(?P<mdy>{_ON}(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:\s?,\s?|\s)(?P<y2>{_YEAR}))"
-    rf"|(?P<md>{_ON}(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:\s?[-–]\s?(?:(?:{_MONTH})\s)?{_DAY}"
+    rf"|(?P<md>{_ON}(?P<m3>{_MONTH})\s(?P<d3>{_DAY}|{_FIRST})(?:\s?[-–]\s?(?:(?:{_MONTH})\s)?{_DAY}"
     rf"|\sto\s{_DAY}(?=[,.;)]|\s(?:in|at|with|for|on|by)\b))?(?![\d%:]|,\d{{3}}))"
     rf"|(?P<dm>{_ON}(?P<d4>{_DAY})\s(?:of\s)?(?P<m4>{_MONTH})(?:\s?[-–]\s?{_DAY}\s{_MONTH})?)"
     rf"|(?P<my>{_PART}?(?P<m5>{_MONTH})(?:\sof|,)?\s(?P<y5>{_YEAR}))"

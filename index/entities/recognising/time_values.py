@@ -107,7 +107,7 @@ def _month(word: str) -> int:
 
 
 def _day(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
+    return 1 if word == "One" else int(re.sub(r"\D", "", word))
 
 
 def _in_figures(match: re.Match[str], day_first: bool | None) -> str:

@@ -85,6 +85,9 @@ def beginnings(text: str, flag: int) -> list[int]:
         ("at the June summit it", "June", "--06"),
         ("the post-2020 plan", "2020", "2020"),
         ("in recent years it", "recent years", ""),
+        ("on April One, it", "April One", "--04-01"),
+        ("from June One to", "June One", "--06-01"),
+        ("in April One Lake played", "April", "--04"),
     ],
 )
 def test_dates(text, surface, value):
@@ -107,6 +110,7 @@ def test_dates(text, surface, value):
         "on 31/13/2020",
         "the third quarter-final",
         "The March on Rome",
+        "an April One-way ticket",
     ],
 )
 def test_what_is_no_date(text):
@@ -156,6 +160,10 @@ def test_a_quarter_of_a_match_is_no_date(make):
         ("paid 50 million Australian dollars to", "50 million Australian dollars", "50000000 AUD"),
         ("paid 3 million Kenya shillings to", "3 million Kenya shillings", "3000000 KES"),
         ("paid ₱500 to", "₱500", "500 PHP"),
+        ("paid 25 mln N.Z. Dlrs to", "25 mln N.Z. Dlrs", "25000000 NZD"),
+        ("paid 25 mln Canadian dlrs to", "25 mln Canadian dlrs", "25000000 CAD"),
+        ("paid 3.2 billion U.S. Dollars to", "3.2 billion U.S. Dollars", "3200000000 USD"),
+        ("two million Real Betis fans", "two million", "2000000"),
         ("over a dozen people", "a dozen", "12"),
         ("one hundred and twenty men", "one hundred and twenty", "120"),
         ("a two-thirds majority", "two-thirds", "2/3"),

@@ -33,6 +33,8 @@ from index.entities.recognise import recognise
         ("Mr and Mrs Okafor left for Lagos.", "Lagos", "PLACE"),
         ("Then-Prime Minister Theresa May spoke.", "Theresa May", "PERSON"),
         ("The former Defence Minister, Anna Berg, spoke.", "Anna Berg", "PERSON"),
+        ("The agency cut the debt to B-minus on Monday.", "B-minus", ""),
+        ("Its notes were raised to B-plus on Monday.", "B-plus", ""),
     ],
 )
 def test_kinds(make, text: str, name: str, kind: str) -> None:
