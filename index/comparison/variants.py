@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -74,14 +75,15 @@ def _spellings(a: Told, b: Told) -> Iterator[Written]:
     lacking_a = {word: place for word, place in names_b.items() if word not in names_a}
     if len(lacking_a) * len(names_a) > 4_000_000 or len(lacking_b) * len(names_b) > 4_000_000:
         return
+    kin_a, kin_b = _by_kin(names_a), _by_kin(names_b)
     for word, named in lacking_b.items():
-        best = _closest(word, named, names_b)
+        best = _closest(word, named, kin_b)
         if best is not None:
-            yield Written("spelling", named.span, best)
+            yield Written("spelling", named.span, names_b[best].span)
     for word, named in lacking_a.items():
-        best = _closest(word, named, names_a)
+        best = _closest(word, named, kin_a)
         if best is not None:
-            yield Written("spelling", best, named.span)
+            yield Written("spelling", names_a[best].span, named.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +118,26 @@ def _words_of(mention: Mention) -> Iterator[Span]:
         at += len(part)
 
 
-def _closest(word: str, named: _NameWord, others: dict[str, _NameWord]) -> Span | None:
+def _by_kin(names: dict[str, _NameWord]) -> dict[tuple[str, str], list[str]]:
+    """The words of names by the entity of the name, and by its last word."""
+    kin: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word, named in names.items():
+        kin["entity", named.entity].append(word)
+        if named.last:
+            kin["last", named.last].append(word)
+    return kin
+
+
+def _closest(word: str, named: _NameWord, kin: dict[tuple[str, str], list[str]]) -> str | None:
     """The most alike word in a name of the same entity, or of another with the same last word."""
     best: tuple[float, str] | None = None
-    for other, named_there in others.items():
+    for other in (*kin.get(("entity", named.entity), ()), *kin.get(("last", named.last), ())):
         if other[0] != word[0] or abs(len(other) - len(word)) > 3:
             continue
-        kin = named.entity == named_there.entity or (named.last and named.last == named_there.last)
-        alike = ratio(word, other) if kin else 0.0
+        alike = ratio(word, other)
         if alike >= _ALIKE and _not_inflected(word, other) and (best is None or (alike, other) > best):
             best = (alike, other)
-    return None if best is None else others[best[1]].span
+    return None if best is None else best[1]
 
 
 def _not_inflected(one: str, other: str) -> bool:

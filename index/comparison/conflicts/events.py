@@ -82,7 +82,8 @@ def _near_war(words: Sequence[Word], at: int) -> bool:
 def _condition_conflict(a: Told, b: Told) -> Iterator[Finding]:
     """ "An unconditional ceasefire" against "any ceasefire must include": the same thing named, with a condition."""
     for turned, free, bound in ((False, a, b), (True, b, a)):
-        freely, conditions = _unconditional(free), _conditions(bound)
+        freely = _unconditional(free)
+        conditions = _conditions(bound) if freely else ()
         pairs = [(x, y) for thing, x in freely for named, y in conditions if thing in named]
         if pairs and not _unconditional(bound):
             mine, theirs = most_alike(pairs)
