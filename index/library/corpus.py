@@ -85,7 +85,7 @@ class Corpus:
 
     def _none_of(self, skipped: Sequence[Skipped]) -> CorpusError:
         """What is wrong with a corpus of which all is skipped."""
-        why = "put .txt, .md, .html, .mhtml, .eml, .epub, .docx, .odt or .pdf files into it"
+        why = "put .txt, .md, .html, .mhtml, .webarchive, .eml, .epub, .docx, .odt or .pdf files into it"
         if skipped:
             more = f" and {len(skipped) - 1} more" if len(skipped) > 1 else ""
             why = f"{skipped[0].path} is skipped ({skipped[0].reason}){more}"

@@ -9,7 +9,7 @@ from index.documents.patterns import late
 from index.errors import FormatError
 
 MAIL: Final = frozenset((".mhtml", ".mht", ".eml"))
-SUFFIXES: Final = frozenset((".epub", ".docx", ".odt", ".pdf")) | MAIL
+SUFFIXES: Final = frozenset((".epub", ".docx", ".odt", ".pdf", ".webarchive")) | MAIL
 PDF_WANTED: Final = "a PDF: to read it, pypdfium2 is needed (pip install 'ceasefire-reader[pdf]')"
 _HEAD: Final = 128
 _SIGNS: Final = (
@@ -61,6 +61,10 @@ def parse(data: bytes, suffix: str) -> Parsed:
         from index.documents.binary.mail import parse as parse_mail
 
         return parse_mail(data)
+    if suffix == ".webarchive":
+        from index.documents.binary.webarchive import parse as parse_webarchive
+
+        return parse_webarchive(data)
     if not reads_pdf():
         raise FormatError(PDF_WANTED)
     from index.documents.binary.pdf import parse as parse_pdf

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -43,7 +44,7 @@ def parse(data: bytes) -> Parsed:
         if part is None:
             raise FormatError("a message without text")
         return _parsed(message, part)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as problem:
+    except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError) as problem:
         # the parser of the standard library trips over damage in many ways
         raise FormatError("a damaged message") from problem
 
@@ -105,7 +106,7 @@ def _line(message: Message, name: str) -> str:
             one if isinstance(one, str) else one.decode(charset or "utf-8", "replace")
             for one, charset in decode_header(raw)
         ]
-    except (ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         parts = [raw]
     return clean_line("".join(parts))
 

@@ -95,8 +95,10 @@ def test_the_page_of_a_message_goes_before_its_plain_words_and_nothing_attached_
     assert "browser" not in document.text
 
 
-def test_a_message_without_headers_that_tell_is_read() -> None:
-    document = load_bytes(b"Subject: =?x?Q?\xff?=\nDate: some day\n\nNine people died in the flood.\n", "a.eml")
+@pytest.mark.parametrize("subject", [b"=?x?Q?\xff?=", b"=?utf-8?B?abcde?=", b"=?no-such?Q?x?=", b"=?utf-7?Q?+?="])
+def test_a_message_without_headers_that_tell_is_read(subject: bytes) -> None:
+    data = b"Subject: " + subject + b"\nDate: some day\n\nNine people died in the flood.\n"
+    document = load_bytes(data, "a.eml")
     assert document.date is None
     assert "Nine people died in the flood." in document.text
 
