@@ -18,7 +18,7 @@ from index.errors import ReaderError
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
-from tui.widgets.filtering import folded, kept, words_of
+from tui.widgets.filtering import folded, words_of
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import RowList
@@ -68,9 +68,9 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
 
     @dataclass(eq=False, repr=False)
     class Loaded(Message):
-        """The choices are there."""
+        """The choices are there, each behind what is looked for in it."""
 
-        choices: Sequence[Choice[Any]]
+        choices: list[tuple[str, Choice[Any]]]
         problem: str = ""
 
     def __init__(self, question: str, choices: Callable[[], Sequence[Choice[Value]]]) -> None:
@@ -97,15 +97,16 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
     @work(thread=True, exclusive=True, group="pick", exit_on_error=False)
     def _load(self) -> None:
         try:
-            self.post_message(self.Loaded(self._make()))
+            # Of tens of thousands of names folding takes longer than a key may wait.
+            self.post_message(self.Loaded([(folded(f"{each.name} {each.also}"), each) for each in self._make()]))
         except ReaderError as problem:
-            self.post_message(self.Loaded((), str(problem)))
+            self.post_message(self.Loaded([], str(problem)))
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
         if message.problem:
             self.notify(message.problem, severity="error", markup=False)
-        self._choices = [(folded(f"{choice.name} {choice.also}"), choice) for choice in message.choices]
+        self._choices = message.choices
         self._show()
         waiting, self._waiting = self._waiting, []
         for asked in waiting:
@@ -117,8 +118,10 @@ class PickScreen(Working, ClosedOnce, ModalScreen["Value | None"], Generic[Value
         self._show()
 
     def _show(self) -> None:
-        words = words_of(self.query_one(Input).value)
-        shown = [choice for hay, choice in self._choices or () if kept(words, hay)][:_SHOWN]
+        left = self._choices or []
+        for word in words_of(self.query_one(Input).value):
+            left = [each for each in left if word in each[0]]
+        shown = [choice for _, choice in left[:_SHOWN]]
         rows = self.query_one(RowList)
         rows.styles.height = max(1, min(len(shown), self.size.height // 2))
         rows.set_rows(shown)

@@ -7,6 +7,8 @@ import unicodedata
 
 def folded(text: str) -> str:
     """The text without case, accents and the curl of quotation marks, so that what is typed plainly finds it."""
+    if text.isascii():
+        return text.casefold()
     bare = "".join(
         character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
     )

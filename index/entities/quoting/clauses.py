@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.documents.model import Span
@@ -153,7 +153,7 @@ def according(clause: Clause, cue: Span) -> list[Quote]:
     return quote(clause, start, cue.start, speaker, cue)
 
 
-_CLAIM = re.compile(
+CLAIM = re.compile(
     r"(?P<whose>\b(?:his|her|their|its|our|my)|[’']s|(?<=s)[’'])\s+(?:[a-z-]+\s+){0,2}?"
     r"(?P<noun>(?:claim|statement|assertion|belief|allegation|suggestion|argument|contention|accusation|promise|pledge"
     r"|warning|threat|insistence|declaration|prediction|admission|announcement|conclusion|remark|comment|complaint"
@@ -161,12 +161,12 @@ _CLAIM = re.compile(
 )
 
 
-def claims(clause: Clause, masked: str, at: int, voices: Voices) -> list[Quote]:
-    """What is told as somebody's claim ("Marek's claim that …"); `masked` is the clause's sentence, which begins at
-    `at`.
+def claims(clause: Clause, told: Iterable[re.Match[str]], at: int, voices: Voices) -> list[Quote]:
+    """What is told as somebody's claim ("Marek's claim that …"); `told` are the places where `CLAIM` matches the
+    clause's sentence, which begins at `at`.
     """
     text, row = clause.text, clause.row
-    for match in _CLAIM.finditer(masked):
+    for match in told:
         first = at + match.start("whose")
         k = bisect_left(row, Span(first + 1, 0)) - 1
         cue = Span(at + match.start("noun"), at + match.end("noun"))

@@ -16,7 +16,7 @@ from itertools import islice
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.model import Mention, Quote
-from index.entities.quoting.clauses import Clause, according, claims, count, quote, said, trim
+from index.entities.quoting.clauses import CLAIM, Clause, according, claims, count, quote, said, trim
 from index.entities.quoting.speech import CUE, HIDDEN, PARTICIPLES, STRONG, before, opening, words
 from index.entities.quoting.transcripts import transcript
 from index.entities.quoting.voices import Voices
@@ -144,12 +144,9 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
             subject = quotes[0].speaker
             voices.spoke(subject, quotes[0].cue, sentence.block)
             found += quotes
-    return found or _claimed(text, sentence, masked, inside, voices) or _without_cue(text, sentence, inside, voices)
-
-
-def _claimed(text: str, sentence: Sentence, masked: str, inside: list[Span], voices: Voices) -> list[Quote]:
-    row = words(masked, sentence.start)
-    return claims(Clause(text, row, Span(sentence.start, sentence.end), inside), masked, sentence.start, voices)
+    if not found and (claimed := list(CLAIM.finditer(masked))):
+        found = claims(Clause(text, row or words(masked, start), Span(start, end), inside), claimed, start, voices)
+    return found or _without_cue(text, sentence, inside, voices)
 
 
 def _end(

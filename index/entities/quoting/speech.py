@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from index.documents.model import Span
 from index.documents.patterns import late
@@ -147,11 +148,12 @@ _WORD = re.compile(
 )
 LONGEST_SPEAKER = 14
 HIDDEN = "\x00"
+_span = partial(tuple.__new__, Span)
 
 
 def words(text: str, at: int) -> list[Span]:
     """The words and marks of a text that stands at `at` in the document, what is hidden in it left out."""
-    return [Span(m.start() + at, m.end() + at) for m in _WORD.finditer(text) if m[0][0] != HIDDEN]
+    return [_span((m.start() + at, m.end() + at)) for m in _WORD.finditer(text) if m[0][0] != HIDDEN]
 
 
 def opening(text: str, start: int, end: int) -> Span | None:

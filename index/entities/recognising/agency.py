@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.documents.patterns import late
 from index.entities.recognising.lexicon import CONNECTORS, Lexicon, Word
@@ -51,6 +52,7 @@ FUNCTION_WORDS = wordset(
 """What is no name in a line that is all capitals either."""
 
 
+@lru_cache(maxsize=1 << 14)
 def from_capitals(text: str) -> str:
     """A name that stands all in capitals, as it stands elsewhere: BANK OF CANADA is Bank of Canada."""
     return " ".join(_lowered(word) for word in text.split(" "))

@@ -195,11 +195,11 @@ def after_title(row: Line, i: int) -> bool:
     k = i - 1
     if k and row.words[k] == ".":
         k -= 1
-    if _is_second_name(row, k) or is_given_too(row, k):
+    if not row.flags[k] & TITLE_END or not row.capital[k]:
         return False
     if row.words[k] == "State" and not (k and row.words[k - 1] == "of"):
         return False
-    return row.flags[k] & TITLE_END > 0 and row.capital[k] > 0
+    return not _is_second_name(row, k) and not is_given_too(row, k)
 
 
 def names_whom(row: Line, j: int) -> bool:

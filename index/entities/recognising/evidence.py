@@ -119,7 +119,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         return None  # SOCCER - ..., but NBA - ...
     if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):
         return None
-    if size > 3 and sum(capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)) >= 3 and not row.shouting:
+    if size > 3 and not row.shouting and sum([capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)]) >= 3:
         return None  # the head of a table: P W D L F A Pts
     if size > 2 and words[i] in LETTERED and flags[i + 1] & INITIAL and words[i + 1][-1] == ".":
         return None  # in Group C. Kovac left

@@ -206,5 +206,5 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
         title = None
         if number and pieces[number - 1].kind == "TITLE" and pieces[number - 1].end == piece.start:
             title = (pieces[number - 1].start, pieces[number - 1].end)
-        named.append(piece._replace(title=title))
+        named.append(piece._replace(title=title) if title else piece)
     return named

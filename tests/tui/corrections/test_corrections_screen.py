@@ -20,6 +20,7 @@ from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen
 from tui.screens.picking import Choice, PickScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.filtering import folded
 from tui.widgets.names import NameRow, NamesPanel
 from tui.widgets.row_list import RowList
 
@@ -78,6 +79,30 @@ async def test_what_is_typed_before_the_choices_are_there_waits_for_them(library
         assert not chosen
         there.set()
         await until(pilot, lambda: chosen == ["Peter Moen"])
+
+
+async def test_what_is_typed_finds_choices_by_all_words_and_makes_none_ready_on_the_screens_thread(
+    library: Library, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of tens of thousands of names that would hold up the keys."""
+    app = ReaderApp(library, open_document="a.txt")
+    choices = [
+        Choice(name, name, also=also) for name, also in (("Ana Bärő", "Chief"), ("Ana Moen", ""), ("Olaf", "Ana"))
+    ]
+    at: list[threading.Thread] = []
+
+    def noted(text: str) -> str:
+        at.append(threading.current_thread())
+        return folded(text)
+
+    monkeypatch.setattr("tui.screens.picking.folded", noted)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(PickScreen("Whom?", lambda: choices))
+        await until(pilot, lambda: bool(app.screen.query(RowList)) and len(app.screen.query_one(RowList).rows) == 3)
+        await pilot.press(*"CHI baro")
+        await until(pilot, lambda: list(app.screen.query_one(RowList).rows) == choices[:1])
+        assert len(at) == 3
+        assert threading.main_thread() not in at
 
 
 @pytest.mark.parametrize("size", [(40, 15), (120, 40)])
