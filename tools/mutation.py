@@ -59,7 +59,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "offsets": (
         (
             *(f"index.documents.{name}" for name in ("builder", "emphasis", "sentences", "wrapping")),
-            *(f"index.search.answering.{name}" for name in ("keyed", "located", "snippets", "spots")),
+            *(f"index.search.answering.{name}" for name in ("keyed", "located", "placed", "snippets", "spots")),
             "index.search.folding",
             "index.user.placing",
             *(f"tui.widgets.typeset.{name}" for name in ("cells", "flow", "layers", "wrapping")),

@@ -44,7 +44,7 @@ from index.comparison.quotes import QuoteFinding, named_speaker
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
-_SERIAL = 8  # figures; where more of them differ, the two are rather reports of two days than of one event
+_SERIAL = 8  # findings of figures, mostly two for each; from more on the two are rather reports of two days
 _MOVES = ("number", "date")  # kinds of conflicts about what another day's report gives anew
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 

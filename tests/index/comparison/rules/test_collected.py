@@ -66,6 +66,19 @@ def test_articles_that_hardly_name_anything_in_common_tell_of_two_events(
     assert bool(told(f"{FARES.format('rose')} {a}", f"{FARES.format('fell')} {b}")) is hold
 
 
+COUNTS = "carried {} passengers", "sold {} cabins", "lost {} crates", "hired {} divers", "bought {} ropes"
+
+
+@pytest.mark.parametrize(("figures", "strength"), [(4, "conflict"), (5, "differs")])
+def test_where_many_figures_differ_they_are_rather_those_of_another_day(figures: int, strength: Strength) -> None:
+    same = "The ferry stayed in the harbour of Velm. The gale went on. Nobody was to blame. It was a long winter."
+    counted = [
+        (f"The line {count.format(at)}.", f"The line {count.format(at + 40)}.") for at, count in enumerate(COUNTS, 30)
+    ]
+    a, b = (" ".join((same, *lines[:figures])) for lines in zip(*counted, strict=True))
+    assert [line[1] for line in told(a, b)] == [strength] * figures
+
+
 def finding(
     a: tuple[int, int],
     b: tuple[int, int],
@@ -151,5 +164,6 @@ def test_quoted_words_that_are_given_to_another_speaker(a: str, b: str, speakers
     assert [(texts[0][slice(*one.a)], texts[1][slice(*one.b)]) for one in given] == speakers
     for one in given:
         assert (one.kind, one.strength, one.about) == ("attribution", "conflict", "who said the same quoted words")
+        assert 0 < one.sure < 1
         assert texts[0][slice(*one.a_sentence)] == words.format(a)
         assert texts[1][slice(*one.b_sentence)] == words.format(b)
