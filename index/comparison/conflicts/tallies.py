@@ -146,6 +146,10 @@ class Tally:
     before: re.Pattern[str]
     after: re.Pattern[str]
 
+    def asks(self, kind: str) -> bool:
+        """Is it a figure of this kind that answers?"""
+        return kind == ("count" if self.kind == "whatever" else self.kind)
+
 
 @cache
 def tallies() -> tuple[Tally, ...]:

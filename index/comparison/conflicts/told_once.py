@@ -40,7 +40,7 @@ _OTHERWISE = MODALS - {"will", "would"} | frozenset(
 _UNCOUNTED = frozenset(
     word_list(
         """
-        persons members officials points hours minutes others countries nations seats votes dollars pages words steps
+        persons members officials points hours minutes others countries nations seats votes dollars dlrs pages words steps
         sides levels questions issues miles inches kilometers kilometres meters metres yards lots cts cents pounds tons
         tonnes barrels shares bushels acres hectares degrees centuries letters emails figures republicans democrats
         senators lawmakers voters
@@ -91,9 +91,9 @@ def _bare(words: Sequence[Word], quantity: Quantity) -> bool:
     if end >= len(words):
         return False
     noun = words[end]
-    if noun.kind != "word" or noun.capital or not noun.folded.endswith("s") or noun.folded in _UNCOUNTED:
+    if noun.kind != "word" or noun.capital or not _is_plural(noun.folded):
         return False
-    if noun.folded in FUNCTION or noun.key in COMMON or noun.stem in COMMON:
+    if noun.folded in _UNCOUNTED or noun.folded in FUNCTION or noun.key in COMMON or noun.stem in COMMON:
         return False
     following = words[end + 1] if end + 1 < len(words) else None
     if following is not None and (following.folded in _PART_OF or following.capital):
@@ -101,6 +101,11 @@ def _bare(words: Sequence[Word], quantity: Quantity) -> bool:
     begin = bound_from(words, quantity.first) if quantity.bound else quantity.first
     near = words[max(0, begin - _BESIDE) : begin]
     return not any(w.folded in _OTHERWISE for w in near) and not (near and near[-1].folded in _OF_ALL)
+
+
+def _is_plural(folded: str) -> bool:
+    """As far as it is seen by its ending: "turbines", but not "basis" (points) or "gas" (turbines)."""
+    return folded.endswith("s") and not folded.endswith(("as", "is", "ss", "us"))
 
 
 _PART_OF = frozenset({"of", "from", "in", "with", "who", "whose", "that", "which", "per", "ago", "later", "old"})
