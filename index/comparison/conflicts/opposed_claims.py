@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from index.comparison.aligning.alignment import Pair, similarity
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.times import other_times
+from index.comparison.conflicts.called import called
 from index.comparison.conflicts.claims import Claim, claims, denied_stems
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import of_others
@@ -23,6 +24,7 @@ _EVERYDAY = 2  # more of them where the word is told of many things
 _CLOSE = 2  # of them close beside both
 _THROUGHOUT, _SHARE = 5, 0.2  # sentences, and the share of an article's, from which on a word is told throughout
 _SUFFERED = frozenset({"was", "were", "been", "being", "is", "are"})
+_NO = frozenset({"no", "without"})
 _OPENING = "They differ on {about}"
 _MOST = 30  # claims of one question; more tell none apart
 
@@ -34,73 +36,79 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
     claims_a, claims_b = (_by_question(told, denied, Subjects(told, holders)) for told in (a, b))
     familiar = _familiar(a) | _familiar(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
-    best: dict[tuple[int, int], tuple[tuple[bool, int, int, float], Claim, Claim]] = {}
+    by_place: dict[tuple[int, int], list[tuple[Claim, Claim]]] = defaultdict(list)
     for question in sorted(claims_a.keys() & claims_b.keys(), key=str):
         mine, theirs = claims_a[question], claims_b[question]
         if max(len(mine), len(theirs)) > _MOST:
             continue
-        plain = isinstance(question, str)
-        stance = None if isinstance(question, str) else stances()[question]
-        needed = _WORDS if stance is None else stance.needed
-        decided = stance is not None and stance.decided
+        contradict = _contradict if isinstance(question, str) else _answered_otherwise
         found = [
             (x, y)
             for x in mine
             for y in theirs
             if x.point != y.point
-            and (not plain or _one_sense(x, y))
-            and (decided or x.open == y.open)
-            and _about_one(x, y, needed + _more(x, y, aligned) * plain, familiar)
+            and contradict(x, y)
+            and _about_one(x, y, needed := _needed(x, y, aligned), familiar)
             and not _says_too(mine, y, x, needed)
             and not _says_too(theirs, x, y, needed)
         ]
         for x, y in _one_a_person(found):
-            place, weight = (x.passage.order, y.passage.order), _weight(x, y)
-            if place not in best or weight > best[place][0]:
-                best[place] = weight, x, y
-    for _, x, y in best.values():
+            by_place[x.passage.order, y.passage.order].append((x, y))
+    for opposed in by_place.values():
+        x, y = max(opposed, key=_weight)
         about, opening = (_told(x, y), "") if isinstance(x.question, str) else (stances()[x.question].about, _OPENING)
         yield held_against("negation", "differs", x, y, about, 0.5, opening)
 
 
 def _one_a_person(found: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:
     """Of the contradictions on one question the one that says most, for each person whom both claims are about."""
-    best: dict[str, tuple[Claim, Claim]] = {}
+    by_person: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
     for x, y in found:
-        who = x.person if x.person == y.person else ""
-        if who not in best or _weight(x, y) > _weight(*best[who]):
-            best[who] = x, y
-    yield from best.values()
+        by_person[x.person if x.person == y.person else ""].append((x, y))
+    yield from (max(of_one, key=_weight) for of_one in by_person.values())
 
 
-def _weight(x: Claim, y: Claim) -> tuple[bool, int, int, float]:
-    """What of several contradictions of two sentences says most: one of the table, in most company, in most words."""
+def _weight(opposed: tuple[Claim, Claim]) -> tuple[bool, int, int, float]:
+    """What of several contradictions says most: one of the table, in most company, in most words, most alike."""
+    x, y = opposed
     words = x.end - x.first + y.end - y.first
     return not isinstance(x.question, str), len(x.near & y.near), words, similarity(x.passage, y.passage)
 
 
-def _one_sense(x: Claim, y: Claim) -> bool:
-    """Is one of two claims denied, and the other no verb where a thing is denied: "no sign", "signed"?"""
+def _answered_otherwise(x: Claim, y: Claim) -> bool:
+    """Do two answers to a question of the table shut each other out, both done or both to come?"""
+    return stances()[int(x.question)].decided or x.open == y.open
+
+
+def _contradict(x: Claim, y: Claim) -> bool:
+    """Is the plain word that one claim denies stated in one sense by the other, both done or both to come?"""
     denied, stated = (x, y) if x.denied else (y, x)
-    words = denied.passage.words
-    thing = words[denied.first].folded in ("no", "without")
-    word, other = words[denied.end - 1].folded, stated.passage.words[stated.first].folded
-    suffered = [
-        bool({w.folded for w in c.passage.words[max(0, c.first - 2) : c.end]} & _SUFFERED) for c in (denied, stated)
-    ]
-    if not thing and suffered[1] and not suffered[0]:
-        return False  # "he did not send it", "it was sent": by whom?
-    return denied.denied and not (thing and other.endswith("ed") and not word.endswith(("ing", "ed")))
+    word, other = denied.passage.words[denied.end - 1].folded, stated.passage.words[stated.first].folded
+    if denied.passage.words[denied.first].folded in _NO:
+        one_sense = word.endswith(("ing", "ed")) or not other.endswith("ed")  # "no sign", "signed"
+    else:
+        one_sense = _is_suffered(denied) or not _is_suffered(stated)  # "he did not send it", "it was sent": by whom?
+    return one_sense and x.open == y.open
 
 
-def _more(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:
-    """How many words more than others two claims of a plain word must share: everyday ones more, aligned ones less."""
-    return _EVERYDAY * x.everyday - ((x.passage.order, y.passage.order) in aligned)
+def _is_suffered(claim: Claim) -> bool:
+    """Is it told to whom or what something was done, and not who did it?"""
+    return any(w.folded in _SUFFERED for w in claim.passage.words[max(0, claim.first - 2) : claim.end])
+
+
+def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:
+    """How many words two claims must have in common beside what they claim.
+
+    Of plain words everyday ones need more, those of sentences that are aligned less.
+    """
+    if not isinstance(x.question, str):
+        return stances()[x.question].needed
+    return _WORDS + _EVERYDAY * x.everyday - ((x.passage.order, y.passage.order) in aligned)
 
 
 def _familiar(told: Told) -> set[str]:
     """The keys of what an article speaks of throughout: they tell little of what one clause is about."""
-    count = Counter(key for passage in told.passages for key in passage.weights)
+    count = Counter(key for passage in told.passages for key in {called(w) for w in passage.words})
     return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 

@@ -150,7 +150,7 @@ def _person(told: Told, subjects: Subjects, passage: Passage, at: int) -> str:
 
 def _unit(quantity: Quantity) -> str:
     """The key of the measure that a figure is given in, "" where it counts."""
-    return next((key for key in quantity.head[:1] if key in MEASURES), "")
+    return next((key for key in quantity.head if key in MEASURES), "")
 
 
 def _of_the_event(answers: Sequence[Answer]) -> Mapping[str, Sequence[Answer]]:

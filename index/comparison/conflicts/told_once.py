@@ -40,9 +40,9 @@ _OTHERWISE = MODALS - {"will", "would"} | frozenset(
 _UNCOUNTED = frozenset(
     word_list(
         """
-        persons members officials points hours minutes others countries nations seats votes dollars dlrs pages words steps
-        sides levels questions issues miles inches kilometers kilometres meters metres yards lots cts cents pounds tons
-        tonnes barrels shares bushels acres hectares degrees centuries letters emails figures republicans democrats
+        persons members officials points hours minutes others countries nations seats votes dollars dlrs pages words
+        steps sides levels questions issues miles inches kilometers kilometres meters metres yards lots cts cents pounds
+        tons tonnes barrels shares bushels acres hectares degrees centuries letters emails figures republicans democrats
         senators lawmakers voters
         """
     )

@@ -48,6 +48,10 @@ def _quoted(a: Told, b: Told) -> Iterator[Finding]:
         yield from days_told(pair)
 
 
+def _event_figures(a: Told, b: Told) -> Iterator[Finding]:
+    yield from event_figures(a, b, Figures(a), Figures(b))
+
+
 def _in_place(a: Told, b: Told) -> Iterator[Finding]:
     for pair in align(a, b):
         yield from slot_conflicts(pair, a.side.document.text, b.side.document.text, Naming(a), Naming(b))
@@ -85,7 +89,9 @@ RULES: dict[str, Rule] = {
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
-    "event_figures": lambda a, b: event_figures(a, b, Figures(a), Figures(b)),
+    "event_figures": _event_figures,
+    "event_figures_of_occasions": _event_figures,
+    "event_figures_of_whom": _event_figures,
     "events": event_conflicts,
     "figures_in_place": _in_place,
     "fillers": other_answers,
