@@ -63,8 +63,8 @@ def _repeats(bare: Sequence[Quantity], x: Answer) -> bool:
 
 def _innocent(x: Answer, y: Answer) -> bool:
     """May both be right: one planned, one with somebody left out, or of two sources?"""
-    p, q, words_p, words_q = x.values[0], y.values[0], x.passage.words, y.passage.words
-    return told_otherwise(words_p, p, words_q, q) or counted_apart(words_p, p, words_q, q)
+    told = (x.passage.words, x.figure, y.passage.words, y.figure)
+    return told_otherwise(*told) or counted_apart(*told)
 
 
 def _one_event(x: Answer, y: Answer, close: bool) -> bool:
@@ -75,9 +75,8 @@ def _one_event(x: Answer, y: Answer, close: bool) -> bool:
     if x.dated != y.dated or _other_times(x.passage, y.passage) or of_others(x.passage, y.passage):
         return False
     both_lead = max(x.passage.order, y.passage.order) < _LEAD
-    return (
-        close or both_lead or bool(company(x.passage.words, x.values[0].at) & company(y.passage.words, y.values[0].at))
-    )
+    beside_x, beside_y = (company(of.passage.words, of.figure.at) for of in (x, y))
+    return close or both_lead or bool(beside_x & beside_y)
 
 
 def _other_times(a: Passage, b: Passage) -> bool:

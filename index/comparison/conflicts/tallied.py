@@ -80,11 +80,16 @@ class Answer:
     of: str
     dated: bool
 
+    @property
+    def figure(self) -> Quantity:
+        """What is told first."""
+        return self.values[0]
+
     def agrees(self, other: Answer) -> bool:
         """Can both be right?  Days that are roughly told may be a quarter fewer; a result may be told from its end."""
         if len(self.values) > 1:
             return sorted(q.value for q in self.values) == sorted(q.value for q in other.values)
-        one, two = self.values[0], other.values[0]
+        one, two = self.figure, other.figure
         few, many = sorted((one.value, two.value))
         rough = one.unit == "days" and (one.bound or two.bound)
         return agree(one, two) or bool(rough and few >= _LOOSELY * many)
