@@ -93,7 +93,8 @@ def _contradict(x: Claim, y: Claim) -> bool:
 
 def _is_suffered(claim: Claim) -> bool:
     """Is it told to whom or what something was done, and not who did it?"""
-    return any(w.folded in _SUFFERED for w in claim.passage.words[max(0, claim.first - 2) : claim.end])
+    said = claim.passage.words[max(0, claim.first - 2) : claim.end]
+    return any(w.folded in _SUFFERED for w in said) and not said[-1].folded.endswith("ing")  # "he was sending it"
 
 
 def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:

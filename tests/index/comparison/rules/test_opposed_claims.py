@@ -33,6 +33,7 @@ OPENED = "The captain did not open the rusty hatch of the ferry."
         (GREASED, "On the barge somebody greased a door for boys.", True, False),
         # Who does it counts twice.
         (GREASED, "The captain greased a door for boys.", False, True),
+        ("They never greased the hatch of the ferry.", "They greased a hatch for boys.", False, False),
         # An everyday word needs four, and three.
         (OPENED, "On the ferry the captain opened a rusty hatch.", False, True),
         (OPENED, "On the ferry a diver opened a rusty hatch.", False, False),
@@ -84,7 +85,7 @@ def test_what_is_told_throughout_counts_once_and_not_less() -> None:
 
 @pytest.mark.parametrize(("number", "told"), [(30, True), (31, False)])
 def test_a_claim_made_again_and_again_tells_nothing_apart(number: int, told: bool) -> None:
-    many = " ".join(f"The captain greased the hatch of the ferry number {n} then." for n in range(number))
+    many = " ".join(f"The captain greased hatch {n}." for n in range(number))
     assert bool(opposed(GREASED, many)) == told
     assert bool(opposed(many, GREASED)) == told
 
@@ -103,6 +104,10 @@ def test_a_claim_made_again_and_again_tells_nothing_apart(number: int, told: boo
         ("He did not grease the hatch of the ferry.", "The hatch of the ferry was greased.", False),
         ("He did not grease the hatch of the ferry.", "The hatch of the ferry was at last greased.", False),
         ("He did not grease the hatch of the ferry.", "At last a man greased the hatch of the ferry.", True),
+        ("He did not grease the hatch of the ferry.", "The hatch of the ferry was soon greased.", False),
+        ("He did not grease the hatch of the ferry.", "Was greased, all of it, the hatch of the ferry.", False),
+        ("He did not grease the hatch of the ferry.", "Men who were here then greased the ferry's hatch.", True),
+        ("He did not grease the hatch of the ferry.", "Men greased the hatch of the ferry that was shut.", True),
         ("The hatch of the ferry was not greased.", "He greased the hatch of the ferry.", True),
         ("The hatch of the ferry was not greased.", "The hatch of the ferry was greased.", True),
         # What is to come is not held against what is done.
@@ -118,7 +123,7 @@ def test_a_word_is_denied_and_stated_in_one_sense(a: str, b: str, told: bool) ->
 @pytest.mark.parametrize(
     ("also", "told"),
     [
-        ("At dusk a boy greased the hatch.", False),
+        ("At dusk a man greased the hatch.", False),
         ("At dusk a man greased a door.", True),
         ("At dusk a boy never greased the hatch.", True),
     ],
@@ -129,12 +134,40 @@ def test_an_article_that_says_both_of_one_thing_contradicts_nobody(also: str, to
     assert bool(opposed(other, f"{GREASED} {also}")) == told
 
 
-def test_of_several_contradictions_in_two_sentences_the_one_that_says_most() -> None:
-    # One of the table before a plain word.
-    a = "The captain never smoked on the ferry to Kelsa; the crew was armed."
-    b = "On the ferry to Kelsa the captain smoked; the crew was unarmed."
-    assert [pair[0] for pair in opposed(a, b)] == [pair[1].removeprefix("un") for pair in opposed(a, b)] == ["armed"]
-    # The one in most company.
-    a = "The captain never whistled, and on that day he never greased the rusty hatch of the ferry."
-    b = "The captain whistled, and on that day he greased the rusty hatch of the ferry."
-    assert opposed(a, b) == [("never greased", "greased")]
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        # One of the table before a plain word.
+        (
+            "The captain never smoked on the ferry to Kelsa; the crew was armed.",
+            "On the ferry to Kelsa the captain smoked; the crew was unarmed.",
+            ("armed", "unarmed"),
+        ),
+        # Of plain words in two sentences the one in most company.
+        (
+            "The captain never whistled, and on that day he never greased the rusty hatch of the ferry.",
+            "The captain whistled, and on that day he greased the rusty hatch of the ferry.",
+            ("never greased", "greased"),
+        ),
+        # Of several sentences of an article the one in most company.
+        (
+            GREASED,
+            "Men were greasing the hatch of a ferry. Then the captain greased the hatch of the ferry.",
+            ("never greased", "greased"),
+        ),
+        (
+            GREASED,
+            "The captain was greasing the hatch of the ferry. Then men greased the hatch of a ferry.",
+            ("never greased", "greasing"),
+        ),
+        # In equal company the one in most words.
+        (
+            "In Kelsa, Jan Orlik conceded.",
+            "In Kelsa, Orlik would not concede. In Kelsa, Orlik refused to accept the result.",
+            ("conceded", "refused to accept the result"),
+        ),
+    ],
+)
+def test_of_several_contradictions_the_one_that_says_most(a: str, b: str, told: tuple[str, str]) -> None:
+    assert opposed(a, b) == [told]
+    assert opposed(b, a) == [told[::-1]]
