@@ -125,7 +125,9 @@ def _answers(
         if at_most(before):  # then it is asked how much it may be at most
             values = tuple(replace(q, bound="") for q in values)
         for tally in tallies():
-            counted = whom(tally, before, after) if tally.asks(kind) and not (tally.of_one and only_asked) else None
+            if not tally.asks(kind) or (tally.of_one and only_asked):
+                continue
+            counted = whom(tally, before, after)
             if counted is not None:
                 of_whom = _person(told, subjects, passage, first) if tally.of_one else _unit(values[0]) or counted
                 yield tally, Answer(passage, values, first, end, of_whom, dated)
