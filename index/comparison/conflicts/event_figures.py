@@ -6,14 +6,14 @@ it reports.  Two such articles are held against each other.  All are only likely
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, counted_apart
+from index.comparison.aligning.quantities import counted_apart
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.given import given, gives
 from index.comparison.conflicts.ledger import Figures, company
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.saying import told_otherwise
@@ -22,7 +22,6 @@ from index.comparison.conflicts.tallied import Answer, tallied
 from index.comparison.conflicts.tallies import tallies
 
 _LEAD = 4  # passages in which an article tells what its event is
-_MOST_FIGURES = 2000
 
 
 def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
@@ -31,7 +30,7 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
     told_a, told_b = (
         tallied(told, figures, Subjects(told, holders)) for told, figures in ((a, figures_a), (b, figures_b))
     )
-    bare_a, bare_b = _bare(figures_a), _bare(figures_b)
+    given_a, given_b = given(a, figures_a), given(b, figures_b)
     close = surely_one_event(a, b)
     for tally in tallies():
         mine, theirs = told_a.get(tally, {}), told_b.get(tally, {})
@@ -41,24 +40,14 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
             for x in mine[whom]
             for y in theirs.get(whom, ())
             if not x.agrees(y)
-            and not _repeats(bare_b, x)
-            and not _repeats(bare_a, y)
+            and not gives(given_b, x)
+            and not gives(given_a, y)
             and not _innocent(x, y)
             and _one_event(x, y, close)
         ]
         if found:
             x, y = most_alike(found)
             yield held_against("number", "differs", x, y, tally.about, 0.5)
-
-
-def _bare(figures: Figures) -> list[Quantity]:
-    """Every figure of an article without its bound: "up to 20" is no 12, though it goes with it."""
-    return [replace(q, bound="") for of in figures.of.values() for q in of][:_MOST_FIGURES]
-
-
-def _repeats(bare: Sequence[Quantity], x: Answer) -> bool:
-    """Does an article of these figures give `x` too, of whatever?  Of a result it may give one of the two."""
-    return all(any(p.unit == q.unit and agree(p, q) for p in bare) for q in x.values)
 
 
 def _innocent(x: Answer, y: Answer) -> bool:

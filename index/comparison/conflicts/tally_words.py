@@ -34,7 +34,7 @@ _BOUNDS = (
 )
 _UP_TO = "up to"
 _MOST = (_UP_TO, "maximum of")
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     word_list(
         """
         people persons person others civilians residents inhabitants villagers victims spectators fans
@@ -154,6 +154,6 @@ def _clear(rest: Sequence[str], of: frozenset[str]) -> int:
 
 
 def _counted(nouns: Sequence[str]) -> str:
-    if not nouns or not _PEOPLE.isdisjoint((nouns[0], nouns[-1])):
+    if not nouns or not PEOPLE.isdisjoint((nouns[0], nouns[-1])):
         return ""
     return concept(nouns[-1], stem(nouns[-1]))
