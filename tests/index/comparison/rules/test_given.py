@@ -40,10 +40,6 @@ VOTE = "The council of Kolmen approved the tunnel by a vote of 14 to 9."
         # Nine words on either side are told beside it.
         ("A flood was seen, so the men say, there where 9 shops shut.", TOLL, True),
         ("A flood was seen, so the old men say, there where 9 shops shut.", TOLL, False),
-        (
-            "At last 9 died, as boys in boats say now and then.",
-            True,
-        ),
         ("In Esker 9 shops shut, as the men of the mill and of the flood say.", TOLL, False),
         # Of a result it gives both.
         ("They counted 14 votes and 9 votes.", VOTE, True),
