@@ -133,13 +133,13 @@ def _nouns(tally: Tally, rest: Sequence[str]) -> Sequence[str] | None:
     for skipped in range(most + 1):
         if tally.after.match(_carried(rest[skipped:])):
             return rest[:skipped]
-    named = rest[:most]
-    return named if named and tally.after.match(_predicate(rest[most:])) else None
+    told = most or tally.kind == "percent"  # "61 percent of the voters went to the polls"
+    return rest[:most] if told and tally.after.match(_predicate(rest[most:])) else None
 
 
 def _carried(rest: Sequence[str]) -> str:
-    """The words after the auxiliaries that begin them."""
-    first = next((n for n, word in enumerate(rest) if word not in _CARRYING), len(rest))
+    """The words after the auxiliaries and adverbs that begin them: "were slightly hurt"."""
+    first = next((n for n, word in enumerate(rest) if word not in _CARRYING and not word.endswith("ly")), len(rest))
     return " ".join(rest[first:])
 
 

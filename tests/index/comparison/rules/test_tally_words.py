@@ -93,6 +93,8 @@ def test_the_words_beside_a_figure(text: str, before: str, after: str) -> None:
         ("In Kolmen 9 people elsewhere born died.", ""),
         ("In Kolmen 9 good old frail nurses died.", None),
         ("In Kolmen 9 are dead.", ""),
+        ("In Kolmen 9 were swiftly drowned.", ""),
+        ("In Kolmen 9 nurses of the lower valley were swiftly drowned.", "nurs"),
         ("In Kolmen 9 of them died.", None),
         # Those of a place, and what is told of them.
         ("In Kolmen 9 people from the lower valley are dead.", ""),
@@ -128,6 +130,9 @@ def test_what_is_no_count_is_told_of_all() -> None:
     assert whom(COST, "has a", "crown price tag") == ""
     assert whom(COST, "has a", "crowns of the old town are price tag") == ""
     assert whom(COST, "has a", "boat") is None
+    turnout = read("how high the turnout was | percent | turnout of | voted")
+    assert whom(turnout, "in kolmen", "of the dockers had voted") == ""
+    assert whom(turnout, "in kolmen", "of the dockers slept") is None
 
 
 def test_the_most_that_a_crowd_may_be_is_asked_where_the_words_say_so() -> None:
