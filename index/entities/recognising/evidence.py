@@ -106,34 +106,11 @@ class Weighed(NamedTuple):
 
 def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     """The evidence that tokens `i` up to `j` give by themselves; None where they cannot be one name."""
-    words, capital, flags, common = row.words, row.capital, row.flags, row.common
-    last = flags[j - 1]
-    if last & PREFIX and j < len(words) and (capital[j] or words[j] == "-"):
+    if _is_no_name(row, i, j):
         return None
-    if not capital[j - 1] and not flags[j - 2] & HYPHEN:
-        return None
+    words, common = row.words, row.common
     size = j - i
-    if size > 2 and words[j - 1] in _SHADES and flags[j - 2] & HYPHEN:
-        return None
-    if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
-        return None  # SOCCER - ..., but NBA - ...
-    if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):
-        return None
-    if size > 3 and not row.shouting and sum([capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)]) >= 3:
-        return None  # the head of a table: P W D L F A Pts
-    if size > 2 and words[i] in LETTERED and flags[i + 1] & INITIAL and words[i + 1][-1] == ".":
-        return None  # in Group C. Kovac left
-    if i and words[i - 1] in LETTERED and flags[i] & INITIAL and words[i][-1] == ".":
-        return None
-    first = flags[i]
-    form = words[i] if size == 1 else row.text(i, j)
-    if not known.names[form] and form.isupper() and len(form) > 3:
-        usual = from_capitals(form)
-        if row.shouting or known.names[usual] & (PLACE | GROUP):
-            form = usual
-    table = known.names[form]
-    if form[-1] == "+" and size == 1:
-        table = row.bits[i] & ORG
+    form, table = _form(row, i, j, known)
     personal = person(row, i, j, table)
     scores = [
         personal.value,
@@ -143,6 +120,84 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         event(row, i, j, table),
         neutral(row, i, j, form),
     ]
+    _told_beside(row, i, j, table, scores, known)
+    if j < len(words) and row.flags[j] & LEGAL and row.gap(j) == " ":
+        scores = [value - 2.5 for value in scores]
+    _beside_given(row, i, j, table, scores, known)
+    crowd = crowding(row, i, j)
+    if crowd:
+        if table:
+            scores[PERSON_AT] -= 1.6 * crowd
+            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
+                scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
+        else:
+            scores = [value - 1.6 * crowd for value in scores]
+    if words[i] in OF_FAMILIES:
+        scores = [value if at == PERSON_AT else NONE for at, value in enumerate(scores)]
+    elif i and (
+        (not row.capital[i - 1] and lacks_particle(row, i)) or (row.bits[i] and without_article(row, i, j, known))
+    ):
+        scores = [value - WITHOUT for value in scores]
+    unseen: list[float] | None = None
+    if row.shouting:
+        unseen = [2.0 if not table or (at == ORG_AT and common[i]) else 0.0 for at in range(6)]
+        scores = [value - less for value, less in zip(scores, unseen, strict=True)]
+    lone = 0.0
+    if size > 1:
+        if not table:
+            unlikely_beginning(row, i, j, form, scores, known)
+    else:
+        if row.heading and not row.bits[i]:
+            unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
+            scores = [value - 0.8 for value in scores]
+        lone = _alone(row, i, table)
+        for at in NAMES:
+            scores[at] += lone
+    if table & FAMOUS and not table & WHERE:
+        scores[PLACE_AT] -= 2.0
+    _of_sides(row, i, j, form, personal.value, scores, known)
+    if j <= row.dateline:
+        _of_dateline(row, i, j, scores)
+    value = max(scores)
+    return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
+
+
+def _is_no_name(row: Line, i: int, j: int) -> bool:
+    """Can tokens `i` up to `j` not be one name, whatever they say?"""
+    words, capital, flags = row.words, row.capital, row.flags
+    last = flags[j - 1]
+    if last & PREFIX and j < len(words) and (capital[j] or words[j] == "-"):
+        return True
+    if not capital[j - 1] and not flags[j - 2] & HYPHEN:
+        return True
+    size = j - i
+    if size > 2 and words[j - 1] in _SHADES and flags[j - 2] & HYPHEN:
+        return True
+    if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
+        return True  # SOCCER - ..., but NBA - ...
+    if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):
+        return True
+    if size > 3 and not row.shouting and sum([capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)]) >= 3:
+        return True  # the head of a table: P W D L F A Pts
+    if size > 2 and words[i] in LETTERED and flags[i + 1] & INITIAL and words[i + 1][-1] == ".":
+        return True  # in Group C. Kovac left
+    return bool(i and words[i - 1] in LETTERED and flags[i] & INITIAL and words[i][-1] == ".")
+
+
+def _form(row: Line, i: int, j: int, known: Tables) -> tuple[str, int]:
+    """The form under which a piece is remembered, and what the tables know of it."""
+    size = j - i
+    form = row.words[i] if size == 1 else row.text(i, j)
+    if not known.names[form] and form.isupper() and len(form) > 3:
+        usual = from_capitals(form)
+        if row.shouting or known.names[usual] & (PLACE | GROUP):
+            form = usual
+    return form, row.bits[i] & ORG if form[-1] == "+" and size == 1 else known.names[form]
+
+
+def _told_beside(row: Line, i: int, j: int, table: int, scores: list[float], known: Tables) -> None:
+    """What the words after a piece tell of it, and what it is listed with."""
+    words = row.words
     if (
         j + 2 < len(words)
         and words[j] == ","
@@ -166,57 +221,41 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         for at, bit in LISTED:
             if beside & bit and not (bit == PLACE and after_comma and scores[at] < -1.0):
                 scores[at] += 0.7
-    if j < len(words) and flags[j] & LEGAL and row.gap(j) == " ":
-        scores = [value - 2.5 for value in scores]
-    if size == 1 and table & ORG and not common[i] and not row.heading and beside_unknown(row, i):
+
+
+def _beside_given(row: Line, i: int, j: int, table: int, scores: list[float], known: Tables) -> None:
+    """What speaks against a known body, place or people: what stands beside it makes a person's name of both."""
+    single = j - i == 1
+    if single and table & ORG and not row.common[i] and not row.heading and beside_unknown(row, i):
         scores[ORG_AT] -= BESIDE_UNKNOWN  # Anadolu Efes, Aliko Dangote
-    if i and size == 1 and table & ORG and table & SURNAME and follows_given(row, i, table):
+    if i and single and table & ORG and table & SURNAME and follows_given(row, i, table):
         scores[ORG_AT] -= AFTER_GIVEN  # Pat Cummins
     if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and follows_given(row, i, table):
         if not table & WELL_KNOWN:
             scores[PLACE_AT] -= AFTER_GIVEN
         scores[GROUP_AT] -= AFTER_GIVEN
-    if table & PLACE and table & GIVEN and size == 1 and name_follows(row, i, known):
+    if table & PLACE and table & GIVEN and single and name_follows(row, i, known):
         scores[PLACE_AT] -= CALLED_SO
-    crowd = crowding(row, i, j)
-    if crowd:
-        if table:
-            scores[PERSON_AT] -= 1.6 * crowd
-            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
-                scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
-        else:
-            scores = [value - 1.6 * crowd for value in scores]
-    if words[i] in OF_FAMILIES:
-        scores = [value if at == PERSON_AT else NONE for at, value in enumerate(scores)]
-    elif i and ((not capital[i - 1] and lacks_particle(row, i)) or (row.bits[i] and without_article(row, i, j, known))):
-        scores = [value - WITHOUT for value in scores]
-    unseen: list[float] | None = None
-    if row.shouting:
-        unseen = [2.0 if not table or (at == ORG_AT and common[i]) else 0.0 for at in range(6)]
-        scores = [value - less for value, less in zip(scores, unseen, strict=True)]
-    lone = 0.0
-    if size > 1:
-        if not table:
-            unlikely_beginning(row, i, j, form, scores, known)
+
+
+def _alone(row: Line, i: int, table: int) -> float:
+    """What a single word says for any name: of an unknown one a capital that tells something is some evidence."""
+    if row.common[i] or row.words[i][1:].isdigit():  # T20, A320
+        lone = -1.6 if row.weak[i] else -0.9
     else:
-        if row.heading and not row.bits[i]:
-            unseen = [value + 0.8 for value in unseen] if unseen else [0.8] * 6
-            scores = [value - 0.8 for value in scores]
-        # An unknown single word: a capital that tells something is some evidence for any name.
-        if common[i] or words[i][1:].isdigit():  # T20, A320
-            lone = -1.6 if row.weak[i] else -0.9
-        else:
-            lone = 0.2 if row.weak[i] else 0.7
-        if first & NOT_NAME:
-            lone -= 3.0
-        if lone < -0.9 and table & (WELL_KNOWN | FAMOUS):
-            lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
-        elif table & FAMOUS and not row.heading:
-            lone = 0.2
-        for at in NAMES:
-            scores[at] += lone
-    if table & FAMOUS and not table & WHERE:
-        scores[PLACE_AT] -= 2.0
+        lone = 0.2 if row.weak[i] else 0.7
+    if row.flags[i] & NOT_NAME:
+        lone -= 3.0
+    if lone < -0.9 and table & (WELL_KNOWN | FAMOUS):
+        lone = -0.9 if table & ORG else 0.0  # Arsenal; China, Trump
+    elif table & FAMOUS and not row.heading:
+        lone = 0.2
+    return lone
+
+
+def _of_sides(row: Line, i: int, j: int, form: str, personal: float, scores: list[float], known: Tables) -> None:
+    """The sides of a match, whatever else their names may be."""
+    size = j - i
     if row.results:
         lettered = not row.shouting and 2 in row.capital[i:j]
         if row.scorers and i >= row.scorers:
@@ -225,15 +264,11 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
         elif (
             is_side(row, i, j)
             and form not in known.classes["nations"]
-            and (personal.value < PLAYER or (lettered and size > 1))
+            and (personal < PLAYER or (lettered and size > 1))
         ):
             scores[ORG_AT] = CLUB * size  # Leeds 2 Sparta Rotterdam 1
     elif form in known.classes["clubs"] and against(row, i, j):
         scores[ORG_AT] = CLUB  # Leeds v Hull
-    if j <= row.dateline:
-        _of_dateline(row, i, j, scores)
-    value = max(scores)
-    return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
 
 def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
