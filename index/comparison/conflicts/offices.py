@@ -139,11 +139,8 @@ def government_conflicts(a: Told, b: Told) -> Iterator[Finding]:
     for turned, heads, others, their_names in ((False, heads_a, rivals_b, names_b), (True, heads_b, rivals_a, names_a)):
         acting = [h for h in heads if h.now and h.surname not in their_names and _ours(lands.get(h.surname, ""))]
         rivals = [r for r in others if r.now and _ours(lands.get(r.surname, ""))]
-        for surname in sorted({h.surname for h in acting}):
-            own, against = [h for h in acting if h.surname == surname], [r for r in rivals if r.surname != surname]
-            if not against:
-                continue
-            mine, theirs = own[0], min(against, key=lambda r: r.passage.words[r.end - 1].folded not in _HEADS)
+        for surname in sorted({h.surname for h in acting} if rivals else ()):
+            mine, theirs = next(h for h in acting if h.surname == surname), rivals[0]
             x, y = (theirs, mine) if turned else (mine, theirs)
             yield held_against("participant", "conflict", x, y, "heads of the government of the day", 0.98)
     yield from _retired_governs(a, b, heads_a, heads_b)
