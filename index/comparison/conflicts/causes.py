@@ -87,7 +87,7 @@ _CAUSAL = frozenset(
     word_list(
         """
         cause causes caused blame blamed fault suspect suspected because due started sparked triggered theory led
-        investigators investigating investigation inquiry factor factors responsible
+        investigators investigating investigation inquiry factor factors responsible ruled excluded dismissed
         """
     )
 )

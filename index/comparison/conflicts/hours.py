@@ -88,12 +88,18 @@ def other_hours(a: Told, b: Told) -> Iterator[Finding]:
     def exclude(deed: tuple[str], x: _Hours, y: _Hours) -> bool:
         if not (_one_time(happened_a[deed]) and _one_time(happened_b[deed])):
             return False
+        if _wording(x) == _wording(y):
+            return False  # one time of two days, which the rules of days tell
         in_leads = max(x.passage.order, y.passage.order) < _LEAD
         one_thing = in_leads or bool(_beside(x.passage) & _beside(y.passage))
         return one_thing and not _meet(x, y) and not of_others(x.passage, y.passage)
 
     for x, y in rivals(happened_a, happened_b, _MOST, exclude):
         yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
+
+
+def _wording(hours: _Hours) -> list[str]:
+    return [w.folded for w in hours.passage.words[hours.first : hours.end]]
 
 
 def _beside(passage: Passage) -> set[str]:
