@@ -92,3 +92,24 @@ def test_the_whole_name_that_stands_before_its_office_is_told() -> None:
         "offices", DREW.format("Anna Maria Berg Hallam, the mayor,"), DREW.format("Former Mayor Anna Hallam")
     )
     assert "whether Anna Maria Berg Hallam holds" in line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Hallam's government is selling the ferries of the state.", True),
+        ("The previous Hallam administration is blamed for the ferries.", False),
+        ("The former old popular Hallam administration is blamed for the ferries.", False),
+        ("The former very old popular Hallam administration is blamed for the ferries.", True),
+        ("The Hallam administration is selling the ferries to a former mayor.", True),
+        ("A former mayor of the old town said the Hallam administration is selling the ferries.", True),
+        ("It is told that the Hallam administration sold ferries of the state.", False),
+        ("The ferries of the state are sold by the Hallam administration.", False),
+        ("The Hallam administration, among others, sold the ferries of the state.", False),
+        ("The Hallam administration, among others, now has sold the ferries of the state.", True),
+        ("The Hallam administration, among many others, now has sold the ferries of the state.", False),
+        ("It is told that the Hallam administration, among others, sold the ferries of the state.", False),
+    ],
+)
+def test_an_administration_acts_where_the_verb_is_in_the_present(sentence: str, acts: bool) -> None:
+    assert bool(told(sentence, MOE)) == acts
