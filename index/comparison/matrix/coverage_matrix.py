@@ -17,6 +17,7 @@ from index.comparison.aligning.coverage import MOST
 from index.comparison.aligning.passages import Told, told
 from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import explained
+from index.comparison.matrix.answered import Answered
 from index.comparison.matrix.clusters import JOINED, MOST_PER_ARTICLE, Likeness, Place, central, clusters
 from index.comparison.matrix.model import Cell, CellConflict, Column, Matrix, Row, State
 from index.comparison.matrix.nearest import Nearest
@@ -162,7 +163,7 @@ def _share(articles: Sequence[Told], place: Place, others: Sequence[Place]) -> f
 
 def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Callable[[], bool] | None) -> None:
     """For the articles that a row lacks: where they tell its fact after all, in other words."""
-    nearest = Nearest(articles)
+    nearest, answered = Nearest(articles), Answered(articles)
     orders = [{passage.span: passage.order for passage in article.passages} for article in articles]
     for draft in drafts:
         _stop(cancelled)
@@ -170,9 +171,10 @@ def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Call
             tellings = [(n, orders[n][span]) for n in sorted(draft.spans) for span in sorted(draft.spans[n])]
             fact = nearest.fact(tellings)
             draft.slight = fact.slight
+            questions = answered.questions(tellings)
             for number in range(len(articles)):
                 if number not in draft.spans and number not in draft.near:
-                    found = nearest.in_article(number, fact)
+                    found = nearest.in_article(number, fact) or answered.in_article(number, questions)
                     if found is not None:
                         draft.near[number] = found.span
 

@@ -123,6 +123,23 @@ def test_what_an_article_tells_in_other_words_it_does_not_lack(third: str, lacks
     assert (found is None) == lacks
 
 
+MOVED = "About 2,400 people were evacuated to four schools, governor Piotr Wolan said."
+MOVED_AGAIN = "Some 2,400 people were evacuated to schools, according to governor Piotr Wolan."
+
+
+@pytest.mark.parametrize(
+    ("third", "lacks"),
+    [
+        ("At least nine died and 2,500 residents were moved to safety after the levee failed in the night.", False),
+        ("Nobody died, and the levee was mended in the night by 2,500 soldiers of the engineers.", True),
+    ],
+)
+def test_an_article_that_answers_what_a_row_is_about_does_not_lack_it(third: str, lacks: bool) -> None:
+    whole = matrix(make_sides(f"{MOVED} {OIL}", f"{MOVED_AGAIN} {WEATHER}", f"{third} {CAPTAIN}"))
+    (row,) = [n for n, one in enumerate(whole.rows) if one.cells[0].spans and one.cells[1].spans and one.voices > 1]
+    assert [hole.row for hole in holes(whole, 2)] == ([row] if lacks else [])
+
+
 def test_a_greeting_in_two_articles_is_nothing_that_a_third_lacks() -> None:
     greeting = "“How are you?” he said."
     whole = matrix(make_sides(f"{OIL} {greeting}", f"{CAPTAIN} {greeting}", WEATHER))
