@@ -84,7 +84,7 @@ _COUNTED: Final = late(
     re.IGNORECASE,
 )
 _AGO: Final = late(
-    r"(?:(?:published|posted|updated|modified|last updated)\s*:?\s+)?\d{1,2}\s+"
+    r"(?:(?:published|posted|updated|modified|last updated)(?:\s*+:)?\s++)?\d{1,2}\s++"
     r"(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago",
     re.IGNORECASE,
 )

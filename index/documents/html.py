@@ -35,7 +35,7 @@ _AUTHORS: Final = re.compile(r'"author"\s*:\s*(\[[^\[\]]{0,2000}\]|\{[^{}]{0,800
 _AUTHOR: Final = re.compile(r'"name"\s*:\s*"([^"\\]{2,80})"|^"([^"\\]{2,200})"$')
 _SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
 _WORD: Final = re.compile(r"\w+")
-_SEVERAL: Final = re.compile(r"\s*[,;&|·]\s*|\s+and\s+")
+_SEVERAL: Final = re.compile(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
 _DATE_NAMES: Final = words(
     """
     article:published_time og:published_time datepublished date pubdate publishdate publish-date dc.date

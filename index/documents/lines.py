@@ -30,7 +30,7 @@ _FAQ: Final = late(
 )
 _ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*+(?:\d{1,3}\s*+)?[:.]\s*+\S", re.IGNORECASE)
 _BYLINES: Final = ("by ", "written by ", "reported by ")
-_STATED_BESIDE: Final = late(r"(?:\s*[·|•]\s*|\s+[–—-]\s+)(?=[^·|•]{0,40}\d)")
+_STATED_BESIDE: Final = late(r"(?:\s{0,3}[·|•]\s{0,3}|\s{1,3}[–—-]\s{1,3})(?=[^·|•]{0,40}\d)")
 _MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
 _CAPTION_PLACE: Final = late(

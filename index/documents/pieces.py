@@ -41,8 +41,8 @@ _WITH_OFFICE: Final = late(
     r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?"
     r"(?:correspondent|reporter|editor|writer|analyst)s?"
 )
-_BETWEEN: Final = late(r"\s*[,;&|·]\s*|\s+and\s+")
-_BESIDE: Final = late(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_BETWEEN: Final = late(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
+_BESIDE: Final = late(r"\s{0,3}[|·•]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _CELL_AT_MOST: Final = 800
 _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
