@@ -12,16 +12,15 @@ import hostile_items
 import pytest
 from hostile_corpus import Hostile
 from journey import SIZE, Journey
-from trust_screen import HEAVY, OpenScreen, rounds
+from trust_screen import HEAVY, OpenScreen
 
-FEW = 40
-"""One article in so many, where there is little time."""
 SLOWEST = 2.0
-"""Seconds of the processor that a step may take, children's too; looked at only where many rounds are asked for."""
+"""Seconds of the processor that a step may take, children's too."""
 
 pytestmark = [
+    pytest.mark.skipif(not HEAVY, reason="a journey takes an hour; TRUST_HEAVY=1 asks for it"),
     pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="who runs is read from /proc"),
-    pytest.mark.timeout(0 if HEAVY else 1_200),
+    pytest.mark.timeout(0),
 ]
 
 
@@ -37,7 +36,7 @@ def test_our_own_hostile_articles(open_screen: OpenScreen, tmp_path: Path) -> No
         assert not (place / "PWNED").exists()
 
 
-@pytest.mark.parametrize("seed", [1 + n for n in rounds(1, 5)])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
 def test_those_of_make_hostile(open_screen: OpenScreen, hostile: Callable[[int], Hostile], seed: int) -> None:
     made = hostile(seed)
     _travel(open_screen, made.corpus, made.watch)
@@ -51,7 +50,7 @@ def _travel(open_screen: OpenScreen, corpus: Path, watch: Callable[[bytes], None
     screen = open_screen(corpus, size=SIZE)
     screen.until("l Articles")
     journey = Journey(screen, watch)
-    journey.go(1 if HEAVY else FEW)
+    journey.go()
     screen.type("\x11")
     assert screen.ended() == 0
     assert not screen.modes_left()
@@ -60,4 +59,4 @@ def _travel(open_screen: OpenScreen, corpus: Path, watch: Callable[[bytes], None
     assert journey.followed
     slowest = sorted(journey.taken, key=lambda step: -step.seconds)[:5]
     print(f"{len(journey.opened)} articles, {journey.compared} compared, {len(journey.taken)} steps; {slowest}")
-    assert not HEAVY or slowest[0].seconds <= SLOWEST
+    assert slowest[0].seconds <= SLOWEST
