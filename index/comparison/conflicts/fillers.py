@@ -78,6 +78,8 @@ _ENDS = frozenset(
         """
     )
 )
+_WITHIN = " -’'s."
+"""What may stand between the words of an answer; a stop inside a sentence is that of "Mr."."""
 _LONGEST, _LONGEST_CLAUSE = 7, 20  # words of an answer
 _SHARED = 2  # content words about what is asked that both sentences have
 _FEWEST = 4  # content words of sentences that tell the same beside the answer
@@ -149,7 +151,7 @@ def _end(text: str, words: Sequence[Word], start: int, clause: bool) -> int:
     end = start
     while end < len(words) and end - start < (_LONGEST_CLAUSE if clause else _LONGEST):
         word = words[end]
-        if end > start and text[words[end - 1].end : word.start].strip(" -’'s"):
+        if end > start and text[words[end - 1].end : word.start].strip(_WITHIN):
             break
         if not clause and (word.folded in _ENDS or (word.folded in AUXILIARIES and end > start)):
             break
