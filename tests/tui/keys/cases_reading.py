@@ -226,7 +226,7 @@ async def note(stage: Stage, key: str) -> None:
     stage.at("Tomas Berg")
     await stage.press(key, *"who?", "enter")
     (kept,) = stage.library.state.notes()
-    assert (kept.quotation, kept.text) == ("Tomas Berg", "who?")
+    assert (kept.quotation.shown, kept.text) == ("Tomas Berg", "who?")
 
 
 @effect("reader", "copy")

@@ -66,7 +66,7 @@ async def select_copy(stage: Stage, key: str) -> None:
 async def select_note(stage: Stage, key: str) -> None:
     await stage.press("w", key, *"east?", "enter")
     (kept,) = stage.library.state.notes()
-    assert (kept.quotation, kept.text) == ("The Eastern", "east?")
+    assert (kept.quotation.shown, kept.text) == ("The Eastern", "east?")
 
 
 @effect("select", "select_similar")

@@ -184,7 +184,7 @@ async def test_note(app: ReaderApp, press, settle) -> None:
         (note,) = app.library.state.notes()
         assert note.text == "check this"
         assert app.reader.document is not None
-        assert note.quotation == app.reader.document.text[note.start : note.end] == "Anna Kowalska"
+        assert note.quotation.shown == app.reader.document.text[note.start : note.end] == "Anna Kowalska"
         styles = {one.style for layer in app.reader.pane._ordered for one in layer.highlights}
         assert "note" in styles
         await press(pilot, "G", "B")

@@ -129,7 +129,7 @@ async def test_copy_and_note(app: ReaderApp, press, settle) -> None:
         await press(pilot, *"said when")
         await press(pilot, "enter")
         (note,) = app.library.state.notes()
-        assert note.quotation == "Anna Kowalska said on"
+        assert note.quotation.shown == "Anna Kowalska said on"
         assert app.reader.selecting is False
 
 
