@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.comparison.aligning.quantities import Quantity, Unit
 from index.comparison.aligning.stems import stem, word_list
@@ -115,26 +116,44 @@ def whom(tally: Tally, before: str, after: str) -> str | None:
 
     "" stands for all whom the event befell: "14 people", "14 were", "14 dead".
     """
-    rest = after.split()
+    told = _after(after)
     bounded = tally.before.match(before) is not None
-    if (before.endswith(_UP_TO) and not bounded) or _MORE.intersection(rest[:1]):
+    if (before.endswith(_UP_TO) and not bounded) or _MORE.intersection(told.rest[:1]):
         return None
-    nouns = _nouns(tally, rest)
+    nouns = _nouns(tally, told)
     if nouns is None and bounded:
-        nouns = rest[: _clear(rest, FUNCTION)]
+        nouns = told.rest[: _clear(told.rest, FUNCTION)]
     if nouns is None:
         return None
     return _counted(nouns) if tally.kind == "count" else ""
 
 
-def _nouns(tally: Tally, rest: Sequence[str]) -> Sequence[str] | None:
-    """The words after a figure for whom it counts, where an answer to the tally follows them."""
+class _After(NamedTuple):
+    """The words after a figure: up to `most` of them may be the noun; what is told behind none, one, two of them, and
+    behind all, of those "of the lower valley".
+    """
+
+    rest: tuple[str, ...]
+    most: int
+    carried: tuple[str, ...]
+    predicate: str
+
+
+@lru_cache(maxsize=64)  # each line of the table is asked of the same words
+def _after(after: str) -> _After:
+    rest = tuple(after.split())
     most = min(len(rest), _NOUN, _clear(rest, FUNCTION))
-    for skipped in range(most + 1):
-        if tally.after.match(_carried(rest[skipped:])):
-            return rest[:skipped]
-    told = most or tally.kind == "percent"  # "61 percent of the voters went to the polls"
-    return rest[:most] if told and tally.after.match(_predicate(rest[most:])) else None
+    carried = tuple(_carried(rest[skipped:]) for skipped in range(most + 1))
+    return _After(rest, most, carried, _predicate(rest[most:]))
+
+
+def _nouns(tally: Tally, told: _After) -> Sequence[str] | None:
+    """The words after a figure for whom it counts, where an answer to the tally follows them."""
+    for skipped, carried in enumerate(told.carried):
+        if tally.after.match(carried):
+            return told.rest[:skipped]
+    said = told.most or tally.kind == "percent"  # "61 percent of the voters went to the polls"
+    return told.rest[: told.most] if said and tally.after.match(told.predicate) else None
 
 
 def _carried(rest: Sequence[str]) -> str:
