@@ -95,7 +95,7 @@ mutation: build/measuring/.ready
 
 # Coverage-guided fuzzing; findings stay in build/fuzz. FUZZ_SECONDS, of the processor, is for each of the targets.
 FUZZ_SECONDS ?= 450
-FUZZ_TARGETS ?= cleaning decoding structure markup marked queries entities comparison word opendocument book archives pages pdf sheets
+FUZZ_TARGETS ?= cleaning decoding structure markup marked queries entities comparison word opendocument book mail archives pages pdf sheets
 fuzz: build/measuring/.ready
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "== $$target"; \

@@ -43,7 +43,7 @@ def mail(data: bytes) -> None:
 
 def archives(data: bytes) -> None:
     """The bytes of an archive."""
-    for name in ("a.docx", "a.odt", "a.epub"):
+    for name in ("a.docx", "a.odt", "a.epub", "a.webarchive"):
         read(data, name)
 
 
