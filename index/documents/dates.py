@@ -17,39 +17,65 @@ _MONTHS: Final = {
         "jan;feb;mar;apr;may;jun;jul;aug;sep;oct;nov;dec",
         "січ;лют;бер;кві;тра;чер;лип;сер;вер;жов;лис;гру",
         "янв;фев;мар;апр;мая;июн;июл;авг;сен;окт;ноя;дек",
+        "jän;feb;mär;apr;mai;jun;jul;aug;sep;okt;nov;dez",
+        "jan;fév;mar;avr;mai;juin;juil;aoû;sep;oct;nov;déc",
+        "ene;feb;mar;abr;may;jun;jul;ago;sep;oct;nov;dic",
+        "gen;feb;mar;apr;mag;giu;lug;ago;set;ott;nov;dic",
+        "sty;lut;mar;kwi;maj;cze;lip;sie;wrz;paź;lis;gru",
     )
     for number, name in enumerate(phrases(names), 1)
 }
-"""By their first three letters, in English, and as days have them in Ukrainian and Russian."""
+"""By how they begin, in English, Ukrainian, Russian, German, French, Spanish, Italian and Polish, as days have them."""
 _MONTH: Final = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
-    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|januar|jänner|februar|märz|mai|juni|juli|oktober|dezember"
+    "|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)"
 )
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º°])?"
 _WEEKDAY: Final = (
     r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|понеділок|вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)?"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|(?:mo|di|mi|do|fr|sa|so)\."
+    r"|(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela),?\s+(?:den\s+)?)?"
 )
 _YEAR: Final = r"(?:\s+(?:року|р\.|года|г\.))?"
 _HOUR_FIRST: Final = r"(?:\d{1,2}:\d{2}\s*+(?:[ap]\.?m\.?\s*+)?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?)?,\s*+)?"
 _TIME: Final = (
-    r"(?:,?\s*+(?:at\s++)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?"
-    r"\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?)?(?:\s*+[·|,]?\s*+updated \d{1,2} (?:min(?:ute)?|hour|day)s? ago)?"
+    r"(?:\s*+[,·|–—-]?\s*+(?:(?:at|um|à|a\s+las|alle|ore|alle\s+ore|godz\.|о|в)\s++)?"
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*+(?:[ap]\.?m\.?\s*+)?"
+    r"(?:Uhr|h)?\s*+\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?(?:\s*+\(\d{1,2}[:.]\d{2}\s*+[A-Z]{2,4}\))?)?"
+    r"(?:\s*+[·|,]?\s*+updated \d{1,2} (?:min(?:ute)?|hour|day)s? ago)?"
 )
-_LABEL: Final = r"(?:(?:first\s++)?(?:published|posted|updated|last updated|date)\s*+(?:on\s*+)?(?::\s*+)?)?"
+_LABEL: Final = (
+    r"(?:(?:first\s++)?(?:published|posted|updated|last updated|modified|last modified|date"
+    r"|veröffentlicht|stand|publié|publicado|pubblicato|opublikowano|опубліковано|опубликовано)"
+    r"\s*+(?:on\s*+|am\s++|le\s++|el\s++|il\s++)?(?::\s*+)?)?"
+)
 _LINE: Final = (
     late(
         rf"{_LABEL}{_HOUR_FIRST}{_WEEKDAY}(?:{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}})){_YEAR}{_TIME}", re.IGNORECASE
     ),
     late(
-        rf"{_LABEL}{_HOUR_FIRST}{_WEEKDAY}(?:{_DAY}\s+{_MONTH}\.?,?\s+(?P<year>\d{{4}})){_YEAR}{_TIME}", re.IGNORECASE
+        rf"{_LABEL}{_HOUR_FIRST}{_WEEKDAY}(?:{_DAY}\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})){_YEAR}{_TIME}",
+        re.IGNORECASE,
     ),
     late(
         rf"{_LABEL}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}.{{0,20}})?",
         re.IGNORECASE,
     ),
+    late(
+        rf"{_LABEL}{_WEEKDAY}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>(?:19|20)\d\d){_TIME}",
+        re.IGNORECASE,
+    ),
 )
+"""The last: with points between its figures the day is the first, all over Europe."""
 _ISO: Final = late(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
 _IN_ADDRESS: Final = late(r"(?<=/)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 
@@ -62,9 +88,13 @@ def line_date(line: str) -> str | None:
         return None
     for pattern in _LINE:
         if found := pattern.fullmatch(line.strip()):
-            month = found["month"].lower()
-            return _iso(int(found["year"]), int(month) if month.isdigit() else _MONTHS[month[:3]], int(found["day"]))
+            return _iso(int(found["year"]), _month(found["month"].lower()), int(found["day"]))
     return None
+
+
+def _month(name: str) -> int:
+    """Which month it is: French has two that begin alike for three letters."""
+    return int(name) if name.isdigit() else _MONTHS.get(name[:4]) or _MONTHS[name[:3]]
 
 
 def stated_date(value: str) -> str | None:

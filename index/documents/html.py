@@ -13,9 +13,9 @@ from index.documents import text as plain
 from index.documents.addresses import page_address
 from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean, clean_line
-from index.documents.dates import stated_date
+from index.documents.dates import line_date, stated_date
 from index.documents.encoding import decode
-from index.documents.html_main import main_pieces
+from index.documents.html_main import main_pieces, standfirst
 from index.documents.html_tree import Page, is_hostile, page
 from index.documents.pieces import Piece, build
 from index.documents.wordlists import words
@@ -31,16 +31,19 @@ _PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _BODY: Final = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 _SHORT: Final = 200
 """Characters from which a text that only the page's metadata hold is an article."""
+_DATED_AT_MOST: Final = 8
+"""Blocks at the top, one of which may say when the article came out."""
 _AUTHORS: Final = re.compile(r'"author"\s*:\s*(\[[^\[\]]{0,2000}\]|\{[^{}]{0,800}\}|"[^"]{0,200}")')
 _AUTHOR: Final = re.compile(r'"name"\s*:\s*"([^"\\]{2,80})"|^"([^"\\]{2,200})"$')
 _SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
 _WORD: Final = re.compile(r"\w+")
+_WRITERS_AT_MOST: Final = 20
 _SEVERAL: Final = re.compile(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
 _DATE_NAMES: Final = words(
     """
-    article:published_time og:published_time datepublished date pubdate publishdate publish-date dc.date
-    dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date article.published
-    publication_date
+    article:published_time og:published_time og:article:published_time article:published datepublished date pubdate
+    publishdate publish-date dc.date dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date
+    article.published publication_date
     """
 )
 _UNSEEN: Final = re.compile(r"<(?:(script|style|noscript|template|svg|head)\b|!--)", re.IGNORECASE)
@@ -85,11 +88,14 @@ def parse(source: str, *, truncated: bool = False, above: str = "") -> Parsed:
     title = _title(tree, whole, pieces)
     if len(stated := _stated_body(tree)) > _SHORT and sum(len(piece.rich.text) for piece in pieces) < len(stated) / 4:
         pieces = [Piece("p", Rich(line)) for line in map(clean_line, stated.split("\n")) if line]
+    pieces = [*standfirst(whole, pieces, title), *pieces]
     builder = Builder()
     if above:
         builder.add("caption", above)
     build(builder, pieces, title, _writers(tree))
-    return Parsed(builder.content(), title, _date(tree), _language(tree), truncated, _address(tree))
+    return Parsed(
+        builder.content(), title, _date(tree) or _printed_date(pieces), _language(tree), truncated, _address(tree)
+    )
 
 
 def add_fragment(builder: Builder, source: str) -> None:
@@ -181,6 +187,11 @@ def _date(tree: LexborHTMLParser) -> str | None:
     return None
 
 
+def _printed_date(pieces: list[Piece]) -> str | None:
+    """The day in a line of its own above the article, or below its first lines."""
+    return next(filter(None, (line_date(piece.rich.text) for piece in pieces[:_DATED_AT_MOST])), None)
+
+
 def _stated_body(tree: LexborHTMLParser) -> str:
     """The text that a page gives of its article to other programs, where a script was to put it on the screen."""
     for node in tree.css('script[type="application/ld+json"]'):
@@ -199,6 +210,9 @@ def _writers(tree: LexborHTMLParser) -> frozenset[str]:
     for node in tree.css('script[type="application/ld+json"]'):
         for found in _AUTHORS.findall(node.text() or ""):
             stated += [name or alone for name, alone in _AUTHOR.findall(found)]
+    stated += [
+        node.text() or "" for node in tree.css("a[rel=author], [itemprop=author] [itemprop=name]")[:_WRITERS_AT_MOST]
+    ]
     names = (name.strip() for each in stated for name in _SEVERAL.split(each.casefold().removeprefix("by ")))
     return frozenset(name for name in names if name)
 

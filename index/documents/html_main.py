@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from index.documents.cleaning import clean_line
 from index.documents.html_tree import Box, Page
 from index.documents.lines import is_hour
 from index.documents.patterns import late
@@ -40,6 +41,9 @@ _TEXT_TAGS: Final = frozenset(
 """What is a piece of an article, however much of it, and not the article."""
 _ENTRY_NAMES: Final = words("message msg post entry tweet status update")
 _NAME: Final = re.compile(r"[a-z]+")
+_UNDER_HEADLINE: Final = 4
+_SUMMARY_AT_MOST: Final = 400
+_CLOCK: Final = re.compile(r"\d[:.h]\d\d")
 PROSE_LENGTH: Final = 40
 """Characters from which a block counts as prose."""
 
@@ -59,6 +63,42 @@ def main_pieces(page: Page) -> list[Piece]:
         inside[number] = number == chosen or (box.parent >= 0 and inside[box.parent])
     found = [piece for piece in pieces if inside[piece.box] and not aside[piece.box] and not _only_links(piece)]
     return found or [piece for piece in pieces if not boxes[piece.box].hidden]
+
+
+def standfirst(page: Page, pieces: list[Piece], title: str | None) -> list[Piece]:
+    """What sums the article up under its headline, where the page has both in a box before that of the article."""
+    if not pieces or not title or any(piece.tag == "h1" for piece in pieces):
+        return []
+    first = next(number for number, piece in enumerate(page.pieces) if piece is pieces[0])
+    boxes = page.boxes
+    for number in reversed(range(first)):
+        headline = page.pieces[number]
+        if headline.tag == "h1" and clean_line(headline.rich.text) == title:
+            around = boxes[boxes[headline.box].parent].parent
+            below = page.pieces[number + 1 : min(first, number + 1 + _UNDER_HEADLINE)]
+            return [piece for piece in below if _sums_up(piece) and _is_open(boxes, piece.box, around)]
+    return []
+
+
+def _sums_up(piece: Piece) -> bool:
+    text = piece.rich.text
+    return (
+        piece.tag in ("p", "h2")
+        and not piece.linked
+        and PROSE_LENGTH <= len(text) <= _SUMMARY_AT_MOST
+        and _CLOCK.search(text) is None
+    )
+
+
+def _is_open(boxes: list[Box], number: int, around: int) -> bool:
+    """Whether a box stands in another, and no box on the way to the page's own is an aside; a header is none here."""
+    within = False
+    while number >= 0:
+        if boxes[number].tag not in _KEPT_TAGS and _is_aside(boxes[number], True):
+            return False
+        within = within or number == around
+        number = boxes[number].parent
+    return within
 
 
 def _prose(piece: Piece) -> int:

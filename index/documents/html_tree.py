@@ -38,6 +38,12 @@ _FORMATTING: Final = words(
 )
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 _ATTRIBUTES_AT_MOST: Final = 400
+_NAMING: Final = (
+    *("class", "id", "role", "itemprop"),
+    *("data-testid", "data-component", "data-module", "data-area", "data-gu-name", "data-name"),
+)
+"""Where a page says what a box is for: names of classes may be made by a program, and then tell nothing."""
+_WORDS_IN_ONE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 _UNSEEN: Final = words(
     """
@@ -278,14 +284,11 @@ class _Walk:
         self.flush()
         if self._cell and tag in _LAID_OUT:
             self._close_table(prose=True)
-        names = " ".join(
-            filter(
-                None,
-                (attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop")),
-            )
-        )
+        names = " ".join(filter(None, map(attributes.get, _NAMING)))[:400]
         hidden = unseen or attributes.get("aria-hidden") == "true"
-        self.boxes.append(Box(tag, names[:400].lower(), self._open[-1], hidden))
+        if _WORDS_IN_ONE.search(names):
+            names = f"{names} {_WORDS_IN_ONE.sub(' ', names)}"
+        self.boxes.append(Box(tag, names.lower(), self._open[-1], hidden))
         self._open.append(len(self.boxes) - 1)
         if tag in ("ul", "ol", "menu", "dir"):
             start = attributes.get("start") or "1"

@@ -4,6 +4,7 @@ their structure by marks of their own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,6 +42,9 @@ _WITH_OFFICE: Final = late(
     r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?"
     r"(?:correspondent|reporter|editor|writer|analyst)s?"
 )
+_WRITTEN_BY: Final = late(r"(?:by|von|par|por|di)\s++", re.IGNORECASE)
+_FROM: Final = late(r"(?:\s(?:in|à|a|en)|,)(?:\s[^\W\d_a-z][\w'’-]{1,30}){1,3}$|\s\([^()]{1,80}\)$")
+"""Where a writer wrote, behind the name."""
 _BETWEEN: Final = late(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
 _BESIDE: Final = late(r"\s{0,3}[|·•]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _CELL_AT_MOST: Final = 800
@@ -78,7 +82,12 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
     for piece in pieces:
         text = piece.rich.text
         seen += len(text)
-        others = announces_others(text) if _is_heading(piece) else others and not _is_prose(piece)
+        if announces_others(text):
+            others = True
+        elif _is_heading(piece):
+            others = False
+        else:
+            others = others and not _is_prose(piece)
         if not piece.cells and looks.is_rule(text):
             continue
         if others:
@@ -86,7 +95,11 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
         elif piece.cells:
             builder.table(piece.cells, header=piece.header)
         elif wanted and _is_title(piece, wanted):
-            builder.add("heading", piece.rich, level=1, role="title")
+            if above := text[: -len(wanted)].strip():
+                builder.add("caption", above)
+                builder.add("heading", title or "", level=1, role="title")
+            else:
+                builder.add("heading", piece.rich, level=1, role="title")
             wanted = None
         elif _is_heading(piece):
             question = text.endswith("?")
@@ -95,7 +108,7 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             builder.add("code", piece.rich)
         elif is_boilerplate(text, seen > plain.LATE * total):
             builder.add("boilerplate", piece.rich)
-        elif piece.tag == "li":
+        elif piece.tag == "li" and not (seen < _HEAD and line_date(text)):
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
         elif piece.tag == "blockquote":
             builder.add("quote", piece.rich)
@@ -133,7 +146,8 @@ def _names_writers(text: str, writers: frozenset[str]) -> bool:
     """Whether a line gives nobody but the writers: "Jane Roe", "By Jane Roe and John Doe"."""
     if len(text) > _ALONE_AT_MOST:
         return False
-    names = [name.strip() for name in _BETWEEN.split(text.casefold().removeprefix("by "))]
+    bare = _FROM.sub("", _WRITTEN_BY.sub("", text))
+    names = [name.strip() for name in _BETWEEN.split(bare.casefold())]
     return all(name in writers for name in names if name) and any(names)
 
 
@@ -152,4 +166,8 @@ def _plain(rich: Rich) -> Rich:
 
 
 def _is_title(piece: Piece, wanted: str) -> bool:
-    return piece.tag in ("h1", "h2") and clean_line(piece.rich.text).casefold() == wanted
+    """Whether a heading is the title, or ends with it below a word on what it is about."""
+    if piece.tag not in ("h1", "h2"):
+        return False
+    text = clean_line(piece.rich.text).casefold()
+    return text == wanted or (text.endswith(wanted) and len(wanted) > len(text) - len(wanted))
