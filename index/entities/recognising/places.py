@@ -47,81 +47,110 @@ TRAVEL = wordset(
 
 def place(row: Line, i: int, j: int, table: int, known: Tables) -> float:
     """Evidence for a place."""
-    words, capital, bits, common, flags = row.words, row.capital, row.bits, row.common, row.flags
-    value = 0.0
     size = j - i
-    last = flags[j - 1]
-    strong = False
+    strong = True
     if table & PLACE:
-        value += 3.0 if size == 1 else 6.0 + 1.25 * size
-        if size > 3:
-            value += LONG  # Democratic Republic of Congo
-        strong = True
-        if size == 1 and (common[i] and row.weak[i]):
-            value -= 0.4 if table & WELL_KNOWN else 2.0
-        if table & KIN and size == 1:
-            value -= 0.4 if table & WELL_KNOWN else 1.4
-        if table & GROUP:
-            value -= 0.6
+        value = _known_place(row, i, size, table)
     elif 1 < size < 4 and not row.heading and _part_of_place(row, i, j, known):
-        value += 6.0 + 1.25 * size
-        strong = True
-    elif table & MINOR_PLACE:
-        value += (1.3, 5.5, 11.0)[min(size, 3) - 1]
-        if common[i] and size == 1:
-            value -= 1.5
+        value = 6.0 + 1.25 * size
     else:
-        names = 0
-        for k in range(i, j):
-            if capital[k]:
-                names += 1
-                if k < j - 1:
-                    if common[k] and not flags[k] & PLACE_FIRST:
-                        value -= 0.5
-                    if flags[k] & (HEAD | PLACE_HEAD) == HEAD:
-                        value -= 1.5
-            elif words[k] in ("'s", "&", "for"):
-                value -= 1.0
-            elif words[k] == "and":
-                return NONE
-        if names > 5:
-            value -= 1.5
-        if last & PLACE_HEAD and names > 1:
-            value += 2.6
-            if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
-                value += 3.8
-            if last & HEAD:
-                value -= 2.5 if words[j - 1] == "Bank" else 0.9
-            if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:
-                value -= GOES_ON  # U.S. District Judge
-            if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
-                value -= GOES_ON  # Lagos State Building Control Agency
-            goes_on = j < len(words) and capital[j] > 0 and row.gap(j) == " "  # Queens Park Rangers
-            if words[j - 1] in VENUES and not goes_on and known.names[row.text(i, j - 1)] & (ORG | WHERE):
-                value += 5.0 + 3.0 * size  # Deutsche Bank Park
-            if names > 2 and words[j - 1] in LINKS and words[j - 2] in GOLF:
-                value += 5.0 + 3.0 * size  # Gary Player Country Club
-            if names > 2 and size == names and words[j - 1] in BUILDINGS and _of_body_or_people(row, i, j - 1):
-                value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
-            if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
-                value += 3.4 if bits[i] & PLACE else 1.6
-        elif names > 1 and "of" in words[i:j] and words[i + 1] == "of" and flags[i] & PLACE_OF:
-            value += 3.2 + (2.6 if bits[j - 1] & WHERE else 0.0)
-        elif names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and bits[j - 1] & PLACE:
-            value += 9.5
-        elif flags[i] & PLACE_FIRST and names > 1 and names <= 3:
-            value += 1.4
-            if bits[i + 1] & WHERE or bits[j - 1] & PLACE:
-                value += 0.8
-            if common[j - 1]:
-                value -= 1.5
-        elif size == 1:
-            value -= 0.8
-        else:
-            value -= 0.5
-    if size > 2 and "-" in words[i:j] and any(words[k] == "-" and row.gap(k) for k in range(i, j)):
+        strong = False
+        value = _small_place(row, i, size) if table & MINOR_PLACE else _of_words(row, i, j, known)
+        if value == NONE:
+            return NONE
+    if size > 2 and "-" in row.words[i:j] and any(row.words[k] == "-" and row.gap(k) for k in range(i, j)):
         value -= 2.0
-    return _beside(row, i, j, value, strong, known)
+    value = _said_after(row, i, j, _said_before(row, i, j, value, strong), strong, known)
+    return value - 2.0 if after_title(row, i) else value
+
+
+def _known_place(row: Line, i: int, size: int, table: int) -> float:
+    """Evidence of a name that the tables know as a place's."""
+    value = 3.0 if size == 1 else 6.0 + 1.25 * size
+    if size > 3:
+        value += LONG  # Democratic Republic of Congo
+    if size == 1 and (row.common[i] and row.weak[i]):
+        value -= 0.4 if table & WELL_KNOWN else 2.0
+    if table & KIN and size == 1:
+        value -= 0.4 if table & WELL_KNOWN else 1.4
+    return value - 0.6 if table & GROUP else value
+
+
+def _small_place(row: Line, i: int, size: int) -> float:
+    """Evidence of a name that the tables know as a small place's."""
+    value = (1.3, 5.5, 11.0)[min(size, 3) - 1]
+    return value - 1.5 if row.common[i] and size == 1 else value
+
+
+def _of_words(row: Line, i: int, j: int, known: Tables) -> float:
+    """Evidence of the words of a name that no table knows; NONE where they are two names."""
+    words, common, flags = row.words, row.common, row.flags
+    value = 0.0
+    names = 0
+    for k in range(i, j):
+        if row.capital[k]:
+            names += 1
+            if k < j - 1:
+                if common[k] and not flags[k] & PLACE_FIRST:
+                    value -= 0.5
+                if flags[k] & (HEAD | PLACE_HEAD) == HEAD:
+                    value -= 1.5
+        elif words[k] in ("'s", "&", "for"):
+            value -= 1.0
+        elif words[k] == "and":
+            return NONE
+    if names > 5:
+        value -= 1.5
+    if flags[j - 1] & PLACE_HEAD and names > 1:
+        return _as_site(row, i, j, names, _headed(row, i, j, value, known), known)
+    return _built(row, i, j, names, value)
+
+
+def _headed(row: Line, i: int, j: int, value: float, known: Tables) -> float:
+    """The value of a name that ends in a word for places (Lake Chad Basin)."""
+    words = row.words
+    value += 2.6
+    if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
+        value += 3.8
+    if row.flags[j - 1] & HEAD:
+        value -= 2.5 if words[j - 1] == "Bank" else 0.9
+    if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:
+        value -= GOES_ON  # U.S. District Judge
+    if j < len(words) and row.gap(j) == " " and goes_with(row, j) and not row.heading:
+        value -= GOES_ON  # Lagos State Building Control Agency
+    return value
+
+
+def _as_site(row: Line, i: int, j: int, names: int, value: float, known: Tables) -> float:
+    """The value with what says that such a name is a stadium's, a golf course's or a building's, or holds a place."""
+    words, bits = row.words, row.bits
+    size, head = j - i, words[j - 1]
+    if head in VENUES and known.names[row.text(i, j - 1)] & (ORG | WHERE):
+        goes_on = j < len(words) and row.capital[j] > 0 and row.gap(j) == " "  # Queens Park Rangers
+        value += 0.0 if goes_on else 5.0 + 3.0 * size  # Deutsche Bank Park
+    if names > 2 and head in LINKS and words[j - 2] in GOLF:
+        value += 5.0 + 3.0 * size  # Gary Player Country Club
+    if names > 2 and size == names and head in BUILDINGS and _of_body_or_people(row, i, j - 1):
+        value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
+    if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
+        value += 3.4 if bits[i] & PLACE else 1.6
+    return value
+
+
+def _built(row: Line, i: int, j: int, names: int, value: float) -> float:
+    """The value of any other name, by how it is built (Gulf of Guinea, Republic of Ireland, Mount Kenya)."""
+    words, bits = row.words, row.bits
+    last = bits[j - 1]
+    if names > 1 and "of" in words[i:j] and words[i + 1] == "of" and row.flags[i] & PLACE_OF:
+        return value + 3.2 + (2.6 if last & WHERE else 0.0)
+    if names > 2 and "Republic" in words[i:j] and "of" in words[i:j] and last & PLACE:
+        return value + 9.5
+    if row.flags[i] & PLACE_FIRST and 1 < names <= 3:
+        value += 1.4
+        if bits[i + 1] & WHERE or last & PLACE:
+            value += 0.8
+        return value - 1.5 if row.common[j - 1] else value
+    return value - (0.8 if j - i == 1 else 0.5)
 
 
 def _part_of_place(row: Line, i: int, j: int, known: Tables) -> bool:
@@ -154,30 +183,46 @@ def _in_list(row: Line, i: int) -> bool:
     return row.lower[k] in WITHIN
 
 
-def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables) -> float:
-    """The value with what the words beside the piece say; `strong`: the tables know a place of that name."""
-    words, capital, bits = row.words, row.capital, row.bits
+def _said_before(row: Line, i: int, j: int, value: float, strong: bool) -> float:
+    """The value with what the words before the piece say; `strong`: the tables know a place of that name."""
+    words = row.words
     before = row.beside[i - 1] if i else 0
-    after = row.beside[j] if j < len(words) else 0
-    if not strong and j - i < 3 and i > 2 and not after & PERSON_VERB and _in_list(row, i):
+    if not strong and j - i < 3 and i > 2 and not _speaks(row, j) and _in_list(row, i):
         value += 0.9
     if before:
-        if before & PLACE_BEFORE and not (j - i > 1 and not strong and row.lower[i - 1] == "to"):
+        word = row.lower[i - 1]
+        if before & PLACE_BEFORE and not (j - i > 1 and not strong and word == "to"):
             value += 1.0 if before & PLACE_NEAR else 0.6
             if before & PLACE_WAY and not strong:
                 value -= 0.3
         if before & PLACE_NOUN:
             value += 1.5
-        if not strong and i > 1 and row.lower[i - 1] in TO and row.lower[i - 2] in TRAVEL:
+        if not strong and i > 1 and word in TO and row.lower[i - 2] in TRAVEL:
             value += 1.5
     elif i > 1:
-        if row.lower[i - 1] == "the" and not strong and j - i == 1 and row.lower[i - 2] in ON_THE:
+        word = row.lower[i - 1]
+        if word == "the" and not strong and j - i == 1 and row.lower[i - 2] in ON_THE:
             value += 0.9  # over the Dniester
-        if row.lower[i - 1] == "of":
+        if word == "of":
             if row.beside[i - 2] & PLACE_NOUN:
                 value += 1.5
-        elif words[i - 1] == "," and capital[i - 2] and bits[i - 2] & WHERE:
+        elif words[i - 1] == "," and row.capital[i - 2] and row.bits[i - 2] & WHERE:
             value += 0.6
+    return value
+
+
+def _speaks(row: Line, j: int) -> bool:
+    """Is the word after the piece what people do?"""
+    return j < len(row.words) and row.beside[j] & PERSON_VERB > 0
+
+
+def _said_after(row: Line, i: int, j: int, value: float, strong: bool, known: Tables) -> float:
+    """The same with what the words after it say."""
+    words, capital = row.words, row.capital
+    if j >= len(words):
+        return value
+    before = row.beside[i - 1] if i else 0
+    after = row.beside[j]
     if after:
         if after & PLACE_AFTER and not capital[j]:
             value += 1.5  # the Tarnak district, but New York City
@@ -185,24 +230,21 @@ def _beside(row: Line, i: int, j: int, value: float, strong: bool, known: Tables
             value -= 1.0
     elif j + 2 < len(words) and words[j] == ",":
         if capital[j + 1]:
-            if known.names[words[j + 1]] & PLACE and (strong or not bits[j - 1] & SURNAME):
+            if known.names[words[j + 1]] & PLACE and (strong or not row.bits[j - 1] & SURNAME):
                 value += 1.2
-        elif not strong and (
-            words[j + 1] == "capital"
-            or (words[j + 1] in ("a", "the") and row.beside[j + 2] & (PLACE_NOUN | PLACE_AFTER))
-        ):
+        elif not strong and _is_told(row, j + 1):
             value += 1.5  # Mekelle, the capital of Tigray
-    elif not strong and j + 2 < len(words) and words[j] == "and" and capital[j + 1] and not capital[j + 2]:
+    elif strong:
+        return value
+    elif j + 2 < len(words) and words[j] == "and" and capital[j + 1] and not capital[j + 2]:
         if row.beside[j + 2] & PLACE_AFTER:
             value += 1.5  # Sarvan and Dorgat districts
-    elif (
-        not strong
-        and before & PLACE_BEFORE
-        and j + 1 < len(words)
-        and words[j] == "in"
-        and known.names[words[j + 1]] & PLACE
-    ):
+    elif before & PLACE_BEFORE and j + 1 < len(words) and words[j] == "in" and known.names[words[j + 1]] & PLACE:
         value += 0.8
-    if after_title(row, i):
-        value -= 2.0
     return value
+
+
+def _is_told(row: Line, at: int) -> bool:
+    """Does the apposition that begins at token `at` tell of a place?"""
+    word = row.words[at]
+    return word == "capital" or (word in ("a", "the") and row.beside[at + 1] & (PLACE_NOUN | PLACE_AFTER) > 0)
