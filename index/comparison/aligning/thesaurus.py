@@ -42,6 +42,7 @@ despite notwithstanding
 often frequently
 nearly almost
 about roughly approximately around
+rough choppy
 sharp steep
 lawmaker legislator
 attorney lawyer counsel

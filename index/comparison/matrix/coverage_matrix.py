@@ -41,6 +41,7 @@ class _Draft:
     position: float
     spans: dict[int, set[Span]]
     near: dict[int, Span] = field(default_factory=dict)
+    fullest: dict[int, Span] = field(default_factory=dict)
     disputed: bool = False
     slight: bool = False
     conflicts: list[CellConflict] = field(default_factory=list)
@@ -162,7 +163,9 @@ def _share(articles: Sequence[Told], place: Place, others: Sequence[Place]) -> f
 
 
 def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Callable[[], bool] | None) -> None:
-    """For the articles that a row lacks: where they tell its fact after all, in other words."""
+    """For the articles that a row lacks: where they tell its fact after all, in other words; for the others, where
+    they say most of it.
+    """
     nearest, answered = Nearest(articles), Answered(articles)
     orders = [{passage.span: passage.order for passage in article.passages} for article in articles]
     for draft in drafts:
@@ -171,6 +174,7 @@ def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Call
             tellings = [(n, orders[n][span]) for n in sorted(draft.spans) for span in sorted(draft.spans[n])]
             fact = nearest.fact(tellings)
             draft.slight = fact.slight
+            draft.fullest = {number: passage.span for number, passage in nearest.fullest(tellings).items()}
             questions = answered.questions(tellings)
             for number in range(len(articles)):
                 if number not in draft.spans and number not in draft.near:
@@ -235,7 +239,8 @@ def _row(draft: _Draft, order: Sequence[int], told_by: int) -> Row:
     cells = [Cell("absent", ())] * len(order)
     for at, number in enumerate(order):
         if at in draft.spans:
-            cells[number] = Cell(states.get(at, "reported"), tuple(sorted(draft.spans[at])))
+            spans = tuple(sorted(draft.spans[at]))
+            cells[number] = Cell(states.get(at, "reported"), spans, fullest=draft.fullest.get(at, spans[0]))
         elif at in draft.near:
             cells[number] = Cell("absent", (), draft.near[at])
     placed = tuple(CellConflict(order[one.a], order[one.b], one.conflict) for one in draft.conflicts)

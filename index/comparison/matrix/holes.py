@@ -10,7 +10,7 @@ from index.documents.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is reported: the column of the article, and its first sentence on it."""
+    """Where a fact is reported: the column of the article, and the sentence of it that says most of what others do."""
 
     column: int
     span: Span
@@ -35,7 +35,7 @@ def holes(matrix: Matrix, column: int, at_least: int = 2) -> tuple[Hole, ...]:
         Hole(
             number,
             row.voices,
-            tuple(Source(other, cell.spans[0]) for other, cell in enumerate(row.cells) if cell.spans),
+            tuple(Source(other, cell.fullest) for other, cell in enumerate(row.cells) if cell.fullest is not None),
         )
         for number, row in enumerate(matrix.rows)
         if row.voices >= at_least and not (row.disputed or row.slight) and _lacks(row.cells[column])

@@ -17,12 +17,14 @@ State = Literal["reported", "absent", "conflict", "differs"]
 class Cell:
     """What one article has of one fact: `spans` are its sentences, in order, none where it is absent.
 
-    `near` is, where the fact is absent, the sentence that resembles a telling of it without telling it, or None.
+    `near` is, where the fact is absent, the sentence that resembles a telling of it without telling it, or None;
+    `fullest`, where it is not, the one of `spans` that has most in common with the other articles'.
     """
 
     state: State
     spans: tuple[Span, ...]
     near: Span | None = None
+    fullest: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 What matters is not what each telling adds but what they have in common: the words that stand in half of the articles
 of the row or more.  An article tells the fact where one sentence, or two that follow each other, hold most of these, or
-where a sentence is nearly as like to the tellings as they are to each other.
+where a sentence is nearly as like to the tellings as they are to each other.  It is likely to tell it, too, where a
+sentence holds words of theirs that no other sentence holds (the town where the van was found).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from index.comparison.aligning.alignment import similarity
-from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.passages import EVERYDAY, Passage, Told
 from index.comparison.matrix.clusters import Place
 
 _SLIGHT = 1400
@@ -24,16 +25,22 @@ _MOST = 0.66
 """The share of the common words' weight that one sentence, or two, must hold to tell the fact."""
 _AS_LIKE = 0.75
 """The share of the tellings' likeness to each other from which a sentence is as good as one of them."""
+_PARTICULAR = 1300
+"""The weight of the words from which they tell the fact that are held by its tellings alone: a name, or two words."""
 _ASKED = 6  # tellings that are held against each other, one an article; and sentences against them, the likest
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What the tellings of a row have in common: words with their weights; and how like each other the tellings are."""
+    """What the tellings of a row have in common: words with their weights; and how like each other the tellings are.
+
+    `particular` are those of the words that their articles hold nowhere else.
+    """
 
     tellings: tuple[Passage, ...]
     common: dict[str, int]
     alike: float
+    particular: frozenset[str] = frozenset()
 
     @property
     def slight(self) -> bool:
@@ -60,7 +67,9 @@ class Nearest:
         """What the sentences of a row have in common: words that half of its articles, and two at least, hold."""
         held: dict[int, dict[str, int]] = defaultdict(dict)
         firsts: dict[int, Passage] = {}
+        orders: dict[int, set[int]] = defaultdict(set)
         for number, order in tellings:
+            orders[number].add(order)
             passage = self._articles[number].passages[order]
             firsts.setdefault(number, passage)
             held[number].update(passage.weights)
@@ -70,7 +79,23 @@ class Nearest:
         told = tuple(firsts[number] for number in sorted(firsts)[:_ASKED])
         alike = [similarity(one, other) for one, other in combinations(told, 2)]
         common = {key: weights[key] for key, count in counted.items() if count >= least}
-        return Fact(told, common, sum(alike) / len(alike) if alike else 1.0)
+        particular = frozenset(
+            key
+            for key, weight in common.items()
+            if weight > EVERYDAY and all(orders[n].issuperset(self._places[n].get(key, ())) for n in orders)
+        )
+        return Fact(told, common, sum(alike) / len(alike) if alike else 1.0, particular)
+
+    def fullest(self, tellings: Iterable[Place]) -> dict[int, Passage]:
+        """For each article of a row the sentence that has most in common with the others; of equals the first."""
+        told: dict[int, list[Passage]] = defaultdict(list)
+        for number, order in tellings:
+            told[number].append(self._articles[number].passages[order])
+        found = {}
+        for number, own in told.items():
+            others = {key for other, passages in told.items() if other != number for p in passages for key in p.weights}
+            found[number] = max(own, key=lambda p: (sum(p.weights[key] for key in p.weights.keys() & others), -p.order))
+        return found
 
     def in_article(self, number: int, fact: Fact) -> Passage | None:
         """The sentence of an article that tells the fact of a row that lacks it, if there is one."""
@@ -83,6 +108,10 @@ class Nearest:
         def weight(keys: Iterable[str]) -> int:
             return sum(fact.common[key] for key in keys)
 
+        for order in sorted(holds):
+            own = {key for key in holds[order] & fact.particular if len(self._places[number][key]) == 1}
+            if weight(own) >= _PARTICULAR:
+                return passages[order]
         likest = sorted(holds, key=lambda order: (-weight(holds[order]), order))[:_ASKED]
         needed = _MOST * sum(fact.common.values())
         for order in likest:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.aligning.passages import Passage, weight
+from index.comparison.aligning.passages import EVERYDAY, Passage, weight
 from index.comparison.aligning.words import align_words
 from index.comparison.matrix.particular import particular
 
@@ -15,6 +15,18 @@ SUPPORT = 0.14
 _ROW = 4  # words in a row, of which two are plain words of their own weight
 _ROW_OF_BEST = 2  # and so many, one of them such a word, where each sentence is the other's best partner
 _PLAIN = 1000
+_LITTLE = 2000
+"""Two sentences with one telling word in common ("hope"), and all in all less weight, tell of no one fact."""
+_AT_MOST = 0.2
+"""The likeness of such two, however short one of them is: too little to stand in one row."""
+
+
+def _slight(a: Passage, b: Passage) -> bool:
+    """Whether two aligned sentences have too little in common to tell one fact."""
+    if a.plain == b.plain:
+        return False
+    shared = [min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()]
+    return sum(weight > EVERYDAY for weight in shared) < 2 and sum(shared) < _LITTLE
 
 
 def supported(pairs: Sequence[Pair], holders_a: Counter[str], holders_b: Counter[str]) -> list[float]:
@@ -29,6 +41,9 @@ def supported(pairs: Sequence[Pair], holders_a: Counter[str], holders_b: Counter
         best_b[pair.b.order] = max(pair.score, best_b.get(pair.b.order, 0.0))
     scores = []
     for pair in pairs:
+        if _slight(pair.a, pair.b):
+            scores.append(min(_AT_MOST, pair.likeness))
+            continue
         mutual = best_a[pair.a.order] == pair.score == best_b[pair.b.order]
         firm = any(
             (length >= _ROW and plain > 1) or (mutual and length >= _ROW_OF_BEST and plain > 1)

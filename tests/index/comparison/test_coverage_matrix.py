@@ -140,6 +140,38 @@ def test_an_article_that_answers_what_a_row_is_about_does_not_lack_it(third: str
     assert [hole.row for hole in holes(whole, 2)] == ([row] if lacks else [])
 
 
+VAN = "The van was found burnt out near Oldrum, 25 kilometres away, at noon."
+VAN_AGAIN = "A burnt-out van has been found in a field at Oldrum."
+VAN_OTHERWISE = "They fled in a Transit, which was torched beside a motorway close to Oldrum."
+
+
+@pytest.mark.parametrize(("first", "lacks"), [(WEATHER, False), ("Oldrum holds its market on the first Sunday.", True)])
+def test_an_article_that_names_a_town_which_only_one_fact_is_about_does_not_lack_it(first: str, lacks: bool) -> None:
+    whole = matrix(make_sides(f"{first} {VAN}", f"{VAN_AGAIN} {CAPTAIN}", f"{VAN_OTHERWISE} {OIL}"))
+    (row,) = [n for n, one in enumerate(whole.rows) if one.cells[0].spans and one.cells[1].spans]
+    assert [hole.row for hole in holes(whole, 2)] == ([row] if lacks else [])
+
+
+def test_one_word_in_common_makes_no_fact_however_short_a_sentence_is() -> None:
+    families = "But tonight there are families on both sides who can hope again."
+    sides = make_sides(f"{families} {OIL}", f"{families} {CAPTAIN}", f"Yet there are reasons to hope. {WEATHER}")
+    (row,) = [one for one in matrix(sides).rows if one.cells[0].spans and one.cells[1].spans]
+    assert row.cells[2].spans == ()
+
+
+def test_a_hole_cites_the_sentence_that_says_most_of_the_fact() -> None:
+    leak = "A small leak in one of the pumps was found and repaired within six days."
+    sides = make_sides(
+        f"An inspection of the Solvind in November had found a leak in one of the pumps, repaired within a week. {OIL}",
+        f"The Solvind was last inspected in November. {leak} {WEATHER}",
+        CAPTAIN,
+    )
+    (told_of,) = [hole for hole in holes(matrix(sides), 2) if len(hole.sources) > 1]
+    cell = matrix(sides).rows[told_of.row].cells[1]
+    assert len(cell.spans) == 2
+    assert sides[1].document.text[slice(*told_of.sources[1].span)] == leak
+
+
 def test_a_greeting_in_two_articles_is_nothing_that_a_third_lacks() -> None:
     greeting = "“How are you?” he said."
     whole = matrix(make_sides(f"{OIL} {greeting}", f"{CAPTAIN} {greeting}", WEATHER))
