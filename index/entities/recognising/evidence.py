@@ -126,17 +126,10 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     _beside_given(row, i, j, table, scores, known)
     crowd = crowding(row, i, j)
     if crowd:
-        if table:
-            scores[PERSON_AT] -= 1.6 * crowd
-            if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
-                scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
-        else:
-            scores = [value - 1.6 * crowd for value in scores]
+        scores = _crowded(row, size, table, crowd, scores)
     if words[i] in OF_FAMILIES:
         scores = [value if at == PERSON_AT else NONE for at, value in enumerate(scores)]
-    elif i and (
-        (not row.capital[i - 1] and lacks_particle(row, i)) or (row.bits[i] and without_article(row, i, j, known))
-    ):
+    elif i and _is_cut(row, i, j, known):
         scores = [value - WITHOUT for value in scores]
     unseen: list[float] | None = None
     if row.shouting:
@@ -193,6 +186,23 @@ def _form(row: Line, i: int, j: int, known: Tables) -> tuple[str, int]:
         if row.shouting or known.names[usual] & (PLACE | GROUP):
             form = usual
     return form, row.bits[i] & ORG if form[-1] == "+" and size == 1 else known.names[form]
+
+
+def _crowded(row: Line, size: int, table: int, crowd: int, scores: list[float]) -> list[float]:
+    """The scores of a piece beside which words stand, on so many sides, that would rather belong to it."""
+    if not table:
+        return [value - 1.6 * crowd for value in scores]
+    scores[PERSON_AT] -= 1.6 * crowd
+    if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
+        scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
+    return scores
+
+
+def _is_cut(row: Line, i: int, j: int, known: Tables) -> bool:
+    """Does the beginning of a last name stand before the piece (Al-, Dos, von)?"""
+    if not row.capital[i - 1] and lacks_particle(row, i):
+        return True
+    return row.bits[i] > 0 and without_article(row, i, j, known)
 
 
 def _told_beside(row: Line, i: int, j: int, table: int, scores: list[float], known: Tables) -> None:
@@ -274,9 +284,6 @@ def _of_sides(row: Line, i: int, j: int, form: str, personal: float, scores: lis
 def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Memory) -> tuple[str, float]:
     """The best type and its score in the light of what the document says."""
     size = j - i
-    word = row.name(i, i + 1) if row.shouting else row.words[i]
-    seen = memory.forms.get(piece.form)
-    single = memory.single
     scores = list(piece.scores)
     if row.sport:
         if is_player(row, i, j):
@@ -287,50 +294,64 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         if club >= CLUB:
             return "ORG", max(club, scores[ORG_AT])
         scores[ORG_AT] += club
-    if size == 1 and piece.table & ORG and piece.table & SURNAME and single.get(word, 0.0) >= NAMED_IN_FULL:
-        scores[ORG_AT] -= 2.0
-    personal = piece.personal
+    word = row.name(i, i + 1) if row.shouting else row.words[i]
+    named = memory.single.get(word, 0.0) if size == 1 else 0.0
+    seen = memory.forms.get(piece.form)
     usual = memory.usual(word) if size == 1 and not piece.table else ""
     strange = size == 1 and not piece.table and not row.sport and memory.is_strange(word)
+    if piece.table & ORG and piece.table & SURNAME and named >= NAMED_IN_FULL:
+        scores[ORG_AT] -= 2.0
     if strange:
         scores[PERSON_AT] -= STRANGE
         if j < len(row.words) and row.beside[j] & PERSON_VERB:
             scores[ORG_AT] += BODIES_SPEAK
-    elif personal is not NOBODY and usual in ("", "PERSON"):
-        scores[PERSON_AT] += remembered(row, i, j, personal, memory) - personal.value
+    elif piece.personal is not NOBODY and usual in ("", "PERSON"):
+        scores[PERSON_AT] += remembered(row, i, j, piece.personal, memory) - piece.personal.value
     if (row.starts[i], row.ends[j - 1]) in memory.expansions:
         scores[ORG_AT] += EXPANDED + EACH * size
-    told = seen or (size == 1 and single.get(word, 0.0) >= 1.0)
+    told = bool(seen) or named >= 1.0
     if told and piece.unseen:
         scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
     if seen and not (piece.crowd and size == 1):
         # Whom the text names in full may be named alone; what was read of the name alone counts little then.
-        bearer = size == 1 and not usual and single.get(word, 0.0) >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
-        for kind, weight in seen.items():
-            if (usual and kind != usual) or (strange and kind == "PERSON"):
-                continue
-            scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
-    if size == 1 and not row.weak[i] and word in memory.short and not (j < len(row.words) and row.capital[j]):
-        scores[ORG_AT] += SHORTENED - piece.lone
-    if size > 1:
-        if (
-            row.heading
-            and not piece.table
-            and row.common[j - 1]
-            and single.get(row.name(j - 2, j - 1), 0.0) > 2.0 * single.get(row.name(j - 1, j), 0.0) + 1.0
-        ):
-            # In a title every word has a capital: whom the text calls by the word before the last is so called here
-            # too.
-            scores[PERSON_AT] -= 6.0
-    else:
-        if told:
-            for at in NAMES:
-                scores[at] -= piece.lone
-        elif row.weak[i] and not row.flags[i] & NOT_NAME and row.lower[i] in memory.lower:
-            for at in NAMES:
-                scores[at] -= 3.0
+        bearer = not usual and named >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
+        _add_seen(seen, scores, usual, strange=strange, bearer=bearer)
+    if size == 1:
+        _word_again(row, i, word, piece.lone, scores, memory, told=told)
+    elif row.heading and not piece.table and row.common[j - 1] and _is_known_without_last(row, j, memory):
+        scores[PERSON_AT] -= 6.0
     value = max(scores)
     return KINDS[scores.index(value)], value
+
+
+def _add_seen(seen: dict[str, float], scores: list[float], usual: str, *, strange: bool, bearer: bool) -> None:
+    """Adds what the document says of each type of a form: of a word that is `usual` of one type, only of this."""
+    for kind, weight in seen.items():
+        if (usual and kind != usual) or (strange and kind == "PERSON"):
+            continue
+        scores[KINDS.index(kind)] += min(weight, 0.8 if bearer and kind != "PERSON" else 3.0)
+
+
+def _word_again(row: Line, i: int, word: str, lone: float, scores: list[float], memory: Memory, *, told: bool) -> None:
+    """What the document says of a single word: that it is `told` of elsewhere, or stands there in small letters."""
+    if not row.weak[i] and word in memory.short and not (i + 1 < len(row.words) and row.capital[i + 1]):
+        scores[ORG_AT] += SHORTENED - lone
+    if told:
+        less = lone
+    elif row.weak[i] and not row.flags[i] & NOT_NAME and row.lower[i] in memory.lower:
+        less = 3.0
+    else:
+        return
+    for at in NAMES:
+        scores[at] -= less
+
+
+def _is_known_without_last(row: Line, j: int, memory: Memory) -> bool:
+    """Does the text call somebody by the word before the last?  In a title, where every word has a capital, so it is
+    then there too.
+    """
+    single = memory.single
+    return single.get(row.name(j - 2, j - 1), 0.0) > 2.0 * single.get(row.name(j - 1, j), 0.0) + 1.0
 
 
 def _of_dateline(row: Line, i: int, j: int, scores: list[float]) -> None:

@@ -7,6 +7,7 @@ text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.entities.recognising.context import NONE, Memory, title_length
@@ -148,7 +149,7 @@ def _weighed(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
 
 
 def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory | None) -> list[Piece]:
-    capital, common, flags = row.capital, row.common, row.flags
+    """The names of the best division of a run."""
     count = end - start
     best: list[float] = [0.0] + [NONE] * count
     back: list[tuple[int, str, float]] = [(0, "", 0.0)] * (count + 1)
@@ -157,15 +158,10 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
         if base == NONE:
             continue
         i = start + at
-        flag = flags[i]
-        # A word that is part of no name.
-        cost = 0.0
-        if capital[i] and not flag & STARTER:
-            cost = WORD_COST[row.weak[i] or common[i]]
-            if row.bits[i] and not common[i]:
-                cost -= 0.3
-        if base + cost > best[at + 1]:
-            best[at + 1] = base + cost
+        flag = row.flags[i]
+        alone = base + _cost_of_no_name(row, i)
+        if alone > best[at + 1]:
+            best[at + 1] = alone
             back[at + 1] = (at, "", 0.0)
         if flag & HYPHEN or (flag & CONNECTOR and not (flag & PARTICLE and _begins_last_name(row, i, start))):
             continue
@@ -177,22 +173,44 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
                 back[at + length] = (at, "TITLE", value)
         if (flag & NO_START and not flag & PARTICLE) or _hyphened_on(row, i):
             continue
-        for size in range(1, min(LONGEST_PIECE, count - at) + 1):
-            j = i + size
-            if (flags[j - 1] & NO_END and not _joined_on(row, j)) or (size == 1 and flag & INITIAL):
-                continue
-            weighed = _weighed(row, i, j, known)
-            if weighed is None:
-                continue
-            kind, value = recall(row, i, j, weighed, known, memory) if memory else weighed.best
-            if value <= 0:
-                continue
-            value -= _crowding(row, i, back[at][1], kind)
+        for size, kind, value in _readings(row, i, count - at, back[at][1], known, memory):
             if base + value > best[at + size]:
                 best[at + size] = base + value
                 back[at + size] = (at, kind, value)
+    return _names(start, back)
+
+
+def _cost_of_no_name(row: Line, i: int) -> float:
+    """What it costs to take token `i` for a part of no name."""
+    if not row.capital[i] or row.flags[i] & STARTER:
+        return 0.0
+    cost = WORD_COST[row.weak[i] or row.common[i]]
+    return cost - 0.3 if row.bits[i] and not row.common[i] else cost
+
+
+def _readings(
+    row: Line, i: int, room: int, before: str, known: Tables, memory: Memory | None
+) -> Iterator[tuple[int, str, float]]:
+    """The names that may begin at token `i`: how many tokens of the `room` there is, of which type, their worth after
+    a piece of type `before`.
+    """
+    flags = row.flags
+    for size in range(1, min(LONGEST_PIECE, room) + 1):
+        j = i + size
+        if (flags[j - 1] & NO_END and not _joined_on(row, j)) or (size == 1 and flags[i] & INITIAL):
+            continue
+        weighed = _weighed(row, i, j, known)
+        if weighed is None:
+            continue
+        kind, value = recall(row, i, j, weighed, known, memory) if memory else weighed.best
+        if value > 0:
+            yield size, kind, value - _crowding(row, i, before, kind)
+
+
+def _names(start: int, back: list[tuple[int, str, float]]) -> list[Piece]:
+    """The names on the best way through a run, in order, each with the title before it."""
     pieces: list[Piece] = []
-    at = count
+    at = len(back) - 1
     while at > 0:
         before, kind, value = back[at]
         if kind:
@@ -200,11 +218,13 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
         at = before
     pieces.reverse()
     named: list[Piece] = []
-    for number, piece in enumerate(pieces):
+    title: Piece | None = None
+    for piece in pieces:
         if piece.kind == "TITLE":
+            title = piece
             continue
+        if title is not None and title.end == piece.start:
+            piece = piece._replace(title=(title.start, title.end))
+        named.append(piece)
         title = None
-        if number and pieces[number - 1].kind == "TITLE" and pieces[number - 1].end == piece.start:
-            title = (pieces[number - 1].start, pieces[number - 1].end)
-        named.append(piece._replace(title=title) if title else piece)
     return named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from index.entities.recognising.time_pattern import FEASTS, MONTHS, ORDINALS, SMALL, TENS, UNITS
@@ -22,69 +23,10 @@ def value_of(kind: str, match: re.Match[str], day_first: bool | None) -> str:
     """The value of a match of the form `kind`; "" where the text alone gives none.  `day_first`: which way days and
     months in figures are written in this document, None where it does not say.
     """
-    group = match.group
-    if kind == "iso":
-        return group("iso")
     if kind == "numeric":
         return _in_figures(match, day_first)
-    if kind == "days":
-        return f"{group('y8') or '-'}-{_month(group('m6')):02}-{_day(group('d5')):02}"
-    if kind == "era":
-        year = int(group("ad") or group("y9"))
-        return f"-{year - 1:04}" if group("bc") else f"{year:04}"
-    if kind == "feast":
-        return FEASTS.get(group("feast"), "")
-    if kind == "quarter":
-        return _quarter(match)
-    if kind == "half":
-        months = "01 06" if (group("h_short") or group("h_first") or group("h").lower()) in ("1", "first") else "07 12"
-        return "/".join(f"{group('h_y')}-{month}" for month in months.split())
-    if kind == "fiscal":
-        first, last = group("fy") or group("fy2"), group("fy3")
-        first = first if len(first) == 4 else f"20{first}"
-        return f"{first}/{last if len(last) == 4 else first[:2] + last}" if last else first
-    if kind == "halves":
-        if group("n3"):
-            return duration(f"{_number(group('n3'))}.5", group("u3"))
-        if group("quarters"):
-            return duration("0.75" if group("quarters").startswith("three") else "0.25", group("u6"))
-        return duration("1.5", group("u4")) if group("u4") else duration("0.5", group("u5"))
-    if kind in ("dmy", "mdy"):
-        n = "1" if kind == "dmy" else "2"
-        return f"{group('y' + n)}-{_month(group('m' + n)):02}-{_day(group('d' + n)):02}"
-    if kind in ("md", "dm"):
-        n = "3" if kind == "md" else "4"
-        return f"--{_month(group('m' + n)):02}-{_day(group('d' + n)):02}"
-    if kind == "my":
-        return f"{group('y5')}-{_month(group('m5')):02}"
-    if kind == "decade":
-        return group("dec")[:3]
-    if kind == "short_decade":
-        tens = TENS[group("tens_word").lower()] if group("tens_word") else int(group("tens"))
-        return f"19{tens // 10}" if tens >= _OLDEST_DECADE else ""
-    if kind == "season":
-        return group("s_y")
-    if kind == "years":
-        first, last = group("y6"), group("y7")
-        if len(last) == 2 and int(last) < int(first[2:]) and 0 < int(last) <= 12:
-            return f"{first}-{last}"
-        return f"{first}/{last if len(last) == 4 else first[:2] + last}"
-    if kind == "year":
-        return group("y3")
-    if kind == "ordinal":
-        word = group("o").lower()
-        number = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-        unit = "year" if group("ou") == "anniversary" else group("ou")
-        if unit == "century":
-            return f"{number - 1:02}" if number else ""
-        return duration(str(number), unit)
-    if kind == "hyphen":
-        return duration(group("n1"), group("u1"))
-    if kind == "duration":
-        return duration(group("n2"), group("u2"))
-    if kind == "month":
-        return f"--{_month(group('m7')):02}"
-    return ""
+    value = _VALUES.get(kind)
+    return value(match) if value else ""
 
 
 def _number(word: str) -> str:
@@ -132,3 +74,95 @@ def _quarter(match: re.Match[str]) -> str:
     if match["q_fiscal"] or "iscal" in match["quarter"] or "FY" in match["quarter"]:
         return year
     return f"{year or '-'}-{3 * number - 2:02}/{year or '-'}-{3 * number:02}"
+
+
+def _half(match: re.Match[str]) -> str:
+    half = match["h_short"] or match["h_first"] or match["h"].lower()
+    first, last = ("01", "06") if half in ("1", "first") else ("07", "12")
+    return f"{match['h_y']}-{first}/{match['h_y']}-{last}"
+
+
+def _fiscal(match: re.Match[str]) -> str:
+    first, last = match["fy"] or match["fy2"], match["fy3"]
+    first = first if len(first) == 4 else f"20{first}"
+    return f"{first}/{_with_century(last, first)}" if last else first
+
+
+def _years(match: re.Match[str]) -> str:
+    """Two years, but a year and a month where the second figure can be no later year (2020-03)."""
+    first, last = match["y6"], match["y7"]
+    if len(last) == 2 and int(last) < int(first[2:]) and 0 < int(last) <= 12:
+        return f"{first}-{last}"
+    return f"{first}/{_with_century(last, first)}"
+
+
+def _with_century(year: str, first: str) -> str:
+    """The year in four figures, as the `first` one is."""
+    return year if len(year) == 4 else first[:2] + year
+
+
+def _era(match: re.Match[str]) -> str:
+    year = int(match["ad"] or match["y9"])
+    return f"-{year - 1:04}" if match["bc"] else f"{year:04}"
+
+
+def _halves(match: re.Match[str]) -> str:
+    if match["n3"]:
+        return duration(f"{_number(match['n3'])}.5", match["u3"])
+    if match["quarters"]:
+        return duration("0.75" if match["quarters"].startswith("three") else "0.25", match["u6"])
+    return duration("1.5", match["u4"]) if match["u4"] else duration("0.5", match["u5"])
+
+
+def _days(match: re.Match[str]) -> str:
+    """The first of some days that share a month."""
+    return f"{match['y8'] or '-'}-{_month(match['m6']):02}-{_day(match['d5']):02}"
+
+
+def _whole_day(match: re.Match[str], n: str) -> str:
+    return f"{match['y' + n]}-{_day_of_year(match, n)}"
+
+
+def _day_of_year(match: re.Match[str], n: str) -> str:
+    return f"{_month(match['m' + n]):02}-{_day(match['d' + n]):02}"
+
+
+def _short_decade(match: re.Match[str]) -> str:
+    tens = TENS[match["tens_word"].lower()] if match["tens_word"] else int(match["tens"])
+    return f"19{tens // 10}" if tens >= _OLDEST_DECADE else ""
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    word = match["o"].lower()
+    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    unit = "year" if match["ou"] == "anniversary" else match["ou"]
+    if unit == "century":
+        return f"{number - 1:02}" if number else ""
+    return duration(str(number), unit)
+
+
+_VALUES: dict[str, Callable[[re.Match[str]], str]] = {
+    "iso": lambda match: match["iso"],
+    "days": _days,
+    "era": _era,
+    "feast": lambda match: FEASTS.get(match["feast"], ""),
+    "quarter": _quarter,
+    "half": _half,
+    "fiscal": _fiscal,
+    "halves": _halves,
+    "dmy": lambda match: _whole_day(match, "1"),
+    "mdy": lambda match: _whole_day(match, "2"),
+    "md": lambda match: f"--{_day_of_year(match, '3')}",
+    "dm": lambda match: f"--{_day_of_year(match, '4')}",
+    "my": lambda match: f"{match['y5']}-{_month(match['m5']):02}",
+    "decade": lambda match: match["dec"][:3],
+    "short_decade": _short_decade,
+    "season": lambda match: match["s_y"],
+    "years": _years,
+    "year": lambda match: match["y3"],
+    "ordinal": _ordinal,
+    "hyphen": lambda match: duration(match["n1"], match["u1"]),
+    "duration": lambda match: duration(match["n2"], match["u2"]),
+    "month": lambda match: f"--{_month(match['m7']):02}",
+}
+"""By the forms of `time_pattern.FORMS`; the others have no value of their own."""
