@@ -22,7 +22,7 @@ from index.errors import Cancelled
 from index.library import Library, Status
 from index.settings import Settings
 from tui.app import ReaderApp
-from tui.commandline.screen import collect_seldom
+from tui.garbage import collect_seldom
 from tui.screens.picking import PickScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.row_list import RowList

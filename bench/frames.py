@@ -17,7 +17,7 @@ from bench.timing import Timing, timing
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
-from tui.commandline.screen import collect_seldom
+from tui.garbage import collect_seldom
 
 _BETWEEN = 0.02
 _TARGET = 16.0
@@ -41,6 +41,7 @@ async def _frames(corpus: Path, articles: int, settings: Settings) -> list[Timin
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         collect_seldom()  # as the program does
+        app.collect_at_rest()
         began = time.perf_counter()
 
         def indexing(_: int) -> bool:

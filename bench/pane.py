@@ -23,7 +23,7 @@ from index.library import Library, Status
 from index.search.model import Cancel
 from index.settings import Settings
 from tui.app import ReaderApp
-from tui.commandline.screen import collect_seldom
+from tui.garbage import collect_seldom
 
 _LINE = (
     "The delegations met in Geneva on day {} of the talks, and nobody wrote down what was said there, not even they."
@@ -78,6 +78,7 @@ async def _screen(folder: Path, work: Path, path: str, name: str, targets: tuple
         await pilot.pause()
         reader = app.reader
         collect_seldom()  # as the program does
+        app.collect_at_rest()
         for _ in range(runs):
             os.utime(folder / path)  # so that it is read, not remembered
             with _timed(opened, time.process_time):

@@ -15,7 +15,7 @@ from bench.figure import Figure, figure
 from bench.peers import opened
 from bench.questions import KINDS, Question, questions
 from index.library import Library
-from tui.commandline.screen import collect_seldom
+from tui.garbage import collect_seldom
 
 _LIMIT = 20
 _SHORTEST = 2

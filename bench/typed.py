@@ -20,7 +20,7 @@ from index.errors import Cancelled
 from index.library import Library, Status
 from index.settings import Settings
 from tui.app import ReaderApp
-from tui.commandline.screen import collect_seldom
+from tui.garbage import collect_seldom
 
 _BETWEEN = 0.06
 """Seconds between a paint and the next key: nobody types faster."""
@@ -55,6 +55,7 @@ async def _typed(corpus: Path, settings: Settings, texts: Sequence[str], article
         reader = app.reader
         await reader.action_search("")
         collect_seldom()  # as the program does
+        app.collect_at_rest()
         for text in texts:
             reader._bar.text = ""
             await asyncio.sleep(_BETWEEN)

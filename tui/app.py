@@ -16,7 +16,7 @@ from textual.widget import MountError
 
 from index.documents.cleaning import clean, clean_line
 from index.errors import ReaderError, StateError
-from tui import crash
+from tui import closed_widgets, crash
 from tui.commands import bindings, keymap
 from tui.placing import placed
 from tui.screens.reader import ReaderScreen
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from index.documents.model import Document
     from index.library import Library
+    from tui.garbage import Garbage
     from tui.keeping import AsLeft, Keeper
     from tui.session import Session
 
@@ -71,6 +72,8 @@ class ReaderApp(ThemedApp):
     ) -> None:
         if real_terminal:
             pass_over_what_is_no_text()
+        closed_widgets.let_them_go()
+        self._garbage: Garbage | None = None
         self._problems: list[str] = []
         self.library = library
         self._left_open: str | None = None
@@ -199,6 +202,15 @@ class ReaderApp(ThemedApp):
             renderable = placed(renderable, self.size.width)
         super()._display(screen, renderable)
 
+    def collect_at_rest(self) -> None:
+        """What closed screens leave behind is freed while nobody types: where the process is this app's alone."""
+        from tui import garbage
+
+        def settled() -> bool:
+            return len(self.screen_stack) == 1 and self.reader.panel is None
+
+        self._garbage = garbage.Garbage(settled, garbage.after_a_while)
+
     # -- faults of the program
 
     def report_failure(self, error: BaseException) -> None:
@@ -307,7 +319,10 @@ class ReaderApp(ThemedApp):
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted or typed is from outside, too: it passes the cleaning door before any field shows it."""
-        self._touched = self._touched or isinstance(event, _BY_HAND)
+        if isinstance(event, _BY_HAND):
+            self._touched = True
+            if self._garbage is not None:
+                self._garbage.typed()
         if isinstance(event, events.Paste):
             event = events.Paste(clean(event.text))
         elif isinstance(event, events.Key) and event.character and clean(event.character) in _NO_KEYS:

@@ -13,16 +13,11 @@ from typing import TYPE_CHECKING
 from tui.commandline.opening import STANDARD_INPUT, document_named, opened
 from tui.commandline.output import say
 from tui.commandline.status import UsageError
+from tui.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from index.library import Library
     from tui.app import ReaderApp
-
-_YOUNG, _SELDOM = 10_000, 200
-"""Objects made before the young ones are looked through for garbage, and such looks before one among everything;
-Python's own numbers are 700 and 10.  At 100,000 articles the looks took a tenth of the time of a key, and the whole one
-a fifth of a second, in which the screen stands still.
-"""
 
 
 def run(options: Namespace) -> int:
@@ -35,6 +30,7 @@ def run(options: Namespace) -> int:
                 _keyboard_from_the_terminal()
             _need_terminal()
             app = _app(library, options)
+            app.collect_at_rest()
             from tui import ending
         status = ending.run(app)
         if app.crashed:
@@ -52,12 +48,6 @@ def _without_collecting() -> Iterator[None]:
         collect_seldom()
     finally:
         gc.enable()
-
-
-def collect_seldom() -> None:
-    """What there is now is taken to stay, and what lives long is seldom looked through for garbage."""
-    gc.freeze()
-    gc.set_threshold(_YOUNG, gc.get_threshold()[1], _SELDOM)
 
 
 def _app(library: Library, options: Namespace) -> ReaderApp:

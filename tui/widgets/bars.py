@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.commands import Context, bindings
 from tui.widgets.columns import Line, Piece, fit_parts, one_line
+from tui.widgets.field import Field
 from tui.widgets.pieces import Lines
 
 _STEP = 16
@@ -32,7 +33,7 @@ class Bar(Horizontal):
     Bar .bar--said { width: auto; max-width: 60%; height: 1; padding: 0 1; }
     """
 
-    field_class: ClassVar[type[Input]] = Input
+    field_class: ClassVar[type[Field]] = Field
 
     @dataclass(eq=False, repr=False)
     class Typed(Message):
@@ -104,7 +105,7 @@ def _commands(context: Context) -> list[BindingType]:
     return [replace(binding, action=f"command('{binding.action}')", priority=True) for binding in bindings(context)]
 
 
-class SearchField(Input):
+class SearchField(Field):
     """A query; what no query has is a command: "!", and "?" before anything else."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.widgets import Input
-
 from tui.commands import Context, footer
 from tui.widgets.columns import Line, Piece, cells
+from tui.widgets.field import Field
 
 _STILL_COMMANDS = "/?"
 
 
-class FilterField(Input):
+class FilterField(Field):
     """A line to type into; while it is empty, "/" and "?" mean what they mean elsewhere."""
 
     DEFAULT_CSS = "FilterField { height: 1; padding: 0 1 !important; border: none; background: $surface; }"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from tui.widgets.panel import Panel
 
 _MESSAGE_STAYS = 4.0
-_MANY_BLOCKS = 5_000
 _BESIDE_FROM = 90
 """Columns from which a panel stands beside the article."""
 _PANEL = (38, 64)
@@ -133,9 +131,6 @@ class ArticleScreen(Working, PaneMoves, Screen[None]):
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem), path))
             return
-        if len(document.blocks) > _MANY_BLOCKS:
-            # They are in no cycles: to look for garbage among them stops the screen for a twentieth of a second.
-            gc.freeze()
         if not worker.is_cancelled:
             self.post_message(self.Opened(document, visit, span))
 

@@ -1,0 +1,71 @@
+"""Garbage is looked for while nobody types.
+
+A screen that is closed stays behind in circles, tens of thousands of objects that only such a look frees.  Python looks
+when so many objects were made, whoever waits then; and the longer it has not, the longer it takes.  Here enough that
+was made is looked through at the first rest after it, and what has turned out to stay is not looked through again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+YOUNG, MIDDLE, SELDOM = 10_000, 10, 20
+"""Objects made before the young ones are looked through, such looks before one among those that outlived one, and such
+before one among everything; Python's own numbers are 700, 10 and 10.  At 100,000 articles the looks took a tenth of
+the time of a key, and the whole one a fifth of a second, in which the screen stands still.
+"""
+REST = 0.1
+"""Seconds without a key, after which one looks: so long that no key is held up that follows another."""
+WORTH_IT = 2 * YOUNG
+"""Objects made since the last look: fewer are left for the next rest."""
+MANY = 100_000
+"""Objects that a look took in and found in use, some ten milliseconds: so many are passed over from then on."""
+
+
+def collect_seldom() -> None:
+    """What there is now is taken to stay, and what lives long is seldom looked through while somebody types."""
+    gc.freeze()
+    gc.set_threshold(YOUNG, MIDDLE, SELDOM)
+
+
+def after_a_while(look: Callable[[], None]) -> None:
+    """Where an event loop runs."""
+    asyncio.get_running_loop().call_later(REST, look)
+
+
+class Garbage:
+    """What was left behind, looked for once there was a rest.
+
+    `settled` tells that nothing is open but what stays open; `later` calls what it is given, after a while.
+    """
+
+    def __init__(self, settled: Callable[[], bool], later: Callable[[Callable[[], None]], object]) -> None:
+        self._settled, self._later = settled, later
+        self._waits = self._typed = False
+
+    def typed(self) -> None:
+        """Somebody does something; a while without that is a rest."""
+        self._typed = True
+        if not self._waits:
+            self._waits = True
+            self._later(self._look)
+
+    def _look(self) -> None:
+        if self._typed:
+            self._typed = False
+            self._later(self._look)
+            return
+        self._waits = False
+        if _made() < WORTH_IT:
+            return
+        gc.collect()
+        if self._settled() and len(gc.get_objects()) > MANY:
+            gc.freeze()
+
+
+def _made() -> int:
+    """Objects made since the last look among all, about, without those that are gone again."""
+    youngest, young, old = gc.get_count()
+    return youngest + YOUNG * (young + MIDDLE * old)
