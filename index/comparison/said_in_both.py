@@ -79,8 +79,16 @@ def said_in_both(a: Told, b: Told, found: Sequence[QuoteFinding]) -> tuple[Quote
         if any(s.kind == "reattributed" for s in sentences) or (not sentences and _given_away(a, b, one, two)):
             kind = "reattributed"
         speaker = max((_name(a, one), _name(b, two)), key=lambda name: (len(name), name))
+        if not speaker and _is_title(one.words) and _is_title(two.words):
+            continue
         told.append(QuotePair(one.span, two.span, speaker, kind, dropped_a, dropped_b))
     return tuple(told)
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Is it the name of a book or a painting, which nobody says: "The Lace Maker's Daughter"?"""
+    content = [word for word in words if word.folded not in FUNCTION]
+    return len(content) > 1 and all(word.capital or word.kind != "word" for word in content)
 
 
 def left_out(pair: QuotePair, a: str, b: str) -> str:

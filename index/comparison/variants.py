@@ -195,6 +195,8 @@ def _pair_of_words(a: Word, b: Word) -> Written | None:
         return _variant("style", a, b)
     if a.folded == b.folded:
         return None
+    if a.kind == b.kind == "number" and a.text.lstrip("0") == b.text.lstrip("0"):
+        return None  # 3:40 and 03:40
     if a.kind != "word" or b.kind != "word" or a.key == "percent" or a.key == "not":
         return _variant("style", a, b)
     if a.key.startswith("=·"):

@@ -21,7 +21,7 @@ TITLES = frozenset(
     mr mrs ms miss dr prof sen rep gov lt gen col capt sgt sir president senator governor secretary
     congressman congresswoman representative speaker justice judge minister chancellor chairman chairwoman
     director attorney general prime vice former ex king queen prince princess pope mayor spokesman spokeswoman
-    spokesperson leader chief
+    spokesperson leader chief executive ceo cfo coo
     """
     )
 )

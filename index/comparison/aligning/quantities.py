@@ -45,6 +45,11 @@ _TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
 _MOST = 100
+_ROUND = 100  # from here on a number in words is "a hundred", "a million"
+_CLOSE, _OF_WHOLE = (
+    0.02,
+    0.05,
+)  # of the greater of two values, within which one may be the other rounded; to a whole one
 
 Bound = Literal["", "about", "above", "below"]
 
@@ -198,10 +203,13 @@ def of_other_things(a: Quantity, b: Quantity) -> bool:
 
 
 def _rounded(one: float, other: float) -> bool:
-    """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000?"""
-    if abs(one - other) > 0.02 * max(one, other):
-        return False
+    """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000, 17 and
+    17.4?
+    """
     short, long = sorted((f"{one:.10g}", f"{other:.10g}"), key=_figures)
+    whole = "." in long and "." not in short and len(short) > 1
+    if abs(one - other) > (_OF_WHOLE if whole else _CLOSE) * max(one, other):
+        return False
     return float(f"{float(long):.{max(1, _figures(short))}g}") == float(short) and _figures(short) < _figures(long)
 
 
@@ -245,6 +253,8 @@ def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
     value = words[at].value + half / 2
     currency = ""
     before = words[at - 1] if at else None
+    if before is not None and before.folded == "a" and words[at].text.isalpha() and words[at].value >= _ROUND:
+        first = at - 1  # "more than a million"
     after = words[end] if end < len(words) and _touches(text, words, last) else None
     if before is not None and before.kind == "sign" and before.text in _SIGNS:
         unit, first, currency = "money", at - 1, before.text

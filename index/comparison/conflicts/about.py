@@ -10,6 +10,8 @@ from index.comparison.aligning.tokens import Word
 
 _AFTER = 4
 """Words after a figure that may tell what it counts."""
+TO_A_POINT = frozenset({"ago", "later", "earlier", "before"})
+"""Words after a stretch of time that leads to a point in it."""
 
 
 def what_counts(words: Sequence[Word], at: int) -> str:
@@ -22,6 +24,8 @@ def what_counts(words: Sequence[Word], at: int) -> str:
 
 def what_is_measured(words: Sequence[Word], first: int, end: int) -> str:
     """What a figure, the words from `first` to `end`, is of: the words after it up to a mark, else those before it."""
+    if end < len(words) and words[end].folded in TO_A_POINT:
+        return about_time(words, first, end + 1)
     last = end
     while last < min(end + _AFTER, len(words)) and words[last].start <= words[last - 1].end + 1:  # no comma, no bracket
         last += 1

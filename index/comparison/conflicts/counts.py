@@ -18,7 +18,7 @@ from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.about import what_is_measured
+from index.comparison.conflicts.about import TO_A_POINT, what_is_measured
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
 from index.comparison.conflicts.ledger import Figures, company
 from index.comparison.conflicts.phrases import content, of_others
@@ -168,11 +168,18 @@ def _alone(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Findi
             continue
         if told_otherwise(pair.a.words, x, pair.b.words, y) or of_other_things(x, y):
             continue
+        if _from_now(pair.a.words, x) != _from_now(pair.b.words, y):
+            continue  # when it was, and how long it took
         if len(company(pair.a.words, x.at) & company(pair.b.words, y.at)) >= _CLOSE:
             about = what_is_measured(pair.a.words, x.first, x.end)
             yield held_against(
                 "number", "differs", Wording(pair.a, x.first, x.end), Wording(pair.b, y.first, y.end), about, 0.5
             )
+
+
+def _from_now(words: Sequence[Word], stretch: Quantity) -> bool:
+    """Is a stretch of time the way to a point in it ("three months ago", "six days later")?"""
+    return any(w.folded in TO_A_POINT for w in words[stretch.end : stretch.end + 1])
 
 
 def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from index.documents.model import Document, Span
 _NO_NAMES = frozenset({"DATE", "NUMBER"})
 _TOP = 6
 """Blocks from the top of an article in which a byline is looked for."""
+_LETTERS = 4
+"""Letters at most of what is written in capitals and is no word: MS, HMS, EU, NATO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,13 @@ def _named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    """Whether a text holds a name, also in the plural (Tavians, Tavian), in small letters (city of Ghent)
+    or without the letters before it (MS Solvind, Solvind).
+    """
+    first, _, rest = name.partition(" ")
+    bare = rest if rest and first.isupper() and len(first) <= _LETTERS else name
+    flags = re.IGNORECASE if len(bare) > _LETTERS else re.NOFLAG
+    return re.search(rf"(?<!\w){re.escape(bare.removesuffix('s'))}s?(?!\w)", text, flags) is not None
 
 
 def _firsts(side: Side) -> dict[str, Span]:

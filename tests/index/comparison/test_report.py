@@ -58,6 +58,15 @@ def test_names_are_people_places_and_bodies_and_those_of_one_side_alone_stand_no
     assert "Hallam" not in unseen
 
 
+def test_a_name_in_the_plural_or_with_letters_before_it_is_no_other(sides) -> None:
+    a, b = sides(
+        "The fire\n\nAll left MS Solvind in the night. The City of Ghent helped. Norwegians came, Anna Hallam says.\n",
+        "A ferry\n\nThe ship Solvind burned. Boats of the city of Ghent came, a Norwegian one too, Peter Lund says.\n",
+    )
+    alone = [line for line in section(markdown(compare(a, b), a, b), "Named").splitlines() if "**only" in line]
+    assert alone == ["- **only A** Anna Hallam", "- **only B** Peter Lund"]
+
+
 def reader(*documents):
     by_path = {d.path: d for d in documents}
 

@@ -60,6 +60,30 @@ def test_style_and_wording_are_named(compared, a, b, variant) -> None:
     assert seen.conflicts == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The ferry reported the fire at 3:40 a.m. off the cape.",
+            "The ferry reported the fire at 03:40 a.m. off the cape.",
+        ),
+        (
+            "The crew of the ferry crossed rough waves of four metres.",
+            "The crew of the ferry crossed about four metres of waves.",
+        ),
+    ],
+)
+def test_hours_with_a_nought_and_the_sea_are_no_variants(compared, a, b) -> None:
+    assert compared(a, b).variants == []
+
+
+def test_the_name_of_a_painting_is_nothing_that_anybody_says(compared) -> None:
+    stolen = 'Among the stolen works is "{}", a portrait of 1641 by a Flemish painter.'
+    for title, told in (("The Lace Maker's Daughter", []), ("We have failed you", ["identical"])):
+        seen = compared(stolen.format(title), stolen.format(title).replace("Among", "One of").replace("is", "was", 1))
+        assert [kind for kind, _, _ in seen.quotes] == told
+
+
 WORDS = "we will keep the northern pier open for as long as the ice allows it"
 
 
