@@ -49,6 +49,13 @@ def test_a_folder_named_like_a_command() -> None:
     assert (command, options.place) == ("", "search")
 
 
+def test_a_folder_whose_name_is_near_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse(["meadow"])[1].place == "meadow"
+    (tmp_path / "serach").mkdir()
+    assert parse(["serach"])[1].place == "serach"
+
+
 def test_the_screen_and_its_places() -> None:
     command, options = parse(["folder", "--query", "index", "--open", "show", "--compare", "entities", "verify"])
     assert (command, options.place, options.query, options.document) == ("", "folder", "index", "show")
@@ -77,6 +84,9 @@ def test_the_screen_and_its_places() -> None:
         ("show - other", "- stands for standard input"),
         ("export --notes --corpus -", "nothing is kept of standard input"),
         ("serve -", "standard input cannot be served; name a folder"),
+        ("serach truce", "named serach; did you mean `ceasefire-reader search`?"),
+        ("--query truce timelin", "named timelin; did you mean `ceasefire-reader timeline`?"),
+        ("help", "named help; did you mean `ceasefire-reader --help`?"),
     ],
 )
 def test_wrong_usage_is_one_line(run: Run, wrong: str, said: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 from collections.abc import Sequence
 
-from tui.commandline.help import COMMANDS, parser
+from tui.commandline.help import COMMANDS, PROGRAM, parser
 from tui.commandline.status import UsageError
 
 _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compare": 2}
@@ -19,6 +20,8 @@ _SEARCHING = ("search", "matrix", *_ACROSS)
 
 _NO_OPTION = "\0"
 """Before an argument that is none, whatever it begins with; no argument of a system has it."""
+_ASKED = {"help": "--help", "version": "--version"}
+"""What other programs have as commands, and this one as options."""
 _DOC = "a path in the corpus, or any beginning of one that fits no other"
 
 
@@ -28,8 +31,10 @@ def parse(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
     Raises UsageError, and SystemExit 0 after --help.
     """
     rest = list(arguments)
-    at = _command_at(rest)
-    command = rest.pop(at) if at is not None else ""
+    at = _first_at(rest)
+    command = rest.pop(at) if at is not None and rest[at] in COMMANDS else ""
+    if at is not None and not command:
+        _refuse_mistyped(rest[at])
     understands = _command_parser(command) if command else _screen_parser()
     if "--" in rest:
         # argparse looks twice at what stands anywhere, and takes a file named "-o x" for an option the second time.
@@ -54,15 +59,26 @@ def _as_given(value: object) -> object:
     return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
 
 
-def _command_at(arguments: list[str]) -> int | None:
-    """Where the command stands: the first argument that is neither an option nor an option's value."""
+def _first_at(arguments: list[str]) -> int | None:
+    """Where the first argument stands that is neither an option nor an option's value: the command, or the corpus."""
     at = 0
     while at < len(arguments) and arguments[at] != "--":
         argument = arguments[at]
         if not argument.startswith("-") or argument == "-":
-            return at if argument in COMMANDS else None
+            return at
         at += 1 + _VALUES.get(argument, 0)
     return None
+
+
+def _refuse_mistyped(named: str) -> None:
+    """Raises UsageError where what would be a corpus is not there, and looks like a command."""
+    if not named.isascii() or not named.isalpha() or os.path.lexists(named):
+        return
+    from difflib import get_close_matches
+
+    near = _ASKED.get(named) or next(iter(get_close_matches(named, COMMANDS, 1, 0.7)), "")
+    if near:
+        raise UsageError(f"no command, folder or file is named {named}; did you mean `{PROGRAM} {near}`?")
 
 
 def _screen_parser() -> argparse.ArgumentParser:

@@ -126,6 +126,7 @@ LOOKS: dict[str, Look] = {
     # finding
     "results": Look("harbour", "/ 'truce"),
     "saved": Look("ferries", "/", _saved),
+    "nothing": Look("ferries", "/ '+ferry space '+zebra space '-kowalska"),
     "language": Look("ferries", "/ f1"),
     "concordance": Look("ferries", "/ 'ferry ctrl+k down"),
     "spread": Look("ferries", "/ 'ferry ctrl+k d down"),

@@ -23,7 +23,8 @@ from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.reading.results import PAGE
 from tui.widgets.rows.explain import PartRow
-from tui.widgets.rows.results import QueryRow, ResultRow
+from tui.widgets.rows.results import ResultRow
+from tui.widgets.rows.searches import QueryRow
 
 
 async def test_versions_are_folded_and_unfolded(library: Library, until: Until, screen_text: ScreenText) -> None:

@@ -15,11 +15,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index.errors import Cancelled, ReaderError, StateError
+from index.errors import Cancelled, QueryError, ReaderError, StateError
 from tui.screens.names_so_far import asks_for_names, names_so_far
 from tui.widgets.panel import Panel
-from tui.widgets.row_list import Heading, Row, RowList, parted
-from tui.widgets.rows.results import HEIGHT, QueryRow, ResultRow, result_rows
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.rows.results import HEIGHT, ResultRow, result_rows
+from tui.widgets.rows.searches import QueryRow, nothing_found, parts, searches
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -63,6 +64,8 @@ class Results(Panel):
         whole: int | None
         names: str
         """In how many articles names are found so far, where the search asks for names; "" where in all."""
+        apart: tuple[QueryRow, ...] = ()
+        """What parts of a search find that finds nothing."""
 
     @dataclass(eq=False, repr=False)
     class Counted(Message):
@@ -94,10 +97,10 @@ class Results(Panel):
         self._text, self._result, self._looked = text, result, None
         self._unfolded.clear()
         rows, resumed, self._resumed = self._result_rows(), self._resumed, ""
-        self.set_rows(rows, next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0))
+        at = next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0)
+        self.set_rows(rows or nothing_found(()), at)
         self._tell()
-        if result.hits or asks_for_names(result.query):
-            self._calm = self.set_timer(_CALM, lambda: self._complete(text, result))
+        self._calm = self.set_timer(_CALM, lambda: self._complete(text, result))
 
     @property
     def fitting(self) -> int:
@@ -137,6 +140,11 @@ class Results(Panel):
         """The rows as they are now, with the cursor on the result it is on."""
         chosen = self.chosen
         rows = self._result_rows()
+        if not rows:
+            less = nothing_found(self._looked.apart if self._looked else ())
+            self.renew(less, next((at for at, row in enumerate(less) if isinstance(row, QueryRow) and row.articles), 0))
+            self._tell()
+            return
         path = chosen.hit.document if isinstance(chosen, ResultRow) else ""
         leader = self._looked.versions.get(path, path) if self._looked else path
         at = {row.hit.document: number for number, row in enumerate(rows)}
@@ -230,6 +238,7 @@ class Results(Panel):
                 paths = tuple(path for path, _ in library.ranking(query, stopped).articles)
                 new = library.state.new_in(query, paths)
             names = names_so_far(library) if asks_for_names(result.query) else ""
+            apart = () if result.total else self._look_apart(text, stopped)
             whole = None
             if result.hits and not text[-1:].isspace() and not result.corrected:
                 exact = library.search(query, 1, stopped)
@@ -237,7 +246,17 @@ class Results(Panel):
                     whole = exact.total
         except (Cancelled, ReaderError):
             return
-        self.post_message(self.Looked(result, versions, new, paths, whole, names))
+        self.post_message(self.Looked(result, versions, new, paths, whole, names, apart))
+
+    def _look_apart(self, text: str, stopped: Callable[[], bool]) -> tuple[QueryRow, ...]:
+        """How many articles the parts of a search find.  Raises Cancelled."""
+        counted: list[QueryRow] = []
+        for part in parts(text):
+            try:
+                counted.append(QueryRow(part, articles=self._library.search(part, 1, stopped).total))
+            except QueryError:
+                continue  # what stands in brackets that are not closed, for one
+        return tuple(counted)
 
     @on(Looked)
     def _take_looked(self, message: Looked) -> None:
@@ -285,7 +304,7 @@ class Results(Panel):
         state = self._library.state
         saved = state.searches(saved=True)
         earlier = [query for query in state.searches() if query not in saved][:_HISTORY]
-        rows = _searches([QueryRow(query, saved=True) for query in saved], [QueryRow(query) for query in earlier])
+        rows = searches([QueryRow(query, saved=True) for query in saved], [QueryRow(query) for query in earlier])
         self.set_rows(rows)
         self._say("")
         if saved:
@@ -304,7 +323,7 @@ class Results(Panel):
                 return
             except ReaderError:
                 counted.append(QueryRow(query, saved=True))
-        self.post_message(self.Counted(_searches(counted, [QueryRow(query) for query in earlier])))
+        self.post_message(self.Counted(searches(counted, [QueryRow(query) for query in earlier])))
 
     @on(Counted)
     def _take_counted(self, message: Counted) -> None:
@@ -358,11 +377,3 @@ class Results(Panel):
             return None
         self._step_back = at
         return made[at] if at >= 0 else self._typed
-
-
-def _searches(saved: list[QueryRow], earlier: list[QueryRow]) -> tuple[Row, ...]:
-    groups: list[list[Row]] = []
-    for heading, rows in (("Saved searches", saved), ("Earlier searches", earlier)):
-        if rows:
-            groups.append([Heading(heading), *rows])
-    return parted(*groups)

@@ -235,7 +235,8 @@ class SearchingScreen(MatchingScreen):
 
     def result_chosen(self, row: object) -> None:
         """Open the chosen article at its first match, with all matches highlighted; or make an earlier search again."""
-        from tui.widgets.rows.results import QueryRow, ResultRow
+        from tui.widgets.rows.results import ResultRow
+        from tui.widgets.rows.searches import QueryRow
 
         if self._bar is None:
             return

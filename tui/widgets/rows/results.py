@@ -50,27 +50,6 @@ class ResultRow:
         return (head, *passage_lines(self.hit.snippets, room, _PASSAGE_LINES))
 
 
-@dataclass(frozen=True, slots=True)
-class QueryRow:
-    """A search made before, to be made again; of a saved one how many articles it finds, and how many of them are new
-    since it was last looked at (None: not counted yet).
-    """
-
-    query: str
-    saved: bool = False
-    articles: int | None = None
-    new: int | None = None
-    height: int = 1
-    choosable: bool = True
-
-    def lines(self, width: int) -> tuple[Line, ...]:
-        """The query as it was typed, and its counts."""
-        counted = "" if self.articles is None else f"  {self.articles:,} article{'' if self.articles == 1 else 's'}"
-        fresh = f"  {self.new:,} new" if self.new else ""
-        query = fit(one_line(self.query), max(1, width - cells(counted + fresh) - 2)).rstrip()
-        return ((Piece(f" {query}"), Piece(fresh, "row--accent"), Piece(counted, "row--muted")),)
-
-
 def result_rows(
     result: SearchResult,
     versions: Mapping[str, str] | None = None,
