@@ -74,7 +74,7 @@ _DID = re.compile(
 )
 _ANSWER = 6  # words of a cause
 _REACH = 9  # words from the event to what tells its cause
-_BEFORE = 4  # words before a phrase in which it is left open or denied
+_BEFORE = 10  # words of the clause before in which it is left open or denied
 _OPEN = frozenset(
     word_list(
         """
@@ -143,14 +143,15 @@ def _told(told: Told) -> Mapping[int, list[_Cause]]:
             continue
         for _, first, end in matches(passage, _BY):
             of = words[max(0, first - 2 * _REACH) : end]
-            _keep(found, passage, (first, end), (end, _clause_end(text, words, end)), of)
+            _keep(found, text, passage, (first, end), (end, _clause_end(text, words, end)), of)
         for _, first, end in matches(passage, _DID):
-            _keep(found, passage, (first, end), _clause_before(text, words, first), words[first : end + _REACH])
+            _keep(found, text, passage, (first, end), _clause_before(text, words, first), words[first : end + _REACH])
     return found
 
 
 def _keep(
     found: dict[int, list[_Cause]],
+    text: str,
     passage: Passage,
     phrase: tuple[int, int],
     cause: tuple[int, int],
@@ -159,10 +160,14 @@ def _keep(
     """Keep the cause of what the words `of` name, unless the words about it leave it open or deny it."""
     words = passage.words
     kinds = frozenset(_kinds()[w.folded] for w in words[slice(*cause)] if w.folded in _kinds())
-    told = (*words[max(0, min(cause[0], phrase[0]) - _BEFORE) : cause[1]], *words[slice(*phrase)])
+    first = begin = min(cause[0], phrase[0])
+    while begin and first - begin < _BEFORE and joined(text, words, begin - 1):
+        begin -= 1
+    told = (*words[begin : cause[1]], *words[slice(*phrase)])
     if kinds and not any(w.folded in _OPEN for w in told):
+        end = _past_function_words(words, *cause)
         for event in _events_in(of):
-            found.setdefault(event, []).append(_Cause(passage, *cause, kinds))
+            found.setdefault(event, []).append(_Cause(passage, cause[0], end, kinds))
 
 
 def _events_in(words: Sequence[Word]) -> set[int]:
@@ -174,8 +179,6 @@ def _clause_end(text: str, words: Sequence[Word], at: int) -> int:
     end = at
     while end < min(len(words), at + _ANSWER) and (end == at or joined(text, words, end - 1)):
         end += 1
-    while end > at and words[end - 1].folded in FUNCTION:
-        end -= 1
     return end
 
 
@@ -190,6 +193,13 @@ def _clause_before(text: str, words: Sequence[Word], at: int) -> tuple[int, int]
             break
         begin -= 1
     return begin, end
+
+
+def _past_function_words(words: Sequence[Word], begin: int, end: int) -> int:
+    """Where words `begin` to `end` end, the function words at their end left out: "a campfire had"."""
+    while end > begin and words[end - 1].folded in FUNCTION:
+        end -= 1
+    return end
 
 
 @cache

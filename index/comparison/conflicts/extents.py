@@ -62,7 +62,7 @@ def extent_before(words: Sequence[Word], begin: int, noun: int, several: bool) -
     if before in _ALL or before in _NONE:
         share = 1.0 if before in _ALL else 0.0
         return Extent(share, share), at - 1
-    if words[begin].folded in _ALL and begin < noun:
+    if words[begin].folded in _ALL:
         return Extent(1, 1), begin
     if before == "half":
         return Extent(0.5, 0.5), at - 1

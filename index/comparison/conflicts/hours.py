@@ -27,7 +27,6 @@ _DAY = 24.0
 _APART = 0.5  # hours between two times that are held against each other
 _ROUGHLY = 0.75  # hours by which "about 5 a.m." may be off
 _SOON = 1.5  # hours in "shortly after"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED: dict[str, tuple[float, float]] = {
     "midnight": (24, 24),
     "dawn": (4, 8),
@@ -110,7 +109,7 @@ def _beside(passage: Passage) -> set[str]:
 
 
 def _one_time(told: Sequence[_Hours]) -> bool:
-    return all(_meet(told[0], x) for x in told[1:])
+    return all(_meet(told[0], x) for x in told)
 
 
 def _meet(x: _Hours, y: _Hours) -> bool:
@@ -211,5 +210,5 @@ def _before_or_after(words: Sequence[Word], first: int, low: float, high: float)
 def _weekday(words: Sequence[Word], first: int, end: int, low: float) -> int | None:
     """The weekday beside a time; none for midnight, which belongs to two days."""
     near = words[max(0, first - 1) : end + _BESIDE]
-    told = [_WEEKDAYS.index(w.key) for w in near if w.kind == "weekday" and w.key in _WEEKDAYS]
+    told = [int(w.value) for w in near if w.kind == "weekday"]
     return told[0] if told and low < _DAY else None

@@ -45,7 +45,7 @@ def told_after(text: str, words: Sequence[Word], begin: int, end: int, question:
     denied = False
     at = step = _past_aside(text, words, begin, end)
     while step < min(len(words), at + _GAP + 1):
-        if step > end and step != at and not joined(text, words, step - 1):
+        if step != at and not joined(text, words, step - 1):
             return
         said = next((p for p in question.after if said_at(words, step, p.words) and (denied or not p.denied)), None)
         if said is not None:
@@ -78,7 +78,7 @@ def _past_aside(text: str, words: Sequence[Word], begin: int, end: int) -> int:
         end = named + 1
     if end >= len(words) or text[words[end - 1].end : words[end].start].strip() != ",":
         return end
-    opens = begin - 1 if begin and words[begin - 1].folded in ("a", "an", "the") else begin
+    opens = begin - 1 if begin and words[begin - 1].folded in ("a", "an") else begin
     if opens and text[words[opens - 1].end : words[opens].start].strip() == ",":
         return end
     for at in range(end, min(len(words) - 1, end + _ASIDE)):

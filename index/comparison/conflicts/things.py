@@ -133,7 +133,7 @@ def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
 
 def _of_another_time(words: Sequence[Word]) -> bool:
     return any(w.folded in _DATED for w in words) or any(
-        word.folded == "in" and is_year(words, n) and not any(w.folded in _BUILT for w in words[max(0, n - 2) : n - 1])
+        word.folded == "in" and is_year(words, n) and not any(w.folded in _BUILT for w in words[n - 2 : n - 1])
         for n, word in enumerate(words[:-1], 1)
     )
 
@@ -167,9 +167,11 @@ def _states(text: str, passage: Passage, number: int, thing: str, first: int, en
     extent, start = extent_before(words, begin, first, several and question.share)
     if any(w.folded in _IF for w in words[max(0, start - _BEFORE) : start]):
         return
-    beside = _which((*phrase, *_of_what(words, end)), number, thing)
+    of_what, until = _of_what(words, end)
     for told in (*told_after(text, words, start, end, question), *told_before(text, words, start, question)):
         there, last = min(told.first, start), max(told.end, end)
+        of = words[of_what : until if told.first < of_what else min(until, told.first)]
+        beside = _which((*phrase, *of), number, thing)
         turned = extent.turned() if (told.point == 1) != told.denied else extent
         led = words[end : told.first] if told.first >= end else words[max(0, told.first - _BEFORE) : told.first]
         yield _State(passage, words[end - 1].text, beside, turned, there, last, _is_possible(led))
@@ -187,17 +189,17 @@ def _which(told: Sequence[Word], number: int, thing: str) -> frozenset[str]:
     )
 
 
-def _of_what(words: Sequence[Word], end: int) -> Sequence[Word]:
-    """The name or the noun that tells which it is: "the church of Saint Anne", "the driver of the second truck"."""
+def _of_what(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """Where the name or the noun stands that tells which it is: "church of Saint Anne", "driver of the van"."""
     if end >= len(words) or words[end].folded != "of":
-        return ()
-    at = end + 1
+        return end, end
+    at = end
     while at < len(words) and words[at].folded in FUNCTION:
         at += 1
     past = at
     while past < len(words) and (words[past].capital or words[past].kind != "word"):
         past += 1
-    return words[at : max(past, at + _OF_WHAT)] if past == at else words[at:past]
+    return at, past if past > at else at + _OF_WHAT
 
 
 def _is_possible(led: Sequence[Word]) -> bool:

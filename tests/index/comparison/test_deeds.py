@@ -23,6 +23,7 @@ def test_a_deed_stands_in_one_line_alone() -> None:
 
 def test_deeds_of_one_line_share_a_key_and_the_longest_is_read() -> None:
     assert told("The dike gave way; it burst.") == [("gave way", "~burst"), ("burst", "~burst")]
+    assert told("The dike broke through") == [("broke through", "~burst")]
     assert told("She was released") == [("was released", "~was released")]
     assert told("The dike gave") == []
 

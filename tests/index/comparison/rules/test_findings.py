@@ -52,9 +52,7 @@ def test_a_cut_wording_ends_with_a_word() -> None:
 @pytest.mark.parametrize(("strength", "guess"), [("conflict", ""), ("differs", " (likely, not certain).")])
 def test_an_explanation_without_its_wordings(strength: Strength, guess: str) -> None:
     told_whole = explained(finding(Span(0, 2), Span(1, 4), strength), "40 boats", "x52 boats").explanation
-    assert without_wordings(told_whole).startswith("They give different figures for the boats")
-    assert "40" not in without_wordings(told_whole)
-    assert ("likely" in without_wordings(told_whole)) == bool(guess)
+    assert without_wordings(told_whole) == f"They give different figures for the boats{guess or '.'}"
     assert without_wordings("They tell one thing.") == "They tell one thing."
 
 
@@ -87,5 +85,9 @@ def test_the_two_tellings_most_alike() -> None:
     assert most_alike(pairs[::-1]) == (mine[0], theirs[1])
     last = theirs[2].passage
     assert most_alike(pairs, lambda y: y.passage is last)[1] == theirs[2]
+    a, b = both_told("Torn nets burned. Old boats sank. Torn nets burned.", "Torn nets burned. Old boats sank.")
+    nets, boats = ([Telling(passage) for passage in side.passages] for side in (a, b))
+    twice = [(nets[0], boats[0]), (nets[2], boats[0])]
+    assert most_alike(twice) == most_alike(twice[::-1]) == (nets[0], boats[0])
     unlike = [(mine[1], theirs[2]), (mine[1], theirs[0])]
     assert most_alike(unlike) == most_alike(unlike[::-1]) == (mine[1], theirs[0])

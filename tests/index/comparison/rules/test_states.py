@@ -1,0 +1,35 @@
+"""The table of what may be told of a thing: whose names share a thing, what is decided, shared or denied in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.conflicts.states import asked_of, questions
+from tests.index.comparison.rules.rules import found
+
+BUS = ("The bus crashed in Kolmen near Oster.", "Near Oster, a bus crashed in Kolmen.")
+TELLINGS = [
+    ("one name of a thing", "The skipper survived.", "The captain died.", True),
+    ("two things that are asked the same", "The pilot survived.", "The conductor died.", False),
+    ("what is decided and not yet done", "The mayor will resign.", "The mayor rejected calls to step down.", True),
+    ("what is not decided and not yet done", "The airport will stay shut.", "The airport was open.", False),
+    ("of several, some in the one state", "Roads were closed.", "Roads were open.", False),
+    ("of several, of whom no share is asked", "The hostages survived.", "The hostages were killed.", True),
+    ("a phrase that must be denied", "The army was not needed.", "Soldiers were sent in.", True),
+    ("the same phrase without", "The army was needed.", "Soldiers were sent in.", False),
+    ("a phrase of several words that must be denied", "Creditors did not lose a cent.", "Creditors lose half.", True),
+    ("the same phrase of several words without", "Creditors lose a cent.", "Creditors lose half.", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "differ"), [case[1:] for case in TELLINGS], ids=[case[0] for case in TELLINGS])
+def test_what_the_table_holds_against_each_other(a: str, b: str, differ: bool) -> None:
+    assert bool(found("things", f"{BUS[0]} {a}", f"{BUS[1]} {b}")) == differ
+
+
+def test_every_question_is_asked_of_some_noun_and_has_two_answers() -> None:
+    asked = {number for of in asked_of().values() for number, _ in of}
+    assert asked == set(range(len(questions())))
+    for question in questions():
+        assert {phrase.point for phrase in (*question.after, *question.before)} == {0, 1}, question.about
+        assert all(phrase.words for phrase in (*question.after, *question.before))
