@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.quotation import Quotation
 from index.comparison.aligning.stopwords import FUNCTION
@@ -84,6 +85,7 @@ def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
     return tuple(f for _, f in sorted(found, key=lambda f: f[0]))
 
 
+@once
 def _worded(told: Told) -> list[tuple[Quotation, Sequence[Word]]]:
     text = told.side.document.text
     worded = [(q, tokenize(text, q.span.start, q.span.end)) for q in told.quotations]

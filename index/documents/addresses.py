@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from index.documents.cleaning import clean_line
+from index.documents.patterns import late
 
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNORECASE)
-_PAGE: Final = re.compile(
+_ADDRESS: Final = late(r"(?:https?://|mailto:)[^\s<>\"']{1,2000}", re.IGNORECASE)
+_PAGE: Final = late(
     r"https?://[^\s<>\"'/?#@\u2400-\u243f]{1,300}(?:[/?#][^\s<>\"'\u2400-\u243f]{0,1700})?", re.IGNORECASE
 )
 """Without the signs that stand for what was a control character."""
@@ -24,4 +25,4 @@ def address(href: str | None) -> str:
 def page_address(stated: Iterable[str | None]) -> str:
     """The first of what a file says of its own address that is one: http or https with a host and
     without a user's name, which could pass for a host; else ""."""
-    return next((one for each in stated if _PAGE.fullmatch(one := clean_line(each or ""))), "")
+    return next((one for each in stated if each and _PAGE.fullmatch(one := clean_line(each))), "")

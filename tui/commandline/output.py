@@ -16,13 +16,14 @@ from typing import IO
 
 from index.documents.cleaning import clean, clean_line
 from index.documents.model import Span
+from index.documents.patterns import late
 
 _STYLES = {"strong": "\x1b[1m", "match": "\x1b[1;4m", "quiet": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
 _PATIENCE = 0.2
 """Seconds of work that pass before progress is shown."""
 
-_DECEIVING = re.compile(
+_DECEIVING = late(
     "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

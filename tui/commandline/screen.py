@@ -60,6 +60,9 @@ def _app(library: Library, options: Namespace) -> ReaderApp:
         compare = (a, b)
     document = document_named(library, options.document) if options.document is not None else None
 
+    from tui.lean import import_lean
+
+    import_lean()
     from tui.app import ReaderApp
 
     return ReaderApp(library, query=options.query, open_document=document, compare=compare, real_terminal=True)

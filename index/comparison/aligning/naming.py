@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -120,6 +121,7 @@ class Naming:
         )
 
 
+@once
 def names_told(told: Told) -> set[str]:
     """The keys of all capitalised words that name, lands, titles and first words of sentences left out."""
     return {
@@ -140,6 +142,7 @@ def surely_one_event(a: Told, b: Told) -> bool:
     return names_shared(a, b) >= max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b))))
 
 
+@once
 def _capitalised(told: Told) -> set[str]:
     return {w.key for p in told.passages for w in p.words if w.capital}
 

@@ -59,6 +59,8 @@ class Told:
     starts: tuple[int, ...]
     speakers: Speakers = field(compare=False)
     title: Passage | None = None
+    kept: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `once` keeps of it."""
 
     @property
     def stated(self) -> tuple[Passage, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_year
 from index.comparison.aligning.stems import word_list
@@ -133,6 +134,7 @@ def _mentions(told: Told, causes: Sequence[_Cause]) -> bool:
     return any(w.key in said for p in asking for w in p.words)
 
 
+@once
 def _told(told: Told) -> Mapping[int, list[_Cause]]:
     """By event, the causes that an article tells of it."""
     found: dict[int, list[_Cause]] = {}

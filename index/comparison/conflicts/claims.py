@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import TITLES
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
@@ -88,6 +90,7 @@ class Claim:
     everyday: bool
 
 
+@once
 def denied_stems(told: Told) -> frozenset[str]:
     """The stems of the words that an article denies anywhere."""
     text = told.side.document.text
@@ -99,12 +102,35 @@ def denied_stems(told: Told) -> frozenset[str]:
     )
 
 
+class _Said(NamedTuple):
+    """What a sentence may claim, whatever the other article denies: plain words, with whether they are denied, and
+    what it answers: question, point, first word, end, and whether a denial made it so.
+    """
+
+    passage: Passage
+    plain: list[tuple[int, bool]]
+    answers: list[tuple[int, int, int, int, bool]]
+
+
 def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterator[Claim]:
     """What an article states and denies in its own words; of plain words those of `denied_anywhere` alone."""
+    for passage, plain, answers in _said(told):
+        for at, denied in plain:
+            word = passage.words[at]
+            if word.stem in denied_anywhere and _tells(word):
+                yield _claim(subjects, passage, word.stem, int(denied), at, at + 1, denied)
+        for question, point, at, end, turned in answers:
+            yield _claim(subjects, passage, question, point, at, end, turned)
+
+
+@once
+def _said(told: Told) -> list[_Said]:
+    """What the sentences of an article may claim, those of questions and of what others claim left out."""
     text = told.side.document.text
     spoken: dict[int, list[Span]] = defaultdict(list)
     for quotation in told.quotations:
         spoken[quotation.sentence.start].append(quotation.span)
+    found: list[_Said] = []
     for passage in told.stated:
         words = passage.words
         if len(words) > _LONGEST:
@@ -117,8 +143,9 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
             continue
         denied, shadowed = denied_words(words, text)
         quoted = _quoted(spoken[passage.span.start], words)
-        answered: dict[int, list[Claim]] = defaultdict(list)
-        for at, word in enumerate(words):
+        plain: list[tuple[int, bool]] = []
+        answered: dict[int, list[tuple[int, int, int, int, bool]]] = defaultdict(list)
+        for at in range(len(words)):
             if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
                 continue
             for end, question, point in answers_at(words, at):
@@ -129,14 +156,15 @@ def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterato
                 if not denied.isdisjoint(range(at, end)) or at not in shadowed:
                     denies_itself = any(denies(words, n) for n in range(at, end))
                     turned = not denies_itself and not denied.isdisjoint(range(at, end))
-                    answered[question].append(_claim(subjects, passage, question, point ^ turned, at, end, turned))
+                    answered[question].append((question, point ^ turned, at, end, turned))
             if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
                 continue  # "the first loss", "another loss": no loss before is no contradiction
-            if not turning and word.stem in denied_anywhere and _tells(word) and (at in denied or at not in shadowed):
-                yield _claim(subjects, passage, word.stem, int(at in denied), at, at + 1, at in denied)
-        for answers in answered.values():
-            if len({answer.point for answer in answers}) == 1:  # "71 dollars in cash and the rest in shares"
-                yield answers[0]
+            if not turning and (at in denied or at not in shadowed):
+                plain.append((at, at in denied))
+        # "71 dollars in cash and the rest in shares" is no answer.
+        one_point = [answers[0] for answers in answered.values() if len({answer[1] for answer in answers}) == 1]
+        found.append(_Said(passage, plain, one_point))
+    return found
 
 
 def _in_charge(words: Sequence[Word], at: int) -> bool:

@@ -21,7 +21,7 @@ from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.hours import other_hours
 from index.comparison.conflicts.kin import other_kin
-from index.comparison.conflicts.ledger import Figures, reworded_figures
+from index.comparison.conflicts.ledger import Figures, figures_of, reworded_figures
 from index.comparison.conflicts.mediators import other_mediators
 from index.comparison.conflicts.moments import other_moments
 from index.comparison.conflicts.moves import other_orders
@@ -56,7 +56,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
         return ()
     seen = occasion(a, b, pairs)
     open_pairs = _unsettled(pairs)
-    figures_a, figures_b = Figures(a), Figures(b)
+    figures_a, figures_b = figures_of(a), figures_of(b)
     found = [] if seen.other_subject else _in_sentences(a, b, pairs, open_pairs, figures_a, figures_b)
     moulded = in_one_mould(_once([f for f in found if f.kind in _MOVES]), a, b, pairs, figures_a.in_common(figures_b))
     if sum(f.kind in _MOVES for f in found) > _SERIAL:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_year, of_other_things
 from index.comparison.aligning.stems import word_list
@@ -20,7 +21,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.about import TO_A_POINT, what_is_measured
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
-from index.comparison.conflicts.ledger import Figures, company
+from index.comparison.conflicts.ledger import Figures, company, figures_of
 from index.comparison.conflicts.phrases import content, of_others
 from index.comparison.conflicts.saying import told_otherwise
 
@@ -62,7 +63,7 @@ def other_counts(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, fi
 def _counts(
     a: Told, b: Told, figures_a: Figures, figures_b: Figures, aligned: Set[tuple[int, int]]
 ) -> Iterator[Finding]:
-    counted_a, counted_b = _counted(a, figures_a), _counted(b, figures_b)
+    counted_a, counted_b = _counted(a), _counted(b)
     for head in sorted(counted_a.keys() & counted_b.keys()):
         mine, theirs = counted_a[head], counted_b[head]
         if not (_one_figure(mine) and _one_figure(theirs)):
@@ -86,8 +87,10 @@ def _counts(
             yield held_against("number", "differs", x, y, f"“{_counted_words(x)}”", 0.5)
 
 
-def _counted(told: Told, figures: Figures) -> dict[str, list[tuple[Passage, Quantity]]]:
+@once
+def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
     """By the key of what is counted: every figure of it."""
+    figures = figures_of(told)
     found: dict[str, list[tuple[Passage, Quantity]]] = defaultdict(list)
     text = told.side.document.text
     for passage in told.stated:
@@ -137,6 +140,7 @@ def _ranks(a: Told, b: Told) -> Iterator[Finding]:
             yield held_against("number", "differs", x, y, about, 0.5, "They differ on {about}")
 
 
+@once
 def _ranked(told: Told) -> dict[str, list[_Rank]]:
     """By the key of a noun: the ordinals right before it."""
     found: dict[str, list[_Rank]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -52,6 +53,7 @@ def _measured(told: Wording) -> bool:
     return told.first > 0 and words[told.first - 1].folded in _DISTANCES
 
 
+@once
 def _ways(told: Told) -> dict[str, dict[frozenset[str], list[Wording]]]:
     """By the name of a place: the directions from it that the article tells."""
     found: dict[str, dict[frozenset[str], list[Wording]]] = defaultdict(lambda: defaultdict(list))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import agree, counted_apart, is_year, of_other_things
 from index.comparison.aligning.times import other_times
@@ -87,7 +88,7 @@ def _another(a: Passage, at_a: int, b: Passage, at_b: int) -> bool:
 
 def _years(a: Told, b: Told) -> Iterator[Finding]:
     """ "Edward Brooke, who served from 1967 to 1979" against the same name with other years, as many."""
-    dated_a, dated_b = list(_dated(a)), list(_dated(b))
+    dated_a, dated_b = _dated(a), _dated(b)
     told_a = {p.words[n].value for p, places in dated_a for n in places}
     told_b = {p.words[n].value for p, places in dated_b for n in places}
     for p, places_a in dated_a:
@@ -102,12 +103,11 @@ def _years(a: Told, b: Told) -> Iterator[Finding]:
                     yield held_against("date", "differs", Wording(p, i, i + 1), Wording(q, j, j + 1), about, 0.5)
 
 
-def _dated(told: Told) -> Iterator[tuple[Passage, list[int]]]:
+@once
+def _dated(told: Told) -> tuple[tuple[Passage, list[int]], ...]:
     """The passages that give years, with the places of these."""
-    for passage in told.passages:
-        years = [n for n in range(len(passage.words)) if is_year(passage.words, n)]
-        if years:
-            yield passage, years
+    places = ((p, [n for n in range(len(p.words)) if is_year(p.words, n)]) for p in told.passages)
+    return tuple((passage, years) for passage, years in places if years)
 
 
 def _names_near(words: Sequence[Word], at: int) -> set[str]:
@@ -116,16 +116,17 @@ def _names_near(words: Sequence[Word], at: int) -> set[str]:
 
 
 def _ages(a: Told, b: Told) -> Iterator[Finding]:
-    ages_a, ages_b = _by_surname(_aged(a)), _by_surname(_aged(b))
+    ages_a, ages_b = _by_surname(a), _by_surname(b)
     for surname in sorted(ages_a.keys() & ages_b.keys()):
         mine, theirs = ages_a[surname], ages_b[surname]
         if len({x.years for x in mine}) == len({y.years for y in theirs}) == 1 and mine[0].years != theirs[0].years:
             yield held_against("number", "differs", mine[0], theirs[0], f"the age of {surname.title()}", 0.6)
 
 
-def _by_surname(aged: Iterable[_Age]) -> dict[str, list[_Age]]:
+@once
+def _by_surname(told: Told) -> dict[str, list[_Age]]:
     found: dict[str, list[_Age]] = defaultdict(list)
-    for age in aged:
+    for age in _aged(told):
         found[age.surname].append(age)
     return found
 

@@ -17,7 +17,7 @@ from index.comparison.conflicts.given import given, gives
 from index.comparison.conflicts.ledger import Figures, company
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.saying import told_otherwise
-from index.comparison.conflicts.subjects import Subjects, office_holders
+from index.comparison.conflicts.subjects import office_holders, subjects_of
 from index.comparison.conflicts.tallied import Answer, tallied
 from index.comparison.conflicts.tallies import tallies
 
@@ -27,10 +27,8 @@ _LEAD = 4  # passages in which an article tells what its event is
 def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """What either article gives one figure for, and the other another."""
     holders = office_holders(a, b)
-    told_a, told_b = (
-        tallied(told, figures, Subjects(told, holders)) for told, figures in ((a, figures_a), (b, figures_b))
-    )
-    given_a, given_b = given(a, figures_a), given(b, figures_b)
+    told_a, told_b = (tallied(told, subjects_of(told, holders)) for told in (a, b))
+    given_a, given_b = given(a), given(b)
     close = surely_one_event(a, b)
     for tally in tallies():
         mine, theirs = told_a.get(tally, {}), told_b.get(tally, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import quantities
 from index.comparison.aligning.stopwords import FUNCTION
@@ -49,6 +50,7 @@ def _duration_conflict(a: Told, b: Told) -> Iterator[Finding]:
     yield held_against("number", "differs", x, y, "how long the war has lasted", 0.5)
 
 
+@once
 def _lasted(told: Told) -> list[_Lasted]:
     """ "Nearly three years", "the three-year conflict" and "into its third year", each beside a word for war."""
     text = told.side.document.text
@@ -92,6 +94,7 @@ def _condition_conflict(a: Told, b: Told) -> Iterator[Finding]:
             return
 
 
+@once
 def _unconditional(told: Told) -> list[tuple[str, Wording]]:
     """What is unconditional, as a key, with the two words that say so."""
     return [
@@ -102,6 +105,7 @@ def _unconditional(told: Told) -> list[tuple[str, Wording]]:
     ][:_MOST]
 
 
+@once
 def _conditions(told: Told) -> list[tuple[set[str], Wording]]:
     """Words that set a condition, with the keys of the nouns they may be set for: "any ceasefire … must include"."""
     found = []

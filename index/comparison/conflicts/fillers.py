@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
@@ -105,8 +107,7 @@ class _Answer:
 
 def other_answers(a: Told, b: Told) -> Iterator[Finding]:
     """Causes and charges that differ."""
-    for asked in _ASKED:
-        mine, theirs = list(_answers(a, asked))[:_MOST], list(_answers(b, asked))[:_MOST]
+    for asked, mine, theirs in zip(_ASKED, _answered(a), _answered(b), strict=True):
         if not mine or not theirs:
             continue
         words_a, words_b = _words(a), _words(b)
@@ -118,6 +119,12 @@ def other_answers(a: Told, b: Told) -> Iterator[Finding]:
                 if _one_thing(x, y, asked) and not _alike(x, y):
                     about = x.who.title() if asked.people and x.who else _about(x, y)
                     yield held_against(asked.kind, "differs", x, y, about, 0.55, asked.opening)
+
+
+@once
+def _answered(told: Told) -> list[list[_Answer]]:
+    """The answers of an article to each question."""
+    return [list(islice(_answers(told, asked), _MOST)) for asked in _ASKED]
 
 
 def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
@@ -161,6 +168,7 @@ def _end(text: str, words: Sequence[Word], start: int, clause: bool) -> int:
     return end
 
 
+@once
 def _words(told: Told) -> frozenset[str]:
     return frozenset(w.key for p in told.stated for w in p.words)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.quantities import Quantity, agree
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.ledger import Figures
+from index.comparison.conflicts.ledger import figures_of
 from index.comparison.conflicts.tallied import Answer
 from index.comparison.conflicts.tally_words import PEOPLE, REACH
 
@@ -26,8 +27,10 @@ class Given:
     figure: Quantity
 
 
-def given(told: Told, figures: Figures) -> list[Given]:
+@once
+def given(told: Told) -> list[Given]:
     """The figures of an article, the first two thousand."""
+    figures = figures_of(told)
     every = [Given(p.words, replace(q, bound="")) for p in told.stated for q in figures.of[p.order]]
     return every[:_MOST]
 

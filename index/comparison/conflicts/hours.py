@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_year, quantities
 from index.comparison.aligning.stems import word_list
@@ -121,6 +122,7 @@ def _meet(x: _Hours, y: _Hours) -> bool:
     return any(y.low + s <= x.high + _APART and x.low <= y.high + s + _APART for s in shifts)
 
 
+@once
 def _happened(told: Told) -> Mapping[tuple[str], list[_Hours]]:
     """By what was done, the time of the day that a sentence tells of it, where it tells one deed and one time."""
     found: dict[tuple[str], list[_Hours]] = defaultdict(list)

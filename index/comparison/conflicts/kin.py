@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
-from index.comparison.conflicts.subjects import Subjects, office_holders, surname_key
+from index.comparison.conflicts.subjects import Subjects, office_holders, subjects_of, surname_key
 
 _KIN = {
     word: line.split()[0]
@@ -65,7 +65,7 @@ def other_kin(a: Told, b: Told) -> Iterator[Finding]:
     All are only likely.
     """
     holders = office_holders(a, b)
-    kin_a, kin_b = (list(_kin(told, Subjects(told, holders))) for told in (a, b))
+    kin_a, kin_b = (list(_kin(told, subjects_of(told, holders))) for told in (a, b))
     named_a, named_b = _by_name(kin_a), _by_name(kin_b)
     for who in sorted(named_a.keys() & named_b.keys()):
         mine, theirs = named_a[who], named_b[who]

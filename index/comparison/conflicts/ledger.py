@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import OF_TRADES, STATES, TITLES
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, quantities
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
@@ -50,6 +51,12 @@ class Figures:
     def in_common(self, other: Figures) -> int:
         """How many figures both articles give, to the digit."""
         return len(self._values & other._values)
+
+
+@once
+def figures_of(told: Told) -> Figures:
+    """The quantities of an article."""
+    return Figures(told)
 
 
 def _exact(quantity: Quantity) -> tuple[str, str]:

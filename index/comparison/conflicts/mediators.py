@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.thesaurus import LANDS
@@ -69,6 +70,7 @@ def _said(mediating: _Mediating) -> str:
     return next(w.text for w in words if w.key == mediating.party)
 
 
+@once
 def _mediating(told: Told) -> list[_Mediating]:
     """ "Norway, which is acting as mediator", "mediated by Norway", "under Swiss mediation", "U.S.-led talks"."""
     found: list[_Mediating] = []
@@ -130,6 +132,7 @@ def _before(at: int) -> range:
     return range(max(0, at - _DENIED), at)
 
 
+@once
 def _no_mediator(told: Told) -> list[_Mediating]:
     """ "Norway is not a mediator"; of "While not mediators, they …" whoever opens the sentence before."""
     found: list[_Mediating] = []

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import word_list
@@ -62,6 +63,7 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
         yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
 
 
+@once
 def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
     """The times of an article by their scale and the keys of the words for what happened then."""
     text = told.side.document.text
@@ -105,6 +107,7 @@ def _is_figure(words: Sequence[Word], at: int) -> bool:
     return words[at].kind == "number" and words[at].value > 1 and not is_date(words, at)
 
 
+@once
 def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:
     """By scale and key of a word: every time in a sentence that has the word."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING, TITLES
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -169,6 +170,7 @@ def _ours(land: str) -> bool:
     return land in ("", "=·us")
 
 
+@once
 def _held(told: Told) -> list[Held]:
     text = told.side.document.text
     found: list[Held] = []
@@ -285,6 +287,7 @@ def _another_holds(people: dict[str, list[Held]], person: str, office: str, land
     return False
 
 
+@once
 def _headed(told: Told) -> list[Headed]:
     text = told.side.document.text
     people = {m.end for m in told.mentions if m.type == "PERSON"}
@@ -327,6 +330,7 @@ def _ends_as_present(word: Word) -> bool:
     )
 
 
+@once
 def _presidents(told: Told) -> list[Headed]:
     """Presidents in office, as rivals of an administration."""
     found = []
@@ -338,5 +342,6 @@ def _presidents(told: Told) -> list[Headed]:
     return found
 
 
+@once
 def _capitals(told: Told) -> set[str]:
     return {w.folded for p in told.passages for w in p.words if w.capital}

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from index.comparison.aligning.alignment import Pair, similarity
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.called import called
@@ -17,7 +18,7 @@ from index.comparison.conflicts.claims import Claim, claims, denied_stems
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.stances import stances
-from index.comparison.conflicts.subjects import Subjects, office_holders
+from index.comparison.conflicts.subjects import Subjects, office_holders, subjects_of
 
 _WORDS = 2  # words in common beside a plain word that one states and the other denies
 _EVERYDAY = 2  # more of them where the word is told of many things
@@ -33,7 +34,7 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
     """The claims of either article that the other contradicts, each with the telling that resembles it most."""
     denied = denied_stems(a) | denied_stems(b)
     holders = office_holders(a, b)
-    claims_a, claims_b = (_by_question(told, denied, Subjects(told, holders)) for told in (a, b))
+    claims_a, claims_b = (_by_question(told, denied, subjects_of(told, holders)) for told in (a, b))
     familiar = _familiar(a) | _familiar(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
     by_place: dict[tuple[int, int], list[tuple[Claim, Claim]]] = defaultdict(list)
@@ -107,6 +108,7 @@ def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:
     return _WORDS + _EVERYDAY * x.everyday - ((x.passage.order, y.passage.order) in aligned)
 
 
+@once
 def _familiar(told: Told) -> set[str]:
     """The keys of what an article speaks of throughout: they tell little of what one clause is about."""
     count = Counter(key for passage in told.passages for key in {called(w) for w in passage.words})

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.comparison.aligning.naming import names_unknown
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
@@ -182,6 +183,7 @@ def _beside(ended: _Ended) -> set[str]:
     return content([*words[: ended.first], *words[ended.end :]])
 
 
+@once
 def _of_people(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
     for passage in told.stated:
@@ -193,6 +195,7 @@ def _of_people(told: Told) -> _Anchored:
     return found
 
 
+@once
 def _of_things(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
     for passage in told.stated:

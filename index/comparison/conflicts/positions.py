@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -19,7 +20,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.called import called
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.phrases import matches
-from index.comparison.conflicts.subjects import Subjects, office_holders
+from index.comparison.conflicts.subjects import Subjects, office_holders, subjects_of
 
 _READY = re.compile(
     r"\b(?:(?:is|was|are|were|be|been|he s|she s) (?:ready|willing|prepared|open|inclined) to|"
@@ -61,7 +62,7 @@ def other_positions(a: Told, b: Told) -> Iterator[Finding]:
     """A readiness in one article and a refusal in the other, for each person and each thing at most one."""
     holders = office_holders(a, b)
     familiar = _familiar(a) | _familiar(b)
-    mine, theirs = (list(_positions(told, Subjects(told, holders)))[:_MOST] for told in (a, b))
+    mine, theirs = (_positions(told, subjects_of(told, holders)) for told in (a, b))
     found = [
         (x, y)
         for x in mine
@@ -85,12 +86,21 @@ def _of_one_thing(x: _Position, y: _Position, familiar: Set[str]) -> bool:
     return worth >= (1 if x.who and x.who == y.who and shared - familiar else _SHARED)
 
 
+@once
 def _familiar(told: Told) -> set[str]:
     count = Counter(key for passage in told.passages for key in {called(w) for w in passage.words})
     return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
-def _positions(told: Told, subjects: Subjects) -> Iterator[_Position]:
+def _positions(told: Told, subjects: Subjects) -> list[_Position]:
+    """The positions that an article tells, with whose they are."""
+    return [replace(one, who=subjects.of(one.passage, at)) for one, at in _taken(told)]
+
+
+@once
+def _taken(told: Told) -> list[tuple[_Position, int]]:
+    """The positions that an article tells, nobody's yet, with the word before which it is told whose they are."""
+    found: list[tuple[_Position, int]] = []
     text = told.side.document.text
     for passage in told.passages:
         words = passage.words
@@ -104,7 +114,8 @@ def _positions(told: Told, subjects: Subjects) -> Iterator[_Position]:
                 about = _keys(said)
                 if about:
                     last = end + len(said) * after
-                    yield _Position(passage, ready, about, subjects.of(passage, first), first, last)
+                    found.append((_Position(passage, ready, about, "", first, last), first))
+    return found[:_MOST]
 
 
 def _clause(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.comparison.aligning.naming import names_unknown
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
@@ -49,6 +50,7 @@ def other_qualities(a: Told, b: Told) -> Iterator[Finding]:
             )
 
 
+@once
 def _qualified(told: Told) -> dict[tuple[int, str], dict[int, list[Wording]]]:
     """By scale and noun: the points that the article gives it, with the words that do."""
     found: dict[tuple[int, str], dict[int, list[Wording]]] = defaultdict(lambda: defaultdict(list))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
@@ -44,14 +45,23 @@ def office_holders(*articles: Told) -> dict[str, str]:
     """By office ("minister", "prime minister"): the surname's key of the one person whom the articles give it."""
     held: dict[str, set[str]] = defaultdict(set)
     for told in articles:
-        text = told.side.document.text
-        for passage in told.stated:
-            words = passage.words
-            people = [m for m in told.mentions_in(passage.span.start, passage.span.end) if m.type == "PERSON"]
-            for mention in people:
-                for office in _offices_beside(text, words, mention):
-                    held[office].add(surname_key(mention))
+        for office, names in _held(told).items():
+            held[office] |= names
     return {office: next(iter(names)) for office, names in held.items() if len(names) == 1}
+
+
+@once
+def _held(told: Told) -> dict[str, set[str]]:
+    """By office: the surnames' keys of those whom one article gives it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    text = told.side.document.text
+    for passage in told.stated:
+        words = passage.words
+        people = [m for m in told.mentions_in(passage.span.start, passage.span.end) if m.type == "PERSON"]
+        for mention in people:
+            for office in _offices_beside(text, words, mention):
+                held[office].add(surname_key(mention))
+    return held
 
 
 def _offices_beside(text: str, words: Sequence[Word], mention: Mention) -> Iterable[str]:
@@ -84,7 +94,7 @@ class Subjects:
     """Whom the sentences of one article are about, by the key of the surname; `holders` are those of both articles."""
 
     def __init__(self, told: Told, holders: Mapping[str, str]) -> None:
-        self._told, self._holders = told, holders
+        self._told, self.holders = told, holders
         self._people = {surname_key(m): m for m in reversed(told.mentions) if m.type == "PERSON"}
         self._opened: dict[int, str] = {}
         topic = ""
@@ -154,8 +164,8 @@ class Subjects:
             return ""
         two = f"{words[at - 1].folded} {words[at].folded}"
         if words[at - 1].folded in ("the", "its"):
-            return self._holders.get(words[at].folded, "")
-        return self._holders.get(two, "") if words[max(0, at - 2)].folded in ("the", "its") else ""
+            return self.holders.get(words[at].folded, "")
+        return self.holders.get(two, "") if words[max(0, at - 2)].folded in ("the", "its") else ""
 
     def _stands_for(self, passage: Passage, at: int, pronoun: str, topic: str) -> str:
         """Whom the pronoun at word `at` stands for: the topic, where its gender fits, else the last that does.
@@ -188,3 +198,11 @@ def _steps(word: Word) -> bool:
 def _right_before(words: Sequence[Word], at: int, end: int) -> bool:
     """Do nothing but auxiliaries and adverbs stand between the name that ends at `end` and word `at`?"""
     return all(_steps(w) for w in words[:at] if w.start >= end)
+
+
+def subjects_of(told: Told, holders: Mapping[str, str]) -> Subjects:
+    """Whom the sentences of an article are about; the last that was asked for is kept for all rules of a comparison."""
+    last = told.kept.get(Subjects)
+    if not isinstance(last, Subjects) or last.holders != holders:
+        last = told.kept[Subjects] = Subjects(told, holders)
+    return last

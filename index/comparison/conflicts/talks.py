@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -64,10 +65,12 @@ def _place_conflict(a: Told, b: Told) -> Iterator[Finding]:
                 return
 
 
+@once
 def _capitals(told: Told) -> set[str]:
     return {w.folded for p in told.passages for w in p.words if w.capital}
 
 
+@once
 def _last_talks(told: Told) -> list[_Held]:
     """ "The last discussions in Istanbul", "prior talks held in Paris"."""
     found: list[_Held] = []
@@ -100,6 +103,7 @@ def _existence_conflict(a: Told, b: Told) -> Iterator[Finding]:
             return
 
 
+@once
 def _denied_talks(told: Told) -> list[Wording]:
     """ "no direct discussions" after there is, there have been."""
     found = []
@@ -113,6 +117,7 @@ def _denied_talks(told: Told) -> list[Wording]:
     return found[:_MOST]
 
 
+@once
 def _held_talks(told: Told) -> list[Wording]:
     """ "The last discussions in Istanbul ended", "hosted several rounds of talks"."""
     found = []
@@ -152,6 +157,7 @@ def _same(one: str, other: str) -> bool:
     return one == other or bool(one and other and ratio(one, other) >= SPELLING)
 
 
+@once
 def _going(told: Told) -> list[_Going]:
     """ "He is expected to hold discussions … in London", "officials are scheduled to meet … in London"."""
     found: list[_Going] = []

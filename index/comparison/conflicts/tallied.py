@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.comparison.aligning.measures import MEASURES
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import MODALS
 from index.comparison.aligning.times import periods_in
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.ledger import Figures
+from index.comparison.conflicts.ledger import figures_of
 from index.comparison.conflicts.phrases import is_denied, person_before
 from index.comparison.conflicts.subjects import Subjects, surname_key
 from index.comparison.conflicts.tallies import Tally, tallies
@@ -95,22 +96,27 @@ class Answer:
         return agree(one, two) or bool(rough and few >= _LOOSELY * many)
 
 
-def tallied(told: Told, figures: Figures, subjects: Subjects) -> dict[Tally, Mapping[str, Sequence[Answer]]]:
+def tallied(told: Told, subjects: Subjects) -> dict[Tally, Mapping[str, Sequence[Answer]]]:
     """The answers of an article to each question by whom they count, those left out of whom it gives several."""
     found: dict[Tally, list[Answer]] = defaultdict(list)
-    for passage in told.stated:
-        of = figures.of[passage.order]
-        if len(of) <= _HEAP:
-            for tally, answer in _answers(told, subjects, passage, of):
-                found[tally].append(answer)
+    for tally, answer in _answers(told):
+        if tally.of_one:
+            answer = replace(answer, of=_person(told, subjects, answer.passage, answer.first))
+        found[tally].append(answer)
     return {tally: _of_the_event(answers) for tally, answers in found.items() if len(answers) <= _MOST_TOLD}
 
 
-def _answers(
-    told: Told, subjects: Subjects, passage: Passage, of: Sequence[Quantity]
-) -> Iterator[tuple[Tally, Answer]]:
-    """The questions that the figures of a sentence answer."""
-    text, words = told.side.document.text, passage.words
+@once
+def _answers(told: Told) -> list[tuple[Tally, Answer]]:
+    """The questions that the figures of an article answer; of whom is left open where one person is meant."""
+    of = figures_of(told).of
+    text = told.side.document.text
+    return [answer for p in told.stated if len(of[p.order]) <= _HEAP for answer in _answers_in(text, p, of[p.order])]
+
+
+def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator[tuple[Tally, Answer]]:
+    """Those that the figures of a sentence answer."""
+    words = passage.words
     dated = _is_dated(text, passage)
     for values, kind in results(text, words, of):
         first, end = values[0].first, values[-1].end
@@ -129,7 +135,7 @@ def _answers(
                 continue
             counted = whom(tally, before, after)
             if counted is not None:
-                of_whom = _person(told, subjects, passage, first) if tally.of_one else _unit(values[0]) or counted
+                of_whom = "" if tally.of_one else _unit(values[0]) or counted
                 yield tally, Answer(passage, values, first, end, of_whom, dated)
 
 

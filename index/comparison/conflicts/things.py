@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_year
 from index.comparison.aligning.stems import word_list
@@ -97,6 +98,7 @@ def _one_day(a: Passage, b: Passage) -> bool:
     return bool(set.intersection(*days))
 
 
+@once
 def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
     """By question and thing, what an article tells, quotations left out."""
     found: dict[tuple[int, str], list[_State]] = defaultdict(list)

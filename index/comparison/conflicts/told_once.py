@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import Quantity, agree, is_year
 from index.comparison.aligning.stems import word_list
@@ -20,7 +21,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.called import called
 from index.comparison.conflicts.figures_in_place import bound_from
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
-from index.comparison.conflicts.ledger import Figures
+from index.comparison.conflicts.ledger import Figures, figures_of
 from index.comparison.conflicts.phrases import of_others
 from index.comparison.conflicts.saying import told_otherwise
 
@@ -54,7 +55,7 @@ def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> It
     """The counts of one kind of thing that differ, where each article has one left."""
     if not surely_one_event(a, b):
         return
-    counted_a, counted_b = _counted(a, figures_a), _counted(b, figures_b)
+    counted_a, counted_b = _counted(a), _counted(b)
     for thing in sorted(counted_a.keys() & counted_b.keys()):
         mine = [(p, q) for p, q in counted_a[thing] if not figures_b.repeats(q)]
         theirs = [(p, q) for p, q in counted_b[thing] if not figures_a.repeats(q)]
@@ -72,8 +73,10 @@ def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> It
             yield held_against("number", "differs", x, y, about, 0.4)
 
 
-def _counted(told: Told, figures: Figures) -> dict[str, list[tuple[Passage, Quantity]]]:
+@once
+def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
     """By the word for what is counted: its figures, those of another time and of a part left out."""
+    figures = figures_of(told)
     found: dict[str, list[tuple[Passage, Quantity]]] = defaultdict(list)
     for passage in told.stated:
         words, of = passage.words, figures.of[passage.order]

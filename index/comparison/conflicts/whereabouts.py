@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from index.comparison.aligning.naming import SPELLING
+from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
@@ -69,10 +70,12 @@ def _unknown(where: _Where, known: set[str]) -> bool:
     return known.isdisjoint(_words(where))
 
 
+@once
 def _capitals(told: Told) -> set[str]:
     return {w.folded for p in told.stated for w in p.words if w.capital}
 
 
+@once
 def _happened(told: Told) -> dict[tuple[str], list[_Where]]:
     """By the key of the word for what happened: the places after it."""
     found: dict[tuple[str], list[_Where]] = defaultdict(list)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.subjects import Subjects, office_holders
 from index.comparison.conflicts.tallied import tallied
 from index.comparison.matrix.clusters import Place
@@ -28,7 +27,7 @@ class Answered:
         for told in articles:
             of: dict[int, set[tuple[str, str]]] = {}
             first: dict[tuple[str, str], Passage] = {}
-            for tally, answers in tallied(told, Figures(told), Subjects(told, office_holders(told))).items():
+            for tally, answers in tallied(told, Subjects(told, office_holders(told))).items():
                 for answer in (each for given in answers.values() for each in given):
                     question = (tally.about, answer.of)
                     of.setdefault(answer.passage.order, set()).add(question)

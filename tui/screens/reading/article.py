@@ -18,6 +18,7 @@ from index.errors import ReaderError, StateError
 from index.user.placing import moved_offset
 from tui.commands import Context
 from tui.history import History, Visit
+from tui.screens.reading.parts import InParts
 from tui.screens.working import Working
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header
@@ -41,7 +42,7 @@ _PANEL = (38, 64)
 _LINES, _MARGINS = 80, 8
 
 
-class ArticleScreen(Working, PaneMoves, Screen[None]):
+class ArticleScreen(InParts, Working, PaneMoves, Screen[None], part=True):
     """One article being read."""
 
     DEFAULT_CSS = """

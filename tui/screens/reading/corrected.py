@@ -24,7 +24,7 @@ _TOLD_AT_MOST = 3
 _TOLD_FOR = 12.0
 
 
-class CorrectedScreen(FocusingScreen):
+class CorrectedScreen(FocusingScreen, part=True):
     """The reader's corrections from outside: a person's edit of the file, or another window."""
 
     @dataclass(eq=False, repr=False)

@@ -12,7 +12,7 @@ from tui.screens.reading.article import ArticleScreen
 _DIGITS_AT_MOST = 5
 
 
-class CountingScreen(ArticleScreen):
+class CountingScreen(ArticleScreen, part=True):
     """The reader's counts.
 
     A typed number holds for the key after it and no longer, whatever that key does.

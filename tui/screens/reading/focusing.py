@@ -26,7 +26,7 @@ _LOWEST_WITH_CARD = 14
 """Rows of the screen; on fewer, the header says what a card would."""
 
 
-class FocusingScreen(FollowingScreen):
+class FocusingScreen(FollowingScreen, part=True):
     """The reader's attention to one entity or kind."""
 
     @dataclass(eq=False, repr=False)

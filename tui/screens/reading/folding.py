@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.widgets.pane.document import Place
 
 
-class FoldingScreen(CountingScreen):
+class FoldingScreen(CountingScreen, part=True):
     """The reader's folding."""
 
     def show_document(self, document: Document, place: Place) -> None:

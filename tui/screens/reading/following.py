@@ -30,7 +30,7 @@ _LONG = 30_000
 """Characters of an article whose names take longer than those in view, which stand out first."""
 
 
-class FollowingScreen(Correcting, HeadingsScreen):
+class FollowingScreen(Correcting, HeadingsScreen, part=True):
     """The reader's names."""
 
     @dataclass(eq=False, repr=False)

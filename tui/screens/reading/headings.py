@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.widgets.pane.document import Place
 
 
-class HeadingsScreen(SearchKeysScreen):
+class HeadingsScreen(SearchKeysScreen, part=True):
     """The reader's headings."""
 
     _heading: tuple[int, Place] | None = None

@@ -24,7 +24,7 @@ _NOTES_ORDER = 5
 _CONTEXT = 80
 
 
-class LeavingScreen(CorrectedScreen):
+class LeavingScreen(CorrectedScreen, part=True):
     """The reader's marks, notes and copies."""
 
     def show_document(self, document: Document, place: Place) -> None:

@@ -25,7 +25,7 @@ _FEW = 5_000
 """Files that are quickly looked at once more when the watching begins."""
 
 
-class LiveScreen(SelectingScreen):
+class LiveScreen(SelectingScreen, part=True):
     """The reader's following of the files."""
 
     @dataclass(eq=False, repr=False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
 
-class MatchingScreen(FoldingScreen):
+class MatchingScreen(FoldingScreen, part=True):
     """The reader's matches, and find."""
 
     DEFAULT_CSS = """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.widgets.bars import Bar
 
 
-class OpeningScreen(ResumingScreen):
+class OpeningScreen(ResumingScreen, part=True):
     """The reader's doors."""
 
     def action_articles(self) -> None:

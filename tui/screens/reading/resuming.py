@@ -22,7 +22,7 @@ _MOST_SCREENS = 20
 """Screens over each other that are opened again; who walks from dossier to dossier may leave more."""
 
 
-class ResumingScreen(LiveScreen):
+class ResumingScreen(LiveScreen, part=True):
     """The reader's last session."""
 
     articles_order: Order = "path"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.documents.model import Span
 
 
-class SearchKeysScreen(SearchingScreen):
+class SearchKeysScreen(SearchingScreen, part=True):
     """What the keys of the reader's search do."""
 
     @dataclass(eq=False, repr=False)

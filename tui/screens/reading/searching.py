@@ -31,7 +31,7 @@ _AGAIN_EVERY = 0.7
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
 
 
-class SearchingScreen(MatchingScreen):
+class SearchingScreen(MatchingScreen, part=True):
     """The reader's search."""
 
     DEFAULT_CSS = """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PREFIX = "select_"
 
 
-class SelectingScreen(LeavingScreen):
+class SelectingScreen(LeavingScreen, part=True):
     """The reader's selecting.
 
     Selected is what spans the first word and the place the keys have moved to, so that both always belong to it.

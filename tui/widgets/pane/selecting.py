@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,13 +10,15 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from index.documents.model import Span
+from index.documents.patterns import late
 from tui.commands import bindings
 from tui.widgets.pane.folding import FoldingPane
 from tui.widgets.typeset.cells import graphemes, index_at_cell, measure
 from tui.widgets.typeset.rows import Run
 
-_WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
-_WHOLE = re.compile(rf"(?<!\w){_WORD.pattern}")
+_PATTERN = r"\w+(?:[’'\-.,]\w+)*"
+_WORD = late(_PATTERN)
+_WHOLE = late(rf"(?<!\w){_PATTERN}")
 _FAR = 2_000
 """Characters to look for a word in: a line without any may be megabytes long."""
 _CLUSTER = 64

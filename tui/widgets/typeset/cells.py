@@ -12,16 +12,19 @@ from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
+from index.documents.patterns import late
+
 # Characters outside these ranges may take no cell, or two, or change the one before them.
-_NOT_NARROW = re.compile(
-    "[^\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u25a0\u25cf]"
+_NARROW = (
+    "\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u25a0\u25cf"
 )
+_NOT_NARROW = re.compile(f"[^{_NARROW}]")
 # Characters outside these may besides take more cells in one terminal than in another: ideographs, kana and Hangul are
 # wide in all of them.
-_UNSURE = re.compile(
-    _NOT_NARROW.pattern[:-1]
-    + "\u2248\u2260\u2264\u2265\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_UNSURE = late(
+    f"[^{_NARROW}"
+    "\u2248\u2260\u2264\u2265\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     + "\uac00-\ud7a3\uf900-\ufad9\uff01-\uff60\U00020000-\U0003fffd]"
 )
 JOINERS = "\u200d\ufe0f"
@@ -45,7 +48,7 @@ def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def is_unsure(text: str) -> bool:
     """Whether terminals may disagree on how many cells the text takes."""
-    return not text.isascii() and _UNSURE.search(text) is not None
+    return not text.isascii() and not is_narrow(text) and _UNSURE.search(text) is not None
 
 
 def measure(text: str) -> int:

@@ -6,10 +6,10 @@ figures are set flush right, so that tens stand below tens.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from index.documents.model import Block, Span
+from index.documents.patterns import late
 from tui.widgets.typeset.cells import measure, most
 from tui.widgets.typeset.rows import Row, Run
 from tui.widgets.typeset.sideways import GAP, Sideways, least
@@ -21,7 +21,7 @@ NARROWEST = 7
 _MEASURED = 400
 """Cells are measured for the column widths up to this many characters, and in this many rows."""
 
-_FIGURE = re.compile(r"[-+\u2212±~≈<>]?\s?[$€£¥₴₽]?\s?\d[\d.,'\u2019 \u00a0\u2009\u202f]*\s?(?:%|‰|[a-zA-Z]{1,2})?")
+_FIGURE = late(r"[-+\u2212±~≈<>]?\s?[$€£¥₴₽]?\s?\d[\d.,'\u2019 \u00a0\u2009\u202f]*\s?(?:%|‰|[a-zA-Z]{1,2})?")
 """A figure as tables print it, with its sign, currency, or a unit of two letters at most."""
 _NO_FIGURE = frozenset({"", "-", "–", "—", "n/a", "?"})
 """Cells of a column of figures that has none there."""

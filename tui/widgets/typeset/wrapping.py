@@ -5,13 +5,12 @@ Every function gives (start, end) pairs in offsets of the whole text, without th
 
 from __future__ import annotations
 
-import re
-
+from index.documents.patterns import late
 from tui.widgets.typeset.cells import Grapheme, graphemes, is_narrow, measure, most_cells
 
 Line = tuple[int, int]
 
-_INSIDE_WORD = re.compile(r"[-/—–_.?&=,;:](?=[^-/—–_.?&=,;:\s]*$)")
+_INSIDE_WORD = late(r"[-/—–_.?&=,;:](?=[^-/—–_.?&=,;:\s]*$)")
 _CLOSING = frozenset("、。，．！？；：」』）】〉》〕｝”’)]}!?.,:;%")
 
 

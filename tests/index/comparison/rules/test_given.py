@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.conflicts.given import given, gives
-from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.subjects import Subjects
 from index.comparison.conflicts.tallied import tallied
 from tests.index.comparison.rules.texts import one_told
@@ -48,5 +47,5 @@ VOTE = "The council of Kolmen approved the tunnel by a vote of 14 to 9."
 )
 def test_a_figure_that_the_other_article_gives_too(article: str, answer: str, repeated: bool) -> None:
     one, other = one_told(article), one_told(answer)
-    (answers,) = tallied(other, Figures(other), Subjects(other, {})).values()
-    assert gives(given(one, Figures(one)), next(iter(answers.values()))[0]) == repeated
+    (answers,) = tallied(other, Subjects(other, {})).values()
+    assert gives(given(one), next(iter(answers.values()))[0]) == repeated

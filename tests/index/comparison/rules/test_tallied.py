@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from index.comparison.conflicts.ledger import Figures
 from index.comparison.conflicts.subjects import Subjects
 from index.comparison.conflicts.tallied import Answer, tallied
 from tests.index.comparison.rules.texts import one_told
@@ -15,7 +14,7 @@ from tests.index.comparison.rules.texts import one_told
 def answers(text: str) -> dict[str, Mapping[str, Sequence[Answer]]]:
     """By the question and by whom they count."""
     told = one_told(text)
-    return {tally.about: of for tally, of in tallied(told, Figures(told), Subjects(told, {})).items()}
+    return {tally.about: of for tally, of in tallied(told, Subjects(told, {})).items()}
 
 
 def told_of(text: str) -> dict[str, dict[str, list[float]]]:
