@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from index.documents import text as plain
 from index.documents.addresses import page_address
 from index.documents.builder import Builder, Parsed, Rich
+from index.documents.bylines import writers_named
 from index.documents.cleaning import clean, clean_line
 from index.documents.dates import line_date, stated_date
 from index.documents.encoding import decode
@@ -38,7 +39,6 @@ _AUTHOR: Final = re.compile(r'"name"\s*:\s*"([^"\\]{2,80})"|^"([^"\\]{2,200})"$'
 _SITE: Final = re.compile(r"(?<!\s)\s++[|–—·»:-]{1,2}\s+")
 _WORD: Final = re.compile(r"\w+")
 _WRITERS_AT_MOST: Final = 20
-_SEVERAL: Final = re.compile(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
 _DATE_NAMES: Final = words(
     """
     article:published_time og:published_time og:article:published_time article:published datepublished date pubdate
@@ -213,8 +213,7 @@ def _writers(tree: LexborHTMLParser) -> frozenset[str]:
     stated += [
         node.text() or "" for node in tree.css("a[rel=author], [itemprop=author] [itemprop=name]")[:_WRITERS_AT_MOST]
     ]
-    names = (name.strip() for each in stated for name in _SEVERAL.split(each.casefold().removeprefix("by ")))
-    return frozenset(name for name in names if name)
+    return frozenset(name for each in stated for name in writers_named(each.casefold().removeprefix("by ")))
 
 
 def _address(tree: LexborHTMLParser) -> str:

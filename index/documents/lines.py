@@ -29,11 +29,6 @@ _FAQ: Final = late(
     re.IGNORECASE,
 )
 _ASKED: Final = late(r"(?:question|q|питання|вопрос)\s*+(?:\d{1,3}\s*+)?[:.]\s*+\S", re.IGNORECASE)
-_BYLINES: Final = ("by ", "written by ", "reported by ")
-_BYLINES_ELSEWHERE: Final = phrases("von; par; por; di; autor:; autorin:; автор:; автори:; авторы:; tekst:")
-_AND_ELSEWHERE: Final = late(r"\s*,\s*|\s+(?:und|et|y|e|i|та|і|й|и)\s+")
-_IN_NAMES: Final = frozenset(("von", "van", "de", "del", "della", "der", "da", "di", "du", "le", "la", "el", "al"))
-_STATED_BESIDE: Final = late(r"(?:\s{0,3}[·|•]\s{0,3}|\s{1,3}[–—-]\s{1,3})(?=[^·|•]{0,40}\d)")
 _MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _CAPITALS: Final = r"[A-Z][A-Z .'’-]{1,40}"
 _CAPTION_PLACE: Final = late(
@@ -141,34 +136,6 @@ def is_asked(line: str) -> bool:
 def is_faq_heading(line: str) -> bool:
     """Whether a line heads a list of questions and answers."""
     return len(line) <= HEADING_CHARACTERS and _FAQ.fullmatch(line.rstrip()) is not None
-
-
-def is_byline(line: str) -> bool:
-    """Whether a line names the writer, perhaps with the day and how long it takes to read."""
-    if len(line) > 120 or line.endswith("."):
-        return False
-    if line[:1] not in "BbWR":
-        return _is_byline_elsewhere(line)
-    line = _STATED_BESIDE.split(line, maxsplit=1)[0]
-    lead = next((lead for lead in _BYLINES if line[: len(lead)].lower() == lead), None)
-    if lead is None:
-        return False
-    names = line[len(lead) :].split()
-    capitals = sum(name[0].isupper() for name in names)
-    return 0 < len(names) <= 12 and names[0][0].isupper() and 2 * capitals > len(names)
-
-
-def _is_byline_elsewhere(line: str) -> bool:
-    """The same in German, French, Spanish, Italian, Polish, Ukrainian and Russian, where the word for "by" begins many
-    a heading too: so whole names must follow, and the last may be a place.
-    """
-    lead, _, rest = line.partition(" ")
-    if lead.lower() not in _BYLINES_ELSEWHERE:
-        return False
-    names = [name.split() for name in _AND_ELSEWHERE.split(rest.partition("(")[0].strip())]
-    if not all(names) or not all(word[0].isupper() or word in _IN_NAMES for name in names for word in name):
-        return False
-    return all(1 < len(name) < 5 for name in (names[:-1] if len(names) > 1 else names))
 
 
 def is_hour(line: str) -> bool:

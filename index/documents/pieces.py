@@ -4,7 +4,6 @@ their structure by marks of their own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,9 +11,9 @@ from index.documents import lines as looks
 from index.documents import text as plain
 from index.documents.boilerplate import announces_others, is_boilerplate
 from index.documents.builder import Builder, Rich
+from index.documents.bylines import gives_writers, is_byline, is_with_office, says_who_and_when
 from index.documents.cleaning import clean_line
 from index.documents.dates import line_date
-from index.documents.patterns import late
 
 
 @dataclass(slots=True)
@@ -37,16 +36,6 @@ class Piece:
 
 _HEAD: Final = 600
 """Characters from the top in which a writer is named with an office and nothing else."""
-_WITH_OFFICE: Final = late(
-    r"(?:[A-Z][\w.'’-]{0,30},? ){2,5}(?:(?:[A-Z][\w'’-]{0,20}|senior|chief|political|foreign|diplomatic|defen[cs]e"
-    r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?"
-    r"(?:correspondent|reporter|editor|writer|analyst)s?"
-)
-_WRITTEN_BY: Final = late(r"(?:by|von|par|por|di)\s++", re.IGNORECASE)
-_FROM: Final = late(r"(?:\s(?:in|à|a|en)|,)(?:\s[^\W\d_a-z][\w'’-]{1,30}){1,3}$|\s\([^()]{1,80}\)$")
-"""Where a writer wrote, behind the name."""
-_BETWEEN: Final = late(r"\s{0,3}[,;&|·]\s{0,3}|\s{1,3}and\s{1,3}")
-_BESIDE: Final = late(r"\s{0,3}[|·•]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _CELL_AT_MOST: Final = 800
 _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
@@ -112,21 +101,24 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
         elif piece.tag == "blockquote":
             builder.add("quote", piece.rich)
-        elif (
-            piece.tag in ("figcaption", "caption")
-            or looks.is_caption(text)
-            or looks.is_byline(text)
-            or line_date(text)
-            or looks.is_hour(text)
-            or (writers and _names_writers(text, writers))
-            or _says_who_and_when(text)
-            or (seen < _HEAD and len(text) <= _ALONE_AT_MOST and _WITH_OFFICE.fullmatch(text))
-        ):
+        elif piece.tag in ("figcaption", "caption") or looks.is_caption(text) or _is_about(text, seen, writers):
             builder.add("caption", piece.rich)
         elif looks.is_asked(text):
             builder.add("heading", piece.rich, level=3, role="question")
         else:
             builder.add("paragraph", piece.rich)
+
+
+def _is_about(text: str, seen: int, writers: frozenset[str]) -> bool:
+    """Whether a block says of the article who wrote it, or when; `seen`: the characters up to its end."""
+    return (
+        is_byline(text)
+        or bool(line_date(text))
+        or looks.is_hour(text)
+        or (bool(writers) and gives_writers(text, writers))
+        or says_who_and_when(text)
+        or (seen < _HEAD and is_with_office(text))
+    )
 
 
 def _is_heading(piece: Piece) -> bool:
@@ -140,25 +132,6 @@ def _is_prose(piece: Piece) -> bool:
         and 2 * piece.linked < len(piece.rich.text) > _ALONE_AT_MOST // 2
         and looks.is_final(piece.rich.text)
     )
-
-
-def _names_writers(text: str, writers: frozenset[str]) -> bool:
-    """Whether a line gives nobody but the writers: "Jane Roe", "By Jane Roe and John Doe"."""
-    if len(text) > _ALONE_AT_MOST:
-        return False
-    bare = _FROM.sub("", _WRITTEN_BY.sub("", text))
-    names = [name.strip() for name in _BETWEEN.split(bare.casefold())]
-    return all(name in writers for name in names if name) and any(names)
-
-
-def _says_who_and_when(text: str) -> bool:
-    """Whether a line gives a name and a day and nothing else: "Jane Roe — 2 March 2025"."""
-    if len(text) > _ALONE_AT_MOST // 2:
-        return False
-    told = [part for part in _BESIDE.split(text) if part]
-    days = [part for part in told if line_date(part)]
-    rest = [part.split() for part in told if part not in days]
-    return bool(days) and all(len(words) < 5 and all(word[0].isupper() for word in words) for words in rest)
 
 
 def _plain(rich: Rich) -> Rich:

@@ -12,6 +12,7 @@ from typing import Final
 from index.documents import lines as looks
 from index.documents.boilerplate import is_boilerplate
 from index.documents.builder import Builder, Parsed, Rich, joined
+from index.documents.bylines import is_byline
 from index.documents.dates import line_date, stated_date
 from index.documents.emphasis import marked
 from index.documents.heads import LINES_AT_MOST, head
@@ -252,7 +253,7 @@ class _Reading:
         elif looks.is_faq_heading(text):
             self._heading(marked(text), 2)
             self._faq = True
-        elif looks.is_caption(text) or ((at < self._first + _TOP or after is None) and looks.is_byline(text)):
+        elif looks.is_caption(text) or ((at < self._first + _TOP or after is None) and is_byline(text)):
             self._builder.add("caption", marked(text))
         elif _is_strong_heading(text) or (
             looks.is_short(text)
@@ -273,7 +274,7 @@ class _Reading:
         """The next line, at the top of the text the next one that is no byline or date."""
         for index in range(at + 1, min(at + 4, len(self._lines)) if at < self._first + 2 else at + 2):
             after = self._text(index)
-            if after and not (looks.is_byline(after) or line_date(after)):
+            if after and not (is_byline(after) or line_date(after)):
                 return after
         return self._text(at + 1) or None
 

@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from index.documents.addresses import page_address
+from index.documents.bylines import is_byline
 from index.documents.dates import line_date
-from index.documents.lines import is_byline, is_final
+from index.documents.lines import is_final
 from index.documents.patterns import late
 
 WIDTH_AT_MOST: Final = 132

@@ -12,7 +12,7 @@ from index.comparison.in_part import InPart, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out
-from index.documents.lines import is_byline
+from index.documents.bylines import is_byline
 from index.documents.model import Document, Span
 
 _NO_NAMES = frozenset({"DATE", "NUMBER"})
