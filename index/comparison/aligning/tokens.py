@@ -81,11 +81,6 @@ def _pieces(raw: str) -> tuple[Word, ...]:
     if raw in "$€£¥%":
         key = "percent" if raw == "%" else raw
         return (Word(0, len(raw), raw, raw, key, key, "sign"),)
-    if "." in raw or (raw.isupper() and 2 <= len(raw) <= 5):
-        letters = fold(raw.replace(".", ""))
-        initials = "·" + letters
-        key = concept(initials, initials)
-        return (Word(0, len(raw), raw, letters, initials, key, capital=raw[0].isupper()),)
     negated = _NOT.match(raw)
     if negated and negated[1]:
         cut = negated.end(1)
@@ -95,6 +90,11 @@ def _pieces(raw: str) -> tuple[Word, ...]:
         if len(raw) > len(clitic) and fold(raw[-3:]).endswith(clitic):
             cut = len(raw) - len(clitic)
             return (_word(0, raw[:cut], fold(raw[:cut])), _word(cut, raw[cut:], verb))
+    if "." in raw or (raw.isupper() and 2 <= len(raw) <= 5):
+        letters = fold(raw.replace(".", ""))
+        initials = "·" + letters
+        key = concept(initials, initials)
+        return (Word(0, len(raw), raw, letters, initials, key, capital=raw[0].isupper()),)
     bare = _POSSESSIVE.sub("", raw)
     folded = fold(bare)
     if folded == "cannot":
@@ -128,9 +128,14 @@ def _word(start: int, raw: str, folded: str) -> Word:
     month = _SHORT.get(folded, folded)
     if capital and month in MONTHS:
         return Word(start, end, raw, folded, month, month, "month", float(MONTHS.index(month) + 1), capital)
+    return _plain(start, raw, folded)
+
+
+def _plain(start: int, raw: str, folded: str) -> Word:
+    """A word that is no number and no day or month."""
     stemmed = stem(folded)
     key = "percent" if folded in ("percent", "pct") else concept(folded, stemmed)
-    return Word(start, end, raw, folded, stemmed, key, capital=capital)
+    return Word(start, start + len(raw), raw, folded, stemmed, key, capital=raw[:1].isupper())
 
 
 def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
@@ -151,12 +156,22 @@ def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
             last, value = _number_run(text, words, place)
             joined.append(word if last == place else _number(text, word, words[last], value))
             place = last + 1
+        elif following is not None and _is_forename(text, joined[-1:], word, following):
+            joined.append(_plain(word.start, word.text, word.folded))
+            place += 1
         else:
             alone = word.folded in MAGNITUDE and word.folded not in LETTERS
             after_article = bool(joined) and joined[-1].folded in ("a", "an")
             joined.append(_number(text, word, word, MAGNITUDE[word.folded]) if alone and after_article else word)
             place += 1
     return tuple(joined)
+
+
+def _is_forename(text: str, before: list[Word], word: Word, following: Word) -> bool:
+    """Is what looks like a short month a given name ("Jan Novak"): right before a name, and after no day?"""
+    if word.kind != "month" or word.folded not in _SHORT or text[word.end : following.start] != " ":
+        return False
+    return following.kind == "word" and following.capital and not any(w.kind in ("number", "ordinal") for w in before)
 
 
 def _number_run(text: str, words: list[Word], first: int) -> tuple[int, float]:

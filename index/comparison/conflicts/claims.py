@@ -28,13 +28,19 @@ _REACH = 4  # words from who does something to the verb
 _COMPANY = 9  # words on either side of a claim that tell what it is about
 _CLOSE = 7  # of which those that it is surely about
 _MARKED_OFF = frozenset({"second", "last", "next", "previous", "another", "other", "further", "more"})
-_LIGHT = frozenset(
+_LIGHT_VERBS = frozenset(
     word_list(
         """
         make makes made making take takes took taken taking come came coming going gone goes know known knew think
         thought thinks want wanted wants look looked use used give given gave giving find found work worked working
         call called calls need needed feel felt become became leave left mean means keep kept let begin began seem
         help helped show showed shown hear heard like live lived believe hold held bring brought happen happened
+        """
+    )
+)
+_LIGHT = _LIGHT_VERBS | frozenset(
+    word_list(
+        """
         good first last long great little right high early young important able people time year years week weeks
         month months thing things part place case point number group problem fact many much more
         """
@@ -232,8 +238,13 @@ def _subject(words: Sequence[Word], at: int) -> str:
     """The key of the word that tells who or what, right before a claim and its auxiliaries, or ""."""
     for word in reversed(words[max(0, at - _REACH) : at]):
         if word.folded not in AUXILIARIES and not word.folded.endswith("ly") and word.folded not in STEPPED_OVER:
-            return word.key if word.kind == "word" and word.folded not in FUNCTION else ""
+            return word.key if word.kind == "word" and word.folded not in FUNCTION and not _does(word) else ""
     return ""
+
+
+def _does(word: Word) -> bool:
+    """Is this rather what is done than who does it ("kept firing", "began to fire")?"""
+    return not word.capital and (word.folded in _LIGHT_VERBS or word.folded.endswith(("ed", "ing")))
 
 
 def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[str]:
@@ -255,8 +266,13 @@ def _near(words: Sequence[Word], first: int, end: int, reach: int) -> frozenset[
 def _speaks(words: Sequence[Word], at: int) -> bool:
     """Does a word of saying stand beside the name of which word `at` is part?"""
     first = last = at
-    while first > 0 and words[first - 1].capital:
+    while first > 0 and words[first - 1].capital and _is_one_name(words[first - 1], words[first]):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].capital:
+    while last + 1 < len(words) and words[last + 1].capital and _is_one_name(words[last], words[last + 1]):
         last += 1
     return any(w.key == "=say" for w in (*words[max(0, first - 1) : first], *words[last + 1 : last + 2]))
+
+
+def _is_one_name(one: Word, following: Word) -> bool:
+    """Does nothing but a space or a hyphen part two capitalised words (not "in Tarn, Minister Roe said")?"""
+    return following.start - one.end == 1

@@ -11,8 +11,6 @@ K1 = 1.4
 B = 0.7
 TITLE_WEIGHT = 1.5
 """How many occurrences in the text one in the title is worth, besides those that the title has in the text."""
-LEAST_NORM = K1 * (1 - B)
-"""BM25's norm of an article without a word: no article has less."""
 
 
 def norm(length: int, mean: float) -> float:

@@ -131,6 +131,8 @@ def test_what_is_only_to_come_or_possible_is_open(text: str, left_open: bool) ->
         ("It was an attack on the mill.", "attack", ["attack 0 [attack] -/-"]),
         ("It was no attack on the mill.", "attack", ["attack 1 [no attack] -/- denied"]),
         ("Attack came, and an attack on the mill.", "attack", ["attack 0 [attack] -/-"]),
+        ("Rebels began shelling the harbour.", "shell", ["shell 0 [shelling] -/-"]),
+        ("The guards kept shelling the harbour.", "shell", ["shell 0 [shelling] -/-"]),
         ("It was the first attack on the mill.", "attack", []),
         ("There was another attack on the mill.", "attack", []),
         ("Critics alleged an attack on the mill.", "attack", []),
@@ -194,3 +196,9 @@ def test_a_sentence_without_an_end_is_no_prose(length: int, read: bool) -> None:
 def test_of_a_heap_of_quotations_nothing_is_its_own(quotations: int, stated: bool) -> None:
     heap = " and ".join(["“salt”"] * quotations)
     assert bool(shown(f"The ferry capsized when it was told {heap}, said Anna Hallam.")) is stated
+
+
+def test_a_name_ends_at_a_comma_though_who_speaks_follows_it() -> None:
+    (claim,) = claimed("The harbour was shelled near Tarn, Minister Roe said in Vardo.", "shell")
+    assert "tarn" in claim.near
+    assert "roe" not in claim.near
