@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from index.comparison.aligning.dateline import begins
 from index.comparison.aligning.passages import weight
 from index.comparison.aligning.tokens import Word, tokenize
 from index.comparison.model import Alignment, Comparison
@@ -73,7 +74,8 @@ class InPart:
     def _tokens(self, side: int, span: Span) -> tuple[Word, ...]:
         words = self._words.get((side, span))
         if words is None:
-            words = self._words[side, span] = tokenize(self._texts[side], *span)
+            text = self._texts[side]
+            words = self._words[side, span] = tokenize(text, begins(text, *span), span.end)
         return words
 
 

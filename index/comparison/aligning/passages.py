@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.comparison.aligning.attribution import attribution
-from index.comparison.aligning.dateline import dateline
+from index.comparison.aligning.dateline import begins
 from index.comparison.aligning.quotation import Quotation, quotations
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -96,8 +96,7 @@ def told(side: Side) -> Told:
     for sentence in bounds:
         if sentence.kind not in _TOLD or sentence.role == "question":
             continue
-        line = dateline(text, sentence.start, sentence.end) if len(kept) < _OPENING else None
-        words = tokenize(text, sentence.start if line is None else line.end, sentence.end)
+        words = tokenize(text, begins(text, sentence.start, sentence.end, dated=len(kept) < _OPENING), sentence.end)
         if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -144,7 +144,8 @@ def _written(told: Told) -> tuple[date, bool] | None:
         except ValueError:
             pass
     for passage in told.passages[:_LEAD]:
-        line = dateline(document.text, *passage.span)
+        paragraph = document.text.rfind("\n", 0, passage.span.start) + 1  # it may be a sentence of its own
+        line = dateline(document.text, *passage.span) or dateline(document.text, paragraph, passage.span.end)
         day = line.date() if line is not None else None
         if line is not None and day is not None:
             return day, bool(line.year)

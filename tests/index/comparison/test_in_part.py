@@ -31,6 +31,15 @@ def test_words_of_a_sentence_told_in_part_are_told_on_their_side(compared) -> No
     )
 
 
+def test_neither_a_dateline_nor_the_hour_of_an_entry_is_what_one_side_has(compared) -> None:
+    rest = "The mayor of the old town thanked the captain of the ferry for her courage"
+    seen = compared(f"OSLO, Norway, Feb 9 (Nordwire) - {rest} on Monday.", f"14:10 {rest} in front of the press.")
+    (pair,) = seen.result.alignments
+    in_part = InPart(seen.result, seen.a.document.text, seen.b.document.text)
+    assert [seen.in_a(s) for s in in_part.own(pair.a, "a")] == ["Monday"]
+    assert [seen.in_b(s) for s in in_part.own(pair.b, "b")] == ["front of the press"]
+
+
 def test_no_sentence_is_both_told_in_part_and_told_by_one_alone(compared) -> None:
     seen = compared(A, B)
     only_a, only_b = without_partner(seen.result)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.comparison.aligning.dateline import dateline
+from index.comparison.aligning.dateline import begins, dateline
 from index.comparison.aligning.naming import names_shared
 from index.comparison.aligning.passages import told
 from index.comparison.compare import compare
@@ -30,6 +30,9 @@ def reported(a: str, b: str) -> list[tuple[str, str, str]]:
         ("Geneva, Sept. 14, 2011 -- The board met.", "The board met.", (2011, 9, 14)),
         ("WASHINGTON — The board met.", "The board met.", (0, 0, 0)),
         ("SÃO PAULO, Brazil (AP) – “We met,” it said.", "“We met,” it said.", (0, 0, 0)),
+        ("Basel, 14 October 2027 - The board met.", "The board met.", (2027, 10, 14)),
+        ("BELGOR, 21 September (Tavpress). The board met.", " The board met.", (0, 9, 21)),
+        ("Bergen, 9 February. It is with sorrow.", " It is with sorrow.", (0, 2, 9)),
         ("BROOKFIELD, WIS., March 11 - Rexnord said so.", "Rexnord said so.", (0, 3, 11)),
     ],
 )
@@ -48,10 +51,40 @@ def test_a_dateline_ends_where_the_report_begins(text, rest, day) -> None:
         "The board met on March 6 - It was late.",
         "BP - Its wells are closed.",
         "GENEVA, Febtember 6 - the board met.",
+        "GENEVA. The board met.",
+        "Hallam (AP). The board met.",
     ],
 )
 def test_other_beginnings_are_no_dateline(text) -> None:
     assert dateline(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rest"),
+    [
+        ("14:10 The mayor spoke.", 0, "The mayor spoke."),
+        ("9.30 a.m. GMT – “We met,” he said.", 0, "“We met,” he said."),
+        ("3:15pm: The mayor spoke.", 0, "The mayor spoke."),
+        ("5:12 was the hour of it.", 0, "5:12 was the hour of it."),
+        ("It rained.\n\n14:10 The mayor spoke.", 12, "The mayor spoke."),
+        ("It rained. 14:10 The mayor spoke.", 11, "14:10 The mayor spoke."),
+    ],
+)
+def test_the_hour_of_an_entry_tells_nothing(text, start, rest) -> None:
+    assert text[begins(text, start, len(text)) :] == rest
+
+
+def test_hours_of_entries_are_not_aligned() -> None:
+    (side,) = make_sides("It rained.\n\n14:10 The mayor of the town spoke.\n")
+    assert told(side).passages[-1].plain == "the mayor of the town spoke"
+
+
+def test_a_dateline_that_is_a_sentence_of_its_own_is_told_by_nobody_alone() -> None:
+    rest = "The harbour board met on Monday and hired three divers for the northern pier."
+    left, right = make_sides(f"Bergen, 9 February. {rest}", f"OSLO, Norway, Feb 9 - {rest} It rained all day long.")
+    seen = compare(left, right)
+    assert [right.document.text[slice(*span)] for span in seen.only_b] == ["It rained all day long."]
+    assert seen.only_a == ()
 
 
 def test_a_day_that_is_in_no_calendar_is_none() -> None:
