@@ -56,6 +56,46 @@ def main() -> int:
     """Measures what was asked for and prints it."""
     if sys.argv[1:2] and sys.argv[1] in edited.KINDS:
         return edited.main(sys.argv[1:])
+    options = _options()
+    kinds = options.kinds
+    figures, timings = _measured(kinds, options)
+    if "pane" in kinds:
+        with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
+            timings += pane.measure(Path(folder), options.runs)
+    if "compare" in kinds:
+        timings += comparing.measure(options.runs)
+    scores = _planted(options) if "planted" in kinds else {}
+    ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
+    if ranked:
+        print(ranking.table(ranked))
+    elif "ranking" in kinds:
+        print(f"{options.collections} holds no judged collection, so ranking is not measured", file=sys.stderr)
+    if figures:
+        print(table(figures))
+    if timings:
+        print(timing.table(timings))
+    told = {
+        "machine": _machine(),
+        "version": VERSION,
+        "articles": options.articles,
+        "figures": [f.payload() for f in figures],
+        "timings": [t.payload() for t in timings],
+        "ranking": [r.payload() for r in ranked],
+        "planted": {told: score.payload() for told, score in scores.items()},
+    }
+    print(json.dumps(told))
+    if options.save:
+        options.save.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    if options.against:
+        before = json.loads(options.against.read_text(encoding="utf-8"))
+        if lines := worse(figures, before):
+            print("Worse by a fifth or more:", *lines, sep="\n  ", file=sys.stderr)
+            return 1
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    """What is to be measured, and how; `pythons` are those of the peers that have one of their own."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
     add("kinds", nargs="*", metavar="KIND", help=f"what to measure: {', '.join(_KINDS)} (all)")
@@ -95,47 +135,14 @@ def main() -> int:
         help="the JSON of an earlier run: tells which ratios got worse by a fifth",
     )
     options = parser.parse_args()
-    kinds = options.kinds or list(_KINDS)
-    if unknown := sorted(set(kinds) - set(_KINDS)):
+    options.kinds = options.kinds or list(_KINDS)
+    if unknown := sorted(set(options.kinds) - set(_KINDS)):
         parser.error(f"there is no measurement called {unknown[0]}")
     options.pythons = {name: python for name in ENGINES[1:] if (python := getattr(options, name))}
     absent = [name for name in missing(options.pythons) if name in options.peers]
-    if {"search", "ranking"} & set(kinds) and absent:
+    if {"search", "ranking"} & set(options.kinds) and absent:
         print(f"Not installed, so not measured: {', '.join(absent)}", file=sys.stderr)
-    figures, timings = _measured(kinds, options)
-    if "pane" in kinds:
-        with tempfile.TemporaryDirectory(prefix="ceasefire-reader-bench-") as folder:
-            timings += pane.measure(Path(folder), options.runs)
-    if "compare" in kinds:
-        timings += comparing.measure(options.runs)
-    scores = _planted(options) if "planted" in kinds else {}
-    ranked = ranking.measure(options.collections, options.pythons) if "ranking" in kinds else []
-    if ranked:
-        print(ranking.table(ranked))
-    elif "ranking" in kinds:
-        print(f"{options.collections} holds no judged collection, so ranking is not measured", file=sys.stderr)
-    if figures:
-        print(table(figures))
-    if timings:
-        print(timing.table(timings))
-    told = {
-        "machine": _machine(),
-        "version": VERSION,
-        "articles": options.articles,
-        "figures": [f.payload() for f in figures],
-        "timings": [t.payload() for t in timings],
-        "ranking": [r.payload() for r in ranked],
-        "planted": {told: score.payload() for told, score in scores.items()},
-    }
-    print(json.dumps(told))
-    if options.save:
-        options.save.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    if options.against:
-        before = json.loads(options.against.read_text(encoding="utf-8"))
-        if lines := worse(figures, before):
-            print("Worse by a fifth or more:", *lines, sep="\n  ", file=sys.stderr)
-            return 1
-    return 0
+    return options
 
 
 def _planted(options: argparse.Namespace) -> dict[str, planted.Score]:

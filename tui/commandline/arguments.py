@@ -96,6 +96,25 @@ def _screen_parser() -> argparse.ArgumentParser:
 
 def _command_parser(command: str) -> argparse.ArgumentParser:
     made = parser(command)
+    _add_what(made, command)
+    if command == "matrix":
+        made.add_argument("--query", metavar="Q", help="the best 20 articles of this search, beside the DOCs")
+        made.add_argument(
+            "--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)"
+        )
+    elif command in _ACROSS:
+        made.add_argument("--query", metavar="Q", help="only the articles that answer this search")
+    if command in _SEARCHING:
+        made.add_argument(
+            "--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why"
+        )
+    _add_form(made, command)
+    _shared(made)
+    return made
+
+
+def _add_what(made: argparse.ArgumentParser, command: str) -> None:
+    """Adds what a command is given: a query, articles, a name, a report or a corpus."""
     add = made.add_argument
     if command == "search":
         add(
@@ -125,13 +144,11 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("report", metavar="REPORT", help="a report that compare or matrix wrote (-: standard input)")
     else:
         add("place", nargs="?", metavar="CORPUS", help="a folder or a file")
-    if command == "matrix":
-        add("--query", metavar="Q", help="the best 20 articles of this search, beside the DOCs")
-        add("--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)")
-    elif command in _ACROSS:
-        add("--query", metavar="Q", help="only the articles that answer this search")
-    if command in _SEARCHING:
-        add("--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why")
+
+
+def _add_form(made: argparse.ArgumentParser, command: str) -> None:
+    """Adds in which form a command answers, and where."""
+    add = made.add_argument
     form: argparse._ActionsContainer = made
     if command in ("compare", "matrix", "network", "export"):
         form = made.add_mutually_exclusive_group()
@@ -161,8 +178,6 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         add("-o", "--output", metavar="FILE", help="write to FILE; .graphml or .json tells the form")
     elif command == "export":
         add("-o", "--output", metavar="FILE", help="write to FILE, which must not be there yet")
-    _shared(made)
-    return made
 
 
 def _shared(made: argparse.ArgumentParser) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from index.documents.cleaning import clean_line
-from index.documents.model import Span
 from index.errors import CorpusError, FormatError
 from tui.commandline.opening import batch_lines, document_named, opened, readable, refreshed
 from tui.commandline.output import Paper, json_line, json_text
@@ -16,7 +15,10 @@ from tui.commandline.writing import form_by_name, write_output
 
 if TYPE_CHECKING:
     from index.comparison.model import Comparison
+    from index.documents.model import Document
     from index.library import Library
+
+_ALONE = ("Told in A alone", "Told in B alone")
 
 
 def run(options: Namespace) -> int:
@@ -81,9 +83,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
-    from index.comparison.conflicts.findings import by_importance
-    from index.comparison.in_part import InPart, without_partner
-    from index.comparison.said_in_both import left_out
+    from index.comparison.in_part import without_partner
 
     a, b = library.read(comparison.a), library.read(comparison.b)
     paper = Paper()
@@ -94,13 +94,28 @@ def _print(library: Library, comparison: Comparison) -> None:
         f"{len(comparison.alignments)} passages aligned."
     )
 
-    def section(title: str, count: int) -> None:
-        paper.line()
-        paper.styled_line(("strong", f"{title} ({count})"))
+    _conflicts(paper, comparison, a, b)
+    _variants(paper, comparison, a, b)
+    _quotes(paper, comparison, a, b)
+    _names_of(paper, comparison, _names(library))
+    _told_in_part(paper, comparison, a, b)
+    for title, document, spans in zip(_ALONE, (a, b), without_partner(comparison), strict=True):
+        _section(paper, title, len(spans))
+        for span in spans:
+            paper.line(f"  [{span.start}-{span.end}] {document.text[slice(*span)]}")
+
+
+def _section(paper: Paper, title: str, count: int) -> None:
+    paper.line()
+    paper.styled_line(("strong", f"{title} ({count})"))
+
+
+def _conflicts(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
+    from index.comparison.conflicts.findings import by_importance
 
     for title, strength in (("Conflicts", "conflict"), ("May differ", "differs")):
         found = [one for one in by_importance(comparison.conflicts) if one.strength == strength]
-        section(title, len(found))
+        _section(paper, title, len(found))
         for conflict in found:
             paper.line(f"  {conflict.kind}: {conflict.explanation}")
             for label, document, sentence, span in (
@@ -108,39 +123,46 @@ def _print(library: Library, comparison: Comparison) -> None:
                 ("B", b, conflict.b_sentence, conflict.b),
             ):
                 paper.passage(document.text[slice(*sentence)], sentence.start, (span,), f"    {label} [{span.start}] ")
+
+
+def _variants(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
     variants = dict.fromkeys((one.kind, a.text[slice(*one.a)], b.text[slice(*one.b)]) for one in comparison.variants)
-    section("The same under another name or word", len(variants))
+    _section(paper, "The same under another name or word", len(variants))
     for kind, in_a, in_b in variants:
         paper.line(f"  {kind}: {in_a} | {in_b}")
-    if comparison.quotes:
-        section("Quotations in both", len(comparison.quotes))
-        for quote in comparison.quotes:
-            paper.line(f"  {quote.kind}{', ' + quote.speaker if quote.speaker else ''}: {a.text[slice(*quote.a)]}")
-            if cut := left_out(quote, a.text, b.text):
-                paper.line(f"    {cut}")
-    name = _names(library)
+
+
+def _quotes(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
+    from index.comparison.said_in_both import left_out
+
+    if not comparison.quotes:
+        return
+    _section(paper, "Quotations in both", len(comparison.quotes))
+    for quote in comparison.quotes:
+        paper.line(f"  {quote.kind}{', ' + quote.speaker if quote.speaker else ''}: {a.text[slice(*quote.a)]}")
+        if cut := left_out(quote, a.text, b.text):
+            paper.line(f"    {cut}")
+
+
+def _names_of(paper: Paper, comparison: Comparison, name: Callable[[str], str]) -> None:
     for title, named in (
         ("Named in both", comparison.both),
         ("Named in A alone", comparison.named_a),
         ("Named in B alone", comparison.named_b),
     ):
-        section(title, len(named))
+        _section(paper, title, len(named))
         if named:
             paper.line("  " + ", ".join(name(one) for one in named))
+
+
+def _told_in_part(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
+    from index.comparison.in_part import InPart
+
     in_part = InPart(comparison, a.text, b.text)
     partial = [one for one in comparison.alignments if one.kind == "partial"]
-    section("Told in part by both", len(partial))
+    _section(paper, "Told in part by both", len(partial))
     for pair in partial:
         for label, document, span in (("A", a, pair.a), ("B", b, pair.b)):
             paper.line(f"  {label} [{span.start}-{span.end}] {document.text[slice(*span)]}")
         if own := in_part.said(pair):
             paper.line(f"    {own}")
-    only_a, only_b = without_partner(comparison)
-    for title, document, spans in (("Told in A alone", a, only_a), ("Told in B alone", b, only_b)):
-        section(title, len(spans))
-        for span in spans:
-            _sentence(paper, document.text, span)
-
-
-def _sentence(paper: Paper, text: str, span: Span) -> None:
-    paper.line(f"  [{span.start}-{span.end}] {text[slice(*span)]}")

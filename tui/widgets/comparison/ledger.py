@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.comparison.conflicts.findings import by_importance
 from index.comparison.in_part import InPart, undisputed, without_partner
-from index.comparison.model import Comparison
+from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
 from index.comparison.said_in_both import left_out
 from index.documents.model import Span
 
@@ -76,23 +76,21 @@ def ledger(comparison: Comparison, a: str, b: str) -> tuple[Entry, ...]:
     )
 
 
+def _of_both(
+    kind: EntryKind, label: str, found: Conflict | Variant | QuotePair | Alignment, a: str, b: str, explanation: str
+) -> Entry:
+    """The entry of a finding in both texts; what is no conflict is told of no more than its own words."""
+    in_a, in_b = (found.a_sentence, found.b_sentence) if isinstance(found, Conflict) else (found.a, found.b)
+    return Entry(kind, label, found.a, found.b, in_a, in_b, _cut(a, found.a), _cut(b, found.b), explanation)
+
+
 def _cut(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
 def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
     return [
-        Entry(
-            found.strength,
-            found.kind,
-            found.a,
-            found.b,
-            found.a_sentence,
-            found.b_sentence,
-            _cut(a, found.a),
-            _cut(b, found.b),
-            found.explanation,
-        )
+        _of_both(found.strength, found.kind, found, a, b, found.explanation)
         for found in by_importance(comparison.conflicts)
     ]
 
@@ -102,16 +100,11 @@ def _variants(comparison: Comparison, a: str, b: str) -> list[Entry]:
     first: dict[tuple[str, str, str], Entry] = {}
     times: Counter[tuple[str, str, str]] = Counter()
     for found in sorted(comparison.variants, key=lambda found: (found.a, found.b)):
-        a_text, b_text = _cut(a, found.a), _cut(b, found.b)
-        key = (found.kind, a_text.casefold(), b_text.casefold())
+        entry = _of_both("variant", found.kind, found, a, b, found.explanation)
+        key = (found.kind, entry.a_text.casefold(), entry.b_text.casefold())
         times[key] += 1
-        first.setdefault(
-            key, Entry("variant", found.kind, found.a, found.b, found.a, found.b, a_text, b_text, found.explanation)
-        )
-    return [
-        Entry("variant", one.label, one.a, one.b, one.a, one.b, one.a_text, one.b_text, one.explanation, times[key])
-        for key, one in first.items()
-    ]
+        first.setdefault(key, entry)
+    return [replace(entry, times=times[key]) for key, entry in first.items()]
 
 
 def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
@@ -122,17 +115,7 @@ def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
         "reattributed": "the same words are given to different speakers",
     }
     return [
-        Entry(
-            "quote",
-            found.kind,
-            found.a,
-            found.b,
-            found.a,
-            found.b,
-            _cut(a, found.a),
-            _cut(b, found.b),
-            _told(found.speaker, left_out(found, a, b) or explained[found.kind]),
-        )
+        _of_both("quote", found.kind, found, a, b, _told(found.speaker, left_out(found, a, b) or explained[found.kind]))
         for found in sorted(comparison.quotes, key=lambda found: (_QUOTE_ORDER.index(found.kind), found.a, found.b))
     ]
 
@@ -145,17 +128,7 @@ def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:
     """What both tell, without the pairs that a conflict speaks of already."""
     in_part = InPart(comparison, a, b)
     return [
-        Entry(
-            found.kind,
-            "",
-            found.a,
-            found.b,
-            found.a,
-            found.b,
-            _cut(a, found.a),
-            _cut(b, found.b),
-            in_part.said(found) if found.kind == "partial" else "",
-        )
+        _of_both(found.kind, "", found, a, b, in_part.said(found) if found.kind == "partial" else "")
         for found in sorted(undisputed(comparison), key=lambda found: (found.kind != "partial", found.a, found.b))
     ]
 
