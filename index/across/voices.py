@@ -98,12 +98,12 @@ def _voice(one: _Gathering, entity: Entity | None) -> Voice:
 
 
 def _speaker(text: str, speakers: Speakers, span: Span) -> tuple[str, str]:
-    """The name of a voice as printed, and the id of the entity that it is, "" for none; "he" and "she" are whom they
-    stand for.
+    """The name of a voice as printed, without what explains it, and the id of the entity that it is, "" for none; "he"
+    and "she" are whom they stand for.
     """
     best = speakers.of(span)
     if best is None:
-        return " ".join(text[span.start : span.end].split()), ""
+        return " ".join(text[span.start : span.end].split()).partition(", ")[0].rstrip(","), ""
     return best.text, best.entity
 
 

@@ -5,57 +5,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from index.documents.model import Span
 from index.entities.model import Quote, QuoteKind
+from index.entities.quoting.apposition import explained_before, explained_behind
+from index.entities.quoting.phrases import (
+    OCCASION,
+    after,
+    before,
+)
+from index.entities.quoting.speaking import ADJUNCT, Clause, is_cue, is_inverted, voice_before
 from index.entities.quoting.speech import (
     BELIEF,
     CLAUSE_FIRST,
     HEARD,
     INTENT,
     INVERTED,
-    KINDS_OF_STATES,
-    NO_SUBJECT,
     NOUNS,
     PARTICIPLES,
     PLAIN,
-    PRONOUNS,
     STRONG,
     TELL,
-    after,
-    before,
-    is_passive,
-    is_voice,
-    last_before,
-    quoted_voice,
-    shares_subject,
 )
 from index.entities.quoting.voices import Voices
 
-_DETERMINERS = ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
 _SEPARATORS = frozenset(
     (",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n")
 )
-_QUOTED = frozenset("\"”’'»“?!")
 _EDGES = " \n\t,;:\"“”‘’'«»„—–-"
-_ADJUNCT = re.compile(
-    r"(?:in|on|at|with|as|when|after|before|during|since|while|asked|following|despite|for|from|by|under|to|if|once"
-    r"|speaking|last|this|earlier|later)\b",
-    re.IGNORECASE,
-)
-"""Words that begin what stands before a subject without being a clause that was said."""
 _ASIDE = re.compile(
     r"\W*(?:$|[,;—–(]|(?:on|in|at|during|of|after|before|when|while|this|last|to|by|through|via|late|early|earlier|later"
     r"|as|about|from|without|again|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 """What may follow "he said" after what was said: nothing, or when, where and to whom."""
-_LEAD = re.compile(
-    r"(?:\s+(?:(?:(?:late|early)\s+)?(?:on\s+)?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?|today|yesterday|earlier"
-    r"|in\s+(?:a|an|the)\s+(?:\w+\s+)?(?:statement|interview|speech|tweet|letter|report|post|memo|email)"
-    r"|later|again|also))+(?=\s)"
-)
+_LEAD = re.compile(rf"(?:\s+(?:{OCCASION}|earlier|later|again|also))+(?=\s)")
 """When and where, between a cue and what was said."""
 _HEARER = re.compile(r"\s+(?:reporters|journalists|me|him|her|us|them|supporters|voters)(?=\s)")
 """To whom, between a cue and what was said."""
@@ -65,18 +48,13 @@ _OWNED = re.compile(r"[’']s?\s+[a-z-]+\Z")
 """A possessor and an adjective: what follows is a noun ("the king's persistent demands")."""
 _AS = re.compile(r"(?<=[\s,])as\s$")
 _FIRST = re.compile(r"\s*([^\W\d_]+)")
-_NO_APPOSITION = frozenset(';:"“”')
-_THAT = re.compile(r"\s(that|whether|if|how|why)\s")
+_THAT = re.compile(r"\s(that|whether|if|how|why)\s|\A\s(what|who)\s")
 _AFTER_CUE = re.compile(
     r"\s*(?:out|up|again|also|later|flatly|today|yesterday|reporters"
     r"|(?:(?:on|in|at|to|during|with|via|through|of|as|last|this|early|late|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;]{0,45}))?"
 )
 """What may stand between a cue and "that": when, where and to whom."""
 _MARK = re.compile(r"(?::\s|,\s[“\"'‘]| [“\"‘«„])")
-_UNNAMED = re.compile(
-    r"\s+(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay)\s+(?:anonymous|unnamed))\b"
-)
-"""After "asked", the wish of a source and nothing that was said."""
 _JOINED = re.compile(r"(?:and|or)\s+(?:many|most|several|others?|the|his|her|its|their)\b")
 """What goes on with another subject after a cue, and was not said ("as Ukraine claims and many dispute")."""
 _CLOSED = re.compile(r".[\"”’'»“],?\s+(?=\w)", re.DOTALL)
@@ -84,17 +62,8 @@ _CLOSED = re.compile(r".[\"”’'»“],?\s+(?=\w)", re.DOTALL)
 _GAP = frozenset('.;:!?"“”')
 _ANNOUNCED = 70
 """Characters between a cue and the word or mark that announces what was said."""
-_LONG_APPOSITION = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The part of a sentence in which a cue is read: its words, and the quoted passages of the sentence."""
-
-    text: str
-    row: list[Span]
-    bounds: Span
-    inside: Sequence[Span]
+_CALLS = re.compile(r"\s(?:for|on)(?=\s(?!\w+day\b))")
+"""After "called", what makes it a demand (called for a ceasefire, called on both sides to stop)."""
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -146,8 +115,10 @@ def according(clause: Clause, cue: Span) -> list[Quote]:
     speaker = after(text, row, at) if at < len(row) else None
     if speaker is None:
         return []
+    leads = cue.start - start < 3
+    speaker = explained_behind(text, speaker, end, leads=leads)
     stop = speaker.end
-    if cue.start - start < 3:
+    if leads:
         comma = text.find(",", stop, end)
         return quote(clause, (comma if comma >= 0 else stop) + 1, end, speaker, cue)
     return quote(clause, start, cue.start, speaker, cue)
@@ -186,29 +157,30 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     """What someone said; `subject` is who spoke before in the sentence, and goes on in a participle ("adding")."""
     text, row, (start, end) = clause.text, clause.row, clause.bounds
     at = bisect_left(row, Span(cue.start, cue.start))
-    if at >= len(row) or row[at].start != cue.start:
+    if at >= len(row) or row[at].start != cue.start or not is_cue(text, row, at):
         return []
-    previous = text[row[at - 1].start : row[at - 1].end] if at else ""
     verb = text[cue.start : cue.end].lower()
-    if previous.lower() in NO_SUBJECT or previous.endswith(("'s", "’s")) or is_passive(text, row, at):
-        return []
-    if _UNNAMED.match(text, cue.end) or (verb == "states" and previous in KINDS_OF_STATES):
-        return []
-    inverted = verb in INVERTED and verb not in PARTICIPLES and _inverted(clause, at, previous, voices)
-    speaker = after(text, row, at + 1) if inverted else _subject(clause, at, voices)
-    if verb == "saying" and (quoted := quoted_voice(text, row, at)) is not None:
-        speaker = quoted
-    elif not inverted and shares_subject(text, row, at):
-        speaker = (subject if verb in PARTICIPLES else None) or voices.subject(text, row[0], row[at].start) or speaker
+    inverted = verb in INVERTED and verb not in PARTICIPLES and is_inverted(clause, at, voices)
+    bare = after(text, row, at + 1) if inverted else voice_before(clause, at, verb, voices, subject)
     if (
-        speaker is None
-        or _FREE.search(text, max(start, speaker.start - 12), speaker.start)
-        or (verb in NOUNS and _OWNED.search(text, speaker.start, speaker.end))
-        or (verb not in PLAIN and not voices.may_speak(text, Span(speaker.start, max(speaker.end, cue.start))))
+        bare is None
+        or _FREE.search(text, max(start, bare.start - 12), bare.start)
+        or (verb in NOUNS and _OWNED.search(text, bare.start, bare.end))
+        or (verb not in PLAIN and not voices.may_speak(text, Span(bare.start, max(bare.end, cue.start))))
     ):
         return []
+    head_end = cue.start if inverted else bare.start
+    called = _CALLS.match(text, cue.end, end) if verb.startswith("call") and not inverted else None
+    if called is not None and (called[0].endswith("for") or " to " in text[cue.end : end]):
+        cue = Span(cue.start, called.end())
+    if inverted:
+        speaker = explained_behind(text, bare, end)
+    else:
+        speaker = bare if verb in PARTICIPLES else explained_before(text, bare, cue.start)
     tail_start = speaker.end if inverted else cue.end
-    tail, explicit = _tail(text, tail_start, end, verb, voices)
+    tail, explicit = (
+        (cue.end, True) if called and cue.end == called.end() else _tail(text, tail_start, end, verb, voices)
+    )
     if _nothing_said(text, tail_start, end):
         voices.spoke(speaker, cue, block)
         return []
@@ -216,7 +188,6 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     quoted_head = any(p.start < cue.start and p.end > start for p in clause.inside)
     if verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
         return []
-    head_end = cue.start if inverted else speaker.start
     as_told = _AS.search(text, max(start, head_end - 6), head_end)
     if as_told is not None:
         head_end = as_told.start()
@@ -234,7 +205,7 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     ):
         if text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS:
             found += quote(clause, head.start, head.end, speaker, cue)
-        elif (behind := _behind(clause, speaker, voices)) is not None:
+        elif (behind := _behind(clause, bare, voices)) is not None:
             found += quote(clause, behind[0].start, behind[0].end, behind[1], cue)
     if (not at_end or (quoted_tail and not found)) and (not found or quoted_tail):
         found += quote(clause, tail, end, speaker, cue)
@@ -266,41 +237,7 @@ def _nothing_said(text: str, start: int, end: int) -> bool:
 
 def _adjunct(text: str, head: Span) -> bool:
     """Is what stands before the subject no clause but a time, a place or an occasion ("In a letter, she said …")?"""
-    return _ADJUNCT.match(text, head.start) is not None and text.find(",", head.start, head.end) < 0
-
-
-def _inverted(clause: Clause, at: int, previous: str, voices: Voices) -> bool:
-    """Does the voice follow the cue at word `at` (“…,” said Ana Flores)?"""
-    text, row = clause.text, clause.row
-    if at and previous not in (",", "?", "!", '"', "”", "’", "'", "—", "–"):
-        return False
-    if at + 1 >= len(row):
-        return False
-    following = text[row[at + 1].start : row[at + 1].end]
-    if text[row[at].start : row[at].end] in TELL or not is_voice(text, row, at + 1):
-        return False
-    phrase = after(text, row, at + 1)
-    named = phrase is not None and voices.is_name(text, phrase)
-    if not (following[:1].isupper() or following.lower() in _DETERMINERS or named):
-        return False
-    if not at or text[row[at].start - 2 : row[at].start].strip() in _QUOTED or previous != ",":
-        return True
-    mark = row[at - 1]
-    if text[mark.end : row[at].start].strip() or text[mark.start - 1] in _QUOTED:
-        return True  # the comma belongs to a quotation
-    return phrase is not None and named and not any(p.start - phrase.end in (2, 3) for p in clause.inside)
-
-
-def _subject(clause: Clause, at: int, voices: Voices) -> Span | None:
-    """The noun phrase before the cue at word `at`; where commas part it from the cue, the name that they explain."""
-    text, row = clause.text, clause.row
-    k = last_before(text, row, at)
-    if k > 0 and text[row[k].start] == ",":
-        name = voices.explained(Span(max(clause.bounds.start, row[k].start - _LONG_APPOSITION), row[k].start), text)
-        at_name = -1 if name is None else bisect_left(row, Span(name, name)) - 1
-        if at_name >= 0 and not any(text[word.start] in _NO_APPOSITION for word in row[at_name + 1 : k]):
-            return before(text, row, at_name + 1)
-    return before(text, row, at)
+    return ADJUNCT.match(text, head.start) is not None and text.find(",", head.start, head.end) < 0
 
 
 def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[int, bool]:

@@ -19,8 +19,7 @@ from functools import cached_property
 from index.documents.model import Span
 from index.entities.gender import Gender, of_given, of_title
 from index.entities.model import Mention, Quote
-from index.entities.quoting.speech import SPEAKERS
-from index.entities.tables import tables
+from index.entities.quoting.speech import is_speaker
 from index.entities.wordset import wordset
 
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -211,5 +210,4 @@ def _standing(mention: Mention) -> tuple[int, int]:
 
 def _is_people(word: str) -> bool:
     """Is this a word for somebody who may speak?"""
-    people = tables().classes["person_nouns"]
-    return any(one in SPEAKERS or one in people or one in _FOR_BODIES for one in (word, word.removesuffix("s")))
+    return any(is_speaker(one) or one in _FOR_BODIES for one in (word, word.removesuffix("s")))

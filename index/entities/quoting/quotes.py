@@ -16,8 +16,10 @@ from itertools import islice
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.model import Mention, Quote
-from index.entities.quoting.clauses import CLAIM, Clause, according, claims, count, quote, said, trim
-from index.entities.quoting.speech import CUE, HIDDEN, PARTICIPLES, STRONG, before, opening, words
+from index.entities.quoting.clauses import CLAIM, according, claims, count, quote, said, trim
+from index.entities.quoting.phrases import HIDDEN, before, opening, words
+from index.entities.quoting.speaking import Clause
+from index.entities.quoting.speech import CUE, PARTICIPLES, STRONG, is_speaker
 from index.entities.quoting.transcripts import transcript
 from index.entities.quoting.voices import Voices
 from index.entities.recognising.marks import quoted
@@ -33,6 +35,8 @@ _TITLE = re.compile(
 )
 _LONGEST_TITLE = 60
 _OPENING = " \n\"“„«‘'"
+_LATEST = 4
+"""Words after a cue that is at the end of its sentence: the voice, or when and where."""
 MOST_CUES = 8
 """Cues looked at in one sentence."""
 LONGEST_SENTENCE = 10_000
@@ -129,9 +133,9 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
     masked = _masked(text, start, end, inside)
     cues = list(islice(CUE.finditer(masked), MOST_CUES))
     row = words(masked, start) if cues else []
-    found: list[Quote] = []
+    found = _closing(Clause(text, row, Span(start, end), inside), cues, sentence, voices)
     subject: Span | None = None
-    for number, match in enumerate(cues):
+    for number, match in enumerate(cues if not found else ()):
         cue = Span(start + match.start(), start + match.end())
         if found and cue.start < found[-1].end:
             continue
@@ -147,6 +151,22 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
     if not found and (claimed := list(CLAIM.finditer(masked))):
         found = claims(Clause(text, row or words(masked, start), Span(start, end), inside), claimed, start, voices)
     return found or _without_cue(text, sentence, inside, voices)
+
+
+def _closing(clause: Clause, cues: list[re.Match[str]], sentence: Sentence, voices: Voices) -> list[Quote]:
+    """What a cue at the end gives with all cues before it (Orlov promised to pay, the bank said); nothing where the
+    last cue is none of these.
+    """
+    if len(cues) < 2 or clause.inside or cues[-1].group("according") or cues[-1].group("verb") not in STRONG:
+        return []
+    cue = Span(sentence.start + cues[-1].start(), sentence.start + cues[-1].end())
+    if len(clause.text[cue.end : sentence.end].split()) > _LATEST:
+        return []
+    quotes = said(clause, cue, voices, None, sentence.block)
+    if len(quotes) != 1 or quotes[0].end > cue.start or quotes[0].start > sentence.start + 1:
+        return []
+    voices.spoke(quotes[0].speaker, cue, sentence.block)
+    return quotes
 
 
 def _end(
@@ -199,7 +219,9 @@ def _signature(text: str, start: int, voices: Voices) -> Span | None:
         return None
     about = _ABOUT.search(text, *match.span("name"))
     span = Span(match.start("name"), about.start() if about else match.end("name"))
-    return span if voices.may_speak(text, span) else None
+    first = text[span.start : span.end].split()[0].lower()
+    signs = text[span.start].isupper() or is_speaker(first) or is_speaker(first.removesuffix("s"))
+    return span if signs and voices.may_speak(text, span) else None
 
 
 def _without_cue(text: str, sentence: Sentence, inside: list[Span], voices: Voices) -> list[Quote]:

@@ -10,6 +10,7 @@ from index.documents.model import Document, Span
 from index.documents.sentences import Segment
 from index.entities.model import Quote
 from index.entities.quoting.clauses import trim
+from index.entities.quoting.speech import VERBS
 from index.entities.quoting.voices import Voices
 
 FEWEST = 3
@@ -49,8 +50,10 @@ def transcript(document: Document, parts: Sequence[Segment], voices: Voices) -> 
 
 
 def _is_label(text: str, span: Span, voices: Voices) -> bool:
-    """Initials of question and answer, capitals, a name, or a word for people."""
+    """Initials of question and answer, capitals, a name, or a word for people; nobody with a verb ("Kovac added:")."""
     words = text[span.start : span.end]
+    if words.rpartition(" ")[2] in VERBS:
+        return False
     return bool(_INITIALS.match(words)) or (
         len(words.split()) <= 5
         and (words.isupper() or voices.is_named(span) or (words[0].isupper() and voices.may_speak(text, span)))

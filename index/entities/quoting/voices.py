@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from index.documents.model import Span
 from index.entities.model import Mention
-from index.entities.quoting.speech import SPEAKERS
-from index.entities.tables import tables
+from index.entities.quoting.speech import is_speaker
 
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
 _WITHIN_NAME = frozenset(("of", "for", "at", "from", "in", "with", "on"))
@@ -36,9 +35,8 @@ class Voices:
         at = bisect_right(self._ends, span.start)
         if at < len(self._named) and self._named[at].start < span.end:
             return True
-        people = tables().classes["person_nouns"]
-        last = [word.strip(".,") for word in text[span.start : span.end].lower().split()]
-        return any(word in SPEAKERS or word in people for word in last)
+        words = text[span.start : span.end].lower().replace("’", "'").split()
+        return any(is_speaker(word.strip(".,").removesuffix("'s")) for word in words)
 
     def is_named(self, span: Span) -> bool:
         """Does a person's or an organisation's name take most of the span?"""
@@ -48,13 +46,12 @@ class Voices:
 
     def is_name(self, text: str, span: Span) -> bool:
         """Is the noun phrase, up to its first preposition, a name or a word for people and nothing else?"""
-        people = tables().classes["person_nouns"]
         words: list[str] = []
         for word in text[span.start : span.end].split():
             if word in _WITHIN_NAME:
                 break
             words.append(word.strip(".,"))
-        known = [word[:1].isupper() or word.lower() in SPEAKERS or word.lower() in people for word in words]
+        known = [word[:1].isupper() or is_speaker(word.lower()) for word in words]
         return bool(known) and known[-1] and sum(known) >= len(known) - 2
 
     def subject(self, text: str, opening: Span, end: int) -> Span | None:
@@ -83,6 +80,11 @@ class Voices:
         """The name that ends at `at`."""
         k = bisect_left(self._ends, at)
         return Span(self._named[k].start, at) if k < len(self._named) and self._ends[k] == at else None
+
+    def beginning(self, at: int) -> int:
+        """Where the name begins in which `at` lies (Ministry of Trade and Industry), else `at`."""
+        k = bisect_right(self._ends, at)
+        return min(at, self._named[k].start) if k < len(self._named) else at
 
     def past_name(self, at: int) -> int:
         """The end of the name that begins within a title's length of `at`, else `at`."""
