@@ -20,8 +20,12 @@ REST = 0.1
 """Seconds without a key, after which one looks: so long that no key is held up that follows another."""
 WORTH_IT = 2 * YOUNG
 """Objects made since the last look: fewer are left for the next rest."""
-MANY = 100_000
-"""Objects that a look took in and found in use, some ten milliseconds: so many are passed over from then on."""
+MANY = 30_000
+"""Objects that a look took in and found in use, from which on they are passed over: for the first time, and twice as
+many each time after that.  Parts of the program come when they are first asked for, with remembered words by the ten
+thousand, and a long article has as many blocks; but what is in use may be in a circle that is closed one day and then
+stays, so this must not come often.
+"""
 
 
 def collect_seldom() -> None:
@@ -44,6 +48,7 @@ class Garbage:
     def __init__(self, settled: Callable[[], bool], later: Callable[[Callable[[], None]], object]) -> None:
         self._settled, self._later = settled, later
         self._waits = self._typed = False
+        self._many = MANY
 
     def typed(self) -> None:
         """Somebody does something; a while without that is a rest."""
@@ -61,8 +66,9 @@ class Garbage:
         if _made() < WORTH_IT:
             return
         gc.collect()
-        if self._settled() and len(gc.get_objects()) > MANY:
+        if self._settled() and len(gc.get_objects()) > self._many:
             gc.freeze()
+            self._many *= 2
 
 
 def _made() -> int:

@@ -120,7 +120,7 @@ def test_much_that_stays_is_passed_over_once_nothing_is_open_that_will_be_closed
 
 def test_little_that_stays_is_looked_through_again(later: Later) -> None:
     gc.freeze()  # of other tests
-    stays = [[number] for number in range(garbage.MANY // 2)]
+    stays = [[number] for number in range(garbage.MANY // 3)]
     looks = Garbage(lambda: True, later)
     one = left_behind()
     looks.typed()
@@ -128,6 +128,19 @@ def test_little_that_stays_is_looked_through_again(later: Later) -> None:
     later.a_while_passes()
     assert one() is None
     assert any(each is stays for each in gc.get_objects())
+
+
+def test_the_next_time_it_must_be_twice_as_much(later: Later) -> None:
+    gc.freeze()  # of other tests
+    looks = Garbage(lambda: True, later)
+    for times, passed_over in ((1, True), (1, False), (2, True), (3, False)):
+        stays = [[number] for number in range(garbage.MANY * times)]
+        one = left_behind()
+        looks.typed()
+        later.a_while_passes()
+        later.a_while_passes()
+        assert one() is None
+        assert any(each is stays for each in gc.get_objects()) != passed_over
 
 
 async def test_every_key_and_click_puts_it_off(
