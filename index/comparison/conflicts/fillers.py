@@ -43,7 +43,7 @@ _ASKED = (
     _Asked(
         re.compile(
             r"\b(?:because of|due to|caused by|blamed on|attributed to|as a result of|resulted from|"
-            r"died (?:[\w ]{1,40}? )?(?:of|from)|"
+            r"died (?:[\w ]{1,40}? )??(?:of|from)|"
             r"dead of|set off by|triggered by|owing to|traced to|brought down by|the result of|"
             r"cause (?:of [\w ]{1,40}? )?(?:was|is)|"
             r"(?:failed|collapsed|burst|crashed|sank|exploded|derailed) because of)\b"
@@ -54,7 +54,7 @@ _ASKED = (
     _Asked(re.compile(r"\bbecause (?!of\b)"), "They give different reasons for {about}", "attribution", clause=True),
     _Asked(
         re.compile(
-            r"\b(?:(?:charged|booked) (?:[\w ]{1,40}? )?with|convicted of|found guilty of|pleaded guilty to|"
+            r"\b(?:(?:charged|booked) (?:[\w ]{1,40}? )??with|convicted of|found guilty of|pleaded guilty to|"
             r"guilty plea to|indicted on|sentenced for|acquitted of|cleared of)\b"
         ),
         "They name different charges against {about}",
