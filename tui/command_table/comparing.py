@@ -24,7 +24,7 @@ COMPARING: tuple[Command, ...] = (
             "Show also what one voice less reports and this article does not.", "Compare", ("matrix",), palette=False),
     Command("pick", ("m", "ctrl+o"), "pick", "Pick", "Pick the article for the matrix",
             "Mark the article in the list or take its mark away; the matrix then holds the marked ones.",
-            "Compare", ("articles",)),
+            "Compare", ("articles",), 11),
     Command("search_pick", ("ctrl+t",), "pick", "Pick", "Pick the result for the matrix",
             "Mark the chosen result or take its mark away; the matrix holds the marked ones, of several searches too.",
             "Compare", ("search",), 13, palette=False),

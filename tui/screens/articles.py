@@ -17,13 +17,13 @@ from textual.worker import get_current_worker
 
 from index.documents.model import Document
 from index.errors import ReaderError, StateError
-from tui.commands import bindings
+from tui.commands import bindings, command, key_label, keys_of
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack, Left, Standing
 from tui.screens.moving_rows import MovingRows
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
-from tui.widgets.filter_field import FilterField, typing_line
+from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines, Make
 from tui.widgets.row_list import RowList
@@ -172,11 +172,7 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
     @on(events.DescendantFocus)
     def _keys_go(self) -> None:
         """The footer shows the keys that hold: letters are text while the filter has them."""
-        foot, overrides = self.query_one(Footer), self._library.settings.keys
-        if self.query_one(FilterField).has_focus:
-            foot.show(lambda width: (typing_line("articles", width, overrides),))
-        else:
-            foot.show_context("articles")
+        self.query_one(Footer).show_typing(self.query_one(FilterField))
 
     def reload(self) -> None:
         """Read the list again, since there are other articles now."""
@@ -252,6 +248,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         number = f"{shown:,}" if shown == all_ else f"{shown:,} of {all_:,}"
         read, begun = (sum(row.read_state == state for row in self._rows) for state in ("read", "begun"))
 
+        beside = next(map(key_label, keys_of(command("matrix"), self._library.settings.keys)), "")
+
         def lines(width: int) -> tuple[Line, ...]:
             if self._problem:
                 return ((Piece(one_line(self._problem), "row--conflict"),),)
@@ -259,6 +257,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
             if marks := ", ".join(f"{many:,} {state}" for many, state in ((read, "read"), (begun, "begun")) if many):
                 said += f" · {marks}"
             picked = f" · {len(self._picked):,} picked" if self._picked else ""
+            if len(self._picked) > 1:
+                picked += f": {beside} lays them beside each other"
             return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted"), Piece(picked, "row--accent")),)
 
         self.query_one("#articles-title", Lines).show(lines)
@@ -268,6 +268,7 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
 
     @on(Input.Changed)
     def _filter(self) -> None:
+        self._keys_go()
         self._arrange(None)
 
     @on(RowList.Highlighted)

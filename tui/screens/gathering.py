@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
@@ -19,6 +19,7 @@ from tui.screens.names_so_far import names_so_far
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.filter_field import FilterField
+from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
 
@@ -228,7 +229,14 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
 
     @on(Input.Changed)
     def _filter(self) -> None:
+        self._keys_go()
         self.show_rows()
+
+    @on(events.DescendantFocus)
+    def _keys_go(self) -> None:
+        """The footer shows the keys that hold: letters are text while the filter has them."""
+        for field in self.query(FilterField):
+            self.query_one(Footer).show_typing(field)
 
     def action_filter(self) -> None:
         """Give the keys to the filter."""

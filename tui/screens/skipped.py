@@ -12,7 +12,7 @@ from textual.message import Message
 
 from index.documents.model import Skipped
 from index.errors import ReaderError
-from tui.commands import bindings
+from tui.commands import bindings, footer
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.working import Working
@@ -24,6 +24,10 @@ from tui.widgets.rows.articles import SkippedRow
 
 if TYPE_CHECKING:
     from index.library import Library
+
+
+_HOLD = frozenset(("panel_down", "panel_up", "close", "quit"))
+"""Commands of a list of articles that hold in one of files that are none."""
 
 
 class SkippedScreen(Working, ClosedOnce, ComesBack):
@@ -55,7 +59,8 @@ class SkippedScreen(Working, ClosedOnce, ComesBack):
         """Title and list."""
         yield Lines(id="skipped-title")
         yield RowList()
-        yield Footer("articles", self._library.settings.keys)
+        yield (foot := Footer("articles", self._library.settings.keys))
+        foot.show_keys([each for each in footer("articles", self._library.settings.keys) if each[1].id in _HOLD])
 
     def on_mount(self) -> None:
         """The list comes when the folder was looked through."""

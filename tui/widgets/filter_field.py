@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.commands import Context, footer
-from tui.widgets.columns import Line, Piece, cells
+from textual import events
+
+from tui.commands import Command, Context, footer, key_label, keys_of
 from tui.widgets.field import Field
 
 _STILL_COMMANDS = "/?"
+_EDITING = frozenset(("space", "backspace", "delete", "left", "right", "home", "end"))
+"""Keys that move in what is typed, or change it."""
 
 
 class FilterField(Field):
@@ -21,20 +24,30 @@ class FilterField(Field):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether the key is text, and so no command."""
-        if not self.value and character is not None and character in _STILL_COMMANDS:
-            return False
-        return super().check_consume_key(key, character)
+        return not self._is_command(character) and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """What is a command goes on to the screen: a field takes every letter without asking whether it is text."""
+        if self._is_command(event.character):
+            event.prevent_default()
+
+    def _is_command(self, character: str | None) -> bool:
+        return not self.value and character is not None and character in _STILL_COMMANDS
 
 
-def typing_line(context: Context, width: int, overrides: Mapping[str, str]) -> Line:
-    """The footer of a context while a filter has the keys: only commands whose keys are no letters."""
-    line = [Piece(" ")]
-    used = 1
-    for key, command in footer(context, overrides):
-        if len(key) == 1 and key.isalnum():
-            continue
-        used += cells(key) + cells(command.label) + 4
-        if used > width:
-            break
-        line += [Piece(key, "row--head"), Piece(f" {command.label}   ", "row--muted")]
-    return tuple(line)
+def while_typing(context: Context, overrides: Mapping[str, str], *, empty: bool) -> tuple[tuple[str, Command], ...]:
+    """The footer of a context while a filter has the keys: only commands that have a key which is no text, or is none
+    while the filter is `empty`.
+    """
+    found: list[tuple[str, Command]] = []
+    for _, each in footer(context, overrides):
+        for key in keys_of(each, overrides):
+            label = key_label(key)
+            if key not in _EDITING and (not _is_text(label) or (empty and label in _STILL_COMMANDS)):
+                found.append((label, each))
+                break
+    return tuple(found)
+
+
+def _is_text(label: str) -> bool:
+    return len(label) == 1 and label.isascii()

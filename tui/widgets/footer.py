@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from tui.commands import Context, footer
+from tui.commands import Command, Context, footer
 from tui.widgets.columns import Line, Piece, cells
+from tui.widgets.filter_field import FilterField, while_typing
 from tui.widgets.pieces import Lines
 
 _ALWAYS = "help"
 """The command that never gives way: it leads to all the others."""
 
 
-def footer_line(context: Context, width: int, overrides: Mapping[str, str] | None = None) -> Line:
-    """The footer of a context in at most `width` cells, in the order of the commands' ranks."""
-    offered = footer(context, overrides)
+Offered = Sequence[tuple[str, Command]]
+"""Commands with the labels of their keys, most wanted first."""
+
+
+def footer_line(offered: Offered, width: int) -> Line:
+    """As many of the commands as go into `width` cells, the help always."""
     kept = {command.id for _, command in offered if command.id == _ALWAYS}
     used = 1 + sum(_size(key, command.label) for key, command in offered if command.id in kept)
     for key, command in offered:
@@ -41,9 +45,22 @@ class Footer(Lines):
 
     def __init__(self, context: Context, overrides: Mapping[str, str]) -> None:
         super().__init__()
+        self.context = context
         self._overrides = overrides
         self.show_context(context)
 
     def show_context(self, context: Context) -> None:
         """Show the keys of another context."""
-        self.show(lambda width: (footer_line(context, width, self._overrides),))
+        self.context = context
+        self.show_keys(footer(context, self._overrides))
+
+    def show_typing(self, field: FilterField) -> None:
+        """Show the keys of the context that are no text for a field, where that has the keys; else all of them."""
+        if field.has_focus:
+            self.show_keys(while_typing(self.context, self._overrides, empty=not field.value))
+        else:
+            self.show_context(self.context)
+
+    def show_keys(self, offered: Offered) -> None:
+        """Show these keys."""
+        self.show(lambda width: (footer_line(offered, width),))

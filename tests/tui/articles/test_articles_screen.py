@@ -18,6 +18,7 @@ from tui.screens.articles import ArticlesScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.skipped import SkippedScreen
+from tui.widgets.filter_field import FilterField
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.articles import ArticleRow
 
@@ -66,6 +67,38 @@ async def test_escape_clears_the_filter_first_and_then_leaves(
         assert len(listed(app)) == 5
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+
+
+@pytest.mark.parametrize("key", ["slash", "question_mark"])
+async def test_what_an_empty_filter_leaves_is_a_command_and_text_in_one_that_is_not(
+    starter_library: Library, until: Until, screen_text: ScreenText, key: str
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        assert "/ Search" in screen_text(app)
+        await pilot.press("t", key)
+        await until(pilot, lambda: app.screen.query_one(FilterField).value in ("t/", "t?"))
+        assert "/ Search" not in screen_text(app)
+        assert "Ctrl+O Pick" in screen_text(app)
+        await pilot.press("backspace", "backspace", key)
+        await until(pilot, lambda: not isinstance(app.screen, ArticlesScreen))
+        assert ("How to ask" if key == "slash" else "Keys") in screen_text(app)
+
+
+async def test_two_picked_articles_tell_what_to_do_with_them(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "1 picked" in screen_text(app))
+        assert "beside each other" not in screen_text(app)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "2 picked: Ctrl+G lays them beside each other" in screen_text(app))
 
 
 async def test_sorting_keeps_the_cursor_on_its_article(starter_library: Library, until: Until) -> None:

@@ -78,11 +78,14 @@ async def test_all_are_listed_by_article(library: Library, until, screen_text, s
         assert all(line_cells(line) <= size[0] - 2 for row in rows(app) for line in row.lines(size[0] - 2))
 
 
-async def test_filter_by_note_words_title_and_file(library: Library, until) -> None:
+async def test_filter_by_note_words_title_and_file(library: Library, until, screen_text) -> None:
     app = ReaderApp(library)
     async with app.run_test(size=(90, 30)) as pilot:
         await opened(app, pilot, until)
+        assert "e Edit" in screen_text(app)
         await pilot.press("f")
+        await until(pilot, lambda: "e Edit" not in screen_text(app))  # what is typed now is text
+        assert "Esc Close" in screen_text(app)
         for typed, expected in (("headline", 1), ("quay", 2), ("TRUCE", 2), ("a-quay ground", 1), ("nowhere", 0)):
             app.screen.query_one("FilterField").value = typed  # type: ignore[attr-defined]
             await until(pilot, lambda number=expected: len(rows(app)) == number)

@@ -17,6 +17,7 @@ from tui.citation import PASSAGE_AT_MOST, cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
 from tui.history import History, Visit
 from tui.widgets.columns import cells
+from tui.widgets.filter_field import while_typing
 from tui.widgets.footer import footer_line
 from tui.widgets.header import Status, header_line
 from tui.widgets.pane.moves import next_width
@@ -80,10 +81,24 @@ def test_the_ten_keys_of_a_count_are_given_together() -> None:
 @pytest.mark.parametrize("context", list(CONTEXTS))
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
 def test_the_footer_fits(context: str, width: int) -> None:
-    line = footer_line(context, width)  # type: ignore[arg-type]
+    line = footer_line(footer(context), width)  # type: ignore[arg-type]
     assert sum(cells(piece.text) for piece in line) <= width
     if context in ("reader", "comparison", "dossier", "articles"):
         assert any("Help" in piece.text for piece in line)
+
+
+def test_while_one_types_the_footer_offers_no_key_that_is_text() -> None:
+    typed = {command.id: key for key, command in while_typing("articles", {}, empty=False)}
+    assert typed["pick"] == "Ctrl+O"
+    assert typed["help"] == "F1"
+    assert typed["close"] == "Esc"
+    assert not {"search", "compare"} & {*typed}
+    assert typed["quit"] == "Ctrl+Q"
+    at_first = {command.id: key for key, command in while_typing("articles", {}, empty=True)}
+    assert (at_first["search"], at_first["help"]) == ("/", "?")
+    own = {command.id: key for key, command in while_typing("articles", {"pick": "p", "sort": "x,f7"}, empty=True)}
+    assert "pick" not in own
+    assert own["sort"] == "F7"
 
 
 def test_textual_is_not_needed_for_the_commands() -> None:
