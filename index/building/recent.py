@@ -33,13 +33,16 @@ class RecentPages:
             if state != self._known:
                 self._pages.clear()
                 self._known = state
-            found = {path: page for path in paths if (page := self._pages.get(path)) is not None}
+            known = self._pages
+            found = {path: known[path] for path in paths if path in known}
             for path in found:
-                self._pages.move_to_end(path)
+                known.move_to_end(path)
         read = self._read([path for path in paths if path not in found])
         with self._lock:
             if state == self._known:
-                self._pages.update((path, page) for path, page in read.items() if page.packed_size <= _LARGEST)
+                for path, page in read.items():
+                    if page.packed_size <= _LARGEST:
+                        self._pages[path] = page
                 while len(self._pages) > _MOST:
                     self._pages.popitem(last=False)
         found.update(read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from index.building.kept import Page
@@ -15,6 +15,8 @@ HEAD = "path, size, mtime_ns, read_ns, sha256, title, date, words, failure, arti
 """What a row is but for its blobs, which carry checksums of their own, and the checksum of that."""
 Head: TypeAlias = tuple[str, int, int, int, bytes, str, str | None, int, str | None, int]
 """The values of HEAD, in its order."""
+_OF_HEAD = 10
+"""Values of a head."""
 BLOBS = "text, shape, starts"
 NAMES = "recognition, names.sum"
 JOINED = "article LEFT JOIN names USING (path)"
@@ -61,27 +63,34 @@ class Stamp(NamedTuple):
 
 def summed(*head: object) -> tuple[object, ...]:
     """The head of a row, with its checksum."""
-    return *head, zlib.crc32("\0".join(map(repr, head)).encode("utf-8", "surrogatepass"))
+    return *head, zlib.crc32(repr(head).encode("utf-8", "surrogatepass"))
 
 
-def sound(head: Sequence[object]) -> TypeGuard[Head]:
+def sound(head: tuple[object, ...]) -> TypeGuard[Head]:
     """Is the head of a row what was written?  Its values are then of the types that were."""
-    return summed(*head[:-1])[-1] == head[-1]
+    return zlib.crc32(repr(head[:-1]).encode("utf-8", "surrogatepass")) == head[-1]
 
 
-def page_of(row: Sequence[object], wanted: Container[str], usual: Usual) -> Page:
+def page_of(row: tuple[object, ...], wanted: Container[str], usual: Usual) -> Page:
     """A row of the file, head and blobs, as a page; `usual` are the samples of the file.
 
     Raises DamageError where it is another than was written.
     """
-    *head, text, shape, word_starts, names, checksum = row
-    path, title, date = str(head[0]), str(head[5]), head[6]
-    if path not in wanted or not sound(head):
+    head = row[:_OF_HEAD]
+    if not sound(head) or head[0] not in wanted:
         raise DamageError("the index holds an article that is another")
-    text, shape, word_starts = (blob if isinstance(blob, bytes) else b"" for blob in (text, shape, word_starts))
-    found = b"" if names is None else checked(path, names, checksum)
-    day = None if date is None else str(date)
-    return Page(path, title, day, head[4].hex(), text, shape, word_starts, found, usual)
+    text, shape, word_starts, names, checksum = row[_OF_HEAD:]
+    return Page(
+        head[0],
+        head[5],
+        head[6],
+        head[4].hex(),
+        text if isinstance(text, bytes) else b"",
+        shape if isinstance(shape, bytes) else b"",
+        word_starts if isinstance(word_starts, bytes) else b"",
+        b"" if names is None else checked(head[0], names, checksum),
+        usual,
+    )
 
 
 def names_row(path: str, names: bytes) -> tuple[str, bytes, int]:

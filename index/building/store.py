@@ -254,11 +254,11 @@ class Store:
                 rows = [row for path in wanted for row in self._rows_or_none(f"{select}=?", path)]
             asked, by = frozenset(wanted), self.samples.usual()
             for row in rows:
-                path = str(row[0])
                 try:
-                    found[path] = page_of(row, asked, by)
+                    page = page_of(row, asked, by)
+                    found[page.path] = page
                 except DamageError:
-                    self._forget(path)
+                    self._forget(str(row[0]))
         return found
 
     def _rows_or_none(self, statement: str, path: str) -> list[tuple[object, ...]]:
@@ -298,9 +298,10 @@ class Store:
                     self.lost = True
                     yield path, None
         by = self.samples.usual()
-        for *head, text, blob, checksum in rows:
+        for row in rows:
+            head, (text, blob, checksum) = row[:-3], row[-3:]
             if sound(head):
-                path = str(head[0])
+                path = head[0]
                 try:
                     found = kept.inflated(checked(path, blob, checksum), by.names)
                     yield path, as_json.load_named(found, kept.inflated(text, by.text))
@@ -309,7 +310,7 @@ class Store:
                     yield path, None
             else:
                 self.lost = True
-                yield str(head[0]), None
+                yield str(row[0]), None
 
     def listing(self) -> dict[str, Listed]:
         """Title, date and length of every article, by path."""

@@ -99,7 +99,11 @@ class Structure(Sequence[Block]):
             raise DamageError("the index is damaged: the check sum of an article's structure is another")
         at = _HEAD.size + number
         self._bits = data[_HEAD.size : at]
-        gaps, at = _read(data, at, number, "I" if written & _APART else "B")
+        gaps: Sequence[int] = data[at : at + number]
+        if written & _APART:
+            gaps, at = _read(data, at, number, "I")
+        else:
+            at += number
         lengths, at = _read(data, at, number, "I" if written & _LONG else "H")
         self._ends = list(accumulate(map(add, gaps, lengths)))
         self._starts = list(map(sub, self._ends, lengths))

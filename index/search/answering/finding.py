@@ -197,8 +197,9 @@ def _listed(ranked: list[Ranked], snapshot: Snapshot, retrieval: Retrieval, matc
     slots = matcher.slots
     codes: dict[int, dict[int, list[Sequence[int]]]] = {}
     for place in {place for _, _, place, _ in ranked}:
-        lists = partial(retrieval.occurrences.lists, snapshot.segments[place])
-        codes[place] = codes_of(slots, lists, [number for _, _, other, number in ranked if other == place])
+        numbers = frozenset([number for _, _, other, number in ranked if other == place])
+        lists = partial(retrieval.occurrences.lists, snapshot.segments[place], among=numbers)
+        codes[place] = codes_of(slots, lists, numbers)
     return [
         Best(score, path, snapshot.segments[place].title(number), codes[place][number])
         for score, path, place, number in ranked

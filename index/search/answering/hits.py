@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from index.documents.model import Span
@@ -21,10 +21,21 @@ def hits(found: Found, skip: int, pages: Pages | None, shelf: Shelf) -> Iterator
     """The best articles but for the first `skip`, with their passages.  Raises Cancelled."""
     for start in range(skip, len(found.best), _PAGES):
         some = found.best[start : start + _PAGES]
-        kept = pages([each.path for each in some]) if pages is not None else {}
+        kept = _unpacked(pages([each.path for each in some]), found) if pages is not None else {}
         for each in some:
             found.retrieval.check()
             yield _hit(each, found.matcher, kept.get(each.path), shelf)
+
+
+def _unpacked(pages: Mapping[str, Kept], found: Found) -> Mapping[str, Kept]:
+    """Pages whose texts are at hand; all at once, since unpacking drives all else out of the processor's memory."""
+    for page in pages.values():
+        found.retrieval.check()
+        try:
+            _ = page.text
+        except DamageError:
+            continue  # told when it is its turn
+    return pages
 
 
 def _hit(each: Best, matcher: Matcher, page: Kept | None, shelf: Shelf) -> Hit:

@@ -20,11 +20,10 @@ _FEW = 8
 
 
 def codes_of(
-    slots: Sequence[Slot], lists: Callable[[Slot], Sequence[TermList]], documents: Sequence[int]
+    slots: Sequence[Slot], lists: Callable[[Slot], Sequence[TermList]], wanted: Set[int]
 ) -> dict[int, list[Sequence[int]]]:
     """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
-    found: dict[int, list[Sequence[int]]] = {number: [()] * len(slots) for number in documents}
-    wanted = frozenset(documents)
+    found: dict[int, list[Sequence[int]]] = {number: [()] * len(slots) for number in wanted}
     for place, slot in enumerate(slots):
         for listed in lists(slot):
             for number, codes in standing(listed, wanted):

@@ -77,7 +77,12 @@ class Matcher:
             zone = self.slots[number].zone
             titled = [code for code in found if code & TITLE] if zone != "text" else ()
             if zone == "title":
-                asked.update([code >> SHIFT for code in titled])
+                if page.title_start():
+                    asked.update([code >> SHIFT for code in titled])
+                else:  # the words of the title are the first ones of the text
+                    inside = sorted([code - TITLE for code in titled])
+                    at = self._located(page, number, inside)
+                    places[number] = {code | TITLE: span for code, span in zip(inside, at, strict=True)}
                 continue
             if self._words_alone or (titled and _is_plain_title(page.title)):
                 places[number] = dict.fromkeys(titled, _NOWHERE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain
 
@@ -23,9 +23,12 @@ from index.search.stored import schema
 from index.search.stored.entry import name_term
 from index.search.stored.postings import TITLE
 from index.search.stored.segments import Segment, Snapshot, TermList
+from index.search.stored.unions import Union
 
 _Terms = list[tuple[str, str, float]]
 """Field, term and how much an occurrence of it counts: what a word of the query stands for."""
+_MANY = 32
+"""Terms whose lists are read as one."""
 
 
 class Occurrences:
@@ -194,10 +197,17 @@ class Occurrences:
                 result[number] = count
         return result
 
-    def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
-        """The posting lists that a word of the query stands for.  Raises Cancelled."""
+    def lists(self, segment: Segment, slot: Slot, among: Set[int] | None = None) -> list[TermList]:
+        """The posting lists that a word of the query stands for; of many at least those that any document of `among`
+        is in, where that is given.  Raises Cancelled.
+        """
         self._budget.check()
-        found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
+        terms = self._terms_of(slot)
+        if among is not None and _are_many(terms):
+            union = _union(segment, terms)
+            wanted = {*union.long, *union.having(among)}
+            terms = [each for each in terms if each[1] in wanted]
+        found = (segment.list_of(field, term) for field, term, _ in terms)
         return [each for each in found if each is not None]
 
     def _named(self, named: Named) -> list[dict[int, float]]:
@@ -230,12 +240,29 @@ def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
     return lambda segment: segment.terms(schema.NAME, prefix)
 
 
-_Lists = list[tuple[TermList, float]]
+_Lists = list[tuple[TermList | Union, float]]
 
 
 def _lists(segment: Segment, terms: _Terms) -> _Lists:
-    """The lists of terms, each with how much an occurrence counts."""
-    return [(found, weight) for field, term, weight in terms if (found := segment.list_of(field, term)) is not None]
+    """The lists of terms, each with how much an occurrence counts; of many terms the short ones are one."""
+    found: _Lists = []
+    if _are_many(terms):
+        union = _union(segment, terms)
+        found = [(union, 1.0)] if union else []
+        field = terms[0][0]
+        terms = [(field, term, 1.0) for term in union.long]
+    return found + [
+        (each, weight) for field, term, weight in terms if (each := segment.list_of(field, term)) is not None
+    ]
+
+
+def _are_many(terms: _Terms) -> bool:
+    """Whether terms are so many that their lists are read as one; an occurrence of each counts the same, then."""
+    return len(terms) >= _MANY and all(weight == 1.0 for _, _, weight in terms)
+
+
+def _union(segment: Segment, terms: _Terms) -> Union:
+    return segment.union(terms[0][0], [term for _, term, _ in terms])
 
 
 def _tallied(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float] | Tally:
@@ -249,12 +276,12 @@ def _tallied(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float] | 
     return _summed(lists, zone)
 
 
-def _alike(lists: _Lists) -> tuple[dict[int, list[TermList]], int]:
+def _alike(lists: _Lists) -> tuple[dict[int, list[TermList | Union]], int]:
     """The lists by how much an occurrence counts, in parts of a whole, and how many parts the whole has: whole numbers,
     whose sums are the same in any order.
     """
     whole = 1 if all(weight == 1.0 for _, weight in lists) else PARTS
-    alike: dict[int, list[TermList]] = {}
+    alike: dict[int, list[TermList | Union]] = {}
     for found, weight in lists:
         alike.setdefault(round(whole * weight), []).append(found)
     return alike, whole
@@ -285,7 +312,7 @@ def _summed(lists: _Lists, zone: Zone) -> dict[int, float]:
     return result if all(result.values()) else {number: count for number, count in result.items() if count}
 
 
-def _counted(lists: Sequence[TermList]) -> dict[int, float]:
+def _counted(lists: Sequence[TermList | Union]) -> dict[int, float]:
     """The documents of lists, and how often the terms stand in their texts together."""
     if len(lists) == 1:
         return dict(zip(lists[0].documents, lists[0].counts, strict=True))

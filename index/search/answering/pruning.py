@@ -33,12 +33,16 @@ _MANY = 10
 """Documents for each that is shown, from which it pays."""
 _FEW = 16
 """Documents of a word for each that is shown, up to which all of them are looked at."""
+_COUNTED = 2_000
+"""Documents of a word of which each is looked at in the time that a sample takes."""
 _SAMPLE = 512
 """Documents from which is told how many the best are likely to be."""
 _TELLING = 3
 """A word that is worth less than such a part of the most telling one is worth little beside it."""
 _SPARE, _LEAST = 3, 8
 """How many times as many documents as are wanted are looked at first, and how many of the sample at least."""
+_ROUNDED = 1 - 1e-9
+"""What scores alike may differ by, since they were rounded, is less."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,10 +76,24 @@ def best_with_any(answers: Sequence[Answer], shown: int, check: Callable[[], Non
         check()
         return Either(segments[place]).scores_of(numbers) if segments[place] else {}
 
-    scores = _best(segments, None, shown, scores_of)
+    scores = _best_of_few(segments, shown) or _best(segments, None, shown, scores_of)
     if scores is None:
         return None
     return Retrieved(scores, [set() for _ in answers], [counted([answer]) for answer in answers], all_complete=False)
+
+
+def _best_of_few(segments: Sequence[Sequence[_Part]], shown: int) -> list[Scores] | None:
+    """In each segment the scores of the best `shown` of all documents with one word, and of those that equal them; None
+    where it is not one word, or so many have it that a sample tells sooner which are the best.
+    """
+    total = sum(part.size for parts in segments for part in parts)
+    if not _MANY * shown <= total <= _COUNTED or max(map(len, segments)) > 1:
+        return None
+    if not all(part.weight for parts in segments for part in parts):
+        return None  # all score nothing
+    shares = sorted(chain.from_iterable(part.shares(1) for parts in segments for part in parts))
+    least = shares[-shown] * _ROUNDED
+    return [parts[0].scores_of(parts[0].exceeding(least, None)) if parts else {} for parts in segments]
 
 
 def _parts(answers: Sequence[Answer]) -> list[_Part] | None:
@@ -172,7 +190,7 @@ def _needed(words: Sequence[_Word], least: float) -> list[float]:
         whole = sum(words[index].weight for index in order[granted:])
         if rest <= 0.0:
             break
-        share = rest / (whole - rest) * (1 - 1e-9) if rest < whole else inf
+        share = rest / (whole - rest) * _ROUNDED if rest < whole else inf
         looks = sum(len(words[index].shares) - bisect_right(words[index].shares, share) for index in order[granted:])
         if looks < best:
             best, chosen = looks, (granted, share)

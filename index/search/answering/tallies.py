@@ -14,6 +14,7 @@ from itertools import chain, compress
 
 from index.search.answering.ranking import TITLE_WEIGHT
 from index.search.stored.segments import CLASSES, TermList
+from index.search.stored.unions import Union
 
 _FROM = 16
 """A row pays where one in so many documents has what is counted."""
@@ -176,7 +177,7 @@ def _row_of(units: Sequence[float]) -> bytes:
 
 
 def tally(
-    alike: Mapping[int, Sequence[TermList]],
+    alike: Mapping[int, Sequence[TermList | Union]],
     classes: Callable[[], bytes],
     size: int,
     *,
@@ -209,14 +210,14 @@ _Row = tuple[int, int]
 """Two bytes for each document in one number, which can be added to others, and what none of them is greater than."""
 
 
-def _row(listed: TermList, size: int) -> _Row:
+def _row(listed: TermList | Union, size: int) -> _Row:
     """The row of a list, which it keeps."""
     if listed.row is None:
         listed.row = _made(_counts(listed, size), [listed], max(listed.counts))
     return listed.row
 
 
-def _counts(listed: TermList, size: int) -> bytearray | array[int]:
+def _counts(listed: TermList | Union, size: int) -> bytearray | array[int]:
     """How often each document has the term of a list in its text."""
     try:
         if len(listed.documents) == size:  # all of them, in order
@@ -232,7 +233,7 @@ def _counts(listed: TermList, size: int) -> bytearray | array[int]:
         return counts
 
 
-def _added(lists: Sequence[TermList], size: int, *, titles: bool) -> _Row:
+def _added(lists: Sequence[TermList | Union], size: int, *, titles: bool) -> _Row:
     """The sum of lists of few documents each."""
     counts = [0] * size
     for each in lists:
@@ -245,7 +246,7 @@ def _added(lists: Sequence[TermList], size: int, *, titles: bool) -> _Row:
         return _made(array("I", counts), titled, max(counts))
 
 
-def _made(counts: bytes | bytearray | array[int], lists: Sequence[TermList], most: int) -> _Row:
+def _made(counts: bytes | bytearray | array[int], lists: Sequence[TermList | Union], most: int) -> _Row:
     """A row of counts, none above `most`, in halves, and of what lists say of titles."""
     titles: dict[int, int] = {}
     for each in lists:

@@ -290,11 +290,7 @@ def _folded_pattern(section: str) -> str:
 def _phrase_of(slots: list[Slot], slop: int | None, zone: Zone, boost: float, ordered: bool = False) -> Clause:
     """A phrase, or its only word."""
     if len(slots) == 1:
-        return (
-            replace(slots[0], boost=boost, stop=slots[0].stop)
-            if isinstance(slots[0], Word)
-            else replace(slots[0], boost=boost)
-        )
+        return slots[0] if slots[0].boost == boost else replace(slots[0], boost=boost)
     return Phrase(tuple(slots), slop, zone, boost, ordered)
 
 

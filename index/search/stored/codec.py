@@ -15,6 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec
 
 from index.search.stored.postings import Postings
 from index.search.stored.terms import Listed, TermTable, TermWriter
+from index.search.stored.unions import Union
 
 Fields = Iterable[tuple[str, Listed]]
 """The fields in order, each with its terms."""
@@ -81,6 +82,11 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         """
         found = self._table.find(field, term)
         return None if found is None else Postings(self._table.data(found))
+
+    def union(self, field: str, terms: Iterable[str], size: int, deleted: frozenset[int]) -> Union:
+        """The short lists of some terms as one, where a segment has so many documents.  Raises as `find` does."""
+        wanted = (term.encode("utf-8", "surrogatepass") for term in terms)
+        return Union(self._table.short_lists(field, wanted), size, deleted)
 
     def beginning(self, field: str, prefix: bytes) -> list[bytes]:
         """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""

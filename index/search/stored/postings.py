@@ -78,7 +78,7 @@ class Postings:
 
     def __init__(self, data: bytes) -> None:
         try:
-            parts = [_unpacked(data, start, end) for start, end in bounds(data)]
+            parts = [unpacked(data, start, end) for start, end in bounds(data)]
         except DAMAGE as error:
             raise ValueError(f"damaged posting list: {error}") from error
         self._firsts = [0]
@@ -316,7 +316,7 @@ def bounds(data: bytes) -> Iterator[tuple[int, int]]:
 
 def part_of(data: bytes, start: int, end: int) -> Lists:
     """One part of a list, all of it."""
-    base, steps, counts, titles, tail = _unpacked(data, start, end)
+    base, steps, counts, titles, tail = unpacked(data, start, end)
     # The first document is no further than the number that all are counted from.
     documents = array("I", islice(accumulate(steps, initial=base), 1, None))
     codes = tail.codes() if isinstance(tail, _Tail) else tail
@@ -325,7 +325,8 @@ def part_of(data: bytes, start: int, end: int) -> Lists:
     return Lists(documents, counts, titles, codes)
 
 
-def _unpacked(data: bytes, start: int, end: int) -> _Part:
+def unpacked(data: bytes, start: int, end: int) -> _Part:
+    """One part of a list, its positions not unpacked.  Raises what is in `DAMAGE`."""
     if data[start] == SHORT:
         return _unpacked_short(data[start + 2 : end])
     _, base, number, head, _, kinds, wide, zipped, title_kinds = HEADER.unpack_from(data, start)

@@ -21,11 +21,14 @@ from index.search.stored.codec import terms_of
 from index.search.stored.columns import Strings
 from index.search.stored.lexicon import Lexicon, packed
 from index.search.stored.postings import Postings
+from index.search.stored.unions import Union
 
 _KEPT = 200_000
 """Documents of all lists that are kept of a segment."""
 _LIST = 100
 """Documents whose memory a list takes besides."""
+_UNIONS = 4
+"""Unions that are kept of a segment."""
 CLASSES = 8
 """Classes of documents by their length."""
 _Made = TypeVar("_Made")
@@ -100,6 +103,7 @@ class Segment:
         self.size: int = opened.reader.doc_count_all()
         self._lists: OrderedDict[tuple[str, str], TermList | None] = OrderedDict()
         self._kept = 0
+        self._unions: OrderedDict[tuple[str, ...], Union] = OrderedDict()
         # A segment never changes but for its deletions, so what was read of it before stays true.
         self._lengths: array[int] | None = earlier._lengths if earlier else None
         self._longest: tuple[int, int] | None = earlier._longest if earlier else None
@@ -135,6 +139,16 @@ class Segment:
             _, gone = self._lists.popitem(last=False)
             self._kept -= _LIST + (len(gone) if gone else 0)
         return found
+
+    def union(self, field: str, terms: Sequence[str]) -> Union:
+        """The short lists of some terms as one."""
+        key = (field, *terms)
+        union = self._unions.get(key)
+        if union is None:
+            union = self._unions[key] = self._terms.union(field, terms, self.size, self.deleted)
+            if len(self._unions) > _UNIONS:
+                self._unions.popitem(last=False)
+        return union
 
     def holding(self, field: str, term: str) -> int:
         """How many documents have a term."""

@@ -124,6 +124,24 @@ class TermTable:
         number = bisect_right(self._firsts.get(field, []), term) - 1
         return self._block(field, number).get(term) if number >= 0 else None
 
+    def short_lists(self, field: str, terms: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Those of some terms that there are, each with its list, where that lies beside it, else with nothing; of
+        neighbours a block is looked up once.
+        """
+        firsts = self._firsts.get(field, [])
+        block: _Block | None = None
+        low = high = b""
+        for term in terms:
+            if block is None or not low <= term < high:
+                number = bisect_right(firsts, term) - 1
+                if number < 0:
+                    continue
+                block, low = self._block(field, number), firsts[number]
+                high = firsts[number + 1] if number + 1 < len(firsts) else term + b"\0"
+            place = block.numbers.get(term)
+            if place is not None:
+                yield term, block.list_at(place)
+
     def terms(self, field: str, start: bytes = b"") -> Iterator[tuple[bytes, Term]]:
         """The terms of a field from `start` on, in order."""
         firsts = self._firsts.get(field, [])
@@ -218,7 +236,7 @@ class _Block:
     would have to be looked through for garbage again and again.
     """
 
-    __slots__ = ("_data", "_documents", "_inline", "_offsets", "_sizes", "_stretches", "numbers")
+    __slots__ = ("_data", "_documents", "_inline", "_offsets", "_sizes", "_starts", "_stretches", "numbers")
 
     def __init__(self, data: bytes) -> None:
         number, long = struct.unpack_from("<HH", data)
@@ -239,6 +257,7 @@ class _Block:
         self.numbers = {data[start:end]: place for place, (start, end) in enumerate(pairwise(ends))}
         """The terms in order, each with its place."""
         self._inline = ends[-1]
+        self._starts: list[int] = []
         self._data = data
 
     def get(self, name: bytes) -> Term | None:
@@ -252,6 +271,12 @@ class _Block:
             return Term(self._documents[place], self._data[start : start + size], 0, 0)
         long = before.count(0)
         return Term(self._documents[place], b"", self._offsets[long], self._stretches[long])
+
+    def list_at(self, place: int) -> bytes:
+        """The list of the term of a place, where it lies beside it, else nothing."""
+        if not self._starts:
+            self._starts = list(accumulate(self._sizes, initial=self._inline))
+        return self._data[self._starts[place] : self._starts[place + 1]]
 
     def items(self) -> Iterator[tuple[bytes, Term]]:
         """The terms in order."""

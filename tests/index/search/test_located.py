@@ -73,7 +73,7 @@ def test_codes_of_a_word_that_stands_for_several(
     one: dict[int, list[int]], other: dict[int, list[int]], wanted: set[int]
 ) -> None:
     slot = Word("truce", "truce", "any", 1.0, 0, 5)
-    found = codes_of([slot], lambda asked: [listed(one, set()), listed(other, set())], sorted(wanted))
+    found = codes_of([slot], lambda asked: [listed(one, set()), listed(other, set())], frozenset(wanted))
     together = {number: one.get(number, []) + other.get(number, []) for number in wanted}
     assert {number: [list(codes) for codes in each] for number, each in found.items()} == {
         number: [codes] for number, codes in together.items()
