@@ -23,7 +23,7 @@ from index.entities.recognising.lexicon import (
     PERSON_VERB,
     PREFIX,
 )
-from index.entities.recognising.line import OF_FAMILIES, Line
+from index.entities.recognising.line import Line
 from index.entities.recognising.neighbours import (
     GROUP_AT,
     ORG_AT,
@@ -43,6 +43,7 @@ from index.entities.recognising.neighbours import (
 from index.entities.recognising.organisations import organisation
 from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
+from index.entities.recognising.runs import OF_FAMILIES
 from index.entities.recognising.scorecards import LONGER, PLAYED, competes, is_nation, is_player, is_scoring_side
 from index.entities.recognising.sides import CLUB, against, is_side, of_sport
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables

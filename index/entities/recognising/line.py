@@ -8,36 +8,18 @@ from typing import TYPE_CHECKING
 from index.entities.recognising.agency import BEING, asks_who, dateline, from_capitals, is_result, scorers, slug, spoken
 from index.entities.recognising.currencies import CURRENCIES
 from index.entities.recognising.lexicon import (
-    ABROAD,
-    ADJECTIVAL,
-    CONNECTORS,
     COUNTED,
-    HYPHENS,
-    KIN,
     LETTERS,
-    PARTICLE,
     Word,
     lexicon,
 )
 from index.entities.recognising.numbers import SCALES
-from index.entities.recognising.tokens import ABBREVIATIONS, Tokens
-from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
-from index.entities.wordset import wordset
+from index.entities.recognising.tokens import Tokens
+from index.entities.tables import Tables
 
 if TYPE_CHECKING:
     from index.entities.recognising.evidence import Weighed
 
-NICKNAME_MARKS = '“"‘'
-FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
-OF_FAMILIES = frozenset(("von", "van", "de", "di", "del", "della", "dos", "da", "du", "ter", "ten", "zu", "af"))
-"""Particles in small letters that begin a last name where it stands alone (von der Leyen, de Blasio)."""
-ARTICLES_OF_FAMILIES = frozenset(("der", "den", "la", "las", "los", "el"))
-BEFORE_A_LAST_NAME = OF_FAMILIES | ARTICLES_OF_FAMILIES
-IN_NAMES = CONNECTORS | ABROAD
-"""Small words that may join what stands before and after them into one name."""
-LONGEST_BOUND = 4
-"""Letters of the longest small word that hyphens bind on both sides (Jamaat-e-Islami, Stratford-upon-Avon)."""
-LONGEST_RUN = 60
 LONGEST_HEAD = 8
 """Tokens from the place of a dateline to its dash, at most."""
 HEAD_ENDS = ("-", "–", "—", ":")
@@ -214,166 +196,3 @@ def _number_names(words: list[str], capital: list[int], known: Tables) -> None:
 
 def _is_money(lower: str) -> bool:
     return lower in CURRENCIES or lower.removesuffix("s") in CURRENCIES
-
-
-def _joins(row: Line, at: int, known: Tables) -> bool:
-    """Does the hyphen at token `at` join a capitalised word and a small one into a name (Sang-min, not Kyiv-based)?"""
-    before, after = row.words[at - 1], row.words[at + 1]
-    if (
-        not after.isalpha()
-        or after in ADJECTIVAL
-        or (row.bits[at - 1] & (PLACE | GROUP | ORG) and not row.bits[at - 1] & KIN)
-        or row.capital[at - 1] == 2
-    ):
-        return False
-    if not known.common(after):
-        return True
-    if len(after) > 5 or len(before) > 6:
-        return False
-    # Man-kin is a name where it follows one.
-    return (
-        not row.common[at - 1]
-        or row.bits[at - 1] & KIN > 0
-        or (at > 1 and row.capital[at - 2] > 0 and row.bits[at - 2] & KIN > 0)
-    )
-
-
-def runs(row: Line, known: Tables) -> list[tuple[int, int]]:
-    """Runs of capitalised words with the small words and hyphens that may join them: token ranges."""
-    words, capital = row.words, row.capital
-    count = len(words)
-    found: list[tuple[int, int]] = []
-    i = 0
-    while i < count:
-        if not capital[i] and not (row.flags[i] & PARTICLE and i + 1 < count and opens(row, i)):
-            i += 1
-            continue
-        j = i + 1
-        while j < count and j - i < LONGEST_RUN:
-            step = _step(row, j, known)
-            if not step:
-                break
-            j += step
-        found.append((i, j))
-        i = j
-    return found
-
-
-def opens(row: Line, i: int) -> bool:
-    """Does the particle at `i` begin a name (al-Assad, bin Salman, von der Leyen)?"""
-    words, count = row.words, len(row.words)
-    if words[i] in ("al", "el") and words[i + 1] == "-" and not row.gap(i + 1):
-        return i + 2 < count and row.capital[i + 2] > 0 and not row.gap(i + 2)
-    if words[i] in ("bin", "ibn", "al"):
-        return row.capital[i + 1] > 0
-    if words[i] not in OF_FAMILIES:
-        return False
-    last = i + 1
-    while last < count and words[last] in BEFORE_A_LAST_NAME and last < i + 3:
-        last += 1
-    if last == count or row.capital[last] != 1 or row.common[last] or row.gap(last) != " ":
-        return False
-    return row.bits[last] & (PLACE | SURNAME) != PLACE
-
-
-def _further_field(row: Line, j: int, known: Tables) -> int:
-    """The length of what goes on after the comma in "Ministry of Education, Science and Trade"; 0: nothing does."""
-    words = row.words
-    first = j - 1
-    while (
-        first > 0
-        and j - first < 12
-        and words[first] not in FIELD_HEADS
-        and (row.capital[first] or words[first] in CONNECTORS or words[first] == ",")
-    ):
-        first -= 1
-    if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
-        return 0
-    k = j + 1
-    while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP):
-        k += 1
-    if k == j + 1 or k >= len(words):
-        return 0
-    return (
-        k - j
-        if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1]
-        else 0
-    )
-
-
-def _nickname(row: Line, j: int) -> int:
-    """The length of a nickname in quotation marks inside a name (Joaquín “El Chapo” Guzmán), with the word after it;
-    0: none.
-    """
-    words, capital = row.words, row.capital
-    k = j + 1
-    while k < len(words) and k <= j + 3 and capital[k]:
-        k += 1
-    if (
-        j + 1 < k
-        and k + 1 < len(words)
-        and words[k] in NICKNAME_MARKS + "”'"
-        and capital[k + 1]
-        and row.gap(k + 1) == " "
-    ):
-        return k + 2 - j
-    return 0
-
-
-def _bound(row: Line, j: int) -> bool:
-    """Do hyphens, the first of them token `j`, bind a small word to names on both its sides (Jamaat-e-Islami)?"""
-    return (
-        j + 3 < len(row.words)
-        and row.words[j + 2] == "-"
-        and row.words[j + 1].islower()
-        and len(row.words[j + 1]) <= LONGEST_BOUND
-        and row.capital[j + 3] > 0
-        and not (row.gap(j + 2) or row.gap(j + 3))
-    )
-
-
-def _step(row: Line, j: int, known: Tables) -> int:
-    """How many tokens from `j` on belong to the run that reaches up to `j`; 0 where it ends."""
-    words, capital = row.words, row.capital
-    count = len(words)
-    gap = row.gap(j)
-    if j == row.dateline:
-        return 0
-    if "\n\n" in gap or len(gap) > 2:
-        return 0
-    word = words[j]
-    if capital[j]:
-        return 1
-    if word in HYPHENS:
-        if gap or j + 1 >= count or row.gap(j + 1):
-            # Some typesetting spaces the hyphen of a name out: "Al - Sisi".
-            return 2 if word == "-" and gap == " " and j + 1 < count and capital[j + 1] and row.gap(j + 1) == " " else 0
-        if capital[j + 1]:
-            return 2
-        if word == "-" and _bound(row, j):
-            return 4
-        return 2 if word == "-" and words[j + 1].islower() and _joins(row, j, known) else 0
-    if j + 1 >= count:
-        return 0
-    after = row.gap(j + 1)
-    if word == "," and not gap and capital[j + 1] and after == " ":
-        return _further_field(row, j, known)
-    if word in NICKNAME_MARKS and gap == " " and not after:
-        return _nickname(row, j)
-    if word == "&":
-        return 2 if capital[j + 1] else 0
-    if word == "." and not gap and after == " " and words[j - 1] in ABBREVIATIONS and capital[j + 1]:
-        return 2
-    if word in ("'s", "'") and after == " " and capital[j + 1] and (word == "'s" or words[j - 1].endswith("s")):
-        return 2
-    if word in IN_NAMES and gap and after:
-        for reach in (1, 2):
-            if j + reach >= count:
-                return 0
-            if capital[j + reach]:
-                return reach + 1
-            if words[j + reach] not in IN_NAMES and not (words[j + reach] == "-" and words[j] in ("al", "el")):
-                return 0
-    elif word in ("al", "el") and words[j + 1] == "-" and j + 2 < count and capital[j + 2]:
-        return 3
-    return 0

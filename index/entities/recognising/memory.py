@@ -78,20 +78,19 @@ def _accompanied(memory: Memory, row: Line, run: Reading) -> None:
 
 
 def _note(memory: Memory, row: Line, piece: Piece) -> None:
+    """Notes one name of the first reading."""
     if piece.kind == "NEUTRAL":
         return
     weight = SHARE * min(piece.weight, 4.0)
+    form = row.name(piece.start, piece.end)
     if piece.kind == "ORG":
         _short_name(memory, row, piece.end)
-    form = row.name(piece.start, piece.end)
     memory.add(form, piece.kind, weight)
-    if piece.end - piece.start == 1 and not row.heading and (piece.kind == "PERSON" or piece.weight > CLEAR):
+    single = piece.end - piece.start == 1
+    if single and not row.heading and (piece.kind == "PERSON" or piece.weight > CLEAR):
         memory.vote(form, piece.kind)
-    if piece.kind == "ORG" and piece.end - piece.start > 1 and row.flags[piece.end - 1] & LEGAL:
-        memory.add(row.name(piece.start, piece.end - 1), "ORG", SPELLED_OUT)  # Elbit Systems Ltd is Elbit Systems
-        memory.vote(row.name(piece.start, piece.start + 1), "ORG")
-        if row.bits[piece.start] & (KIN | PLACE | GROUP) in (GIVEN, SURNAME, KIN):
-            memory.add(row.name(piece.start, piece.start + 1), "ORG", FIRM)  # Denison Mines Ltd, Denison
+    if piece.kind == "ORG" and not single and row.flags[piece.end - 1] & LEGAL:
+        _note_firm(memory, row, piece)
     names = [
         row.name(k, k + 1)
         for k in range(piece.start, piece.end)
@@ -99,27 +98,51 @@ def _note(memory: Memory, row: Line, piece: Piece) -> None:
     ]
     if row.shouting and not (piece.kind == "PERSON" and len(names) > 1 and row.bits[piece.start] & GIVEN):
         return
-    if piece.kind == "PERSON" and len(names) > 1 and names[-1] in JUNIORS:
+    if piece.kind == "PERSON":
+        _note_person(memory, row, piece, names, weight)
+    elif piece.kind == "ORG" and len(names) > 1:
+        _note_body(memory, row, piece, names)
+
+
+def _note_firm(memory: Memory, row: Line, piece: Piece) -> None:
+    """Notes what else a firm is called that is named with its legal form."""
+    first = row.name(piece.start, piece.start + 1)
+    memory.add(row.name(piece.start, piece.end - 1), "ORG", SPELLED_OUT)  # Elbit Systems Ltd is Elbit Systems
+    memory.vote(first, "ORG")
+    if row.bits[piece.start] & (KIN | PLACE | GROUP) in (GIVEN, SURNAME, KIN):
+        memory.add(first, "ORG", FIRM)  # Denison Mines Ltd, Denison
+
+
+def _note_person(memory: Memory, row: Line, piece: Piece, names: list[str], weight: float) -> None:
+    """Notes the `names` of a person, each by itself."""
+    if len(names) > 1 and names[-1] in JUNIORS:
         names.pop()
-    if piece.kind == "PERSON" and names:
-        if len(names) > 1 or piece.title or piece.weight > INTRODUCED:
-            memory.introduced.update(names)
-        if len(names) > 1:
-            last = _last_name(row, piece)
-            if row.bits[piece.start] & GIVEN:
-                memory.surnames.add(last)
-            memory.vote(names[-1], "PERSON")
-            for form in {last, names[-1]}:
-                memory.single[form] = memory.single.get(form, 0.0) + 2.0 + weight
-            surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
-            memory.single[names[0]] = memory.single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
-        else:
-            memory.single[names[0]] = memory.single.get(names[0], 0.0) + weight
-    elif piece.kind == "ORG" and len(names) > 2 and row.bits[piece.end - 1] & ORG and row.common[piece.end - 1]:
+    if not names:
+        return
+    single = memory.single
+    if len(names) > 1 or piece.title or piece.weight > INTRODUCED:
+        memory.introduced.update(names)
+    if len(names) == 1:
+        single[names[0]] = single.get(names[0], 0.0) + weight
+        return
+    last = _last_name(row, piece)
+    if row.bits[piece.start] & GIVEN:
+        memory.surnames.add(last)
+    memory.vote(names[-1], "PERSON")
+    for form in {last, names[-1]}:
+        single[form] = single.get(form, 0.0) + 2.0 + weight
+    surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
+    single[names[0]] = single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
+
+
+def _note_body(memory: Memory, row: Line, piece: Piece, names: list[str]) -> None:
+    """Notes the word by which a body of several may be called."""
+    first, last = piece.start, piece.end - 1
+    if len(names) > 2 and row.bits[last] & ORG and row.common[last]:
         memory.add(names[-1], "ORG", SPELLED_OUT)  # Royal Dutch Shell, Shell
-    elif piece.kind == "ORG" and len(names) > 1 and _may_be_short(row, piece.start):
+    elif _may_be_short(row, first):
         memory.short.add(names[0])
-    elif piece.kind == "ORG" and len(names) > 1 and not row.common[piece.start] and not row.bits[piece.start]:
+    elif not row.common[first] and not row.bits[first]:
         memory.add(names[0], "ORG", 1.6)
 
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from index.entities.recognising.context import NONE, Memory, title_length
 from index.entities.recognising.evidence import Weighed, recall, weigh
 from index.entities.recognising.lexicon import CONNECTOR, HYPHEN, HYPHENS, INITIAL, NO_END, NO_START, PARTICLE, STARTER
-from index.entities.recognising.line import Line, runs
+from index.entities.recognising.line import Line
 from index.entities.recognising.neighbours import stands_alone
+from index.entities.recognising.runs import runs
 from index.entities.tables import EVENT, GROUP, LONGEST_PHRASE, ORG, PLACE, Tables
 
 LONGEST_PIECE = 12

@@ -15,7 +15,8 @@ from index.entities.recognising.lexicon import (
     STARTER,
     TITLE_END,
 )
-from index.entities.recognising.line import BEFORE_A_LAST_NAME, Line, opens
+from index.entities.recognising.line import Line
+from index.entities.recognising.runs import BEFORE_A_LAST_NAME, opens
 from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WELL_KNOWN, WOMAN, Tables
 
 PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT, EVENT_AT, NEUTRAL_AT = range(6)

@@ -20,8 +20,9 @@ from index.entities.recognising.lexicon import (
     PREFIX,
     RELATIVE,
 )
-from index.entities.recognising.line import OF_FAMILIES, Line
+from index.entities.recognising.line import Line
 from index.entities.recognising.person_words import Words, words_of
+from index.entities.recognising.runs import OF_FAMILIES
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN
 from index.entities.wordset import wordset
 
