@@ -56,7 +56,7 @@ class Footer(Lines):
 
     def show_typing(self, field: FilterField) -> None:
         """Show the keys of the context that are no text for a field, where that has the keys; else all of them."""
-        if field.has_focus:
+        if field.screen.focused is field:  # a field learns later than its screen that it has lost the keys
             self.show_keys(while_typing(self.context, self._overrides, empty=not field.value))
         else:
             self.show_context(self.context)
