@@ -56,8 +56,8 @@ SPELLING = 80.0
 """Two names whose last words are at least this alike (0 to 100) are taken for spellings of one."""
 
 
-_NAMES = 2  # that two reports of one event surely have in common
-_SHARED_NAMES = 0.4  # of the names of the article with fewer
+_ONE_EVENT = ((2, 0.4), (4, 1 / 3))
+"""Names, and of those of the article with fewer, that two reports of one event surely have in common."""
 _SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
@@ -139,7 +139,8 @@ def names_shared(a: Told, b: Told) -> int:
 
 def surely_one_event(a: Told, b: Told) -> bool:
     """Do two articles name so many of the same people and places that they surely report one event?"""
-    return names_shared(a, b) >= max(_NAMES, _SHARED_NAMES * min(len(names_told(a)), len(names_told(b))))
+    shared, fewer = names_shared(a, b), min(len(names_told(a)), len(names_told(b)))
+    return any(shared >= least and shared >= share * fewer for least, share in _ONE_EVENT)
 
 
 @once

@@ -37,13 +37,19 @@ _CLOCKS = _ZONES | {"o'clock"}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
 _PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
 _OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
+_MORE = frozenset({"more", "less", "above", "higher", "lower"})  # "a fifth more"
 _HALVES = frozenset(
     {"first", "second", "last", "other", "latter", "and", "better"}
 )  # "the second half of", "one and a half"
 _AND_A_HALF = ("and", "a", "half")
+_LASTING = frozenset(
+    {"for", "within", "than", "about", "nearly", "almost", "lasted", "lasting", "over", "least", "under", "took"}
+)
+"""Before "a week" where it is a duration, and not a day or a rate."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
+_FAR = 10  # times
 _MOST = 100
 _ROUND = 100  # from here on a number in words is "a hundred", "a million"
 _CLOSE, _OF_WHOLE = (
@@ -88,10 +94,10 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
     for at, word in enumerate(words):
         if word.folded in _TIMES and at >= past:
             yield Quantity(_TIMES[word.folded], "count", "", _bound(words, at), ("time",), at, at, at + 1)
-        may_count = word.kind == "number" or word.folded in ("half", "a")
+        may_count = word.kind == "number" or word.folded in ("half", "a", "an")
         if not may_count or at < past or is_date(words, at):
             continue
-        found = _clock(words, text, at) or _part(words, text, at)
+        found = _clock(words, text, at) or _part(words, text, at) or _one_long(words, text, at)
         if found is None and word.kind == "number" and not _cut(text, word):
             found = _quantity(words, text, at)
         if found is not None:
@@ -202,6 +208,11 @@ def of_other_things(a: Quantity, b: Quantity) -> bool:
     return counted and bool(a.head and b.head) and not set(a.head) & set(b.head)
 
 
+def far_apart(a: Quantity, b: Quantity) -> bool:
+    """Is one ten times the other, and so rather told of all where the other is told of a few?"""
+    return max(a.value, b.value) >= _FAR * min(a.value, b.value)
+
+
 def _rounded(one: float, other: float) -> bool:
     """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000, 17 and
     17.4?
@@ -233,7 +244,7 @@ def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
         joined = text[word.end : following.start] == "-"
         count = word.value if word.kind == "number" else 1.0
         end, value = at + 2, 100.0 * count / _PARTS[following.folded]
-        of = at + 2 < len(words) and words[at + 2].folded in _OF
+        of = at + 2 < len(words) and words[at + 2].folded in _OF | _MORE
         if (
             not (of or (joined and following.folded.endswith("s")))
             or value >= 100
@@ -243,6 +254,17 @@ def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
     else:
         return None
     return Quantity(value, "percent", "", _bound(words, at), head_of(words, text, end), at, at, end)
+
+
+def _one_long(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """ "For a week", "more than an hour"; None for other articles and numbers."""
+    if words[at].folded not in ("a", "an") or not 0 < at < len(words) - 1 or words[at - 1].folded not in _LASTING:
+        return None
+    unit = words[at + 1].folded
+    ranged = at + 2 < len(words) and words[at + 2].folded in ("or", "to")  # "a month or two"
+    if unit not in _DAYS or unit == "second" or ranged:
+        return None
+    return Quantity(_DAYS[unit], "days", "", _bound(words, at), head_of(words, text, at + 2), at, at, at + 2)
 
 
 def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:

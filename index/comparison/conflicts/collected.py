@@ -15,7 +15,9 @@ from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
 from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.event_days import event_days
 from index.comparison.conflicts.event_figures import event_figures
+from index.comparison.conflicts.event_matters import event_matters
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding
@@ -67,9 +69,11 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
     found += other_positions(a, b)
     found += [*other_hours(a, b), *other_causes(a, b)]
+    found += event_days(a, b)
     found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
+    found += _unsaid(event_matters(a, b), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b, figures_a, figures_b)]

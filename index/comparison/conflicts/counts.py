@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_year, of_other_things
+from index.comparison.aligning.quantities import Quantity, agree, counted_apart, far_apart, is_year, of_other_things
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -77,6 +77,7 @@ def _counts(
             and not counted_apart(p.words, q, o.words, r)
             and not told_otherwise(p.words, q, o.words, r)
             and not of_other_things(q, r)
+            and not far_apart(q, r)
             and (max(q.value, r.value) <= _FEW or not (figures_b.repeats(q) or figures_a.repeats(r)))
             and len((company(p.words, q.at) & company(o.words, r.at)) - {head})
             >= needed - ((p.order, o.order) in aligned)

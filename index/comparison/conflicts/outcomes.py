@@ -12,14 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.comparison.aligning.naming import names_unknown
+from index.comparison.aligning.naming import names_unknown, surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.contests import other_contests
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
-from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before, surname
+from index.comparison.conflicts.phrases import content, is_denied, is_open, matches, person_before
+from index.comparison.conflicts.subjects import Subjects, office_holders, subjects_of, surname_key
 from index.comparison.model import ConflictKind
 
 
@@ -68,24 +69,31 @@ _OF_PEOPLE = (
     _Scale(
         "whether {who} is free",
         _points(
-            "(?:was|were|been) (?:released|freed)|walked free|left (?:prison|jail)",
-            f"(?:remain|remains|remained|stay|stays|stayed|is still|was still|still held) in {_CUSTODY}",
+            "(?:was|were|been) (?:released|freed)|walked free|left (?:prison|jail)|is at large|was let go",
+            f"(?:remain|remains|remained|stay|stays|stayed|is still|was still|still held|is) in {_CUSTODY}|"
+            f"(?:was|were) taken (?:in)?to {_CUSTODY}|(?:was|were) (?:led|taken) away",
         ),
         0,
     ),
     _Scale(
         "whether {who} lived",
         _points(
-            "survived|(?<=not )survive|was wounded|was injured|was hurt",
-            "(?:was|were) killed|died|was shot dead|perished",
+            "survived|(?<=not )survive|was wounded|was injured|was hurt|was (?:pulled|rescued|saved|plucked)|"
+            "(?:is|was|remained|remains) (?:still )?in (?:the |a )?(?:\\w+ )?(?:hospital|clinic|intensive care)|"
+            "(?:is|was) (?:being treated|recovering|out of danger)|fighting for (?:his|her) life|"
+            "in (?:critical|serious|stable|grave) condition",
+            "(?:was|were) killed|died|was shot dead|perished|drowned|was (?:found|pronounced) dead|bled to death|"
+            "(?:was|is) (?:among|one of) the (?:dead|victims)|lost (?:his|her) life|succumbed",
         ),
         1,
     ),
     _Scale(
         "how {who} left the post",
         _points(
-            "resigned|stepped down|quit|retired",
-            "was (?:fired|dismissed|sacked|ousted|removed)|were (?:fired|dismissed|sacked)|forced out",
+            "resigned|stepped down|quit|retired|went (?:voluntarily|of (?:his|her) own accord)|left voluntarily|"
+            "handed in (?:his|her) (?:notice|resignation)",
+            "was (?:fired|dismissed|sacked|ousted|removed)|were (?:fired|dismissed|sacked)|forced out|"
+            "(?:was|been) (?:forced|pushed) (?:out|to resign|to quit)|was shown the door|lost (?:his|her) (?:job|post)",
         ),
         1,
         "status",
@@ -145,13 +153,18 @@ _Anchored = dict[tuple[int, str], list[_Ended]]
 
 
 def other_outcomes(a: Told, b: Told) -> Iterator[Finding]:
-    """People and things that ended otherwise in one article than in the other."""
-    people_a, people_b = _of_people(a), _of_people(b)
+    """People and things that ended otherwise in one article than in the other.
+
+    Of people one word less must be in common where both articles surely report one event.
+    """
+    holders = office_holders(a, b)
+    people_a, people_b = (_of_people(told, subjects_of(told, holders)) for told in (a, b))
+    spared = int(surely_one_event(a, b))
     for at, name in sorted(people_a.keys() & people_b.keys()):
         scale = _OF_PEOPLE[at]
-        found = _opposed(people_a[at, name], people_b[at, name], scale.needed, {name})
+        found = _opposed(people_a[at, name], people_b[at, name], scale.needed - spared, {name})
         if found is not None:
-            about = scale.about.format(who=name.title())
+            about = scale.about.format(who=_written(a, name))
             yield held_against(scale.kind, "differs", *found, about, 0.6)
     things_a, things_b = _of_things(a), _of_things(b)
     for _, key in sorted(things_a.keys() & things_b.keys()):
@@ -183,15 +196,31 @@ def _beside(ended: _Ended) -> set[str]:
     return content([*words[: ended.first], *words[ended.end :]])
 
 
-@once
-def _of_people(told: Told) -> _Anchored:
+def _written(told: Told, key: str) -> str:
+    """The surname as it is written, of which `key` is the stem."""
+    named = (m.text.split()[-1] for m in told.mentions if m.type == "PERSON" and surname_key(m) == key)
+    return next(named, key.title())
+
+
+def _of_people(told: Told, subjects: Subjects) -> _Anchored:
+    """By scale and person the outcomes told of people, of a pronoun or an office too."""
     found: _Anchored = defaultdict(list)
+    for at, ended, named in _named(told):
+        who = named or subjects.meant(ended.passage, ended.first)
+        if who:
+            found[at, who].append(ended)
+    return found
+
+
+@once
+def _named(told: Told) -> list[tuple[int, _Ended, str]]:
+    """Each outcome with its scale and whoever is named before it, "" where nobody is."""
+    found = []
     for passage in told.stated:
         for at, scale in enumerate(_OF_PEOPLE):
             for ended in _ended(passage, scale):
                 person = person_before(told, passage, ended.end - 1)
-                if person is not None:
-                    found[at, surname(person)].append(ended)
+                found.append((at, ended, "" if person is None else surname_key(person)))
     return found
 
 

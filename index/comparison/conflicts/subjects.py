@@ -122,6 +122,17 @@ class Subjects:
             else self._stands_for(passage, pronoun, words[pronoun].folded, self._topic(passage))
         )
 
+    def meant(self, passage: Passage, at: int) -> str:
+        """Whom a pronoun or an office right before word `at` means: "she, too, was"; "" without one."""
+        words = passage.words
+        for place in range(at - 1, max(-1, at - _REACH - 1), -1):
+            if words[place].folded in _PRONOUNS:
+                return self.stands_for(passage, place, words[place].folded)
+            office = self._office(words, place)
+            if office:
+                return office
+        return ""
+
     def bodies(self, passage: Passage) -> frozenset[str]:
         """The keys of the words of the body or group that a sentence begins with: "The Sons of the Dune denied"."""
         words = passage.words

@@ -19,6 +19,7 @@ from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import MODALS
 from index.comparison.aligning.times import periods_in
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.clause_cues import cued
 from index.comparison.conflicts.ledger import figures_of
 from index.comparison.conflicts.phrases import is_denied, person_before
 from index.comparison.conflicts.subjects import Subjects, surname_key
@@ -41,10 +42,11 @@ _ELSEWHEN = frozenset(
     word_list(
         """
         similar earlier previous previously ago last
-        separate separately elsewhere meanwhile each every
+        separate separately elsewhere meanwhile
         """
     )
 )
+_EACH = frozenset({"each", "every"})
 _RECORDS = frozenset(word_list("worst deadliest history decade decades century"))
 """Before a figure they tell of another event; after it of this one: "killed 19, the worst accident in a decade"."""
 _OPEN = MODALS - {"will", "would"} | frozenset(
@@ -96,14 +98,46 @@ class Answer:
         return agree(one, two) or bool(rough and few >= _LOOSELY * many)
 
 
-def tallied(told: Told, subjects: Subjects) -> dict[Tally, Mapping[str, Sequence[Answer]]]:
-    """The answers of an article to each question by whom they count, those left out of whom it gives several."""
+def tallied(told: Told, subjects: Subjects, *, by_cues: bool = False) -> dict[Tally, Mapping[str, Sequence[Answer]]]:
+    """The answers of an article to each question by whom they count, those left out of whom it gives several.
+
+    `by_cues`: to a question that no phrase answers, any word of a figure's clause may.
+    """
+    answered = _by_tally(told, subjects, _answers(told))
+    if by_cues:
+        answered = _by_tally(told, subjects, _hinted(told)) | answered
+    return {tally: _of_the_event(answers) for tally, answers in answered.items() if len(answers) <= _MOST_TOLD}
+
+
+def _by_tally(told: Told, subjects: Subjects, answers: Sequence[tuple[Tally, Answer]]) -> dict[Tally, Sequence[Answer]]:
+    """By question the answers to it, with the person where one is meant."""
     found: dict[Tally, list[Answer]] = defaultdict(list)
-    for tally, answer in _answers(told):
+    for tally, answer in answers:
         if tally.of_one:
             answer = replace(answer, of=_person(told, subjects, answer.passage, answer.first))
         found[tally].append(answer)
-    return {tally: _of_the_event(answers) for tally, answers in found.items() if len(answers) <= _MOST_TOLD}
+    return dict(found)
+
+
+@once
+def _hinted(told: Told) -> list[tuple[Tally, Answer]]:
+    """The questions that a word of the clause says that a figure answers; of whom is left open where one is meant."""
+    of, text = figures_of(told).of, told.side.document.text
+    return [answer for p in told.stated if 0 < len(of[p.order]) <= _HEAP for answer in _hinted_in(text, p, of[p.order])]
+
+
+def _hinted_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator[tuple[Tally, Answer]]:
+    """Those that the figures of a sentence answer."""
+    words = passage.words
+    dated = _is_dated(text, passage)
+    for tally, figure, counted in cued(text, words, of):
+        near = {w.folded for w in words[max(0, figure.first - REACH) : figure.first]}
+        if figure.unit == "count" and (near & _EACH or figure.value <= 1):
+            continue
+        if _of_another(words, figure.first, figure.end) or is_denied(words, past_bounds(words, figure.first)):
+            continue
+        if not near & (_OPEN | _ASKING):
+            yield tally, Answer(passage, (figure,), figure.first, figure.end, _unit(figure) or counted, dated)
 
 
 @once
@@ -122,7 +156,7 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
         first, end = values[0].first, values[-1].end
         begin = past_bounds(words, first)
         near = {w.folded for w in words[max(0, begin - REACH) : begin]}
-        if _of_another(words, first, end) or is_denied(words, begin):
+        if _of_another(words, first, end) or is_denied(words, begin) or near & _EACH:
             continue
         if kind == "count" and (values[0].value <= 1 or near & _OPEN):
             continue
@@ -148,7 +182,9 @@ def _is_dated(text: str, passage: Passage) -> bool:
 
 
 def _of_another(words: Sequence[Word], first: int, end: int) -> bool:
-    """Do the words near a figure tell of another occasion?"""
+    """Do the words near a figure tell of another occasion, or that it is the whole of a share ("two out of three")?"""
+    if [w.folded for w in words[max(0, first - 2) : first]] == ["out", "of"]:
+        return True
     before, after = words[max(0, first - 2 * REACH) : first], words[end : end + REACH]
     return any(w.folded in _ELSEWHEN or w.folded in _RECORDS for w in before) or any(
         w.folded in _ELSEWHEN for w in after

@@ -93,7 +93,8 @@ captivity for; stranded for; adrift for; lost for; spent | in captivity; undergr
 buried; under the rubble; beneath the rubble
 how long it lasted | days | siege lasted; standoff lasted; fight lasted; battle lasted; talks lasted; meeting lasted; \
 fire lasted; blackout lasted; search lasted; hearing lasted; trial lasted; flight lasted; operation lasted; raid \
-lasted; ended after; siege of; standoff of; blackout of | siege; standoff; blackout
+lasted; talks took; ended after; siege of; standoff of; blackout of | siege; standoff; blackout; \
+of talks; of negotiations; of bargaining; of negotiating
 how long the fire burned | days | extinguished within; put out within; under control within; under control after; \
 extinguished after; put out after; burned for; burnt for; raged for; battled the flames for; fought the flames for; \
 fought the fire for; battled the blaze for |
@@ -121,6 +122,17 @@ pause in the fighting
 how long the strike was | days | strike of; walkout of; strike lasting | strike; walkout; stoppage
 how long the mourning lasts | days | mourn for; mourning for; mourning of; mourn … for | of mourning; of national \
 mourning; of official mourning; mourning period
+how high the price of a share is | money | |
+how great the premium is | percent | premium of; premium … of | premium
+on how many counts | count, of one | guilty on; guilty on all; guilty of; convicted on; convicted of; convicted on all |
+how great the lead was | whatever | margin of; lead of; majority of; won by; ahead by; margin was; lead was; led by | \
+votes ahead
+how long they ruled | days | ruled for; governed for; in power for; had governed; had ruled; ruled the country for; \
+ruled the state for | of … rule; in power
+how far they pull back | count | |
+of how many the data were taken | count | |
+how long they went unnoticed | days | unnoticed for; undetected for; were inside for | unnoticed; undetected
+how long it took to sink | days | sank within; sank in; sank after; went down within; went down in; capsized within |
 how great the reward is | money | reward of; bounty of | reward; bounty
 how great the ransom was | money | ransom of | ransom
 how much was awarded | money | awarded; awarded …; award of; settlement of; settled … for | in damages; settlement; \

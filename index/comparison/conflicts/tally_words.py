@@ -50,7 +50,9 @@ _AGAINST = re.compile(
 )
 """Between the two counts of a result: 3-2, 19 votes to 14, 18 in favour and 15 against."""
 _CARRYING = AUXILIARIES | frozenset(
-    word_list("still also remain remained reported listed already known confirmed feared believed to")
+    word_list(
+        "that who which now still also remain remained reported listed already known confirmed feared believed to"
+    )
 )
 """Between who is counted and what befell them: "9 people are still missing", "are known to have died"."""
 _OF_WHERE = frozenset({"of", "from", "in", "at", "on"})
@@ -125,7 +127,7 @@ def whom(tally: Tally, before: str, after: str) -> str | None:
         nouns = told.rest[: _clear(told.rest, FUNCTION)]
     if nouns is None:
         return None
-    return _counted(nouns) if tally.kind == "count" else ""
+    return counted(nouns) if tally.kind == "count" else ""
 
 
 class _After(NamedTuple):
@@ -172,7 +174,8 @@ def _clear(rest: Sequence[str], of: frozenset[str]) -> int:
     return next((n for n, word in enumerate(rest) if word in of), len(rest))
 
 
-def _counted(nouns: Sequence[str]) -> str:
+def counted(nouns: Sequence[str]) -> str:
+    """The key of the last of the nouns after a figure, "" where it stands for all whom the event befell."""
     if not nouns or not PEOPLE.isdisjoint((nouns[0], nouns[-1])):
         return ""
     return concept(nouns[-1], stem(nouns[-1]))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, is_year
+from index.comparison.aligning.quantities import Quantity, agree, far_apart, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times, periods_in
@@ -65,7 +65,10 @@ def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> It
             (Wording(p, q.first, q.end), Wording(o, r.first, r.end))
             for p, q in mine
             for o, r in theirs
-            if not told_otherwise(p.words, q, o.words, r) and not other_times(p, o) and not of_others(p, o)
+            if not far_apart(q, r)
+            and not told_otherwise(p.words, q, o.words, r)
+            and not other_times(p, o)
+            and not of_others(p, o)
         ]
         if found:
             x, y = most_alike(found)

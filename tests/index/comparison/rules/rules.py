@@ -13,7 +13,9 @@ from index.comparison.conflicts.counts import other_counts
 from index.comparison.conflicts.datelines import other_datelines
 from index.comparison.conflicts.directions import other_directions
 from index.comparison.conflicts.elsewhere import told_elsewhere
+from index.comparison.conflicts.event_days import event_days
 from index.comparison.conflicts.event_figures import event_figures
+from index.comparison.conflicts.event_matters import event_matters
 from index.comparison.conflicts.events import event_conflicts
 from index.comparison.conflicts.fillers import other_answers
 from index.comparison.conflicts.findings import Finding, explained
@@ -89,9 +91,12 @@ RULES: dict[str, Rule] = {
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
+    "event_days": event_days,
     "event_figures": _event_figures,
+    "event_figures_by_cues": _event_figures,
     "event_figures_of_occasions": _event_figures,
     "event_figures_of_whom": _event_figures,
+    "event_matters": event_matters,
     "events": event_conflicts,
     "figures_in_place": _in_place,
     "fillers": other_answers,

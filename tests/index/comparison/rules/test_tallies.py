@@ -76,4 +76,5 @@ def test_every_line_of_the_table_asks_something_else_and_has_words_that_answer_i
         "how high the fine is",
         "how much must be repaid",
         "how high bail is",
+        "on how many counts",
     }
