@@ -1,0 +1,103 @@
+"""The statement: each section with its heading, what it says and rests on, and what it says of nothing."""
+
+from __future__ import annotations
+
+from index.comparison.compare import compare
+from index.comparison.reports.report import markdown
+from index.comparison.reports.statement import Statement, statement
+from index.comparison.reports.verify import Drift, verify
+from tests.index.comparison.articles import make_sides
+
+EMPTY = {
+    "Conflicts": "No conflict was found.",
+    "May differ": "Nothing else was found that may differ.",
+    "Same thing, other words": "No variant was found.",
+    "Quotations in both": "No quotation stands in both.",
+    "Told only by A": "Every sentence of A has something that B tells.",
+    "Told only by B": "Every sentence of B has something that A tells.",
+    "Told by both, or in part": "No passage tells the same in both.",
+    "Named": "Nobody is named.",
+}
+
+
+def stated(a: str, b: str) -> Statement:
+    left, right = make_sides(a, b)
+    return statement(compare(left, right), left, right)
+
+
+def lines(found: Statement) -> dict[str, list[tuple[str, str, str]]]:
+    """By heading: kind, what is said, and the passages with their letters; sections without lines left out."""
+    return {
+        section.heading: [
+            (line.kind, line.says, " / ".join(f"{letter}: {cited.text}" for letter, cited in line.evidence))
+            for line in section.lines
+        ]
+        for section in found.sections
+        if section.lines
+    }
+
+
+def test_two_articles_that_have_nothing_in_common() -> None:
+    found = stated("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
+    assert found.heading == "Comparison of two articles"
+    assert {section.heading: section.empty for section in found.sections} == EMPTY
+    assert found.summary[0].startswith("A: Storm (0.txt, file sha256 ")
+    assert found.summary[1].startswith("B: Fire (1.txt, file sha256 ")
+    assert found.summary[2].startswith(
+        "no conflicts, nothing else that may differ; 0% of A is told by B, 0% of B by A."
+    )
+    assert lines(found) == {
+        "Told only by A": [("only", "", "A: It rained.")],
+        "Told only by B": [("only", "", "B: Gulls cried.")],
+    }
+
+
+def test_a_conflict_with_its_words_and_sentences_and_who_is_named() -> None:
+    told = "The storm sank {} boats in Kolmen on Monday, Vera Lund said."
+    found = stated(f"Storm\n\n{told.format(40)} Gulls cried.\n", f"Storm\n\n{told.format(52)} It rained.\n")
+    assert found.summary[2].startswith(
+        "1 conflict, nothing else that may differ; 50% of A is told by B, 50% of B by A."
+    )
+    assert lines(found) == {
+        "Conflicts": [
+            (
+                "number, conflict",
+                "They give different figures for “boats”: A has “40”, B has “52”.",
+                f"A: 40 / B: 52 / A: {told.format(40)} / B: {told.format(52)}",
+            )
+        ],
+        "Told only by A": [("only", "", "A: Gulls cried.")],
+        "Told only by B": [("only", "", "B: It rained.")],
+        "Named": [("both", "Kolmen", "A: Kolmen / B: Kolmen"), ("both", "Vera Lund", "A: Vera Lund / B: Vera Lund")],
+    }
+
+
+def test_what_is_likely_and_who_is_quoted() -> None:
+    found = stated(
+        "Fire\n\nA fire broke out in Kolmen near Oster. The fire was caused by a faulty wire. “We will keep the pier "
+        "open,” Anna Hallam said.\n",
+        "Fire\n\nNear Oster, a fire broke out in Kolmen. Lightning sparked the blaze. “We will keep the pier open,” "
+        "Anna Hallam said.\n",
+    )
+    [likely] = lines(found)["May differ"]
+    assert likely[0] == "attribution, differs"
+    assert likely[2].startswith("A: a faulty wire / B: Lightning / ")
+    [(kind, said, quoted)] = lines(found)["Quotations in both"]
+    assert (kind, said) == ("identical", "Said by Anna Hallam.")
+    assert quoted.startswith("A: ")
+    assert "We will keep the pier open" in quoted
+    assert all(kind.split(",")[0] in ("same", "partial") for kind, *_ in lines(found)["Told by both, or in part"])
+
+
+def test_what_is_wrong_with_a_report_is_told_with_its_line() -> None:
+    documents = [side.document for side in make_sides("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")]
+
+    def read(path: str):
+        return next(document for document in documents if document.path == path)
+
+    assert verify("Nothing.\n", read).drifts == (Drift(1, "", 0, 0, "the report cites nothing that can be checked"),)
+    damaged = verify("One.\n<!--cite {-->\n", read)
+    assert (damaged.checked, damaged.drifts) == (1, (Drift(2, "", 0, 0, "the citation is damaged"),))
+    left, right = make_sides("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
+    whole = verify(markdown(compare(left, right), left, right), read)
+    assert (whole.checked, whole.drifts) == (2, ())
