@@ -7,7 +7,6 @@ was made is looked through at the first rest after it, and what has turned out t
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from collections.abc import Callable
 
@@ -36,7 +35,9 @@ def collect_seldom() -> None:
 
 def after_a_while(look: Callable[[], None]) -> None:
     """Where an event loop runs."""
-    asyncio.get_running_loop().call_later(REST, look)
+    from asyncio import get_running_loop  # deferred: `tui.lean` imports it without what is not needed
+
+    get_running_loop().call_later(REST, look)
 
 
 class Garbage:

@@ -15,6 +15,7 @@ _UNUSED = ("ssl", "textual.types", "textual.widgets._directory_tree", "textual.w
 
 _ASKED = f"""
 import json, sys
+import tui.commandline.screen
 from tui.lean import import_lean
 import_lean()
 import tui.app, tui.ending, textual.drivers.linux_driver
