@@ -77,14 +77,14 @@ async def test_what_an_empty_filter_leaves_is_a_command_and_text_in_one_that_is_
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen) and len(listed(app)) == 5)
-        assert "/ Search" in screen_text(app)
+        await until(pilot, lambda: "/ Search" in screen_text(app))
         await pilot.press("t", key)
         await until(pilot, lambda: app.screen.query_one(FilterField).value in ("t/", "t?"))
-        assert "/ Search" not in screen_text(app)
+        await until(pilot, lambda: "/ Search" not in screen_text(app))
         assert "Ctrl+O Pick" in screen_text(app)
         await pilot.press("backspace", "backspace", key)
         await until(pilot, lambda: not isinstance(app.screen, ArticlesScreen))
-        assert ("How to ask" if key == "slash" else "Keys") in screen_text(app)
+        await until(pilot, lambda: ("How to ask" if key == "slash" else "Keys") in screen_text(app))
 
 
 async def test_two_picked_articles_tell_what_to_do_with_them(

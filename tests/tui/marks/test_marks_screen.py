@@ -82,7 +82,7 @@ async def test_filter_by_note_words_title_and_file(library: Library, until, scre
     app = ReaderApp(library)
     async with app.run_test(size=(90, 30)) as pilot:
         await opened(app, pilot, until)
-        assert "e Edit" in screen_text(app)
+        await until(pilot, lambda: "e Edit" in screen_text(app))
         await pilot.press("f")
         await until(pilot, lambda: "e Edit" not in screen_text(app))  # what is typed now is text
         assert "Esc Close" in screen_text(app)

@@ -47,10 +47,10 @@ async def test_a_search_that_finds_nothing_leads_to_one_that_does(
         await until(pilot, lambda: any(isinstance(row, QueryRow) for row in results(app).rows))
         rows = [row for row in results(app).rows if isinstance(row, QueryRow)]
         assert [(row.query, row.articles) for row in rows] == [("+ferry +hills", 0), ("ferry", 4), ("hills", 1)]
-        assert "nothing found" in screen_text(app)
+        await until(pilot, lambda: "nothing found" in screen_text(app))
         await pilot.press("enter")  # the first that finds something is chosen
         await until(pilot, lambda: len(documents(app)) > 1)
-        assert bar_text(app) == "ferry"
+        await until(pilot, lambda: bar_text(app) == "ferry")
 
 
 async def test_an_open_bracket_is_no_search_of_its_own(library: Library, until: Until) -> None:
@@ -64,13 +64,12 @@ async def test_an_open_bracket_is_no_search_of_its_own(library: Library, until: 
 
 @pytest.mark.parametrize("width", [20, 40, 100])
 async def test_how_a_search_is_written_stands_in_the_empty_bar(
-    library: Library, screen_text: ScreenText, width: int
+    library: Library, until: Until, screen_text: ScreenText, width: int
 ) -> None:
     app = ReaderApp(library)
     async with app.run_test(size=(max(width, 40), 30)) as pilot:
         await pilot.press("slash")
-        await pilot.pause()
-        assert "How to ask" in screen_text(app)
+        await until(pilot, lambda: "How to ask" in screen_text(app))
     for row in nothing_found(()):
         (line,) = row.lines(width)
         assert sum(len(piece.text) for piece in line) <= width
