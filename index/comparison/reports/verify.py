@@ -76,7 +76,7 @@ def _line_checks(line: str, document: Callable[[str], Document | None]) -> Itera
     for comment in comments:
         cited = _parsed(comment)
         if cited is None:
-            yield Citation("", 0, 0, "", ""), "the citation is damaged"
+            yield _unread(), "the citation is damaged"
             continue
         reason = _held_against(cited, document(cited.document))
         if not reason:
@@ -88,7 +88,7 @@ def _line_checks(line: str, document: Callable[[str], Document | None]) -> Itera
         yield cited, reason
     damaged = line.count("<!--cite") - len(comments)
     if damaged > 0 or (not comments and ", sha256 " in line and "–" in line):
-        yield Citation("", 0, 0, "", ""), "the citation is damaged"
+        yield _unread(), "the citation is damaged"
 
 
 def _is_json(text: str) -> bool:
@@ -110,6 +110,11 @@ def _parsed(comment: str) -> Citation | None:
     return Citation(path, start, end, "", wanted)
 
 
+def _unread(path: str = "") -> Citation:
+    """What stands for a citation that is damaged: no more of it than the article, where that is known."""
+    return Citation(path, 0, 0, "", "")
+
+
 def _held_against(cited: Citation, source: Document | None) -> str:
     if source is None:
         return "the article cannot be read"
@@ -127,7 +132,7 @@ def _json_checks(line: str, document: Callable[[str], Document | None]) -> Itera
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        yield "", Citation("", 0, 0, "", ""), "the JSON is damaged"
+        yield "", _unread(), "the JSON is damaged"
         return
     if "rows" in found:
         for where, path, given in cited_in_matrix(found):
@@ -161,13 +166,13 @@ def _list(value: Any) -> list[Any]:
 def _hash_check(path: str, place: str, wanted: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:
     start, _, end = place.partition("-")
     if not (start.isdecimal() and end.isdecimal() and len(place) < 24 and isinstance(wanted, str)):
-        return Citation(path, 0, 0, "", ""), "the citation is damaged"
+        return _unread(path), "the citation is damaged"
     cited = Citation(path, int(start), int(end), "", wanted)
     return cited, _held_against(cited, document(path))
 
 
 def _json_check(path: str, span: Any, text: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:
     if not (isinstance(span, list) and len(span) == 2 and all(type(n) is int for n in span) and isinstance(text, str)):
-        return Citation(str(path), 0, 0, "", ""), "the citation is damaged"
+        return _unread(str(path)), "the citation is damaged"
     cited = Citation(str(path), span[0], span[1], text, digest(text))
     return cited, _held_against(cited, document(cited.document))

@@ -98,6 +98,15 @@ def test_what_is_wrong_with_a_report_is_told_with_its_line() -> None:
     assert verify("Nothing.\n", read).drifts == (Drift(1, "", 0, 0, "the report cites nothing that can be checked"),)
     damaged = verify("One.\n<!--cite {-->\n", read)
     assert (damaged.checked, damaged.drifts) == (1, (Drift(2, "", 0, 0, "the citation is damaged"),))
+    assert verify('{"a": ', read).drifts == (Drift(1, "", 0, 0, "the JSON is damaged"),)
+    assert verify('{"a": "0.txt", "b": "1.txt", "hashes": {"a": {"7-~/": "x"}}, "only_b": [[6]]}', read).drifts == (
+        Drift(1, "0.txt", 0, 0, "the citation is damaged", "/hashes/a/7-~0~1"),
+        Drift(1, "1.txt", 0, 0, "the citation is damaged", "/only_b/0"),
+    )
+    assert verify('{"a": "0.txt", "only_a": [[7, 99]], "only_a_text": ["It rained."]}', read).drifts == (
+        Drift(1, "0.txt", 7, 99, "the offsets lie outside the article", "/only_a/0"),
+    )
+    assert verify("One – two, sha256 ab.\n", read).drifts == (Drift(1, "", 0, 0, "the citation is damaged"),)
     left, right = make_sides("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
     whole = verify(markdown(compare(left, right), left, right), read)
     assert (whole.checked, whole.drifts) == (2, ())
