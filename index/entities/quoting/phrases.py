@@ -44,7 +44,7 @@ OCCASION = (
     r"(?:statement|interview|speech|tweet|letter|report|post|memo|email|message|address|briefing))"
 )
 """When and where something was said, between a voice and its cue or between a cue and what was said."""
-_OCCASIONS = re.compile(rf"(?:\s+{OCCASION})+\Z")
+_OCCASIONS = re.compile(rf"(?:(?<!\s)\s++{OCCASION}){{1,8}}\Z")
 _AUXILIARIES = wordset(
     "isn't wasn't aren't weren't don't doesn't didn't won't can't couldn't wouldn't "
     "was is are were be been has have had will would could should did does do can may might must shall cannot"
