@@ -37,6 +37,7 @@ from index.comparison.conflicts.tally_words import (
 _LOOSELY = 0.75  # "nearly two weeks" may be eleven days
 _MOST_TOLD = 40  # figures for one question; more tell none apart
 _HEAP = 8  # figures of a sentence that is rather a table
+_LONG = frozenset(("weeks", "months", "years", "decades"))
 _SHORT_YEAR = re.compile(r"(?<!\d)['’]\d\d\b")  # '87
 _ELSEWHEN = frozenset(
     word_list(
@@ -174,11 +175,19 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
 
 
 def _is_dated(text: str, passage: Passage) -> bool:
-    """Does a sentence name a month or a year: "in 1987", "in '87"?"""
+    """Does a sentence name a month or a year ("in 1987", "in '87"), or so long a time ("eight months of fighting")?"""
     words = passage.words
-    if periods_in(words) or _SHORT_YEAR.search(text, *passage.span):
+    if periods_in(words) or _SHORT_YEAR.search(text, *passage.span) or _is_of_long(words):
         return True
     return any(is_year(words, n) for n in range(len(words)))
+
+
+def _is_of_long(words: Sequence[Word]) -> bool:
+    """Do words tell what a long time held: "eight months of fighting", "four years of war"?"""
+    return any(
+        words[at].folded in _LONG and words[at - 1].kind == "number" and words[at + 1].folded == "of"
+        for at in range(1, len(words) - 1)
+    )
 
 
 def _of_another(words: Sequence[Word], first: int, end: int) -> bool:
