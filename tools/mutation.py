@@ -49,7 +49,8 @@ SECONDS = 10.0
 """Processor time of unmutated tests that one mutant is tried against."""
 MEMORY = 4 << 30
 
-_CONFLICTS = sorted(file.stem for file in (ROOT / "index/comparison/conflicts").glob("[!_]*.py"))
+_RULES = ROOT / "index/comparison/conflicts"
+_CONFLICTS = sorted(".".join(file.relative_to(_RULES).with_suffix("").parts) for file in _RULES.rglob("[!_]*.py"))
 _COMPARISON = (
     *(f"conflicts.{name}" for name in _CONFLICTS),
     *("aligning.numerals", "aligning.quantities", "matrix.holes", "reports.statement", "reports.verify"),

@@ -15,7 +15,10 @@ import sys
 from pathlib import Path
 sys.path.insert(0, "tools")
 from mutants import mutants
-from index.comparison.conflicts import deeds, figures_in_place, in_place, moments, relative_times, slots
+from index.comparison.conflicts.figures import figures_in_place
+from index.comparison.conflicts.reading import deeds, in_place
+from index.comparison.conflicts.when_and_where import moments, relative_times
+from index.comparison.conflicts.word_for_word import slots
 from index.comparison.reports import matrix_report as report
 from index.comparison.aligning.tokens import tokenize
 

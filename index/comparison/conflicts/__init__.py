@@ -1,1 +1,1 @@
-"""Where two articles cannot both be right: one file a kind of conflict, `conflicts.py` for all of them."""
+"""Where two articles cannot both be right: a folder a field of conflicts, `collected.py` for all of them."""

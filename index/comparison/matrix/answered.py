@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.conflicts.subjects import Subjects, office_holders
-from index.comparison.conflicts.tallied import tallied
+from index.comparison.conflicts.figures.tallied import tallied
+from index.comparison.conflicts.reading.subjects import Subjects, office_holders
 from index.comparison.matrix.clusters import Place
 
 _ASKING = 2  # articles of a row whose tellings answer a question: then the row is about it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.denials import denied_words
+from index.comparison.conflicts.reading.denials import denied_words
 from tests.index.comparison.test_disagreements import conflicts
 
 DISAGREE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.opposites import opposed
+from index.comparison.conflicts.word_for_word.opposites import opposed
 
 OPPOSED = [
     ("negation", "Fares on the island ferry rose sharply in the spring.", "rose", "fell"),

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.deeds import _DEEDS, deeds
+from index.comparison.conflicts.reading.deeds import _DEEDS, deeds
 from tests.index.comparison.test_disagreements import conflicts
 
 

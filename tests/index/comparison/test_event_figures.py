@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.passages import told
-from index.comparison.conflicts.event_figures import event_figures
-from index.comparison.conflicts.ledger import Figures
-from index.comparison.conflicts.tallies import tallies
+from index.comparison.conflicts.figures.event_figures import event_figures
+from index.comparison.conflicts.figures.ledger import Figures
+from index.comparison.conflicts.figures.tallies import tallies
 
 DIFFER = {
     "how many were saved": (

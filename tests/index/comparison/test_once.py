@@ -12,7 +12,7 @@ from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told, told
 from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.subjects import subjects_of
+from index.comparison.conflicts.reading.subjects import subjects_of
 from index.comparison.model import Side
 from index.comparison.quotes import quote_pairs
 from index.library import Library

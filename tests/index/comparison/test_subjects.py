@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.passages import Passage
-from index.comparison.conflicts.subjects import Subjects, office_holders
+from index.comparison.conflicts.reading.subjects import Subjects, office_holders
 from tests.index.comparison.rules.texts import both_told
 
 OTHER = "Prime Minister Peter Orlik spoke in Oster on Friday."

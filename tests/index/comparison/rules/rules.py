@@ -7,37 +7,37 @@ from collections.abc import Callable, Iterable, Iterator
 from index.comparison.aligning.alignment import align
 from index.comparison.aligning.naming import Naming
 from index.comparison.aligning.passages import Told
-from index.comparison.conflicts.causes import other_causes
-from index.comparison.conflicts.charges import charges
-from index.comparison.conflicts.counts import other_counts
-from index.comparison.conflicts.datelines import other_datelines
-from index.comparison.conflicts.directions import other_directions
-from index.comparison.conflicts.elsewhere import told_elsewhere
-from index.comparison.conflicts.event_days import event_days
-from index.comparison.conflicts.event_figures import event_figures
-from index.comparison.conflicts.event_matters import event_matters
-from index.comparison.conflicts.events import event_conflicts
-from index.comparison.conflicts.fillers import other_answers
+from index.comparison.conflicts.figures.counts import other_counts
+from index.comparison.conflicts.figures.elsewhere import told_elsewhere
+from index.comparison.conflicts.figures.event_figures import event_figures
+from index.comparison.conflicts.figures.events import event_conflicts
+from index.comparison.conflicts.figures.ledger import Figures, reworded_figures
+from index.comparison.conflicts.figures.told_once import counted_once
 from index.comparison.conflicts.findings import Finding, explained
-from index.comparison.conflicts.hours import other_hours
-from index.comparison.conflicts.kin import other_kin
-from index.comparison.conflicts.ledger import Figures, reworded_figures
-from index.comparison.conflicts.mediators import other_mediators
-from index.comparison.conflicts.moments import other_moments
-from index.comparison.conflicts.moves import other_orders
-from index.comparison.conflicts.offices import government_conflicts, office_conflicts
-from index.comparison.conflicts.opposed_claims import opposed_claims
-from index.comparison.conflicts.outcomes import other_outcomes
-from index.comparison.conflicts.positions import other_positions
-from index.comparison.conflicts.qualified import other_qualities
-from index.comparison.conflicts.quoted_words import days_told, quoted_conflicts
-from index.comparison.conflicts.rearranged import rearranged_conflicts
-from index.comparison.conflicts.relative_times import times_from_today
-from index.comparison.conflicts.slots import slot_conflicts
-from index.comparison.conflicts.talks import talks_conflicts
-from index.comparison.conflicts.things import other_states
-from index.comparison.conflicts.told_once import counted_once
-from index.comparison.conflicts.whereabouts import other_places
+from index.comparison.conflicts.people.kin import other_kin
+from index.comparison.conflicts.people.mediators import other_mediators
+from index.comparison.conflicts.people.moves import other_orders
+from index.comparison.conflicts.people.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.people.positions import other_positions
+from index.comparison.conflicts.people.talks import talks_conflicts
+from index.comparison.conflicts.statements.charges import charges
+from index.comparison.conflicts.statements.opposed_claims import opposed_claims
+from index.comparison.conflicts.statements.qualified import other_qualities
+from index.comparison.conflicts.what_became.causes import other_causes
+from index.comparison.conflicts.what_became.event_matters import event_matters
+from index.comparison.conflicts.what_became.fillers import other_answers
+from index.comparison.conflicts.what_became.outcomes import other_outcomes
+from index.comparison.conflicts.what_became.things import other_states
+from index.comparison.conflicts.when_and_where.directions import other_directions
+from index.comparison.conflicts.when_and_where.event_days import event_days
+from index.comparison.conflicts.when_and_where.hours import other_hours
+from index.comparison.conflicts.when_and_where.moments import other_moments
+from index.comparison.conflicts.when_and_where.relative_times import times_from_today
+from index.comparison.conflicts.when_and_where.whereabouts import other_places
+from index.comparison.conflicts.word_for_word.datelines import other_datelines
+from index.comparison.conflicts.word_for_word.quoted_words import days_told, quoted_conflicts
+from index.comparison.conflicts.word_for_word.rearranged import rearranged_conflicts
+from index.comparison.conflicts.word_for_word.slots import slot_conflicts
 from index.comparison.quotes import quote_pairs
 from tests.index.comparison.rules.texts import both_told
 

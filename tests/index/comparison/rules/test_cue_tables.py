@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from index.comparison.conflicts import event_days, event_matters
-from index.comparison.conflicts.clause_cues import cued
-from index.comparison.conflicts.event_matters import event_matters as differing
-from index.comparison.conflicts.ledger import Figures
-from index.comparison.conflicts.matters import MATTERS
+from index.comparison.conflicts.figures.clause_cues import cued
+from index.comparison.conflicts.figures.ledger import Figures
+from index.comparison.conflicts.what_became import event_matters
+from index.comparison.conflicts.what_became.event_matters import event_matters as differing
+from index.comparison.conflicts.what_became.matters import MATTERS
+from index.comparison.conflicts.when_and_where import event_days
 from tests.index.comparison.rules.texts import both_told, one_told
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.conflicts.given import given, gives
-from index.comparison.conflicts.subjects import Subjects
-from index.comparison.conflicts.tallied import tallied
+from index.comparison.conflicts.figures.given import given, gives
+from index.comparison.conflicts.figures.tallied import tallied
+from index.comparison.conflicts.reading.subjects import Subjects
 from tests.index.comparison.rules.texts import one_told
 
 TOLL = "The flood in Kolmen killed 9 people."

@@ -6,8 +6,8 @@ import pytest
 
 from index.comparison.aligning.tokens import tokenize
 from index.comparison.aligning.words import align_words
-from index.comparison.conflicts.about import what_counts
-from index.comparison.conflicts.in_place import share_in_place
+from index.comparison.conflicts.reading.about import what_counts
+from index.comparison.conflicts.reading.in_place import share_in_place
 
 SHORT = "The old crew of the ferry sold torn nets"
 ASIDE = "The old crew of the ferry, cold and tired after the night on the fjord, sold torn nets"

@@ -6,7 +6,7 @@ import pytest
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import told
-from index.comparison.conflicts.ledger import Figures, company, reworded_figures, strangers
+from index.comparison.conflicts.figures.ledger import Figures, company, reworded_figures, strangers
 from tests.index.comparison.articles import make_sides
 from tests.index.comparison.rules.texts import both_told, one_told
 

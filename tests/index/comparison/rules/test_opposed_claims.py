@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.conflicts.opposed_claims import opposed_claims
+from index.comparison.conflicts.statements.opposed_claims import opposed_claims
 from tests.index.comparison.rules.texts import both_told
 
 

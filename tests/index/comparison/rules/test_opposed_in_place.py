@@ -6,8 +6,8 @@ import pytest
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.words import align_words
-from index.comparison.conflicts.contradictions import contradictions
 from index.comparison.conflicts.findings import explained
+from index.comparison.conflicts.word_for_word.contradictions import contradictions
 from tests.index.comparison.rules.texts import one_told
 
 

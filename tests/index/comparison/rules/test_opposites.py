@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.opposites import Opposition, from_today, opposed
+from index.comparison.conflicts.word_for_word.opposites import Opposition, from_today, opposed
 
 
 @pytest.mark.parametrize(

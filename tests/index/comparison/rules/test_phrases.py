@@ -12,7 +12,7 @@ import pytest
 
 from index.comparison.aligning.passages import Passage, told
 from index.comparison.aligning.tokens import Word, tokenize
-from index.comparison.conflicts.phrases import (
+from index.comparison.conflicts.reading.phrases import (
     content,
     is_denied,
     is_open,

@@ -6,7 +6,7 @@ import pytest
 
 from index.comparison.aligning.quantities import Quantity, agree, counted_apart, is_date, of_other_things, quantities
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.conflicts.saying import of_two_sources, told_otherwise
+from index.comparison.conflicts.reading.saying import of_two_sources, told_otherwise
 
 
 def read(text: str) -> tuple[Quantity, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.alignment import Pair
-from index.comparison.conflicts.relative_times import times_from_today
+from index.comparison.conflicts.when_and_where.relative_times import times_from_today
 from tests.index.comparison.rules.texts import both_told
 
 SOLD = "The council sold the old ferry to the museum in Kelsa"

@@ -6,7 +6,7 @@ import pytest
 
 from index.comparison.aligning.passages import told
 from index.comparison.conflicts.findings import Wording
-from index.comparison.conflicts.rivals import rivals, shared_near
+from index.comparison.conflicts.reading.rivals import rivals, shared_near
 from tests.index.comparison.articles import make_sides
 
 FIRES = "A barn burned in Dorn at noon. The barn of Vera Lund burned in Esker."

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.ledger import Figures
-from index.comparison.conflicts.saying import denials, denies, told_otherwise
+from index.comparison.conflicts.figures.ledger import Figures
+from index.comparison.conflicts.reading.saying import denials, denies, told_otherwise
 from tests.index.comparison.rules.texts import one_told
 
 BOTH_RIGHT = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.conflicts.states import asked_of, questions
+from index.comparison.conflicts.what_became.states import asked_of, questions
 from tests.index.comparison.rules.rules import found
 
 BUS = ("The bus crashed in Kolmen near Oster.", "Near Oster, a bus crashed in Kolmen.")

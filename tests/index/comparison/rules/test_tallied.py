@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from index.comparison.conflicts.subjects import Subjects
-from index.comparison.conflicts.tallied import Answer, tallied
+from index.comparison.conflicts.figures.tallied import Answer, tallied
+from index.comparison.conflicts.reading.subjects import Subjects
 from tests.index.comparison.rules.texts import one_told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.conflicts.tallies import Kind, read, tallies
+from index.comparison.conflicts.figures.tallies import Kind, read, tallies
 
 TOLL = read("how many died | count | killed; toll … to; … fell to | dead; … lost their lives")
 

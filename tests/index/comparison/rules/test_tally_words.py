@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.conflicts.ledger import Figures
-from index.comparison.conflicts.tallies import read
-from index.comparison.conflicts.tally_words import at_most, past_bounds, results, whom, words_after, words_before
+from index.comparison.conflicts.figures.ledger import Figures
+from index.comparison.conflicts.figures.tallies import read
+from index.comparison.conflicts.figures.tally_words import (
+    at_most,
+    past_bounds,
+    results,
+    whom,
+    words_after,
+    words_before,
+)
 from tests.index.comparison.rules.texts import one_told
 
 DIED = read("how many died | count | killed; toll … to | dead; died; drowned")

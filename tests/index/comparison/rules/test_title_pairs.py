@@ -9,7 +9,7 @@ import pytest
 from index.comparison.aligning.alignment import SAME, Pair, align
 from index.comparison.aligning.passages import Told, told
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.titles import of_titles, title_pairs
+from index.comparison.conflicts.word_for_word.titles import of_titles, title_pairs
 from index.comparison.model import ConflictKind
 from index.documents.model import Span
 from tests.index.comparison.articles import make_sides

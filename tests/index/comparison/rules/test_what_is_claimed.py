@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.comparison.conflicts.claims import Claim, claims, denied_stems
-from index.comparison.conflicts.stances import stances
-from index.comparison.conflicts.subjects import Subjects, office_holders
+from index.comparison.conflicts.reading.subjects import Subjects, office_holders
+from index.comparison.conflicts.statements.claims import Claim, claims, denied_stems
+from index.comparison.conflicts.statements.stances import stances
 from tests.index.comparison.rules.texts import one_told
 
 

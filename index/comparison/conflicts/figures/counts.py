@@ -1,0 +1,210 @@
+"""Figures, ranks and years for one thing in sentences that share fewer words: what is counted tells which thing it is.
+
+An article that counts a kind of thing once, or always by one figure, tells one fact of it.  Two such articles are held
+against each other where a word or two beside the figures is the same.  All are only likely.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from index.comparison.aligning.alignment import Pair
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.quantities import Quantity, agree, counted_apart, far_apart, is_year, of_other_things
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import COMMON, FUNCTION
+from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.times import other_times
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.figures.ledger import Figures, company, figures_of
+from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
+from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured
+from index.comparison.conflicts.reading.phrases import content, of_others
+from index.comparison.conflicts.reading.saying import told_otherwise
+
+_RARE, _EVERYDAY = 1, 2  # words beside both figures that are the same, by what is counted
+_CLOSE = 3  # words beside two figures in aligned sentences that give one of their kind each
+_SINCE = frozenset({"after", "since", "before", "than", "like", "from"})  # "nine days after their first debate"
+_SECOND = 2.0
+_PASSING = frozenset(
+    word_list("time day year week month quarter half day hour minute century floor place round street")
+)
+_NUMBERING = frozenset(
+    {"no", "nos", "number", "chapter", "section", "article", "page", "title", "proposition", "route"}
+)
+_HEAP = 6  # figures of a sentence that is rather a table
+_JOINING = ("-", "/", ".")  # before a figure that is part of a name: EC-12, 1986/87
+_MOST = 12
+_FEW = 12  # a figure up to this is told of many things: only what is counted is asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """An ordinal before a noun: words first to end."""
+
+    passage: Passage
+    value: float
+    first: int
+    end: int
+
+
+def other_counts(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
+    """Other counts of one kind of thing, other ranks, and other sums or years in aligned sentences."""
+    yield from _counts(a, b, figures_a, figures_b, {(p.a.order, p.b.order) for p in pairs})
+    yield from _ranks(a, b)
+    for pair in pairs:
+        yield from _alone(pair, figures_a, figures_b)
+        yield from _years(pair, a, b, figures_a, figures_b)
+
+
+def _counts(
+    a: Told, b: Told, figures_a: Figures, figures_b: Figures, aligned: Set[tuple[int, int]]
+) -> Iterator[Finding]:
+    counted_a, counted_b = _counted(a), _counted(b)
+    for head in sorted(counted_a.keys() & counted_b.keys()):
+        mine, theirs = counted_a[head], counted_b[head]
+        if not (_one_figure(mine) and _one_figure(theirs)):
+            continue
+        needed = _EVERYDAY if head in COMMON else _RARE
+        found = [
+            (Wording(p, q.first, q.end), Wording(o, r.first, r.end))
+            for p, q in mine
+            for o, r in theirs
+            if not agree(q, r)
+            and not counted_apart(p.words, q, o.words, r)
+            and not told_otherwise(p.words, q, o.words, r)
+            and not of_other_things(q, r)
+            and not far_apart(q, r)
+            and (max(q.value, r.value) <= _FEW or not (figures_b.repeats(q) or figures_a.repeats(r)))
+            and len((company(p.words, q.at) & company(o.words, r.at)) - {head})
+            >= needed - ((p.order, o.order) in aligned)
+            and not _parted(p, o)
+        ]
+        if found:
+            x, y = most_alike(found)
+            yield held_against("number", "differs", x, y, f"“{_counted_words(x)}”", 0.5)
+
+
+@once
+def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
+    """By the key of what is counted: every figure of it."""
+    figures = figures_of(told)
+    found: dict[str, list[tuple[Passage, Quantity]]] = defaultdict(list)
+    text = told.side.document.text
+    for passage in told.stated:
+        of = figures.of[passage.order]
+        for quantity in of if len(of) <= _HEAP else ():
+            joined = text[passage.words[quantity.first].start - 1 :][:1] in _JOINING
+            before = passage.words[quantity.first - 1].folded if quantity.first else ""
+            if (
+                quantity.unit == "count"
+                and quantity.head
+                and quantity.value > 1
+                and before not in _NUMBERING
+                and not joined
+            ):
+                found[quantity.head[0]].append((passage, quantity))
+    return found
+
+
+def _one_figure(counted: Sequence[tuple[Passage, Quantity]]) -> bool:
+    return len(counted) <= _MOST and all(agree(counted[0][1], q) for _, q in counted[1:])
+
+
+def _counted_words(x: Wording) -> str:
+    return " ".join(w.text for w in x.passage.words[x.end : x.end + 3])
+
+
+def _parted(a: Passage, b: Passage) -> bool:
+    return of_others(a, b) or other_times(a, b)
+
+
+def _ranks(a: Told, b: Told) -> Iterator[Finding]:
+    ranks_a, ranks_b = _ranked(a), _ranked(b)
+    for noun in sorted(ranks_a.keys() & ranks_b.keys()):
+        mine, theirs = ranks_a[noun], ranks_b[noun]
+        values = {r.value for r in mine}, {r.value for r in theirs}
+        if len(values[0]) != 1 or len(values[1]) != 1 or values[0] == values[1]:
+            continue
+        found = [
+            (x, y)
+            for x in mine
+            for y in theirs
+            if (content(x.passage.words) & content(y.passage.words)) - {noun} and not _parted(x.passage, y.passage)
+        ]
+        if found:
+            x, y = most_alike(found)
+            about = f"which {x.passage.words[x.end - 1].text} it is"
+            yield held_against("number", "differs", x, y, about, 0.5, "They differ on {about}")
+
+
+@once
+def _ranked(told: Told) -> dict[str, list[_Rank]]:
+    """By the key of a noun: the ordinals right before it."""
+    found: dict[str, list[_Rank]] = defaultdict(list)
+    for passage in told.stated:
+        words = passage.words
+        for at, word in enumerate(words[:-1]):
+            noun = words[at + 1]
+            value = _SECOND if word.folded == "second" else word.value if word.kind == "ordinal" else 0.0
+            after = any(w.folded in _SINCE for w in words[max(0, at - _CLOSE) : at])
+            if value and not after and not word.capital and not noun.capital and _noun(noun):
+                found[noun.key].append(_Rank(passage, value, at, at + 2))
+    return found
+
+
+def _noun(word: Word) -> bool:
+    return word.kind == "word" and word.folded not in FUNCTION and word.folded not in _PASSING
+
+
+def _alone(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
+    """The one sum, share or stretch of time that either of two aligned sentences gives."""
+    for unit in ("money", "percent", "days"):
+        mine, theirs = (
+            [q for q in of if q.unit == unit] for of in (figures_a.of[pair.a.order], figures_b.of[pair.b.order])
+        )
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        x, y = mine[0], theirs[0]
+        if agree(x, y) or figures_b.repeats(x) or figures_a.repeats(y) or _parted(pair.a, pair.b):
+            continue
+        if told_otherwise(pair.a.words, x, pair.b.words, y) or of_other_things(x, y):
+            continue
+        if _from_now(pair.a.words, x) != _from_now(pair.b.words, y):
+            continue  # when it was, and how long it took
+        if len(company(pair.a.words, x.at) & company(pair.b.words, y.at)) >= _CLOSE:
+            about = what_is_measured(pair.a.words, x.first, x.end)
+            yield held_against(
+                "number", "differs", Wording(pair.a, x.first, x.end), Wording(pair.b, y.first, y.end), about, 0.5
+            )
+
+
+def _from_now(words: Sequence[Word], stretch: Quantity) -> bool:
+    """Is a stretch of time the way to a point in it ("three months ago", "six days later")?"""
+    return any(w.folded in TO_A_POINT for w in words[stretch.end : stretch.end + 1])
+
+
+def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
+    """The one year that either of two aligned sentences gives, and neither article gives the other's."""
+    places = [[n for n in range(len(p.words)) if is_year(p.words, n)] for p in (pair.a, pair.b)]
+    if len(places[0]) != 1 or len(places[1]) != 1:
+        return
+    i, j = places[0][0], places[1][0]
+    if pair.a.words[i].key == pair.b.words[j].key or of_others(pair.a, pair.b):
+        return
+    counts = [{q.value for q in figures.of[p.order]} for figures, p in ((figures_a, pair.a), (figures_b, pair.b))]
+    if counts[0] and counts[1] and not counts[0] & counts[1]:
+        return  # other figures of other years
+    if _tells_year(a, pair.b.words[j].value) or _tells_year(b, pair.a.words[i].value):
+        return
+    shared = company(pair.a.words, i) & company(pair.b.words, j) - LANDS
+    if len(shared) >= _CLOSE:
+        about = f"“{' '.join(w.text for w in pair.a.words[max(0, i - 4) : i])} …”"
+        yield held_against("date", "differs", Wording(pair.a, i, i + 1), Wording(pair.b, j, j + 1), about, 0.5)
+
+
+def _tells_year(told: Told, value: float) -> bool:
+    return any(w.value == value for p in told.stated for w in p.words)

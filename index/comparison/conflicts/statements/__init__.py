@@ -1,0 +1,1 @@
+"""What one article states and the other denies, or states otherwise."""

@@ -1,0 +1,1 @@
+"""What brought it about, what became of it, and what was settled."""

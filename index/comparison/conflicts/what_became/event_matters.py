@@ -1,0 +1,198 @@
+"""What an event settles one way or the other, told in any words: paid or not, sent or not, lifted or still in force.
+
+A clause tells it where the cues of one point of a matter stand in it, in any order and any form.  Two articles that
+surely report one event are held against each other where each tells one point alone.  All are only likely.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.stems import stem, word_list
+from index.comparison.aligning.stopwords import AUXILIARIES, MODALS
+from index.comparison.aligning.times import other_times
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.denials import denies
+from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.what_became.matters import MATTERS
+
+_OPENING = "They differ on {about}"
+_NOT = "not"
+_BESIDE = 2  # words from "was" to what was done
+_DENIED = 4  # words from a denial to a cue
+_REACH = 9  # words from the first to the last of a cue
+_OPEN_REACH = 6  # words before a cue in which it is left open
+_LONGEST = 120  # words of a sentence; longer ones are no prose
+_MOST = 20  # tellings of one matter; more tell none apart
+LEFT_OPEN = (MODALS - {"will", "would"}) | frozenset(
+    word_list(
+        """
+        if unless whether until likely unlikely expected hopes hoped hope wants wanted want asked urged demanded demands
+        considering try trying try tried seeking sought claim claims claimed alleged allegedly accused
+        denied denies possible perhaps previously earlier ago similar last another other others
+        """
+    )
+)
+"""Before a cue they leave it open whether it is so."""
+_COMING = frozenset({"will", "would"})
+_TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One line of the table: the cues of either point, each a row of stems; `decided`: what is to come counts as done.
+
+    `topics` are stems of which both articles have one.
+    """
+
+    about: str
+    decided: bool
+    topics: frozenset[str]
+    cues: tuple[tuple[tuple[str, ...], int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Words first to end of a passage tell `point` of a matter; `coming`: as something still to come."""
+
+    passage: Passage
+    point: int
+    first: int
+    end: int
+    coming: bool
+
+
+def event_matters(a: Told, b: Told) -> Iterator[Finding]:
+    """The matters that either article settles, and otherwise than the other."""
+    if not surely_one_event(a, b):
+        return
+    told_a, told_b = _told(a), _told(b)
+    for number in sorted(told_a.keys() & told_b.keys()):
+        mine, theirs = told_a[number], told_b[number]
+        if max(len(mine), len(theirs)) > _MOST or not _settled(mine, theirs):
+            continue
+        matter = _matters()[number]
+        found = [
+            (x, y)
+            for x in mine
+            for y in theirs
+            if (matter.decided or not (x.coming or y.coming))
+            and not other_times(x.passage, y.passage)
+            and not _others(x.passage, y.passage)
+        ]
+        if found:
+            yield held_against("negation", "differs", *most_alike(found), matter.about, 0.4, _OPENING)
+
+
+def _others(a: Passage, b: Passage) -> bool:
+    """Do two sentences tell of other people or things, or of two days?"""
+    if a.people and b.people and not set(a.people) & set(b.people):
+        return True
+    days = ({w.key for w in p.words if w.kind == "weekday"} for p in (a, b))
+    on_a, on_b = days
+    return bool(on_a and on_b and not on_a & on_b) or of_others(a, b)
+
+
+def _settled(mine: Sequence[_Telling], theirs: Sequence[_Telling]) -> bool:
+    """Does each article tell one point alone, and not the other's?"""
+    points_a, points_b = ({x.point for x in of} for of in (mine, theirs))
+    return len(points_a) == len(points_b) == 1 and points_a != points_b
+
+
+@once
+def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
+    """By matter, what an article tells in its own words."""
+    found: dict[int, list[_Telling]] = defaultdict(list)
+    text = told.side.document.text
+    everywhere = {w.stem for passage in told.stated for w in passage.words}
+    on = {n for n, matter in enumerate(_matters()) if not matter.topics.isdisjoint(everywhere)}
+    quoted = [(q.span.start, q.span.end) for q in told.quotations]
+    for passage in told.stated:
+        words = passage.words
+        if len(words) > _LONGEST or text.endswith("?", *passage.span):
+            continue
+        stems = {w.stem for w in words}
+        for number in sorted({n for s in stems if s in _by_stem() for n in _by_stem()[s]} & on):
+            telling = _telling(passage, _matters()[number], stems)
+            if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
+                found[number].append(telling)
+    return found
+
+
+def _telling(passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | None:
+    """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
+    words = passage.words
+    found: dict[int, tuple[int, int]] = {}
+    for cue, point in matter.cues:
+        if point not in found and all(part in stems for part in cue if part != _NOT):
+            place = _place(words, cue)
+            if place is not None:
+                found[point] = place
+    if len(found) != 1:
+        return None
+    ((point, (first, end)),) = found.items()
+    before = words[max(0, first - _OPEN_REACH) : first]
+    if any(w.folded in LEFT_OPEN or _asks(before, n) for n, w in enumerate(before)):
+        return None
+    coming = any(w.folded in _TO_COME for w in before) or any(w.folded in _COMING for w in words[first:end])
+    return _Telling(passage, point, first, end, coming)
+
+
+def _asks(words: Sequence[Word], at: int) -> bool:
+    """Do words from `at` ask for what follows: "called for", "calling on"?"""
+    return words[at].stem == "call" and [w.folded for w in words[at + 1 : at + 2]] in (["for"], ["on"])
+
+
+def _place(words: Sequence[Word], cue: Sequence[str]) -> tuple[int, int] | None:
+    """Where the parts of a cue stand in this order, near each other; denied where the cue has a "not", else not."""
+    parts = [part for part in cue if part != _NOT]
+    for start, word in enumerate(words):
+        if word.stem != parts[0]:
+            continue
+        at, places = start, [start]
+        for part in parts[1:]:
+            reach = at + 1 + _BESIDE if words[at].folded in AUXILIARIES else start + _REACH
+            at = next((n for n in range(at + 1, min(len(words), reach)) if words[n].stem == part), -1)
+            if at < 0:
+                break
+            places.append(at)
+        if at < 0:
+            continue
+        around = range(max(0, start - _DENIED), min(len(words), at + 1 + (_NOT not in cue)))
+        denials = [n for n in around if n not in places and denies(words, n)]
+        if bool(denials) == (_NOT in cue):
+            return min([start, *denials]), at + 1
+    return None
+
+
+@cache
+def _matters() -> tuple[_Matter, ...]:
+    found = []
+    for line in MATTERS.strip().splitlines():
+        about, topics, *points = (part.strip() for part in line.split("|"))
+        about, _, decided = about.partition(", ")
+        cues = [
+            (tuple(word if word == _NOT else stem(word) for word in cue.split()), point)
+            for point, told in enumerate(points)
+            for cue in told.split(";")
+        ]
+        on = frozenset(stem(word) for word in topics.split())
+        found.append(_Matter(about, decided == "decided", on, tuple(sorted(cues, key=lambda c: -len(c[0])))))
+    return tuple(found)
+
+
+@cache
+def _by_stem() -> Mapping[str, frozenset[int]]:
+    """By the first stem of each cue the matters that it may tell."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, matter in enumerate(_matters()):
+        for cue, _ in matter.cues:
+            found[next(part for part in cue if part != _NOT)].add(number)
+    return {part: frozenset(numbers) for part, numbers in found.items()}

@@ -1,0 +1,208 @@
+"""What became of a thing or a person that two articles tell of by the same noun, or by another word for it.
+
+The driver who survived in one article and perished in the other needs no sentences in common: reports of one event
+have one driver.  What an article says of a noun is read from the words around it, with denials and with how much of it
+is told ("half of the branches", "both recorders").  All are only likely: there may have been two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import FUNCTION, MODALS
+from index.comparison.aligning.times import other_times
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
+from index.comparison.conflicts.what_became.predicates import told_after, told_before
+from index.comparison.conflicts.what_became.states import Phrase, asked_of, event_phrases, questions, said_at
+
+_OPENING = "They differ on {about}"
+_MOST = 20  # tellings of one thing; more tell none apart
+_LONGEST = 200  # words of a sentence; longer ones are no prose
+_BY_FAR = 0.1  # of the things, by which two shares differ
+_OF_WHAT = 2  # words after "of" that tell which of several it is, where they are no name
+_BEFORE = 3  # words before a noun in which what is told of it is left open
+_ANOTHER = frozenset(
+    word_list(
+        """
+        other others another second next previous former similar earlier separate different neighboring neighbouring
+        nearby more further additional remaining adjacent certain several some many few any
+        """
+    )
+)
+_NOT_WHICH = frozenset(word_list("every all whole entire both half country nation land state city town"))
+_BUILT = frozenset(word_list("built founded opened erected completed dating"))  # of what stands today
+_DATED = frozenset(word_list("ago earlier previously formerly"))
+_IF = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Words first to end of a sentence put the thing at point 0 of a question, or so much of it as lies in `extent`.
+
+    `said` is the noun as it is written, `beside` the words of its phrase that tell which it is; `open`: still to come.
+    """
+
+    passage: Passage
+    said: str
+    beside: frozenset[str]
+    extent: Extent
+    first: int
+    end: int
+    open: bool
+
+
+def other_states(a: Told, b: Told) -> Iterator[Finding]:
+    """What became of one thing, where each article tells it in one way."""
+    if not surely_one_event(a, b):
+        return
+    told_a, told_b = _told(a), _told(b)
+    for number, thing in sorted(told_a.keys() & told_b.keys()):
+        mine, theirs = told_a[number, thing], told_b[number, thing]
+        if max(len(mine), len(theirs)) > _MOST or not (_settled(mine) and _settled(theirs)):
+            continue
+        decided = questions()[number].decided
+        found = [
+            (x, y)
+            for x in mine
+            for y in theirs
+            if x.extent.apart(y.extent, _BY_FAR)
+            and (decided or x.open == y.open or _one_day(x.passage, y.passage))
+            and (x.beside <= y.beside or y.beside <= x.beside)
+            and not other_times(x.passage, y.passage)
+            and not of_others(x.passage, y.passage)
+        ]
+        if found:
+            x, y = most_alike(found)
+            about = questions()[number].about.replace("{}", x.said)
+            yield held_against("negation", "differs", x, y, about, 0.5, _OPENING)
+
+
+def _settled(told: Sequence[_State]) -> bool:
+    """Does an article tell one thing throughout?"""
+    return not any(x.extent.apart(y.extent, 0) for x in told for y in told)
+
+
+def _one_day(a: Passage, b: Passage) -> bool:
+    """Do both sentences name one weekday, so that what is to come in one may be done in the other?"""
+    days = ({w.key for w in p.words if w.kind == "weekday"} for p in (a, b))
+    return bool(set.intersection(*days))
+
+
+@once
+def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
+    """By question and thing, what an article tells, quotations left out."""
+    found: dict[tuple[int, str], list[_State]] = defaultdict(list)
+    quoted = [(q.span.start, q.span.end) for q in told.quotations]
+    for passage in told.stated:
+        words = passage.words
+        if len(words) > _LONGEST or _of_another_time(words):
+            continue
+        states = [
+            (number, thing, state)
+            for at in range(len(words))
+            for number, thing, first, end in _things(words, at)
+            for state in _states(told.side.document.text, passage, number, thing, first, end)
+        ]
+        for number, thing, state in (*states, *_of_the_event(passage)):
+            if not any(start <= words[state.first].start < end for start, end in quoted):
+                found[number, thing].append(state)
+    return found
+
+
+def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
+    """What is asked of no thing: the weather, whether it was landing."""
+    words = passage.words
+    for at, word in enumerate(words):
+        said: dict[int, tuple[str, Phrase]] = {}
+        for number, thing, phrase in event_phrases().get(word.folded, ()):
+            if number not in said and said_at(words, at, phrase.words):
+                said[number] = thing, phrase
+        if said and not any(w.folded in _IF for w in words[max(0, at - _BEFORE) : at]):
+            for number, (thing, phrase) in said.items():
+                extent = Extent(1 - phrase.point, 1 - phrase.point)
+                yield number, thing, _State(passage, "", frozenset(), extent, at, at + len(phrase.words), False)
+
+
+def _of_another_time(words: Sequence[Word]) -> bool:
+    return any(w.folded in _DATED for w in words) or any(
+        word.folded == "in" and is_year(words, n) and not any(w.folded in _BUILT for w in words[n - 2 : n - 1])
+        for n, word in enumerate(words[:-1], 1)
+    )
+
+
+def _things(words: Sequence[Word], at: int) -> Iterator[tuple[int, str, int, int]]:
+    """The questions that a noun at word `at` may be asked, with the thing's name and the words of the noun."""
+    nouns = asked_of()
+    if at and f"{words[at - 1].folded}-{words[at].folded}" in nouns:
+        return
+    two = f"{words[at].folded}-{words[at + 1].folded}" if at + 1 < len(words) else ""
+    for noun, end in (
+        (two, at + 2),
+        (singular(two), at + 2),
+        (words[at].folded, at + 1),
+        (singular(words[at].folded), at + 1),
+    ):
+        if noun and noun in nouns:
+            for number, thing in nouns[noun]:
+                yield number, thing, at, end
+            return
+
+
+def _states(text: str, passage: Passage, number: int, thing: str, first: int, end: int) -> Iterator[_State]:
+    """What the words around a noun tell of it."""
+    words, question = passage.words, questions()[number]
+    begin = phrase_begin(text, words, first)
+    phrase = words[begin:first]
+    if any(w.folded in _ANOTHER or w.kind == "ordinal" for w in words[max(0, begin - 1) : first]):
+        return
+    several = words[end - 1].folded != singular(words[end - 1].folded)
+    extent, start = extent_before(words, begin, first, several and question.share)
+    if any(w.folded in _IF for w in words[max(0, start - _BEFORE) : start]):
+        return
+    of_what, until = _of_what(words, end)
+    for told in (*told_after(text, words, start, end, question), *told_before(text, words, start, question)):
+        there, last = min(told.first, start), max(told.end, end)
+        of = words[of_what : until if told.first < of_what else min(until, told.first)]
+        beside = _which((*phrase, *of), number, thing)
+        turned = extent.turned() if (told.point == 1) != told.denied else extent
+        led = words[end : told.first] if told.first >= end else words[max(0, told.first - _BEFORE) : told.first]
+        yield _State(passage, words[end - 1].text, beside, turned, there, last, _is_possible(led))
+
+
+def _which(told: Sequence[Word], number: int, thing: str) -> frozenset[str]:
+    """The keys of the words that tell which of several it is; not its own name ("the mission church"), nor the land."""
+    return frozenset(
+        w.key
+        for w in told
+        if w.kind == "word"
+        and w.folded not in FUNCTION
+        and w.folded not in _NOT_WHICH
+        and (number, thing) not in asked_of().get(w.folded, ())
+    )
+
+
+def _of_what(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """Where the name or the noun stands that tells which it is: "church of Saint Anne", "driver of the van"."""
+    if end >= len(words) or words[end].folded != "of":
+        return end, end
+    at = end
+    while at < len(words) and words[at].folded in FUNCTION:
+        at += 1
+    past = at
+    while past < len(words) and (words[past].capital or words[past].kind != "word"):
+        past += 1
+    return at, past if past > at else at + _OF_WHAT
+
+
+def _is_possible(led: Sequence[Word]) -> bool:
+    return any(w.folded in MODALS or w.folded == "to" for w in led)

@@ -1,0 +1,1 @@
+"""Another time, day, place or direction for one thing that happened."""
