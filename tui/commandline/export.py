@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from index.documents.cleaning import clean_line
 from index.errors import CorpusError
@@ -21,7 +22,10 @@ def run(options: Namespace) -> int:
         raise UsageError("nothing is kept of standard input; name a folder")
     if not options.notes:
         data_dir = settings_of(options).data_dir
-        value = made(data_dir, _named(corpus) if corpus else None)
+        named = _named(corpus) if corpus else None
+        value = made(data_dir, named)
+        if named and not value["corpora"] and not Path(named).exists():
+            raise CorpusError(f"{clean_line(named)} is not there, and nothing is kept of it")
         _write(json_text(value), options.output)
         return DONE
     with opened(options, corpus) as library:

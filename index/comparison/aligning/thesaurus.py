@@ -89,7 +89,7 @@ need require requirement
 think thought believe belief
 people persons individuals
 party side
-fire dismissal oust
+dismissal oust ouster
 deny denial
 confirm affirm
 warn warning caution
@@ -145,7 +145,7 @@ condition precondition
 concession compromise concede
 prioritize priority paramount
 achieve reach attain
-aim seek sought strive
+seek sought strive
 speech address remarks
 contact call phone
 lasting sustainable durable long-lasting
