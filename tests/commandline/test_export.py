@@ -90,7 +90,8 @@ def test_every_row_and_column_of_every_table_is_there(run: Run, data_dir: Path, 
 
 def test_a_folder_that_is_not_there_and_never_was_is_told(run: Run, tmp_path: Path) -> None:
     done = run("export", tmp_path / "mistyped")
-    assert done.status == 3 and done.out == ""
+    assert done.status == 3
+    assert done.out == ""
     assert "mistyped is not there, and nothing is kept of it" in done.err
 
 
