@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.comparison.aligning.alignment import Pair
@@ -46,8 +46,28 @@ from index.comparison.quotes import QuoteFinding, named_speaker
 
 _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
-_SERIAL = 8  # findings of figures, mostly two for each; from more on the two are rather reports of two days
+_SERIAL = 4  # figures, days and months that differ; from more on the two are rather reports of two days
 _MOVES = ("number", "date")  # kinds of conflicts about what another day's report gives anew
+_FINDERS: tuple[Callable[[Told, Told], Iterable[Finding]], ...] = (
+    office_conflicts,
+    government_conflicts,
+    event_conflicts,
+    talks_conflicts,
+    other_outcomes,
+    other_answers,
+    other_qualities,
+    other_places,
+    other_mediators,
+    other_directions,
+    other_kin,
+    other_orders,
+    other_positions,
+    other_hours,
+    other_causes,
+    event_days,
+    other_moments,
+)
+"""Those that need nothing but the two articles; of two that find the same the first is told."""
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 
 
@@ -60,17 +80,13 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     open_pairs = _unsettled(pairs)
     figures_a, figures_b = figures_of(a), figures_of(b)
     found = [] if seen.other_subject else _in_sentences(a, b, pairs, open_pairs, figures_a, figures_b)
-    moulded = in_one_mould(_once([f for f in found if f.kind in _MOVES]), a, b, pairs, figures_a.in_common(figures_b))
-    if sum(f.kind in _MOVES for f in found) > _SERIAL:
+    moves = _once([f for f in found if f.kind in _MOVES])
+    moulded = in_one_mould(moves, a, b, pairs, figures_a.in_common(figures_b))
+    if len(moves) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
-    found += [*office_conflicts(a, b), *government_conflicts(a, b), *event_conflicts(a, b), *talks_conflicts(a, b)]
-    found += [*other_outcomes(a, b), *other_answers(a, b), *other_qualities(a, b), *other_places(a, b)]
-    found += [*other_mediators(a, b), *other_directions(a, b), *other_kin(a, b), *other_orders(a, b)]
-    found += other_positions(a, b)
-    found += [*other_hours(a, b), *other_causes(a, b)]
-    found += event_days(a, b)
-    found += [*other_moments(a, b), *reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    found += [f for finder in _FINDERS for f in finder(a, b)]
+    found += [*reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     found += _unsaid(event_matters(a, b), found)
