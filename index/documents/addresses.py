@@ -17,9 +17,15 @@ _PAGE: Final = late(
 
 
 def address(href: str | None) -> str:
-    """A link's target as it may be kept: http, https or mailto, clean, on one line; else ""."""
+    """A link's target as it may be kept: http, https or mailto, clean, on one line; else "".
+
+    The kind is in small letters, which RFC 3986 (6.2.2.1) holds to be the same.
+    """
     target = clean_line(href or "")
-    return target if _ADDRESS.fullmatch(target) else ""
+    if not _ADDRESS.fullmatch(target):
+        return ""
+    kind, colon, rest = target.partition(":")
+    return kind.lower() + colon + rest
 
 
 def page_address(stated: Iterable[str | None]) -> str:

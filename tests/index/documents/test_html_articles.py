@@ -139,6 +139,11 @@ def test_unsafe_targets_are_no_links() -> None:
     ] == []
 
 
+def test_the_kind_of_an_address_is_in_small_letters() -> None:
+    document = read(f"<p>{PROSE} <a href='HTtps://Example.org/Page'>a page</a></p>")
+    assert [inline.target for inline in document.inlines] == ["https://Example.org/Page"]
+
+
 @pytest.mark.parametrize(
     "page",
     [
