@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from index.documents.model import Span
 from index.entities.model import Quote, QuoteKind
 from index.entities.quoting.apposition import explained_before, explained_behind
-from index.entities.quoting.phrases import (
-    OCCASION,
-    after,
-    before,
-)
+from index.entities.quoting.phrases import OCCASION, after, before
 from index.entities.quoting.speaking import ADJUNCT, Clause, is_cue, is_inverted, voice_before
 from index.entities.quoting.speech import (
     BELIEF,
@@ -153,12 +150,25 @@ def claims(clause: Clause, told: Iterable[re.Match[str]], at: int, voices: Voice
     return []
 
 
-def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block: int) -> list[Quote]:
-    """What someone said; `subject` is who spoke before in the sentence, and goes on in a participle ("adding")."""
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """A cue with its voice: `bare` is its name, `speaker` that with what explains it; `inverted`: behind the cue."""
+
+    bare: Span
+    speaker: Span
+    cue: Span
+    verb: str
+    inverted: bool
+    asks: bool
+    """Is the cue one that asks for what follows it ("called for")?"""
+
+
+def _speaking(clause: Clause, cue: Span, voices: Voices, subject: Span | None) -> _Speaking | None:
+    """Who speaks with a cue; None where nobody does."""
     text, row, (start, end) = clause.text, clause.row, clause.bounds
     at = bisect_left(row, Span(cue.start, cue.start))
     if at >= len(row) or row[at].start != cue.start or not is_cue(text, row, at):
-        return []
+        return None
     verb = text[cue.start : cue.end].lower()
     inverted = verb in INVERTED and verb not in PARTICIPLES and is_inverted(clause, at, voices)
     bare = after(text, row, at + 1) if inverted else voice_before(clause, at, verb, voices, subject)
@@ -168,25 +178,31 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
         or (verb in NOUNS and _OWNED.search(text, bare.start, bare.end))
         or (verb not in PLAIN and not voices.may_speak(text, Span(bare.start, max(bare.end, cue.start))))
     ):
-        return []
-    head_end = cue.start if inverted else bare.start
-    called = _CALLS.match(text, cue.end, end) if verb.startswith("call") and not inverted else None
-    if called is not None and (called[0].endswith("for") or " to " in text[cue.end : end]):
-        cue = Span(cue.start, called.end())
+        return None
     if inverted:
-        speaker = explained_behind(text, bare, end)
-    else:
-        speaker = bare if verb in PARTICIPLES else explained_before(text, bare, cue.start)
+        return _Speaking(bare, explained_behind(text, bare, end), cue, verb, True, False)
+    speaker = bare if verb in PARTICIPLES else explained_before(text, bare, cue.start)
+    called = _CALLS.match(text, cue.end, end) if verb.startswith("call") else None
+    if called is not None and (called[0].endswith("for") or " to " in text[cue.end : end]):
+        return _Speaking(bare, speaker, Span(cue.start, called.end()), verb, False, True)
+    return _Speaking(bare, speaker, cue, verb, False, False)
+
+
+def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block: int) -> list[Quote]:
+    """What someone said; `subject` is who spoke before in the sentence, and goes on in a participle ("adding")."""
+    who = _speaking(clause, cue, voices, subject)
+    if who is None:
+        return []
+    text, (start, end), speaker, cue, inverted = clause.text, clause.bounds, who.speaker, who.cue, who.inverted
+    head_end = cue.start if inverted else who.bare.start
     tail_start = speaker.end if inverted else cue.end
-    tail, explicit = (
-        (cue.end, True) if called and cue.end == called.end() else _tail(text, tail_start, end, verb, voices)
-    )
+    tail, explicit = (cue.end, True) if who.asks else _tail(text, tail_start, end, who.verb, voices)
     if _nothing_said(text, tail_start, end):
         voices.spoke(speaker, cue, block)
         return []
     quoted_tail = any(p.start >= cue.end - 1 and p.start < end for p in clause.inside)
     quoted_head = any(p.start < cue.start and p.end > start for p in clause.inside)
-    if verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
+    if who.verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
         return []
     as_told = _AS.search(text, max(start, head_end - 6), head_end)
     if as_told is not None:
@@ -205,7 +221,7 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     ):
         if text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS:
             found += quote(clause, head.start, head.end, speaker, cue)
-        elif (behind := _behind(clause, bare, voices)) is not None:
+        elif (behind := _behind(clause, who.bare, voices)) is not None:
             found += quote(clause, behind[0].start, behind[0].end, behind[1], cue)
     if (not at_end or (quoted_tail and not found)) and (not found or quoted_tail):
         found += quote(clause, tail, end, speaker, cue)
