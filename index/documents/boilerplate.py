@@ -82,7 +82,10 @@ _ASKING: Final = phrases(
     your limit; you've reached your free; start your free trial; purchase licensing rights; order reprints; skip
     advertisement; skip past newsletter; after newsletter promotion; privacy notice: newsletters; advertisement ·;
     follow the ap's; allow x content; allow twitter content; allow instagram content; this article contains content
-    provided by; to view this content;
+    provided by; to view this content; do you have a story; do you have a tip; do you have a news tip; have you got a
+    story; for media inquiries; for media enquiries; media contact:; media contacts:; press contact:; for more
+    information, contact; for more information, please; for further information, contact; this press release contains
+    forward-looking; this news release contains forward-looking; this release contains forward-looking;
     якщо ви помітили помилку; якщо ви знайшли помилку; если вы нашли ошибку; если вы заметили ошибку; підписуйтесь на
     наш; підписуйтеся на наш; підпишіться на наш; подписывайтесь на наш; подпишитесь на наш; стежте за нами; стежте за
     новинами; следите за нашими; приєднуйтесь до нашого;
@@ -103,7 +106,8 @@ _ASKING: Final = phrases(
 """How blocks begin that ask the reader for something, or come instead of the article, wherever they stand."""
 _ASKING_AT_THE_END: Final = phrases(
     """
-    sign up here; subscribe here; register here; opens new tab; more about this story; learn more here; hier anmelden;
+    sign up here; subscribe here; register here; free articles left; free article left; free articles remaining; free
+    articles this month; opens new tab; more about this story; learn more here; hier anmelden;
     hier abonnieren; est réservée aux abonnés; est réservé aux abonnés; reservado para suscriptores
     """
 )
