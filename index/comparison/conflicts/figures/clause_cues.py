@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from index.comparison.aligning.quantities import Quantity
@@ -77,7 +77,6 @@ _THINGS = frozenset({"homes", "houses", "buildings", "structures", "dwellings", 
 _REACH = 8  # words from a figure to a cue
 _NOUN = 3
 _BREAKS = frozenset(";:()—–")
-_CUE = 2  # words of a cue at most
 
 
 class Cued(NamedTuple):
@@ -101,71 +100,54 @@ def cued(text: str, words: Sequence[Word], figures: Sequence[Quantity]) -> Itera
         if word.kind == "word":
             by_stem[word.stem].append(at)
     clause = _clauses(text, words)
-    best: dict[int, tuple[int, int]] = {}
+    best: dict[int, tuple[int, int, str]] = {}
     for number in sorted({n for key in by_stem if key in _by_cue() for n in _by_cue()[key]}):
         line = _lines()[number]
-        counting = [f for f in figures if line.tally.asks(f.unit) and _counted(line, words, f) is not None]
-        counting = [f for f in counting if not line.nouns.isdisjoint(_nouns(words, f))] or counting
-        for figure in counting:
-            away = _away(line, by_stem, clause, figure, counting)
-            if away is not None:
-                best[figure.at] = min(best.get(figure.at, (away, number)), (away, number))
+        counting = [
+            (f, of) for f in figures if line.tally.asks(f.unit) and (of := _counted(line, words, f)) is not None
+        ]
+        counting = [(f, of) for f, of in counting if not line.nouns.isdisjoint(_nouns(words, f))] or counting
+        for figure, of in counting:
+            for away in _aways(line, by_stem, clause, figure, [f for f, _ in counting]):
+                best[figure.at] = min(best.get(figure.at, (away, number, of)), (away, number, of))
     for figure in figures:
         if figure.at in best:
-            line = _lines()[best[figure.at][1]]
-            yield Cued(line.tally, figure, _counted(line, words, figure) or "")
+            _, number, of = best[figure.at]
+            yield Cued(_lines()[number].tally, figure, of)
 
 
-def _away(
+def _aways(
     line: _Line,
     by_stem: Mapping[str, Sequence[int]],
     clause: Sequence[int],
     figure: Quantity,
     counting: Sequence[Quantity],
-) -> int | None:
-    """How many words the nearest cue stands from a figure that none of `counting` is nearer to; None without one."""
-    best: int | None = None
+) -> Iterator[int]:
+    """How many words each cue stands from a figure that none of `counting` is nearer to."""
+    rivals = [f for f in counting if clause[f.at] == clause[figure.at]]
     for cue in line.cues:
-        places = [
-            min(
-                (
-                    (_distance(at, figure), at)
-                    for at in by_stem.get(part, ())
-                    if clause[at] == clause[figure.at] and not figure.first <= at < figure.at
-                ),
-                default=None,
-            )
-            for part in cue
-        ]
-        if any(place is None for place in places):
-            continue
-        told = [place for place in places if place is not None]
-        away, at = max(told)
-        nearest = min(_distance(at, f) for f in counting if clause[f.at] == clause[at])
-        if away <= _REACH and away == nearest and (best is None or away < best):
-            best = away
-    return best
+        places = [[at for at in by_stem.get(part, ()) if clause[at] == clause[figure.at]] for part in cue]
+        if all(places):
+            away, at = max(min((_distance(at, figure), at) for at in of) for of in places)
+            if away <= _REACH and away == min(_distance(at, f) for f in rivals):
+                yield away
 
 
 def _distance(at: int, figure: Quantity) -> int:
-    return figure.first - at if at < figure.first else at - figure.at
+    return max(figure.first - at, at - figure.at)
 
 
 def _clauses(text: str, words: Sequence[Word]) -> Sequence[int]:
     """For each word the number of its clause; a comma parts none."""
-    number = 0
-    found = [0]
-    for one, other in pairwise(words):
-        number += not _BREAKS.isdisjoint(text[one.end : other.start])
-        found.append(number)
-    return found
+    parted = (not _BREAKS.isdisjoint(text[one.end : other.start]) for one, other in pairwise(words))
+    return list(accumulate(parted, initial=0))
 
 
 def _counted(line: _Line, words: Sequence[Word], figure: Quantity) -> str | None:
     """Who or what a figure counts, "" for all; None where it is not what the line asks for."""
     if figure.unit != "count":
         return ""
-    before = words[max(0, figure.first - 2) : figure.first]
+    before = words[: figure.first][-2:]
     if len(before) == 2 and before[1].folded == "of" and before[0].stem not in _TOTALS | _parts(line):
         return None  # "a crew of 14"
     if [w.folded for w in words[figure.end : figure.end + 1]] == ["of"]:
@@ -200,7 +182,7 @@ def _lines() -> tuple[_Line, ...]:
     found = []
     for line in _CUES.strip().splitlines():
         about, nouns, cues = (part.strip() for part in line.split("|"))
-        told = tuple(tuple(stem(word) for word in cue.split()[:_CUE]) for cue in cues.split(";"))
+        told = tuple(tuple(stem(word) for word in cue.split()) for cue in cues.split(";"))
         found.append(_Line(by_about[about], frozenset(nouns.split()), told))
     return tuple(found)
 

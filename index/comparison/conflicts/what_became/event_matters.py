@@ -14,11 +14,12 @@ from functools import cache
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.stems import stem, word_list
-from index.comparison.aligning.stopwords import AUXILIARIES, MODALS
+from index.comparison.aligning.stems import stem
+from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.denials import denies
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.what_became.matters import MATTERS
@@ -31,16 +32,6 @@ _REACH = 9  # words from the first to the last of a cue
 _OPEN_REACH = 6  # words before a cue in which it is left open
 _LONGEST = 120  # words of a sentence; longer ones are no prose
 _MOST = 20  # tellings of one matter; more tell none apart
-LEFT_OPEN = (MODALS - {"will", "would"}) | frozenset(
-    word_list(
-        """
-        if unless whether until likely unlikely expected hopes hoped hope wants wanted want asked urged demanded demands
-        considering try trying try tried seeking sought claim claims claimed alleged allegedly accused
-        denied denies possible perhaps previously earlier ago similar last another other others
-        """
-    )
-)
-"""Before a cue they leave it open whether it is so."""
 _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
 
@@ -138,37 +129,25 @@ def _telling(passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | N
     if len(found) != 1:
         return None
     ((point, (first, end)),) = found.items()
-    before = words[max(0, first - _OPEN_REACH) : first]
-    if any(w.folded in LEFT_OPEN or _asks(before, n) for n, w in enumerate(before)):
+    before = words[:first][-_OPEN_REACH:]
+    if left_open(before):
         return None
     coming = any(w.folded in _TO_COME for w in before) or any(w.folded in _COMING for w in words[first:end])
     return _Telling(passage, point, first, end, coming)
 
 
-def _asks(words: Sequence[Word], at: int) -> bool:
-    """Do words from `at` ask for what follows: "called for", "calling on"?"""
-    return words[at].stem == "call" and [w.folded for w in words[at + 1 : at + 2]] in (["for"], ["on"])
-
-
 def _place(words: Sequence[Word], cue: Sequence[str]) -> tuple[int, int] | None:
     """Where the parts of a cue stand in this order, near each other; denied where the cue has a "not", else not."""
-    parts = [part for part in cue if part != _NOT]
-    for start, word in enumerate(words):
-        if word.stem != parts[0]:
-            continue
-        at, places = start, [start]
-        for part in parts[1:]:
-            reach = at + 1 + _BESIDE if words[at].folded in AUXILIARIES else start + _REACH
-            at = next((n for n in range(at + 1, min(len(words), reach)) if words[n].stem == part), -1)
-            if at < 0:
-                break
-            places.append(at)
-        if at < 0:
-            continue
-        around = range(max(0, start - _DENIED), min(len(words), at + 1 + (_NOT not in cue)))
+
+    def until(start: int, last: int) -> int:
+        return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
+
+    for places in rows(words, [part for part in cue if part != _NOT], until):
+        start, end = places[0], places[-1] + 1
+        around = range(max(0, start - _DENIED), min(len(words), end + (_NOT not in cue)))
         denials = [n for n in around if n not in places and denies(words, n)]
         if bool(denials) == (_NOT in cue):
-            return min([start, *denials]), at + 1
+            return min([start, *denials]), end
     return None
 
 

@@ -18,8 +18,8 @@ from index.comparison.aligning.quantities import is_year
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.phrases import of_others
-from index.comparison.conflicts.what_became.event_matters import LEFT_OPEN
 
 _DAYS = """
 when the verdict came | found guilty; jury convicted; was convicted; were convicted; was acquitted; were acquitted; \
@@ -59,8 +59,10 @@ _REACH = 6  # words from one part of a cue to the next
 _NEAR = 12  # words from a cue to the time
 _MOST = 12  # tellings of one thing; more tell none apart
 _LONGEST = 80
+_MONTH = 31  # days
 _OPEN = 8  # words before a cue in which it is left open
 _SAYING = 3  # words between the time and who says so then
+_SAID = frozenset({"=say", "confirm", "report"})
 _ELSEWHEN = frozenset(
     word_list(
         """
@@ -88,10 +90,10 @@ def event_days(a: Told, b: Told) -> Iterator[Finding]:
     told_a, told_b = _told(a), _told(b)
     for number, scale in sorted(told_a.keys() & told_b.keys()):
         mine, theirs = told_a[number, scale], told_b[number, scale]
-        values = {x.value for x in mine}, {y.value for y in theirs}
-        if max(len(mine), len(theirs)) > _MOST or len(values[0]) != 1 or len(values[1]) != 1 or values[0] == values[1]:
+        days, others = {x.value for x in mine}, {y.value for y in theirs}
+        if max(len(mine), len(theirs)) > _MOST or len(days) != 1 or len(others) != 1 or days == others:
             continue
-        if _names(a, *values[1]) or _names(b, *values[0]):
+        if _names(a, *others) or _names(b, *days):
             continue
         found = [(x, y) for x in mine for y in theirs if not of_others(x.passage, y.passage)]
         if found:
@@ -110,42 +112,40 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_Day]]:
     found: dict[tuple[int, str], list[_Day]] = defaultdict(list)
     for passage in told.stated:
         words = passage.words
-        times = [n for n, w in enumerate(words) if w.kind in ("weekday", "month")]
-        if not times or len(words) > _LONGEST:
+        if len(words) > _LONGEST:
             continue
         for scale in ("weekday", "month"):
-            at = [n for n in times if words[n].kind == scale]
-            if len(at) != 1 or _of_another_day(words, at[0]) or any(is_year(words, n) for n in range(len(words))):
-                continue
-            day = scale == "month" and any(1 <= w.value <= 31 for w in words[at[0] + 1 : at[0] + 2])
-            for number, (_, cues) in enumerate(_lines()):
-                if any(_stands(words, cue, at[0]) for cue in cues):
-                    found[number, scale].append(_Day(passage, at[0], at[0] + 1 + day, words[at[0]].key))
+            times = [n for n, w in enumerate(words) if w.kind == scale]
+            if len(times) == 1 and not _of_another_day(words, *times):
+                for number, (_, cues) in enumerate(_lines()):
+                    if any(_stands(words, cue, *times) for cue in cues):
+                        found[number, scale].append(_day(passage, *times))
     return found
+
+
+def _day(passage: Passage, at: int) -> _Day:
+    """The weekday or the month, with the day after it, that word `at` names."""
+    word, *after = passage.words[at : at + 2]
+    dated = word.kind == "month" and any(1 <= w.value <= _MONTH for w in after)
+    return _Day(passage, at, at + 1 + dated, word.key)
 
 
 def _of_another_day(words: Sequence[Word], at: int) -> bool:
     """Is the time that of a statement ("officials said on Monday"), of another year, or a part of a name?"""
-    before = words[max(0, at - _SAYING) : at]
-    if any(w.folded in _ELSEWHEN for w in before) or (at > 1 and before[-1].capital):
+    before = words[:at][-_SAYING:]
+    if any(w.folded in _ELSEWHEN and w.kind != "month" for w in before) or (at > 1 and before[-1].capital):
         return True
-    near = words[max(0, at - _SAYING) : at + _SAYING]
-    return any(w.key == "=say" or w.stem in ("tell", "told", "announc", "confirm", "report") for w in near)
+    if any(is_year(words, n) for n in range(len(words))):
+        return True
+    return any(not _SAID.isdisjoint((w.key, w.stem)) for w in (*before, *words[at : at + _SAYING]))
 
 
 def _stands(words: Sequence[Word], cue: Sequence[str], time: int) -> bool:
-    """Do the parts of a cue stand in this order near the time?"""
-    for start, word in enumerate(words):
-        if word.stem != cue[0] or abs(start - time) > _NEAR:
-            continue
-        at = start
-        for part in cue[1:]:
-            at = next((n for n in range(at + 1, min(len(words), at + 1 + _REACH)) if words[n].stem == part), -1)
-            if at < 0:
-                break
-        before = words[max(0, start - _OPEN) : start]
-        wished = any(w.folded in LEFT_OPEN or w.stem == "call" for w in before)
-        if at >= 0 and not wished and (not before or before[-1].folded != "to"):
+    """Do the parts of a cue stand in this order near the time, as what came to be?"""
+    for start, *_ in rows(words, cue, lambda _, last: last + 1 + _REACH):
+        before = words[:start][-_OPEN:]
+        wished = left_open(before) or [w.folded for w in before[-1:]] == ["to"]
+        if abs(start - time) <= _NEAR and not wished:
             return True
     return False
 

@@ -81,6 +81,7 @@ def _from_today(a: Told, b: Told) -> Iterator[Finding]:
 
 RULES: dict[str, Rule] = {
     "causes": other_causes,
+    "clause_cues": _event_figures,
     "positions": other_positions,
     "moves": other_orders,
     "hours": other_hours,
@@ -93,7 +94,6 @@ RULES: dict[str, Rule] = {
     "elsewhere": lambda a, b: told_elsewhere(a, b, Figures(a), Figures(b)),
     "event_days": event_days,
     "event_figures": _event_figures,
-    "event_figures_by_cues": _event_figures,
     "event_figures_of_occasions": _event_figures,
     "event_figures_of_whom": _event_figures,
     "event_matters": event_matters,

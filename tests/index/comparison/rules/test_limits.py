@@ -1,0 +1,35 @@
+"""How long a sentence may be, and how often told what an event has once: what is longer is no prose, or of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.comparison.rules.rules import found
+
+OTHERS = {
+    "event_days": "The ferry of Kelsa sank on Sunday, Brenner wrote.",
+    "event_matters": "No ransom was paid in Kelsa, Captain Brenner insisted to the pirates.",
+}
+TELLING = {
+    "event_days": "On Monday the ferry of Kelsa sank",
+    "event_matters": "The pirates of Kelsa got their money",
+}
+
+
+@pytest.mark.parametrize(("rule", "longest"), [("event_days", 80), ("event_matters", 120)])
+def test_a_sentence_is_read_up_to_a_length(rule: str, longest: int) -> None:
+    def of_length(words: int) -> str:
+        told = f"{TELLING[rule]} as Brenner wrote".split()
+        return " ".join([*told, *["slowly"] * (words - len(told))]) + "."
+
+    assert len(found(rule, of_length(longest), OTHERS[rule])) == 1
+    assert found(rule, of_length(longest + 1), OTHERS[rule]) == []
+
+
+@pytest.mark.parametrize(("rule", "most"), [("event_days", 12), ("event_matters", 20)])
+def test_what_is_told_too_often_is_of_several(rule: str, most: int) -> None:
+    def of_times(times: int) -> str:
+        return " ".join(f"{TELLING[rule]}, Brenner wrote{' slowly' * n}." for n in range(times))
+
+    assert len(found(rule, of_times(most), OTHERS[rule])) == 1
+    assert found(rule, of_times(most + 1), OTHERS[rule]) == []
