@@ -165,8 +165,9 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
         before, after = words_before(text, words, begin), words_after(text, words, end)
         if at_most(before):  # then it is asked how much it may be at most
             values = tuple(replace(q, bound="") for q in values)
+        beside = {*before.split(), *after.split()}
         for tally in tallies():
-            if not tally.asks(kind) or (tally.of_one and only_asked):
+            if not tally.asks(kind) or tally.telling.isdisjoint(beside) or (tally.of_one and only_asked):
                 continue
             counted = whom(tally, before, after)
             if counted is not None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from index.documents.patterns import late
+
 _TALLIES = """
 how many died | count | kill; killed; killing; kills; toll … to; toll … at; toll … of; toll reached; toll was; toll \
 is; claimed the lives of; claiming the lives of; cost the lives of; took the lives of; number of dead … to; number of \
@@ -149,7 +151,8 @@ _NEVER = re.compile(r"(?!)")
 class Tally:
     """One line of the table: `before` ends, `after` begins what is written beside the figure, folded.
 
-    `of_one`: each person has one, so figures for two people are no disagreement.
+    `of_one`: each person has one, so figures for two people are no disagreement.  `telling` holds a word of each
+    phrase: where none is near a figure, that answers nothing.
     """
 
     about: str
@@ -157,6 +160,7 @@ class Tally:
     of_one: bool
     before: re.Pattern[str]
     after: re.Pattern[str]
+    telling: frozenset[str]
 
     def asks(self, kind: str) -> bool:
         """Is it a figure of this kind that answers?"""
@@ -179,10 +183,16 @@ def read(line: str) -> Tally:
         of_one == "of one",
         _pattern(before, r"(?:^|.* )(?:{})$"),
         _pattern(after, r"(?:{})(?: |$)"),
+        frozenset(max(phrase.split(), key=len) for phrase in (*_phrases(before), *_phrases(after))),
     )
+
+
+def _phrases(side: str) -> list[str]:
+    """What is set apart by semicolons."""
+    return [phrase.strip() for phrase in side.split(";") if phrase.strip()]
 
 
 def _pattern(phrases: str, frame: str) -> re.Pattern[str]:
     """Any of the phrases, set apart by semicolons, in the frame; nothing where there are none."""
-    said = [_ANY.sub(_FILLED, phrase.strip()) for phrase in phrases.split(";") if phrase.strip()]
-    return re.compile(frame.replace("{}", "|".join(said))) if said else _NEVER
+    said = [_ANY.sub(_FILLED, phrase) for phrase in _phrases(phrases)]
+    return late(frame.replace("{}", "|".join(said))) if said else _NEVER

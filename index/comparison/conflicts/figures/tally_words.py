@@ -33,6 +33,7 @@ _BOUNDS = (
     ("an", "estimated"),
     *((word,) for word in word_list("over some about around nearly almost roughly just only the its")),
 )
+_END_OF_BOUNDS = frozenset(bound[-1] for bound in _BOUNDS)
 _UP_TO = "up to"
 _MOST = (_UP_TO, "maximum of")
 PEOPLE = frozenset(
@@ -83,6 +84,8 @@ def _of_two(text: str, words: Sequence[Word], one: Quantity, other: Quantity) ->
 def past_bounds(words: Sequence[Word], at: int) -> int:
     """Where "at least" and the like begin before word `at`."""
     for _ in range(_BOUNDS_AT_MOST):
+        if not at or words[at - 1].folded not in _END_OF_BOUNDS:
+            break
         at -= next((len(b) for b in _BOUNDS if tuple(w.folded for w in words[at - len(b) : at]) == b), 0)
     return at
 
