@@ -31,6 +31,12 @@ MONTHS = word_list(
     """
 )
 _SHORT = {m[:3]: m for m in MONTHS if m != "may"} | {"sept": "september"}
+_MONTH_OF_MAY = "·may"
+"""What the month is folded to, so that no table of words takes it for the modal."""
+_BEFORE_A_MONTH = frozenset(
+    word_list("in of by since until till for from to last next this early mid late on every and or")
+)
+_AFTER_A_MODAL = frozenset({"be", "have", "not"})
 _TWO_WORDS = {
     ("per", "cent"): "percent",
     ("united", "states"): "·us",
@@ -127,7 +133,8 @@ def _word(start: int, raw: str, folded: str) -> Word:
         return Word(start, end, raw, folded, folded, folded, "weekday", float(_WEEKDAYS.index(folded)), capital)
     month = _SHORT.get(folded, folded)
     if capital and month in MONTHS:
-        return Word(start, end, raw, folded, month, month, "month", float(MONTHS.index(month) + 1), capital)
+        told = _MONTH_OF_MAY if month == "may" else folded
+        return Word(start, end, raw, told, month, month, "month", float(MONTHS.index(month) + 1), capital)
     return _plain(start, raw, folded)
 
 
@@ -156,8 +163,8 @@ def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
             last, value = _number_run(text, words, place)
             joined.append(word if last == place else _number(text, word, words[last], value))
             place = last + 1
-        elif following is not None and _is_forename(text, joined[-1:], word, following):
-            joined.append(_plain(word.start, word.text, word.folded))
+        elif following is not None and _is_no_month(text, joined[-1:], word, following):
+            joined.append(_plain(word.start, word.text, fold(word.text)))
             place += 1
         else:
             alone = word.folded in MAGNITUDE and word.folded not in LETTERS
@@ -167,11 +174,16 @@ def _joined(text: str, words: list[Word]) -> tuple[Word, ...]:
     return tuple(joined)
 
 
-def _is_forename(text: str, before: list[Word], word: Word, following: Word) -> bool:
-    """Is what looks like a short month a given name ("Jan Novak"): right before a name, and after no day?"""
-    if word.kind != "month" or word.folded not in _SHORT or text[word.end : following.start] != " ":
+def _is_no_month(text: str, before: list[Word], word: Word, following: Word) -> bool:
+    """Is what looks like a month a given name ("Jan Novak") or a title's modal ("Bridge May Close")?"""
+    if word.kind != "month" or text[word.end : following.start] != " " or following.kind != "word":
         return False
-    return following.kind == "word" and following.capital and not any(w.kind in ("number", "ordinal") for w in before)
+    if any(w.kind in ("number", "ordinal") for w in before):
+        return False
+    if word.folded == _MONTH_OF_MAY:
+        led = bool(before) and before[0].folded not in _BEFORE_A_MONTH
+        return led and (following.capital or following.folded in _AFTER_A_MODAL)
+    return word.folded in _SHORT and following.capital
 
 
 def _number_run(text: str, words: list[Word], first: int) -> tuple[int, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.comparison.aligning.stopwords import MODALS
 from index.comparison.aligning.tokens import tokenize
 
 
@@ -34,3 +35,19 @@ def test_a_given_name_before_a_name_is_no_month(text: str) -> None:
 )
 def test_a_short_month_stays_one(text: str) -> None:
     assert "month" in [kind for _, kind in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell in May", "May 3", "3 May Ada Lind sang", "Last May Ada Lind sang", "Theresa May won", "May rain"]
+)
+def test_the_month_of_may_is_told_from_the_modal(text: str) -> None:
+    folded, kind = next(of for of in told(text) if "may" in of[0])
+    assert kind == "month"
+    assert folded not in MODALS
+
+
+@pytest.mark.parametrize(
+    "text", ["It may fall", "Bridge May Close in April", "The Bridge May be shut", "Bridge May not"]
+)
+def test_a_modal_stays_one_in_the_capitals_of_a_title(text: str) -> None:
+    assert ("may", "word") in told(text)

@@ -22,8 +22,8 @@ _ASKED = frozenset({"for", "on"})
 
 
 def left_open(before: Sequence[Word]) -> bool:
-    """Do words leave what follows them open: "hoped", "might", "called on"?  The month of May does not."""
-    if any(w.folded in _LEFT_OPEN and w.kind != "month" for w in before):
+    """Do words leave what follows them open: "hoped", "might", "called on"?"""
+    if any(w.folded in _LEFT_OPEN for w in before):
         return True
     return any(one.stem == "call" and other.folded in _ASKED for one, other in pairwise(before))
 

@@ -133,7 +133,7 @@ def _day(passage: Passage, at: int) -> _Day:
 def _of_another_day(words: Sequence[Word], at: int) -> bool:
     """Is the time that of a statement ("officials said on Monday"), of another year, or a part of a name?"""
     before = words[:at][-_SAYING:]
-    if any(w.folded in _ELSEWHEN and w.kind != "month" for w in before) or (at > 1 and before[-1].capital):
+    if any(w.folded in _ELSEWHEN for w in before) or (at > 1 and before[-1].capital):
         return True
     if any(is_year(words, n) for n in range(len(words))):
         return True

@@ -32,9 +32,6 @@ _MUTUAL = frozenset(
     word_list("=meet =talks =agreement marri debat join wed divorc face resembl accompani follow succeed replac")
 )
 _OTHERS = frozenset({"other", "another"})
-_BEFORE_A_MONTH = frozenset(
-    word_list("in of by since until till for from to last next this early mid late on every and or")
-)
 _DONE = frozenset(
     word_list(
         """
@@ -100,11 +97,7 @@ def _heaps(pair: Pair) -> _Heaps | None:
     rests = []
     for words, others in ((pair.a.words, pair.b.words), (pair.b.words, pair.a.words)):
         left = Counter(w.key for w in others)
-        content = [
-            n
-            for n, w in enumerate(words)
-            if (w.kind == "month" and not _may(words, n)) or (w.folded not in FUNCTION and w.kind != "sign")
-        ]
+        content = [n for n, w in enumerate(words) if w.folded not in FUNCTION and w.kind != "sign"]
         rest = []
         for place in content:
             if left[words[place].key] > 0:
@@ -161,19 +154,11 @@ def _times(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
     """The first time of each scale among the words at `places`."""
     found: dict[str, int] = {}
     for n in places:
-        if words[n].kind in ("weekday", "month") and not _may(words, n):
+        if words[n].kind in ("weekday", "month"):
             found.setdefault(words[n].kind, n)
         elif words[n].kind == "number" and is_date(words, n):
             found.setdefault("year" if is_year(words, n) else "day", n)
     return found
-
-
-def _may(words: Sequence[Word], at: int) -> bool:
-    """Is word `at` the verb "may", as a title writes it: "Bridge May Close in April"?"""
-    if words[at].folded != "may":
-        return False
-    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    return not any(w.kind == "number" or w.folded in _BEFORE_A_MONTH for w in beside)
 
 
 def _other_name(heaps: _Heaps, names_a: Naming, names_b: Naming) -> Iterator[Finding]:

@@ -113,6 +113,7 @@ def test_what_stands_outside_of_such_words_is_stated(text: str, expected: list[s
         ("Would they now attend the meeting, all was well.", True),
         ("They may now for one day in June attend the meeting.", False),
         ("They may now for one June day attend the meeting.", True),
+        ("In May they attended the meeting.", False),
         ("They came not to attend the meeting.", False),
         ("They would, as ever on a day, not attend the meeting.", True),
         ("They attended the meeting that they might close.", False),
