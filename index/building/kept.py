@@ -79,6 +79,11 @@ class Page:
             self._blocks = Structure(self._packed[1])
         return self._blocks
 
+    @property
+    def language(self) -> str | None:
+        """The language of the article."""
+        return self.blocks.language()
+
     def block_at(self, place: int) -> int:
         """Which block is the last that begins at a character or before it; -1 where none does."""
         return self.blocks.at(place)

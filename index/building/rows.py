@@ -37,6 +37,17 @@ class Listed(NamedTuple):
     words: int
 
 
+class Described(NamedTuple):
+    """What tells one article from another without reading it: words and characters are those of its text."""
+
+    path: str
+    title: str
+    date: str | None
+    language: str | None
+    words: int
+    characters: int
+
+
 class Settled(NamedTuple):
     """How many files there are of each kind in a corpus whose index is up to date."""
 

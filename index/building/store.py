@@ -343,7 +343,7 @@ class Store:
 
     def failures(self) -> tuple[Skipped, ...]:
         """The files that could not be read, with reasons."""
-        return tuple(Skipped(row[0], str(row[8])) for row in self._heads("failure IS NOT NULL ORDER BY path"))
+        return tuple(Skipped(row[0], str(row[8]), True) for row in self._heads("failure IS NOT NULL ORDER BY path"))
 
     def count(self) -> int:
         """How many articles are kept."""

@@ -128,6 +128,11 @@ class Structure(Sequence[Block]):
                 return self._starts[index], self._ends[index]
         return None
 
+    def language(self) -> str | None:
+        """The language of the document."""
+        told: str | None = self._told().get("language", _PLAIN["language"])
+        return told
+
     def of_document(self) -> dict[str, Any]:
         """What else `packed` took of the document, by the names of its fields."""
         values = _PLAIN | self._told()

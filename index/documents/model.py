@@ -105,7 +105,9 @@ class SourceFile(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A file that is not read, and the reason in a few words."""
+    """A file that is not read, and the reason in a few words; `unreadable` where it is an article by its kind, or a
+    folder that may hold some."""
 
     path: str
     reason: str
+    unreadable: bool = False

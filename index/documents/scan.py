@@ -145,7 +145,7 @@ def _walk(root: Path) -> Iterator[SourceFile | Skipped]:
             try:
                 open_folders.append(_entries(entry.path, path))
             except OSError as problem:
-                yield Skipped(path.rstrip("/"), f"the folder cannot be read: {_reason(problem)}")
+                yield Skipped(path.rstrip("/"), f"the folder cannot be read: {_reason(problem)}", True)
         else:
             yield looked
 
@@ -181,18 +181,18 @@ def _look(path: str, entry: os.DirEntry[str]) -> SourceFile | Skipped | None:
     if not name.endswith(_USUAL) and ("." + name.rpartition(".")[2].lower() not in SUFFIXES or "." not in name):
         return Skipped(path, "no known kind of article")
     if name[-4:].lower() == ".pdf" and not formats.reads_pdf():
-        return Skipped(path, formats.PDF_WANTED)
+        return Skipped(path, formats.PDF_WANTED, True)
     if path == "README.md":
         return Skipped(path, "describes the folder, no article")
     try:
         return _file_or_reason(path, entry.path, entry.stat(follow_symlinks=False))
     except OSError as problem:
-        return Skipped(path, f"cannot be read: {_reason(problem)}")
+        return Skipped(path, f"cannot be read: {_reason(problem)}", True)
 
 
 def _file_or_reason(path: str, location: str, status: os.stat_result) -> SourceFile | Skipped:
     if status.st_size > FILE_AT_MOST:
-        return Skipped(path, f"larger than {FILE_AT_MOST >> 20} MB")
+        return Skipped(path, f"larger than {FILE_AT_MOST >> 20} MB", True)
     return SourceFile(path, location, status.st_size, min(status.st_mtime_ns, _LATEST))
 
 

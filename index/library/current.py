@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from index.library.indexed import IndexedCorpus, Status
 
 if TYPE_CHECKING:
     from index.building.opened import Opened
-    from index.building.rows import Listed
+    from index.building.rows import Described, Listed
     from index.building.store import Store
     from index.documents.model import Document, SourceFile
     from index.entities.model import Mention, Recognition
@@ -47,6 +47,21 @@ class CurrentCorpus(IndexedCorpus):
             for file in self.files()
             if file.path not in failed
         )
+
+    def described(self, paths: Sequence[str]) -> Iterator[Described]:
+        """Title, date, language and length of articles, in their order; those that are gone since are left out."""
+        from index.building.rows import Described
+
+        kept = {}
+        for path, page in self._stored().each(paths):
+            with suppress(DamageError):
+                kept[path] = Described(path, page.title, page.date, page.language, *_lengths(page.text))
+        for path in paths:
+            with suppress(CorpusError, FormatError):
+                if path not in kept:
+                    now = self.read(path)
+                    kept[path] = Described(path, now.title, now.date, now.language, *_lengths(now.text))
+                yield kept[path]
 
     def named(self) -> tuple[int, int]:
         """In how many articles names are found by now, and of how many; they differ while names are looked for."""
@@ -358,3 +373,8 @@ class CurrentCorpus(IndexedCorpus):
             with suppress(CorpusError, FormatError):
                 resolver.add_named(path, named(self._recognition(self.read(path))))
         return build(resolver.outcome(), traces)
+
+
+def _lengths(text: str) -> tuple[int, int]:
+    """Words and characters."""
+    return len(text.split()), len(text)

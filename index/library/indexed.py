@@ -119,6 +119,10 @@ class IndexedCorpus(Corpus):
             skipped += self._store.failures()
         return tuple(sorted(skipped, key=lambda one: one.path))
 
+    def unreadable(self) -> tuple[Skipped, ...]:
+        """Those of them that are articles by their kind, and folders that may hold some."""
+        return tuple(one for one in self.skipped() if one.unreadable)
+
     def partly(self) -> tuple[Skipped, ...]:
         """The articles of the index of which something is left out, each with what."""
         return self._stored().partly()

@@ -116,7 +116,7 @@ def test_a_home_that_there_is_not_is_one_clear_line(run: Run, tmp_path: Path, co
     assert outcome.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["search x", "entities", "entities --json", "voices --json", "index"])
+@pytest.mark.parametrize("command", ["search x", "list", "entities", "entities --json", "voices --json", "index"])
 def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "picture.jpg").touch()
     outcome = run(*command.split(), "--corpus", tmp_path)
@@ -125,7 +125,7 @@ def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path
     assert outcome.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["search x", "entities --json", "voices", "network"])
+@pytest.mark.parametrize("command", ["search x", "list", "entities --json", "voices", "network"])
 def test_where_nothing_can_be_read_a_file_and_the_reason_are_told(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000))
     (tmp_path / "b.epub").write_bytes(b"PK no archive")

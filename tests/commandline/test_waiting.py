@@ -112,7 +112,7 @@ def test_a_limit_at_the_command_line(run: Run, starter: Path) -> None:
         assert run("search", "ceasefire", f"--within={wrong}", "--corpus", starter).status == 2
 
 
-@pytest.mark.parametrize("command", ["matrix", "naming", "network", "timeline", "voices"])
+@pytest.mark.parametrize("command", ["list", "matrix", "naming", "network", "timeline", "voices"])
 def test_every_command_that_searches_has_the_limit(run: Run, starter: Path, command: str) -> None:
     outcome = run(command, "--query", "ceasefire", "--within", 0, "--corpus", starter, "--json")
     assert (outcome.status, outcome.out) == (2, "")

@@ -95,6 +95,7 @@ def test_the_schemas_are_schemas() -> None:
         "entities",
         "export",
         "index",
+        "list",
         "matrix",
         "naming",
         "network",

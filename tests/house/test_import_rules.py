@@ -37,6 +37,7 @@ def loaded_by(arguments: list[str], cache: Path) -> tuple[int, set[str]]:
         (["--help"], 0),
         (["search", "--help"], 0),
         (["search", "ceasefire", "--json"], 0),
+        (["list"], 0),
         (["show", "putin"], 0),
         (["entities", "putin", "--json"], 0),
         (["compare", "putin", "week"], 0),
@@ -66,7 +67,9 @@ def test_version_loads_nothing_heavy(starter_cache: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["entities"], ["entities", "putin"], ["compare", "putin", "week"], ["show", "putin"]], ids=" ".join
+    "arguments",
+    [["entities"], ["entities", "putin"], ["compare", "putin", "week"], ["show", "putin"], ["list"]],
+    ids=" ".join,
 )
 def test_what_searches_nothing_loads_no_engine(
     arguments: list[str], starter: Path, starter_cache: Path, monkeypatch: pytest.MonkeyPatch

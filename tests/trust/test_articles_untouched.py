@@ -18,6 +18,7 @@ from tui.cli import main
 _COMMANDS = (
     ("index", "--rebuild"),
     ("search", "truce"),
+    ("list",),
     ("show", "article0001.txt"),
     ("entities",),
     ("compare", "article0001.txt", "article0009.txt", "--markdown"),

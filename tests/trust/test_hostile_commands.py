@@ -20,6 +20,7 @@ FEW, SLOWEST = 30, 2.0
 _WHOLE = (
     *(("index", "--json"), ("index", "--status"), ("search", "zzhostile"), ("search", "PWNED", "--json")),
     *(("search", "title:PWNED"), ("search", "ceasefire~1 OR zz*"), ("search", '"reported quiet" -PWNED')),
+    *(("list",), ("list", "--json"), ("list", "--query", "title:PWNED")),
     *(("entities",), ("entities", "--json"), ("dossier", "Zelenskyy"), ("dossier", "Kyiv", "--json")),
     *(("timeline",), ("timeline", "--json"), ("voices",), ("voices", "--json"), ("naming",), ("naming", "--json")),
     *(("network",), ("network", "--json"), ("network", "--graphml"), ("matrix", "--query", "title:PWNED")),

@@ -30,6 +30,8 @@ _WHOLE = (
     ("search", hostile_items.WORD),
     ("search", "PWNED", "--json"),
     ("search", "title:PWNED"),
+    ("list",),
+    ("list", "--json"),
     ("network", "--graphml"),
     ("timeline",),
     ("voices",),

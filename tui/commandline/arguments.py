@@ -15,7 +15,7 @@ _VALUES = {"--corpus": 1, "--cache-dir": 1, "--query": 1, "--open": 1, "--compar
 
 _ACROSS = ("naming", "network", "timeline", "voices")
 """The commands that go over many articles."""
-_SEARCHING = ("search", "matrix", *_ACROSS)
+_SEARCHING = ("search", "matrix", "list", *_ACROSS)
 """The commands that search."""
 
 _NO_OPTION = "\0"
@@ -102,8 +102,9 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         made.add_argument(
             "--voices", type=_positive, default=2, metavar="K", help="an article lacks what K others tell (2)"
         )
-    elif command in _ACROSS:
-        made.add_argument("--query", metavar="Q", help="only the articles that answer this search")
+    elif command == "list" or command in _ACROSS:
+        best = ", the best first" if command == "list" else ""
+        made.add_argument("--query", metavar="Q", help=f"only the articles that answer this search{best}")
     if command in _SEARCHING:
         made.add_argument(
             "--within", type=_seconds, metavar="SECONDS", help="a search that takes longer is stopped and says why"

@@ -19,6 +19,11 @@ COMMANDS = {
         "Finds articles with any of the words; those with all, near each other, in the title, come first.",
         ("search '+ceasefire \"prisoner exchanges\" -istanbul'", "search 'person:zelensky' --json --limit 100"),
     ),
+    "list": (
+        ("[CORPUS] [--query Q [--within SECONDS]] [--json]",),
+        "Lists the articles, a line each: date, language, length, title, path; of what cannot be read, the reason.",
+        ("list ~/articles", "list --query 'path:2025 ceasefire' --json"),
+    ),
     "show": (
         ("DOC ... [--json]",),
         "Prints articles as they are read.",
@@ -94,6 +99,7 @@ _STATUS = (
 _SCREEN = f"""\
 commands:
   search QUERY        ranked articles with their matching passages
+  list [CORPUS]       the articles: date, language, length and title
   show DOC ...        the articles, as they are read
   entities [DOC ...]  who and what is named, under all its names
   dossier NAME        all that the articles say of one name
