@@ -20,6 +20,7 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.denials import FAR_REACH, STEPPED_OVER, denied_words, denies
+from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.subjects import Subjects
 from index.comparison.conflicts.statements.stances import answers_at
 from index.documents.model import Span
@@ -159,6 +160,8 @@ def _said(told: Told) -> list[_Said]:
                     continue
                 if end == at + 1 and denies(words, at):
                     continue  # "declined to": it is what follows that is denied
+                if was_until(text, words, at, end):
+                    continue
                 if not denied.isdisjoint(range(at, end)) or at not in shadowed:
                     denies_itself = any(denies(words, n) for n in range(at, end))
                     turned = not denies_itself and not denied.isdisjoint(range(at, end))

@@ -21,6 +21,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.denials import denies
+from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.what_became.matters import MATTERS
 
@@ -111,13 +112,13 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
             continue
         stems = {w.stem for w in words}
         for number in sorted({n for s in stems if s in _by_stem() for n in _by_stem()[s]} & on):
-            telling = _telling(passage, _matters()[number], stems)
+            telling = _telling(text, passage, _matters()[number], stems)
             if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
                 found[number].append(telling)
     return found
 
 
-def _telling(passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | None:
+def _telling(text: str, passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | None:
     """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
     words = passage.words
     found: dict[int, tuple[int, int]] = {}
@@ -130,7 +131,7 @@ def _telling(passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | N
         return None
     ((point, (first, end)),) = found.items()
     before = words[:first][-_OPEN_REACH:]
-    if left_open(before):
+    if left_open(before) or was_until(text, words, first, end):
         return None
     coming = any(w.folded in _TO_COME for w in before) or any(w.folded in _COMING for w in words[first:end])
     return _Telling(passage, point, first, end, coming)

@@ -20,6 +20,7 @@ from index.comparison.aligning.stopwords import FUNCTION, MODALS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
 from index.comparison.conflicts.what_became.predicates import told_after, told_before
@@ -171,6 +172,8 @@ def _states(text: str, passage: Passage, number: int, thing: str, first: int, en
         return
     of_what, until = _of_what(words, end)
     for told in (*told_after(text, words, start, end, question), *told_before(text, words, start, question)):
+        if was_until(text, words, told.first, told.end):
+            continue
         there, last = min(told.first, start), max(told.end, end)
         of = words[of_what : until if told.first < of_what else min(until, told.first)]
         beside = _which((*phrase, *of), number, thing)

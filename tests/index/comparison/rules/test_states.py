@@ -13,6 +13,8 @@ TELLINGS = [
     ("two things that are asked the same", "The pilot survived.", "The conductor died.", False),
     ("what is decided and not yet done", "The mayor will resign.", "The mayor rejected calls to step down.", True),
     ("what is not decided and not yet done", "The airport will stay shut.", "The airport was open.", False),
+    ("what it was until then", "The airport was shut until noon.", "The airport was open.", False),
+    ("what it is until then", "The airport is shut until noon.", "The airport is open.", True),
     ("of several, some in the one state", "Roads were closed.", "Roads were open.", False),
     ("of several, of whom no share is asked", "The hostages survived.", "The hostages were killed.", True),
     ("a phrase that must be denied", "The army was not needed.", "Soldiers were sent in.", True),
