@@ -16,6 +16,7 @@ from index.comparison.aligning.passages import weight
 from index.comparison.aligning.tokens import Word, tokenize
 from index.comparison.model import Alignment, Comparison
 from index.documents.model import Span
+from index.wording import percent
 
 _TOLD = 4
 """Stretches of words that are told of a sentence."""
@@ -29,6 +30,20 @@ def without_partner(comparison: Comparison) -> tuple[tuple[Span, ...], tuple[Spa
     a = {x.a for x in comparison.alignments} | {x.a_sentence for x in comparison.conflicts}
     b = {x.b for x in comparison.alignments} | {x.b_sentence for x in comparison.conflicts}
     return tuple(sorted(set(comparison.only_a) - a)), tuple(sorted(set(comparison.only_b) - b))
+
+
+def covered(comparison: Comparison) -> str:
+    """How much of each article the other tells, in a sentence."""
+    alone_a, alone_b = without_partner(comparison)
+    more_a, more_b = len(comparison.only_a) - len(alone_a), len(comparison.only_b) - len(alone_b)
+
+    def more(number: int) -> str:
+        return f", and {number:,} more in part" if number else ""
+
+    return (
+        f"B tells {percent(comparison.a_in_b)} of the sentences of A for the most part{more(more_a)}; "
+        f"A tells {percent(comparison.b_in_a)} of those of B{more(more_b)}."
+    )
 
 
 def undisputed(comparison: Comparison) -> tuple[Alignment, ...]:

@@ -91,6 +91,51 @@ def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffi
     assert all(re.match(place + re.escape(WEEK), line) for line in lines[:-1])
 
 
+def test_a_report_that_is_checked_against_other_articles_says_which_folder_is_wanted(
+    run: Run, starter: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "else.txt").write_text("A choir sang on the pier.\n")
+    report = tmp_path / "report.md"
+    run("compare", "putin", "week", "--corpus", starter, "-o", report)
+    outcome = run("verify", report, "--corpus", tmp_path / "other")
+    assert outcome.status == 1
+    *lines, last = outcome.out.splitlines()
+    assert {line.rpartition(": ")[2] for line in lines} == {"no article of the corpus has this name"}
+    assert last == f"0 of {len(lines)} citations stand."
+    said = "no article that the report cites is in other; name their folder with --corpus"
+    assert outcome.err == f"ceasefire-reader: {said}\n"
+    (tmp_path / "other" / PUTIN).write_bytes((starter / PUTIN).read_bytes())
+    outcome = run("verify", report, "--corpus", tmp_path / "other")
+    assert (outcome.status, outcome.err) == (1, "")
+
+
+def test_a_report_is_not_written_to_a_folder(run: Run, starter: Path, tmp_path: Path) -> None:
+    said = f"ceasefire-reader: cannot write {tmp_path}: it is a folder; name a file in it\n"
+    for command in (("compare", "putin", "week"), ("matrix", "putin", "week"), ("network",)):
+        outcome = run(*command, "--corpus", starter, "-o", tmp_path)
+        assert (outcome.status, outcome.out, outcome.err) == (2, "", said), command
+
+
+def test_what_both_tell_is_printed_too(run: Run, tmp_path: Path) -> None:
+    same = "The ferry Marlow left the harbour of Split with 30 passengers on Monday."
+    (tmp_path / "one.txt").write_text(f"Ferry\n\n{same} Gulls cried over the old pier.\n")
+    (tmp_path / "two.txt").write_text(f"Ship\n\n{same} Nobody slept.\n")
+    printed = run("compare", "one", "two", "--corpus", tmp_path).out
+    assert "Told in B alone (1)\n  [79-92] Nobody slept.\n" in printed
+    assert "B tells 50% of the sentences of A for the most part; A tells 50% of those of B.\n" in printed
+    assert f"Told by both (1)\n  A [7-79] {same}\n  B [6-78] {same}\n\nTold in part by both (0)\n" in printed
+
+
+def test_names_are_printed_as_reports_tell_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Ferry\n\nAnna Kovac left Split for Oslo with 30 passengers on Monday.\n")
+    (tmp_path / "two.txt").write_text("Ship\n\nPeter Lund of Oslo slept for three hours.\n")
+    printed = run("compare", "one", "two", "--corpus", tmp_path).out
+    assert "Named in both (1)\n  Oslo\n" in printed
+    assert "Named in A alone (2)\n  Anna Kovac, Split\n" in printed
+    assert "Named in B alone (1)\n  Peter Lund\n" in printed
+
+
 def test_a_report_that_cites_nothing(run: Run, starter: Path, tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text("# Nothing\n")
     outcome = run("verify", tmp_path / "report.md", "--corpus", starter)

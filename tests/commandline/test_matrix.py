@@ -91,7 +91,8 @@ def test_the_articles_of_a_search(run: Run, starter: Path) -> None:
     answer = run("matrix", "--query", "istanbul OR paris", "--corpus", starter, "--json").object()
     found = run("search", "istanbul OR paris", "--corpus", starter, "--json").object()["hits"]
     assert [one["path"] for one in answer["articles"]] == [hit["document"] for hit in found]
-    assert run("matrix", "--query", "nowhereatall", "--corpus", starter).status == 2
+    nothing = run("matrix", "--query", "nowhereatall", "--corpus", starter)
+    assert (nothing.status, nothing.out, nothing.err) == (1, "", "ceasefire-reader: the search finds no article\n")
 
 
 def test_wrong_usage(run: Run, starter: Path) -> None:

@@ -14,7 +14,7 @@ from tui.commandline.status import DONE, UsageError
 from tui.commandline.writing import form_by_name, write_output
 
 if TYPE_CHECKING:
-    from index.comparison.model import Comparison
+    from index.comparison.model import Comparison, Side
     from index.documents.model import Document
     from index.library import Library
 
@@ -83,22 +83,19 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
-    from index.comparison.in_part import without_partner
+    from index.comparison.in_part import covered, without_partner
 
     a, b = library.read(comparison.a), library.read(comparison.b)
     paper = Paper()
     paper.styled_line("A  ", ("strong", a.title), "  ", ("quiet", a.path))
     paper.styled_line("B  ", ("strong", b.title), "  ", ("quiet", b.path))
-    paper.line(
-        f"{comparison.a_in_b:.0%} of A is told in B, {comparison.b_in_a:.0%} of B in A; "
-        f"{len(comparison.alignments)} passages aligned."
-    )
+    paper.line(covered(comparison))
 
     _conflicts(paper, comparison, a, b)
     _variants(paper, comparison, a, b)
     _quotes(paper, comparison, a, b)
-    _names_of(paper, comparison, _names(library))
-    _told_in_part(paper, comparison, a, b)
+    _names_of(paper, comparison, library.side(comparison.a), library.side(comparison.b))
+    _told_by_both(paper, comparison, a, b)
     for title, document, spans in zip(_ALONE, (a, b), without_partner(comparison), strict=True):
         _section(paper, title, len(spans))
         for span in spans:
@@ -144,25 +141,28 @@ def _quotes(paper: Paper, comparison: Comparison, a: Document, b: Document) -> N
             paper.line(f"    {cut}")
 
 
-def _names_of(paper: Paper, comparison: Comparison, name: Callable[[str], str]) -> None:
-    for title, named in (
-        ("Named in both", comparison.both),
-        ("Named in A alone", comparison.named_a),
-        ("Named in B alone", comparison.named_b),
-    ):
-        _section(paper, title, len(named))
-        if named:
-            paper.line("  " + ", ".join(name(one) for one in named))
+def _names_of(paper: Paper, comparison: Comparison, a: Side, b: Side) -> None:
+    from index.comparison.reports.statement import named
+
+    found = named(comparison, a, b)
+    for title, kind in (("Named in both", "both"), ("Named in A alone", "only A"), ("Named in B alone", "only B")):
+        names = [line.says for line in found if line.kind == kind]
+        _section(paper, title, len(names))
+        if names:
+            paper.line("  " + ", ".join(names))
 
 
-def _told_in_part(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
-    from index.comparison.in_part import InPart
+def _told_by_both(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
+    from index.comparison.in_part import InPart, undisputed
 
     in_part = InPart(comparison, a.text, b.text)
-    partial = [one for one in comparison.alignments if one.kind == "partial"]
-    _section(paper, "Told in part by both", len(partial))
-    for pair in partial:
-        for label, document, span in (("A", a, pair.a), ("B", b, pair.b)):
-            paper.line(f"  {label} [{span.start}-{span.end}] {document.text[slice(*span)]}")
-        if own := in_part.said(pair):
-            paper.line(f"    {own}")
+    for title, kind in (("Told by both", "same"), ("Told in part by both", "partial")):
+        found = [one for one in undisputed(comparison) if one.kind == kind]
+        _section(paper, title, len(found))
+        for number, pair in enumerate(found):
+            if number:
+                paper.line()
+            for label, document, span in (("A", a, pair.a), ("B", b, pair.b)):
+                paper.line(f"  {label} [{span.start}-{span.end}] {document.text[slice(*span)]}")
+            if kind == "partial" and (own := in_part.said(pair)):
+                paper.line(f"    {own}")

@@ -7,6 +7,7 @@ from argparse import Namespace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.commandline.across import dated_line
 from tui.commandline.opening import documents_of, opened, refreshed
 from tui.commandline.output import Paper, Progress, json_line, say
@@ -64,7 +65,7 @@ def _print(made: Dossier) -> None:
     paper.styled_line(("strong", entity.name), ("quiet", f"  {entity.type}  {entity.id}"))
     if entity.aliases:
         paper.line(f"also {', '.join(entity.aliases)}")
-    _heading(paper, "Names", f"{entity.mentions:,} mentions in {len(made.articles):,} articles")
+    _heading(paper, "Names", f"{counted(entity.mentions, 'mention')} in {counted(len(made.articles), 'article')}")
     for article in made.articles:
         paper.styled_line(("strong", article.title), ("quiet", f"  {article.path}"))
         paper.styled_line("    ", ", ".join(f"{form} {count}" for form, count in article.forms))

@@ -6,6 +6,7 @@ from argparse import Namespace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.commandline.opening import STANDARD_INPUT, opened, refreshed
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
@@ -40,9 +41,8 @@ def _tell(library: Library, paths: tuple[str, ...], unreadable: tuple[Skipped, .
         if as_json:
             json_line(_payload(one.path, one, None))
         else:
-            length = f"{one.words:,} {'word' if one.words == 1 else 'words'}"
             paper.styled_line(
-                f"{one.date or '-':<10}  {one.language or '-':<3}  {length:>13}  ",
+                f"{one.date or '-':<10}  {one.language or '-':<3}  {counted(one.words, 'word'):>13}  ",
                 ("strong", one.title),
                 "  ",
                 ("quiet", one.path),

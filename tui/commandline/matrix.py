@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from index.comparison.matrix.holes import holes
 from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
+from index.wording import counted
 from tui.commandline.opening import document_named, opened, readable, refreshed
-from tui.commandline.output import Paper, Progress, json_text
-from tui.commandline.status import DONE, UsageError
+from tui.commandline.output import Paper, Progress, json_text, say
+from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
 from tui.commandline.waiting import patiently
 from tui.commandline.writing import form_by_name, write_output
 
@@ -36,6 +37,9 @@ def run(options: Namespace) -> int:
         if options.query:
             found = patiently(partial(library.search, options.query, MOST_FOUND), options.within)
             named += [hit.document for hit in found.hits]
+            if not named:
+                say("the search finds no article")
+                return NOTHING_FOUND
         paths = tuple(dict.fromkeys(named))
         if not 2 <= len(paths) <= MOST_ARTICLES:
             raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")
@@ -74,7 +78,7 @@ def _print(matrix: Matrix, documents: Sequence[Document], at_least: int) -> None
         paper.line(f"{letters}  {documents[row.column].text[slice(*row.label)]}")
         for one in row.conflicts:
             paper.styled_line(f"{'  ' * len(row.cells)}  {one.conflict.explanation}")
-    paper.line(f"{alone} more facts are told by one article alone.")
+    paper.line(f"{counted(alone, 'more fact')} {'is' if alone == 1 else 'are'} told by one article alone.")
     for number, column in enumerate(matrix.columns):
         found = holes(matrix, number, at_least)
         paper.line()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.commandline.across import articles
 from tui.commandline.output import Paper, json_text
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
-from tui.commandline.writing import write_output
+from tui.commandline.writing import refuse_folder, write_output
 
 if TYPE_CHECKING:
     from index.across.network import Network
@@ -20,6 +21,7 @@ def run(options: Namespace) -> int:
     from index.across.network import network
 
     if options.output and not (options.graphml or options.json):
+        refuse_folder(options.output)
         options.graphml = options.output.lower().endswith((".graphml", ".xml"))
         options.json = not options.graphml and options.output.lower().endswith(".json")
         if not (options.graphml or options.json):
@@ -48,8 +50,8 @@ def _print(found: Network) -> None:
             f"{edge.sentences:>9,} {edge.articles:>9,} {edge.likelihood:>10,.1f}  ",
             *(("strong", names[edge.a]), " — ", ("strong", names[edge.b])),
         )
-    shown = f"{len(found.edges):,} of {found.pairs:,} pairs"
-    paper.line(f"{shown} in {found.sentences:,} sentences of {found.articles:,} articles.")
+    shown = f"{len(found.edges):,} of {counted(found.pairs, 'pair')}"
+    paper.line(f"{shown} in {counted(found.sentences, 'sentence')} of {counted(found.articles, 'article')}.")
     if found.lists:
         each = "sentence that names" if found.lists == 1 else "sentences that name"
         paper.line(f"Not counted: the pairs of {found.lists:,} {each} more than {MOST_TOGETHER}.")

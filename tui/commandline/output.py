@@ -63,8 +63,9 @@ class Paper:
         self.styled = self._stream.isatty() and not os.environ.get("NO_COLOR") and not plain_terminal()
 
     def line(self, text: str = "") -> None:
-        """One line, cleaned."""
-        self._stream.write(clean_line(text) + "\n")
+        """One line, cleaned; the spaces it begins with stay."""
+        indent = len(text) - len(text.lstrip(" "))
+        self._stream.write(" " * indent + clean_line(text) + "\n")
 
     def lines(self, text: str) -> None:
         """A text of several lines, cleaned."""

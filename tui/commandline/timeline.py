@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.commandline.across import articles, dated_line
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND
@@ -31,6 +32,6 @@ def _print(found: Timeline) -> None:
     for one in found.statements:
         dated_line(paper, one)
     paper.line(
-        f"{len(found.statements):,} statements of {found.articles:,} articles; "
+        f"{counted(len(found.statements), 'statement')} of {counted(found.articles, 'article')}; "
         f"{found.undated:,} more dates that are named have no place in time."
     )

@@ -7,8 +7,9 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from index.documents.cleaning import clean_line
+from index.wording import counted
 from tui.commandline.opening import STANDARD_INPUT, opened, standard_input
-from tui.commandline.output import Paper, json_line
+from tui.commandline.output import Paper, json_line, say
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
 
 _MOST = 64_000_000
@@ -17,11 +18,11 @@ _MOST = 64_000_000
 
 def run(options: Namespace) -> int:
     """Prints what no longer stands as it is cited; status 1 where something drifted, or nothing is cited."""
-    from index.comparison.reports.verify import verify
+    from index.comparison.reports.verify import NOT_THERE, verify
 
     report = _read(options.report)
     with opened(options, options.corpus) as library:
-        outcome = verify(report, library.read)
+        outcome, name = verify(report, library.read), library.name
     if options.json:
         json_line({"checked": outcome.checked, "drifts": [asdict(drift) for drift in outcome.drifts]})
     elif not outcome.checked:
@@ -31,7 +32,14 @@ def run(options: Namespace) -> int:
         for drift in outcome.drifts:
             place = f"line {drift.line}, {drift.where}" if drift.where else f"line {drift.line}"
             paper.line(f"{place}: {drift.document} {drift.start}-{drift.end}: {drift.reason}")
-        paper.line(f"{outcome.checked - len(outcome.drifts):,} of {outcome.checked:,} citations stand.")
+        stand = outcome.checked - len(outcome.drifts)
+        paper.line(f"{stand:,} of {counted(outcome.checked, 'citation')} {'stands' if stand == 1 else 'stand'}.")
+    if (
+        outcome.checked
+        and len(outcome.drifts) == outcome.checked
+        and {one.reason for one in outcome.drifts} == {NOT_THERE}
+    ):
+        say(f"no article that the report cites is in {name}; name their folder with --corpus")
     return DONE if outcome.checked and not outcome.drifts else NOTHING_FOUND
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.commandline.across import articles
 from tui.commandline.output import Paper, json_line
 from tui.commandline.status import DONE, NOTHING_FOUND
@@ -37,7 +38,5 @@ def _print(found: Voices) -> None:
             *(("strong", voice.name), ("quiet", f"  {kind}")),
         )
     given = sum(voice.words for voice in found.voices)
-    paper.line(
-        f"{given:,} of {found.words:,} words of {found.articles:,} articles are given to a voice that is told, "
-        f"{found.unknown:,} to one that is not."
-    )
+    all_words = f"{counted(found.words, 'word')} of {counted(found.articles, 'article')}"
+    paper.line(f"{given:,} of {all_words} are given to a voice that is told, {found.unknown:,} to one that is not.")

@@ -66,10 +66,17 @@ def _is_article(library: Library, output: str) -> bool:
         return False
 
 
+def refuse_folder(output: str) -> None:
+    """Raises UsageError where a file is to be written and a folder is named."""
+    if os.path.isdir(output):
+        raise UsageError(f"cannot write {clean_line(output)}: it is a folder; name a file in it")
+
+
 def form_by_name(options: Namespace) -> None:
     """With `-o FILE` and no form, the form is that of the file's name."""
     if not options.output or options.markdown or options.html or options.json:
         return
+    refuse_folder(options.output)
     options.html = options.output.lower().endswith((".html", ".htm"))
     options.markdown = options.output.lower().endswith((".md", ".markdown"))
     options.json = options.output.lower().endswith(".json")

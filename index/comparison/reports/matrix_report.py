@@ -11,8 +11,9 @@ from index.comparison.reports.citing import Citation, cite
 from index.comparison.reports.matrix_payload import LETTERS
 from index.comparison.reports.page import as_html
 from index.comparison.reports.report import as_markdown
-from index.comparison.reports.statement import Line, Section, Statement, Table
+from index.comparison.reports.statement import Line, Section, Statement, Table, Told
 from index.documents.model import Document, Span
+from index.wording import counted
 
 
 def matrix_markdown(matrix: Matrix, documents: Sequence[Document], at_least: int = 2) -> str:
@@ -58,42 +59,45 @@ def matrix_statement(matrix: Matrix, documents: Sequence[Document], at_least: in
             tuple(
                 Line(
                     "left out",
-                    f"Told by {hole.voices} voices.",
+                    f"Told by {counted(hole.voices, 'voice')}.",
                     tuple((str(s.column + 1), cited(s.column, s.span)) for s in hole.sources),
                 )
                 for hole in holes(matrix, at, at_least)
             ),
-            f"Nothing that {at_least} others tell is missing.",
+            f"Nothing that {at_least} others tell is missing."
+            if at_least > 1
+            else "Nothing that another tells is missing.",
         )
         for at, column in enumerate(matrix.columns)
     )
     return Statement(
         "Coverage of one event",
-        (*_articles(matrix, documents), *_counted(matrix, len(shared), at_least)),
+        _articles(matrix, documents),
+        _counted(matrix, len(shared), at_least),
         (
             Section("Conflicts", conflicts, "No conflict was found."),
             *left_out,
             Section("Copied passages", tuple(_copied(one, documents) for one in matrix.reuses), "Nothing was copied."),
         ),
         table,
-        sum_at=len(documents),
-        addresses=tuple(document.address for document in documents),
     )
 
 
-def _articles(matrix: Matrix, documents: Sequence[Document]) -> tuple[str, ...]:
-    lines = []
+def _articles(matrix: Matrix, documents: Sequence[Document]) -> tuple[Told, ...]:
+    articles = []
     for at, (column, document) in enumerate(zip(matrix.columns, documents, strict=True)):
-        copy = f", one voice with article {column.voice + 1}" if column.voice != at else ""
-        digest = document.sha256 or "unknown"
-        lines.append(f"{at + 1}: {column.title} ({column.path}{copy}, file sha256 {digest})")
-    return tuple(lines)
+        copy = (f"one voice with article {column.voice + 1}",) if column.voice != at else ()
+        facts = (column.path, *copy, f"file sha256 {document.sha256 or 'unknown'}")
+        articles.append(Told(str(at + 1), column.title, facts, document.address))
+    return tuple(articles)
 
 
 def _counted(matrix: Matrix, shared: int, at_least: int) -> tuple[str, ...]:
+    told = f"{counted(shared, 'fact')} {'is' if shared == 1 else 'are'} told by two articles or more"
+    others = f"{at_least} other voices tell" if at_least > 1 else "another voice tells"
     return (
-        f"{shared} facts are told by two or more, {len(matrix.rows) - shared} by one alone; "
-        f"an article leaves out what {at_least} other voices tell.",
+        f"{told[0].upper()}{told[1:]}, {len(matrix.rows) - shared:,} by one alone. "
+        f"An article leaves out what {others}; articles that copy each other are one voice.",
         "● reported, ○ absent, ! in conflict, ? likely in conflict.",
         "Found by rules, without understanding: read the passages before relying on a line.",
     )

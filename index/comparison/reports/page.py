@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.comparison.reports.citing import html_citation, html_link, in_html
-from index.comparison.reports.statement import Line, Section, Statement, Table
+from index.comparison.reports.statement import Line, Section, Statement, Table, Told
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1b1a; --paper: #fdfcfa; --faint: #5f5b55; --rule: #d9d4cc; --card: #f6f3ee;
@@ -20,7 +21,13 @@ h2 .count, .where, .empty, header p { color: var(--faint); } h2 .count { font-we
 header { border-bottom: 3px double var(--rule); padding-bottom: .75rem; }
 header p { font-size: .9rem; margin: .35rem 0; overflow-wrap: anywhere; }
 header a { color: inherit; }
-header p.told { color: var(--ink); font-size: 1.05rem; }
+header p.told, header p.article { color: var(--ink); font-size: 1.05rem; }
+header p.article { padding-left: 1.7rem; }
+header p.article b { display: inline-block; margin-left: -1.7rem; width: 1.4rem; color: var(--faint);
+  font: 700 .8rem/1 ui-sans-serif, system-ui, sans-serif; }
+nav { margin: 1rem 0 0; font-size: .9rem; color: var(--faint); } nav a { color: var(--blue); }
+nav span { display: inline-block; margin-right: 1.1rem; }
+.wide { overflow-x: auto; }
 ul { list-style: none; margin: 0; padding: 0; } li { overflow-wrap: anywhere; }
 li.statement { margin: .8rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--rule); break-inside: avoid; }
 li.statement > ul { margin-top: .3rem; } li.statement > ul > li { margin: .3rem 0; padding-left: 1.7rem; }
@@ -46,7 +53,8 @@ td.absent { color: var(--faint); opacity: .6; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --card: #fff;
     --red: #8a0f16; --amber: #6b4400; --green: #14502a; --blue: #173f66; }
   @page { margin: 18mm 16mm; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
-  h2 { break-after: avoid; } thead { display: table-header-group; } }
+  h2 { break-after: avoid; } nav { display: none; } .wide { overflow: visible; }
+  thead { display: table-header-group; } }
 """.strip()
 _STATES = {"●": "reported", "○": "absent", "!": "conflict", "?": "differs"}
 
@@ -66,40 +74,52 @@ def as_html(told: Statement, titles: str, language: str) -> str:
         "<body>",
         "<header>",
         f"<h1>{in_html(told.heading)}</h1>",
-        *(
-            f"<p{_summed_up(told, at)}>{in_html(sentence)}{f' {html_link(address)}' if address else ''}</p>"
-            for at, (sentence, address) in enumerate(told.told_first())
-        ),
+        *map(_article, told.articles),
+        f'<p class="told">{in_html(told.summary[0])}</p>',
+        *(f"<p>{in_html(sentence)}</p>" for sentence in told.summary[1:]),
         "</header>",
+        *_contents(told.sections),
     ]
     if told.table is not None:
         lines += _table(told.table)
-    for section in told.sections:
-        lines += _section(section)
+    for number, section in enumerate(told.sections, 1):
+        lines += _section(section, number)
     lines += ["</body>", "</html>"]
     return "\n".join(lines) + "\n"
 
 
-def _summed_up(told: Statement, at: int) -> str:
-    """The sentence that sums up stands out among the names of files."""
-    return ' class="told"' if at == told.sum_at else ""
+def _article(one: Told) -> str:
+    link = f" {html_link(one.address)}" if one.address else ""
+    facts = f'<span class="where">{in_html(", ".join(one.facts))}{link}</span>'
+    return f'<p class="article"><b>{in_html(one.letter)}</b> {in_html(one.title)} {facts}</p>'
+
+
+def _contents(sections: Sequence[Section]) -> list[str]:
+    """The sections that hold anything, each a link to it: a report may be many pages long."""
+    links = [
+        f'<a href="#part-{number}">{in_html(section.heading)}</a> ({len(section.lines):,})'
+        for number, section in enumerate(sections, 1)
+        if section.lines
+    ]
+    return ["<nav>", *(f"<span>{link}</span>" for link in links), "</nav>"] if links else []
 
 
 def _table(table: Table) -> list[str]:
     head = "".join(f"<th>{in_html(name)}</th>" for name in table.head)
-    lines = ["<table>", f"<thead><tr>{head}</tr></thead>"]
+    lines = ['<div class="wide">', "<table>", f"<thead><tr>{head}</tr></thead>"]
     for cells, cited in table.rows:
         states = "".join(f"<td{_state(cell)}>{in_html(cell)}</td>" for cell in cells)
         lines.append(f"<tr>{states}<td>{html_citation(cited)}</td></tr>")
-    return [*lines, "</table>"]
+    return [*lines, "</table>", "</div>"]
 
 
 def _state(cell: str) -> str:
     return f' class="{_STATES[cell]}"' if cell in _STATES else ""
 
 
-def _section(section: Section) -> list[str]:
-    lines = [f'<h2>{in_html(section.heading)} <span class="count">({len(section.lines)})</span></h2>']
+def _section(section: Section, number: int) -> list[str]:
+    count = f'<span class="count">({len(section.lines):,})</span>'
+    lines = [f'<h2 id="part-{number}">{in_html(section.heading)} {count}</h2>']
     if not section.lines:
         return [*lines, f'<p class="empty">{in_html(section.empty)}</p>']
     return [*lines, "<ul>", *(part for line in section.lines for part in _statement(line)), "</ul>"]

@@ -24,10 +24,11 @@ def html(comparison: Comparison, a: Side, b: Side) -> str:
 def as_markdown(told: Statement) -> str:
     """A statement in Markdown; each cited passage has a line of its own, so that `verify` can name the line."""
     lines = [f"# {told.heading}", ""]
-    lines += [
-        f"{in_markdown(sentence)}{f' {markdown_link(address)}' if address else ''}\n"
-        for sentence, address in told.told_first()
-    ]
+    for one in told.articles:
+        link = f" {markdown_link(one.address)}" if one.address else ""
+        said = f"{one.letter}: {one.title} ({', '.join(one.facts)})"
+        lines.append(f"{in_markdown(said)}{link}\n")
+    lines += [f"{in_markdown(sentence)}\n" for sentence in told.summary]
     if told.table is not None:
         lines += [_row(told.table.head), "|" + "---|" * len(told.table.head)]
         lines += [_row((*cells, markdown_citation(cited))) for cells, cited in told.table.rows]
@@ -35,8 +36,11 @@ def as_markdown(told: Statement) -> str:
     for section in told.sections:
         lines += [f"## {in_markdown(section.heading)} ({len(section.lines)})", ""]
         for line in section.lines:
-            lines.append(f"- **{in_markdown(line.kind)}** {in_markdown(line.says)}".rstrip())
-            lines += [f"  - {letter}: {markdown_citation(citation)}" for letter, citation in line.evidence]
+            # What is told by one article alone is said by the heading.
+            says = line.kind != "only"
+            lines += [f"- **{in_markdown(line.kind)}** {in_markdown(line.says)}".rstrip()] if says else []
+            indent = "  " if says else ""
+            lines += [f"{indent}- {letter}: {markdown_citation(citation)}" for letter, citation in line.evidence]
         lines += [] if section.lines else [section.empty]
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"

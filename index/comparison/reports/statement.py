@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.in_part import InPart, undisputed, without_partner
+from index.comparison.in_part import InPart, covered, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out
 from index.documents.bylines import is_byline
 from index.documents.model import Document, Span
+from index.wording import counted
 
 _NO_NAMES = frozenset({"DATE", "NUMBER"})
 _TOP = 6
@@ -49,23 +49,28 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """The whole: heading, a few sentences of summary, a table where there is one, the sections by importance.
+class Told:
+    """An article that the statement is about: its letter or number, its title, what else is known of it, and its
+    address, "" where none is known.
+    """
 
-    `sum_at` is the place among the sentences of the one that sums up; `addresses` are those of the articles that the
-    first sentences are about, "" where none is known.
+    letter: str
+    title: str
+    facts: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The whole: heading, articles, a few sentences of which the first sums up, a table where there is one, the
+    sections by importance.
     """
 
     heading: str
+    articles: tuple[Told, ...]
     summary: tuple[str, ...]
     sections: tuple[Section, ...]
     table: Table | None = None
-    sum_at: int = 2
-    addresses: tuple[str, ...] = ()
-
-    def told_first(self) -> Iterator[tuple[str, str]]:
-        """The sentences of the summary, each with the address that it ends in, or ""."""
-        return zip_longest(self.summary, self.addresses, fillvalue="")
 
 
 def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
@@ -87,12 +92,12 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
     variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
     quotes = [Line(q.kind, _said(q, one.text, other.text), both(q.a, q.b)) for q in comparison.quotes]
     shared = [
-        Line(f"{x.kind}, {x.score:.2f}", in_part.said(x) if x.kind == "partial" else "", both(x.a, x.b))
-        for x in undisputed(comparison)
+        Line(x.kind, in_part.said(x) if x.kind == "partial" else "", both(x.a, x.b)) for x in undisputed(comparison)
     ]
     return Statement(
         "Comparison of two articles",
-        (*_told(one, other), *_counted(comparison)),
+        (_told("A", one), _told("B", other)),
+        _counted(comparison),
         (
             Section("Conflicts", held("conflict"), "No conflict was found."),
             Section("May differ", held("differs"), "Nothing else was found that may differ."),
@@ -101,9 +106,8 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
             Section("Told only by A", _alone("A", one, only_a), "Every sentence of A has something that B tells."),
             Section("Told only by B", _alone("B", other, only_b), "Every sentence of B has something that A tells."),
             Section("Told by both, or in part", tuple(shared), "No passage tells the same in both."),
-            Section("Named", _named(comparison, a, b), "Nobody is named."),
+            Section("Named", named(comparison, a, b), "Nobody is named."),
         ),
-        addresses=(one.address, other.address),
     )
 
 
@@ -112,11 +116,9 @@ def _said(quote: QuotePair, a: str, b: str) -> str:
     return " ".join((*([f"Said by {quote.speaker}."] if quote.speaker else []), *([f"{cut}."] if cut else [])))
 
 
-def _told(a: Document, b: Document) -> tuple[str, ...]:
-    return tuple(
-        f"{letter}: {d.title} ({', '.join((*_written(d), d.path))}, file sha256 {d.sha256 or 'unknown'})"
-        for letter, d in (("A", a), ("B", b))
-    )
+def _told(letter: str, document: Document) -> Told:
+    facts = (*_written(document), document.path, f"file sha256 {document.sha256 or 'unknown'}")
+    return Told(letter, document.title, facts, document.address)
 
 
 def _written(document: Document) -> tuple[str, ...]:
@@ -128,34 +130,30 @@ def _written(document: Document) -> tuple[str, ...]:
 
 def _counted(comparison: Comparison) -> tuple[str, ...]:
     sure = sum(c.strength == "conflict" for c in comparison.conflicts)
+    found = f"{counted(sure, 'conflict')}, {len(comparison.conflicts) - sure or 'nothing else'} that may differ."
     return (
-        f"{_count(sure, 'conflict')}, {len(comparison.conflicts) - sure or 'nothing else'} that may differ; "
-        f"{comparison.a_in_b:.0%} of A is told by B, {comparison.b_in_a:.0%} of B by A.",
+        f"{found[0].upper()}{found[1:]} {covered(comparison)}",
         "Found by rules, without understanding: read the passages before relying on a line. A conflict is what cannot"
         " be right in both; what differs is only likely one. Offsets count characters of each text as it is read;"
         " “ceasefire-reader verify” checks every passage against the articles.",
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
 def _alone(letter: str, document: Document, spans: Sequence[Span]) -> tuple[Line, ...]:
     return tuple(Line("only", "", ((letter, cite(document, span)),)) for span in spans)
 
 
-def _named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
+def named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
     """Who and which places are named on both sides and on one, each with the first mention.
 
     One whose name stands in the other article too, though it was not recognised there, is not told as one side's alone.
     """
-    named = {e.id: e for side in (b, a) for e in side.annotations.entities}
+    entities = {e.id: e for side in (b, a) for e in side.annotations.entities}
     first_a, first_b = _firsts(a), _firsts(b)
     lines = []
     for kind, ids in (("both", comparison.both), ("only A", comparison.named_a), ("only B", comparison.named_b)):
         for identity in ids:
-            entity = named.get(identity)
+            entity = entities.get(identity)
             if entity is not None and entity.type in _NO_NAMES:
                 continue
             firsts = (("A", a, first_a.get(identity)), ("B", b, first_b.get(identity)))

@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeAlias
 
 from index.comparison.reports.citing import CITATION, Citation, digest, html_citation, markdown_citation
 from index.comparison.reports.matrix_payload import cited_in_matrix
 from index.documents.model import Document
 from index.errors import CorpusError, FormatError
+
+NOT_THERE = "no article of the corpus has this name"
+_Read: TypeAlias = Callable[[str], Document | str]
+"""Gives an article, or the reason why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,16 @@ def verify(report: str, read: Callable[[str], Document]) -> Verification:
     """
     checked = 0
     drifts: list[Drift] = []
-    seen: dict[str, Document | None] = {}
+    seen: dict[str, Document | str] = {}
 
-    def document(path: str) -> Document | None:
+    def document(path: str) -> Document | str:
         if path not in seen:
             try:
                 seen[path] = read(path)
-            except (CorpusError, FormatError):
-                seen[path] = None
+            except CorpusError:
+                seen[path] = NOT_THERE
+            except FormatError:
+                seen[path] = "the article cannot be read"
         return seen[path]
 
     whole = report.strip()
@@ -70,9 +76,10 @@ def verify(report: str, read: Callable[[str], Document]) -> Verification:
     return Verification(checked, tuple(drifts))
 
 
-def _line_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[Citation, str]]:
+def _line_checks(line: str, document: _Read) -> Iterator[tuple[Citation, str]]:
     """Each citation of a line of Markdown or HTML, with the reason why it fails ("": it holds)."""
     comments = CITATION.findall(line)
+    saved = _as_saved(line)
     for comment in comments:
         cited = _parsed(comment)
         if cited is None:
@@ -81,14 +88,19 @@ def _line_checks(line: str, document: Callable[[str], Document | None]) -> Itera
         reason = _held_against(cited, document(cited.document))
         if not reason:
             source = document(cited.document)
-            words = source.text[cited.start : cited.end] if source is not None else ""
+            words = "" if isinstance(source, str) else source.text[cited.start : cited.end]
             whole = Citation(cited.document, cited.start, cited.end, words, cited.hash)
-            if markdown_citation(whole) not in line and html_citation(whole) not in line:
+            if markdown_citation(whole) not in line and _as_saved(html_citation(whole)) not in saved:
                 reason = "the report's wording is not what it cites"
         yield cited, reason
     damaged = line.count("<!--cite") - len(comments)
     if damaged > 0 or (not comments and ", sha256 " in line and "–" in line):
         yield _unread(), "the citation is damaged"
+
+
+def _as_saved(line: str) -> str:
+    """A line of HTML as a browser writes it when it saves a page: quotation marks of a text stand for themselves."""
+    return line.replace("&#39;", "'").replace("&quot;", '"')
 
 
 def _is_json(text: str) -> bool:
@@ -115,9 +127,9 @@ def _unread(path: str = "") -> Citation:
     return Citation(path, 0, 0, "", "")
 
 
-def _held_against(cited: Citation, source: Document | None) -> str:
-    if source is None:
-        return "the article cannot be read"
+def _held_against(cited: Citation, source: Document | str) -> str:
+    if isinstance(source, str):
+        return source
     if not 0 <= cited.start < cited.end <= len(source.text):
         return "the offsets lie outside the article"
     if digest(source.text[cited.start : cited.end]) != cited.hash:
@@ -125,7 +137,7 @@ def _held_against(cited: Citation, source: Document | None) -> str:
     return ""
 
 
-def _json_checks(line: str, document: Callable[[str], Document | None]) -> Iterator[tuple[str, Citation, str]]:
+def _json_checks(line: str, document: _Read) -> Iterator[tuple[str, Citation, str]]:
     """Each span of a comparison's or a matrix's JSON, with what leads to it: by its text where that stands beside it,
     and by its hash.
     """
@@ -163,7 +175,7 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _hash_check(path: str, place: str, wanted: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:
+def _hash_check(path: str, place: str, wanted: Any, document: _Read) -> tuple[Citation, str]:
     start, _, end = place.partition("-")
     if not (start.isdecimal() and end.isdecimal() and len(place) < 24 and isinstance(wanted, str)):
         return _unread(path), "the citation is damaged"
@@ -171,7 +183,7 @@ def _hash_check(path: str, place: str, wanted: Any, document: Callable[[str], Do
     return cited, _held_against(cited, document(path))
 
 
-def _json_check(path: str, span: Any, text: Any, document: Callable[[str], Document | None]) -> tuple[Citation, str]:
+def _json_check(path: str, span: Any, text: Any, document: _Read) -> tuple[Citation, str]:
     if not (isinstance(span, list) and len(span) == 2 and all(type(n) is int for n in span) and isinstance(text, str)):
         return _unread(str(path)), "the citation is damaged"
     cited = Citation(str(path), span[0], span[1], text, digest(text))
