@@ -20,11 +20,16 @@ _MARK: Final = r"(?:\s{0,3}[|·•]\s{0,3}|\s{1,3}[–—-]\s{1,3})"
 _BESIDE: Final = late(_MARK)
 """What parts a writer from the day, and from how long it takes to read."""
 _STATED_BESIDE: Final = late(rf"{_MARK}(?=[^|·•]{{0,40}}\d)")
+_OFFICES: Final = "(?:correspondent|reporter|editor|writer|analyst)s?"
 _WITH_OFFICE: Final = late(
     r"(?:[A-Z][\w.'’-]{0,30},? ){2,5}(?:(?:[A-Z][\w'’-]{0,20}|senior|chief|political|foreign|diplomatic|defen[cs]e"
-    r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?"
-    r"(?:correspondent|reporter|editor|writer|analyst)s?"
+    r"|security|business|economics|science|health|legal|crime|sports?|staff|special|world|and|&|in) ){0,4}?" + _OFFICES
 )
+_BY_WITH_OFFICE: Final = late(
+    r"(?:[A-Z][a-z]{1,20} b|B)y (?:[A-Z][\w.'’-]{0,30} (?:and )?){1,7}[A-Z][\w.'’-]{0,30}, "
+    rf"(?:[\w&'’-]{{1,20}} ){{0,4}}{_OFFICES}"
+)
+"""Behind a "by" any words may lead to the office, and one word may lead to the "by": "Analysis by …"."""
 _WRITTEN_BY: Final = late(r"(?:by|von|par|por|di)\s++", re.IGNORECASE)
 _FROM: Final = late(r"(?:\s(?:in|à|a|en)|,)(?:\s[^\W\d_a-z][\w'’-]{1,30}){1,3}$|\s\([^()]{1,80}\)$")
 """Where a writer wrote, behind the name."""
@@ -35,6 +40,8 @@ def is_byline(line: str) -> bool:
     """Whether a line names the writer, perhaps with the day and how long it takes to read."""
     if len(line) > _BYLINE_AT_MOST or line.endswith("."):
         return False
+    if ", " in line and _BY_WITH_OFFICE.fullmatch(line):
+        return True
     if line[:1] not in "BbWR":
         return _is_byline_elsewhere(line)
     line = _STATED_BESIDE.split(line, maxsplit=1)[0]

@@ -86,24 +86,32 @@ def weight(word: Word) -> int:
 
 
 def told(side: Side) -> Told:
-    """The passages of an article in order: headings, captions, questions, code, boilerplate and labels are left out."""
+    """The passages of an article in order: headings, captions, questions, code, boilerplate and labels are left out,
+    and so are a title in the running text and what has no word but days and figures.
+    """
     text = side.document.text
     mentions = tuple(sorted(side.annotations.mentions, key=lambda m: (m.start, m.end)))
     starts = tuple(m.start for m in mentions)
     bounds = sentences(side.document)
     quoted = quotations(side, bounds)
     kept: list[Passage] = []
+    titled = side.document.title_start()
     for sentence in bounds:
         if sentence.kind not in _TOLD or sentence.role == "question":
             continue
+        if titled < 0 and not kept and _is_title(side, sentence.start, sentence.end):
+            titled = sentence.start
+            continue
         words = tokenize(text, begins(text, sentence.start, sentence.end, dated=len(kept) < _OPENING), sentence.end)
-        if not words or (sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))):
+        if all(w.kind != "word" for w in words) or (
+            sentence.kind in ("table", "list_item") and _is_label(text, sentence.end, len(words))
+        ):
             continue
         named = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         says_who = attribution(text, sentence.start, sentence.end)
         kept.append(_passage(len(kept), Span(sentence.start, sentence.end), words, named, says_who))
     speakers = Speakers(text, mentions, side.annotations.quotes)
-    return Told(side, tuple(kept), quoted, mentions, starts, speakers, _title(side, kept, mentions))
+    return Told(side, tuple(kept), quoted, mentions, starts, speakers, _title(side, titled, kept, mentions))
 
 
 def _passage(
@@ -123,9 +131,17 @@ def _passage(
     return Passage(order, span, words, weights, sum(weights.values()), _grams(said), people, plain)
 
 
-def _title(side: Side, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Passage | None:
-    """The title, whose capitals say nothing: a word keeps its own where the article writes it so, or as a name's."""
-    text, start = side.document.text, side.document.title_start()
+def _is_title(side: Side, start: int, end: int) -> bool:
+    """Is a sentence the title, on a line of its own, that no heading shows?  A finished sentence is told."""
+    text = side.document.text
+    return text[start:end] == side.document.title and text[end - 1] not in ".!?" and text[end : end + 1] == "\n"
+
+
+def _title(side: Side, start: int, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Passage | None:
+    """The title at `start`, where it is told (else -1), whose capitals say nothing: a word keeps its own where the
+    article writes it so, or as a name's.
+    """
+    text = side.document.text
     if start < 0:
         return None
     end = start + len(side.document.title)

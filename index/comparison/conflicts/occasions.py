@@ -154,9 +154,7 @@ def _written(told: Told) -> tuple[date, bool] | None:
 
 def _lead(told: Told) -> list[Sequence[Word]]:
     """The words of the title and of the passages that tell what the article is about."""
-    document = told.side.document
-    begin = document.title_start()
-    title = tokenize(document.text, begin, begin + len(document.title)) if begin >= 0 else ()
+    title = tokenize(told.side.document.text, *told.title.span) if told.title is not None else ()
     return [title, *(p.words for p in told.passages[:_LEAD])]
 
 

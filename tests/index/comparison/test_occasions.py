@@ -74,6 +74,39 @@ def test_the_hour_of_an_entry_tells_nothing(text, start, rest) -> None:
     assert text[begins(text, start, len(text)) :] == rest
 
 
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("By Lena Hoffmann, industry correspondent", False),
+        ("3 May", False),
+        ("Thursday 14 October 2027", False),
+        ("It rained late in May.", True),
+        ("By Lena Hoffmann the board was told.", True),
+    ],
+)
+def test_writers_and_bare_days_are_no_sentences_of_a_report(line, is_told) -> None:
+    (side,) = make_sides(f"# The board\n\n{line}\n\nThe board met on Monday.\n\nIt snowed.\n")
+    sentences = [side.document.text[slice(*passage.span)] for passage in told(side).passages]
+    assert sentences == [*[line] * is_told, "The board met on Monday.", "It snowed."]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "first", "has_title"),
+    [
+        ("INHALER SCANDAL: Boss walks as four die\n\nKasia Nowak", "The boss left last night.", True),
+        ("The old boss of the works walks\n\nHe left.", "He left.", True),
+        ("The old boss of the works walks out.\n\nHe left.", "The old boss of the works walks out.", False),
+    ],
+)
+def test_a_title_in_the_running_text_is_no_sentence_of_the_report(beginning, first, has_title) -> None:
+    (side,) = make_sides(f"{beginning}\n\nThe boss left last night.\n")
+    read = told(side)
+    assert side.document.title_start() == -1
+    assert side.document.text[slice(*read.passages[0].span)] == first
+    title = "" if read.title is None else side.document.text[slice(*read.title.span)]
+    assert title == (side.document.title if has_title else "")
+
+
 def test_hours_of_entries_are_not_aligned() -> None:
     (side,) = make_sides("It rained.\n\n14:10 The mayor of the town spoke.\n")
     assert told(side).passages[-1].plain == "the mayor of the town spoke"

@@ -168,6 +168,19 @@ def test_captions() -> None:
     assert kinds("\n\n".join([LONG, *lines, OTHER])) == ["paragraph", *["caption"] * 5, "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Ada Morley, industry correspondent", "caption"),
+        ("Analysis by Ada Morley and Jan Roe, shipping and harbour editors", "caption"),
+        ("By Monday, the staff of the editor had walked out of the works for good.", "paragraph"),
+        ("Report by Auditors Finds Waste, an editor of the old town says in the evening.", "paragraph"),
+    ],
+)
+def test_a_writer_with_an_office_is_a_caption(line: str, kind: str) -> None:
+    assert kinds("\n\n".join([LONG, line, OTHER])) == ["paragraph", kind, "paragraph"]
+
+
 def test_boilerplate_stands_late_or_is_short() -> None:
     text = "\n".join([LONG] * 6)
     for line in (
