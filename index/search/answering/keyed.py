@@ -33,16 +33,22 @@ _BLOCK = 1 << 13
 
 
 class Row(NamedTuple):
-    """The places of a word in order, and how many places it covers each time; `widths` is None where that is always
-    one.
+    """The places of a word in order, those of each document `stride` after those of the one before, and how many places
+    it covers each time; `widths` is None where that is always one.
     """
 
     places: array[int]
     widths: bytes | None
+    stride: int
 
     def ends(self) -> Iterator[int]:
         """Where what follows the word has to begin."""
         return map(add, self.places, self.widths or repeat(1))
+
+    def within(self, document: int) -> tuple[int, int]:
+        """Where in the row the places of a document begin and end."""
+        begin = bisect_left(self.places, document * self.stride)
+        return begin, bisect_left(self.places, (document + 1) * self.stride, begin)
 
 
 class Grid(NamedTuple):
@@ -84,7 +90,7 @@ def keyed(slots: Sequence[Sequence[TermList]], segment: Segment) -> tuple[dict[i
 
 def places_to_look_at(lists: Sequence[TermList]) -> int:
     """How many places of a word `keyed` looks at."""
-    return sum([sum(each.postings.counts) for each in lists])
+    return sum([each.postings.total for each in lists])
 
 
 def _without(counts: dict[int, int], gone: frozenset[int]) -> dict[int, int]:
@@ -186,7 +192,7 @@ def _made(postings: Postings, grid: Grid) -> Row:
             raise ValueError(f"damaged positions: {error}") from error
         if flagged.translate(None, _OF_ONE_PLACE):
             widths = widths.ljust(start, b"\1") + low.translate(_WIDTH)
-    return Row(made, widths.ljust(len(made), b"\1") if widths else None)
+    return Row(made, widths.ljust(len(made), b"\1") if widths else None, grid.stride)
 
 
 _number: Callable[[bytes | bytearray], int] = partial(int.from_bytes, byteorder="little")

@@ -34,6 +34,12 @@ def codes_of(
 
 def standing(listed: TermList, wanted: Set[int]) -> list[tuple[int, Sequence[int]]]:
     """Those of the wanted documents that a list has, in its order, each with the position codes in it."""
+    row = listed.row_of_places
+    if row is not None and isinstance(listed.places, range):
+        # Where a phrase was looked for the places of each document are known.
+        all_codes = listed.postings.all_codes()
+        spans = [(number, *row.within(number)) for number in sorted(wanted)]
+        return [(number, all_codes[begin:end]) for number, begin, end in spans if begin < end]
     found = indexes(listed, wanted)
     if not found:
         return []

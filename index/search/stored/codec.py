@@ -85,7 +85,7 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
 
     def union(self, field: str, terms: Iterable[str], size: int, deleted: frozenset[int]) -> Union:
         """The short lists of some terms as one, where a segment has so many documents.  Raises as `find` does."""
-        wanted = (term.encode("utf-8", "surrogatepass") for term in terms)
+        wanted = [term.encode("utf-8", "surrogatepass") for term in terms]
         return Union(self._table.short_lists(field, wanted), size, deleted)
 
     def beginning(self, field: str, prefix: bytes) -> list[bytes]:

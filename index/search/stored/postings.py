@@ -33,7 +33,6 @@ _FEW = 16
 
 _STRETCH = 256
 """Documents that are counted together where only their last one is asked for."""
-_BYTE, _TWO_BYTES = (1 << 8) - 1, (1 << 16) - 1
 
 TITLE = 1
 WIDE = 2
@@ -136,9 +135,11 @@ class Postings:
         documents how far each is from the one before; the first of these numbers has no meaning.
         """
         last = 0
-        for base, steps in self._steps:
+        final = len(self._steps) - 1
+        for part, (base, steps) in enumerate(self._steps):
             yield base + steps[0] - last, steps
-            last = base + sum(steps)
+            if part < final:
+                last = base + sum(steps)
 
     def indexes(self, wanted: Sequence[int]) -> list[tuple[int, int]]:
         """Those of some documents, in ascending order, that have the term, each with its index; the first time no more
@@ -236,10 +237,14 @@ class Postings:
         """How often each document has the term, in its text and in its title."""
         if not self.titles:
             return self.counts
-        most = max(self.counts) + max([number for _, number in self.titles])
-        totals = array(KINDS[(most > _BYTE) + (most > _TWO_BYTES)], self.counts)
-        for index, number in self.titles:
-            totals[index] += number
+        totals = self.counts[:]
+        try:
+            for index, number in self.titles:
+                totals[index] += number
+        except OverflowError:  # more than fits where the counts of texts do
+            totals = array("I", self.counts)
+            for index, number in self.titles:
+                totals[index] += number
         return totals
 
     def numbers(self) -> Lists:
@@ -337,10 +342,12 @@ def unpacked(data: bytes, start: int, end: int) -> _Part:
     steps, place = read(body, 0, number, kinds & 7)
     counts, place = read(body, place, number, kinds >> 3)
     (titles,) = struct.unpack_from("<I", body, place)
-    indexes, place = read(body, place + 4, titles, title_kinds & 7)
-    numbers, place = read(body, place, titles, title_kinds >> 3)
-    tail = _Tail(data[start + head : end], wide, zipped)
-    return _Part(base, steps, counts, list(zip(indexes, numbers, strict=True)), tail)
+    told: list[tuple[int, int]] = []
+    if titles:
+        indexes, place = read(body, place + 4, titles, title_kinds & 7)
+        numbers, place = read(body, place, titles, title_kinds >> 3)
+        told = list(zip(indexes, numbers, strict=True))
+    return _Part(base, steps, counts, told, _Tail(data[start + head : end], wide, zipped))
 
 
 def _unpacked_short(packed: bytes) -> _Part:

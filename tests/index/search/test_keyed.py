@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from index.search.answering import keyed as keyed_module
 from index.search.answering.keyed import grid_of, keyed, places_to_look_at, row_of
+from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
 from index.search.answering.placed import documents_of
 from index.search.stored.encoding import encode, joined
@@ -209,6 +210,18 @@ def test_steps_and_counts_of_any_size(kinds: tuple[int, int]) -> None:
     held: Held = {0: (["a", "b"], []), step: (["a", "b"] * count, []), 2 * step: (["b", "a"], ["a", "b"])}
     slots = slots_of([["a"], ["b"]], held, frozenset())
     assert keyed(slots, segment_of(held)) == ({0: 1, step: count}, {2 * step: 1})
+
+
+@given(articles.filter(bool), chosen, chosen)
+def test_where_a_word_stands_is_the_same_once_it_has_a_row(held: Held, gone: set[int], wanted: set[int]) -> None:
+    deleted = frozenset(gone)
+    grid = grid_of(segment_of(held))
+    for word in "abcA":
+        found = of_word(word, held, deleted)
+        if found:
+            before = standing(found, wanted - deleted)
+            row_of(found, grid)
+            assert standing(found, wanted - deleted) == before
 
 
 def listed(*codes: int) -> TermList:
