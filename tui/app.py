@@ -17,7 +17,7 @@ from textual.widget import MountError
 from index.documents.cleaning import clean, clean_line
 from index.errors import ReaderError, StateError
 from tui import closed_widgets, crash
-from tui.commands import bindings, keymap
+from tui.commands import Context, bindings, keymap
 from tui.placing import placed
 from tui.screens.reader import ReaderScreen
 from tui.themed import ThemedApp
@@ -303,10 +303,12 @@ class ReaderApp(ThemedApp):
             await self.pop_screen()
 
     def action_help(self) -> None:
-        """The help."""
+        """The help, first of the keys that hold now."""
         from tui.screens.help import HelpScreen
+        from tui.widgets.footer import Footer
 
-        self.push_screen(HelpScreen(self.library.settings.keys))
+        here: Context = next((footer.context for footer in self.screen.query(Footer)), "reader")
+        self.push_screen(HelpScreen(self.library.settings.keys, here=here))
 
     def action_palette(self) -> None:
         """All commands that hold now, by name."""

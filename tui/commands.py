@@ -21,6 +21,7 @@ __all__ = [
     "Context",
     "Group",
     "bindings",
+    "by_place",
     "command",
     "footer",
     "grouped",
@@ -151,6 +152,20 @@ def grouped(commands: Iterable[Command] = COMMANDS) -> Iterator[tuple[Group, tup
     for group in GROUPS:
         if members := tuple(command for command in chosen if command.group == group):
             yield group, members
+
+
+def by_place(commands: Iterable[Command], here: Context) -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """The commands in sections with headings: by group those that hold `here`, then the others by where they hold.
+
+    Each stands once; empty sections are left out.
+    """
+    left = tuple(commands)
+    yield from grouped(each for each in left if {here, "app"} & {*each.contexts})
+    left = tuple(each for each in left if not {here, "app"} & {*each.contexts})
+    for context, place in CONTEXTS.items():
+        if members := tuple(each for each in left if context in each.contexts):
+            yield place[0].upper() + place[1:], members
+            left = tuple(each for each in left if context not in each.contexts)
 
 
 def matching(text: str, overrides: Mapping[str, str] | None = None) -> tuple[Command, ...]:

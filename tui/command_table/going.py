@@ -42,7 +42,7 @@ GOING: tuple[Command, ...] = (
     Command("palette", ("ctrl+p",), "app.palette", "Palette", "All commands",
             "Find any command by typing a part of its name.", "Program", ("app",), palette=False),
     Command("help", ("question_mark", "f1"), "app.help", "Help", "Help",
-            "Show all keys and what they do; type to search.", "Program", (*SCREENS,), 13),
+            "Show all keys and what they do, first those that hold here; type to search.", "Program", (*SCREENS,), 13),
     Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Quit", "Leave the program; it remembers where you were.",
             "Program", (*SCREENS, "help"), 14),
 )  # fmt: skip

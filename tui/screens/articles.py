@@ -326,7 +326,13 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         paths = [row.listed.path for row in self.query_one(RowList).rows if isinstance(row, ArticleRow)]
         if len(self._picked) > 1:
             paths = [row.listed.path for row in self._rows if row.listed.path in self._picked]
-        self._open_matrix(paths)
+        from tui.screens.matrix import refused
+
+        if why := refused(len(paths)):
+            pick = next(map(key_label, keys_of(command("pick"), self._library.settings.keys)[::-1]), "")
+            self.notify(f"{why}: type to filter, or mark some with {pick}.", markup=False)
+        else:
+            self._open_matrix(paths)
 
     def _open_matrix(self, paths: list[str]) -> None:
         from index.documents.model import Span

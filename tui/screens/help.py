@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from tui.commands import bindings, grouped, key_label, keys_of, matching, where
+from tui.commands import CONTEXTS, Context, bindings, by_place, key_label, keys_of, matching
 from tui.screens.closed_once import ClosedOnce
-from tui.screens.coming_back import ComesBack
+from tui.screens.coming_back import ComesBack, Standing
 from tui.widgets.columns import Line, Piece, cells, fit, wrap
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
@@ -50,14 +50,13 @@ class HelpRow:
 
     keys: str
     text: str
-    note: str = ""
     height: int = 2
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The keys in a column of their own, where there is room for one, else on a line of their own.
 
-        What they do is told whole; where they hold, only if that takes no third line.
+        What they do is told whole.
         """
         column = _KEYS if width >= 60 else 14
         if cells(self.keys) > column - 2:
@@ -68,22 +67,19 @@ class HelpRow:
             )
         keys = Piece(f" {fit(self.keys, column - 1)} ", "row--head")
         lines = wrap(self.text, width - column - 2, _MOST)
-        noted = wrap(f"{self.text} ({self.note})", width - column - 2, 3) if self.note and width >= 100 else ()
-        if 0 < len(noted) <= 2:
-            lines = noted
         first = lines[0] if lines else ""
         rest = tuple((Piece(" " * (column + 1) + line),) for line in lines[1:])
         return ((keys, Piece(first)), *rest)
 
 
-def help_rows(wanted: str, overrides: Mapping[str, str], width: int) -> Sequence[Row]:
-    """The commands and example queries that hold every word of `wanted`, by group."""
+def help_rows(wanted: str, overrides: Mapping[str, str], width: int, here: Context = "reader") -> Sequence[Row]:
+    """The commands and example queries that hold every word of `wanted`; first those that hold `here`, by group."""
     rows: list[Row] = []
-    for group, members in grouped(matching(wanted, overrides)):
-        rows.append(Heading(group, height=2 if rows else 1))
+    for heading, members in by_place(matching(wanted, overrides), here):
+        rows.append(Heading(heading, height=2 if rows else 1))
         for command in members:
             keys = " ".join(key_label(key) for key in keys_of(command, overrides)) or "palette"
-            rows.append(_sized(HelpRow(keys, command.help, where(command)), width))
+            rows.append(_sized(HelpRow(keys, command.help), width))
     if queries := query_rows(wanted, width):
         rows += [Heading("Writing a query", height=2 if rows else 1), *queries]
     return rows
@@ -97,7 +93,7 @@ def query_rows(wanted: str, width: int) -> Sequence[Row]:
 
 
 def _sized(row: HelpRow, width: int) -> HelpRow:
-    return HelpRow(row.keys, row.text, row.note, height=max(1, len(row.lines(width))))
+    return HelpRow(row.keys, row.text, height=max(1, len(row.lines(width))))
 
 
 class HelpScreen(ClosedOnce, ComesBack):
@@ -113,10 +109,13 @@ class HelpScreen(ClosedOnce, ComesBack):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
     comes_as = "help"
 
-    def __init__(self, overrides: Mapping[str, str], about: Literal["keys", "queries"] = "keys") -> None:
+    def __init__(
+        self, overrides: Mapping[str, str], about: Literal["keys", "queries"] = "keys", here: Context = "reader"
+    ) -> None:
         super().__init__()
         self._overrides = overrides
         self._about = about
+        self._here = here
 
     @property
     def shows(self) -> str:
@@ -124,14 +123,28 @@ class HelpScreen(ClosedOnce, ComesBack):
         return self._about
 
     def standing(self) -> dict[str, object]:
-        """What is typed, and the row under the cursor."""
-        return {"typed": self.query_one(Input).value, "row": self.query_one(RowList).cursor or 0}
+        """What is typed, the row under the cursor, and whose keys come first."""
+        return {"typed": self.query_one(Input).value, "row": self.query_one(RowList).cursor or 0, "here": self._here}
+
+    def take_up(self, standing: Standing) -> None:
+        """Stand so; a place that is not known any more is the reader's."""
+        super().take_up(standing)
+        self._here = next((each for each in CONTEXTS if each == standing.get("here")), self._here)
 
     def compose(self) -> ComposeResult:
         """Title, search field, list, footer."""
         title = Lines(classes="help--title")
         name, said = _TITLES[self._about]
-        title.show(lambda width: ((Piece(name, "row--strong"), Piece(f"  {said}", "row--muted")),))
+        short = said
+        if self._about == "keys":
+            short = CONTEXTS[self._here]
+            said = f"{short}, then elsewhere; {said}"
+
+        def line(width: int) -> tuple[Line, ...]:
+            told = said if cells(name) + 2 + cells(said) <= width else short
+            return ((Piece(name, "row--strong"), Piece(f"  {told}", "row--muted")),)
+
+        title.show(line)
         yield title
         yield Input(placeholder="Type to search", compact=True)
         yield RowList()
@@ -154,8 +167,11 @@ class HelpScreen(ClosedOnce, ComesBack):
         rows = self.query_one(RowList)
         width = max(20, rows.scrollable_content_region.width - 1)
         typed = self.query_one(Input).value
-        found = query_rows(typed, width) if self._about == "queries" else help_rows(typed, self._overrides, width)
+        found = query_rows(typed, width) if self._about == "queries" else self._keys(typed, width)
         rows.set_rows(found or [Heading("", "Nothing here has all these words; Esc clears them.")])
+
+    def _keys(self, typed: str, width: int) -> Sequence[Row]:
+        return help_rows(typed, self._overrides, width, self._here)
 
     def action_line_down(self) -> None:
         """The next line."""

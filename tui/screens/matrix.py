@@ -25,7 +25,7 @@ from tui.widgets.columns import Piece, one_line
 from tui.widgets.comparison.export import Format, matrix_stem, rendered_matrix
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import BLANK, Heading, RowList
 from tui.widgets.rows.matrix import MatrixRow, about, heading, matrix_rows
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ if TYPE_CHECKING:
 _MOST_FOUND = 20
 """Articles of a search result that are laid beside each other."""
 _PROGRESS_AFTER = 0.2
+
+
+def refused(articles: int) -> str:
+    """Why so many articles are not laid beside each other; "" where they are."""
+    from index.comparison.matrix.coverage_matrix import MOST_ARTICLES
+
+    if 2 <= articles <= MOST_ARTICLES:
+        return ""
+    return f"2 to {MOST_ARTICLES} articles can be laid beside each other, not {articles:,}"
 
 
 class MatrixList(RowList):
@@ -202,7 +211,9 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
     @on(Failed)
     def _fail(self, message: Failed) -> None:
         if not self.go_as_nothing_is_there():
-            self._say(message.problem)
+            self._say("")
+            why = Heading("", one_line(message.problem))
+            self._rows.set_rows((Heading("Nothing can be shown"), why, BLANK, Heading("", "Esc goes back.")))
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from textual.pilot import Pilot
 from index.comparison.reports.verify import verify
 from index.errors import Cancelled
 from index.library import Library
+from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.export import ExportScreen
 from tui.screens.matrix import MatrixScreen
@@ -190,3 +192,48 @@ async def test_picked_results_of_two_searches_make_a_matrix(
         await until(pilot, lambda: isinstance(app.screen, MatrixScreen) and bool(app.screen.query_one(RowList).rows))
         assert isinstance(app.screen, MatrixScreen)
         assert app.screen.paths == picked
+
+
+async def test_too_few_or_too_many_articles_are_told_where_one_is(
+    tmp_path: Path, starter_cache: Path, until: Until, screen_text: ScreenText
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(41):
+        (corpus / f"{number:02}.txt").write_text(f"Report {number}\n\nThe ferry {'alone' * (number == 7)} sails.\n")
+    with closing(Library.open(corpus, settings=Settings(cache_dir=tmp_path / "c", data_dir=tmp_path / "d"))) as library:
+        library.refresh()
+        app = ReaderApp(library)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until(pilot, lambda: app.reader.document is not None)
+            await pilot.press("l")
+            await until(
+                pilot, lambda: bool(app.screen.query(RowList)) and len(app.screen.query_one(RowList).rows) == 41
+            )
+            articles = app.screen
+            await pilot.press("ctrl+g")
+            (said,) = (each.message for each in app._notifications)
+            assert "beside each other, not 41: type to filter, or mark some with Ctrl+O." in said
+            assert app.screen is articles
+            await pilot.press(*"nothing like it", "ctrl+g")
+            assert "beside each other, not 0" in [each.message for each in app._notifications][-1]
+            assert app.screen is articles
+            await pilot.press("escape", "escape", "slash", *"alone")
+            await until(pilot, lambda: "1 article" in screen_text(app).splitlines()[1])
+            await pilot.press("ctrl+g")
+            await until(pilot, lambda: "the search finds one." in screen_text(app))
+            assert app.screen is app.reader
+
+
+async def test_a_matrix_that_cannot_be_made_says_why_and_how_to_leave(
+    starter_library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    starter_library.refresh()
+    app = ReaderApp(starter_library)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: app.reader.document is not None)
+        await app.push_screen(MatrixScreen(starter_library, query="qqqq"))
+        await until(pilot, lambda: "Esc goes back." in screen_text(app))
+        assert "the search finds fewer than two articles" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.reader)

@@ -76,8 +76,18 @@ class OpeningScreen(ResumingScreen, part=True):
         picked = paths or self.picked_results
         if len(picked) > 1:
             self.app.push_screen(MatrixScreen(self.library, picked), chosen)
-        elif query.strip():
+        elif query.strip() and not self._told_too_few(query):
             self.app.push_screen(MatrixScreen(self.library, query=query), chosen)
+
+    def _told_too_few(self, query: str) -> bool:
+        """Whether a search is known to find fewer articles than can be laid beside each other; that is told then."""
+        total = self._results.total(query) if self._results is not None else None
+        if total is None or total > 1:
+            return False
+        self.tell(
+            "Two articles or more can be laid beside each other; the search finds " + ("one." if total else "none.")
+        )
+        return True
 
     def action_voices(self) -> None:
         """Who speaks, in this article first."""

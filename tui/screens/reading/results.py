@@ -107,6 +107,10 @@ class Results(Panel):
         """How many results are asked for while one types: those that are seen."""
         return self.app.size.height // HEIGHT + 1
 
+    def total(self, text: str) -> int | None:
+        """How many articles a search finds; None where that is not known yet."""
+        return self._result.total if self._result is not None and self._text == text else None
+
     @property
     def given(self) -> int:
         """How many results there are by now, with those that were asked for on the way down."""
