@@ -19,58 +19,8 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.tallies import Tally, tallies
 from index.comparison.conflicts.figures.tally_words import counted
+from index.comparison.conflicts.reading.tables import table
 
-_CUES = """
-how many died | people | die; dead; death; drown; perish; kill; body; bodies; corpse; fatality; slain; coffin; found \
-remains; lost lives; cost lives
-how many were hurt | people | injure; wound; hurt; hospital; stretcher; ambulance; emergency room; casualty
-how many were aboard | people passengers names souls travelers | aboard; carry; carried; on board; list; manifest
-how many are missing | people | missing; unaccounted; vanish; still sought; search for
-how many were saved | people survivors | rescue; save; survive; safe; alive; pluck
-how many had to leave their homes | people | evacuate; displace; homeless; flee; fled; pack up; leave home; told \
-leave; order leave; uproot; shelter; left home; abandon home; driven out
-how many were arrested | people | arrest; detain; custody; handcuff; round up; led away; taken away; cell; put bus; \
-police took
-how many came | people | march; rally; demonstrate; protest; gather; attend; crowd; assemble; throng; audience
-how high the turnout was | | turnout; polls; eligible; entitled; ballot
-how great the damage is | | damage; loss; losses
-what is paid for it | | buy; bought; acquire; takeover; acquisition; merger; deal; price; purchase; bid
-how high the bribes were | | bribe; kickback; envelope; accept; paid; bribery
-how high the fine is | | fine; penalty
-how high bail is | | bail; bond
-how long the sentence is | | sentence; jail; prison; imprison
-how great the ransom was | | ransom; extort; bitcoin; kidnapper; blockchain; captor
-how long the jury deliberated | | deliberate; took jury; took jurors; jury out; need jury; need jurors; debate jury
-how large an area burned | acres hectares miles kilometers | burn; blacken; scorch; char; black; consume; flame; \
-ash; ashes
-how much of the fire is contained | | contain; perimeter; line; control
-how many were destroyed | homes houses buildings structures dwellings cabins | destroy; burn; ash; ashes; gut; level; \
-raze; rubble; flatten; lost; ruin; gone
-how many were studied | people patients women men children volunteers | study; trial; survey
-how many jobs go | jobs people positions posts workers employees | cut; layoff; eliminate; lose; shed; redundant
-how long the truce lasts | | weapons silent; guns silent; truce last; ceasefire last
-how long the mourning lasts | | mourn; flag; half mast
-how long the strike was | | strike; walkout; stoppage
-how many are on strike | people workers employees drivers teachers nurses pilots | strike; walkout; picket; walked out
-how high the price of a share is | | receive share; offer share; get share; gets share; pay share; worth share
-how great the premium is | | premium; more worth; above price; over price
-how great the lead was | votes | margin; lead; ahead; majority; difference
-how far they pull back | kilometers kilometres miles | pull back; withdraw; retreat; pullback
-of how many the data were taken | people patients customers accounts records users clients | data; record; hack; \
-breach; file; theft; steal; stolen
-how long they went unnoticed | | inside; unnoticed; undetected; before noticed; in out
-how long it took to sink | | sink; sank; sunk; under went; lurch stern
-how great the reward is | | reward; bounty
-how many shots were fired | shots bullets rounds times | fire; shot; shell; casing; hit
-how many signed it | people signatures names citizens residents | sign; petition
-what was stolen | | steal; stole; loot; haul; rob; thief; thieves; made off
-how many were infected | people cases patients | infect; sicken; outbreak; virus
-how many had no power | people homes households customers | power; electricity; dark
-"""
-"""A question, what a figure counts that answers it, and cues: any form of them; of two words both must stand there.
-
-Where nothing is told of what is counted, any figure of the kind will do; "people" is anyone.
-"""
 _TOTALS = frozenset(stem(word) for word in ("total", "number", "toll", "sum", "group", "value", "worth"))
 _THINGS = frozenset({"homes", "houses", "buildings", "structures", "dwellings", "cabins"})
 """Things of a line that are told apart: four houses are not four buildings."""
@@ -179,12 +129,10 @@ def _parts(line: _Line) -> frozenset[str]:
 @cache
 def _lines() -> tuple[_Line, ...]:
     by_about = {tally.about: tally for tally in tallies()}
-    found = []
-    for line in _CUES.strip().splitlines():
-        about, nouns, cues = (part.strip() for part in line.split("|"))
-        told = tuple(tuple(stem(word) for word in cue.split()) for cue in cues.split(";"))
-        found.append(_Line(by_about[about], frozenset(nouns.split()), told))
-    return tuple(found)
+    return tuple(
+        _Line(by_about[line.about], frozenset(line.of.split()), tuple(tuple(map(stem, cue)) for cue in line.points[0]))
+        for line in table("clause_cues")
+    )
 
 
 @cache

@@ -6,11 +6,11 @@ word or more, in the past, in which an event is told.  A line holds those that t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.reading.phrasebook import Phrasebook
 
 _DEEDS = """
 burst; gave way; gave out; collapsed; caved in; broke; broke through; was breached; fell in
@@ -51,19 +51,14 @@ was unveiled; was presented
 
 def deeds(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """The deeds that a sentence tells: words first to end (exclusive), and a key that deeds of one line share."""
-    for at, word in enumerate(words):
-        for said, key in _by_first().get(word.folded, ()):
-            if len(said) <= len(words) - at and all(words[at + n].folded == w for n, w in enumerate(said)):
-                yield at, at + len(said), key
-                break
+    for at in range(len(words)):
+        for end, key in _deeds().at(words, at):
+            yield at, end, key
+            break
 
 
 @cache
-def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """By its first word: the deeds, longest first, with their keys."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for line in _DEEDS.strip().splitlines():
-        told = [tuple(deed.split()) for deed in line.split(";")]
-        for deed in told:
-            found[deed[0]].append((deed, "~" + " ".join(told[0])))
-    return {first: tuple(sorted(of, key=lambda d: -len(d[0]))) for first, of in found.items()}
+def _deeds() -> Phrasebook[str]:
+    """The deeds with their keys."""
+    lines = [line.split("; ") for line in _DEEDS.strip().splitlines()]
+    return Phrasebook((tuple(deed.split()), "~" + line[0]) for line in lines for deed in line)

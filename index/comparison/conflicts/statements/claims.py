@@ -22,7 +22,7 @@ from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.denials import FAR_REACH, STEPPED_OVER, denied_words, denies
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.subjects import Subjects
-from index.comparison.conflicts.statements.stances import answers_at
+from index.comparison.conflicts.statements.stances import answer_book
 from index.documents.model import Span
 
 _REACH = 4  # words from who does something to the verb
@@ -155,7 +155,7 @@ def _said(told: Told) -> list[_Said]:
         for at in range(len(words)):
             if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
                 continue
-            for end, question, point in answers_at(words, at):
+            for end, (question, point) in answer_book().at(words, at):
                 if turning and question not in turned_by:
                     continue
                 if end == at + 1 and denies(words, at):
@@ -188,7 +188,7 @@ def _answered_by(words: Sequence[Word], turning: Set[int]) -> frozenset[int]:
     """
     covered: dict[int, set[int]] = defaultdict(set)
     for at in range(len(words) if turning else 0):
-        for end, question, _ in answers_at(words, at):
+        for end, (question, _) in answer_book().at(words, at):
             if end > at + 1:
                 covered[question] |= {n for n in range(at, end) if n in turning}
     return frozenset(question for question, places in covered.items() if places == turning)

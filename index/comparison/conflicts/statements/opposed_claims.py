@@ -104,7 +104,7 @@ def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:
     Of plain words everyday ones need more, those of sentences that are aligned less.
     """
     if not isinstance(x.question, str):
-        return stances()[x.question].needed
+        return int(stances()[x.question].of)
     return _WORDS + _EVERYDAY * x.everyday - ((x.passage.order, y.passage.order) in aligned)
 
 

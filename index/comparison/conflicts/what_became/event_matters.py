@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
@@ -23,7 +24,7 @@ from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.denials import denies
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
-from index.comparison.conflicts.what_became.matters import MATTERS
+from index.comparison.conflicts.reading.tables import table
 
 _OPENING = "They differ on {about}"
 _NOT = "not"
@@ -37,15 +38,9 @@ _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """One line of the table: the cues of either point, each a row of stems; `decided`: what is to come counts as done.
+class _Matter(NamedTuple):
+    """One question of the table: the stems of which both articles have one, and the cues of either point."""
 
-    `topics` are stems of which both articles have one.
-    """
-
-    about: str
-    decided: bool
     topics: frozenset[str]
     cues: tuple[tuple[tuple[str, ...], int], ...]
 
@@ -70,7 +65,7 @@ def event_matters(a: Told, b: Told) -> Iterator[Finding]:
         mine, theirs = told_a[number], told_b[number]
         if max(len(mine), len(theirs)) > _MOST or not _settled(mine, theirs):
             continue
-        matter = _matters()[number]
+        matter = table("matters")[number]
         found = [
             (x, y)
             for x in mine
@@ -154,17 +149,16 @@ def _place(words: Sequence[Word], cue: Sequence[str]) -> tuple[int, int] | None:
 
 @cache
 def _matters() -> tuple[_Matter, ...]:
+    """What the questions of the table are told by, the longest cues first."""
     found = []
-    for line in MATTERS.strip().splitlines():
-        about, topics, *points = (part.strip() for part in line.split("|"))
-        about, _, decided = about.partition(", ")
+    for question in table("matters"):
         cues = [
-            (tuple(word if word == _NOT else stem(word) for word in cue.split()), point)
-            for point, told in enumerate(points)
-            for cue in told.split(";")
+            (tuple(word if word == _NOT else stem(word) for word in cue), point)
+            for point, told in enumerate(question.points)
+            for cue in told
         ]
-        on = frozenset(stem(word) for word in topics.split())
-        found.append(_Matter(about, decided == "decided", on, tuple(sorted(cues, key=lambda c: -len(c[0])))))
+        on = frozenset(stem(word) for word in question.of.split())
+        found.append(_Matter(on, tuple(sorted(cues, key=lambda c: -len(c[0])))))
     return tuple(found)
 
 

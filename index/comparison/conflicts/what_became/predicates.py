@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.reading.phrasebook import stand_at
 from index.comparison.conflicts.what_became.extents import joined, singular
-from index.comparison.conflicts.what_became.states import Question, asked_of, said_at
+from index.comparison.conflicts.what_became.states import State, asked_of
 
 _GAP = 5  # words from a noun to what is told of it
 _ASIDE = 14  # words of an apposition after the noun
@@ -40,17 +41,17 @@ class Predicate:
     denied: bool
 
 
-def told_after(text: str, words: Sequence[Word], begin: int, end: int, question: Question) -> Iterator[Predicate]:
+def told_after(text: str, words: Sequence[Word], begin: int, end: int, question: State) -> Iterator[Predicate]:
     """What is told after a noun whose phrase is words `begin` to `end`, up to another that may be asked of."""
     denied = False
     at = step = _past_aside(text, words, begin, end)
     while step < min(len(words), at + _GAP + 1):
         if step != at and not joined(text, words, step - 1):
             return
-        said = next((p for p in question.after if said_at(words, step, p.words) and (denied or not p.denied)), None)
-        if said is not None:
-            yield Predicate(said.point, step, step + len(said.words), denied and not said.denied)
-            return
+        for last, tells in question.after.at(words, step):
+            if denied or not tells.denied:
+                yield Predicate(tells.point, step, last, denied and not tells.denied)
+                return
         word = words[step]
         denied = denied or _denies(word)
         if word.folded in _SAID:
@@ -87,16 +88,16 @@ def _past_aside(text: str, words: Sequence[Word], begin: int, end: int) -> int:
     return len(words)
 
 
-def told_before(text: str, words: Sequence[Word], begin: int, question: Question) -> Iterator[Predicate]:
+def told_before(text: str, words: Sequence[Word], begin: int, question: State) -> Iterator[Predicate]:
     """What is told right before the phrase that begins at word `begin`: "closed both lanes of the highway"."""
     at = begin
     while True:
-        for said in question.before:
-            first = at - len(said.words)
-            if first >= 0 and said_at(words, first, said.words) and joined(text, words, at - 1):
+        for said, tells in question.before:
+            first = at - len(said)
+            if first >= 0 and stand_at(words, first, said) and joined(text, words, at - 1):
                 near = [n for n in (*range(max(0, first - _NEAR), first), *range(at, begin)) if _denies(words[n])]
-                if near or not said.denied:
-                    yield Predicate(said.point, min(first, *near, first), at, bool(near) and not said.denied)
+                if near or not tells.denied:
+                    yield Predicate(tells.point, min(first, *near, first), at, bool(near) and not tells.denied)
                 return
         if not at or words[at - 1].folded not in _LED_BY:
             return

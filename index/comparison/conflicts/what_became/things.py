@@ -24,7 +24,7 @@ from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
 from index.comparison.conflicts.what_became.predicates import told_after, told_before
-from index.comparison.conflicts.what_became.states import Phrase, asked_of, event_phrases, questions, said_at
+from index.comparison.conflicts.what_became.states import asked_of, event_phrases, questions
 
 _OPENING = "They differ on {about}"
 _MOST = 20  # tellings of one thing; more tell none apart
@@ -123,15 +123,14 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
 def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
     """What is asked of no thing: the weather, whether it was landing."""
     words = passage.words
-    for at, word in enumerate(words):
-        said: dict[int, tuple[str, Phrase]] = {}
-        for number, thing, phrase in event_phrases().get(word.folded, ()):
-            if number not in said and said_at(words, at, phrase.words):
-                said[number] = thing, phrase
+    for at in range(len(words)):
+        said: dict[int, tuple[int, int]] = {}
+        for end, (number, point) in event_phrases().at(words, at):
+            said.setdefault(number, (end, point))
         if said and not any(w.folded in _IF for w in words[max(0, at - _BEFORE) : at]):
-            for number, (thing, phrase) in said.items():
-                extent = Extent(1 - phrase.point, 1 - phrase.point)
-                yield number, thing, _State(passage, "", frozenset(), extent, at, at + len(phrase.words), False)
+            for number, (end, point) in said.items():
+                extent = Extent(1 - point, 1 - point)
+                yield number, "", _State(passage, "", frozenset(), extent, at, end, False)
 
 
 def _of_another_time(words: Sequence[Word]) -> bool:

@@ -20,41 +20,8 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.tables import table
 
-_DAYS = """
-when the verdict came | found guilty; jury convicted; was convicted; were convicted; was acquitted; were acquitted; \
-verdict came; returned verdict; guilty
-when the sentence will be passed | sentencing; be sentenced; learn punishment; pronounce sentence; hear sentence
-when the trial begins | trial begin; trial start; trial open; trial set; go trial; court date
-when the deal closes | deal close; expected close; completed by; completion; handover; transaction close; take over
-when the truce begins | truce effect; ceasefire effect; truce begin; ceasefire begin; truce start; truce force; \
-ceasefire force; guns silent; weapons silent; fall silent
-when it was signed | signed agreement; signed accord; signed ceasefire; signed truce; signed treaty; signed contract; \
-agreement signed; accord signed; was signed
-when they vote | vote on; will vote; voted; vote set; ballot held; election held; go polls; went polls
-when it passed | passed law; passed bill; approved; adopted; rejected
-when it crashed | crashed; collided; derailed; plunged; sank; capsized; overturned; ran aground; went down; went under
-when it broke out | broke out; erupted; was sparked; fire started; fire began; flames first; caught fire
-when it exploded | exploded; explosion occurred; blast occurred; went off; detonated; blew up
-when it struck | earthquake struck; quake struck; storm hit; hurricane landfall; tornado struck; came ashore; \
-earthquake hit; quake hit
-when the shooting was | opened fire; was shot; were shot; gunman fired; shots fell
-when the arrest was | was arrested; were arrested; police arrested; was detained; taken custody; was seized
-when the attack was | attackers stormed; gunmen attacked; attacked; raided; ambushed; was kidnapped; was abducted
-when the funeral is | funeral; be buried; was buried; laid rest; memorial service
-when the strike begins | strike begin; walk out; walked out; strike start; general strike; lay down work; went strike
-when the march was | marched; march took; rallied; demonstrated; took streets; crowd gathered
-when they resigned | resigned; stepped down; quit; was dismissed; was fired; was ousted; handed resignation
-when they meet | will meet; meet again; next round; talks resume; to meet; next meeting; talks continue
-when it opens | will open; reopen; opens doors; opened doors; opening ceremony
-when it was found out | discovered theft; noticed; discovered breach; was discovered; found out; learned theft; came \
-light
-when they died | died; death came; passed away; was killed; were killed
-when it was launched | launched; lifted off; liftoff; blasted off; took off
-when power returns | power restored; electricity restored; lights back; power back
-when the game was | beat; defeated; won match; lost match; kickoff; kicked off
-"""
-"""What is asked, and cues: words in this order in any form, with a few between."""
 _REACH = 6  # words from one part of a cue to the next
 _NEAR = 12  # words from a cue to the time
 _MOST = 12  # tellings of one thing; more tell none apart
@@ -98,7 +65,7 @@ def event_days(a: Told, b: Told) -> Iterator[Finding]:
         found = [(x, y) for x in mine for y in theirs if not of_others(x.passage, y.passage)]
         if found:
             x, y = most_alike(found)
-            yield held_against("date", "differs", x, y, _lines()[number][0], 0.4)
+            yield held_against("date", "differs", x, y, table("event_days")[number].about, 0.4)
 
 
 def _names(told: Told, day: str) -> bool:
@@ -117,7 +84,7 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_Day]]:
         for scale in ("weekday", "month"):
             times = [n for n, w in enumerate(words) if w.kind == scale]
             if len(times) == 1 and not _of_another_day(words, *times):
-                for number, (_, cues) in enumerate(_lines()):
+                for number, cues in enumerate(_cues()):
                     if any(_stands(words, cue, *times) for cue in cues):
                         found[number, scale].append(_day(passage, *times))
     return found
@@ -151,9 +118,6 @@ def _stands(words: Sequence[Word], cue: Sequence[str], time: int) -> bool:
 
 
 @cache
-def _lines() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
-    found = []
-    for line in _DAYS.strip().splitlines():
-        about, cues = (part.strip() for part in line.split("|"))
-        found.append((about, tuple(tuple(stem(word) for word in cue.split()) for cue in cues.split(";"))))
-    return tuple(found)
+def _cues() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The cues of each line of the table, as stems."""
+    return tuple(tuple(tuple(map(stem, cue)) for cue in line.points[0]) for line in table("event_days"))

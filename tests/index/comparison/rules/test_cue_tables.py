@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from index.comparison.conflicts.figures.clause_cues import cued
 from index.comparison.conflicts.figures.ledger import Figures
-from index.comparison.conflicts.what_became import event_matters
+from index.comparison.conflicts.reading.tables import read, table
 from index.comparison.conflicts.what_became.event_matters import event_matters as differing
-from index.comparison.conflicts.what_became.matters import MATTERS
-from index.comparison.conflicts.when_and_where import event_days
 from tests.index.comparison.rules.texts import both_told, one_told
 
 
-def lines() -> list[list[str]]:
-    return [[part.strip() for part in line.split("|")] for line in MATTERS.strip().splitlines()]
+@pytest.mark.parametrize("name", ["clause_cues", "event_days", "matters", "stances", "states"])
+def test_every_record_asks_something_else_and_no_phrase_is_empty(name: str) -> None:
+    assert max(Counter(question.about for question in table(name)).values()) == 1
+    for question in table(name):
+        assert len(question.points) == (1 if name in ("clause_cues", "event_days") else 2), question.about
+        assert all(phrase for point in question.points for phrase in point), question.about
+        assert question.how <= {"decided", "share"}, question.about
 
 
-def test_every_matter_asks_something_else_of_a_topic_and_has_cues_for_two_points() -> None:
-    assert max(Counter(line[0] for line in lines()).values()) == 1
-    for about, topics, *points in lines():
-        assert len(points) == 2, about
-        assert topics, about
-        assert all(cue.split() for point in points for cue in point.split(";")), about
+@pytest.mark.parametrize("name", ["matters", "stances", "states"])
+def test_no_phrase_tells_both_points_of_a_question(name: str) -> None:
+    for question in table(name):
+        assert set(question.points[0]).isdisjoint(question.points[1]), question.about
 
 
-def test_no_cue_tells_both_points_of_a_matter() -> None:
-    for matter in event_matters._matters():
-        points: dict[tuple[str, ...], set[int]] = {}
-        for cue, point in matter.cues:
-            points.setdefault(cue, set()).add(point)
-        assert all(len(of) == 1 for of in points.values()), matter.about
+def test_a_record_is_read_over_several_lines() -> None:
+    records = "whether it sank | ship boat | decided\n- went down;\n  sank\n- not sink\n\nwhen it was\n- sank\n"
+    sinking, when = read(f"# A remark.\n\n{records}")
+    assert sinking == ("whether it sank", "ship boat", {"decided"}, ((("went", "down"), ("sank",)), (("not", "sink"),)))
+    assert sinking.decided
+    assert when == ("when it was", "", frozenset(), ((("sank",),),))
+    assert not when.decided
+
+
+def test_every_matter_is_of_a_topic() -> None:
+    assert all(question.of for question in table("matters"))
 
 
 def test_the_topic_must_stand_in_both_articles() -> None:
@@ -38,11 +46,6 @@ def test_the_topic_must_stand_in_both_articles() -> None:
     b = "No ransom was paid in Kelsa, Captain Brenner insisted."
     assert len(list(differing(*both_told(a, b)))) == 1
     assert not list(differing(*both_told(a.replace("pirates", "waiters"), b)))
-
-
-def test_every_day_asks_something_else() -> None:
-    abouts = [about for about, _ in event_days._lines()]
-    assert len(set(abouts)) == len(abouts)
 
 
 def test_a_figure_answers_the_line_of_its_nearest_cue() -> None:
