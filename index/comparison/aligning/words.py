@@ -68,5 +68,10 @@ def _longest_common(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]
 
 
 def span_of(words: Sequence[Word], first: int, end: int) -> Span:
-    """The characters from word `first` to word `end`, not including it."""
+    """The characters from word `first` to word `end`, not including it.
+
+    Nothing begins inside a word as it is written: "hasn't" is two words, and no article says "n't apologized".
+    """
+    while first > 0 and words[first].folded == "not" and words[first - 1].end == words[first].start:
+        first -= 1
     return Span(words[first].start, words[end - 1].end)

@@ -31,7 +31,16 @@ def what_is_measured(words: Sequence[Word], first: int, end: int) -> str:
         last += 1
     while last > end and words[last - 1].folded in FUNCTION:
         last -= 1
+    # A name at the end is told whole, and "of" before the rest says nothing: "airtime in Fort Myers".
+    while end < last < len(words) and words[last - 1].capital and words[last].capital and _follows(words, last):
+        last += 1
+    end += end < last - 1 and words[end].folded == "of"
     return f"“{' '.join(w.text for w in words[end:last])}”" if last > end else about_time(words, first, end)
+
+
+def _follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a word stands right behind the one before it, with no mark between them."""
+    return words[at].start == words[at - 1].end + 1
 
 
 def about_time(words: Sequence[Word], first: int, end: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.comparison.aligning.tokens import tokenize
-from index.comparison.aligning.words import align_words
-from index.comparison.conflicts.reading.about import what_counts
+from index.comparison.aligning.words import align_words, span_of
+from index.comparison.conflicts.reading.about import what_counts, what_is_measured
 from index.comparison.conflicts.reading.in_place import share_in_place
 
 SHORT = "The old crew of the ferry sold torn nets"
@@ -61,3 +61,26 @@ def test_asides_do_not_count(a: str, b: str, expected: float) -> None:
 def test_what_a_figure_counts(text: str, expected: str) -> None:
     words = tokenize(text, 0, len(text))
     assert what_counts(words, next(n for n, w in enumerate(words) if w.value == 40)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They paid 40 million euros of airtime in Fort Myers and Miami", "“airtime in Fort Myers”"),
+        ("They paid 40 million euros of airtime in Fort, Myers", "“airtime in Fort”"),
+        ("They paid 40 million euros of airtime in Port old", "“airtime in Port”"),
+    ],
+)
+def test_what_a_sum_is_of_ends_with_a_whole_name(text: str, expected: str) -> None:
+    words = tokenize(text, 0, len(text))
+    after = next(n for n, word in enumerate(words) if word.folded == "of")
+    assert what_is_measured(words, after - 3, after) == expected
+
+
+def test_no_words_begin_inside_a_shortened_denial() -> None:
+    text = "He hasn't apologized, he has not."
+    words = tokenize(text, 0, len(text))
+    at = [number for number, word in enumerate(words) if word.folded == "not"]
+    assert text[slice(*span_of(words, at[0], at[0] + 2))] == "hasn't apologized"
+    assert text[slice(*span_of(words, at[1], at[1] + 1))] == "not"
+    assert text[slice(*span_of(words, at[0] + 1, at[0] + 2))] == "apologized"
