@@ -11,6 +11,7 @@ from tui.app import ReaderApp
 from tui.commands import bindings, held
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparison import ComparisonScreen
+from tui.screens.dossier import DossierScreen
 from tui.screens.help import HelpRow, HelpScreen
 from tui.screens.marks import MarkRow, MarksScreen, NoteRow
 from tui.screens.reader import ReaderScreen
@@ -225,6 +226,41 @@ async def test_selecting_by_mouse_and_copying(app: ReaderApp, press, settle) -> 
         assert "\n" not in words
         await press(pilot, "y")
         assert words.strip() in app.clipboard
+
+
+async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(app: ReaderApp, press, settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        pane, document = app.reader.pane, app.reader.document
+        assert document is not None
+        left = pane._frame().left
+        row = next(y for y in range(20) if " said " in pane.render_line(y).text)
+        column = pane.render_line(row).text.index(" said ") + 2
+        await pilot.double_click(pane, offset=(column, row))
+        await settle(pilot)
+        assert pane.selected is not None
+        assert document.text[pane.selected.start : pane.selected.end] == "said"
+        await pilot.triple_click(pane, offset=(column, row))
+        await settle(pilot)
+        block = pane.block_at(pane.selected.start)
+        assert block is not None
+        assert pane.selected == (block.start, block.end)
+        await press(pilot, "y")
+        assert document.text[block.start : block.end] in app.clipboard
+        await pilot.double_click(pane, offset=(left, row - 1))  # between paragraphs
+        assert pane.selected is None
+
+
+async def test_two_clicks_on_a_name_open_its_dossier(app: ReaderApp, press, settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        pane = app.reader.pane
+        row = next(y for y in range(20) if "Anna Kowalska" in pane.render_line(y).text)
+        await pilot.double_click(pane, offset=(pane.render_line(row).text.index("Kowalska"), row))
+        await settle(pilot)
+        assert isinstance(app.screen, DossierScreen)
+        await press(pilot, "escape")
+        assert pane.selected is None
 
 
 async def test_other_screens(app: ReaderApp, press, settle) -> None:

@@ -228,6 +228,7 @@ class FollowingScreen(Correcting, HeadingsScreen, part=True):
         if mention is None:
             return
         if mention == self.mention_stood_on():
+            self.pane.select(None)
             self.open_dossier(mention.entity)
         else:
             self.go_mention(self.mentions.index(mention))

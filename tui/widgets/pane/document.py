@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
+from textual.selection import Selection
 
-from index.documents.model import Block, Document
+from index.documents.model import Block, Document, Span
 from tui.widgets.pane.sideways import SidewaysPane
+from tui.widgets.pane.words import word_at
 from tui.widgets.read_state import percent_above
 from tui.widgets.typeset.cells import index_at_cell
 from tui.widgets.typeset.layers import Highlight
@@ -243,11 +246,30 @@ class DocumentPane(SidewaysPane):
         event.prevent_default()
         self.move_lines(-_WHEEL)
 
+    def select(self, span: Span | None) -> None:
+        """Select the characters of a span, or none."""
+        if span is None:
+            self.screen.clear_selection()
+        else:
+            self.screen.selections = {self: Selection(Offset(0, span.start), Offset(0, span.end))}
+
     def on_click(self, event: events.Click) -> None:
-        """Tells which character was clicked, unless words were selected by it."""
+        """Tells which character was clicked, unless words were selected by it; a second click selects the word, a third
+        the paragraph, where Textual would select all.
+        """
         offset = self.offset_under(event.x, event.y)
-        if offset is not None and self.selected is None:
+        if offset is not None and event.chain <= 2 and (self.selected is None or event.chain == 2):
             self.post_message(self.Clicked(self, offset))
+        if event.chain > 1:
+            event.prevent_default()
+            self._select_around(offset, paragraph=event.chain > 2)
+
+    def _select_around(self, offset: int | None, *, paragraph: bool) -> None:
+        if self._document is None or offset is None:
+            return
+        block = self.block_at(offset)
+        whole = Span(block.start, block.end) if paragraph and block is not None else None
+        self.select(whole or word_at(self._document.text, offset))
 
     def on_resize(self) -> None:
         """The same text stays at the top."""

@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.geometry import Offset
-from textual.selection import Selection
 
 from index.documents.model import Span
-from index.documents.patterns import late
 from tui.commands import bindings
 from tui.widgets.pane.folding import FoldingPane
+from tui.widgets.pane.words import word_before, word_from
 from tui.widgets.typeset.cells import graphemes, index_at_cell, measure
 from tui.widgets.typeset.rows import Run
 
-_PATTERN = r"\w+(?:[’'\-.,]\w+)*"
-_WORD = late(_PATTERN)
-_WHOLE = late(rf"(?<!\w){_PATTERN}")
-_FAR = 2_000
-"""Characters to look for a word in: a line without any may be megabytes long."""
 _CLUSTER = 64
 """Characters to look for the ends of one drawn character in."""
 
@@ -30,30 +23,17 @@ class SelectingPane(FoldingPane):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("select"))
 
-    def select(self, span: Span | None) -> None:
-        """Select the characters of a span, or none."""
-        if span is None:
-            self.screen.clear_selection()
-        else:
-            self.screen.selections = {self: Selection(Offset(0, span.start), Offset(0, span.end))}
-
     @property
     def _text(self) -> str:
         return self._document.text if self._document is not None else ""
 
     def word_from(self, offset: int, *, whole: bool = False) -> Span | None:
         """The first word that begins at `offset` or after; the rest of a word counts as one, unless it is `whole`."""
-        found = (_WHOLE if whole else _WORD).search(self._text, offset, offset + _FAR)
-        return Span(found.start(), found.end()) if found else None
+        return word_from(self._text, offset, whole=whole)
 
     def word_before(self, offset: int) -> Span | None:
         """The last word that ends at `offset` or before."""
-        last = None
-        for found in _WORD.finditer(self._text, max(0, offset - _FAR), offset + _FAR):
-            if found.end() > offset:
-                break
-            last = Span(found.start(), found.end())
-        return last
+        return word_before(self._text, offset)
 
     def character_from(self, offset: int) -> Span | None:
         """The character, as it is drawn, that begins at `offset`."""
