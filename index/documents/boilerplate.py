@@ -150,16 +150,20 @@ _CREDITING: Final = phrases(
     """
     reporting by; additional reporting by; writing by; editing by; compiled by; with reporting by; with additional
     reporting; with inputs from; (with inputs from; (with agency; a version of this article; a version of this story;
-    mit material von; mit informationen von; avec afp; avec reuters; (avec afp; (con información de; con información de
+    the views expressed in; the opinions expressed in; views expressed are; las opiniones expresadas; les opinions
+    exprimées; le opinioni espresse; die hier geäußerten; die in diesem beitrag; الآراء الواردة; mit material von;
+    mit informationen von; avec afp; avec reuters; (avec afp; (con información de; con información de
     """
 )
-"""How the last line begins that names all who worked on a report."""
+"""How the last line begins that names all who worked on a report, or parts the paper from what it prints."""
 _CREDITED: Final = ("contributed to this report.", "contributed to this article.", "contributed reporting.")
 _COUNTED: Final = late(
     r"(?:\d[\d.,]{0,9}\s?[km]?\s+(?:likes?|shares?|views?|restacks?|retweets?|reposts?|reactions?|replies|claps|reads)"
     r"(?:\s*[·|•,/]\s*|\s+|$)){1,6}",
     re.IGNORECASE,
 )
+_COUNT: Final = late(r"\d[\d.,]{0,5}\s?[km]?")
+"""How often a page was liked or seen, where nothing says so."""
 _AGO: Final = late(
     r"(?:(?:published|posted|updated|modified|last updated)(?:\s*+:)?\s++)?\d{1,2}\s++"
     r"(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago",
@@ -173,7 +177,9 @@ _WHOLE: Final = frozenset(
         listen; log in; login; menu; name; pinterest; print; recommended; reddit; register; related; reply; save;
         search; share; share save; sign in; source; submit; tags; telegram; trending; tweet; twitter; website; whatsapp;
         youtube; skip advertisement; share full article; learn more; read more; listen to article; comments off; gift
-        article; реклама; поділитися; поделиться; підписатися; подписаться; anzeige; werbung; teilen; merken; drucken;
+        article; by; von; par; por; di; de; tags; topics; related topics; temas; thèmes; themen; tematy; temi; tópicos;
+        témata; теми; темы; темы:; reaction; reactions; start a conversation; end of article; keywords; key words;
+        реклама; поділитися; поделиться; підписатися; подписаться; anzeige; werbung; teilen; merken; drucken;
         anhören; verschenken; vorlesen; feedback; kommentare; publicité; partager; abonnés; réservé aux abonnés;
         commenter; publicidad; compartir; comentarios; pubblicità; condividi; commenti; reklama; udostępnij; komentarze;
         إعلان; مشاركة
@@ -185,7 +191,8 @@ _INSETS: Final = phrases(
     also read; read also; read more; read next; see also; related; watch; читайте также; читайте також; дивіться також;
     смотрите также; читайте; lesen sie auch; lesen sie hier
     mehr zum thema; lesen sie dazu; mehr zum thema; mehr dazu;
-    lire aussi; à lire aussi; lire également; à lire; voir aussi; lee también; leer también; lea también; más
+    lire aussi; à lire aussi; lire également; à lire; lire; voir aussi; leia também; leia mais; saiba mais; veja também;
+    čtěte také; přečtěte si; lees ook; lee también; leer también; lea también; más
     información;
     leggi anche; leggi pure;
     czytaj też;
@@ -221,6 +228,8 @@ def is_boilerplate(line: str, late: bool) -> bool:
 def _is_of_the_page(line: str, folded: str, late: bool) -> bool:
     """The same of a line that is not long: `folded` is what it is compared by."""
     bare = folded.rstrip(" *:….")
+    if len(bare) < 8 and (_COUNT.fullmatch(bare) or not any(map(str.isalnum, line))):
+        return True
     if len(bare) < 60 and (_AGO.fullmatch(bare) or _COUNTED.fullmatch(bare) or _POSITION.fullmatch(bare)):
         return True
     if bare.rstrip("!").endswith(_ASKING_AT_THE_END) or any(map(folded.__contains__, _OFFERING)):
@@ -231,12 +240,19 @@ def _is_of_the_page(line: str, folded: str, late: bool) -> bool:
         return True
     if bare.endswith(("comment", "comments")) and bare.split(None, 1)[0].isdigit() and word_count(line) <= 2:
         return True
-    if any(folded.startswith(inset) and folded[len(inset) :].lstrip()[:1] in (":", "|", "»", ">") for inset in _INSETS):
+    if folded.startswith(_INSETS) and _leads_elsewhere(folded):
         return True
     if not _begins(folded, _BEGINNINGS):
         return False
     words = word_count(line)
     return words <= WORDS_AT_MOST if late else words <= WORDS_ANYWHERE and not is_final(line)
+
+
+def _leads_elsewhere(folded: str) -> bool:
+    """Whether a line leads to one other article: what begins it is parted from the rest."""
+    return any(
+        folded.startswith(inset) and folded[len(inset) :].lstrip()[:1] in (":", "|", "»", ">") for inset in _INSETS
+    )
 
 
 def announces_others(heading: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.documents.dates import line_date
+from index.documents.dates import day_said, line_date
 from index.documents.patterns import late
 from index.documents.wordlists import phrases
 
@@ -88,6 +88,14 @@ def says_who_and_when(text: str) -> bool:
     days = [part for part in told if line_date(part)]
     rest = [part.split() for part in told if part not in days]
     return bool(days) and all(len(words) < 5 and all(word[0].isupper() for word in words) for words in rest)
+
+
+def gives_writer_or_day(text: str, writers: frozenset[str]) -> bool:
+    """Whether a short line about the headline names a writer, or a day, and is no sentence."""
+    if len(text) > _BYLINE_AT_MOST or text.endswith((".", "!", "?", ":")):
+        return False
+    folded = text.casefold()
+    return bool(day_said(text)) or any(" " in writer and writer in folded for writer in writers)
 
 
 def is_with_office(text: str) -> bool:

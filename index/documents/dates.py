@@ -22,10 +22,19 @@ _MONTHS: Final = {
         "ene;feb;mar;abr;may;jun;jul;ago;sep;oct;nov;dic",
         "gen;feb;mar;apr;mag;giu;lug;ago;set;ott;nov;dic",
         "sty;lut;mar;kwi;maj;cze;lip;sie;wrz;paź;lis;gru",
+        "jan;fev;mar;abr;mai;jun;jul;ago;set;out;nov;dez",
+        "led;úno;bře;dub;kvě;červn;červe;srp;zář;říj;lis;pro",
+        "oca;şub;mar;nis;may;haz;tem;ağu;eyl;eki;kas;ara",
+        "jan;feb;maa;apr;mei;jun;jul;aug;sep;okt;nov;dec",
+        "يناير;فبراير;مارس;أبريل;مايو;يونيو;يوليو;أغسطس;سبتمبر;أكتوبر;نوفمبر;ديسمبر",
+        "كانون الثاني;شباط;آذار;نيسان;أيار;حزيران;تموز;آب;أيلول;تشرين الأول;تشرين الثاني;كانون الأول",
     )
     for number, name in enumerate(phrases(names), 1)
 }
-"""By how they begin, in English, Ukrainian, Russian, German, French, Spanish, Italian and Polish, as days have them."""
+"""By how they begin, in English, Ukrainian, Russian, German, French, Spanish, Italian, Polish, Portuguese, Czech,
+Turkish and Dutch, as days have them; whole in Arabic, as it has them in the west and in the east.
+"""
+_BEGINNINGS: Final = tuple(sorted(set(map(len, _MONTHS)), reverse=True))
 _MONTH: Final = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
@@ -34,8 +43,16 @@ _MONTH: Final = (
     "|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
     "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)"
+    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+    "|janeiro|fevereiro|março|abril|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    "|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
+    "|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
+    "|januari|februari|maart|mei|augustus"
+    "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+    "|كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول)"
 )
+_EAST: Final = r"(?:[^\W\d_]{2,6}(?:\s[^\W\d_]{2,6})?/)?"
+"""What Arabic papers call the month in the east, before what it is called in the west."""
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º°])?"
 _WEEKDAY: Final = (
     r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|понеділок|вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя"
@@ -67,7 +84,8 @@ _LINE: Final = (
         re.IGNORECASE,
     ),
     late(
-        rf"{_LABEL}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}.{{0,20}})?",
+        rf"{_LABEL}(?P<year>\d{{4}})(?P<sign>[/-])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
+        r"(?:[T ]\d{1,2}:\d{2}.{0,20})?",
         re.IGNORECASE,
     ),
     late(
@@ -76,7 +94,20 @@ _LINE: Final = (
     ),
 )
 """The last: with points between its figures the day is the first, all over Europe."""
-_ISO: Final = late(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,40})?")
+_ISO: Final = late(r"(\d{4})([/-])(\d{2})\2(\d{2})(?:[T ].{0,40})?")
+_DAYS: Final = (
+    late(
+        rf"(?<!\d){_DAY}\s+(?:de\s+)?{_EAST}{_MONTH}\.?[,،]?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    ),
+    late(rf"(?<!\w){_MONTH}\.?\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+    late(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:[-/.]|年)\s?(?P<month>\d{1,2})\s?(?:[-/.]|月)\s?(?P<day>\d{1,2})(?!\d)"),
+    late(r"(?<!\d)(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
+)
+"""Days in the middle of a line."""
+_HOUR: Final = late(r"(?<![\d.,])\d{1,2}[:.h]\d\d(?![\d%])")
+_SAID_AT_MOST: Final = 120
+_WORDS_BESIDE: Final = 4
+"""Words beside a day in a line that says who wrote something, and when."""
 _IN_ADDRESS: Final = late(r"(?<=/)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 
 
@@ -92,9 +123,33 @@ def line_date(line: str) -> str | None:
     return None
 
 
+def day_said(line: str) -> str | None:
+    """The first day of a short line that says when something was published, and perhaps by whom: an hour stands beside
+    it, or nothing but names; None where it may be a sentence.
+    """
+    if len(line) > _SAID_AT_MOST or not any(map(str.isdigit, line)) or line.endswith(("!", "?", "。", ":")):
+        return None
+    days = [found for pattern in _DAYS for found in pattern.finditer(line)]
+    if not days:
+        return None
+    first = min(days, key=lambda found: found.start())
+    beside = (line[: first.start()] + " " + line[first.end() :]).strip()
+    if not _HOUR.search(beside) and not _only_names(beside):
+        return None
+    return _iso(int(first["year"]), _month(first["month"].lower()), int(first["day"]))
+
+
+def _only_names(words: str) -> bool:
+    """Whether a few words can be no part of a sentence: each begins with a capital."""
+    found = words.rstrip(".").split()
+    return len(found) <= _WORDS_BESIDE and all(word[0].isupper() or not word[0].isalpha() for word in found)
+
+
 def _month(name: str) -> int:
-    """Which month it is: French has two that begin alike for three letters."""
-    return int(name) if name.isdigit() else _MONTHS.get(name[:4]) or _MONTHS[name[:3]]
+    """Which month it is, by the longest beginning: some begin alike for three letters and more."""
+    if name.isdigit():
+        return int(name)
+    return next(_MONTHS[name[:length]] for length in _BEGINNINGS if name[:length] in _MONTHS)
 
 
 def stated_date(value: str) -> str | None:
@@ -103,7 +158,7 @@ def stated_date(value: str) -> str | None:
     """
     value = value.strip()
     if found := _ISO.fullmatch(value):
-        return _iso(*(int(part) for part in found.groups()))
+        return _iso(int(found[1]), int(found[3]), int(found[4]))
     return line_date(value)
 
 

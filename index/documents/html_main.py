@@ -12,28 +12,12 @@ from collections import Counter
 from typing import Final
 
 from index.documents.cleaning import clean_line
+from index.documents.html_names import ASIDE_TAGS
 from index.documents.html_tree import Box, Page
 from index.documents.lines import is_hour
-from index.documents.patterns import late
 from index.documents.pieces import Piece
 from index.documents.wordlists import words
 
-_ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "form", "menu", "dialog", "search"))
-_ASIDE_NAMES: Final = words(
-    """
-    comment comments commentlist disqus respond reply sidebar related share sharing sharebar social newsletter
-    subscribe subscription signup cookie cookies consent gdpr promo promotion advert advertisement ad ads adsbox
-    sponsor sponsored breadcrumb breadcrumbs navbar nav navigation menu footer masthead pagination pager popular
-    trending recommended recommendations readmore outbrain taboola toolbar modal popup paywall tags taglist
-    complementary contentinfo banner search skip login ticker poll widget navbox catlinks hatnote sitesub recirc
-    recirculation ufi player views counter
-    """
-)
-_ASIDE_PHRASES: Final = late(
-    r"(?<![a-z])(?:read|most|also|more|you)[-_ ]?(?:next|read|popular|viewed|from|stories|may[-_ ]also[-_ ]like)"
-    r"(?![a-z])"
-    r"|(?<![a-z])(?:author|about[-_]author)[-_]?(?:bio|box|card|info|profile)(?![a-z])"
-)
 _KEPT_TAGS: Final = frozenset(("html", "body", "article", "main"))
 _TEXT_TAGS: Final = frozenset(
     ("p", "li", "dd", "dt", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -41,9 +25,15 @@ _TEXT_TAGS: Final = frozenset(
 """What is a piece of an article, however much of it, and not the article."""
 _ENTRY_NAMES: Final = words("message msg post entry tweet status update")
 _NAME: Final = re.compile(r"[a-z]+")
-_UNDER_HEADLINE: Final = 4
-_SUMMARY_AT_MOST: Final = 400
+_UNDER_HEADLINE: Final = 16
+"""Blocks between the headline and the article's box, some of which may be of the article."""
+_ABOVE_HEADLINE: Final = 4
+"""Blocks above the headline, one of which may say when the article came out."""
+_DATED_AT_MOST: Final = 8
+"""Blocks at the top of the article, likewise."""
+_SUMMARY_AT_MOST: Final = 600
 _CLOCK: Final = re.compile(r"\d[:.h]\d\d")
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 PROSE_LENGTH: Final = 40
 """Characters from which a block counts as prose."""
 
@@ -54,7 +44,7 @@ def main_pieces(page: Page) -> list[Piece]:
     prose = [_prose(piece) for piece in pieces]
     held = _held(boxes, pieces, prose)
     total = held[0] if held else 0
-    aside = _aside(boxes, held, total)
+    aside = _aside(boxes, held, total, _headed(boxes, pieces))
     kept_prose = [0 if aside[piece.box] else amount for piece, amount in zip(pieces, prose, strict=True)]
     held = _held(boxes, pieces, kept_prose)
     chosen = _chosen(boxes, held)
@@ -66,39 +56,72 @@ def main_pieces(page: Page) -> list[Piece]:
 
 
 def standfirst(page: Page, pieces: list[Piece], title: str | None) -> list[Piece]:
-    """What sums the article up under its headline, where the page has both in a box before that of the article."""
+    """What sums the article up between its headline and its box, and what is said there of its picture."""
     if not pieces or not title or any(piece.tag == "h1" for piece in pieces):
         return []
-    first = next(number for number, piece in enumerate(page.pieces) if piece is pieces[0])
-    boxes = page.boxes
-    for number in reversed(range(first)):
-        headline = page.pieces[number]
-        if headline.tag == "h1" and clean_line(headline.rich.text) == title:
-            around = boxes[boxes[headline.box].parent].parent
-            below = page.pieces[number + 1 : min(first, number + 1 + _UNDER_HEADLINE)]
-            return [piece for piece in below if _sums_up(piece) and _is_open(boxes, piece.box, around)]
-    return []
+    first = _place(page, pieces[0])
+    headline = _headline(page, title, first)
+    if headline is None:
+        return []
+    around = _holding(page.boxes, page.pieces[headline].box)
+    below = page.pieces[headline + 1 : min(first, headline + 1 + _UNDER_HEADLINE)]
+    return [piece for piece in below if _leads_in(piece) and _is_open(page.boxes, piece.box, around)]
 
 
-def _sums_up(piece: Piece) -> bool:
+def near_headline(page: Page, pieces: list[Piece], title: str | None) -> list[Piece]:
+    """The blocks about the headline and at the top of the article, one of which may say when it came out."""
+    if not pieces:
+        return []
+    first = _place(page, pieces[0])
+    top = pieces[:_DATED_AT_MOST]
+    headline = _headline(page, title, first, ("h1", "h2", "h3", "p")) if title else None
+    if headline is None:
+        return top
+    return [*page.pieces[max(0, headline - _ABOVE_HEADLINE) : min(first, headline + 1 + _UNDER_HEADLINE)], *top]
+
+
+def _place(page: Page, wanted: Piece) -> int:
+    return next((number for number, piece in enumerate(page.pieces) if piece is wanted), 0)
+
+
+def _headline(page: Page, title: str, before: int, tags: tuple[str, ...] = ("h1", "h2", "h3")) -> int | None:
+    """The number of the last block before a place that is the title."""
+    for number in reversed(range(min(before, len(page.pieces)))):
+        piece = page.pieces[number]
+        if piece.tag in tags and clean_line(piece.rich.text) == title:
+            return number
+    return None
+
+
+def _holding(boxes: list[Box], number: int) -> set[int]:
+    """A box and all that it stands in."""
+    found = set()
+    while number >= 0:
+        found.add(number)
+        number = boxes[number].parent
+    return found
+
+
+def _leads_in(piece: Piece) -> bool:
     text = piece.rich.text
+    if piece.tag == "figcaption":
+        return True
     return (
-        piece.tag in ("p", "h2")
+        piece.tag in ("p", "h2", "li")
         and not piece.linked
         and PROSE_LENGTH <= len(text) <= _SUMMARY_AT_MOST
         and _CLOCK.search(text) is None
     )
 
 
-def _is_open(boxes: list[Box], number: int, around: int) -> bool:
-    """Whether a box stands in another, and no box on the way to the page's own is an aside; a header is none here."""
-    within = False
-    while number >= 0:
-        if boxes[number].tag not in _KEPT_TAGS and _is_aside(boxes[number], True):
+def _is_open(boxes: list[Box], number: int, around: set[int]) -> bool:
+    """Whether no box that a box stands in is an aside, up to what holds the headline, too; a header is none here."""
+    while number not in around:
+        box = boxes[number]
+        if box.tag not in _KEPT_TAGS and _is_aside(box, in_article=True):
             return False
-        within = within or number == around
-        number = boxes[number].parent
-    return within
+        number = box.parent
+    return True
 
 
 def _prose(piece: Piece) -> int:
@@ -121,8 +144,8 @@ def _held(boxes: list[Box], pieces: list[Piece], prose: list[int]) -> list[int]:
     return held
 
 
-def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
-    """Which boxes are no part of any article."""
+def _aside(boxes: list[Box], held: list[int], total: int, headed: set[int]) -> list[bool]:
+    """Which boxes are no part of any article; `headed`: those that hold a main heading."""
     aside = [False] * len(boxes)
     in_article = [False] * len(boxes)
     for number, box in enumerate(boxes):
@@ -130,18 +153,32 @@ def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
         in_article[number] = box.tag in ("article", "main") or (up >= 0 and in_article[up])
         aside[number] = (up >= 0 and aside[up]) or (
             box.tag not in _KEPT_TAGS
-            and _is_aside(box, in_article[number])
-            and held[number] <= (0.6 if box.tag in _ASIDE_TAGS else 0.4) * total
+            and _is_aside(box, in_article=in_article[number])
+            and not (in_article[number] and number in headed and not box.hidden and box.tag not in ASIDE_TAGS)
+            and held[number] <= _share(box) * total
         )
     return aside
 
 
-def _is_aside(box: Box, in_article: bool) -> bool:
-    if box.hidden or box.tag in _ASIDE_TAGS or (box.tag == "header" and not in_article):
-        return True
-    return bool(box.names) and (
-        not _ASIDE_NAMES.isdisjoint(_NAME.findall(box.names)) or _ASIDE_PHRASES.search(box.names) is not None
-    )
+def _is_aside(box: Box, *, in_article: bool) -> bool:
+    return box.hidden or box.tag in ASIDE_TAGS or (box.tag == "header" and not in_article) or box.named.aside
+
+
+def _headed(boxes: list[Box], pieces: list[Piece]) -> set[int]:
+    """The boxes that hold the main heading of an article: a banner with a headline is the article's own."""
+    for piece in pieces:
+        if piece.tag == "h1":
+            around = _holding(boxes, piece.box)
+            if any(boxes[number].tag in ("article", "main") for number in around):
+                return around
+    return set()
+
+
+def _share(box: Box) -> float:
+    """How much of a page's prose a box may hold at most, and still be an aside."""
+    if box.tag in ASIDE_TAGS:
+        return 0.6
+    return 0.9 if box.named.comments else 0.4
 
 
 def _chosen(boxes: list[Box], held: list[int]) -> int:
@@ -187,4 +224,6 @@ def _only_links(piece: Piece) -> bool:
     length = len(piece.rich.text)
     if piece.cells or piece.tag in ("h1", "pre", "figcaption") or is_hour(piece.rich.text):
         return False
-    return piece.linked > 0.8 * length and length < 200 and not piece.rich.text.endswith((".", "!", "?", "”", '"'))
+    if piece.linked <= 0.8 * length or length >= 200:
+        return False
+    return piece.tag in _HEADINGS or not piece.rich.text.endswith((".", "!", "?", "”", '"'))

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from index.documents.addresses import address
 from index.documents.builder import Mark, Rich, joined, spaced
 from index.documents.cleaning import clean
+from index.documents.html_names import UNNAMED, Named, named
 from index.documents.html_seen import is_unseen
 from index.documents.model import InlineStyle
 from index.documents.patterns import late
@@ -63,6 +64,10 @@ _PARTED: Final = words("div li header section article footer figcaption body mai
 _PARTED_AT_MOST: Final = 100
 """Blocks, and how many characters of them, in which what stands in elements of its own may be parted by styles."""
 _CLOCK: Final = late(r"\d{1,2}[:.]\d\d")
+_CAPTIONED: Final = frozenset(("div", "p", "span", "footer", "dd"))
+"""What may be a caption by its name."""
+_CAPTION_AT_MOST: Final = 600
+_BELOW_PICTURE_AT_MOST: Final = 200
 _STYLES: Final[dict[str, InlineStyle]] = {
     "b": "strong",
     "strong": "strong",
@@ -88,6 +93,9 @@ class Box:
     names: str
     parent: int
     hidden: bool = False
+    kind: str = ""
+    """What the text in it is, where its tag or its name says so."""
+    named: Named = UNNAMED
 
 
 @dataclass(slots=True)
@@ -171,6 +179,8 @@ class _Walk:
         self.boxes: list[Box] = [Box("html", "", -1)]
         self.pieces: list[Piece] = []
         self._open: list[int] = [0]
+        self._begun: list[tuple[int, bool]] = [(0, False)]
+        """Of each open box how many blocks came before it, and whether a picture stands in it."""
         self._parts: list[str] = []
         self._length = 0
         self._linked = 0
@@ -198,9 +208,10 @@ class _Walk:
             self._break()
             return False
         if tag == "img":
+            self._begun[-1] = (self._begun[-1][0], True)
             return False
-        block = tag in _BLOCKS
         attributes = node.attributes
+        block = tag in _BLOCKS or (tag == "span" and _is_caption(attributes.get("class")))
         unseen = bool(attributes) and is_unseen(attributes)
         if block:
             self._open_block(tag, attributes, unseen=unseen)
@@ -273,8 +284,12 @@ class _Walk:
         self._parts, self._marks, self._length = [], [], 0
         if not rich.text:
             return
-        tag = next(filter(None, (_KINDS.get(self.boxes[number].tag) for number in reversed(self._open))), "p")
+        tag = next(filter(None, (self.boxes[number].kind for number in reversed(self._open))), "p")
+        if tag == "figcaption" and len(rich.text) > _CAPTION_AT_MOST:
+            tag = "p"
         piece = Piece(tag, rich, min(linked, len(rich.text)), self._open[-1])
+        if tag in ("p", "blockquote"):
+            piece.quoted = tag == "blockquote" or any(self.boxes[number].named.quote for number in self._open[-3:])
         if tag == "li":
             piece.marker, self._item = self._item, ""
             piece.level = max(1, len(self._lists))
@@ -285,11 +300,16 @@ class _Walk:
         if self._cell and tag in _LAID_OUT:
             self._close_table(prose=True)
         names = " ".join(filter(None, map(attributes.get, _NAMING)))[:400]
-        hidden = unseen or attributes.get("aria-hidden") == "true"
+        hidden = unseen or (attributes.get("aria-hidden") == "true" and tag != "figcaption")
         if _WORDS_IN_ONE.search(names):
             names = f"{names} {_WORDS_IN_ONE.sub(' ', names)}"
-        self.boxes.append(Box(tag, names.lower(), self._open[-1], hidden))
+        called = named(names.lower()) if names else UNNAMED
+        kind = _KINDS.get(tag, "")
+        if not kind and tag in _CAPTIONED:
+            kind = "p" if tag == "p" and called.summary else "figcaption" if called.caption else ""
+        self.boxes.append(Box(tag, names.lower(), self._open[-1], hidden, kind, called))
         self._open.append(len(self.boxes) - 1)
+        self._begun.append((len(self.pieces), False))
         if tag in ("ul", "ol", "menu", "dir"):
             start = attributes.get("start") or "1"
             self._lists.append(
@@ -328,7 +348,15 @@ class _Walk:
         elif tag == "pre":
             self._pre = max(0, self._pre - 1)
         if len(self._open) > 1:
-            self._open.pop()
+            number = self._open.pop()
+            before, pictured = self._begun.pop()
+            if pictured and self.boxes[number].named.picture:
+                self._caption(self.pieces[before:])
+
+    def _caption(self, inside: list[Piece]) -> None:
+        """The one short block in the box of a picture says what it shows."""
+        if len(inside) == 1 and inside[0].tag == "p" and len(inside[0].rich.text) <= _BELOW_PICTURE_AT_MOST:
+            inside[0].tag = "figcaption"
 
     def _close_table(self, *, prose: bool) -> None:
         """The table joins the page, or, where it lays out prose, what stands in its cells does."""
@@ -342,6 +370,10 @@ class _Walk:
             self.pieces += [block for row in table for blocks in row for block in blocks]
         else:
             self.pieces.append(Piece("table", Rich(""), 0, self._open[-1], header=self._header, cells=rows))
+
+
+def _is_caption(names: str | None) -> bool:
+    return bool(names) and named((names or "")[:400].lower()).caption
 
 
 def _as_cell(blocks: list[Piece]) -> Rich:

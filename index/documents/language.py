@@ -8,6 +8,10 @@ from typing import Final
 from index.documents.patterns import late
 
 _WORD: Final = late(r"[^\W\d_]+")
+_TAG: Final = late(r"[A-Za-z]{2,3}(?=$|[-_])")
+_KANA: Final = late("[\u3040-\u30ff]")
+_IDEOGRAPH: Final = late("[\u4e00-\u9fff]")
+_SCRIPT_AT_LEAST: Final = 12
 _STOPWORDS: Final = {
     "en": "the of and to in that is was for with it on as be by from this have are at not his their has an",
     "uk": "і та що на не до з у в за про як це від для які але або його вони був також після під щоб",
@@ -47,13 +51,21 @@ def _in_small_letters(sample: str) -> list[str]:
     return list(map(str.lower, _WORD.findall(sample)))
 
 
+def _by_script(sample: str) -> str | None:
+    """Chinese or Japanese, which part no words: by kana, or by ideographs alone."""
+    kana, ideographs = len(_KANA.findall(sample)), len(_IDEOGRAPH.findall(sample))
+    if kana + ideographs < max(_SCRIPT_AT_LEAST, len(sample) // 2):
+        return None
+    return "ja" if 10 * kana > ideographs else "zh"
+
+
 def language_of(text: str) -> str | None:
     """A BCP 47 tag, or None where too few small words of one language are found."""
     sample = text[:SAMPLE]
     words = _in_small_letters(sample)
     total = len(words)
     if total < 12:
-        return None
+        return _by_script(sample)
     votes = dict.fromkeys(_STOPWORDS, 0)
     for word, count in Counter(filter(_VOTES.__contains__, words)).items():
         for language in _VOTES[word]:
@@ -64,4 +76,10 @@ def language_of(text: str) -> str | None:
     votes["ru"] += 3 * sum(map(letters.count, "ыэъё")) // 4
     second, count = sorted(votes.values())[-2:]
     best = max(votes, key=votes.__getitem__)
-    return best if count >= SHARE * total and count > 1.1 * second else None
+    return best if count >= SHARE * total and count > 1.1 * second else _by_script(sample)
+
+
+def language_stated(tag: str) -> str | None:
+    """The language of a tag as "en-GB" is (BCP 47); None where there is none."""
+    found = _TAG.match(tag)
+    return found.group().lower() if found else None

@@ -59,6 +59,7 @@ _ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
 _HOUR: Final = late(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
+_SIGNED: Final = late(r"[—–-]{1,2}\s?.{1,60}\(@\w{1,30}\).{0,40}")
 _FIGURE: Final = late(r"\d[.,]\d")
 _ATX: Final = late(r"(#{1,6})\s++(.*)")
 
@@ -144,10 +145,14 @@ def is_hour(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line is a picture's caption: place and date in capitals, a photo credit, or the same sentence twice."""
+    """Whether a line is a picture's caption: place and date in capitals, a photo credit, or the same sentence twice; or
+    names who wrote the message above ("— Jane Roe (@jane) May 2, 2025").
+    """
     if len(line) > 1500:
         return False
     if line[0].isupper() and line[:3].isupper() and _CAPTION_PLACE.match(line):
+        return True
+    if line[0] in "—–-" and len(line) <= 140 and _SIGNED.fullmatch(line):
         return True
     if len(line) <= 300 and (_CREDIT_START.match(line) or (_credited(line))):
         return True

@@ -11,16 +11,18 @@ from index.documents import lines as looks
 from index.documents import text as plain
 from index.documents.boilerplate import announces_others, is_boilerplate
 from index.documents.builder import Builder, Rich
-from index.documents.bylines import gives_writers, is_byline, is_with_office, says_who_and_when
+from index.documents.bylines import gives_writer_or_day, gives_writers, is_byline, is_with_office, says_who_and_when
 from index.documents.cleaning import clean_line
 from index.documents.dates import line_date
+from index.documents.patterns import late
 
 
 @dataclass(slots=True)
 class Piece:
     """A block: its text, and the tag that makes its kind (as in HTML: p, h1 to h6, li, blockquote, pre, figcaption).
 
-    Of a page it is known, too, how much of the text is links, and the number of its box.  `cells` holds, for a table,
+    Of a page it is known, too, how much of the text is links, the number of its box, and whether that is one for a
+    sentence in large letters (`quoted`).  `cells` holds, for a table,
     its rows.
     """
 
@@ -31,11 +33,18 @@ class Piece:
     marker: str = ""
     level: int = 0
     header: bool = False
+    quoted: bool = False
     cells: list[list[Rich]] = field(default_factory=list)
 
 
 _HEAD: Final = 600
 """Characters from the top in which a writer is named with an office and nothing else."""
+_KICKER_AT_MOST: Final = 60
+_WRITER_AT_MOST: Final = 400
+_REPEATED_AT_LEAST: Final = 30
+_QUOTED_AT_MOST: Final = 40
+"""Blocks that are asked whether they repeat a sentence."""
+_WORD: Final = late(r"\w+")
 _CELL_AT_MOST: Final = 800
 _ALONE_AT_MOST: Final = 200
 """Characters of a cell, and of one that has a row for itself: a table of longer ones lays out prose."""
@@ -66,11 +75,14 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
         builder.add("heading", title or "", level=1, role="title")
         wanted = None
     total = sum(len(piece.rich.text) for piece in pieces)
+    head = _head(pieces)
+    repeated = _repeated(pieces)
     seen = 0
     others = False  # what comes are other articles that the page announces
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         text = piece.rich.text
         seen += len(text)
+        ending = seen > plain.LATE * total
         if announces_others(text):
             others = True
         elif _is_heading(piece):
@@ -95,11 +107,13 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
         elif piece.tag == "pre":
             builder.add("code", piece.rich)
-        elif is_boilerplate(text, seen > plain.LATE * total):
+        elif is_boilerplate(text, ending) or (ending and _is_of_writer(piece, writers)) or number in repeated:
             builder.add("boilerplate", piece.rich)
+        elif number < head and seen < _HEAD and (gives_writer_or_day(text, writers) or (wanted and _is_kicker(text))):
+            builder.add("caption", piece.rich)
         elif piece.tag == "li" and not (seen < _HEAD and line_date(text)):
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
-        elif piece.tag == "blockquote":
+        elif piece.tag == "blockquote" and not looks.is_caption(text):
             builder.add("quote", piece.rich)
         elif piece.tag in ("figcaption", "caption") or looks.is_caption(text) or _is_about(text, seen, writers):
             builder.add("caption", piece.rich)
@@ -121,6 +135,49 @@ def _is_about(text: str, seen: int, writers: frozenset[str]) -> bool:
     )
 
 
+def _head(pieces: list[Piece]) -> int:
+    """How many blocks stand above the first paragraph but one: the first may sum the article up."""
+    prose = (number for number, piece in enumerate(pieces) if _is_prose(piece))
+    next(prose, None)
+    return next(prose, len(pieces))
+
+
+def _is_kicker(text: str) -> bool:
+    """Whether a block above the headline says in a word or two what it is about."""
+    return len(text) <= _KICKER_AT_MOST and not looks.is_final(text)
+
+
+def _is_of_writer(piece: Piece, writers: frozenset[str]) -> bool:
+    """Whether a block late in an article tells who its writer is: a sentence, or all of it emphasised, that begins with
+    the writer's whole name.
+    """
+    text = piece.rich.text
+    if len(text) > _WRITER_AT_MOST or not writers:
+        return False
+    folded = text.casefold()
+    if not any(
+        " " in name and folded.startswith(name) and folded[len(name)] in " ," for name in writers if name != folded
+    ):
+        return False
+    return looks.is_final(text) or any(
+        mark.style in ("strong", "emphasis") and mark.end - mark.start > 0.9 * len(text) for mark in piece.rich.marks
+    )
+
+
+def _repeated(pieces: list[Piece]) -> set[int]:
+    """The places of blocks that say a sentence of another once more, in large letters between the paragraphs."""
+    asked = [number for number, piece in enumerate(pieces) if piece.quoted][:_QUOTED_AT_MOST]
+    if not asked:
+        return set()
+    told = " | ".join(_words_alone(piece.rich.text) for piece in pieces if not piece.quoted)
+    found = ((number, _words_alone(pieces[number].rich.text)) for number in asked)
+    return {number for number, said in found if len(said) >= _REPEATED_AT_LEAST and said in told}
+
+
+def _words_alone(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
 def _is_heading(piece: Piece) -> bool:
     return piece.tag[0] == "h" and piece.tag[1:].isdigit()
 
@@ -140,7 +197,7 @@ def _plain(rich: Rich) -> Rich:
 
 def _is_title(piece: Piece, wanted: str) -> bool:
     """Whether a heading is the title, or ends with it below a word on what it is about."""
-    if piece.tag not in ("h1", "h2"):
+    if piece.tag not in ("h1", "h2", "h3"):
         return False
     text = clean_line(piece.rich.text).casefold()
     return text == wanted or (text.endswith(wanted) and len(wanted) > len(text) - len(wanted))

@@ -16,8 +16,9 @@ from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean
 from index.documents.dates import stated_date
 from index.documents.encoding import decode
-from index.documents.html import bare_text, declared_encoding, language, self_closed
+from index.documents.html import bare_text, declared_encoding, self_closed
 from index.documents.html_tree import is_hostile, page
+from index.documents.language import language_stated
 from index.documents.pieces import Piece, build
 from index.errors import FormatError
 
@@ -59,7 +60,11 @@ def parse(data: bytes) -> Parsed:
     builder = Builder()
     build(builder, pieces, title)
     return Parsed(
-        builder.content(), title, stated_date(package.said["date"]), language(package.said["language"]), not whole
+        builder.content(),
+        title,
+        stated_date(package.said["date"]),
+        language_stated(package.said["language"]),
+        not whole,
     )
 
 
