@@ -1,4 +1,4 @@
-"""What stands about and between the paragraphs of a page is told by its place, its name or its words, one rule at a time."""
+"""What stands about and between the paragraphs of a page is told by place, name or words: one rule at a time."""
 
 from __future__ import annotations
 
