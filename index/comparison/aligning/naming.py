@@ -57,7 +57,9 @@ SPELLING = 80.0
 
 
 _ONE_EVENT = ((2, 0.4), (4, 1 / 3))
-"""Names, and of those of the article with fewer, that two reports of one event surely have in common."""
+"""Words of names, and of those of the article with fewer, that two reports of one event surely have in common."""
+_WHOLE_NAMES = (3, 0.5)
+"""The same of names that are each counted once, however many words they have."""
 _SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
@@ -140,7 +142,39 @@ def names_shared(a: Told, b: Told) -> int:
 def surely_one_event(a: Told, b: Told) -> bool:
     """Do two articles name so many of the same people and places that they surely report one event?"""
     shared, fewer = names_shared(a, b), min(len(names_told(a)), len(names_told(b)))
-    return any(shared >= least and shared >= share * fewer for least, share in _ONE_EVENT)
+    return any(shared >= least and shared >= share * fewer for least, share in _ONE_EVENT) or _name_the_same(a, b)
+
+
+def _name_the_same(a: Told, b: Told) -> bool:
+    """Do they, each name counted once?  Of two papers each has witnesses of its own, with forename and surname."""
+    named_a, named_b = _whole_names(a), _whole_names(b)
+    shared = min(
+        sum(not name.isdisjoint(capitalised) for name in named)
+        for named, capitalised in ((named_a, _capitalised(b)), (named_b, _capitalised(a)))
+    )
+    least, share = _WHOLE_NAMES
+    return shared >= least and shared >= share * min(len(named_a), len(named_b))
+
+
+@once
+def _whole_names(told: Told) -> list[frozenset[str]]:
+    """The names of an article as the keys of their words; a part of a longer one ("Rukin", "Pavle Rukin") is that."""
+    known = names_told(told)
+    found: set[frozenset[str]] = set()
+    for passage in told.passages:
+        name: set[str] = set()
+        for at, word in enumerate(passage.words):
+            if name and not (word.capital and word.start - passage.words[at - 1].end == 1):
+                found.add(frozenset(name))
+                name = set()
+            if at and word.capital and word.key in known:
+                name.add(word.key)
+        found.add(frozenset(name))
+    whole: list[frozenset[str]] = []
+    for one in sorted(found - {frozenset()}, key=lambda n: (-len(n), sorted(n))):
+        if not any(one & other for other in whole):
+            whole.append(one)
+    return whole
 
 
 @once

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
 from index.comparison.aligning.measures import MEASURES
+from index.comparison.aligning.numerals import MAGNITUDE
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 
@@ -42,6 +43,7 @@ _HALVES = frozenset(
     {"first", "second", "last", "other", "latter", "and", "better"}
 )  # "the second half of", "one and a half"
 _AND_A_HALF = ("and", "a", "half")
+_LARGE = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _LASTING = frozenset(
     {"for", "within", "than", "about", "nearly", "almost", "lasted", "lasting", "over", "least", "under", "took"}
 )
@@ -97,7 +99,12 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
         may_count = word.kind == "number" or word.folded in ("half", "a", "an")
         if not may_count or at < past or is_date(words, at):
             continue
-        found = _clock(words, text, at) or _part(words, text, at) or _one_long(words, text, at)
+        found = (
+            _half_of_many(words, text, at)
+            or _clock(words, text, at)
+            or _part(words, text, at)
+            or _one_long(words, text, at)
+        )
         if found is None and word.kind == "number" and not _cut(text, word):
             found = _quantity(words, text, at)
         if found is not None:
@@ -157,7 +164,19 @@ def _is_sum(words: Sequence[Word], at: int) -> bool:
 def _is_day(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
-    return bool(beside) and 1 <= word.value <= 31 and word.text.isdigit() and not _is_sum(words, at)
+    if not beside or not 1 <= word.value <= 31 or not word.text.isdigit() or _is_sum(words, at):
+        return False
+    return not _counts_in_a_month(words, at)
+
+
+def _counts_in_a_month(words: Sequence[Word], at: int) -> bool:
+    """Does the number count something: "in April 19 people died"?"""
+    led, following = words[max(0, at - 2) : at], words[at + 1 : at + 2]
+    return (
+        [w.folded for w in led[:1]] == ["in"]
+        and led[-1].kind == "month"
+        and any(w.kind == "word" and not w.capital and w.folded not in FUNCTION for w in following)
+    )
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -256,6 +275,18 @@ def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:
     return Quantity(value, "percent", "", _bound(words, at), head_of(words, text, end), at, at, end)
 
 
+def _half_of_many(words: Sequence[Word], text: str, at: int) -> Quantity | None:
+    """ "Half a million doses" are 500,000; None for other words."""
+    after = words[at + 1 : at + 3]
+    if words[at].folded != "half" or len(after) < 2 or after[0].folded not in ("a", "an"):
+        return None
+    many = after[1]
+    if many.kind != "number" or not many.text.isalpha() or many.value < MAGNITUDE["dozen"]:
+        return None
+    found = _quantity(words, text, at + 2)
+    return replace(found, value=found.value / 2, bound=_bound(words, at), first=at)
+
+
 def _one_long(words: Sequence[Word], text: str, at: int) -> Quantity | None:
     """ "For a week", "more than an hour"; None for other articles and numbers."""
     if words[at].folded not in ("a", "an") or not 0 < at < len(words) - 1 or words[at - 1].folded not in _LASTING:
@@ -273,6 +304,9 @@ def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
     first, end = at, last + 1
     unit: Unit = "count"
     value = words[at].value + half / 2
+    if half and end < len(words) and words[end].folded in _LARGE and _touches(text, words, last):
+        value *= MAGNITUDE[words[end].folded]  # "one and a half million"
+        last, end = end, end + 1
     currency = ""
     before = words[at - 1] if at else None
     if before is not None and before.folded == "a" and words[at].text.isalpha() and words[at].value >= _ROUND:

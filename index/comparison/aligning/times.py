@@ -35,12 +35,14 @@ def periods_in(words: Sequence[Word]) -> set[str]:
     months = {
         w.key
         for at, w in enumerate(words)
-        if w.kind == "month"
-        and not any(
-            n.kind == "number" and n.value <= 31 for n in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-        )
+        if w.kind == "month" and not any(_is_day(words, n) for n in (at - 1, at + 1))
     }
     return months | _parts(words)
+
+
+def _is_day(words: Sequence[Word], at: int) -> bool:
+    """Is there a word `at` beside a month, and a day of it?"""
+    return 0 <= at < len(words) and words[at].kind == "number" and words[at].value <= 31 and is_date(words, at)
 
 
 def _days(words: Sequence[Word]) -> set[str]:

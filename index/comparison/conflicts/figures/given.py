@@ -36,11 +36,14 @@ def given(told: Told) -> list[Given]:
 
 
 def gives(article: Sequence[Given], answer: Answer) -> bool:
-    """Does an article give the figures of an answer too, of what may be the same?  Of a result it may give one."""
+    """Does an article give the figures of an answer too, of what may be the same?  Of a result it may give one.
+
+    "At least 34" is given by 34 and not by any larger figure: an age, the inhabitants of the town.
+    """
     return all(
         any(
             one.figure.unit == figure.unit
-            and agree(one.figure, figure)
+            and agree(one.figure, _unbounded(figure))
             and not (
                 _counts_things(one) and _told_near(one).isdisjoint(_told_near(Given(answer.passage.words, figure)))
             )
@@ -48,6 +51,10 @@ def gives(article: Sequence[Given], answer: Answer) -> bool:
         )
         for figure in answer.values
     )
+
+
+def _unbounded(figure: Quantity) -> Quantity:
+    return replace(figure, bound="") if figure.bound in ("above", "below") else figure
 
 
 def _counts_things(of: Given) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.once import once
@@ -37,6 +38,7 @@ from index.comparison.conflicts.reading.subjects import Subjects, surname_key
 _LOOSELY = 0.75  # "nearly two weeks" may be eleven days
 _MOST_TOLD = 40  # figures for one question; more tell none apart
 _HEAP = 8  # figures of a sentence that is rather a table
+_MARKS = frozenset((",", ".", ";", ""))
 _LONG = frozenset(("weeks", "months", "years", "decades"))
 _SHORT_YEAR = re.compile(r"(?<!\d)['’]\d\d\b")  # '87
 _ELSEWHEN = frozenset(
@@ -48,6 +50,7 @@ _ELSEWHEN = frozenset(
     )
 )
 _EACH = frozenset({"each", "every"})
+_OF_A_YEAR = ("this", "year")  # "707 people have been shot so far this year"
 _RECORDS = frozenset(word_list("worst deadliest history decade decades century"))
 """Before a figure they tell of another event; after it of this one: "killed 19, the worst accident in a decade"."""
 _OPEN = MODALS - {"will", "would"} | frozenset(
@@ -137,6 +140,8 @@ def _hinted_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator[
             continue
         if _of_another(words, figure.first, figure.end) or is_denied(words, past_bounds(words, figure.first)):
             continue
+        if _is_age(text, words, figure):
+            continue
         if not near & (_OPEN | _ASKING):
             yield tally, Answer(passage, (figure,), figure.first, figure.end, _unit(figure) or counted, dated)
 
@@ -159,7 +164,7 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
         near = {w.folded for w in words[max(0, begin - REACH) : begin]}
         if _of_another(words, first, end) or is_denied(words, begin) or near & _EACH:
             continue
-        if kind == "count" and (values[0].value <= 1 or near & _OPEN):
+        if kind == "count" and (values[0].value <= 1 or near & _OPEN or _is_age(text, words, values[0])):
             continue
         only_asked = bool(near & _ASKING or (kind == "days" and near & _OPEN))
         before, after = words_before(text, words, begin), words_after(text, words, end)
@@ -191,11 +196,23 @@ def _is_of_long(words: Sequence[Word]) -> bool:
     )
 
 
+def _is_age(text: str, words: Sequence[Word], figure: Quantity) -> bool:
+    """Does a figure stand between marks after a name: "Captain Loukas, 52, was killed"?"""
+    if not figure.first or figure.end != figure.first + 1:
+        return False
+    named = words[figure.first - 1]
+    between, after = text[named.end : words[figure.first].start], text[words[figure.at].end :][:1]
+    return named.capital and between == ", " and after in _MARKS
+
+
 def _of_another(words: Sequence[Word], first: int, end: int) -> bool:
     """Do the words near a figure tell of another occasion, or that it is the whole of a share ("two out of three")?"""
     if [w.folded for w in words[max(0, first - 2) : first]] == ["out", "of"]:
         return True
     before, after = words[max(0, first - 2 * REACH) : first], words[end : end + REACH]
+    after = list(takewhile(lambda w: w.folded != "since", after))  # "killed 87 people since the floods of last month"
+    if any((one.folded, other.folded) == _OF_A_YEAR for one, other in pairwise(after)):
+        return True
     return any(w.folded in _ELSEWHEN or w.folded in _RECORDS for w in before) or any(
         w.folded in _ELSEWHEN for w in after
     )

@@ -22,7 +22,8 @@ deaths … to; toll … reached; toll … reaches; toll reaches; toll … climbs
 toll … put at; toll … stood at; toll … stands at; put the toll at; put … toll at | killed; dead; died; dying; \
 perished; drowned; lost their lives; deaths; fatalities; lives; slain; shot dead; bodies
 how many were hurt | count | injured; injuring; injures; wounded; wounding; wounds; hurt; hurting | injured; wounded; \
-hurt; hospitalized; hospitalised; injuries; taken to hospital; treated for; suffered burns; suffered injuries
+hurt; hospitalized; hospitalised; injuries; taken to hospital; treated for; suffered burns; suffered injuries; \
+required treatment; needed treatment; required hospital; needed hospital
 how many were aboard | count | | people aboard; people on board; people were aboard; people were on board; passengers \
 and crew
 how many are missing | count | | missing; still missing; reported missing; unaccounted for; not been found; have not \

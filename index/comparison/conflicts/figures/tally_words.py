@@ -41,7 +41,9 @@ PEOPLE = frozenset(
         """
         people persons person others civilians residents inhabitants villagers victims spectators fans
         protesters demonstrators marchers supporters passengers lives opponents participants visitors onlookers
-        listeners mourners citizens
+        listeners mourners citizens shoppers customers worshippers worshipers commuters travelers travellers
+        holidaymakers revelers revellers concertgoers churchgoers festivalgoers locals islanders townspeople souls
+        individuals rioters troublemakers hooligans thugs louts yobs
         """
     )
 )

@@ -14,7 +14,7 @@ from functools import cache
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
@@ -26,7 +26,6 @@ _REACH = 6  # words from one part of a cue to the next
 _NEAR = 12  # words from a cue to the time
 _MOST = 12  # tellings of one thing; more tell none apart
 _LONGEST = 80
-_MONTH = 31  # days
 _OPEN = 8  # words before a cue in which it is left open
 _SAYING = 3  # words between the time and who says so then
 _SAID = frozenset({"=say", "confirm", "report"})
@@ -92,8 +91,9 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_Day]]:
 
 def _day(passage: Passage, at: int) -> _Day:
     """The weekday or the month, with the day after it, that word `at` names."""
-    word, *after = passage.words[at : at + 2]
-    dated = word.kind == "month" and any(1 <= w.value <= _MONTH for w in after)
+    words = passage.words
+    word, *after = words[at : at + 2]
+    dated = word.kind == "month" and bool(after) and is_date(words, at + 1)
     return _Day(passage, at, at + 1 + dated, word.key)
 
 
@@ -112,7 +112,8 @@ def _stands(words: Sequence[Word], cue: Sequence[str], time: int) -> bool:
     for start, *_ in rows(words, cue, lambda _, last: last + 1 + _REACH):
         before = words[:start][-_OPEN:]
         wished = left_open(before) or [w.folded for w in before[-1:]] == ["to"]
-        if abs(start - time) <= _NEAR and not wished:
+        of_the_last = any(w.folded == "since" for w in words[start:time])  # "the worst attack since a raid in March"
+        if abs(start - time) <= _NEAR and not wished and not of_the_last:
             return True
     return False
 
