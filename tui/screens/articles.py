@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _PREVIEW_BESIDE_FROM = 110
 _PREVIEW_FROM = 20
 _PREVIEW_AFTER = 0.06
+_UNFILTERED = "No article has that in its title, file or date; Esc clears the filter."
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
 
 
@@ -238,7 +239,9 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
-            said = "No article has that in its title, file or date; Esc clears the filter." if self._rows else ""
+            why = next(map(key_label, keys_of(command("skipped"), self._library.settings.keys)), "")
+            none = f"No article can be read here; {why} lists the files that are not, each with its reason."
+            said = _UNFILTERED if self._rows else none if self._loaded and not self._problem else ""
             self._show_preview(lambda width: tuple((Piece(line, "row--muted"),) for line in wrap(said, width, 3)))
         self._show_title()
 

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from index.errors import ReaderError, StateError
 from index.user.placing import moved_offset
-from tui.commands import Context
+from tui.commands import Context, command, key_label, keys_of
 from tui.history import History, Visit
 from tui.screens.reading.parts import InParts
 from tui.screens.working import Working
@@ -24,6 +24,7 @@ from tui.widgets.footer import Footer
 from tui.widgets.header import Header
 from tui.widgets.pane.document import DocumentPane, Place
 from tui.widgets.pane.moves import PaneMoves, next_width
+from tui.widgets.pane.notice import Notice
 from tui.widgets.pane.selecting import SelectingPane
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _BESIDE_FROM = 90
 _PANEL = (38, 64)
 """The least and the most columns of a panel beside it."""
 _LINES, _MARGINS = 80, 8
+_ONWARD = ("articles", "skipped")
+"""The commands that lead on where there is nothing to read."""
 
 
 class ArticleScreen(InParts, Working, PaneMoves, Screen[None], part=True):
@@ -101,6 +104,8 @@ class ArticleScreen(InParts, Working, PaneMoves, Screen[None], part=True):
             if self.partial:
                 unmoved = None if self.library.settings.restore else Visit(self._first.path, 0)
                 self._read(self._first.path, unmoved, None)
+        else:
+            self._say_empty("No article is open.")
 
     @property
     def moved_pane(self) -> DocumentPane:
@@ -174,12 +179,25 @@ class ArticleScreen(InParts, Working, PaneMoves, Screen[None], part=True):
         self.say(reading=self.partial)
         self.pane.show(document, place)
         self.show_place()
+        self._say_empty("" if document.text or self.partial else "This article is empty.")
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
         self.tell(message.problem, alarm=True)
         if self.document is not None and self.document.path == message.unread:
             self.say(reading=False)
+            if not self.document.text:
+                self._say_empty(f"This file cannot be read: {message.problem}.")
+
+    def _say_empty(self, why: str) -> None:
+        """Say above the empty pane why it is, and what leads on; "" where there is something to read."""
+        for notice in self.query(Notice):
+            notice.remove()
+        if why:
+            keys = self.library.settings.keys
+            listing, left_out = (next(map(key_label, keys_of(command(each), keys)), "") for each in _ONWARD)
+            onward = f"{listing} lists the articles; {left_out} there lists the files that are not read, and why."
+            self.query_one("#body").mount(Notice(why, onward), before=self.pane)
 
     # -- places
 
