@@ -23,6 +23,7 @@ from index.comparison.conflicts.figures.ledger import Figures, company, figures_
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
 from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured
 from index.comparison.conflicts.reading.phrases import content, of_others
+from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.saying import told_otherwise
 
 _RARE, _EVERYDAY = 1, 2  # words beside both figures that are the same, by what is counted
@@ -123,22 +124,16 @@ def _parted(a: Passage, b: Passage) -> bool:
 
 
 def _ranks(a: Told, b: Told) -> Iterator[Finding]:
-    ranks_a, ranks_b = _ranked(a), _ranked(b)
-    for noun in sorted(ranks_a.keys() & ranks_b.keys()):
-        mine, theirs = ranks_a[noun], ranks_b[noun]
-        values = {r.value for r in mine}, {r.value for r in theirs}
-        if len(values[0]) != 1 or len(values[1]) != 1 or values[0] == values[1]:
-            continue
-        found = [
-            (x, y)
-            for x in mine
-            for y in theirs
-            if (content(x.passage.words) & content(y.passage.words)) - {noun} and not _parted(x.passage, y.passage)
-        ]
-        if found:
-            x, y = most_alike(found)
-            about = f"which {x.passage.words[x.end - 1].text} it is"
-            yield held_against("number", "differs", x, y, about, 0.5, "They differ on {about}")
+    def settled(mine: Sequence[_Rank], theirs: Sequence[_Rank]) -> bool:
+        return each_tells_one({x.value for x in mine}, {y.value for y in theirs})
+
+    def exclude(noun: str, x: _Rank, y: _Rank) -> bool:
+        shared = (content(x.passage.words) & content(y.passage.words)) - {noun}
+        return bool(shared) and not _parted(x.passage, y.passage)
+
+    for _, x, y in rivals(_ranked(a), _ranked(b), _MOST, exclude, settled):
+        about = f"which {x.passage.words[x.end - 1].text} it is"
+        yield held_against("number", "differs", x, y, about, 0.5, "They differ on {about}")
 
 
 @once

@@ -19,8 +19,9 @@ from index.comparison.aligning.quantities import is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.phrases import matches, of_others
+from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.reading.saying import denials
 from index.comparison.conflicts.what_became.extents import joined, singular
 
@@ -109,16 +110,16 @@ def other_causes(a: Told, b: Told) -> Iterator[Finding]:
     """Causes of two kinds for one event, where each article tells causes of one kind alone."""
     if not surely_one_event(a, b):
         return
-    told_a, told_b = _told(a), _told(b)
-    for event in sorted(told_a.keys() & told_b.keys()):
-        mine, theirs = told_a[event], told_b[event]
-        if max(len(mine), len(theirs)) > _MOST or not (_one_kind(mine) and _one_kind(theirs)):
-            continue
-        found = [(x, y) for x in mine for y in theirs if not x.kinds & y.kinds and not of_others(x.passage, y.passage)]
-        if found and not (_mentions(a, theirs) or _mentions(b, mine)):
-            x, y = most_alike(found)
-            about = f"the {_EVENTS.strip().splitlines()[event].split()[0]}"
-            yield held_against("attribution", "differs", x, y, about, 0.5, "They give different causes of {about}")
+
+    def exclude(_: int, x: _Cause, y: _Cause) -> bool:
+        return not x.kinds & y.kinds and not of_others(x.passage, y.passage)
+
+    def settled(mine: Sequence[_Cause], theirs: Sequence[_Cause]) -> bool:
+        return _one_kind(mine) and _one_kind(theirs) and not (_mentions(a, theirs) or _mentions(b, mine))
+
+    for event, x, y in rivals(_told(a), _told(b), _MOST, exclude, settled):
+        about = f"the {_EVENTS.strip().splitlines()[event].split()[0]}"
+        yield held_against("attribution", "differs", x, y, about, 0.5, "They give different causes of {about}")
 
 
 def _one_kind(told: Sequence[_Cause]) -> bool:

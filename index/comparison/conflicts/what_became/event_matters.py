@@ -19,11 +19,12 @@ from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.denials import denies
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.tables import table
 
 _OPENING = "They differ on {about}"
@@ -60,22 +61,16 @@ def event_matters(a: Told, b: Told) -> Iterator[Finding]:
     """The matters that either article settles, and otherwise than the other."""
     if not surely_one_event(a, b):
         return
-    told_a, told_b = _told(a), _told(b)
-    for number in sorted(told_a.keys() & told_b.keys()):
-        mine, theirs = told_a[number], told_b[number]
-        if max(len(mine), len(theirs)) > _MOST or not _settled(mine, theirs):
-            continue
-        matter = table("matters")[number]
-        found = [
-            (x, y)
-            for x in mine
-            for y in theirs
-            if (matter.decided or not (x.coming or y.coming))
+
+    def exclude(number: int, x: _Telling, y: _Telling) -> bool:
+        return (
+            (table("matters")[number].decided or not (x.coming or y.coming))
             and not other_times(x.passage, y.passage)
             and not _others(x.passage, y.passage)
-        ]
-        if found:
-            yield held_against("negation", "differs", *most_alike(found), matter.about, 0.4, _OPENING)
+        )
+
+    for number, x, y in rivals(_told(a), _told(b), _MOST, exclude, _settled):
+        yield held_against("negation", "differs", x, y, table("matters")[number].about, 0.4, _OPENING)
 
 
 def _others(a: Passage, b: Passage) -> bool:
@@ -88,9 +83,7 @@ def _others(a: Passage, b: Passage) -> bool:
 
 
 def _settled(mine: Sequence[_Telling], theirs: Sequence[_Telling]) -> bool:
-    """Does each article tell one point alone, and not the other's?"""
-    points_a, points_b = ({x.point for x in of} for of in (mine, theirs))
-    return len(points_a) == len(points_b) == 1 and points_a != points_b
+    return each_tells_one({x.point for x in mine}, {y.point for y in theirs})
 
 
 @once

@@ -19,9 +19,10 @@ from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION, MODALS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
 from index.comparison.conflicts.what_became.predicates import told_after, told_before
 from index.comparison.conflicts.what_became.states import asked_of, event_phrases, questions
@@ -66,31 +67,24 @@ def other_states(a: Told, b: Told) -> Iterator[Finding]:
     """What became of one thing, where each article tells it in one way."""
     if not surely_one_event(a, b):
         return
-    told_a, told_b = _told(a), _told(b)
-    for number, thing in sorted(told_a.keys() & told_b.keys()):
-        mine, theirs = told_a[number, thing], told_b[number, thing]
-        if max(len(mine), len(theirs)) > _MOST or not (_settled(mine) and _settled(theirs)):
-            continue
-        decided = questions()[number].decided
-        found = [
-            (x, y)
-            for x in mine
-            for y in theirs
-            if x.extent.apart(y.extent, _BY_FAR)
-            and (decided or x.open == y.open or _one_day(x.passage, y.passage))
+
+    def exclude(asked: tuple[int, str], x: _State, y: _State) -> bool:
+        return (
+            x.extent.apart(y.extent, _BY_FAR)
+            and (questions()[asked[0]].decided or x.open == y.open or _one_day(x.passage, y.passage))
             and (x.beside <= y.beside or y.beside <= x.beside)
             and not other_times(x.passage, y.passage)
             and not of_others(x.passage, y.passage)
-        ]
-        if found:
-            x, y = most_alike(found)
-            about = questions()[number].about.replace("{}", x.said)
-            yield held_against("negation", "differs", x, y, about, 0.5, _OPENING)
+        )
+
+    for (number, _), x, y in rivals(_told(a), _told(b), _MOST, exclude, _settled):
+        about = questions()[number].about.replace("{}", x.said)
+        yield held_against("negation", "differs", x, y, about, 0.5, _OPENING)
 
 
-def _settled(told: Sequence[_State]) -> bool:
-    """Does an article tell one thing throughout?"""
-    return not any(x.extent.apart(y.extent, 0) for x in told for y in told)
+def _settled(mine: Sequence[_State], theirs: Sequence[_State]) -> bool:
+    """Does each article tell one thing throughout?"""
+    return not any(x.extent.apart(y.extent, 0) for told in (mine, theirs) for x in told for y in told)
 
 
 def _one_day(a: Passage, b: Passage) -> bool:

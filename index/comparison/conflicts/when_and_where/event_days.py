@@ -17,9 +17,10 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_date, is_year
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.cues import left_open, rows
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.tables import table
 
 _REACH = 6  # words from one part of a cue to the next
@@ -53,18 +54,16 @@ def event_days(a: Told, b: Told) -> Iterator[Finding]:
     """The days of one thing of which one at most is right."""
     if not surely_one_event(a, b):
         return
-    told_a, told_b = _told(a), _told(b)
-    for number, scale in sorted(told_a.keys() & told_b.keys()):
-        mine, theirs = told_a[number, scale], told_b[number, scale]
+
+    def settled(mine: Sequence[_Day], theirs: Sequence[_Day]) -> bool:
         days, others = {x.value for x in mine}, {y.value for y in theirs}
-        if max(len(mine), len(theirs)) > _MOST or len(days) != 1 or len(others) != 1 or days == others:
-            continue
-        if _names(a, *others) or _names(b, *days):
-            continue
-        found = [(x, y) for x in mine for y in theirs if not of_others(x.passage, y.passage)]
-        if found:
-            x, y = most_alike(found)
-            yield held_against("date", "differs", x, y, table("event_days")[number].about, 0.4)
+        return each_tells_one(days, others) and not (_names(a, *others) or _names(b, *days))
+
+    def exclude(_: tuple[int, str], x: _Day, y: _Day) -> bool:
+        return not of_others(x.passage, y.passage)
+
+    for (number, _), x, y in rivals(_told(a), _told(b), _MOST, exclude, settled):
+        yield held_against("date", "differs", x, y, table("event_days")[number].about, 0.4)
 
 
 def _names(told: Told, day: str) -> bool:

@@ -83,18 +83,18 @@ def other_hours(a: Told, b: Told) -> Iterator[Finding]:
     """Times of the day of one deed that cannot be one."""
     if not surely_one_event(a, b):
         return
-    happened_a, happened_b = _happened(a), _happened(b)
 
-    def exclude(deed: tuple[str], x: _Hours, y: _Hours) -> bool:
-        if not (_one_time(happened_a[deed]) and _one_time(happened_b[deed])):
-            return False
+    def exclude(_: tuple[str], x: _Hours, y: _Hours) -> bool:
         if _wording(x) == _wording(y):
             return False  # one time of two days, which the rules of days tell
         in_leads = max(x.passage.order, y.passage.order) < _LEAD
         one_thing = in_leads or bool(_beside(x.passage) & _beside(y.passage))
         return one_thing and not _meet(x, y) and not of_others(x.passage, y.passage)
 
-    for x, y in rivals(happened_a, happened_b, _MOST, exclude):
+    def settled(mine: Sequence[_Hours], theirs: Sequence[_Hours]) -> bool:
+        return _one_time(mine) and _one_time(theirs)
+
+    for _, x, y in rivals(_happened(a), _happened(b), _MOST, exclude, settled):
         yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
 
 

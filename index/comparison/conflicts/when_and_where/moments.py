@@ -59,7 +59,7 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
             return False
         return len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
 
-    for x, y in rivals(happened_a, happened_b, _MOST, exclude):
+    for _, x, y in rivals(happened_a, happened_b, _MOST, exclude):
         yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
 
 

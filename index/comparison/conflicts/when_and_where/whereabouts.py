@@ -57,7 +57,7 @@ def other_places(a: Told, b: Told) -> Iterator[Finding]:
             and not other_times(x.passage, y.passage)
         )
 
-    for x, y in rivals(_happened(a), _happened(b), _MOST, exclude):
+    for _, x, y in rivals(_happened(a), _happened(b), _MOST, exclude):
         about = f"“{' '.join(w.text for w in x.passage.words[max(0, x.first - 5) : x.first])} …”"
         yield held_against("place", "differs", x, y, about, 0.5)
 

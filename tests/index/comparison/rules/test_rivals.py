@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from index.comparison.aligning.passages import told
 from index.comparison.conflicts.findings import Wording
-from index.comparison.conflicts.reading.rivals import rivals, shared_near
+from index.comparison.conflicts.reading.rivals import each_tells_one, rivals, shared_near
 from tests.index.comparison.articles import make_sides
 
 FIRES = "A barn burned in Dorn at noon. The barn of Vera Lund burned in Esker."
@@ -31,9 +33,26 @@ def test_the_two_most_alike_of_one_event(most: int, other_event: bool, exclude: 
     for a, b, turned in ((one, other, False), (other, one, True)):
         found = list(rivals({("fire",): a}, {event: b}, most, lambda *_: exclude))
         assert len(found) == number
-        for pair in found:
+        for _, *pair in found:
             assert pair[not turned].passage is other[0].passage
             assert pair[turned].passage is one[1].passage
+
+
+@pytest.mark.parametrize("settles", [True, False])
+def test_all_that_is_told_of_an_event_settles_it(settles: bool) -> None:
+    def settled(mine: Sequence[Wording], theirs: Sequence[Wording]) -> bool:
+        return (len(mine) > len(theirs)) is settles
+
+    one, other = {("fire",): tellings(FIRES)}, {("fire",): tellings("A barn burned in Tarn at dusk.")}
+    assert [event for event, _, _ in rivals(one, other, 2, lambda *_: True, settled)] == [("fire",)] * settles
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "each"),
+    [({1}, {2}, True), ({1}, {1}, False), ({1, 2}, {3}, False), ({3}, {1, 2}, False), (set(), {1}, False)],
+)
+def test_each_tells_one_value_and_not_the_others(mine: set[object], theirs: set[object], each: bool) -> None:
+    assert each_tells_one(mine, theirs) is each
 
 
 def test_every_event_has_its_rivals() -> None:
