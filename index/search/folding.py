@@ -2,9 +2,10 @@
 
 A word of the text becomes one or more tokens.  Each has a *form* (case and accents folded, quotation marks and
 possessive 's gone, "1,200" as "1200", "U.S." as "us") and a *stem* (Snowball English, Porter 2, 2001; Snowball Russian
-for Russian letters; other words stay as they are).  A word with hyphens gives each part, and two parts also the word
-written as one ("cease-fire" is found by cease, by fire and by ceasefire).  Positions count parts, so that a phrase is
-found across a hyphen.
+for Russian letters; `light_stems` for Ukrainian and Arabic ones; other words stay as they are).  A word with hyphens
+gives each part, and two parts also the word written as one ("cease-fire" is found by cease, by fire and by ceasefire).
+So does one with an apostrophe between two words ("dell'Ucraina", "İstanbul'da").  Positions count parts, so that a
+phrase is found across a hyphen.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.documents.patterns import late
+from index.search import light_stems
 from index.stemmers import Stemmers
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change of what a text is analysed to; an index of another version is built anew."""
 
 LONGEST = 64
@@ -51,10 +53,27 @@ _PLAIN_HERE = re.compile(_PLAIN_WORD)
 _WORD = late(f"{_PLAIN_WORD}|{_ANY_WORD}")
 _SPLIT_ATOM = late(_ATOM)
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
-_STRIPPED_MARKS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")
+# With the points of Hebrew, and the vowels and the hamza of Arabic above and below its letters.
+_STRIPPED_MARKS = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]"
+)
 _RUSSIAN = re.compile("[а-я]+")
-# Letters that no decomposition takes apart, as an English keyboard writes them.
-_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_UKRAINIAN = re.compile("[а-яєії]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ARABIC = re.compile("[\u0621-\u064a]+")
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+# qu'Emmanuel, dell'Ucraina, Türkiye'nin, 2025'e are two words; they're and don't are one.
+_TWO_WORDS = re.compile(
+    rf"[{_LATIN}0-9]{{2,}}([{_APOSTROPHES}])(?:(?!(?:re|ve|ll)\Z)[{_LATIN}]{{2,}}|[aeiouıöü])", re.IGNORECASE
+)
+# Letters that no decomposition takes apart, as an English keyboard writes them; an old spelling of г; and as who types
+# writes Arabic: ى as ي, ة as ه.
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    | {"ґ": "г", "\u0649": "\u064a", "\u0629": "\u0647"}
+    | {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+)
 
 STOP_WORDS = frozenset(
     """a about above after again against all also am an and any are as at be because been before being below
@@ -102,7 +121,11 @@ def stem(form: str) -> str:
         return form
     if form.isascii():
         return _stemmers.english(form) if form.isalpha() else form
-    return _stemmers.russian(form) if _RUSSIAN.fullmatch(form) else form
+    if _RUSSIAN.fullmatch(form):
+        return _stemmers.russian(form)
+    if _UKRAINIAN.fullmatch(form):
+        return light_stems.ukrainian(form)
+    return light_stems.arabic(form) if _ARABIC.fullmatch(form) else form
 
 
 def fold(word: str) -> str:
@@ -139,10 +162,14 @@ def parts_of(word: str) -> tuple[Part, ...]:
     for match in _SPLIT_ATOM.finditer(word):
         start, end = match.span()
         quote = _APOSTROPHE.search(match[0])
-        # l'Élysée and O'Brien: a single letter before an apostrophe is a part of its own.
-        if quote and quote.start() == 1 and end - start > 3:
+        # l'Élysée and O'Brien: a single letter before an apostrophe is a part of its own, but not in п'ять.
+        if quote and quote.start() == 1 and end - start > 3 and not _CYRILLIC.match(match[0]):
             atoms.append((start, start + 1))
             start += 2
+        elif quote and (two := _TWO_WORDS.fullmatch(word)):
+            # Not beside a hyphen: al-Qa'ida is to be found by Qaida.
+            atoms.append((start, two.start(1)))
+            start = two.end(1)
         atoms.append((start, end))
     if not atoms:  # a single CJK character
         form = fold(word)

@@ -40,6 +40,16 @@ def forms(text: str) -> list[str]:
         ("ceasefires", "ceasefire"),
         ("negotiated", "negotiations"),
         ("Україна", "україна"),
+        ("Україна", "Україною"),
+        ("Ґрунт", "грунт"),
+        ("об'єднання", "обєднання"),
+        ("المفاوضات", "مفاوضة"),
+        ("وَقَّعَ", "وقع"),
+        ("ســلام", "سلام"),
+        ("أوكرانيا", "اوكرانيا"),
+        ("٢٠٢٥", "2025"),
+        ("۲۰۲۵", "2025"),
+        ("שָׁלוֹם", "שלום"),
         ("перемирия", "перемирие"),
         ("ﬁre", "fire"),
         ("Ｋyiv", "kyiv"),
@@ -105,6 +115,30 @@ def test_what_begins_no_word_and_what_has_a_stem() -> None:
 def test_single_letters_before_an_apostrophe_are_parts() -> None:
     assert forms("l’Élysée") == ["lelysee", "l", "elysee"]
     assert forms("O'Brien") == ["obrien", "o", "brien"]
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("İstanbul'da", ["istanbulda", "istanbul", "da"]),
+        ("Ankara’ya", ["ankaraya", "ankara", "ya"]),
+        ("2025'e", ["2025e", "2025", "e"]),
+        ("Qu'Emmanuel", ["quemmanuel", "qu", "emmanuel"]),
+        ("dell’Ucraina", ["dellucraina", "dell", "ucraina"]),
+        ("Sana'a", ["sanaa", "sana", "a"]),
+        ("they’re", ["theyre"]),
+        ("SHOULD'VE", ["shouldve"]),
+        ("we'll", ["well"]),
+        ("wasn't", ["wasnt"]),
+        ("1990's", ["1990"]),
+        ("п'ять", ["пять"]),
+        ("al-Qa'ida", ["alqaida", "al", "qaida"]),
+        ("d'aujourd'hui", ["daujourdhui", "d", "aujourdhui"]),
+        ("rock'n'roll", ["rocknroll"]),
+    ],
+)
+def test_an_apostrophe_between_two_words_gives_both_and_the_whole(word: str, found: list[str]) -> None:
+    assert forms(word) == found
 
 
 def test_dates_and_versions_come_apart() -> None:
