@@ -32,9 +32,10 @@ class LetterScreen(ClosedOnce, ModalScreen["str | None"]):
 
     DEFAULT_CSS = _CSS.format(name="LetterScreen")
 
-    def __init__(self, question: str, listed: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, question: str, listed: Sequence[tuple[str, str]] = (), *, most: int = _MOST_LINES) -> None:
         super().__init__()
         self._question = question
+        self._most = most
         self._listed = listed[:_MOST_LISTED]
         self._answered = False
 
@@ -47,7 +48,7 @@ class LetterScreen(ClosedOnce, ModalScreen["str | None"]):
                 (Piece(f"{letter}  ", "row--accent"), Piece(fit(meaning, max(0, width - 3)), "row--muted"))
                 for letter, meaning in self._listed
             )
-            return (*choices, *((Piece(line, "row--head"),) for line in wrap(self._question, width, _MOST_LINES)))
+            return (*choices, *((Piece(line, "row--head"),) for line in wrap(self._question, width, self._most)))
 
         lines.show(made)
         yield lines

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from stage import PICTURED, A, B, C, Stage, effect
 
-from index.documents.model import Block, Document, Span
+from index.documents.model import Block, Document, Inline, Span
 from tui.screens.articles import ArticlesScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.marks import MarksScreen
 from tui.screens.prompts import LetterScreen
 from tui.widgets.names import KindRow
 from tui.widgets.outline import Outline
-from tui.widgets.pane.document import DocumentPane
+from tui.widgets.pane.document import DocumentPane, Place
 
 _MIDDLE = 30
 
@@ -127,6 +127,18 @@ async def outline(stage: Stage, key: str) -> None:
     assert isinstance(stage.reader.panel, Outline)
     await stage.press(key)
     assert stage.reader.panel is None
+
+
+@effect("reader", "links")
+async def links(stage: Stage, key: str) -> None:
+    text = "The report says so."
+    there = (Inline(4, 10, "link", "https://example.org/report"),)
+    blocks = (Block("paragraph", 0, len(text)),)
+    stage.reader.show_document(Document("a.md", "The report", text, blocks, there, sha256="0"), Place(0))
+    await stage.press(key, "enter")
+    stage.screen(LetterScreen)
+    await stage.press("y")
+    assert stage.app.clipboard == "https://example.org/report"
 
 
 @effect("reader", "fold fold_all")

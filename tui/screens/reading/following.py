@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.screens.correcting import Correcting
-from tui.screens.reading.headings import HeadingsScreen
+from tui.screens.reading.linking import LinkingScreen
 from tui.widgets.pane.document import DocumentPane, Highlight
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _LONG = 30_000
 """Characters of an article whose names take longer than those in view, which stand out first."""
 
 
-class FollowingScreen(Correcting, HeadingsScreen, part=True):
+class FollowingScreen(Correcting, LinkingScreen, part=True):
     """The reader's names."""
 
     @dataclass(eq=False, repr=False)
@@ -226,6 +226,7 @@ class FollowingScreen(Correcting, HeadingsScreen, part=True):
     def _click(self, message: DocumentPane.Clicked) -> None:
         mention = self.mention_at(message.offset)
         if mention is None:
+            self.ask_link(self.link_at(message.offset))
             return
         if mention == self.mention_stood_on():
             self.pane.select(None)
