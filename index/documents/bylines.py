@@ -95,7 +95,17 @@ def gives_writer_or_day(text: str, writers: frozenset[str]) -> bool:
     if len(text) > _BYLINE_AT_MOST or text.endswith((".", "!", "?", ":")):
         return False
     folded = text.casefold()
-    return bool(day_said(text)) or any(" " in writer and writer in folded for writer in writers)
+    return (
+        bool(day_said(text)) or any(" " in writer and writer in folded for writer in writers) or _is_list_of_names(text)
+    )
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether a line gives a writer, agencies and places, parted by strokes ("Jane Roe | Agencies | Madrid")."""
+    parts = [part.split() for part in text.split("|")]
+    return len(parts) > 2 and all(
+        0 < len(words) < 5 and all(word[0].isupper() or word in _IN_NAMES for word in words) for words in parts
+    )
 
 
 def is_with_office(text: str) -> bool:

@@ -30,7 +30,7 @@ _UNDER_HEADLINE: Final = 16
 _ABOVE_HEADLINE: Final = 4
 """Blocks above the headline, one of which may say when the article came out."""
 _DATED_AT_MOST: Final = 8
-"""Blocks at the top of the article, likewise."""
+"""Blocks at the top of the article, likewise, or say once more what sums it up."""
 _SUMMARY_AT_MOST: Final = 600
 _CLOCK: Final = re.compile(r"\d[:.h]\d\d")
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -65,7 +65,14 @@ def standfirst(page: Page, pieces: list[Piece], title: str | None) -> list[Piece
         return []
     around = _holding(page.boxes, page.pieces[headline].box)
     below = page.pieces[headline + 1 : min(first, headline + 1 + _UNDER_HEADLINE)]
-    return [piece for piece in below if _leads_in(piece) and _is_open(page.boxes, piece.box, around)]
+    told = [piece.rich.text for piece in pieces[:_DATED_AT_MOST]]
+    return [
+        piece
+        for piece in below
+        if _leads_in(piece)
+        and _is_open(page.boxes, piece.box, around)
+        and not any(text.startswith(piece.rich.text) for text in told)
+    ]
 
 
 def near_headline(page: Page, pieces: list[Piece], title: str | None) -> list[Piece]:
@@ -108,7 +115,7 @@ def _leads_in(piece: Piece) -> bool:
         return True
     return (
         piece.tag in ("p", "h2", "li")
-        and not piece.linked
+        and piece.linked * 3 < len(text)
         and PROSE_LENGTH <= len(text) <= _SUMMARY_AT_MOST
         and _CLOCK.search(text) is None
     )

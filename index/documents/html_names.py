@@ -20,7 +20,7 @@ _ASIDE_NAMES: Final = words(
     trending recommended recommendations readmore outbrain taboola toolbar modal popup paywall tags taglist
     complementary contentinfo banner bannerwrapper search skip login ticker poll widget navbox catlinks hatnote sitesub
     recirc recirculation ufi player views counter
-    kommentar kommentare commentaires comentarios commenti komentarze komentarz
+    tools kommentar kommentare commentaires comentarios commenti komentarze komentarz
     relacionadas relacionados
     """
 )

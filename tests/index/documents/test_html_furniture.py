@@ -31,11 +31,17 @@ def kinds(document: Document) -> dict[str, str]:
         f"<div class=intro><p>{SUMMARY}</p></div>",
         f"<div><div class=key-points><ul><li>{SUMMARY}</ul></div></div>",
         f"<div class=storyMediaCaption><p class=lead>{SUMMARY}</p></div>",
+        f"<p class=abstract>{SUMMARY[:60]}<a href='https://a.example/x'>{SUMMARY[60:]}</a></p>",
     ],
 )
 def test_what_sums_up_below_the_headline_is_read_wherever_it_stands(between: str) -> None:
     page = f"<div><div><h1>{TITLE}</h1></div>{between}<div itemprop=articleBody><p>{LEAD}</p><p>{MORE}</p></div></div>"
     assert kinds(read(page, WINDOW))[SUMMARY] in ("paragraph", "list_item")
+
+
+def test_a_summary_that_the_article_begins_with_is_read_once() -> None:
+    page = f"<header><h1>{TITLE}</h1><p>{LEAD}</p></header><div itemprop=articleBody><p>{LEAD} {MORE}</p><p>{MORE}</p></div>"
+    assert read(page, WINDOW).text.count(LEAD) == 1
 
 
 def test_the_banner_that_holds_the_headline_is_of_the_article() -> None:
@@ -94,6 +100,7 @@ def test_a_sentence_said_again_in_large_letters_is_the_pages_own() -> None:
         "Ada Quill / TN / Mar 2, 2025, 23:57 IST",
         "The Tarn | 02.03.2025 à 16h02 • Mis à jour le 03.03.2025 à 15h40 | Par Ada Quill",
         "Von: Ada Quill 2. März 2025",
+        "Ben Ross | Agencies | Tarnow | Lublin",
         "الأحد، 02 آذار/مارس 2025، آخر تحديث 02:21 (GMT+0400)",
     ],
 )
