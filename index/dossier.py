@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ from index.across.naming_matrix import printed
 from index.across.network import likelihood, named_once
 from index.across.seen import by_sentence, each_seen, sentence_spans
 from index.across.timeline import Statement, dated_statements, ordered, statement_payload
-from index.documents.model import Span
+from index.documents.model import Document, Span
 from index.documents.sentences import segments
-from index.entities.model import Entity, Quote
+from index.entities.model import Annotations, Entity, Mention, Quote
 from index.entities.quoting.pronouns import Speakers
 from index.errors import CorpusError
 
@@ -103,16 +103,10 @@ def dossier(
     alone: Counter[str] = Counter()
     total = 0
     for document, seen in each_seen(sorted(library.documents_naming(entity_id)), library.seen, cancelled, progress):
-        path = document.path
         own = [mention for mention in seen.mentions if mention.entity == entity_id]
         forms = Counter(map(printed, own))
-        articles.append(DossierArticle(path, document.title, len(own), tuple(forms.most_common())))
-        bounds = [Span(segment.start, segment.end) for segment in segments(document)]
-        for mention in own:
-            around = _containing(bounds, mention.start) or Span(mention.start, mention.end)
-            left = document.text[max(around.start, mention.start - _CONTEXT) : mention.start]
-            right = document.text[mention.end : min(around.end, mention.end + _CONTEXT)]
-            contexts.append(Context(path, mention.start, mention.end, left, mention.text, right))
+        articles.append(DossierArticle(document.path, document.title, len(own), tuple(forms.most_common())))
+        contexts += _contexts(document, own)
         spans = sentence_spans(document)
         total += len(spans)
         for _, mentions in by_sentence(spans, seen.mentions):
@@ -121,12 +115,7 @@ def dossier(
             if entity_id in named:
                 company.update(named - {entity_id})
         dated += dated_statements(document, seen, {entity_id}, spans)[0]
-        speakers = Speakers(document.text, seen.mentions, seen.quotes)
-        sayings.extend(
-            Saying(path, quote, document.text[quote.start : quote.end])
-            for quote in seen.quotes
-            if quote.speaker is not None and (one := speakers.of(quote.speaker)) and one.entity == entity_id
-        )
+        sayings += _sayings(document, seen, entity_id)
     companions = [(library.known(other), number) for other, number in company.most_common()]
     return Dossier(
         entity,
@@ -140,6 +129,25 @@ def dossier(
         tuple(sayings),
         ordered(dated),
     )
+
+
+def _contexts(document: Document, mentions: Iterable[Mention]) -> Iterator[Context]:
+    """Each mention with what stands around it."""
+    bounds = [Span(segment.start, segment.end) for segment in segments(document)]
+    for mention in mentions:
+        around = _containing(bounds, mention.start) or Span(mention.start, mention.end)
+        left = document.text[max(around.start, mention.start - _CONTEXT) : mention.start]
+        right = document.text[mention.end : min(around.end, mention.end + _CONTEXT)]
+        yield Context(document.path, mention.start, mention.end, left, mention.text, right)
+
+
+def _sayings(document: Document, seen: Annotations, entity_id: str) -> Iterator[Saying]:
+    """What an article quotes of the entity."""
+    speakers = Speakers(document.text, seen.mentions, seen.quotes)
+    for quote in seen.quotes:
+        speaker = speakers.of(quote.speaker) if quote.speaker is not None else None
+        if speaker is not None and speaker.entity == entity_id:
+            yield Saying(document.path, quote, document.text[quote.start : quote.end])
 
 
 def _index(bounds: list[Span], offset: int) -> int:

@@ -29,6 +29,7 @@ from index.building.reading import (
     read_with_names,
     read_words,
 )
+from index.building.rows import Stamp
 from index.building.store import Store
 from index.documents.model import SourceFile
 from index.entities.model import unknown
@@ -76,13 +77,7 @@ def refresh(
     known = indexed & stamps.keys()
     wanted = {file.path for file in files}
     removed = (stamps.keys() | indexed) - wanted
-    stale = [
-        file
-        for file in files
-        if file.path not in stamps
-        or not stamps[file.path].fits(file)
-        or (stamps[file.path].failure is None and file.path not in indexed)
-    ]
+    stale = [file for file in files if _is_stale(file, stamps.get(file.path), indexed)]
     changed = set(removed)
     if removed:
         with engine.refresh() as batch:
@@ -105,19 +100,16 @@ def refresh(
         ready.append((file, None if same else found))
     changed |= writing.put(ready)
     if rest:  # not begun before there is something to find: starting processes would take its time
-        maker = engine.maker()
         things = (Known(file, stamps[file.path].sha256 if file.path in known else "") for file in rest)
-        ahead = PartsAhead(things, WordReader(maker, store.samples.take("text")), WORD_PARTS, _is_long_file)
-        try:
-            for part in ahead:
-                count.more(part.done)
-                changed |= writing.put_part(part)
-                if first := beside.now():  # they are read again in their turn, which does no harm
-                    changed |= writing.put([(file, read_words(file)) for file in first])
-        finally:
-            ahead.close()
-            maker.discard()
+        changed |= writing.put_ahead(things, beside, count)
     return Refreshed(frozenset(changed), frozenset(file.path for file in stale))
+
+
+def _is_stale(file: SourceFile, stamp: Stamp | None, indexed: Collection[str]) -> bool:
+    """Is a file not kept as it is now?  One that could not be read is kept by its stamp alone."""
+    if stamp is None or not stamp.fits(file):
+        return True
+    return stamp.failure is None and file.path not in indexed
 
 
 def find_names(store: Store, engine: Engine, progress: Progress | None, cancelled: Cancel | None) -> frozenset[str]:
@@ -226,6 +218,24 @@ class _Writing:
                     batch.put_entry(each.entry)
             self._remove(batch, read)
         return self._keep([(file, each.packed if isinstance(each, Ready) else each) for file, each in read])
+
+    def put_ahead(self, things: Iterable[Known], beside: Beside, count: _Count) -> set[str]:
+        """Puts many or long articles as processes read their words, and those that the user opens at once; gives the
+        paths of those that changed.
+        """
+        maker = self._engine.maker()
+        ahead = PartsAhead(things, WordReader(maker, self._store.samples.take("text")), WORD_PARTS, _is_long_file)
+        changed: set[str] = set()
+        try:
+            for part in ahead:
+                count.more(part.done)
+                changed |= self.put_part(part)
+                if first := beside.now():  # they are read again in their turn, which does no harm
+                    changed |= self.put([(file, read_words(file)) for file in first])
+        finally:
+            ahead.close()
+            maker.discard()
+        return changed
 
     def put_part(self, part: Part[Known, Packed | str | None]) -> set[str]:
         """Puts a part that a child made; gives the paths of the articles that changed."""

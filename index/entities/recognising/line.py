@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -90,15 +91,7 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         tokens = _with_owners(tokens, known)
     words = tokens.words
     of_words: list[Word] = list(map(lexicon().__getitem__, words))
-    letters = capitals = shouted = figures = 0
-    for word in of_words:
-        if word.flags & LETTERS:
-            letters += 1
-            if word.capital:
-                capitals += 1
-                shouted += word.capital == 2
-        elif word.flags & COUNTED and word.lower[0].isdigit():
-            figures += 1
+    letters, capitals, shouted, figures = _looks(of_words)
     shouting = letters >= 3 and shouted >= 0.8 * letters
     if "WHO" in words and (asked := [k for k, word in enumerate(words) if word == "WHO" and asks_who(words, k)]):
         shouting = shouting or all(word.isupper() for word in words if word.isalpha())
@@ -140,6 +133,20 @@ def line(plain: str, tokens: Tokens, heading: bool, known: Tables) -> Line:
         results or scored > 0,
         scored,
     )
+
+
+def _looks(words: Iterable[Word]) -> tuple[int, int, int, int]:
+    """How many words have letters, of those a capital, and nothing but capitals; and how many are figures."""
+    letters = capitals = shouted = figures = 0
+    for word in words:
+        if word.flags & LETTERS:
+            letters += 1
+            if word.capital:
+                capitals += 1
+                shouted += word.capital == 2
+        elif word.flags & COUNTED and word.lower[0].isdigit():
+            figures += 1
+    return letters, capitals, shouted, figures
 
 
 def _begin_after(words: list[str], head: int, weak: list[bool]) -> None:
