@@ -42,10 +42,14 @@ class Correcting:
         """The corrections were changed from elsewhere."""
         raise NotImplementedError
 
+    def refused(self, message: str) -> None:
+        """Say why nothing is corrected."""
+        self.app.notify(message, markup=False)
+
     def _chosen_entity(self) -> Entity | None:
         entity = self.entity_to_correct()
         if entity is None:
-            self.app.notify("Go to a name first: ] and [ walk, E lists the names.", markup=False)
+            self.refused("Go to a name first: ] and [ walk, E lists the names.")
         else:
             self._waits = self.corrected_library.known(entity.id) is None
         return entity
@@ -76,7 +80,7 @@ class Correcting:
             return
         forms = (entity.name, *entity.aliases)
         if len(forms) < 2:
-            self.app.notify(f"{entity.name} goes by this name only.", markup=False)
+            self.refused(f"{entity.name} goes by this name only.")
             return
 
         def chosen(form: str | None) -> None:
@@ -162,7 +166,7 @@ class Correcting:
             self._say(str(problem), None, done=False)
             return
         if undone is None:
-            self._say("There is no correction to take back.", None, done=False)
+            self.app.call_from_thread(self.refused, "There is no correction to take back.")
         else:
             self._say(f"Taken back: {told(undone)}.", entity.id if entity is not None else None)
 

@@ -191,10 +191,12 @@ async def test_without_a_name_or_a_sound_file_it_says_so(
     app = ReaderApp(library, open_document="a.txt")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.annotations is not None)
-        await pilot.press("M")
-        await until(pilot, lambda: "Go to a name first" in screen_text(app))
+        for key in "MSRTX":
+            await pilot.press(key)
+            await until(pilot, lambda: "Go to a name first" in screen_text(app).splitlines()[0])
         await pilot.press("U")
-        await until(pilot, lambda: "no correction to take back" in screen_text(app))
+        await until(pilot, lambda: "no correction to take back" in screen_text(app).splitlines()[0])
+        assert not app._notifications, "what is told in the header does not pile up over the text"
 
 
 async def test_a_wrong_entry_is_told_at_the_start_and_when_it_is_written(

@@ -173,6 +173,20 @@ async def test_the_card_of_the_name_one_stands_on_or_points_at(app: ReaderApp, p
         assert not card.display or app.reader.current_mention() is not None
 
 
+async def test_no_card_lies_over_the_results_of_a_search(app: ReaderApp, press, settle, at_a_name) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        mention = await at_a_name(pilot)
+        card = app.screen.query_one(EntityCard)
+        assert card.display
+        await press(pilot, "slash", *"oslo")
+        assert not card.display
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert app.reader._bar is None
+        assert app.reader.current_mention() == mention
+        assert card.display
+
+
 async def test_the_card_follows_a_correction_and_messages_lie_over_it(app: ReaderApp, press, settle, at_a_name) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await at_a_name(pilot)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from index.entities.model import Entity, EntityType, Mention
+    from tui.commands import Context
     from tui.widgets.entity_card import EntityCard
 
 _DIM_ORDER = 4
@@ -41,6 +42,8 @@ class FocusingScreen(FollowingScreen, part=True):
     """The id of the entity that alone is shown, in this article and the next ones."""
     dims = False
     _card: EntityCard | None = None
+    _covered = False
+    """Whether the card waits behind the results of a search."""
     _hovered: Mention | None = None
 
     # -- what is shown
@@ -230,6 +233,16 @@ class FocusingScreen(FollowingScreen, part=True):
         rows = self.pane.row_of(mention.start) - self.pane.scroll_offset.y
         self._card.show_entity(entity, mention, self.pane.region, at_top=2 * rows > self.pane.size.height)
         self._count(entity.id)
+
+    def show_context(self, context: Context) -> None:
+        """No card lies over results; behind them it waits."""
+        super().show_context(context)
+        if self._card is not None and context == "search":
+            self._covered = self._covered or self._card.display
+            self._card.display = False
+        elif self._covered and context == "reader":
+            self._covered = False
+            self._show_card()
 
     @work(thread=True, exclusive=True, group="card", exit_on_error=False)
     def _count(self, entity_id: str) -> None:

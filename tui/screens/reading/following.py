@@ -274,6 +274,10 @@ class FollowingScreen(Correcting, LinkingScreen, part=True):
             return None
         return self.library.known(mention.entity) or self.entity_here(mention.entity)
 
+    def refused(self, message: str) -> None:
+        """Say it where the reader says all else, so that nothing piles up over the text."""
+        self.tell(message)
+
     def corrected(self, entity_id: str | None) -> None:
         """Show the names as they are now."""
         self.annotate()
