@@ -226,6 +226,10 @@ class Builder:
             if len(last.form) > 1:
                 begun = Pattern(last.form + "*", zone, 1.0, typed=True)
                 clauses.append(_phrase_of([*split[:-1], begun], None, zone, symbol.boost))
+            elif len(ways) > 1:  # a letter begins too many words, but few that are written as one with what it follows
+                whole = ways[-1][0]
+                assert isinstance(whole, Word)
+                clauses.append(Pattern(whole.form + "*", zone, symbol.boost, typed=True))
         return _either(clauses)
 
     def _slot(self, part: Part, symbol: Symbol, zone: Zone) -> Slot:

@@ -86,7 +86,10 @@ def test_what_people_type_finds_what_is_written(spoken: WhooshEngine, case: str)
         ("tr", "istanbul"),
         ("tr", "türkiye"),
         ("fr", "emmanuel"),
+        ("fr", "qu'emmanuel"),
+        ("tr", "2025'te"),
         ("it", "ucraina"),
+        ("it", "dell'ucraina"),
         ("ar", "الرئيس"),
     ],
 )

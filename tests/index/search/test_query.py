@@ -190,7 +190,7 @@ def test_an_unknown_field_names_those_that_exist() -> None:
         ("truce AND (kyiv", ("bag", [], ["truce", ("or", "kyiv", "kyiv*")], [])),
         ("truce person:", "truce"),
         ("truce date:2025..20", ("bag", ["truce"], [], [], ["2025.."])),
-        ("50-d", ("or", ("phrase", "50", "d", None), "50d")),
+        ("50-d", ("or", ("phrase", "50", "d", None), "50d", "50d*")),
     ],
 )
 def test_a_query_being_typed_is_taken_as_far_as_it_goes(typed: str, expected: object) -> None:
