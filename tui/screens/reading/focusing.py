@@ -214,8 +214,9 @@ class FocusingScreen(FollowingScreen, part=True):
     @on(DocumentPane.Moved)
     def _follow_card(self) -> None:
         """A name that goes out of view takes its card along, and one that is another's by now has the other's."""
-        if self._card is not None and self._card.display:
-            self._hovered = None
+        back = self._covered and self._bar is None
+        if back or (self._card is not None and self._card.display):
+            self._hovered, self._covered = None, self._covered and not back
             self._show_card()
 
     def _show_card(self) -> None:
@@ -235,14 +236,11 @@ class FocusingScreen(FollowingScreen, part=True):
         self._count(entity.id)
 
     def show_context(self, context: Context) -> None:
-        """No card lies over results; behind them it waits."""
+        """No card lies over results; it waits until the article is in view again."""
         super().show_context(context)
         if self._card is not None and context == "search":
             self._covered = self._covered or self._card.display
             self._card.display = False
-        elif self._covered and context == "reader":
-            self._covered = False
-            self._show_card()
 
     @work(thread=True, exclusive=True, group="card", exit_on_error=False)
     def _count(self, entity_id: str) -> None:
