@@ -98,7 +98,8 @@ def network(
         total += len(spans)
         inside: set[tuple[int, int]] = set()
         for span, mentions in by_sentence(spans, named.mentions):
-            ids = sorted(number.setdefault(one, len(number)) for one in named_once(mentions))
+            # In an order of their own, so that pairs that are equal come in the same order in every run.
+            ids = sorted(number.setdefault(one, len(number)) for one in sorted(named_once(mentions)))
             if len(ids) > MOST_TOGETHER:
                 lists += 1
                 listed.update(ids)

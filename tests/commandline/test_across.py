@@ -127,3 +127,17 @@ def test_names_that_are_still_being_found_are_told(run: Run, starter: Path, monk
     monkeypatch.setattr(Library, "refresh", some)
     outcome = run("network", "--corpus", starter)
     assert "names are found in 2 of 5 articles so far" in outcome.err
+
+
+_PAIRS = (("Adam Zelinka", "Zora Adler"), ("Boris Younger", "Yvonne Baker"), ("Carl Weber", "Wanda Cole"))
+
+
+@pytest.mark.parametrize("command", [*ALL, "list", "entities"])
+def test_every_run_says_the_same(start: Run, tmp_path: Path, command: str) -> None:
+    met = (f"{one} met {other} in March 2021. {other} said {one} agreed." for one, other in _PAIRS)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "met.txt").write_text("Meetings\n\n" + "\n\n".join(met) + "\n")
+    asked = (command, "--corpus", tmp_path / "news", "--cache-dir", tmp_path / "cache" / "x", "--json")
+    answers = {start(*asked, environment={"PYTHONHASHSEED": str(seed)}).out for seed in range(5)}
+    assert len(answers) == 1
+    assert len(answers.pop()) > 100

@@ -33,6 +33,8 @@ _AT_A_TIME = 500
 """Values in one statement; SQLite allows 999 everywhere."""
 _MANY = 2_000
 """Articles that are not looked up one by one."""
+_REMEMBERED = 20_000
+"""Names whose entities are remembered, about; some megabytes."""
 
 
 class Resolution:
@@ -42,6 +44,7 @@ class Resolution:
         self._database = database
         self._lookups = Lookups(database)
         self._lock = threading.RLock()
+        self._owners: dict[Profile, Entity | None] = {}
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus with corpus-wide counts, most mentioned first."""
@@ -142,17 +145,33 @@ class Resolution:
         known: dict[str, Entity] = {}
         owners: list[str] = []
         profiles = [profile for profile, _ in named(recognition)]
-        numbers = [number for profile in profiles for number in self._found("known", hash_of(profile))]
-        owner: dict[Profile, int] = {
-            (type_of(kind), value, texts(forms)): entity for kind, value, forms, entity in self._each(_OWNERS, numbers)
-        }
-        rows = self._each(f"SELECT {ENTITY} WHERE e.number IN", sorted(set(owner.values())))
-        by_number = {row[0]: entity_of(row) for row in rows}
+        owner = self._owners_of(profiles)
         for profile in profiles:
-            entity = by_number.get(owner.get(profile, -1)) or self._likely(profile, known)
+            entity = owner[profile] or self._likely(profile, known)
             known[entity.id] = entity
             owners.append(entity.id)
         return annotate(path, recognition, owners, known.__getitem__)
+
+    def _owners_of(self, profiles: Collection[Profile]) -> Mapping[Profile, Entity | None]:
+        """The entities that names had when the corpus was resolved; most names of an article stand in others too, so
+        they are remembered.
+        """
+        known = self._owners
+        if new := [profile for profile in profiles if profile not in known]:
+            if len(known) > _REMEMBERED:
+                # Another thread may look into the one that was there.
+                new, known = list(profiles), {}
+                self._owners = known
+            numbers = [number for profile in new for number in self._found("known", hash_of(profile))]
+            owner: dict[Profile, int] = {
+                (type_of(kind), value, texts(forms)): entity
+                for kind, value, forms, entity in self._each(_OWNERS, numbers)
+            }
+            rows = self._each(f"SELECT {ENTITY} WHERE e.number IN", sorted(set(owner.values())))
+            by_number = {row[0]: entity_of(row) for row in rows}
+            for each in new:
+                known[each] = by_number.get(owner.get(each, -1))
+        return known
 
     def _likely(self, profile: Profile, known: dict[str, Entity]) -> Entity:
         kind, value, forms = profile

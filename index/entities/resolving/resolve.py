@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from index.entities.model import Annotations, Entity, EntityType, Recognition
+from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.resolving.clustering import ClusterKey, ids_of, made_of, words_of
 from index.entities.resolving.deciding import (
     bearer,
@@ -70,15 +70,19 @@ def annotate(
 ) -> Annotations:
     """A recognition seen from the corpus; `owners` are the ids of its entities there, in order."""
     ids = {entity.id: owner for entity, owner in zip(recognition.entities, owners, strict=True)}
-    mentions = tuple(replace(m, entity=ids[m.entity]) for m in recognition.mentions)
-    forms: dict[str, Counter[str]] = {}
+    mentions = tuple(
+        Mention(m.start, m.end, m.text, m.type, ids[m.entity], m.value, m.title) for m in recognition.mentions
+    )
+    forms: dict[str, dict[str, int]] = {}
     for mention in mentions:
-        forms.setdefault(mention.entity, Counter())[mention.text] += 1
+        counts = forms.setdefault(mention.entity, {})
+        counts[mention.text] = counts.get(mention.text, 0) + 1
     entities = []
     for key, counts in forms.items():
         whole = entity_of(key)
-        others = tuple(f for f, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if f != whole.name)
-        entities.append(Entity(key, whole.name, whole.type, others, counts.total()))
+        usual = sorted(counts.items(), key=lambda x: (-x[1], x[0])) if len(counts) > 1 else counts.items()
+        others = tuple(form for form, _ in usual if form != whole.name)
+        entities.append(Entity(key, whole.name, whole.type, others, sum(counts.values())))
     return Annotations(path, mentions, tuple(entities), recognition.quotes, recognition.lacking)
 
 

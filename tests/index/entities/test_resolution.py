@@ -150,3 +150,20 @@ def test_its_pages_are_full() -> None:
     database.deserialize(data)
     database.execute("VACUUM")
     assert len(data) == len(database.serialize()) > 20 * 4096
+
+
+@pytest.mark.parametrize("remembered", [0, 1, 20_000])
+def test_whose_a_name_is_does_not_depend_on_how_many_are_remembered(
+    remembered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.entities.resolving.resolution._REMEMBERED", remembered)
+    texts = {
+        "a.txt": "Elena Kovac met Peter Lindqvist in Oslo. Kovac praised Lindqvist.",
+        "b.txt": "Peter Lindqvist left Oslo for Paris. Anna Kovac stayed, Kovac said.",
+        "c.txt": "In Paris Elena Kovac met nobody.",
+    }
+    fresh = resolved(texts)
+    kept = build(fresh.outcome())
+    for path in (*texts, *texts):
+        assert kept.annotations(path, recognise(document(path, texts[path]))) == fresh.annotations(path)
+    kept.close()
