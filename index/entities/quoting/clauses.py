@@ -4,105 +4,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.documents.model import Span
-from index.entities.model import Quote, QuoteKind
+from index.entities.model import Quote
 from index.entities.quoting.apposition import explained_before, explained_behind
-from index.entities.quoting.phrases import OCCASION, after, before
+from index.entities.quoting.beginnings import ANNOUNCED, ASIDE, FIRST, THAT, VERB, begins
+from index.entities.quoting.judging import JUDGING, judged
+from index.entities.quoting.parts import count, quote, trim
+from index.entities.quoting.phrases import after
 from index.entities.quoting.speaking import ADJUNCT, Clause, is_cue, is_inverted, voice_before
-from index.entities.quoting.speech import (
-    BELIEF,
-    CLAUSE_FIRST,
-    HEARD,
-    INTENT,
-    INVERTED,
-    NOUNS,
-    PARTICIPLES,
-    PLAIN,
-    STRONG,
-    TELL,
-)
+from index.entities.quoting.speech import INVERTED, MEANT, NOUNS, PARTICIPLES, PLAIN, STRONG, WISHES, is_speaker
 from index.entities.quoting.voices import Voices
 
 _SEPARATORS = frozenset(
     (",", ",”", ',"', '"', "”", "?", "!", "’", "'", ",’", ",'", "—", "–", '?"', "?”", "!”", '!"', "”,", '",', ":", "\n")
 )
-_EDGES = " \n\t,;:\"“”‘’'«»„—–-"
-_ASIDE = re.compile(
-    r"\W*(?:$|[,;—–(]|(?:on|in|at|during|of|after|before|when|while|this|last|to|by|through|via|late|early|earlier|later"
-    r"|as|about|from|without|again|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
-)
-"""What may follow "he said" after what was said: nothing, or when, where and to whom."""
-_LEAD = re.compile(rf"(?:\s+(?:{OCCASION}|earlier|later|again|also))+(?=\s)")
-"""When and where, between a cue and what was said."""
-_HEARER = re.compile(r"\s+(?:reporters|journalists|me|him|her|us|them|supporters|voters)(?=\s)")
-"""To whom, between a cue and what was said."""
 _FREE = re.compile(r"\b(?:what|whatever)\s\Z")
 """Before a speaker, the beginning of what is no saying ("what he says the plan would do")."""
 _OWNED = re.compile(r"[’']s?\s+[a-z-]+\Z")
 """A possessor and an adjective: what follows is a noun ("the king's persistent demands")."""
+_NOT = re.compile(r"\b(?:did|does|do|not|was|is|are|were|has|have|had|will|would)\b")
+"""What holds a verb of its own."""
+_FAR = re.compile(r"\s(?:is|are|was|were|has|have|had)\s|.{150}", re.DOTALL)
+"""Between a weaker cue and a quoted passage, what tells that the passage does not belong to it."""
 _AS = re.compile(r"(?<=[\s,])as\s$")
-_FIRST = re.compile(r"\s*([^\W\d_]+)")
-_THAT = re.compile(r"\s(that|whether|if|how|why)\s|\A\s(what|who)\s")
-_AFTER_CUE = re.compile(
-    r"\s*(?:out|up|again|also|later|flatly|today|yesterday|reporters"
-    r"|(?:(?:on|in|at|to|during|with|via|through|of|as|last|this|early|late|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;]{0,45}))?"
-)
-"""What may stand between a cue and "that": when, where and to whom."""
-_MARK = re.compile(r"(?::\s|,\s[“\"'‘]| [“\"‘«„])")
-_JOINED = re.compile(r"(?:and|or)\s+(?:many|most|several|others?|the|his|her|its|their)\b")
-"""What goes on with another subject after a cue, and was not said ("as Ukraine claims and many dispute")."""
 _CLOSED = re.compile(r".[\"”’'»“],?\s+(?=\w)", re.DOTALL)
 """From the end of a quoted passage to the voice behind it."""
 _GAP = frozenset('.;:!?"“”')
-_ANNOUNCED = 70
-"""Characters between a cue and the word or mark that announces what was said."""
-_CALLS = re.compile(r"\s(?:for|on)(?=\s(?!\w+day\b))")
+_NO_REST = frozenset(("but", "and", "who", "which", "while", "though", "although", "citing", "according", "as"))
+"""What does not go on with what was said before a voice between commas."""
+_DENIED = re.compile(
+    r"\b(?:\w+n[’']t|never|cannot|(?:(?:did|does|do|has|have|had|is|are|was|were|would|will|could)\s)?not)"
+    r"\s(?:\w+\s){0,2}\Z"
+)
+"""Before a cue, what tells that nobody said or thought so: a part of the cue."""
+_FARTHEST = 40
+"""Characters before a cue in which it is denied."""
+_CALLS = re.compile(r"\s(?:for|on)(?=\s(?!(?:\w+day|and|but|or)\b))")
 """After "called", what makes it a demand (called for a ceasefire, called on both sides to stop)."""
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """Without white space, marks of quotation and commas at the ends."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)
-
-
-def count(text: str, span: Span) -> int:
-    """The words of a span."""
-    return len(text[span.start : span.end].split())
-
-
-def quote(clause: Clause, start: int, end: int, speaker: Span | None, cue: Span | None) -> list[Quote]:
-    """What stands from `start` to `end` as one quotation; none where it is a single word or nothing."""
-    text = clause.text
-    span = trim(text, start, end)
-    held = [p for p in clause.inside if p.start < span.end and p.end > span.start]
-    if held:
-        span = _paired(text, span, held)
-    if span.end <= span.start or (count(text, span) < 2 and not held) or _JOINED.match(text, span.start):
-        return []
-    covered = sum(min(p.end, span.end) - max(p.start, span.start) for p in held)
-    kind: QuoteKind = "indirect" if not held else "direct" if covered >= 0.9 * (span.end - span.start) - 4 else "mixed"
-    return [Quote(span.start, span.end, speaker, cue, kind)]
-
-
-def _paired(text: str, span: Span, held: Sequence[Span]) -> Span:
-    """The span with both marks of its first and its last quoted passage, or with neither.
-
-    A passage that is never closed has no mark at its end.
-    """
-    start, end = span.start, span.end
-    if held[0].start == start and held[0].end < end - 2:
-        start -= 1
-    if held[-1].end <= end <= held[-1].end + 2:
-        closed = not text[held[-1].end : held[-1].end + 1].isspace() and held[-1].end < len(text)
-        end = held[-1].end + (held[-1].start > start and closed)
-    return Span(start, end)
 
 
 def according(clause: Clause, cue: Span) -> list[Quote]:
@@ -118,36 +58,8 @@ def according(clause: Clause, cue: Span) -> list[Quote]:
     if leads:
         comma = text.find(",", stop, end)
         return quote(clause, (comma if comma >= 0 else stop) + 1, end, speaker, cue)
-    return quote(clause, start, cue.start, speaker, cue)
-
-
-CLAIM = re.compile(
-    r"(?P<whose>\b(?:his|her|their|its|our|my)|[’']s|(?<=s)[’'])\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?P<noun>(?:claim|statement|assertion|belief|allegation|suggestion|argument|contention|accusation|promise|pledge"
-    r"|warning|threat|insistence|declaration|prediction|admission|announcement|conclusion|remark|comment|complaint"
-    r"|hope|fear|demand|concern|finding|denial|view|opinion)s?)\s+(?P<that>that|to)\s"
-)
-
-
-def claims(clause: Clause, told: Iterable[re.Match[str]], at: int, voices: Voices) -> list[Quote]:
-    """What is told as somebody's claim ("Marek's claim that …"); `told` are the places where `CLAIM` matches the
-    clause's sentence, which begins at `at`.
-    """
-    text, row = clause.text, clause.row
-    for match in told:
-        first = at + match.start("whose")
-        k = bisect_left(row, Span(first + 1, 0)) - 1
-        cue = Span(at + match.start("noun"), at + match.end("noun"))
-        if k < 0 or cue.start < clause.bounds.start:
-            continue
-        if text[first] in "’'":
-            held = voices.ending(first) or before(text, row, k + 1)
-            speaker = None if held is None else Span(held.start, max(first, held.start + 1))
-        else:
-            speaker = row[k]
-        end = text.find(", ", cue.end, clause.bounds.end)
-        return quote(clause, at + match.start("that"), clause.bounds.end if end < 0 else end, speaker, cue)
-    return []
+    parts = _around(clause, cue.start, stop) or (Span(start, cue.start),)
+    return [one for part in parts for one in quote(clause, part.start, part.end, speaker, cue)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +87,30 @@ def _speaking(clause: Clause, cue: Span, voices: Voices, subject: Span | None) -
     if (
         bare is None
         or _FREE.search(text, max(start, bare.start - 12), bare.start)
-        or (verb in NOUNS and _OWNED.search(text, bare.start, bare.end))
+        or (verb in NOUNS and not _has_verb(text, bare, verb))
+        or (verb in WISHES and text[bare.start : bare.end].lower() in MEANT)
         or (verb not in PLAIN and not voices.may_speak(text, Span(bare.start, max(bare.end, cue.start))))
     ):
         return None
     if inverted:
         return _Speaking(bare, explained_behind(text, bare, end), cue, verb, True, False)
     speaker = bare if verb in PARTICIPLES else explained_before(text, bare, cue.start)
+    denied = _DENIED.search(text, max(speaker.end, cue.start - _FARTHEST), cue.start)
+    if denied is not None:
+        cue = Span(denied.start(), cue.end)
     called = _CALLS.match(text, cue.end, end) if verb.startswith("call") else None
     if called is not None and (called[0].endswith("for") or " to " in text[cue.end : end]):
         return _Speaking(bare, speaker, Span(cue.start, called.end()), verb, False, True)
     return _Speaking(bare, speaker, cue, verb, False, False)
+
+
+def _has_verb(text: str, bare: Span, verb: str) -> bool:
+    """Is the cue that stands behind a phrase, and may be a noun, the verb to it (Marin plans, the firm's plans)?"""
+    phrase = text[bare.start : bare.end].partition(",")[0]
+    last = phrase.split()[-1]
+    if _OWNED.search(phrase) or _NOT.search(phrase):
+        return False
+    return not verb.endswith("s") or not last.islower() or is_speaker(last)
 
 
 def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block: int) -> list[Quote]:
@@ -196,13 +121,25 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     text, (start, end), speaker, cue, inverted = clause.text, clause.bounds, who.speaker, who.cue, who.inverted
     head_end = cue.start if inverted else who.bare.start
     tail_start = speaker.end if inverted else cue.end
-    tail, explicit = (cue.end, True) if who.asks else _tail(text, tail_start, end, who.verb, voices)
+    tail, explicit = (cue.end, True) if who.asks else begins(text, tail_start, end, who.verb, voices)
     if _nothing_said(text, tail_start, end):
         voices.spoke(speaker, cue, block)
         return []
-    quoted_tail = any(p.start >= cue.end - 1 and p.start < end for p in clause.inside)
-    quoted_head = any(p.start < cue.start and p.end > start for p in clause.inside)
+    quoted_tail = any(
+        cue.end - 1 <= p.start < end and (who.verb in STRONG or not _FAR.search(text, cue.end, p.start))
+        for p in clause.inside
+    )
+    before_cue = cue.start if inverted else min(cue.start, max(start, who.bare.start))
+    quoted_head = any(p.start < before_cue and p.end > start for p in clause.inside)
+    if who.verb in JUDGING and not who.asks and not quoted_head:
+        span = judged(text, cue.end, end, who.verb)
+        if span is not None:
+            return quote(clause, *span, speaker, cue)
+    if not (quoted_head or inverted) and (around := _around(clause, head_end, tail_start)):
+        return [one for part in around for one in quote(clause, part.start, part.end, speaker, cue)]
     if who.verb not in STRONG and not explicit and not quoted_tail and not quoted_head:
+        return []
+    if _is_modifier(clause, who):
         return []
     as_told = _AS.search(text, max(start, head_end - 6), head_end)
     if as_told is not None:
@@ -212,12 +149,18 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     short = count(text, rest)
     at_end = (
         not short
-        or (short <= 3 and _ASIDE.match(text[tail_start:end]))
+        or (short <= 3 and not explicit and ASIDE.match(text[tail_start:end]))
+        or (not explicit and _is_occasion(text, head, head_end, Span(tail, end)))
         or (quoted_head and not quoted_tail and not explicit)
     )
     found: list[Quote] = []
     if (at_end or quoted_head or inverted) and (
-        quoted_head or (count(text, head) > 3 and _ASIDE.match(text[tail_start:end]) and not _adjunct(text, head))
+        quoted_head
+        or (
+            count(text, head) > 3
+            and ASIDE.match(text, tail if at_end else tail_start, end)
+            and not _adjunct(text, head)
+        )
     ):
         if text[max(0, head_end - 2) : head_end].strip() in _SEPARATORS:
             found += quote(clause, head.start, head.end, speaker, cue)
@@ -226,6 +169,43 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
     if (not at_end or (quoted_tail and not found)) and (not found or quoted_tail):
         found += quote(clause, tail, end, speaker, cue)
     return found
+
+
+def _is_modifier(clause: Clause, who: _Speaking) -> bool:
+    """Does the cue belong to the noun before it (a letter announcing the talks), nothing showing what was said?"""
+    return (
+        who.verb in PARTICIPLES
+        and who.verb not in ("saying", "telling")
+        and who.bare.end + 1 == who.cue.start
+        and not THAT.match(clause.text, who.cue.end)
+        and not any(0 <= p.start - who.cue.end <= len(", “") for p in clause.inside)
+    )
+
+
+def _around(clause: Clause, head_end: int, tail_start: int) -> tuple[Span, ...] | None:
+    """What stands before and behind a voice and its cue between two commas (All of this, he said, could be undone)."""
+    text, (start, end) = clause.text, clause.bounds
+    if text[max(start, head_end - 2) : head_end] != ", " or text[tail_start : tail_start + 2] != ", ":
+        return None
+    first = FIRST.match(text, tail_start + 1, end)
+    if first is None or first[1] in PARTICIPLES or first[1] in _NO_REST or ADJUNCT.match(text, start, head_end):
+        return None
+    if text[start : head_end - 2].endswith((" and", " but", " who", " which", " that")):
+        return (Span(tail_start + 2, end),)
+    return Span(start, head_end), Span(tail_start + 2, end)
+
+
+def _is_occasion(text: str, head: Span, head_end: int, tail: Span) -> bool:
+    """Does a clause with a comma stand before the voice, and behind the cue only when, where and to whom it was said
+    (Prices rose, Marin told the paper in an interview on Friday)?
+    """
+    return (
+        text[head_end - 2 : head_end] == ", "
+        and ASIDE.match(text, tail.start, tail.end) is not None
+        and not ADJUNCT.match(text, head.start)
+        and VERB.search(text, head.start, head.end) is not None
+        and VERB.search(text, tail.start, tail.end) is None
+    )
 
 
 def _behind(clause: Clause, speaker: Span, voices: Voices) -> tuple[Span, Span] | None:
@@ -248,35 +228,9 @@ def _behind(clause: Clause, speaker: Span, voices: Voices) -> tuple[Span, Span] 
 
 def _nothing_said(text: str, start: int, end: int) -> bool:
     """Does the sentence end in a colon, what was said following in the next paragraph?"""
-    return text[start:end].rstrip().endswith(":") and end - start < 2 * _ANNOUNCED
+    return text[start:end].rstrip().endswith(":") and end - start < 2 * ANNOUNCED
 
 
 def _adjunct(text: str, head: Span) -> bool:
     """Is what stands before the subject no clause but a time, a place or an occasion ("In a letter, she said …")?"""
     return ADJUNCT.match(text, head.start) is not None and text.find(",", head.start, head.end) < 0
-
-
-def _tail(text: str, start: int, end: int, verb: str, voices: Voices) -> tuple[int, bool]:
-    """Where what was said begins after a cue, and whether a word, a colon or a quotation mark announces it."""
-    rest = text[start:end]
-    that = _THAT.search(rest, 0, _ANNOUNCED)
-    if that is not None and (
-        (verb in HEARD and not rest.startswith((" for ", " about "))) or _AFTER_CUE.fullmatch(rest, 0, that.start())
-    ):
-        return start + that.start() + 1, True
-    to = rest.find(" to ", 0, _ANNOUNCED) if verb in INTENT else -1
-    if to >= 0 and "," not in rest[:to]:
-        return start + to + 1, True
-    mark = _MARK.search(rest, 0, _ANNOUNCED)
-    if mark is not None and mark[0][0] in ":,":
-        return start + mark.start() + 1, True
-    hearer = _HEARER.match(rest) if verb in HEARD else None
-    lead = _LEAD.match(rest, hearer.end() if hearer else 0)
-    at = start + (lead.end() if lead else hearer.end() if hearer else 0)
-    if verb in TELL:
-        at = voices.past_name(at)
-    if mark is not None and start + mark.start() <= at + 1:
-        return start + mark.start() + 1, True
-    first = _FIRST.match(text, at, end)
-    believed = verb in BELIEF and first is not None and (first[1] in CLAUSE_FIRST or first[1][0].isupper())
-    return at, mark is not None or believed

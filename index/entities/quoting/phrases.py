@@ -9,7 +9,7 @@ import re
 from functools import partial
 
 from index.documents.model import Span
-from index.entities.quoting.speech import PARTICIPLES, PRONOUNS, QUOTING, SPEAKERS, VERBS
+from index.entities.quoting.speech import PARTICIPLES, PRONOUNS, QUOTING, VERBS, is_speaker
 from index.entities.wordset import wordset
 
 _BEFORE_CUE = wordset(
@@ -18,6 +18,7 @@ _BEFORE_CUE = wordset(
     "was is were are didn't don't doesn't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't "
     "couldn't"
 )
+_ALSO = frozenset(("also", "often", "then", "now", "since", "long", "once", "never", "not", "already", "still"))
 _BE = wordset("was were is are be been being")
 _STOP = wordset(
     "that and but as when while because if which who whom whose where after before since although though so or "
@@ -26,14 +27,16 @@ _STOP = wordset(
 _WITHIN = wordset("with by")
 """Of these, what goes on inside of a phrase that is read from its end (two people familiar with the talks)."""
 _CLAUSES = _STOP - _WITHIN - {"and", "or", "like", "than"}
-_DETERMINERS = wordset(
+DETERMINERS = wordset(
     "the a an this that these those his her its their our my your some many several two three one another other most"
 )
-_BEFORE_DETERMINERS = _DETERMINERS | wordset("all both half")
+_BEFORE_DETERMINERS = DETERMINERS | wordset("all both half")
 _PREPOSITIONS = frozenset(
     ["in", "on", "at", "during", "after", "of", "for", "to", "from", "about", "into", "against", "over"]
 )
-_OF_PHRASES = _WITHIN | wordset("of for to in at from on about near behind against inside outside")
+OF_PHRASES = _WITHIN | wordset(
+    "of for to in at from on about near behind against inside outside around across within between"
+)
 """Prepositions after which a phrase goes on with its own article (the head of the union)."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -60,8 +63,9 @@ _WORD = re.compile(
 LONGEST_SPEAKER = 14
 LONGEST_RELATIVE = 6
 _RELATIVE = frozenset(("who", "that", "which"))
-_IRREGULAR = wordset(
-    "ran led took made built held won lost came went began rose fell lay sat stood left sold bought kept"
+IRREGULAR = wordset(
+    "ran led took made built held won lost came went began rose fell lay sat stood left sold bought kept "
+    "spoke gave met got saw put set"
 )
 """Verbs of relative clauses that their ending does not tell."""
 _ADJUNCTS = frozenset(("in", "on", "at", "during", "about", "to", "told", "from"))
@@ -108,7 +112,7 @@ def quoted_voice(text: str, row: list[Span], at: int) -> Span | None:
 def is_passive(text: str, row: list[Span], at: int) -> bool:
     """Is the cue at word `at` told of somebody who did not speak (was asked, has been called)?"""
     k = at - 1
-    while k >= 0 and _adverb(text, row[k]):
+    while k >= 0 and (_adverb(text, row[k]) or text[row[k].start : row[k].end] in _ALSO):
         k -= 1
     participle = text[row[at].start : row[at].end].lower()
     return k >= 0 and not participle.endswith("ing") and text[row[k].start : row[k].end].lower() in _BE
@@ -134,6 +138,8 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
     pronoun = _lower(text, row[k]).partition("'")[0]
     if pronoun in PRONOUNS:
         return Span(row[k].start, row[k].start + len(pronoun))
+    if pronoun == "whom" and k > 1 and _lower(text, row[k - 1]) == "of":
+        return Span(row[k - 2].start, row[k].end)
     first = _phrase(text, row, k)
     if first > 0 and _lower(text, row[first]) in _PREPOSITIONS:
         return before(text, row, first)  # who in May said
@@ -162,10 +168,13 @@ def _phrase(text: str, row: list[Span], k: int) -> int:
     while k >= 0 and last - k < LONGEST_SPEAKER:
         word = _lower(text, row[k])
         if not word[0].isalnum() or (word in _STOP and word not in _WITHIN) or word in _BE:
-            break
+            if word != "and" or first != k + 1 or _lower(text, row[first]) not in OF_PHRASES:
+                break
+            k -= 1  # in the north and around the capital
+            continue
         first = k
         previous = _lower(text, row[k - 1]) if k else ""
-        if word in _DETERMINERS and previous not in _OF_PHRASES and previous not in _BEFORE_DETERMINERS:
+        if word in DETERMINERS and previous not in OF_PHRASES and previous not in _BEFORE_DETERMINERS:
             break
         k -= 1
     return first
@@ -186,7 +195,7 @@ def _explained(text: str, row: list[Span], first: int) -> int:
     head, verb = _lower(text, row[link - 1]), text[row[link + 1].start : row[link + 1].end]
     if not head[0].isalnum() or head in _STOP or head in VERBS or head in _BE or head in PRONOUNS:
         return first
-    does = verb.lower() in _AUXILIARIES or verb.endswith("ed") or verb in _IRREGULAR
+    does = verb.lower() in _AUXILIARIES or verb.endswith("ed") or verb in IRREGULAR
     if not (does or (_lower(text, row[link]) == "who" and _is_verb_or_adverb(verb))):
         return first
     return _phrase(text, row, link - 1)
@@ -194,7 +203,7 @@ def _explained(text: str, row: list[Span], first: int) -> int:
 
 def _is_verb_or_adverb(word: str) -> bool:
     """May the word follow "who" as what somebody does: no name, pronoun or article ("who the mayor said")?"""
-    return word[0].islower() and word not in _DETERMINERS and word not in PRONOUNS and word not in VERBS
+    return word[0].islower() and word not in DETERMINERS and word not in PRONOUNS and word not in VERBS
 
 
 def _joined(text: str, row: list[Span], first: int) -> int:
@@ -205,8 +214,8 @@ def _joined(text: str, row: list[Span], first: int) -> int:
         return first
     left = _phrase(text, row, first - 2)
     named = [text[word.start : word.end] for word in row[left : first - 1]]
-    if not (named[-1][0].isupper() or named[-1].lower() in SPEAKERS) or not all(
-        word[0].isupper() or word.lower() in SPEAKERS or word in _DETERMINERS for word in named
+    if not (named[-1][0].isupper() or is_speaker(named[-1].lower())) or not all(
+        word[0].isupper() or is_speaker(word.lower()) or word in DETERMINERS for word in named
     ):
         return first
     if left and text[row[left - 1].start] == ",":
@@ -235,6 +244,11 @@ def is_voice(text: str, row: list[Span], at: int) -> bool:
         if word in _AUXILIARIES:
             return False
     return True
+
+
+def goes_before_cue(word: str) -> bool:
+    """Is this a verb that helps another, or an adverb that may stand between a voice and its cue?"""
+    return word in _AUXILIARIES or word in _BEFORE_CUE
 
 
 def _adverb(text: str, span: Span) -> bool:

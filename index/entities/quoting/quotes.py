@@ -16,15 +16,17 @@ from itertools import islice
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.model import Mention, Quote
-from index.entities.quoting.clauses import CLAIM, according, claims, count, quote, said, trim
-from index.entities.quoting.phrases import HIDDEN, before, opening, words
+from index.entities.quoting.claims import claim, told_claims
+from index.entities.quoting.clauses import according, said
+from index.entities.quoting.endings import ends
+from index.entities.quoting.parts import count, quote, trim
+from index.entities.quoting.phrases import HIDDEN, opening, words
 from index.entities.quoting.speaking import Clause
-from index.entities.quoting.speech import CUE, PARTICIPLES, STRONG, is_speaker
+from index.entities.quoting.speech import CUE, STRONG, is_speaker
 from index.entities.quoting.transcripts import transcript
 from index.entities.quoting.voices import Voices
 from index.entities.recognising.marks import quoted
 
-_GOES_ON = frozenset(("but", "and", "while"))
 _LABEL = 40
 """Characters of a name before a colon."""
 _TITLED = re.compile(
@@ -140,7 +142,7 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
         if found and cue.start < found[-1].end:
             continue
         first = max((max(one.end, one.cue.end if one.cue else 0) for one in found), default=start)
-        clause = Clause(text, row, Span(first, _end(text, row, cues, number, sentence, inside)), inside)
+        clause = Clause(text, row, Span(first, ends(text, row, cues, number, sentence, inside)), inside)
         quotes = (
             according(clause, cue) if match.group("according") else said(clause, cue, voices, subject, sentence.block)
         )
@@ -148,9 +150,25 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
             subject = quotes[0].speaker
             voices.spoke(subject, quotes[0].cue, sentence.block)
             found += quotes
-    if not found and (claimed := list(CLAIM.finditer(masked))):
-        found = claims(Clause(text, row or words(masked, start), Span(start, end), inside), claimed, start, voices)
-    return found or _without_cue(text, sentence, inside, voices)
+    for match in told_claims(masked):
+        if not _inside(found, start + match.start()):
+            row = row or words(masked, start)
+            found += claim(
+                Clause(text, row, Span(start, _next(found, start + match.end(), end)), inside), match, start, voices
+            )
+    left = [p for p in inside if not any(p.start < one.end and one.start < p.end for one in found)]
+    return found + _without_cue(text, sentence, left, voices) if left else found
+
+
+def _inside(found: list[Quote], at: int) -> bool:
+    """Does the place lie in one of the quotations?"""
+    return any(one.start <= at <= one.end for one in found)
+
+
+def _next(found: list[Quote], at: int, end: int) -> int:
+    """Where the next quotation behind a place begins, or its cue; `end` where there is none."""
+    begins = (min(one.start, one.cue.start if one.cue else one.start) for one in found)
+    return min((begin for begin in begins if begin > at), default=end)
 
 
 def _closing(clause: Clause, cues: list[re.Match[str]], sentence: Sentence, voices: Voices) -> list[Quote]:
@@ -167,38 +185,6 @@ def _closing(clause: Clause, cues: list[re.Match[str]], sentence: Sentence, voic
         return []
     voices.spoke(quotes[0].speaker, cue, sentence.block)
     return quotes
-
-
-def _end(
-    text: str, row: list[Span], cues: list[re.Match[str]], number: int, sentence: Sentence, inside: list[Span]
-) -> int:
-    """Where what the cue gives ends at the latest: before the next cue that goes on with another saying ("…, adding
-    that …", "…, but Marek said …", "called it “…” and said …").
-    """
-    for match in cues[number + 1 :]:
-        at = bisect_left(row, Span(sentence.start + match.start(), 0))
-        if match.group("according") or at >= len(row) or row[at].start != sentence.start + match.start():
-            continue
-        if text[row[at].start : row[at].end] in PARTICIPLES and at and text[row[at - 1].start] == ",":
-            return row[at - 1].start
-        strong = text[row[at].start : row[at].end] in STRONG
-        if (
-            strong
-            and at
-            and text[row[at - 1].start : row[at - 1].end] in _GOES_ON
-            and _closed(text, row[at - 1], inside)
-        ):
-            return row[at - 1].start
-        speaker = before(text, row, at) if strong else None
-        k = bisect_left(row, Span(speaker.start, 0)) if speaker is not None else 0
-        if k > 1 and text[row[k - 1].start : row[k - 1].end] in _GOES_ON and text[row[k - 2].start] == ",":
-            return row[k - 2].start
-    return sentence.end
-
-
-def _closed(text: str, link: Span, inside: list[Span]) -> bool:
-    """Does a quoted passage end just before the link?"""
-    return any(p.end < link.start and text[p.end + 1 : link.start].strip() in ("", ",") for p in inside)
 
 
 _SIGNED = re.compile(

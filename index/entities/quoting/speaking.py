@@ -17,8 +17,10 @@ from index.entities.quoting.phrases import (
     quoted_voice,
     shares_subject,
 )
-from index.entities.quoting.speech import KINDS_OF_STATES, NO_SUBJECT, PARTICIPLES, PRONOUNS, TELL
+from index.entities.quoting.speech import BASES, KINDS_OF_STATES, NO_SUBJECT, PARTICIPLES, PRONOUNS, TELL
+from index.entities.quoting.subjects import opening_subject
 from index.entities.quoting.voices import Voices
+from index.entities.wordset import wordset
 
 _DETERMINERS = ("the", "a", "an", "one", "his", "her", "their", *PRONOUNS)
 _QUOTED = frozenset("\"”’'»“?!")
@@ -28,6 +30,8 @@ _UNNAMED = re.compile(
 )
 """After "asked", the wish of a source and nothing that was said."""
 _LONG_APPOSITION = 250
+_LONGEST_WITH = 10
+"""Words from "with" to a participle."""
 _DEPENDING = frozenset(("of", "for", "to", "in", "at", "from", "on", "with", "by", "about", "near", "and"))
 """Words after which a name is no voice, but belongs to the one before them."""
 _TITLE = re.compile(
@@ -35,6 +39,12 @@ _TITLE = re.compile(
 )
 _PAST_SAYING = frozenset(("said", "says", "say", "told"))
 """After a verb that looks like a cue, the one by which something was said (the experts I asked said)."""
+_MEANS = frozenset(("by", "while", "before", "after"))
+"""Before a participle, the ways of its subject (began by saying)."""
+_RAISING = wordset(
+    "went goes gone appeared appears seemed seems continued continues began begins came tried tries used proceeded"
+)
+"""Verbs whose infinitive tells what their subject said."""
 _OBJECTS = frozenset(("it", "him", "them", "me", "us"))
 ADJUNCT = re.compile(
     r"(?:in|on|at|with|as|when|after|before|during|since|while|asked|following|despite|for|from|by|under|to|if|once"
@@ -59,15 +69,31 @@ def is_cue(text: str, row: list[Span], at: int) -> bool:
     verb = text[row[at].start : row[at].end].lower()
     previous = text[row[at - 1].start : row[at - 1].end] if at else ""
     following = text[row[at + 1].start : row[at + 1].end] if at + 1 < len(row) else ""
+    if "to" in (previous, text[row[at - 2].start : row[at - 2].end] if at > 1 and verb in BASES else ""):
+        return _infinitive(text, row, at) > 0
     owned = previous.endswith(("'s", "’s")) and not (verb.endswith("ing") and previous[:-2].lower() in PRONOUNS)
     return not (
         owned
-        or previous.lower() in NO_SUBJECT
+        or (previous.lower() in NO_SUBJECT and not (verb in PARTICIPLES and previous in _MEANS))
         or (following in _PAST_SAYING and verb not in PARTICIPLES)
+        or (verb == "mentioned" and following == "as")
         or (verb == "states" and previous in KINDS_OF_STATES)
         or _UNNAMED.match(text, row[at].end)
         or is_passive(text, row, at)
     )
+
+
+def _infinitive(text: str, row: list[Span], at: int) -> int:
+    """The verb on which the cue at word `at` depends with "to" (went on to explain, appeared to suggest), as the place
+    of its first word; -1 where there is none.
+    """
+    if at < 2 or text[row[at - 1].start : row[at - 1].end] != "to":
+        return -1
+    verb = text[row[at].start : row[at].end]
+    k = at - 2
+    if text[row[k].start : row[k].end] == "on" and k:
+        k -= 1
+    return k if verb in BASES and text[row[k].start : row[k].end] in _RAISING else -1
 
 
 def voice_before(clause: Clause, at: int, verb: str, voices: Voices, subject: Span | None) -> Span | None:
@@ -75,10 +101,16 @@ def voice_before(clause: Clause, at: int, verb: str, voices: Voices, subject: Sp
     the verb before it, or the noun phrase before it.
     """
     text, row = clause.text, clause.row
+    raising = _infinitive(text, row, at)
+    if raising > 0:
+        at = raising
     if verb == "saying" and (quoted := quoted_voice(text, row, at)) is not None:
         return quoted
-    if shares_subject(text, row, at):
-        shared = (subject if verb in PARTICIPLES else None) or _first_named(clause, at, voices)
+    if verb in PARTICIPLES and (accompanying := _accompanying(clause, at, voices)) is not None:
+        return accompanying
+    if (verb not in BASES or raising > 0) and shares_subject(text, row, at):
+        shared = (subject if verb in PARTICIPLES else None) or _opening(clause, at, voices)
+        shared = shared or _first_named(clause, at, voices)
         if shared is not None:
             return shared
     return _subject(clause, at, voices)
@@ -117,6 +149,27 @@ def _subject(clause: Clause, at: int, voices: Voices) -> Span | None:
         if at_name >= 0 and not any(text[word.start] in _NO_APPOSITION for word in row[at_name + 1 : k]):
             return _at_its_end(clause, before(text, row, at_name + 1), voices)
     return _at_its_end(clause, before(text, row, at), voices)
+
+
+def _accompanying(clause: Clause, at: int, voices: Voices) -> Span | None:
+    """Who speaks in a participle that "with" begins (with some arguing that …); None where there is no "with"."""
+    text, row = clause.text, clause.row
+    k = at - 1
+    while k > 0 and at - k < _LONGEST_WITH and text[row[k].start].isalnum():
+        if text[row[k].start : row[k].end] == "with":
+            if k + 1 == at:
+                return None
+            held = Span(row[k + 1].start, row[at - 1].end)
+            head = Span(held.start, held.start + len(text[held.start : held.end].partition(" of ")[0]))
+            return held if voices.may_speak(text, head) else None
+        k -= 1
+    return None
+
+
+def _opening(clause: Clause, at: int, voices: Voices) -> Span | None:
+    """The noun phrase that the sentence begins with, where it may speak."""
+    held = opening_subject(clause.text, clause.row, at)
+    return held if held is not None and voices.may_speak(clause.text, held) else None
 
 
 def _first_named(clause: Clause, at: int, voices: Voices) -> Span | None:

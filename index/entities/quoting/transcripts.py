@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.documents.model import Document, Span
 from index.documents.sentences import Segment
 from index.entities.model import Quote
-from index.entities.quoting.clauses import trim
+from index.entities.quoting.parts import trim
 from index.entities.quoting.speech import VERBS
 from index.entities.quoting.voices import Voices
 

@@ -37,7 +37,7 @@ def voices(make, text: str) -> list[str]:
         ("The Ministry of Trade and Industry said that prices would fall.", "The Ministry of Trade and Industry"),
         (
             "Anna Keller, the head of the union, left early on behalf of Ivo Marek, saying that she was tired.",
-            "Anna Keller",
+            "Anna Keller, the head of the union,",
         ),
         # two voices with one verb, and two clauses
         ("Rossi and Bianchi said that they would appeal.", "Rossi and Bianchi"),
