@@ -248,3 +248,13 @@ def test_what_terminals_may_count_otherwise(text: str, unsure: bool, least: int,
     assert is_unsure(text) == unsure
     assert measure(text) == least
     assert most(text) == cells
+
+
+def test_a_paragraph_that_goes_on_with_an_item_has_no_mark_and_stands_under_its_text() -> None:
+    text = "Item\nIt goes on"
+    blocks = (Block("list_item", 0, 4, 1, marker="•"), Block("list_item", 5, 15, 1))
+    flow = Flow(Parts(Document("a.md", "a", text, blocks)), 40)
+    (item,), (onward,) = ([row for row in flow.rows(number) if not row.blank] for number in range(2))
+    assert [run.mark for run in item.runs if run.mark] == ["•"]
+    assert not [run.mark for run in onward.runs if run.mark]
+    assert [run.column for run in onward.runs] == [run.column for run in item.runs if run.end > run.start]

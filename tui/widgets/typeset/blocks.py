@@ -58,12 +58,12 @@ def set_block(text: str, block: Block, start: int, end: int, width: int) -> tupl
 
 
 def _list_item(text: str, block: Block, start: int, end: int, width: int) -> tuple[Row, ...]:
-    mark = block.marker or "•"
-    size = measure(mark)
+    size = measure(block.marker) or 1  # what goes on with an item has no mark of its own, and stands under its text
     margin = min(1 + 2 * max(0, block.level - 1), max(0, width - size - 1 - MINIMUM) // 2)
     indent = margin + size + 1
     lines: list[Line] = wrap(text, start, end, max(MINIMUM, width - indent))
-    first = Run(margin, size, start, start, mark, "marker") if start == block.start else None
+    marked = block.marker and start == block.start
+    first = Run(margin, size, start, start, block.marker, "marker") if marked else None
     style = look(block)
     return tuple(
         _row(line[0], line[1], text, indent, style, *((first,) if first and number == 0 else ()))
