@@ -39,11 +39,12 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("comparison"))
     comes_as = "comparison"
-    stands_by: ClassVar[Kept] = {"_flipped": (False, True), "_shows_names": (False, True)}
+    stands_by: ClassVar[Kept] = {"_layout": ("", "beside", "stacked"), "_shows_names": (False, True)}
 
     def __init__(self, library: Library, a: str, b: str) -> None:
         super().__init__(library, a, b)
-        self._flipped = False
+        self._layout = ""
+        """How the articles are to stand at any width; "": as there is room."""
         self._shows_names = False
 
     # Coming back -----------------------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     def _shape(self) -> None:
         width, height = self.size
-        stacked = (width < _STACKED_BELOW) != self._flipped
+        stacked = self._stacked
         short = height < _ONE_PANE_BELOW
         self.set_class(short, "-short")
         self.strip.styles.height = 3 if short else wanted_height(width, height)
@@ -125,13 +126,20 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         self.panes.set_class(stacked and short, "-one")
         self.call_after_refresh(self._settle)
 
+    @property
+    def _stacked(self) -> bool:
+        """Whether the articles stand one above the other."""
+        return self._layout == "stacked" if self._layout else self.size.width < _STACKED_BELOW
+
     def _settle(self) -> None:
         self.panes.align()
         self.say()
 
     def action_flip_layout(self) -> None:
         """From side by side to one above the other, or back."""
-        self._flipped = not self._flipped
+        wanted = "beside" if self._stacked else "stacked"
+        usual = "stacked" if self.size.width < _STACKED_BELOW else "beside"
+        self._layout = "" if wanted == usual else wanted
         self._shape()
 
     def action_toggle_ledger(self) -> None:

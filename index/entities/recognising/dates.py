@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from index.documents.patterns import late
 from index.entities.recognising.time_pattern import DATE, FIRST, FORMS
 from index.entities.recognising.time_values import value_of
 from index.entities.recognising.tokens import scan
@@ -73,7 +74,7 @@ def times(plain: str, starts: Iterable[int], end: int, *, day_first: bool | None
             continue
         if kind == "numeric" and not _is_day(match):
             continue
-        if kind == "short_decade" and not _is_decade(plain, at):
+        if kind == "short_decade" and (not _is_decade(plain, at) or _is_range(plain, at, to)):
             continue
         if kind == "short_decade" and plain[at - 1] in _APOSTROPHES:
             at -= 1
@@ -88,6 +89,21 @@ def _is_day(match: re.Match[str]) -> bool:
 
 
 _APOSTROPHES = "'‘"
+
+
+_RANGED = late(
+    r"(?i)\b(?:cents?|dlrs|dollars?|pence|shares?|stocks?|price[ds]?|traded|worth|degrees?|temperatures?|fahrenheit|"
+    r"celsius|humidity|points?|approval|rating|golfers?)\b"
+)
+_RANGED_WITHIN = 70
+
+
+def _is_range(plain: str, at: int, to: int) -> bool:
+    """Tens of something that is priced or measured beside them, not of years: a stock in the 50s, in the mid 30s."""
+    if plain[at - 1] in _APOSTROPHES or not plain[at].isdigit():
+        return False
+    near = (plain[max(0, at - _RANGED_WITHIN) : at], plain[to : to + _RANGED_WITHIN])
+    return any(_RANGED.search(part) is not None for part in near)
 
 
 def _is_decade(plain: str, at: int) -> bool:
@@ -182,10 +198,18 @@ _ZONES = wordset(
 )
 
 
+_ZONE_AT_MOST = 24
+"""Characters after a time of day in which its zone is looked for."""
+_COUNTED_BEFORE = 1900
+_COUNTED = late(r" [a-z]{3,}(?<!thi)(?<!s)s\b")
+_ABOUT = late(r"\b(?:about|approximately|roughly|over|least|most|only|nearly) $")
+"""Around a figure that may be a year and is a count: about 1700 lawsuits."""
+
+
 def _is_clock(plain: str, at: int, to: int) -> bool:
     """Four digits that tell the time of day: 1530 GMT, at 1845, 0900-1700 hrs."""
-    following = plain[to : to + 8].split()
-    if following and plain[to] == " " and following[0].strip(".,;:)").lower() in _ZONES:
+    following = [word.strip(".,;:)").lower() for word in plain[to : to + _ZONE_AT_MOST].split()]
+    if following and plain[to] == " " and (following[0] in _ZONES or following[1:2] == ["time"]):  # 1000 London time
         return True
     before = plain[max(0, at - 6) : at].split()
     hour, minute = int(plain[at : at + 2]), int(plain[at + 2 : at + 4])
@@ -199,6 +223,8 @@ def _is_year(plain: str, at: int, to: int) -> bool:
     if at and (plain[at - 1] in "$€£#.,:/" or (plain[at - 1] == " " and plain[at - 2 : at - 1] in ("$", "€", "£"))):
         return False
     number = int(plain[at:to])
+    if number < _COUNTED_BEFORE and _COUNTED.match(plain, to) and _ABOUT.search(plain, max(0, at - 16), at):
+        return False
     before = plain[max(0, at - 16) : at].split()
     last = before[-1].lower() if before else ""
     after = plain[to : to + 14].split()

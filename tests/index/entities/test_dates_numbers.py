@@ -197,7 +197,27 @@ def test_one_value_is_one_entity_whatever_the_words(make):
         "The raid began at 1845.",
         "Trains run 0900-1700 hrs.",
         "Held from 1000-1200 local time.",
+        "They trade until 1000 London time, it said.",
+        "At one point about 1700 lawsuits had been filed.",
+        "The stock was bought in the 50s, a broker said.",
+        "Futures fell from the mid 30s to 22.6 cents a bushel.",
     ],
 )
 def test_a_time_of_the_clock_is_no_year(make, text):
     assert [m.value for m in recognise(make(text)).mentions if m.type == "DATE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They spoke about 1848 this week.", "1848"),
+        ("It was written in 1700 there.", "1700"),
+        ("She told about 1945 elections.", "1945"),
+        ("In the 80s it fell.", "198"),
+        ("He lived there in the '50s; the stock was his father's.", "195"),
+        ("Prices fell in the 1930s.", "193"),
+        ("It opened in 1990, in London time stood still.", "1990"),
+    ],
+)
+def test_a_year_and_a_decade_stay_what_they_are(make, text, value):
+    assert [m.value for m in recognise(make(text)).mentions if m.type == "DATE"][:1] == [value]

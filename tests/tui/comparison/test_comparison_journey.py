@@ -161,6 +161,30 @@ async def test_place_and_pairing_survive_a_resize(starter_library: Library, unti
                 assert 0 <= row_on_screen(pane, span) < pane.view.height
 
 
+async def test_a_layout_that_was_chosen_stays_at_every_width(starter_library: Library, until: Until) -> None:
+    app = ReaderApp(starter_library, compare=(A, B))
+    async with app.run_test(size=(70, 30)) as pilot:
+        screen = await compared(pilot, until)
+
+        async def stacked(*, key: str = "", width: int = 0) -> bool:
+            if key:
+                await pilot.press(key)
+            if width:
+                await pilot.resize_terminal(width, 30)
+            await pilot.pause()
+            return screen.panes.has_class("-stacked")
+
+        assert await stacked()
+        assert not await stacked(key="v")
+        assert not await stacked(width=160), "side by side was asked for"
+        assert not await stacked(width=70)
+        assert await stacked(key="v"), "as there is room again"
+        assert not await stacked(width=160)
+        assert await stacked(key="v")
+        assert await stacked(width=70)
+        assert await stacked(width=160)
+
+
 async def test_the_ledger_leads_to_every_finding(starter_library: Library, until: Until) -> None:
     app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(160, 45)) as pilot:
