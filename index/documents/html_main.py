@@ -44,7 +44,7 @@ def main_pieces(page: Page) -> list[Piece]:
     prose = [_prose(piece) for piece in pieces]
     held = _held(boxes, pieces, prose)
     total = held[0] if held else 0
-    aside = _aside(boxes, held, total, _headed(boxes, pieces))
+    aside = _aside(boxes, held, total)
     kept_prose = [0 if aside[piece.box] else amount for piece, amount in zip(pieces, prose, strict=True)]
     held = _held(boxes, pieces, kept_prose)
     chosen = _chosen(boxes, held)
@@ -151,8 +151,8 @@ def _held(boxes: list[Box], pieces: list[Piece], prose: list[int]) -> list[int]:
     return held
 
 
-def _aside(boxes: list[Box], held: list[int], total: int, headed: set[int]) -> list[bool]:
-    """Which boxes are no part of any article; `headed`: those that hold a main heading."""
+def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
+    """Which boxes are no part of any article."""
     aside = [False] * len(boxes)
     in_article = [False] * len(boxes)
     for number, box in enumerate(boxes):
@@ -161,7 +161,6 @@ def _aside(boxes: list[Box], held: list[int], total: int, headed: set[int]) -> l
         aside[number] = (up >= 0 and aside[up]) or (
             box.tag not in _KEPT_TAGS
             and _is_aside(box, in_article=in_article[number])
-            and not (in_article[number] and number in headed and not box.hidden and box.tag not in ASIDE_TAGS)
             and held[number] <= _share(box) * total
         )
     return aside
@@ -169,16 +168,6 @@ def _aside(boxes: list[Box], held: list[int], total: int, headed: set[int]) -> l
 
 def _is_aside(box: Box, *, in_article: bool) -> bool:
     return box.hidden or box.tag in ASIDE_TAGS or (box.tag == "header" and not in_article) or box.named.aside
-
-
-def _headed(boxes: list[Box], pieces: list[Piece]) -> set[int]:
-    """The boxes that hold the main heading of an article: a banner with a headline is the article's own."""
-    for piece in pieces:
-        if piece.tag == "h1":
-            around = _holding(boxes, piece.box)
-            if any(boxes[number].tag in ("article", "main") for number in around):
-                return around
-    return set()
 
 
 def _share(box: Box) -> float:

@@ -276,6 +276,8 @@ class _Walk:
 
     def flush(self) -> None:
         """End the running block; it joins the page, unless it is a table's cell."""
+        if not self._parts:
+            return
         for _, style, start, target in self._styles:
             self._close_style(style, start, target)
         self._styles = [(tag, style, 0, target) for tag, style, _, target in self._styles]

@@ -171,6 +171,8 @@ def test_the_day_of_publication_goes_before_that_of_a_change(head: str, date: st
 def test_the_marked_day_is_not_that_of_a_change() -> None:
     changed = "<time itemprop=dateModified datetime=2025-03-05>x</time>"
     came = "<time itemprop=datePublished datetime=2025-03-04>x</time>"
+    plain = "<time datetime=2025-03-04>x</time>"
+    assert read(f"<article>{changed}{plain}<p>{LEAD}</p></article>").date == "2025-03-04"
     assert read(f"<article>{changed}{came}<p>{LEAD}</p></article>").date == "2025-03-04"
     assert (
         read(f"<article><abbr itemprop=datePublished title=2025-03-04>x</abbr><p>{LEAD}</p></article>").date
