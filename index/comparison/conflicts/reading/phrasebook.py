@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from index.comparison.aligning.tokens import Word
@@ -20,14 +20,15 @@ class Phrasebook(Generic[T]):
             by_first[said[0]].append((said, tells))
         self._by_first = dict(by_first)
 
-    def at(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, T]]:
+    def at(self, words: Sequence[Word], at: int) -> Sequence[tuple[int, T]]:
         """The phrases that begin with word `at`, the longest first: where each ends, and what it tells."""
-        for said, tells in self._by_first.get(words[at].folded, ()):
-            if stand_at(words, at, said):
-                yield at + len(said), tells
+        begun = self._by_first.get(words[at].folded)
+        if begun is None:  # as at most words
+            return ()
+        return [(at + len(said), tells) for said, tells in begun if stand_at(words, at, said)]
 
 
 def stand_at(words: Sequence[Word], at: int, said: tuple[str, ...]) -> bool:
     """Do these folded words stand from word `at` on?"""
     end = at + len(said)
-    return end <= len(words) and all(w.folded == s for w, s in zip(words[at:end], said, strict=True))
+    return end <= len(words) and [w.folded for w in words[at:end]] == [*said]
