@@ -42,9 +42,14 @@ GENERATED = (
     ("groups.txt", GROUP),
     ("orgs.txt", ORG),
 )
+BY_HAND = ("hand_names.txt", "hand_peoples.txt", "hand_bodies.txt")
+"""Tables that were written by hand."""
+WELL = ("places", "groups", "orgs", "events")
+"""Their sections whose names are the thing before they are a small town or a rare last name."""
 SECTIONS = {
     "places": PLACE,
     "groups": GROUP,
+    "peoples": GROUP,
     "orgs": ORG,
     "events": EVENT,
     "given": GIVEN,
@@ -64,14 +69,14 @@ def names_of() -> tuple[dict[str, int], dict[str, int]]:
     for file, bit in GENERATED:
         for name in filter(None, read(file).split("\n")):
             names[name] = names.get(name, 0) | bit
-    by_hand = sections(read("hand_names.txt"))
+    by_hand = sections("\n".join(map(read, BY_HAND)))
     for name in by_hand.pop("no_places"):
         names[name] = names.get(name, 0) & ~(PLACE | MINOR_PLACE)
     for section, entries in by_hand.items():
         bit = SECTIONS[section]
         for name in entries:
             names[name] = names.get(name, 0) | bit
-            if section in ("places", "groups", "orgs", "events"):
+            if section in WELL:
                 # What a hand wrote down as one thing outranks a small town or a rare surname of that name.
                 names[name] = (names[name] & ~MINOR_PLACE) | WELL_KNOWN
     owners = {name[:-2]: 1 for name in by_hand["orgs"] if name.endswith("'s") and " " not in name}

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.entities.packed import Packed, packed
+from index.entities.wordset import wordset
 
 PLACE, MINOR_PLACE, GIVEN, SURNAME, GROUP, ORG, EVENT, WELL_KNOWN, FAMOUS, MAN, WOMAN = (1 << k for k in range(11))
 WHERE = PLACE | MINOR_PLACE
@@ -35,6 +36,12 @@ _STEMS = (
     ("ly", ""),
     ("ness", ""),
 )
+
+_IRREGULAR = wordset(
+    "arise bite blow break choose come do drive fall feel fly freeze get give go grow hide know lose make ride rise "
+    "run shake shine sing sink speak steal strive take tear wake wear write"
+)
+"""Verbs of whose past there is no form in "ed" (so Shaked is a name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ def _common(lower: str) -> bool:
     words = tables().words
     if words[lower]:
         return True
+    if lower.endswith("ed") and lower[:-1] in _IRREGULAR:
+        return False
     if any(lower.endswith(e) and len(lower) > len(e) + 2 and words[lower[: -len(e)] + add] for e, add in _STEMS):
         return True
     return any(lower.startswith(p) and len(lower) > len(p) + 3 and _common(lower[len(p) :]) for p in _PREFIXES)

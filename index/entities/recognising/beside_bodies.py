@@ -11,6 +11,7 @@ from index.entities.recognising.lexicon import (
     ORG_BEFORE,
     ORG_SPEAKS,
     PERSON_NOUN,
+    PERSON_VERB,
 )
 from index.entities.recognising.line import Line
 from index.entities.tables import GROUP, ORG, PLACE
@@ -57,6 +58,12 @@ def is_thing(words: list[str], k: int) -> bool:
 def is_held(words: list[str], k: int) -> bool:
     """Does token `k` say who leads or owns what stands before it (Creemos, led by ...)?"""
     return words[k] in HELD and words[k + 1] == "by"
+
+
+def of_itself(row: Line, j: int) -> bool:
+    """Does what stands before token `j` speak of itself as a thing (Adif said it would build, said its trains)?"""
+    k = j + 1 + (row.lower_after(j + 1) == "that")
+    return row.lower_after(k) in ("it", "its") and row.beside[j] & (PERSON_VERB | ORG_SPEAKS) > 0
 
 
 def beside(row: Line, i: int, j: int, value: float, table: int) -> float:

@@ -53,7 +53,7 @@ def is_body(row: Line, i: int, j: int) -> bool:
 def _first_head(row: Line, i: int, j: int) -> int:
     """The first word for a body that its field follows, else the last word where that is one; -1: neither."""
     for k in range(i, j - 2):
-        if row.flags[k] & OF_HEAD and row.capital[k] and row.words[k + 1] in FIELDS:
+        if row.flags[k] & OF_HEAD and row.capital[k] and row.words[k + 1].lower() in FIELDS:
             return k
     return j - 1 if row.flags[j - 1] & HEAD and row.capital[j - 1] else -1
 
@@ -76,11 +76,11 @@ def _of_a_field(row: Line, head: int, j: int, bare: bool) -> bool:
     k = head + 1
     fields = 0
     while k < j:
-        joint = words[k]
+        joint = words[k].lower()
         if joint not in FIELDS and joint not in ("and", "&", ","):
             return False
         k += 1
-        if k < j and words[k] == "the" and joint in FIELDS:
+        if k < j and ((words[k] == "the" and joint in FIELDS) or (words[k] in ("and", "&") and joint == ",")):
             k += 1
         first = k
         while k < j and (capital[k] or (words[k] == "-" and first < k < j - 1 and capital[k + 1])):

@@ -178,6 +178,8 @@ def _small_words(row: Line, i: int, j: int) -> float:
         elif word == ",":
             value += 0.9
         elif word in ("in", "to", "on", "with"):
+            if bits[k - 1] & GROUP:
+                return NONE  # Republicans in Congress
             value -= 0.8
         elif word == "and":
             if k == i + 1 and capital[i] == 2:

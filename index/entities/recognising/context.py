@@ -24,7 +24,7 @@ NAMES_TOO = frozenset(
     ("Tun", "Ko", "San", "Raja", "Sultan", "Khan", "Bey", "Mullah", "Pasha", "Syed", "Earl", "Duke", "Baron", "Dean")
 )
 """Titles that are last names too."""
-GIVEN_TOO = frozenset(("Dean", "Earl", "Duke"))
+GIVEN_TOO = frozenset(("Dean", "Earl", "Duke", "Don"))
 """Titles that are given names too."""
 
 
@@ -156,6 +156,8 @@ def _of_portfolio(row: Line, i: int, end: int) -> int:
     words = row.words
     if not row.capital[i] or not row.common[i] or row.flags[i] & (STARTER | TITLE_END):
         return 0
+    if i and row.capital[i - 1] and row.bits[i - 1] & (GIVEN | PLACE | GROUP) == GIVEN and row.gap(i) == " ":
+        return 0  # Ayelet Shaked and Communications Minister Yoaz Hendel
     for k in range(i + 1, min(end, i + LONGEST_PORTFOLIO) - 1):
         if words[k] in MINISTERS:
             named = row.capital[k + 1] == 1 and not row.common[k + 1] and row.gap(k + 1) == " "

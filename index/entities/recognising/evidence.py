@@ -11,17 +11,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
-from index.entities.recognising.beside_bodies import is_held, is_share, is_thing
+from index.entities.recognising.beside_bodies import is_held, is_share, is_thing, of_itself
 from index.entities.recognising.context import NONE, Memory
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
-    HYPHEN,
-    INITIAL,
     KIN,
     LEGAL,
     NOT_NAME,
     PERSON_VERB,
-    PREFIX,
 )
 from index.entities.recognising.line import Line
 from index.entities.recognising.neighbours import (
@@ -40,28 +37,30 @@ from index.entities.recognising.neighbours import (
     unlikely_beginning,
     without_article,
 )
+from index.entities.recognising.no_names import is_no_name
 from index.entities.recognising.organisations import organisation
-from index.entities.recognising.persons import LETTERED, NOBODY, Personal, person, remembered
+from index.entities.recognising.persons import NOBODY, Personal, person, remembered
 from index.entities.recognising.places import place
-from index.entities.recognising.runs import OF_FAMILIES
+from index.entities.recognising.runs import OF_FAMILIES, OF_FATHERS
 from index.entities.recognising.scorecards import LONGER, PLAYED, competes, is_nation, is_player, is_scoring_side
 from index.entities.recognising.sides import CLUB, against, is_side, of_sport
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
-from index.entities.wordset import wordset
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
 LISTED = ((PLACE_AT, PLACE), (ORG_AT, ORG), (GROUP_AT, GROUP))
 NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
+BEARS = 2.0
+"""What it speaks against a small place that somebody named in full bears its name."""
 EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
 EACH = 2.0
 """The same, for each of its words."""
 SHORTENED = 1.2
 """What it says of a common word with a capital that the name of a body begins with it."""
-BESIDE_UNKNOWN = 1.4
-"""What it costs to leave an unknown word beside a small place out of the name (Parit Chiwarak)."""
+BESIDE_UNKNOWN = 2.4
+"""What it costs to leave an unknown word beside a small place or a small people out of the name (Parit Chiwarak)."""
 THING = 2.0
 """What "which" after a name speaks against a person."""
 AFTER_GIVEN = 3.0
@@ -80,13 +79,8 @@ PLAYER = 2.0
 """So much evidence for a person outweighs that a line of results names sides."""
 DATELINE = 2.5
 """What standing at the head of a report says for a place."""
-MEASURES = wordset("GB MB TB KB MW GW TW BC BCE AD CE AM PM ET EST EDT PT PST PDT CT CST GMT UTC BST IST HP RPM KM KG")
-HOURS = frozenset(("a.m.", "p.m."))
-"""What these letters behind a figure or an hour name no body."""
-
-
-_SHADES = frozenset(("minus", "plus"))
-"""What a hyphen joins to a grade (B-minus), which is no name."""
+FOREIGN_ARTICLES = frozenset(("La", "El", "Los", "Las", "Le", "Les"))
+"""What no name that follows leaves out."""
 
 
 class Weighed(NamedTuple):
@@ -107,7 +101,7 @@ class Weighed(NamedTuple):
 
 def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     """The evidence that tokens `i` up to `j` give by themselves; None where they cannot be one name."""
-    if _is_no_name(row, i, j):
+    if is_no_name(row, i, j):
         return None
     words, common = row.words, row.common
     size = j - i
@@ -128,7 +122,7 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     crowd = crowding(row, i, j)
     if crowd:
         scores = _crowded(row, size, table, crowd, scores)
-    if words[i] in OF_FAMILIES:
+    if words[i] in OF_FAMILIES or words[i] in OF_FATHERS:
         scores = [value if at == PERSON_AT else NONE for at, value in enumerate(scores)]
     elif i and _is_cut(row, i, j, known):
         scores = [value - WITHOUT for value in scores]
@@ -156,28 +150,6 @@ def weigh(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
     return Weighed((KINDS[scores.index(value)], value), scores, form, table, crowd, lone, unseen, personal)
 
 
-def _is_no_name(row: Line, i: int, j: int) -> bool:
-    """Can tokens `i` up to `j` not be one name, whatever they say?"""
-    words, capital, flags = row.words, row.capital, row.flags
-    last = flags[j - 1]
-    if last & PREFIX and j < len(words) and (capital[j] or words[j] == "-"):
-        return True
-    if not capital[j - 1] and not flags[j - 2] & HYPHEN:
-        return True
-    size = j - i
-    if size > 2 and words[j - 1] in _SHADES and flags[j - 2] & HYPHEN:
-        return True
-    if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
-        return True  # SOCCER - ..., but NBA - ...
-    if size == 1 and i and words[i] in MEASURES and (words[i - 1][0].isdigit() or "".join(words[i - 4 : i]) in HOURS):
-        return True
-    if size > 3 and not row.shouting and sum([capital[k] == 2 and len(words[k]) <= 3 for k in range(i, j)]) >= 3:
-        return True  # the head of a table: P W D L F A Pts
-    if size > 2 and words[i] in LETTERED and flags[i + 1] & INITIAL and words[i + 1][-1] == ".":
-        return True  # in Group C. Kovac left
-    return bool(i and words[i - 1] in LETTERED and flags[i] & INITIAL and words[i][-1] == ".")
-
-
 def _form(row: Line, i: int, j: int, known: Tables) -> tuple[str, int]:
     """The form under which a piece is remembered, and what the tables know of it."""
     size = j - i
@@ -194,8 +166,11 @@ def _crowded(row: Line, size: int, table: int, crowd: int, scores: list[float]) 
     if not table:
         return [value - 1.6 * crowd for value in scores]
     scores[PERSON_AT] -= 1.6 * crowd
-    if size == 1 and table & WHERE and not table & WELL_KNOWN and not row.heading:
-        scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
+    if size == 1 and not table & WELL_KNOWN and not row.heading:
+        if table & WHERE:
+            scores[PLACE_AT] -= BESIDE_UNKNOWN * crowd
+        if table & GROUP:
+            scores[GROUP_AT] -= BESIDE_UNKNOWN * crowd
     return scores
 
 
@@ -203,6 +178,8 @@ def _is_cut(row: Line, i: int, j: int, known: Tables) -> bool:
     """Does the beginning of a last name stand before the piece (Al-, Dos, von)?"""
     if not row.capital[i - 1] and lacks_particle(row, i):
         return True
+    if row.words[i - 1] in FOREIGN_ARTICLES and row.gap(i) == " " and not row.bits[i] & (ORG | PLACE | GROUP):
+        return True  # La Flor River
     return row.bits[i] > 0 and without_article(row, i, j, known)
 
 
@@ -220,6 +197,9 @@ def _told_beside(row: Line, i: int, j: int, table: int, scores: list[float], kno
         scores[PERSON_AT] -= THING  # Salini Impregilo, which builds
         if not table:
             scores[ORG_AT] += TOLD
+    if j < len(words) and j - i == 1 and not (table or row.heading) and of_itself(row, j):
+        scores[PERSON_AT] -= THING  # Adif said it would
+        scores[ORG_AT] += TOLD
     if j < len(words) and words[j] == "(" and not table & ORG and competes(row, j, known):
         scores[PERSON_AT] += COMPETES
     if is_nation(row, i, j):
@@ -302,6 +282,8 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     strange = size == 1 and not piece.table and not row.sport and memory.is_strange(word)
     if piece.table & ORG and piece.table & SURNAME and named >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
+    if size == 1 and piece.table & WHERE and not piece.table & WELL_KNOWN and named >= NAMED_IN_FULL:
+        scores[PLACE_AT] -= BEARS  # Ana Merlo
     if strange:
         scores[PERSON_AT] -= STRANGE
         if j < len(row.words) and row.beside[j] & PERSON_VERB:

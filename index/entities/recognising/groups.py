@@ -17,9 +17,14 @@ from index.entities.recognising.lexicon import (
 )
 from index.entities.recognising.line import Line
 from index.entities.tables import EVENT, GIVEN, GROUP, ORG, PLACE, Tables
+from index.entities.wordset import wordset
 
 CALLED = 2.5
 """What it costs to take a given name before a surname for a people."""
+SHIPS = wordset("USS USNS USCGC HMS HMAS HMNZS HMCS INS PNS BRP KRI ROKS MV")
+"""Letters before the names of ships."""
+SHIP = 3.0
+"""What they say, for each word."""
 BEFORE_A_PEOPLE = frozenset(
     ("Non", "Anti", "Pro", "Pan", "Ultra", "Neo", "Afro", "Indo", "Anglo", "Sino", "Franco", "Euro")
 )
@@ -98,7 +103,9 @@ def event(row: Line, i: int, j: int, table: int) -> float:
 
 
 def neutral(row: Line, i: int, j: int, form: str) -> float:
-    """Evidence for a name of a kind that is not reported: a law, a work, a prize, a disease."""
+    """Evidence for a name of a kind that is not reported: a law, a work, a prize, a disease, a ship."""
+    if 1 < j - i < 4 and row.words[i] in SHIPS and row.gap(i + 1) == " " and all(row.capital[k] for k in range(i, j)):
+        return SHIP * (j - i)
     first = row.flags[i] if j - i > 1 or form == row.words[i] else lexicon()[form].flags
     if j - i == 1:
         return 0.6 if first & (NOT_NAME | NEUTRAL_HEAD) else NONE

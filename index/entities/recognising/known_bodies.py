@@ -42,6 +42,8 @@ OPENERS = wordset(
 """Words with which the names of bodies begin, at the head of a sentence too."""
 OF_STATES = wordset("Ministry Ministries Embassy Consulate Government Cabinet Parliament Senate House Department")
 ARMED = wordset("Army Navy Force Forces Police Guard Marines")
+UNIONS = frozenset(("United Nations", "European Union", "African Union", "Arab League", "United States"))
+"""What bears several bodies, spelled out."""
 LETTERED = frozenset(("U.S.", "US", "U.S", "USA", "U.K.", "UK", "EU", "UN", "U.N.", "UAE"))
 
 
@@ -217,11 +219,20 @@ def is_double(row: Line, i: int) -> bool:
 
 
 def _of_a_state(row: Line, i: int, j: int, known: Tables) -> bool:
-    """Is this a body of a state or a union, whose letters it bears (U.S. Supreme Court, UN Security Council)?"""
-    if row.words[i] not in LETTERED or row.gap(i + 1) != " ":
+    """Is this a body of a state or a union, whose letters or name it bears (U.S. Supreme Court, United Nations Human
+    Rights Council)?
+    """
+    first = i + 1
+    if row.words[i] not in LETTERED:
+        first = i + 2
+        if j - i < 3 or row.text(i, first) not in UNIONS:
+            return False
+    if first >= j or row.gap(first) != " ":
         return False
-    rest = row.text(i + 1, j)
+    rest = row.text(first, j)
     usual = from_capitals(rest) if row.shouting else rest
-    if usual in known.classes["gov_bodies"] or (j - i > 3 and is_body(row, i + 1, j)):
+    if usual in known.classes["gov_bodies"] or (j - first > 2 and is_body(row, first, j)):
         return True
+    if first > i + 1 and row.flags[j - 1] & HEAD and all(row.capital[k] and row.common[k] for k in range(first, j)):
+        return True  # United Nations Support Mission
     return j - i > 2 and known.names[usual] & ORG > 0

@@ -16,16 +16,18 @@ from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables, tab
 from index.entities.wordset import wordset
 
 CONNECTORS = wordset(
-    "of for and the de del la las los le les du des da do dos das di dei degli della delle e y et al el ul ur bin "
-    "bint ibn ben abu van von der den ter ten zu af av wa ould on in to with para por pour sur es en"
+    "of for and the de del la las los le les du des da do dos das di dei degli della delle e y et al el ul ur bin bint "
+    "binti binte ibn ben abu van von der den ter ten zu af av wa ould on in to with para por pour sur es en"
 )
 ABROAD = wordset("wal und aux au dem zum zur um dan ve cha ya ng i")
 """Small words inside names of bodies elsewhere (Chama cha Mapinduzi); in capitals they may be names."""
 PARTICLES = wordset(
-    "de del la las los le da do dos das di al el ul ur bin bint ibn ben abu van von der den ter ten zu af av wa "
-    "ould ag e y du des della"
+    "de del la las los le da do dos das di al el ul ur bin bint binti binte ibn ben abu van von der den ter ten zu af "
+    "av wa ould ag e y du des della"
 )
 """Small words inside the names of people."""
+ARABIC_ARTICLES = wordset("al el ad ed ud as es us ash esh an en un ar er ur at et ut az ez uz ul dh adh ath")
+"""The article of Arabic names, before letters of the sun too (Salah ad-Din, Fazl ur-Rehman): before a hyphen."""
 HYPHENS = frozenset("-‐‑–/")
 MARKS = frozenset("“”\"‘'")
 ADJECTIVAL = wordset(

@@ -123,7 +123,8 @@ def _note_person(memory: Memory, row: Line, piece: Piece, names: list[str], weig
     if len(names) > 1 or piece.title or piece.weight > INTRODUCED:
         memory.introduced.update(names)
     if len(names) == 1:
-        single[names[0]] = single.get(names[0], 0.0) + weight
+        initials = row.capital[piece.start] and piece.end - piece.start > 1 and row.words[piece.end - 1] == names[0]
+        single[names[0]] = single.get(names[0], 0.0) + weight + (2.0 if initials else 0.0)  # P. C. George
         return
     last = _last_name(row, piece)
     if row.bits[piece.start] & GIVEN:
@@ -131,6 +132,10 @@ def _note_person(memory: Memory, row: Line, piece: Piece, names: list[str], weig
     memory.vote(names[-1], "PERSON")
     for form in {last, names[-1]}:
         single[form] = single.get(form, 0.0) + 2.0 + weight
+    if len(names) > 2 and row.bits[piece.start] & GIVEN and not lexicon()[names[-2]].bits & GIVEN:
+        # Of two last names the first is the one that is used (Ana Kovac Medina, Kovac).
+        single[names[-2]] = single.get(names[-2], 0.0) + 2.0 + weight
+        memory.introduced.add(names[-2])
     surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
     single[names[0]] = single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
 

@@ -35,7 +35,7 @@ def follows_given(row: Line, i: int, table: int) -> bool:
     return (
         row.capital[before] == 1
         and row.bits[before] & (GIVEN | PLACE | GROUP | ORG) == GIVEN
-        and not (row.common[before] and table & PLACE)
+        and not (row.common[before] and (table & PLACE or (row.weak[before] and row.flags[before] & STARTER)))
         and row.gap(i) == " "
     )
 

@@ -6,7 +6,7 @@ from index.entities.recognising.beside_bodies import beside
 from index.entities.recognising.bodies import OF_THE_STATE, is_body
 from index.entities.recognising.body_words import LISTED, MORE, words_of
 from index.entities.recognising.context import NONE
-from index.entities.recognising.known_bodies import goes_on, is_branch, is_double, is_placed, speaks
+from index.entities.recognising.known_bodies import UNIONS, goes_on, is_branch, is_double, is_placed, speaks
 from index.entities.recognising.lexicon import (
     FOREIGN_HEAD,
     HEAD,
@@ -29,6 +29,10 @@ BUILT = 3.0
 """What it says that a name is built as those of institutions are; with `MORE` less than a known one is worth."""
 NATIONAL = 3.0
 """What a known name is worth more where what follows its people or place may be known too (Swiss National Bank)."""
+LONG = 5.0
+"""What a known name of four words or more is worth besides, so that the known bodies inside it do not outweigh it
+(United Nations Human Rights Council).
+"""
 ALL_OF_IT = 2.0
 """What each further capitalised word of a firm's name says for the whole (Chemical Bank International Ltd)."""
 BRANCH = 2.0
@@ -106,6 +110,8 @@ def _known_body(row: Line, i: int, j: int, table: int, stands: bool) -> float:
     value = 3.4 if size == 1 else LISTED + MORE * size
     if size > 1 and row.bits[i] & (GROUP | PLACE) and not common[i]:
         value += NATIONAL
+    elif size > 3:
+        value += LONG
     if size == 1 and common[i] and row.capital[i] != 2:
         value -= 2.2 if row.weak[i] else 1.0
         if row.weak[i] and j < len(words) and (words[j] in BEFORE_A_NOUN or (not stands and _of_a_noun(row, j))):
@@ -123,7 +129,8 @@ def _as_built(row: Line, i: int, j: int, known: Tables) -> float:
     if size == 1:
         return 0.0
     if goes_on(row, i, j, known):
-        return LISTED + MORE * size
+        # "United Nations" and "Human Rights Council" are known by themselves too.
+        return LISTED + MORE * size + (LISTED + LONG if row.text(i, i + 2) in UNIONS else 0.0)
     if is_branch(row, i, j, known):
         return LISTED + BRANCH * size
     if size > 2 and is_body(row, i, j):
@@ -171,10 +178,11 @@ def _governs(row: Line, i: int, j: int, known: Tables) -> bool:
 
 def _firm(row: Line, i: int, j: int, known: Tables) -> float:
     """Evidence for a body whose name ends in its legal form (Toyota Motor Corp, Nissan Motor Co Ltd)."""
-    form = row.name(i, j - 1)
-    value = organisation(row, i, j - 1, form, known.names[form], known)
+    last = j - 1 - (row.words[j - 2] == "," and j - i > 2)
+    form = row.name(i, last)
+    value = organisation(row, i, last, form, known.names[form], known)
     if j - i > 2 and all(
-        (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] == "&" for k in range(i, j)
+        (row.capital[k] == 1 and not row.flags[k] & STARTER) or row.words[k] in ("&", ",") for k in range(i, j)
     ):
         value += ALL_OF_IT * (j - i - 2)
     if (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from index.entities.recognising.context import JUNIORS, NONE, is_given_too
 from index.entities.recognising.lexicon import (
+    ARABIC_ARTICLES,
     ARTICLE,
     HEAD,
     HYPHEN,
@@ -97,7 +98,7 @@ def _small(row: Line, i: int, k: int) -> float:
     value = 0.0
     if flag & HYPHEN and words[k] == "-" and row.gap(k) and not flags[k - 1] & ARTICLE:
         value = 0.0 if flags[k - 1] & flags[k + 1] & LOOSE and not row.heading else -0.5
-    if flag & (PARTICLE | HYPHEN) or words[k] == ".":
+    if flag & (PARTICLE | HYPHEN) or words[k] == "." or (words[k] in ARABIC_ARTICLES and words[k + 1] == "-"):
         return value
     if k > i and flags[k - 1] & HYPHEN and words[k].isalpha():
         return 1.2  # Sang-min

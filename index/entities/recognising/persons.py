@@ -22,7 +22,7 @@ from index.entities.recognising.lexicon import (
 )
 from index.entities.recognising.line import Line
 from index.entities.recognising.person_words import Words, words_of
-from index.entities.recognising.runs import OF_FAMILIES
+from index.entities.recognising.runs import OF_FAMILIES, OF_FATHERS
 from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN
 from index.entities.wordset import wordset
 
@@ -41,6 +41,8 @@ CUT_OFF = 4.0
 CALLED_SO = 2.0
 """What a title that is a given name too says for a person before a last name (Dean Henderson)."""
 KINDRED = wordset("wife husband father mother son daughter brother sister sons daughters brothers sisters")
+AFTER_KIN = 2.0
+"""What a word of kinship before a given name alone says for a person."""
 LEFT_OUT = 1.3
 """What it costs to leave the capitalised common word after a name out of it."""
 PARTIES = frozenset(("R", "D", "I"))
@@ -119,10 +121,10 @@ def _as_whole(row: Line, i: int, j: int, table: int, names: int, value: float) -
     """The value with what it says that this is a whole name, or that a part of it is left out."""
     words, capital, bits, flags = row.words, row.capital, row.bits, row.flags
     last = j - 1
-    if words[i] in OF_FAMILIES:
+    beside = i and capital[i - 1] and row.gap(i) == " "
+    if words[i] in OF_FAMILIES or (words[i] in OF_FATHERS and not beside):
         value += PARTICLED
     ends_in_two = j - i > 2 and flags[last - 1] & PREFIX and capital[last - 1]
-    beside = i and capital[i - 1] and row.gap(i) == " "
     if ends_in_two or (table & KIN and j - i > 1 and not (beside and bits[i - 1] & GIVEN)):
         value += WHOLE_NAME
     if table & (ORG | GROUP | PLACE) and not table & KIN:
@@ -187,9 +189,11 @@ def _said_before(row: Line, i: int, j: int, names: int, value: float) -> tuple[f
     if not i:
         return value, placed
     before, word = row.beside[i - 1], row.lower[i - 1]
+    if names == 1 and word == "," and i > 1 and row.bits[i] & GIVEN and row.lower[i - 2] in KINDRED:
+        value += AFTER_KIN  # his daughter, Georgia
     if before:
         if names == 1 and row.bits[i] & GIVEN and word in KINDRED:
-            value += 2.0  # with their daughter Chelsea
+            value += AFTER_KIN  # with their daughter Chelsea
         if before & PERSON_NOUN and not before & NO_PERSON_NOUN:
             value += 1.4
         if before & PERSON_VERB and (names > 1 or row.lower_after(j) in ENDS):

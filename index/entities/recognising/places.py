@@ -7,6 +7,7 @@ from index.entities.recognising.lexicon import (
     DIRECTION,
     HEAD,
     KIN,
+    LOOSE,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_BEFORE,
@@ -18,7 +19,7 @@ from index.entities.recognising.lexicon import (
     PLACE_WAY,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
+from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
 from index.entities.wordset import wordset
 
 TO = frozenset(("to", "for", "from", "between"))
@@ -31,6 +32,20 @@ OF_DISTRICTS = frozenset(("Judge", "Judges", "Attorney", "Attorneys", "Court", "
 GOLF, LINKS = frozenset(("Golf", "Country")), frozenset(("Club", "Course", "Links", "Resort"))
 LONG = 3.0
 """What a known place of four words or more is worth besides, so that its parts do not outweigh it."""
+EACH = 2.0
+"""What each further word of a known place says for the whole that it begins (South Saskatchewan River)."""
+CALLED = 1.5
+"""What it says against a place of two words that the first is a given name."""
+SITE = 4.0
+"""What two words together say at the end of the name of a site (Town Hall, Power Plant)."""
+JOINED = 5.0
+"""What it says for the whole that small words join a known place to what goes on (Barrancas del Orinoco)."""
+SAINTED = 8.0
+"""What it says that an unknown word follows a place that is called by a saint (San Juan Chamula)."""
+OF_A_PLACE = 3.0
+"""What it says that a known place follows a word with which places begin (Lake Nicaragua, Old Havana)."""
+SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St"))
+OF = frozenset(("de", "del", "do", "da", "dos", "das", "du", "des", "sur", "la", "las", "los"))
 GOES_ON = 4.0
 """What it says against a building that a capitalised common word goes on after it."""
 BUILDINGS = wordset(
@@ -103,15 +118,17 @@ def _of_words(row: Line, i: int, j: int, known: Tables) -> float:
         value -= 1.5
     if flags[j - 1] & PLACE_HEAD and names > 1:
         return _as_site(row, i, j, names, _headed(row, i, j, value, known), known)
-    return _built(row, i, j, names, value)
+    return _built(row, i, j, names, value, known)
 
 
 def _headed(row: Line, i: int, j: int, value: float, known: Tables) -> float:
     """The value of a name that ends in a word for places (Lake Chad Basin)."""
     words = row.words
     value += 2.6
-    if known.names[row.text(i, j - 1)] & WHERE and j - i > 2:
-        value += 3.8
+    if j - i > 2 and (known.names[row.text(i, j - 1)] & WHERE or (j - i == 3 and _part_of_place(row, i, j - 1, known))):
+        value += 3.8 + EACH * (j - i - 2)  # Greater Accra Region
+    elif j - i == 2 and row.bits[i] & (GIVEN | WHERE) == GIVEN:
+        value -= CALLED  # Chris Rock
     if row.flags[j - 1] & HEAD:
         value -= 2.5 if words[j - 1] == "Bank" else 0.9
     if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:
@@ -130,6 +147,8 @@ def _as_site(row: Line, i: int, j: int, names: int, value: float, known: Tables)
         value += 0.0 if goes_on else 5.0 + 3.0 * size  # Deutsche Bank Park
     if names > 2 and head in LINKS and words[j - 2] in GOLF:
         value += 5.0 + 3.0 * size  # Gary Player Country Club
+    if 2 < names == size and row.text(j - 2, j) in known.classes["site_heads"]:
+        value += SITE + EACH * (size - 2)  # Waterberg Plateau National Park
     if names > 2 and size == names and head in BUILDINGS and _of_body_or_people(row, i, j - 1):
         value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
     if bits[i] & WHERE or (names > 2 and bits[j - 2] & WHERE):
@@ -137,7 +156,7 @@ def _as_site(row: Line, i: int, j: int, names: int, value: float, known: Tables)
     return value
 
 
-def _built(row: Line, i: int, j: int, names: int, value: float) -> float:
+def _built(row: Line, i: int, j: int, names: int, value: float, known: Tables) -> float:
     """The value of any other name, by how it is built (Gulf of Guinea, Republic of Ireland, Mount Kenya)."""
     words, bits = row.words, row.bits
     last = bits[j - 1]
@@ -149,7 +168,15 @@ def _built(row: Line, i: int, j: int, names: int, value: float) -> float:
         value += 1.4
         if bits[i + 1] & WHERE or last & PLACE:
             value += 0.8
+        if j - i == 2 and last & PLACE:
+            value += OF_A_PLACE
+        elif names == j - i == 3 and words[i] in SAINTS and row.flags[j - 1] & LOOSE and not last:
+            value += SAINTED
         return value - 1.5 if row.common[j - 1] else value
+    if 1 < names < j - i and words[i + 1] in OF and bits[i] & (WHERE | GIVEN) in (PLACE, MINOR_PLACE):
+        first = i + 2 + (words[i + 2] in OF)
+        if first == j - 1 or known.names[row.text(first, j)] & WHERE:
+            return value + JOINED + EACH * (j - first)
     return value - (0.8 if j - i == 1 else 0.5)
 
 

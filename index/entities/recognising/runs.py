@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from index.entities.recognising.lexicon import ABROAD, ADJECTIVAL, CONNECTORS, HYPHENS, KIN, PARTICLE
+from index.entities.recognising.lexicon import (
+    ABROAD,
+    ADJECTIVAL,
+    ARABIC_ARTICLES,
+    CONNECTORS,
+    HYPHENS,
+    KIN,
+    LEGAL,
+    PARTICLE,
+)
 from index.entities.recognising.line import Line
 from index.entities.recognising.tokens import ABBREVIATIONS
-from index.entities.tables import GROUP, ORG, PLACE, SURNAME, Tables
+from index.entities.tables import GIVEN, GROUP, ORG, PLACE, SURNAME, Tables
 from index.entities.wordset import wordset
 
 NICKNAME_MARKS = '“"‘'
-FIELD_HEADS = wordset("Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate")
+FIELD_HEADS = wordset(
+    "Ministry Department Committee Authority Commission Agency Office Board Secretariat Directorate Faculty School "
+    "Institute College Chamber Council Association Federation Bureau Division Centre Center Society Academy System "
+    "Service Administration Subcommittee Ministries Departments Unit Inspectorate"
+)
 OF_FAMILIES = frozenset(("von", "van", "de", "di", "del", "della", "dos", "da", "du", "ter", "ten", "zu", "af"))
 """Particles in small letters that begin a last name where it stands alone (von der Leyen, de Blasio)."""
+OF_FATHERS = frozenset(("bin", "ibn", "bint"))
+"""The same of Arabic names (bin Salman)."""
 ARTICLES_OF_FAMILIES = frozenset(("der", "den", "la", "las", "los", "el"))
 BEFORE_A_LAST_NAME = OF_FAMILIES | ARTICLES_OF_FAMILIES
 IN_NAMES = CONNECTORS | ABROAD
 """Small words that may join what stands before and after them into one name."""
+JOINTS = frozenset(("and", "&"))
 LONGEST_BOUND = 4
 """Letters of the longest small word that hyphens bind on both sides (Jamaat-e-Islami, Stratford-upon-Avon)."""
 LONGEST_RUN = 60
@@ -65,9 +81,9 @@ def _joins(row: Line, at: int, known: Tables) -> bool:
 
 
 def opens(row: Line, i: int) -> bool:
-    """Does the particle at `i` begin a name (al-Assad, bin Salman, von der Leyen)?"""
+    """Does the particle at `i` begin a name (al-Assad, az-Zawahiri, bin Salman, von der Leyen)?"""
     words, count = row.words, len(row.words)
-    if words[i] in ("al", "el") and words[i + 1] == "-" and not row.gap(i + 1):
+    if words[i] in ARABIC_ARTICLES and words[i + 1] == "-" and not row.gap(i + 1):
         return i + 2 < count and row.capital[i + 2] > 0 and not row.gap(i + 2)
     if words[i] in ("bin", "ibn", "al"):
         return row.capital[i + 1] > 0
@@ -82,7 +98,9 @@ def opens(row: Line, i: int) -> bool:
 
 
 def _further_field(row: Line, j: int, known: Tables) -> int:
-    """The length of what goes on after the comma in "Ministry of Education, Science and Trade"; 0: nothing does."""
+    """The length of what goes on after the comma in "Ministry of Education, Science and Trade", and after the last one
+    in "Chamber of Commerce, Industry, and Agriculture"; 0: nothing does.
+    """
     words = row.words
     first = j - 1
     while (
@@ -94,16 +112,22 @@ def _further_field(row: Line, j: int, known: Tables) -> int:
         first -= 1
     if words[first] not in FIELD_HEADS or words[first + 1] not in ("of", "for"):
         return 0
+    if words[j + 1] in JOINTS:
+        return 3 if "," in words[first:j] and j + 2 < len(words) and _is_field(row, j + 2) else 0
     k = j + 1
     while k < len(words) and k < j + 5 and row.capital[k] and row.common[k] and not row.bits[k] & (PLACE | GROUP):
         k += 1
     if k == j + 1 or k >= len(words):
         return 0
-    return (
-        k - j
-        if words[k] in ("and", "&", ",") and k + 1 < len(words) and row.capital[k + 1] and row.common[k + 1]
-        else 0
-    )
+    if (words[k] not in JOINTS and words[k] != ",") or k + 1 >= len(words):
+        return 0
+    follows = k + 2 if words[k] == "," and words[k + 1] in JOINTS else k + 1
+    return k - j if follows < len(words) and _is_field(row, follows) else 0
+
+
+def _is_field(row: Line, k: int) -> bool:
+    """May the word at token `k` be one for what a body is for?"""
+    return row.capital[k] > 0 and row.common[k] and not row.bits[k] & GIVEN
 
 
 def _nickname(row: Line, j: int) -> int:
@@ -151,8 +175,10 @@ def _step(row: Line, j: int, known: Tables) -> int:
     if j + 1 >= len(words):
         return 0
     after = row.gap(j + 1)
-    if word == "," and not gap and capital[j + 1] and after == " ":
-        return _further_field(row, j, known)
+    if word == "," and not gap and after == " ":
+        if row.flags[j + 1] & LEGAL and row.capital[j + 1]:
+            return 2  # Haller Systems, Inc.
+        return _further_field(row, j, known) if capital[j + 1] or words[j + 1] in JOINTS else 0
     if word in NICKNAME_MARKS and gap == " " and not after:
         return _nickname(row, j)
     if word == "&":
@@ -198,5 +224,7 @@ def _small_words(row: Line, j: int) -> int:
 
 def _article(row: Line, j: int) -> int:
     """The same where an Arabic article is hyphened to a name (Bashar al-Assad)."""
-    joined = row.words[j] in ("al", "el") and row.words[j + 1] == "-" and j + 2 < len(row.words)
+    joined = row.words[j] in ARABIC_ARTICLES and row.words[j + 1] == "-" and j + 2 < len(row.words)
+    if joined and row.words[j] not in ("al", "el"):
+        joined = not (row.gap(j + 1) or row.gap(j + 2))
     return 3 if joined and row.capital[j + 2] else 0
