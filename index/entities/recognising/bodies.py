@@ -107,6 +107,8 @@ def _where(row: Line, i: int, j: int) -> bool:
 def _field(row: Line, i: int, j: int, joint: str) -> bool:
     """Is this what a body is for: common words, a people, at most one word that is not known at all?"""
     unknown = 0
+    if row.flags[j - 1] & NOT_NAME:
+        return False  # the Ministry of Health Dr Kovac
     for k in range(i, j):
         if not row.capital[k] or row.bits[k] & GROUP or row.common[k]:
             continue

@@ -117,7 +117,7 @@ def title_length(row: Line, i: int, end: int, known: Tables) -> int:
         return 0  # King Jr.
     if best == 1 and (_is_second_name(row, i) or _is_last_name(row, i) or is_given_too(row, i)):
         return 0
-    return best + _portfolio(row, i + best, end, known) if best else 0
+    return best + _portfolio(row, i + best, end, known) if best else _of_portfolio(row, i, end)
 
 
 def is_given_too(row: Line, k: int) -> bool:

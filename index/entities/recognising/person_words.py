@@ -8,6 +8,7 @@ from index.entities.recognising.context import JUNIORS, NONE, is_given_too
 from index.entities.recognising.lexicon import (
     ARABIC_ARTICLES,
     ARTICLE,
+    DIRECTION,
     HEAD,
     HYPHEN,
     INITIAL,
@@ -20,7 +21,7 @@ from index.entities.recognising.lexicon import (
     TITLE,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN
+from index.entities.tables import FAMOUS, GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE
 
 ARTICLED = 0.9
 """What the article at the head of a name says for a person (Al-Shammari)."""
@@ -30,6 +31,10 @@ LETTERS = 1.5
 """What it says against a person that two letters begin the name and no known last name follows (XP Investimentos)."""
 CALLED_AS_A_TOWN = 0.3
 """What it says against a person that the last name is a town, the first being unknown (Masahiro Akita)."""
+OF_A_PLACE = 3.0
+"""What it says against a person that a place stands before a given name (Inspector Multan Ana Kovac), or that this is a
+point of the compass.
+"""
 MOST_INITIALS = 3
 """Four letters beside each other head a table (P W D L)."""
 
@@ -79,6 +84,9 @@ def words_of(row: Line, i: int, j: int) -> Words | None:
             value += _no_kin(row, i, k)
         if names == 1 and flag & TITLE and (not kin or k == i) and _is_title(row, k, last):
             value -= 3.0
+    placed = last - i > 1 and bits[i] & (WHERE | KIN) in (PLACE, MINOR_PLACE) and bits[i + 1] & GIVEN > 0
+    if placed or (last == i and flags[i] & DIRECTION):
+        value -= OF_A_PLACE
     if names == 0 or marks % 2 or row.words[i] in JUNIORS or initials > MOST_INITIALS:
         return None
     return Words(value, names, known_names)

@@ -104,7 +104,8 @@ def _counted(row: Line, i: int, j: int, said: Words) -> float:
     if names == 1:
         return value - (0.9 if known_names else 1.05)
     if names > 4:
-        return value - 0.8 * (names - 4)
+        joined = sum(row.words[k] == "-" and not row.gap(k) for k in range(i, j))
+        return value - 0.8 * max(names - joined - 4, 0)
     if names == 4 and not (known_names > 2 and JUNIORS.isdisjoint(row.words[i:last])):
         return value
     value += 0.5 if known_names else 0.1

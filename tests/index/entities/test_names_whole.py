@@ -91,3 +91,16 @@ def test_what_only_looks_like_a_name_is_none(make, text, names):
 def test_what_speaks_of_itself_as_a_thing_is_a_body(make):
     assert named(make, "Norvik said it would build its own line.") == [("Norvik", "ORG")]
     assert named(make, "Kovac said it was cold.") == [("Kovac", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Health Dr Amos Banda led met.", [("Ministry of Health", "ORG"), ("Amos Banda", "PERSON")]),
+        ("Inspector-General of Police Usman Baba spoke.", [("Usman Baba", "PERSON")]),
+        ("He met Public Works Minister Ana Kovac.", [("Ana Kovac", "PERSON")]),
+        ("DIG South Kashmir Abdul Jabbar left.", [("Kashmir", "PLACE"), ("Abdul Jabbar", "PERSON")]),
+    ],
+)
+def test_an_office_is_no_part_of_a_name(make, text, names):
+    assert named(make, text) == names
