@@ -42,7 +42,7 @@ GENERATED = (
     ("groups.txt", GROUP),
     ("orgs.txt", ORG),
 )
-BY_HAND = ("hand_names.txt", "hand_peoples.txt", "hand_bodies.txt")
+BY_HAND = ("hand_names.txt", "hand_peoples.txt", "hand_bodies.txt", "hand_festivals.txt", "hand_towns.txt")
 """Tables that were written by hand."""
 WELL = ("places", "groups", "orgs", "events")
 """Their sections whose names are the thing before they are a small town or a rare last name."""

@@ -21,7 +21,7 @@ from index.entities.recognising.lexicon import (
     TITLE,
 )
 from index.entities.recognising.line import Line
-from index.entities.tables import GROUP, ORG, PLACE
+from index.entities.tables import GROUP, ORG, PLACE, SURNAME
 
 OF_THE_STATE = frozenset(("State", "Royal", "General"))
 """Words of titles with which the names of bodies begin as well."""
@@ -53,7 +53,7 @@ def is_body(row: Line, i: int, j: int) -> bool:
 def _first_head(row: Line, i: int, j: int) -> int:
     """The first word for a body that its field follows, else the last word where that is one; -1: neither."""
     for k in range(i, j - 2):
-        if row.flags[k] & OF_HEAD and row.capital[k] and row.words[k + 1].lower() in FIELDS:
+        if row.flags[k] & OF_HEAD and row.capital[k] and (row.words[k + 1] in FIELDS or row.words[k + 1] == "Against"):
             return k
     return j - 1 if row.flags[j - 1] & HEAD and row.capital[j - 1] else -1
 
@@ -76,7 +76,7 @@ def _of_a_field(row: Line, head: int, j: int, bare: bool) -> bool:
     k = head + 1
     fields = 0
     while k < j:
-        joint = words[k].lower()
+        joint = "against" if words[k] == "Against" else words[k]
         if joint not in FIELDS and joint not in ("and", "&", ","):
             return False
         k += 1
@@ -133,6 +133,8 @@ def _joined(row: Line, i: int, j: int) -> bool:
                 return False  # one body ends before it
             at = k if at < 0 else at
             first = k + 1
+        elif k == i and row.bits[k] & (KIN | PLACE | GROUP | ORG) == SURNAME and at < 0 and row.words[k + 1] != "and":
+            continue  # Ndaro Teaching and Referral Hospital
         elif not row.capital[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & LEGAL or not _usual(row, k):
             return False
     if at <= i or at >= j - 2 or (row.weak[i] and row.flags[i] & STARTER):
@@ -151,6 +153,8 @@ def _foreign(row: Line, i: int, j: int) -> bool:
     goes_on = j < len(row.words) and row.gap(j) == " " and not row.flags[j] & (TITLE | NOT_NAME)
     if j - i < 2 or (goes_on and (row.capital[j] or row.flags[j] & FOREIGN_SMALL)):
         return False
+    if any(row.flags[k] & TITLE and row.words[k] not in OF_THE_STATE for k in range(i + 1, j)):
+        return False  # Banque du Liban Governor Ana Kovac
     return all(
         (row.capital[k] and not row.flags[k] & NOT_NAME)
         or row.flags[k] & FOREIGN_SMALL

@@ -132,12 +132,18 @@ def _note_person(memory: Memory, row: Line, piece: Piece, names: list[str], weig
     memory.vote(names[-1], "PERSON")
     for form in {last, names[-1]}:
         single[form] = single.get(form, 0.0) + 2.0 + weight
-    if len(names) > 2 and row.bits[piece.start] & GIVEN and not lexicon()[names[-2]].bits & GIVEN:
+    if len(names) > 2 and row.bits[piece.start] & GIVEN and not _is_given_or_word(names[-2]):
         # Of two last names the first is the one that is used (Ana Kovac Medina, Kovac).
         single[names[-2]] = single.get(names[-2], 0.0) + 2.0 + weight
         memory.introduced.add(names[-2])
     surname_first = not row.capital[piece.end - 1] or _eastern(row, piece)
     single[names[0]] = single.get(names[0], 0.0) + (2.0 + weight if surname_first else 1.2)
+
+
+def _is_given_or_word(name: str) -> bool:
+    """Is this a given name or a common word, so that nobody is called by it alone?"""
+    word = lexicon()[name]
+    return word.bits & GIVEN > 0 or word.common
 
 
 def _note_body(memory: Memory, row: Line, piece: Piece, names: list[str]) -> None:

@@ -34,7 +34,7 @@ def is_no_name(row: Line, i: int, j: int) -> bool:
     if i < row.slug and not (size == 1 and capital[i] == 2 and row.bits[i] & ORG):
         return True  # SOCCER - ..., but NBA - ...
     if size == 1:
-        if i and (_is_measure(words, i) or _stands_behind(row, i)):
+        if i and (_is_measure(words, i) or _stands_behind(row, i) or _is_state(words, i)):
             return True
     elif _is_lettered(row, i, j):
         return True
@@ -51,6 +51,11 @@ def _stands_behind(row: Line, i: int) -> bool:
     words = row.words
     ends = i + 1 == len(words) or words[i + 1] in (",", ".", ")")
     return ends and i > 1 and words[i] in BEHIND_A_NAME and words[i - 1] == "," and row.capital[i - 2] > 0
+
+
+def _is_state(words: list[str], i: int) -> bool:
+    """Is this the state of a member of Congress, behind the letter of the party (D-Tex.)?"""
+    return i > 2 and words[i - 1] == "-" and words[i - 2] in PARTIES and words[i - 3] in ("(", ",")
 
 
 def _is_lettered(row: Line, i: int, j: int) -> bool:

@@ -12,6 +12,7 @@ from index.entities.recognising.lexicon import (
     HEAD,
     KIN,
     LEGAL,
+    NOT_NAME,
     ORG_SPEAKS,
     PERSON_NOUN,
     PERSON_VERB,
@@ -62,6 +63,8 @@ def organisation(row: Line, i: int, j: int, form: str, table: int, known: Tables
         return NONE
     if table & (PLACE | GROUP) and not table & ORG:
         return -1.0
+    if size > 1 and row.flags[j - 1] & (NOT_NAME | SUFFIX) == NOT_NAME and not table & ORG:
+        return NONE  # PTG MPs
     stands = form in known.classes["stand_alone_orgs"]
     if names > 1 and not table & ORG and not stands and _is_titled(row, i, j, known):
         return NONE
@@ -138,7 +141,7 @@ def _as_built(row: Line, i: int, j: int, known: Tables) -> float:
     if size == 2 and row.flags[i] & FOREIGN_HEAD and not (row.heading or row.common[i]) and is_body(row, i, j):
         return BUILT + MORE
     if size > 2 and (placed := is_placed(row, i, j, known)):
-        return LISTED + MORE * size + NATIONAL * placed
+        return LISTED + MORE * size + NATIONAL * placed + (LONG if size > 4 else 0.0)
     if size < 5 and ((row.flags[j - 1] & PLAYED and _governs(row, i, j, known)) or speaks(row, i, j, known)):
         return LISTED + MORE * size
     return LISTED + MORE if size == 3 and is_double(row, i) else 0.0

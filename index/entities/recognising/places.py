@@ -8,6 +8,7 @@ from index.entities.recognising.lexicon import (
     HEAD,
     KIN,
     LOOSE,
+    NOT_NAME,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_BEFORE,
@@ -17,6 +18,7 @@ from index.entities.recognising.lexicon import (
     PLACE_NOUN,
     PLACE_OF,
     PLACE_WAY,
+    TITLE,
 )
 from index.entities.recognising.line import Line
 from index.entities.tables import GIVEN, GROUP, MINOR_PLACE, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
@@ -112,7 +114,7 @@ def _of_words(row: Line, i: int, j: int, known: Tables) -> float:
                     value -= 1.5
         elif words[k] in ("'s", "&", "for"):
             value -= 1.0
-        elif words[k] == "and":
+        elif words[k] in ("and", "to", "with"):
             return NONE
     if names > 5:
         value -= 1.5
@@ -186,7 +188,7 @@ def _part_of_place(row: Line, i: int, j: int, known: Tables) -> bool:
         return False
     if row.flags[i] & DIRECTION:
         return known.names[row.text(i + 1, j)] & PLACE > 0 and row.capital[i] == 1
-    goes_on = j < len(row.words) and row.capital[j] and row.gap(j) == " "
+    goes_on = j < len(row.words) and row.capital[j] and row.gap(j) == " " and not row.flags[j] & (TITLE | NOT_NAME)
     return row.words[j - 1] in POINTS and not goes_on and known.names[row.text(i, j - 1)] & WHERE > 0
 
 

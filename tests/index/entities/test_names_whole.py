@@ -44,6 +44,7 @@ def test_a_given_name_before_such_a_word_is_no_place(make):
         "World Organisation Against Torture",
         "Kelbra Foods Holdings, Inc",
         "Centro Gumbra",
+        "European Council on Foreign Relations",
     ],
 )
 def test_a_body_is_told_with_all_that_belongs_to_it(make, body):
@@ -78,6 +79,8 @@ def test_people_are_told_by_particles_and_by_both_last_names(make, text, names):
     [
         ("The frigate USS Kendall followed the HMS Ardent.", []),
         ("A member, Ana Kovac (D-Va.), left.", [("Ana Kovac", "PERSON")]),
+        ("A member, Ana Kovac (D-Tex), left.", [("Ana Kovac", "PERSON")]),
+        ("They met at Eid al-Fitr.", [("Eid al-Fitr", "EVENT")]),
         ("He met Republicans in Congress.", [("Republicans", "GROUP"), ("Congress", "ORG")]),
         ("Many Fulani left.", [("Fulani", "GROUP")]),
         ("Many Northerners left.", [("Northerners", "GROUP")]),
@@ -99,6 +102,11 @@ def test_what_speaks_of_itself_as_a_thing_is_a_body(make):
         ("The Ministry of Health Dr Amos Banda led met.", [("Ministry of Health", "ORG"), ("Amos Banda", "PERSON")]),
         ("Inspector-General of Police Usman Baba spoke.", [("Usman Baba", "PERSON")]),
         ("He met Public Works Minister Ana Kovac.", [("Ana Kovac", "PERSON")]),
+        (
+            "It was Banque du Sarvo Governor Riad Salameh.",
+            [("Banque du Sarvo", "ORG"), ("Riad Salameh", "PERSON")],
+        ),
+        ("Turkana South MP Amos Banda left.", [("Turkana South", "PLACE"), ("Amos Banda", "PERSON")]),
         ("DIG South Kashmir Abdul Jabbar left.", [("Kashmir", "PLACE"), ("Abdul Jabbar", "PERSON")]),
     ],
 )
