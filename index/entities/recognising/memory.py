@@ -132,7 +132,8 @@ def _note_person(memory: Memory, row: Line, piece: Piece, names: list[str], weig
     memory.vote(names[-1], "PERSON")
     for form in {last, names[-1]}:
         single[form] = single.get(form, 0.0) + 2.0 + weight
-    if len(names) > 2 and row.bits[piece.start] & GIVEN and not _is_given_or_word(names[-2]):
+    beside = piece.end - piece.start == len(names)
+    if beside and len(names) > 2 and row.bits[piece.start] & GIVEN and not _is_given_or_word(names[-2]):
         # Of two last names the first is the one that is used (Ana Kovac Medina, Kovac).
         single[names[-2]] = single.get(names[-2], 0.0) + 2.0 + weight
         memory.introduced.add(names[-2])

@@ -133,7 +133,8 @@ def _as_built(row: Line, i: int, j: int, known: Tables) -> float:
         return 0.0
     if goes_on(row, i, j, known):
         # "United Nations" and "Human Rights Council" are known by themselves too.
-        return LISTED + MORE * size + (LISTED + LONG if row.text(i, i + 2) in UNIONS else 0.0)
+        united = LISTED if row.text(i, i + 2) in UNIONS else 0.0
+        return LISTED + MORE * size + united + (LONG if united or size > 4 else 0.0)
     if is_branch(row, i, j, known):
         return LISTED + BRANCH * size
     if size > 2 and is_body(row, i, j):

@@ -149,7 +149,7 @@ def _as_site(row: Line, i: int, j: int, names: int, value: float, known: Tables)
         value += 0.0 if goes_on else 5.0 + 3.0 * size  # Deutsche Bank Park
     if names > 2 and head in LINKS and words[j - 2] in GOLF:
         value += 5.0 + 3.0 * size  # Gary Player Country Club
-    if 2 < names == size and row.text(j - 2, j) in known.classes["site_heads"]:
+    if 2 < names == size and not row.heading and row.text(j - 2, j) in known.classes["site_heads"]:
         value += SITE + EACH * (size - 2)  # Waterberg Plateau National Park
     if names > 2 and size == names and head in BUILDINGS and _of_body_or_people(row, i, j - 1):
         value += 3.0 * (size - 1)  # Tokyo Metropolitan Government Building
