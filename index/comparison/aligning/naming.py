@@ -12,7 +12,7 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
-from index.comparison.aligning.tokens import Word
+from index.comparison.aligning.tokens import Word, tokenize
 from index.entities.model import Mention
 
 _NAMED = frozenset({"PERSON", "ORG", "PLACE", "GROUP"})
@@ -147,13 +147,27 @@ def surely_one_event(a: Told, b: Told) -> bool:
 
 def _name_the_same(a: Told, b: Told) -> bool:
     """Do they, each name counted once?  Of two papers each has witnesses of its own, with forename and surname."""
-    named_a, named_b = _whole_names(a), _whole_names(b)
+    named_a, named_b = ([*_whole_names(told), *_in_title(told, other)] for told, other in ((a, b), (b, a)))
     shared = min(
         sum(not name.isdisjoint(capitalised) for name in named)
-        for named, capitalised in ((named_a, _capitalised(b)), (named_b, _capitalised(a)))
+        for named, capitalised in (
+            (named_a, _capitalised(b) | _title_words(b)),
+            (named_b, _capitalised(a) | _title_words(a)),
+        )
     )
     least, share = _WHOLE_NAMES
     return shared >= least and shared >= share * min(len(named_a), len(named_b))
+
+
+def _in_title(told: Told, other: Told) -> list[frozenset[str]]:
+    """What an article names in its title alone and the other in its sentences."""
+    return [frozenset({key}) for key in sorted((_title_words(told) - names_told(told)) & names_told(other))]
+
+
+@once
+def _title_words(told: Told) -> set[str]:
+    title = told.side.document.title
+    return {w.key for w in tokenize(title, 0, len(title)) if w.capital}
 
 
 @once

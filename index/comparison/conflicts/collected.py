@@ -24,6 +24,7 @@ from index.comparison.conflicts.people.offices import government_conflicts, offi
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
 from index.comparison.conflicts.statements.charges import charges
+from index.comparison.conflicts.statements.none_at_all import none_at_all
 from index.comparison.conflicts.statements.opposed_claims import opposed_claims
 from index.comparison.conflicts.statements.qualified import other_qualities
 from index.comparison.conflicts.what_became.causes import other_causes
@@ -66,6 +67,7 @@ _FINDERS: tuple[Callable[[Told, Told], Iterable[Finding]], ...] = (
     other_causes,
     event_days,
     other_moments,
+    none_at_all,
 )
 """Those that need nothing but the two articles; of two that find the same the first is told."""
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word

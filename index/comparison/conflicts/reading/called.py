@@ -52,6 +52,7 @@ paintings pictures canvases
 teachers instructors
 students pupils
 doctors physicians
+referee umpire linesman official
 miners pitmen
 firefighters firemen
 guns weapons arms artillery howitzers howitzer cannon rockets missiles

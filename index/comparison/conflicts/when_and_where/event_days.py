@@ -28,6 +28,7 @@ _NEAR = 12  # words from a cue to the time
 _MOST = 12  # tellings of one thing; more tell none apart
 _LONGEST = 80
 _OPEN = 8  # words before a cue in which it is left open
+_SINCE = 3  # words from "since" to a cue
 _SAYING = 3  # words between the time and who says so then
 _SAID = frozenset({"=say", "confirm", "report"})
 _ELSEWHEN = frozenset(
@@ -111,7 +112,8 @@ def _stands(words: Sequence[Word], cue: Sequence[str], time: int) -> bool:
     for start, *_ in rows(words, cue, lambda _, last: last + 1 + _REACH):
         before = words[:start][-_OPEN:]
         wished = left_open(before) or [w.folded for w in before[-1:]] == ["to"]
-        of_the_last = any(w.folded == "since" for w in words[start:time])  # "the worst attack since a raid in March"
+        led = words[max(0, start - _SINCE) : time] if start < time else ()
+        of_the_last = any(w.folded == "since" for w in led)  # "the worst attack since a raid in March"
         if abs(start - time) <= _NEAR and not wished and not of_the_last:
             return True
     return False

@@ -21,6 +21,7 @@ from index.comparison.conflicts.people.offices import government_conflicts, offi
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
 from index.comparison.conflicts.statements.charges import charges
+from index.comparison.conflicts.statements.none_at_all import none_at_all
 from index.comparison.conflicts.statements.opposed_claims import opposed_claims
 from index.comparison.conflicts.statements.qualified import other_qualities
 from index.comparison.conflicts.what_became.causes import other_causes
@@ -104,6 +105,7 @@ RULES: dict[str, Rule] = {
     "mediators": other_mediators,
     "moments": other_moments,
     "offices": lambda a, b: (*office_conflicts(a, b), *government_conflicts(a, b)),
+    "none_at_all": none_at_all,
     "opposed_claims": lambda a, b: opposed_claims(a, b, align(a, b)),
     "outcomes": other_outcomes,
     "qualified": other_qualities,

@@ -1,0 +1,221 @@
+"""What happened in one article and to nobody at all in the other: "taken into custody", "nobody was arrested".
+
+A denial of everyone ("nobody", "no arrests", "without any interruption") leaves no room for one who was, in whatever
+words that is told.  A denial about somebody ("the referee was not assaulted") leaves none where the other article tells
+it of the same.  Only between articles that surely report one event, and only where each tells it in one way throughout.
+All are only likely.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from index.comparison.aligning.naming import surely_one_event
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Passage, Told
+from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.stems import stem, word_list
+from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
+from index.comparison.aligning.times import other_times
+from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.called import called
+from index.comparison.conflicts.reading.cues import left_open
+from index.comparison.conflicts.reading.denials import denied_words, denies
+from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.tables import Question, table
+
+_OPENING = "They differ on {about}"
+_OF_ALL = frozenset({"no", "without", "nobody", "none", "nothing"})
+_BE = frozenset({"was", "were", "been", "being", "is", "are"})
+_REACH = 6  # words from a denial to what it denies
+_OPEN_REACH = 6  # words before what happened in which it is left open
+_SUBJECT = 6  # words before a denial or a verb that tell of whom
+_OBJECT = 3  # words after a verb that tell whom
+_LONGEST = 80  # words of a sentence; longer ones are no prose
+_MOST = 12  # tellings of one thing; more tell none apart
+_NOT_ALL = frozenset(word_list("more longer other others further second additional new another doubt matter"))
+"""After "no": there were some before, or nothing is denied."""
+_ELSEWHEN = frozenset(
+    word_list(
+        """
+        last previous previously earlier since ago former formerly history ever before similar decade decades years
+        could might may should must plans planned wants wanted threatened feared fears
+        """
+    )
+)
+_ANYONE = frozenset(word_list("one person persons people body anyone anything thing single any inhabitant resident"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """Words first to end of a passage tell that something happened, or denied that it did.
+
+    `of` are the keys of those of whom it is told alone, empty where it is denied of all; `suffered`: of those to whom
+    it was done.
+    """
+
+    passage: Passage
+    denied: bool
+    first: int
+    end: int
+    of: frozenset[str]
+    suffered: bool
+
+
+def none_at_all(a: Told, b: Told) -> Iterator[Finding]:
+    """What either article tells and the other denies of everyone, or of the same."""
+    if not surely_one_event(a, b):
+        return
+    told_a, told_b = _told(a), _told(b)
+    for number in sorted(told_a.keys() & told_b.keys()):
+        mine, theirs = told_a[number], told_b[number]
+        if max(len(mine), len(theirs)) > _MOST:
+            continue
+        beside = "beside" in _questions()[number].how
+        found = [
+            (x, y)
+            for x in mine
+            for y in theirs
+            if x.denied != y.denied
+            and _of_one(x, y, beside)
+            and not any(z.denied == y.denied and (not beside or _of_one(z, y, beside)) for z in mine)
+            and not any(z.denied == x.denied and (not beside or _of_one(x, z, beside)) for z in theirs)
+            and not other_times(x.passage, y.passage)
+            and not of_others(x.passage, y.passage)
+        ]
+        if found:
+            yield held_against("negation", "differs", *most_alike(found), _questions()[number].about, 0.4, _OPENING)
+
+
+def _of_one(x: _Happened, y: _Happened, beside: bool) -> bool:
+    """Do both tell of everyone, or of the same; and, where that is asked, of one thing?"""
+    if beside:
+        whose = [one for one in (x, y) if one.denied and one.of]
+        if whose:
+            return all(one.suffered and one.of & _told_beside(x) & _told_beside(y) for one in whose)
+        return bool(_around(x) & _around(y))
+    denied, told = (x, y) if x.denied else (y, x)
+    return not denied.of or (denied.suffered == told.suffered and bool(denied.of & told.of))
+
+
+def _around(one: _Happened) -> set[str]:
+    """What a sentence tells beside it, but names: those are of many things."""
+    beside = (*one.passage.words[: one.first], *one.passage.words[one.end :])
+    return _keys([w for w in beside if not w.capital and w.key not in COMMON and w.stem not in COMMON])
+
+
+def _told_beside(one: _Happened) -> set[str]:
+    """What it tells of at all, names and all."""
+    return _keys(one.passage.words) | one.of
+
+
+def _keys(words: Sequence[Word]) -> set[str]:
+    return {
+        called(w)
+        for w in words
+        if w.kind == "word" and w.folded not in FUNCTION and w.folded not in _ANYONE and w.key != "=say"
+    }
+
+
+@once
+def _told(told: Told) -> Mapping[int, Sequence[_Happened]]:
+    """By question what an article tells and denies in its own words."""
+    found: dict[int, list[_Happened]] = defaultdict(list)
+    text = told.side.document.text
+    quoted = [(q.span.start, q.span.end) for q in told.quotations]
+    for passage in told.stated:
+        words = passage.words
+        if len(words) > _LONGEST or text.endswith("?", *passage.span) or _of_another_time(words):
+            continue
+        for number, one in (*_denied(text, passage), *_stated(text, passage)):
+            if not any(start <= words[one.first].start < end for start, end in quoted):
+                found[number].append(one)
+    return found
+
+
+def _of_another_time(words: Sequence[Word]) -> bool:
+    return any(w.folded in _ELSEWHEN for w in words) or any(is_year(words, n) for n in range(len(words)))
+
+
+def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
+    """What a sentence denies, of everyone or of somebody."""
+    words = passage.words
+    if not any(denies(words, n) for n in range(len(words))):
+        return
+    for at in sorted(denied_words(words, text)[0]):
+        numbers = _by_stem().get(words[at].stem, ())
+        by = next((n for n in range(at - 1, max(-1, at - 1 - _REACH), -1) if denies(words, n)), None)
+        if not numbers or by is None or left_open(words[:by][-_OPEN_REACH:]):
+            continue
+        suffered = any(w.folded in _BE for w in words[max(0, by - 2) : at])
+        whom = _keys(words[by + 1 : at])
+        if words[by].folded in _OF_ALL:
+            if any(w.folded in _NOT_ALL for w in words[by + 1 : at]) or [w.folded for w in words[by + 1 : by + 2]] == [
+                "of"
+            ]:
+                continue
+            whom -= {called(w) for w in words[by + 1 : at] if w.stem in _stems()}
+        else:
+            whom = _keys(words[max(0, by - _SUBJECT) : by])
+            if not whom:
+                continue
+        for number in numbers:
+            yield number, _Happened(passage, True, by, at + 1, frozenset(whom), suffered)
+
+
+def _stated(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
+    """What a sentence tells that happened, nothing that is only possible, asked for or denied."""
+    words = passage.words
+    denied, shadowed = denied_words(words, text) if any(denies(words, n) for n in range(len(words))) else ((), ())
+    for at, word in enumerate(words):
+        for number, phrase in _by_word().get(word.folded, ()):
+            end = at + len(phrase)
+            if tuple(w.folded for w in words[at:end]) != phrase:
+                continue
+            before = words[:at][-_OPEN_REACH:]
+            if (
+                left_open(before)
+                or any(w.folded in MODALS for w in before)
+                or [w.folded for w in before[-1:]] == ["to"]
+            ):
+                continue
+            if not {*denied, *shadowed}.isdisjoint(range(at, end)):
+                continue
+            suffered = any(w.folded in _BE for w in words[max(0, at - 2) : end])
+            led = [w for w in words[max(0, at - _SUBJECT) : at] if w.folded not in AUXILIARIES]
+            whom = _keys(led if suffered else [*led, *words[end : end + _OBJECT]])
+            yield number, _Happened(passage, False, at, end, frozenset(whom), suffered)
+
+
+@cache
+def _questions() -> tuple[Question, ...]:
+    return table("happenings")
+
+
+@cache
+def _by_word() -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """By its first word the phrases that tell that it happened, with the number of the question."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for number, question in enumerate(_questions()):
+        for phrase in question.points[0]:
+            found[phrase[0]].append((number, phrase))
+    return found
+
+
+@cache
+def _by_stem() -> Mapping[str, Sequence[int]]:
+    """By the stem of a word that is denied the questions that it answers."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, question in enumerate(_questions()):
+        for key in sorted({stem(word) for phrase in question.points[1] for word in phrase}):
+            found[key].append(number)
+    return found
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(_by_stem())
