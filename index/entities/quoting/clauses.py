@@ -24,6 +24,8 @@ _FREE = re.compile(r"\b(?:what|whatever)\s\Z")
 """Before a speaker, the beginning of what is no saying ("what he says the plan would do")."""
 _OWNED = re.compile(r"[’']s?\s+[a-z-]+\Z")
 """A possessor and an adjective: what follows is a noun ("the king's persistent demands")."""
+_LINKED = re.compile(r"(?:and|but)\s")
+"""What begins with another verb of the voice, or another clause."""
 _NOT = re.compile(r"\b(?:did|does|do|not|was|is|are|were|has|have|had|will|would)\b")
 """What holds a verb of its own."""
 _FAR = re.compile(r"\s(?:is|are|was|were|has|have|had)\s|.{150}", re.DOTALL)
@@ -146,6 +148,9 @@ def said(clause: Clause, cue: Span, voices: Voices, subject: Span | None, block:
         head_end = as_told.start()
     head = trim(text, start, head_end)
     rest = trim(text, tail, end)
+    if not explicit and not quoted_head and _LINKED.match(text, rest.start, rest.end):
+        end = rest.start  # spoke on Friday and left: another verb of the voice
+        rest = Span(end, end)
     short = count(text, rest)
     at_end = (
         not short
