@@ -17,11 +17,11 @@ _NOUN_PHRASES = TOPICS | JUDGING | OWN | OTHERS
 _THAT = re.compile(r"\s(?:that|whether)\s")
 _CITING = re.compile(r"citing [^,:;]{2,60}, (?:that|it|he|she|they|the)\b")
 """Sources that are named between a cue and what was said."""
-_SUBORDINATE = re.compile(
-    r"\W{0,2}(?:[Ww]hen|[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore|[Ii]f|[Ss]ince|[Oo]nce)\s"
-)
+_SUBORDINATE = re.compile(r"\W{0,2}(?:as|when|while|although|though|after|before|if|since|once)\s", re.IGNORECASE)
 """Words with which a sentence begins that has its main clause last."""
-_MAIN = re.compile(r"(?:,|\s[—–―-]{1,2})\s(?=(?:he|she|they|it|we|I|his|her|their|its|[A-Z]\w+)\s)")
+_MAIN = re.compile(
+    r"(?:,|\s[—–―-]{1,2})\s(?=(?:he|she|they|it|we|I|his|her|their|its|[A-Z]\w+|the(?:\s\w+){1,6}\s(?:said|says))\s)"
+)
 """Where a main clause begins."""
 
 
@@ -32,7 +32,7 @@ def ends(
     that …", "…, but Marek said …", "called it “…” and said …").
     """
     first = cues[number].group("verb")
-    stop = _main_clause(text, sentence, cues[0], inside) if not number else sentence.end
+    stop = _main_clause(text, sentence, cues[number], inside)
     for match in cues[number + 1 :]:
         at = bisect_left(row, Span(sentence.start + match.start(), 0))
         if match.group("according") or at >= len(row) or row[at].start != sentence.start + match.start():

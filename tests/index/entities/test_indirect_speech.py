@@ -112,6 +112,10 @@ def test_nouns_and_adjectives_tell_of_claims(make, text, words, speaker, cue):
             [("the bridge was safe", "Ivo Marek"), ("it was not.", "Elena Kovac")],
         ),
         (
+            "As Ivo Marek promised lower taxes for all, the campaign of his rival said that nobody believed it.",
+            [("lower taxes for all", "Ivo Marek"), ("that nobody believed it.", "the campaign of his rival")],
+        ),
+        (
             "Although Ivo Marek has admitted using the boat, he does not defend it.",
             [("using the boat", "Ivo Marek")],
         ),
