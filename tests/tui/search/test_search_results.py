@@ -333,3 +333,64 @@ async def test_what_is_found_while_the_index_is_made_says_so_and_grows(
         await pilot.press("x")
         await until(pilot, lambda: "nothing found" in screen_text(app) or "There is no" in screen_text(app))
     library.close()
+
+
+@pytest.mark.parametrize("moved", [False, True])
+async def test_the_cursor_is_on_the_best_result_until_it_is_moved(
+    folder: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch, moved: bool
+) -> None:
+    monkeypatch.setattr(ReaderScreen, "refresh_index", lambda reader, places=None: None)  # the test says what it does
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=True)
+    library = Library.open(folder, settings=settings)
+    library.refresh()
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 40)) as pilot:
+        reader = app.reader
+        await pilot.press("slash", *"bridge harbour ")
+        await looked(pilot, until, app)
+        best, second = documents(app)[:2]
+        assert results(app).chosen_path == best
+        if moved:
+            await pilot.press("down", "down", "up")
+        on = second if moved else best
+        assert results(app).chosen_path == on
+        for number in range(3):
+            better = f"better{number}.txt"
+            (folder / better).write_text(f"Bridge Harbour{' Bridge Harbour' * number}\n\nThe bridge in the harbour.\n")
+            library.rescan()
+            library.refresh()
+            reader.search_again()
+            await until(pilot, lambda better=better: better in documents(app) and reader._answered)  # type: ignore[misc]
+            assert documents(app)[0].startswith("better")
+            assert results(app).chosen_path == (on if moved else documents(app)[0])
+            await looked(pilot, until, app)
+            assert results(app).chosen_path == (on if moved else documents(app)[0])
+        assert app.reader.left_as(()).result == (on if moved else "")
+        # What is typed next has a best result of its own.
+        await pilot.press(*"rain ")
+        await looked(pilot, until, app)
+        assert results(app).cursor == 0
+    library.close()
+
+
+async def test_the_article_that_was_chosen_when_the_reader_was_left_is_waited_for(
+    folder: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReaderScreen, "refresh_index", lambda reader, places=None: None)
+    (folder / "own" / "d.txt").rename(tmp_path / "d.txt")
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(folder, settings=settings)
+    library.refresh()
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("slash", *"ferry ")
+        results(app).resume_at("own/d.txt")
+        await looked(pilot, until, app)
+        assert results(app).cursor == 0
+        (tmp_path / "d.txt").rename(folder / "own" / "d.txt")
+        library.rescan()
+        library.refresh()
+        app.reader.search_again()
+        await until(pilot, lambda: "own/d.txt" in documents(app))
+        assert results(app).chosen_path == "own/d.txt" != documents(app)[0]
+    library.close()

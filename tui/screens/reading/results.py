@@ -19,7 +19,7 @@ from index.errors import Cancelled, QueryError, ReaderError, StateError
 from tui.screens.names_so_far import asks_for_names, names_so_far
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import Row, RowList
-from tui.widgets.rows.results import HEIGHT, ResultRow, result_rows
+from tui.widgets.rows.results import HEIGHT, ResultRow, found_said, result_rows
 from tui.widgets.rows.searches import QueryRow, nothing_found, parts, searches
 
 if TYPE_CHECKING:
@@ -88,17 +88,25 @@ class Results(Panel):
         """Which of the earlier searches stands in the bar; -1 is what was typed."""
         self._typed = ""
         self._resumed = ""
+        self._moved = False
+        """Whether the cursor was moved among the results of what is typed: else it stays on the best one."""
 
     # Results ---------------------------------------------------------------------------------------------------------
 
     def show_result(self, text: str, result: SearchResult) -> None:
-        """Show the answer to what is typed."""
+        """Show the answer to what is typed; a cursor that was moved stays on its article, if it is found again."""
         self.stop()
+        kept = self._resumed or (self.kept_path if text == self._text else "")
         self._text, self._result, self._looked = text, result, None
         self._unfolded.clear()
-        rows, resumed, self._resumed = self._result_rows(), self._resumed, ""
-        at = next((at for at, row in enumerate(rows) if row.hit.document == resumed), 0)
-        self.set_rows(rows or nothing_found(()), at)
+        rows = self._result_rows()
+        at = next((at for at, row in enumerate(rows) if row.hit.document == kept), None)
+        self._moved = at is not None
+        if at is None:
+            self.set_rows(rows or nothing_found(()))
+        else:
+            self._resumed = ""
+            self.renew(rows, at)
         self._tell()
         self._calm = self.set_timer(_CALM, lambda: self._complete(text, result))
 
@@ -122,9 +130,21 @@ class Results(Panel):
         row = self.chosen
         return row.hit.document if isinstance(row, ResultRow) else ""
 
+    @property
+    def kept_path(self) -> str:
+        """The path of the article that the cursor was moved to, "" where it was not moved."""
+        return self.chosen_path if self._moved else ""
+
     def resume_at(self, path: str) -> None:
-        """Of the results that come next, choose this article."""
-        self._resumed = path
+        """Choose this article as soon as it is found, if the cursor is not moved before; "" for the best one."""
+        self._resumed, self._moved = path, False
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, where it stays on its article."""
+        before = self.cursor
+        super().move_to(index)
+        if self.cursor != before:
+            self._resumed, self._moved = "", True
 
     def stop(self) -> None:
         """Something else is asked for: what is being looked up is of no use any more, and would be in its way."""
@@ -159,23 +179,12 @@ class Results(Panel):
         result = self._result
         if result is None:
             return
-        said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
-        if result.left_out:
-            # First, since a narrow screen cuts the end.
-            least = "at least " if result.total else ""
-            said = f"{result.left_out:,} common words left out, {least}{said}"
-        if result.corrected:
-            said += f" for {result.corrected}"
-        if self._looked is not None:
-            if self._looked.whole is not None:
-                said += f", {self._looked.whole:,} with the whole word"
-            if self._looked.names:
-                said += f", {self._looked.names}"
-            if self._looked.new:
-                said += f", {len(self._looked.new):,} new"
-        if self._picked:
-            said += f", {len(self._picked):,} picked"
-        self._say(said)
+        looked = self._looked
+        more = [f"{looked.whole:,} with the whole word"] if looked and looked.whole is not None else []
+        if looked is not None:
+            more += [looked.names] * bool(looked.names) + [f"{len(looked.new):,} new"] * bool(looked.new)
+        more += [f"{len(self._picked):,} picked"] * bool(self._picked)
+        self._say(", ".join((found_said(result), *more)))
 
     def _complete(self, text: str, result: SearchResult) -> None:
         """Nothing more is typed: have a whole page of results, and what is told of them."""

@@ -182,10 +182,8 @@ class SearchingScreen(MatchingScreen, part=True):
             self._search(text)
 
     def search_again(self) -> None:
-        """Ask again, since there may be more to find now; the cursor stays on its result."""
+        """Ask again, since there may be more to find now."""
         if self._bar is not None and self._results is not None:
-            if chosen := self._results.chosen_path:
-                self._results.resume_at(chosen)
             self._search(self._bar.text, self._results.given)
 
     def search_growing(self) -> None:

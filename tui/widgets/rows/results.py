@@ -80,6 +80,16 @@ def result_rows(
     return tuple(rows)
 
 
+def found_said(result: SearchResult) -> str:
+    """How many articles a search finds, and what it searched for if that is not what was typed."""
+    said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
+    if result.left_out:
+        # First, since a narrow screen cuts the end.
+        least = "at least " if result.total else ""
+        said = f"{result.left_out:,} common words left out, {least}{said}"
+    return f"{said} for {result.corrected}" if result.corrected else said
+
+
 def passage_lines(snippets: Sequence[Snippet], width: int, most: int) -> tuple[Line, ...]:
     """Up to `most` lines: the first passage wrapped where it is the only one, else one line a passage."""
     if len(snippets) == 1:
