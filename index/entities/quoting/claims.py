@@ -45,8 +45,8 @@ _OPENS = re.compile(
     r"\s(?:\w+ing|not|if|in|as|because|even|without|with|on|at|for|when|one|two|three|both|each|every)\s"
 )
 """Words with which a clause behind "that" begins, and no relative clause."""
-_FEELINGS = ("belief", "hope", "fear", "concern", "doubt", "worr", "view", "opinion")
-"""Beginnings of words for what is felt by somebody, and told as nobody's where no voice stands beside them."""
+_OWNED = ("belief", "hope", "fear", "concern", "doubt", "worr", "view", "opinion", "statement", "remark", "comment")
+"""Beginnings of words for what is somebody's, and told as nobody's where no voice stands beside them."""
 _VERB_AFTER = PRONOUNS | {"to", "who", "would", "will", "not"}
 """Words before a verb that looks like a noun (they fear that …)."""
 _FEWEST = 5
@@ -115,7 +115,7 @@ def _told(
         if not _is_noun(text, cue) or len(text[first:stop].split()) < _FEWEST:
             return None
         held = voices.ending(cue.start - 1)
-        return None if held is None and match["told"].startswith(_FEELINGS) else (held, cue)
+        return None if held is None and match["told"].startswith(_OWNED) else (held, cue)
     verb = at + match.start()
     k = bisect_left(row, Span(verb, 0))
     speaker = before(text, row, k)

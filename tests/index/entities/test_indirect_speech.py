@@ -162,6 +162,7 @@ def test_who_speaks(make, text, speaker):
         "It is the greatest fear that I have ever known of.",
         "Do what you want to do with the boat.",
         "Elena Kovac cited two officials.",
+        "It was the latest in a string of statements that he has made as head of the town.",
         "The dispute with Elena Kovac continued on Friday and worried the town.",
         "The Marek report drew a crowd to the harbour.",
         "The company’s plans to cut jobs were late.",
