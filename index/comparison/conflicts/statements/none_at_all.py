@@ -144,7 +144,7 @@ def _of_another_time(words: Sequence[Word]) -> bool:
 def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
     """What a sentence denies, of everyone or of somebody."""
     words = passage.words
-    if not any(denies(words, n) for n in range(len(words))):
+    if not any(w.stem in _stems() for w in words) or not any(denies(words, n) for n in range(len(words))):
         return
     for at in sorted(denied_words(words, text)[0]):
         numbers = _by_stem().get(words[at].stem, ())
@@ -170,6 +170,8 @@ def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
 def _stated(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
     """What a sentence tells that happened, nothing that is only possible, asked for or denied."""
     words = passage.words
+    if not any(w.folded in _by_word() for w in words):
+        return
     denied, shadowed = denied_words(words, text) if any(denies(words, n) for n in range(len(words))) else ((), ())
     for at, word in enumerate(words):
         for number, phrase in _by_word().get(word.folded, ()):
