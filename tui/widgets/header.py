@@ -11,15 +11,33 @@ _ONLY = 20
 """Cells that a name shown alone takes at most."""
 
 
+class MatchCount(NamedTuple):
+    """The number of the match one is on (0: none), that of all, and whether there are `more` that are not counted."""
+
+    at: int
+    all: int
+    more: bool = False
+
+    def said(self) -> str:
+        """Where one is among the matches, or how many there are."""
+        if not self.all:
+            return "no match"
+        if self.more:
+            return f"{self.all:,} or more matches"
+        if self.at:
+            return f"{self.at:,}/{self.all:,}"
+        return f"{self.all:,} matches" if self.all != 1 else "1 match"
+
+
 class Status(NamedTuple):
-    """What the header says: `matches` is the number of the match one is on (0: none), and of all; `typed` the count
-    typed before a command, `selected` how much the keys have selected, `only` whose mentions alone stand out;
-    `reading` that the rest of the article is not there yet, `work` what else is being done."""
+    """What the header says: `matches` where one is among them; `typed` the count typed before a command, `selected` how
+    much the keys have selected, `only` whose mentions alone stand out; `reading` that the rest of the article is not
+    there yet, `work` what else is being done."""
 
     title: str = ""
     path: str = ""
     percent: int = 0
-    matches: tuple[int, int] | None = None
+    matches: MatchCount | None = None
     work: str = ""
     reading: bool = False
     message: str = ""
@@ -46,9 +64,7 @@ def header_line(status: Status, width: int) -> Line:
     if status.typed:
         right.append(Piece(status.typed, "row--strong"))
     if status.matches is not None:
-        at, total = status.matches
-        shown = f"{at}/{total}" if at else f"{total} matches" if total != 1 else "1 match"
-        right.append(Piece(shown if total else "no match", "row--accent"))
+        right.append(Piece(status.matches.said(), "row--accent"))
     right.append(Piece(place, "row--muted"))
     room = width - 2
     # A long message takes the title's place.

@@ -7,6 +7,7 @@ import pytest
 from index.library import Library
 from tui.app import ReaderApp
 from tui.screens.dossier import DossierScreen
+from tui.widgets.header import MatchCount
 from tui.widgets.rows.results import ResultRow
 
 
@@ -49,7 +50,7 @@ async def test_find(app: ReaderApp, press, settle) -> None:
         assert app.reader.document is not None
         assert app.reader.document.path == "b-market.txt"
         assert match(app).lower() == "ceasefire"
-        assert app.reader.header.status.matches == (1, 1)
+        assert app.reader.header.status.matches == MatchCount(1, 1)
         await press(pilot, "escape")
         assert app.reader.here() == left
         assert app.reader.header.status.matches is None
@@ -153,6 +154,36 @@ async def test_find_in_this_article(app: ReaderApp, press, settle) -> None:
         assert match(app).lower().startswith("fleet")
         await press(pilot, "(")
         assert app.is_running
+
+
+@pytest.mark.parametrize("pattern", [False, True])
+async def test_find_goes_on_from_where_one_is_however_many_there_are(
+    library: Library, press, settle, monkeypatch: pytest.MonkeyPatch, pattern: bool
+) -> None:
+    monkeypatch.setattr("tui.finding.MOST", 6)
+    app = ReaderApp(library, open_document="c-long.txt")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await settle(pilot)
+        reader = app.reader
+        document = reader.document
+        assert document is not None
+        await press(pilot, "9", "0", "percent_sign")
+        place = reader.pane.in_view.start
+        assert place > len(document.text) // 2
+        await press(pilot, "ctrl+f", *(["ctrl+r"] if pattern else []), *"the ")
+        assert match(app).lower().strip() == "the"
+        assert reader.matches is not None
+        assert reader._at is not None
+        assert reader.matches[reader._at].start == document.text.lower().index("the", place)
+        assert "6 or more matches" in str(reader._find and reader._find.query_one(".bar--said").render_line(0).text)
+        await press(pilot, "enter")
+        assert "6 or more matches" in reader.header.render_line(0).text
+        for _ in range(6):
+            at = reader._at
+            await press(pilot, "n")
+        # Those further on are not passed over.
+        assert reader._at == at == 5
+        assert "Ctrl+F" in str(reader.header.status.message)
 
 
 async def test_back_and_forward_to_the_exact_place(app: ReaderApp, press, settle) -> None:

@@ -16,10 +16,11 @@ from tui import finding
 from tui.citation import PASSAGE_AT_MOST, cited
 from tui.commands import COMMANDS, CONTEXTS, footer, grouped, key_label, key_table, keymap, keys_of, matching
 from tui.history import History, Visit
+from tui.nearest import nearest
 from tui.widgets.columns import cells
 from tui.widgets.filter_field import while_typing
 from tui.widgets.footer import footer_line
-from tui.widgets.header import Status, header_line
+from tui.widgets.header import MatchCount, Status, header_line
 from tui.widgets.pane.moves import next_width
 from tui.widgets.rows.results import result_rows
 from tui.widgets.typeset.layers import Highlight, Layer, overlay
@@ -139,6 +140,23 @@ def test_nothing_is_found_of_nothing_and_never_more_than_can_be_shown(monkeypatc
     assert finding.find("  ", "a  b") == finding.find(" ", "a b", regex=True) == ()
     monkeypatch.setattr(finding, "MOST", 3)
     assert finding.find("a", "a" * 9) == finding.find("a", "a" * 9, regex=True) == (Span(0, 1), Span(1, 2), Span(2, 3))
+    for regex in (False, True):
+        for near, kept in ((5, (3, 4, 5)), (8, (6, 7, 8)), (20, (6, 7, 8))):
+            assert [span.start for span in finding.find("a", "a" * 9, regex=regex, near=near)] == [*kept]
+
+
+@given(st.lists(st.integers(0, 3), max_size=40), st.integers(1, 12), st.integers(0, 80))
+def test_of_too_many_matches_those_around_a_place_are_kept(steps: list[int], most: int, near: int) -> None:
+    spans = list(itertools.pairwise(itertools.accumulate(steps, initial=0)))
+    every = [span for span in spans if span[1] > span[0]]
+    kept = nearest(spans, most, near)
+    assert len(kept) == min(most, len(every))
+    if kept:
+        at = every.index(kept[0])
+        assert kept == every[at : at + len(kept)]
+    # The next one from there is among them, and half of them follow where so many do.
+    following = [span for span in every if span[0] >= near]
+    assert [span for span in kept if span[0] >= near][: most // 2] == following[: most // 2]
 
 
 def test_a_pattern() -> None:
@@ -185,11 +203,21 @@ def test_going_back_never_stays_where_one_is() -> None:
 
 @given(st.text(max_size=90), st.integers(40, 200), st.integers(0, 100), st.booleans())
 def test_the_header_fits(title: str, width: int, percent: int, busy: bool) -> None:
-    status = Status(title, "a/b.txt", percent, (3, 14) if busy else None, "indexing 3 of 9" if busy else "", title)
+    status = Status(
+        title, "a/b.txt", percent, MatchCount(3, 14) if busy else None, "indexing 3 of 9" if busy else "", title
+    )
     line = header_line(status, width)
     assert sum(cells(piece.text) for piece in line) <= width
     assert any(f"{percent} %" in piece.text for piece in line)
     assert not busy or any("3/14" in piece.text for piece in line)
+
+
+def test_the_header_counts_matches() -> None:
+    assert MatchCount(0, 0).said() == "no match"
+    assert MatchCount(0, 1).said() == "1 match"
+    assert MatchCount(0, 22996).said() == "22,996 matches"
+    assert MatchCount(1200, 22996).said() == "1,200/22,996"
+    assert MatchCount(1, 10000, more=True).said() == "10,000 or more matches"
 
 
 def test_results_show_title_count_and_marked_passages() -> None:

@@ -13,6 +13,7 @@ from index.documents.model import Span
 from index.errors import QueryError, ReaderError
 from tui.history import Visit
 from tui.screens.reading.folding import FoldingScreen
+from tui.widgets.header import MatchCount
 from tui.widgets.pane.document import Highlight, Place
 
 if TYPE_CHECKING:
@@ -44,12 +45,15 @@ class MatchingScreen(FoldingScreen, part=True):
         path: str
         spans: tuple[Span, ...]
         origin: int | None = None
+        more: bool = False
+        """Whether there may be more, further from where one is."""
 
     def start_matching(self) -> None:
         """The state of a reader that looks for nothing yet."""
         self.query_text = ""
         self.find_text = ""
         self.matches: tuple[Span, ...] | None = None
+        self._more = False
         self._at: int | None = None
         self._find: FindBar | None = None
         self._number = 0
@@ -95,7 +99,7 @@ class MatchingScreen(FoldingScreen, part=True):
             if message.number != self._number:
                 return
             self._find_pending = False
-        self.matches = message.spans
+        self.matches, self._more = message.spans, message.more
         self.pane.set_layer("matches", (Highlight(*span, "match") for span in message.spans), _MATCHES_ORDER)
         start = self.pane.in_view.start if message.origin is None else message.origin
         if message.origin is None and self._first_match is not None:
@@ -125,10 +129,11 @@ class MatchingScreen(FoldingScreen, part=True):
 
     def _show_count(self) -> None:
         searched = self.matches is not None and (self.query_text or self.find_text)
-        count = (0 if self._at is None else self._at + 1, len(self.matches or ())) if searched else None
+        at = 0 if self._at is None else self._at + 1
+        count = MatchCount(at, len(self.matches or ()), self._more) if searched else None
         self.say(matches=count)
         if self._find is not None:
-            text = f"{count[0]}/{count[1]}" if count and count[1] else "no match" if self._find.text.strip() else ""
+            text = count.said() if count and count.all else "no match" if self._find.text.strip() else ""
             self._find.say(text + (" pattern" if self._regex else ""))
 
     def action_next_match(self) -> None:
@@ -145,6 +150,9 @@ class MatchingScreen(FoldingScreen, part=True):
             self.tell("Nothing is searched for: / searches, Ctrl+F finds in this article." if nothing else "No match.")
             return
         around, index = divmod((self._at if self._at is not None else -1 if step > 0 else 0) + step, len(self.matches))
+        if around and self._more:
+            self.tell("Not all matches are kept: Ctrl+F finds those around where one is.")
+            return
         self._go_match(index)
         if around and self._at is not None and len(self.matches) > 1:
             self.tell("On from the first match." if step > 0 else "On from the last match.")
@@ -194,20 +202,20 @@ class MatchingScreen(FoldingScreen, part=True):
             return
         self._find_asked = (text, self._regex)
         self._find_pending = True
-        self._find_in(self._number, document, text, self._regex, self._find_origin)
+        self._find_in(self._number, document, text, self._regex, self._find_origin, self._find_origin)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def _find_in(self, number: int, document: Document, text: str, regex: bool, origin: int | None) -> None:
+    def _find_in(self, number: int, document: Document, text: str, regex: bool, origin: int | None, near: int) -> None:
         from tui import finding
 
         worker = get_current_worker()
         try:
-            spans = finding.find(text, document.text, regex=regex)
+            spans = finding.find(text, document.text, regex=regex, near=near)
         except ReaderError as problem:
             self.post_message(self.Refused(number, str(problem)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Matched(number, document.path, spans, origin))
+            self.post_message(self.Matched(number, document.path, spans, origin, len(spans) >= finding.MOST))
 
     @on(Refused)
     def _show_find_problem(self, message: Refused) -> None:

@@ -104,7 +104,7 @@ class ResumingScreen(LiveScreen, part=True):
                 self._match_query(document.path)
         elif session.find and document is not None and not self.partial:
             self.find_text, self._regex = session.find, session.regex
-            self._find_in(self._number, document, session.find, session.regex, None)
+            self._find_in(self._number, document, session.find, session.regex, None, max(0, session.match))
         if session.searching:
             await self.action_search(session.bar)
             if self._results is not None:
