@@ -7,12 +7,14 @@ with line ends, shifts the marks, and lays out tables (one line a row, two space
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from index.documents.cleaning import clean
 from index.documents.model import Block, BlockKind, BlockRole, Inline, InlineStyle, Span
+from index.documents.patterns import late
 
 CELL_GAP = "  "
+_PARTING: Final = late(r"\n *+\n[ \n]*+")
 
 
 class Mark(NamedTuple):
@@ -60,6 +62,19 @@ def joined(parts: Iterable[Rich]) -> Rich:
         texts.append(part.text)
         at += len(part.text)
     return Rich("".join(texts), tuple(marks))
+
+
+def parted(rich: Rich) -> list[Rich]:
+    """The paragraphs of a text in which two line breaks or more, with but spaces between them, part them."""
+    if "\n" not in rich.text:
+        return [rich]
+    parts: list[Rich] = []
+    at = 0
+    for found in _PARTING.finditer(rich.text):
+        parts.append(rich.cut(at, found.start()))
+        at = found.end()
+    parts.append(rich.cut(at, len(rich.text)) if at else rich)
+    return [part for part in parts if part.text.strip()]
 
 
 def spaced(text: str, before: str) -> str:

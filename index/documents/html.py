@@ -14,8 +14,9 @@ from index.documents import text as plain
 from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
+from index.documents.html_hostile import is_hostile
 from index.documents.html_main import main_pieces, near_headline, standfirst
-from index.documents.html_tree import is_hostile, page
+from index.documents.html_tree import page
 from index.documents.pieces import Piece, build
 
 BYTES_AT_MOST: Final = 8 * 2**20
@@ -38,6 +39,8 @@ _LINE_TAG: Final = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote|pre|dd|dt|hr|td|th)\b[^<>]*>", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>?")
+_SET_IN: Final = re.compile("(<br\\b[^<>]*>\\s{0,8}?)(?:\xa0[ \n]?\xa0|[\u2001\u2003\u3000])", re.IGNORECASE)
+"""Spaces with which a line is set in, before they become plain ones."""
 _SELF_CLOSED: Final = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-zA-Z][\w:-]*+)((?:\s[^<>]*)?)/>"
 )
@@ -53,7 +56,8 @@ def read(data: bytes, charset: str | None = None, *, above: str = "") -> tuple[P
     """The article in the bytes of a page, and the encoding they are in: `charset`, or what the page says."""
     head = data[:BYTES_AT_MOST]
     source, encoding = decode(head, charset or declared_encoding(head))
-    return parse(clean(source), truncated=len(data) > len(head), above=above), encoding
+    source = clean(_SET_IN.sub(r"\1&emsp;", source))
+    return parse(source, truncated=len(data) > len(head), above=above), encoding
 
 
 def parse(source: str, *, truncated: bool = False, above: str = "") -> Parsed:

@@ -1,7 +1,6 @@
 """An HTML page becomes a flat list of text blocks, each knowing the boxes (elements) that it stands in.
 
-The tree comes from selectolax (Lexbor, the HTML5 algorithm).  That algorithm takes quadratic time for a few hostile
-shapes, so a page is looked over first (`is_hostile`), in linear time; the walk itself does not recurse.
+The tree comes from selectolax (Lexbor, the HTML5 algorithm); the walk over it does not recurse.
 """
 
 from __future__ import annotations
@@ -17,28 +16,12 @@ from index.documents.builder import Mark, Rich, joined, spaced
 from index.documents.cleaning import clean
 from index.documents.html_names import UNNAMED, Named, named
 from index.documents.html_seen import is_unseen
+from index.documents.lines import is_final
 from index.documents.model import InlineStyle
 from index.documents.patterns import late
 from index.documents.pieces import Piece, lays_out_prose
 from index.documents.wordlists import words
 
-DEPTH_AT_MOST: Final = 400
-TAGS_AT_MOST: Final = 50_000
-_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)|<!--")
-# Elements that the parser closes by itself do not pile up.
-_CLOSED_BY_ITSELF: Final = words(
-    """
-    p li td th tr dt dd option optgroup tbody thead tfoot colgroup col br hr img input meta link area base embed
-    source track wbr param html head body a
-    """
-)
-_FORMATTING: Final = words(
-    """
-    b big code em font i nobr s small strike strong tt u
-    """
-)
-_RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
-_ATTRIBUTES_AT_MOST: Final = 400
 _NAMING: Final = (
     *("class", "id", "role", "itemprop"),
     *("data-testid", "data-component", "data-module", "data-area", "data-gu-name", "data-name"),
@@ -64,6 +47,8 @@ _PARTED: Final = words("div li header section article footer figcaption body mai
 _PARTED_AT_MOST: Final = 100
 """Blocks, and how many characters of them, in which what stands in elements of its own may be parted by styles."""
 _CLOCK: Final = late(r"\d{1,2}[:.]\d\d")
+_SET_IN: Final = late(r"[ \n]*(?:\xa0[ \n]?\xa0|[\u2001\u2003\u3000])\s*\S")
+"""Spaces that show on a page, where plain ones at the beginning of a line do not."""
 _CAPTIONED: Final = frozenset(("div", "p", "span", "footer", "dd"))
 """What may be a caption by its name."""
 _CAPTION_AT_MOST: Final = 600
@@ -104,52 +89,6 @@ class Page:
 
     boxes: list[Box]
     pieces: list[Piece]
-
-
-def is_hostile(source: str) -> bool:
-    """Whether the HTML5 algorithm could take long over `source`: nesting, formatting left open, or attributes
-    without end.
-    """
-    depth = formatting = most_formatting = tags = blocks = at = 0
-    while found := _TAG.search(source, at):
-        at = found.end()
-        name = found["name"]
-        if name is None:
-            end = source.find("-->", at)
-            if end < 0:
-                return False  # the rest of the page is a comment
-            at = end + 3
-            continue
-        tags += 1
-        name = name.lower()
-        rest = found["rest"]
-        if (
-            len(rest) > _ATTRIBUTES_AT_MOST
-            and (rest.count(" ") + rest.count("\n") + rest.count("=")) > 2 * _ATTRIBUTES_AT_MOST
-        ):
-            return True
-        if not found["close"] and name in _RAW:
-            end = source.lower().find("</" + name, at) if len(source) < 4096 else _raw_end(source, name, at)
-            if end < 0:
-                return False
-            at = end
-        elif name in _FORMATTING:
-            formatting = max(0, formatting + (-1 if found["close"] else 1))
-            most_formatting = max(most_formatting, formatting)
-            depth = max(0, depth + (-1 if found["close"] else 1))
-        elif name not in _CLOSED_BY_ITSELF:
-            depth = max(0, depth + (-1 if found["close"] else 1))
-            blocks += 1
-        else:
-            blocks += 1
-        if depth > DEPTH_AT_MOST or tags > TAGS_AT_MOST:
-            return True
-    return most_formatting * blocks > 8 * TAGS_AT_MOST
-
-
-def _raw_end(source: str, name: str, at: int) -> int:
-    found = re.compile("</" + name, re.IGNORECASE).search(source, at)
-    return found.start() if found else -1
 
 
 def page(tree: LexborHTMLParser) -> Page:
@@ -242,6 +181,8 @@ class _Walk:
                 self._marks.append(Mark(start, self._length, style, target))
 
     def _text(self, text: str) -> None:
+        if len(self._parts) > 1 and self._parts[-1] == "\n" and self._begins_paragraph(text):
+            self.flush()
         text = clean(text)
         if not self._pre:
             text = spaced(text, self._parts[-1] if self._parts else "")
@@ -253,6 +194,10 @@ class _Walk:
         if text:
             self._parts.append(text)
             self._length += len(text)
+
+    def _begins_paragraph(self, text: str) -> bool:
+        """Whether text behind a line break is set in, below a line that ends a sentence, as paragraphs of print are."""
+        return not self._pre and _SET_IN.match(text) is not None and is_final(self._parts[-2].rstrip())
 
     def _apart(self, before: str, text: str) -> bool:
         """Whether two elements without white space between them stand apart on the page, as a date and an hour or a

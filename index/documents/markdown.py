@@ -19,7 +19,7 @@ from index.documents import lines as looks
 from index.documents import text as plain
 from index.documents.addresses import address, page_address
 from index.documents.boilerplate import is_boilerplate
-from index.documents.builder import Builder, Mark, Parsed, Rich
+from index.documents.builder import Builder, Mark, Parsed, Rich, parted
 from index.documents.cleaning import clean
 from index.documents.dates import stated_date
 from index.documents.emphasis import marked
@@ -164,11 +164,13 @@ class _Reading:
     _heading = 0
 
     def _paragraph(self, content: str, token: Token) -> None:
-        rich = self._rich(content)
-        text = rich.text.strip()
-        if not text:
-            return
         late = (token.map or [0])[0] > plain.LATE * self._total
+        picture = _PICTURE.fullmatch(content.strip()) is not None
+        for rich in parted(self._rich(content)):
+            self._put_paragraph(rich, late=late, picture=picture)
+
+    def _put_paragraph(self, rich: Rich, *, late: bool, picture: bool) -> None:
+        text = rich.text.strip()
         if self._quotes and self._quotes[-1] == len(self._lists):
             self.builder.add("quote", rich)
         elif self._lists:
@@ -176,7 +178,7 @@ class _Reading:
             self.builder.add("list_item", rich, level=len(self._lists), marker=marker)
         elif is_boilerplate(text, late):
             self.builder.add("boilerplate", rich)
-        elif looks.is_caption(text) or _PICTURE.fullmatch(content.strip()):
+        elif picture or looks.is_caption(text):
             self.builder.add("caption", rich)
         elif looks.is_asked(text):
             self.builder.add("heading", rich, level=3, role="question")
@@ -195,6 +197,7 @@ class _Reading:
         marks: list[Mark] = []
         length = 0
         opened: list[tuple[int, str]] = []
+        broken = False  # a line has ended, and nothing stands on the next one
         for token in tokens:
             name, _, side = token.type.rpartition("_")
             piece = ""
@@ -205,7 +208,7 @@ class _Reading:
                 if name != "link" or target:
                     marks.append(Mark(start, length, _STYLES[name], target))
             elif token.type == "softbreak":
-                piece = " "
+                piece = "" if broken else " "
             elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.fullmatch(token.content)):
                 piece = "\n"
             elif token.type == "footnote_ref":
@@ -217,4 +220,5 @@ class _Reading:
                     marks.append(Mark(length, length + len(piece), "code"))
             parts.append(piece)
             length += len(piece)
+            broken = piece == "\n" if piece else broken
         return Rich("".join(parts), tuple(marks))

@@ -10,7 +10,7 @@ from typing import Final
 from index.documents import lines as looks
 from index.documents import text as plain
 from index.documents.boilerplate import announces_others, is_boilerplate
-from index.documents.builder import Builder, Rich
+from index.documents.builder import Builder, Rich, parted
 from index.documents.bylines import gives_writer_or_day, gives_writers, is_byline, is_with_office, says_who_and_when
 from index.documents.cleaning import clean_line
 from index.documents.dates import line_date
@@ -61,7 +61,7 @@ def lays_out_prose(rows: list[list[Rich]], *, several: bool = False) -> bool:
 def table_pieces(rows: list[list[Rich]], header: bool) -> list[Piece]:
     """A table as one block, or its cells as paragraphs where it only lays out prose."""
     if lays_out_prose(rows):
-        return [Piece("p", cell) for row in rows for cell in row if cell.text]
+        return [Piece("p", part) for row in rows for cell in row for part in parted(cell)]
     return [Piece("table", Rich(""), header=header, cells=rows)]
 
 

@@ -3,7 +3,8 @@ left alone.
 
 Text is hard-wrapped where its lines keep to one width and mostly break inside sentences; a line then goes on in the
 next one if the next one's first word would not have fitted behind it (greedy filling, as every formatter does).  Of
-text that is also spaced, with a blank line or two below every line, the usual blank lines are left out first.
+text that is also spaced, with a blank line or two below every line, the usual blank lines are left out first.  The
+head of a text, which says what it is, is told apart before: its lines are short whatever the width of the text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final, NamedTuple
 from index.documents.addresses import page_address
 from index.documents.bylines import is_byline
 from index.documents.dates import line_date
+from index.documents.heads import head_lines
 from index.documents.lines import is_final
 from index.documents.patterns import late
 
@@ -37,6 +39,9 @@ class Line(NamedTuple):
 def logical_lines(text: str) -> list[Line]:
     """The lines of a clean text, blank ones left out, hard-wrapped ones joined."""
     physical = text.split("\n")
+    told, taken = head_lines(physical)
+    above = [Line(line, 0, gap=False) for line in told]
+    physical = physical[taken:]
     width = _width(physical)
     if not width and (closed := _closed_up(physical)) and (width := _width(closed, spaced=True)):
         physical = closed
@@ -49,7 +54,11 @@ def logical_lines(text: str) -> list[Line]:
             continue
         lines.append(Line(bare, len(raw) - len(raw.lstrip()) if raw[0] == " " else 0, gap))
         gap = False
-    return _unwrapped(lines, width) if width else lines
+    if not width:
+        return above + lines
+    if above and not lines[0].gap:  # a title may go on there
+        lines.insert(0, above.pop())
+    return above + _unwrapped(lines, width)
 
 
 def _closed_up(physical: list[str]) -> list[str]:

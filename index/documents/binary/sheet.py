@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from index.documents.builder import Mark, Rich, joined, spaced
+from index.documents.builder import Mark, Rich, joined, parted, spaced
 from index.documents.cleaning import clean
 from index.documents.model import InlineStyle
 from index.documents.pieces import Piece, table_pieces
 
 DEEPEST: Final = 9
 """Depth of lists, and of tables in tables; what stands deeper counts as that deep."""
+
+_PARTED: Final = frozenset(("p", "li", "blockquote"))
+"""Blocks that empty lines part into several."""
 
 
 @dataclass(slots=True)
@@ -82,8 +85,9 @@ class Sheet:
             return None
         if not ended.piece.tag:
             return None
-        ended.piece.rich = rich
+        ended.piece.rich, *below = parted(rich) if ended.piece.tag in _PARTED else [rich]
         self.pieces.append(ended.piece)
+        self.pieces += [Piece(ended.piece.tag, part, level=ended.piece.level) for part in below]
         return ended.piece
 
     def begin_table(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.documents.dates import address_date
-from index.documents.heads import LINES_AT_MOST, head
+from index.documents.heads import LINES_AT_MOST, head, head_lines
 from tests.index.documents.test_text_structure import LONG, OTHER, kinds, read, shapes
 
 PLACE = "https://herald.example/news/2021/05/03/ferries-sail-again"
@@ -104,3 +104,68 @@ def test_a_day_that_the_article_gives_itself_goes_before() -> None:
 def test_a_file_named_by_day_and_words_is_called_by_the_words() -> None:
     assert read(f"{LONG}\n{OTHER}\n", "2021-05-03-ferries-sail.txt").title == "Ferries sail"
     assert read(f"{LONG}\n{OTHER}\n", "2021-05-03.txt").title.startswith("Negotiators")
+
+
+SAID = {
+    "title": "Title: Levee breaks above Tarn",
+    "date": "Date: 2025-03-04",
+    "source": "Source: The Tarn Daily",
+    "address": PLACE,
+    "author": "Author: Jane Roe",
+}
+SHORT = "The levee above Tarn broke in the night.\nForty families left the lower town.\nNobody was hurt."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("title", "date"),
+        ("title", "date", "source"),
+        ("address", "title", "date"),
+        ("source", "title", "date", "author"),
+        ("date", "source", "title"),
+    ],
+)
+def test_the_lines_above_a_short_article_are_not_joined(order: tuple[str, ...], gap: str) -> None:
+    document = read("\n".join(SAID[name] for name in order) + gap + SHORT + "\n")
+    assert (document.title, document.date) == ("Levee breaks above Tarn", "2025-03-04")
+    head = [("heading:title", document.title) if name == "title" else ("caption", SAID[name]) for name in order]
+    assert shapes(document) == head + [("paragraph", line) for line in SHORT.split("\n")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_lines_above_an_article_tell_nothing_of_its_width(gap: str) -> None:
+    text = (
+        "The levee above Tarn broke in the night, and the water ran into\n"
+        "the lower town, where forty families had to leave their houses\n"
+        "before the morning came, the council said.\n\nNobody was hurt.\n"
+    )
+    document = read("\n".join((*SAID.values(), "Section: Valley", "Language: en")) + gap + text)
+    assert shapes(document)[-2:] == [
+        ("paragraph", " ".join(text.partition("\n\n")[0].split())),
+        ("paragraph", "Nobody was hurt."),
+    ]
+
+
+@pytest.mark.parametrize("below", ["Date: 2025-03-04\n\n", "\n"])
+def test_a_title_that_goes_on_in_the_next_line_is_one(below: str) -> None:
+    title = "Title: Levee breaks above Tarn after the second flood in a\nmonth, and the council is asked why\n"
+    text = (
+        "The levee above Tarn broke in the night, and the water ran\n"
+        "into the lower town, where forty families had to leave it\n"
+        "before the morning came, the council said on Tuesday.\n"
+    )
+    document = read(title + below + text)
+    assert document.title == " ".join(title.split())[len("Title: ") :]
+    assert shapes(document)[-1] == ("paragraph", " ".join(text.split()))
+
+
+def test_a_line_of_the_article_is_not_taken_for_the_rest_of_its_head() -> None:
+    assert head_lines(["Title: Ferries", "", "The ferries sail.", "Source: the mayor"]) == (["Title: Ferries"], 1)
+    assert head_lines([PLACE, "Ferries sail again", "Date: today"]) == ([PLACE], 1)
+    assert head_lines(["Title: Ferries", "The lake is calm", "Date: today"]) == (["Title: Ferries"], 1)
+    assert head_lines(["Title: Ferries", "one", "two", "three", "Date: today"]) == (["Title: Ferries"], 1)
+    assert head_lines(["The ferries sail.", "Title: Ferries"]) == ([], 0)
+    assert head_lines(["Source: the mayor", "The ferries sail."]) == ([], 0)
+    assert head_lines(["", "Title: Ferries", "sail", "Date: today"]) == (["Title: Ferries sail", "Date: today"], 4)
