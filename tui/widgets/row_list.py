@@ -123,6 +123,7 @@ class RowList(ScrollView, can_focus=True):
         self._ends: list[int] = []
         self._cursor: int | None = None
         self._awaited: int | None = None
+        self._rests = False
         self._cache: dict[tuple[int, int, bool], tuple[Strip, ...]] = {}
         self._inks: dict[Style, Inks] = {}
         self._plain: Style | None = None
@@ -154,6 +155,13 @@ class RowList(ScrollView, can_focus=True):
         """Show other rows in the place of those that are there, scrolled no further than the cursor needs."""
         self._put(rows, cursor)
         self._told_cursor()
+
+    def rest(self, resting: bool) -> None:
+        """Whether the keys are those of another list beside this one, whose cursor is the one to look at."""
+        if resting != self._rests:
+            self._rests = resting
+            self._cache.clear()
+            self.refresh()
 
     def wait_for(self, index: int) -> None:
         """Put the cursor on the row `index` as soon as there are so many, unless it is moved before."""
@@ -329,7 +337,8 @@ class RowList(ScrollView, can_focus=True):
         if chosen:
             base += self.get_component_rich_style("row--cursor", partial=True)
         # The cursor is also a bar at the edge, so that it shows without colour.
-        bar = Piece("▌" if chosen else " ", "row--accent")
+        mark, look = ("▏", "row--muted") if self._rests else ("▌", "row--accent")
+        bar = Piece(mark if chosen else " ", look)
         lines = [*row.lines(max(1, width - EDGE)), *[()] * row.height][: row.height]
         inks = self._inks.setdefault(base, {})
         return tuple(paint(self, (bar, *line), width, base, inks) for line in lines)

@@ -48,6 +48,26 @@ async def test_facets_beside_the_results(library: Library, until: Until) -> None
         assert not app.screen.query(FacetsBeside)
 
 
+async def test_of_results_and_facets_one_shows_the_cursor(library: Library, until: Until) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(BESIDE_FROM + 10, 40)) as pilot:
+        await pilot.press("slash", *"harbour ")
+        await until(pilot, lambda: counted(app))
+        facets = app.reader._facets
+        assert facets is not None
+
+        lists = (results(app), facets)
+
+        def bars() -> list[set[str]]:
+            return [{rows.render_line(y).text[:1] for y in range(30)} - {" "} for rows in lists]
+
+        await until(pilot, lambda: bars() == [{"▌"}, {"▏"}])
+        await pilot.press("f4")
+        await until(pilot, lambda: bars() == [{"▏"}, {"▌"}])
+        await pilot.press("escape")
+        await until(pilot, lambda: bars() == [{"▌"}, {"▏"}])
+
+
 async def test_facets_wait_for_the_answer(library: Library, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
     app = ReaderApp(library)
     search, may_answer = library.search, threading.Event()

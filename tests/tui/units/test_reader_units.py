@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -228,11 +229,14 @@ def test_results_show_title_count_and_marked_passages() -> None:
         lines = row.lines(width)
         assert len(lines) <= row.height
         assert all(sum(cells(piece.text) for piece in line) <= width for line in lines)
+        if width >= 80:  # its count stands at the edge
+            assert width - 3 < sum(cells(piece.text) for piece in lines[0]) <= width
     lines = row.lines(80)
     assert "".join(piece.text for piece in lines[1]).strip() == text
     assert [piece.text.strip() for piece in lines[1] if piece.style == "row--match"] == ["truce"]
     assert "Harbour [sic]" in lines[0][0].text
     assert "3 matches" in lines[0][1].text
+    assert "1,234 matches" in replace(row, hit=hit._replace(matches=1234)).lines(80)[0][1].text
 
 
 def test_a_match_is_never_cut_out_of_its_line() -> None:

@@ -49,6 +49,12 @@ class FacetsBeside(RowList):
         """The keys go back to the search bar."""
 
     @dataclass(eq=False, repr=False)
+    class Held(Message):
+        """The keys came to them, or went."""
+
+        keys: bool
+
+    @dataclass(eq=False, repr=False)
     class Counted(Message):
         """The facets of a query."""
 
@@ -65,6 +71,17 @@ class FacetsBeside(RowList):
         """What was asked for, and whether there was room for an answer."""
         self._begun = False
         self._calm: Timer | None = None
+        self.rest(True)
+
+    def on_focus(self) -> None:
+        """The cursor is here."""
+        self.rest(False)
+        self.post_message(self.Held(keys=True))
+
+    def on_blur(self) -> None:
+        """The cursor is among the results."""
+        self.rest(True)
+        self.post_message(self.Held(keys=False))
 
     @staticmethod
     def fits(width: int) -> bool:

@@ -221,6 +221,11 @@ class SearchingScreen(MatchingScreen, part=True):
         if self._bar is not None:
             self._bar.text = message.query
 
+    def on_facets_beside_held(self, message: FacetsBeside.Held) -> None:
+        """Of two lists beside each other one has the keys."""
+        if self._results is not None:
+            self._results.rest(message.keys)
+
     def on_facets_beside_left(self) -> None:
         """The keys go back to the bar."""
         self.focus_search()

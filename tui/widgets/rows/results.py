@@ -11,7 +11,8 @@ from tui.widgets.columns import Line, Piece, cells, fit, one_line
 _PASSAGE_LINES = 2
 HEIGHT = 2 + _PASSAGE_LINES
 """Lines of a result: its title, its passages and a blank one."""
-_COLUMN = 100
+_MEASURE = 160
+"""Cells in which passages are still read with ease."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class ResultRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """Title and count, then the best passages with their matches set off."""
-        room = min(width - 2, _COLUMN)
+        room = width - 2
         number = self.hit.matches
-        count = f"{number} matches" if number != 1 else "1 match"
-        told = [f"{self.versions} versions"] if self.versions > 1 else []
+        count = f"{number:,} matches" if number != 1 else "1 match"
+        told = [f"{self.versions:,} versions"] if self.versions > 1 else []
         told += [count] if number and room >= 50 else []
         right = f"  {' · '.join(told)}" if told else ""
         picked = [Piece("✓ ", "row--accent")] * self.picked
@@ -47,7 +48,7 @@ class ResultRow:
         gap = " " * (room - cells(right) - used - cells(title))
         named = Piece(title, "row--strong") if marks else Piece(f" {title}", "row--strong")
         head = (*([Piece(" "), *marks] if marks else ()), named, Piece(gap + right, "row--muted"))
-        return (head, *passage_lines(self.hit.snippets, room, _PASSAGE_LINES))
+        return (head, *passage_lines(self.hit.snippets, min(room, _MEASURE), _PASSAGE_LINES))
 
 
 def result_rows(
