@@ -59,10 +59,10 @@ def packed(document: Document) -> bytes:
     apart, long = max(gaps, default=0) > 255, max(lengths, default=0) > 65_535
     bits = bytearray()
     more: dict[int, tuple[Any, ...]] = {}
-    for number, (kind, _, _, level, role, rows, header, marker) in enumerate(blocks):
+    for number, (kind, _, _, level, role, rows, header, marker, aligned) in enumerate(blocks):
         bits.append(_KIND_OF[kind] | _ROLE_OF[role] | min(level, _DEEP) << _LEVEL)
-        if rows or header or marker or level >= _DEEP:
-            more[number] = level, rows, header, marker
+        if rows or header or marker or aligned or level >= _DEEP:
+            more[number] = (level, rows, header, marker, *([aligned] if aligned else ()))
     rest: dict[str, Any] = {
         name: value for name, plain in _PLAIN.items() if (value := getattr(document, name)) != plain
     }
@@ -152,16 +152,16 @@ class Structure(Sequence[Block]):
             return [self[place] for place in range(*index.indices(len(self)))]
         bits = self._bits[index]
         kind, role = _KINDS[bits & _OF_KIND], _ROLES[(bits & _OF_ROLE) >> 3]
-        level, rows, header, marker = self._besides(index if index >= 0 else index + len(self))
+        level, rows, header, marker, aligned = self._besides(index if index >= 0 else index + len(self))
         cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
-        return Block(kind, self._starts[index], self._ends[index], level, role, cells, header, marker)
+        return Block(kind, self._starts[index], self._ends[index], level, role, cells, header, marker, aligned)
 
-    def _besides(self, index: int) -> tuple[int, Sequence[Sequence[Sequence[int]]], bool, str]:
-        """Level, table rows, whether the first is a header, and marker of a block."""
+    def _besides(self, index: int) -> tuple[int, Sequence[Sequence[Sequence[int]]], bool, str, str]:
+        """Level, table rows, whether the first is a header, marker, and how the columns of a block are set."""
         if self._rest and (kept := self._told().get("blocks", {}).get(str(index))):
-            level, rows, header, marker = kept
-            return level, rows, header, marker
-        return self._bits[index] >> _LEVEL, (), False, ""
+            level, rows, header, marker, *aligned = kept
+            return level, rows, header, marker, aligned[0] if aligned else ""
+        return self._bits[index] >> _LEVEL, (), False, "", ""
 
     def _told(self) -> dict[str, Any]:
         if self._more is None:

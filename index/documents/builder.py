@@ -139,7 +139,7 @@ class Builder:
         self._put(rich)
         self._blocks.append(Block(kind, start, self._at, level, role, marker=marker))
 
-    def table(self, rows: Sequence[Sequence[Rich]], *, header: bool) -> None:
+    def table(self, rows: Sequence[Sequence[Rich]], *, header: bool, aligned: str = "") -> None:
         """Add a table; rows are padded to the widest, rows of empty cells are left out."""
         kept = [[_sound(cell).strip() for cell in row] for row in rows]
         kept = [row for row in kept if any(cell.text for cell in row)]
@@ -161,7 +161,10 @@ class Builder:
                 cells.append(Span(at, self._at))
             cells.extend(Span(self._at, self._at) for _ in range(width - len(cells)))
             spans.append(tuple(cells))
-        self._blocks.append(Block("table", start, self._at, rows=tuple(spans), header=header and len(kept) > 1))
+        headed = header and len(kept) > 1
+        self._blocks.append(
+            Block("table", start, self._at, rows=tuple(spans), header=headed, aligned=aligned[:width].rstrip())
+        )
 
     def content(self) -> Content:
         """Everything added so far."""

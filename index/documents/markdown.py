@@ -25,7 +25,7 @@ from index.documents.dates import stated_date
 from index.documents.emphasis import marked
 from index.documents.model import InlineStyle
 from index.documents.notes import Notes
-from index.documents.tables import cells, is_delimiter, is_row
+from index.documents.tables import aligned, cells, is_delimiter, is_row
 
 LINES_AT_MOST: Final = 8_000
 NESTING_AT_MOST: Final = 20
@@ -150,7 +150,9 @@ class _Reading:
             while end < len(rest) and is_row(rest[end]):
                 end += 1
             rows = [cells(line) for line in (rest[at - 1], *rest[at + 1 : end])]
-            self.builder.table([[self._rich(cell) for cell in row] for row in rows], header=True)
+            self.builder.table(
+                [[self._rich(cell) for cell in row] for row in rows], header=True, aligned=aligned(rest[at])
+            )
             rest = rest[end:]
 
     def _put_heading(self, rich: Rich) -> None:

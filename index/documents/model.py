@@ -28,10 +28,9 @@ class Block(NamedTuple):
     """A run of text of one kind.  Blocks are in order, do not overlap, and hold all text but white space.
 
     `level` is 1 to 6 for headings, the depth from 1 for list items, else 0.  `rows` holds, for a table, the cells of
-    each row as
-    spans inside the block (an empty cell is an empty span); `header` says that the first row is a header.  `marker`
-    is the list
-    item's printed mark ("1.", "•"), which is not in the text.
+    each row as spans inside the block (an empty cell is an empty span); `header` says that the first row is a header;
+    `aligned` has a letter for each column of which the article says how it is set: "l" left, "c" centred, "r" right,
+    a blank where it does not.  `marker` is the list item's printed mark ("1.", "•"), which is not in the text.
     """
 
     kind: BlockKind
@@ -42,6 +41,7 @@ class Block(NamedTuple):
     rows: tuple[tuple[Span, ...], ...] = ()
     header: bool = False
     marker: str = ""
+    aligned: str = ""
 
 
 class Inline(NamedTuple):

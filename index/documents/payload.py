@@ -37,4 +37,6 @@ def _block(block: Block) -> dict[str, Any]:
     if block.rows:
         payload["rows"] = [[list(cell) for cell in row] for row in block.rows]
         payload["header"] = block.header
+    if block.aligned:
+        payload["aligned"] = block.aligned
     return payload

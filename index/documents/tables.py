@@ -31,6 +31,12 @@ def cells(line: str) -> list[str]:
     return [part.strip().replace("\\|", "|") for part in parts]
 
 
+def aligned(delimiter: str) -> str:
+    """How the rule under a table's header sets its columns: a letter or a blank for each, as `Block.aligned` says."""
+    sides = ((cell.startswith(":"), cell.endswith(":")) for cell in cells(delimiter))
+    return "".join("c" if left and right else "l" if left else "r" if right else " " for left, right in sides).rstrip()
+
+
 def is_row(line: str) -> bool:
     """Whether a line can be a row of a table that stands above it."""
     return "|" in line

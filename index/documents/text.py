@@ -17,7 +17,7 @@ from index.documents.dates import line_date, stated_date
 from index.documents.emphasis import marked
 from index.documents.heads import LINES_AT_MOST, head
 from index.documents.patterns import late
-from index.documents.tables import cells, is_delimiter, is_framed, is_row
+from index.documents.tables import aligned, cells, is_delimiter, is_framed, is_row
 from index.documents.wrapping import Line, logical_lines
 
 LATE: Final = 0.6
@@ -93,14 +93,15 @@ class _Reading:
         header = is_delimiter(self._text(at + 1)) and not is_delimiter(line)
         if header or is_delimiter(line):
             rows = self._rows(at, at + 2 if header else at + 1, header)
+            columns = aligned(self._text(at + 1 if header else at))
         elif is_framed(line) and is_framed(self._text(at + 1)) and len(cells(line)) == len(cells(self._text(at + 1))):
-            rows = []
+            rows, columns = [], ""
             while is_framed(self._text(self._at)) and not self._starts_table(self._at):
                 rows.append(cells(self._text(self._at)))
                 self._at += 1
         else:
             return False
-        self._builder.table([[marked(cell) for cell in row] for row in rows], header=header)
+        self._builder.table([[marked(cell) for cell in row] for row in rows], header=header, aligned=columns)
         self._prose = True
         return True
 

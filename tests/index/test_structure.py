@@ -26,6 +26,7 @@ blocks = st.lists(
         st.lists(st.lists(spans, max_size=2).map(tuple), max_size=2).map(tuple),
         st.booleans(),
         st.sampled_from(("", "•", "1.", "\ud800")),
+        st.sampled_from(("", "c", "l r")),
     ),
     max_size=8,
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from index.documents.load import load_bytes
 from index.documents.model import Block, BlockKind, Document, Span
 from tests.tui.typeset.any_documents import KINDS, WIDTHS, documents
 from tui.widgets.typeset.cells import JOINERS
@@ -17,6 +18,7 @@ from tui.widgets.typeset.flow import Flow, Parts
 from tui.widgets.typeset.layers import Highlight
 from tui.widgets.typeset.painting import Frame, paint, text_offset
 from tui.widgets.typeset.rows import Run
+from tui.widgets.typeset.tables import set_table
 from tui.widgets.typeset.wrapping import balanced, wrap
 
 
@@ -143,6 +145,25 @@ def test_figures_stand_flush_right_and_nothing_else_does() -> None:
     assert len({run.column for run in columns[0]}) == len({run.column for run in columns[2]}) == 1
     assert len({run.column + run.cells for run in columns[1]}) == 1
     assert len({run.column for run in columns[1]}) > 1
+
+
+def test_columns_are_set_as_the_article_says() -> None:
+    table = "| Left | Centre | Right | Own |\n|:--|:-:|--:|---|\n| 12 | bb | c | 3 |\n| a | longer | words | 14 |\n"
+    for name in ("a.md", "a.txt"):
+        document = load_bytes(f"Boats\n\nThe boats were counted.\n\n{table}\nMore words here.\n".encode(), name)
+        (block,) = (block for block in document.blocks if block.kind == "table")
+        assert block.aligned == "lcr"
+        lines = []
+        for row in set_table(document.text, block, block.start, block.end, 60):
+            line = ""
+            for run in row.runs:
+                line = line.ljust(run.column) + document.text[run.start : run.end]
+            lines += [line] if line else []
+        assert lines == [
+            "Left   Centre   Right   Own",
+            "12       bb         c     3",
+            "a      longer   words    14",
+        ]
 
 
 def test_a_long_table_is_set_in_parts_with_the_same_columns() -> None:

@@ -1,7 +1,7 @@
 """Setting a table: columns share the width, cells wrap; where that is too narrow, it is scrolled sideways.
 
-A column that is content with an equal part of the width gets what it needs, and the others share the rest.  Columns of
-figures are set flush right, so that tens stand below tens.
+A column that is content with an equal part of the width gets what it needs, and the others share the rest.  Columns are
+set as the article says; where it does not say so, those of figures are flush right, so that tens stand below tens.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def set_table(text: str, block: Block, start: int, end: int, width: int) -> tupl
     narrow = any(given < min(NARROWEST, want) for given, want in zip(widths, wanted, strict=True))
     if columns > 1 and narrow:
         sideways = least(wanted, _words(text, block, columns), width)
-        return _columned(text, rows, header, sideways.widths, sideways)
-    return _columned(text, rows, header, tuple(widths))
+        return _columned(text, rows, header, sideways.widths, block.aligned, sideways)
+    return _columned(text, rows, header, tuple(widths), block.aligned)
 
 
 def _place(cells: Cells) -> int:
@@ -84,11 +84,15 @@ def _columned(
     table: tuple[Cells, ...],
     header: Cells | None,
     widths: tuple[int, ...],
+    aligned: str,
     sideways: Sideways | None = None,
 ) -> tuple[Row, ...]:
     lefts = [sum(widths[:column]) + GAP * column for column in range(len(widths))]
     total = lefts[-1] + widths[-1]
-    figures = [_holds_figures(text, table, header, column) for column in range(len(widths))]
+    sides = [
+        side if side != " " else "r" if _holds_figures(text, table, header, column) else "l"
+        for column, side in enumerate(aligned.ljust(len(widths)))
+    ]
     broken = [[_lines(text, cell, widths[column]) for column, cell in enumerate(cells)] for cells in table]
     airy = any(
         len(lines) > 1
@@ -103,7 +107,7 @@ def _columned(
             rows.append(Row(place, place))
         for height in range(max(len(lines) for lines in lines_of)):
             runs = tuple(
-                _run(text, lefts[column], widths[column], *lines[height], right=figures[column])
+                _run(text, lefts[column], widths[column], *lines[height], sides[column])
                 for column, lines in enumerate(lines_of)
                 if height < len(lines)
             )
@@ -125,9 +129,10 @@ def _holds_figures(text: str, table: tuple[Cells, ...], header: Cells | None, co
     return bool(figures) and all(len(cell) < _MEASURED and _FIGURE.fullmatch(cell) for cell in figures)
 
 
-def _run(text: str, left: int, width: int, start: int, end: int, *, right: bool) -> Run:
+def _run(text: str, left: int, width: int, start: int, end: int, side: str) -> Run:
     cells = measure(text[start:end])
-    return Run(left + max(0, width - cells) if right else left, cells, start, end)
+    spare = max(0, width - cells)
+    return Run(left + (spare if side == "r" else spare // 2 if side == "c" else 0), cells, start, end)
 
 
 def _lines(text: str, cell: Span, width: int) -> list[Line]:
