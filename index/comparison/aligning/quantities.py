@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from index.comparison.aligning.clocks import HALF_DAY, clock
 from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.numerals import MAGNITUDE
 from index.comparison.aligning.stopwords import FUNCTION
@@ -31,10 +32,6 @@ _SIGNS = frozenset("$€£¥")
 _ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
 _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
-_NOON = 720  # minutes
-_HALVES_OF_DAY = {"·am": 0, "am": 0, "·pm": _NOON, "pm": _NOON}
-_ZONES = frozenset({"·gmt", "·est", "·edt", "·cet"})
-_CLOCKS = _ZONES | {"o'clock"}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5}
 _PARTS |= {"fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
 _OF = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
@@ -96,7 +93,7 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
     for at, word in enumerate(words):
         if word.folded in _TIMES and at >= past:
             yield Quantity(_TIMES[word.folded], "count", "", _bound(words, at), ("time",), at, at, at + 1)
-        may_count = word.kind == "number" or word.folded in ("half", "a", "an")
+        may_count = word.kind == "number" or word.folded in ("half", "quarter", "a", "an")
         if not may_count or at < past or is_date(words, at):
             continue
         found = (
@@ -119,30 +116,9 @@ def _cut(text: str, word: Word) -> bool:
 
 
 def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
-    """A time of the clock: "9:40 a.m.", "4 pm", "0940 GMT"; None for other numbers."""
-    word = words[at]
-    if word.kind != "number" or not word.text.isdigit():
-        return None
-    end, minutes = at + 1, word.value * 60
-    military = len(word.text) == 4 and word.value < 2400
-    if military:
-        minutes = word.value // 100 * 60 + word.value % 100
-    elif word.value > 24:
-        return None
-    elif end < len(words) and text[word.end : words[end].start] == ":" and len(words[end].text) == 2:
-        minutes += words[end].value
-        end += 1
-    sign = words[end].key if end < len(words) else ""
-    half = military or sign in _HALVES_OF_DAY
-    if sign in _HALVES_OF_DAY:
-        minutes = minutes % _NOON + _HALVES_OF_DAY[sign]
-        end += 1
-    elif sign in _CLOCKS or (sign == "hrs" and military):
-        end += 1
-    elif end == at + 1:
-        return None
-    zone = words[end].key if end < len(words) and words[end].key in _ZONES else sign if sign in _ZONES else ""
-    return Quantity(minutes, "clock", zone, "", (), at, at, end, half or minutes >= 13 * 60)
+    """A time of the clock; None for other numbers."""
+    told = clock(words, text, at)
+    return told and Quantity(told.minutes, "clock", told.zone, "", (), at, at, told.end, told.half)
 
 
 def is_date(words: Sequence[Word], at: int) -> bool:
@@ -188,7 +164,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if low == high or a.currency != b.currency:
         return True
     if a.unit == "clock":
-        return high - low == _NOON and not (a.half and b.half)
+        return high - low == HALF_DAY and not (a.half and b.half)
     slack = 0.0
     if a.bound or b.bound:
         slack = 0.1

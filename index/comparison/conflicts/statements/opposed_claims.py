@@ -19,6 +19,7 @@ from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 from index.comparison.conflicts.statements.claims import Claim, claims, denied_stems
 from index.comparison.conflicts.statements.stances import stances
+from index.comparison.conflicts.statements.told_of import of_one_thing
 
 _WORDS = 2  # words in common beside a plain word that one states and the other denies
 _EVERYDAY = 2  # more of them where the word is told of many things
@@ -77,8 +78,9 @@ def _weight(opposed: tuple[Claim, Claim]) -> tuple[bool, int, int, float]:
 
 
 def _answered_otherwise(x: Claim, y: Claim) -> bool:
-    """Do two answers to a question of the table shut each other out, both done or both to come?"""
-    return stances()[int(x.question)].decided or x.open == y.open
+    """Do two answers to a question of the table shut each other out, of one thing, both done or both to come?"""
+    question = stances()[int(x.question)]
+    return (question.decided or x.open == y.open) and of_one_thing(question.how, x, y)
 
 
 def _contradict(x: Claim, y: Claim) -> bool:
