@@ -45,6 +45,9 @@ _LASTING = frozenset(
     {"for", "within", "than", "about", "nearly", "almost", "lasted", "lasting", "over", "least", "under", "took"}
 )
 """Before "a week" where it is a duration, and not a day or a rate."""
+_PARTS_OF_ADDRESS = frozenset("/-_=.?&")
+_LONGEST_ADDRESS = 300
+_UP_TO = frozenset({"to", "through", "until"})
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
@@ -102,7 +105,7 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
             or _part(words, text, at)
             or _one_long(words, text, at)
         )
-        if found is None and word.kind == "number" and not _cut(text, word):
+        if found is None and word.kind == "number" and not _cut(text, word) and not _in_address(text, word):
             found = _quantity(words, text, at)
         if found is not None:
             past = found.end
@@ -113,6 +116,14 @@ def _cut(text: str, word: Word) -> bool:
     """Is the number a piece of one that is not written as numbers are: 2,29?"""
     before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
     return (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:].isdigit())
+
+
+def _in_address(text: str, word: Word) -> bool:
+    """Is the number a piece of an address: example.org/news/3186044?"""
+    if text[word.start - 1 : word.start] not in _PARTS_OF_ADDRESS or not word.start:
+        return False
+    before = text[max(0, word.start - _LONGEST_ADDRESS) : word.start].split()
+    return bool(before) and ("://" in before[-1] or before[-1].startswith("www."))
 
 
 def _clock(words: Sequence[Word], text: str, at: int) -> Quantity | None:
@@ -140,19 +151,28 @@ def _is_sum(words: Sequence[Word], at: int) -> bool:
 def _is_day(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
-    if not beside or not 1 <= word.value <= 31 or not word.text.isdigit() or _is_sum(words, at):
+    if not (beside or _ends_days(words, at)) or not 1 <= word.value <= 31 or not word.text.isdigit() or _is_sum(words, at):
         return False
     return not _counts_in_a_month(words, at)
 
 
+def _ends_days(words: Sequence[Word], at: int) -> bool:
+    """Is the number the last of several days: "September 16-19", "Sept. 19 to 22", not "on May 3 12 boats sank"?"""
+    first = at - 1 - (at > 0 and words[at - 1].folded in _UP_TO)
+    if first < 1 or words[first].value >= words[at].value or words[first - 1].kind != "month":
+        return False
+    return _is_day(words, first) and not _leads_to_a_thing(words, at)
+
+
 def _counts_in_a_month(words: Sequence[Word], at: int) -> bool:
     """Does the number count something: "in April 19 people died"?"""
-    led, following = words[max(0, at - 2) : at], words[at + 1 : at + 2]
-    return (
-        [w.folded for w in led[:1]] == ["in"]
-        and led[-1].kind == "month"
-        and any(w.kind == "word" and not w.capital and w.folded not in FUNCTION for w in following)
-    )
+    led = words[max(0, at - 2) : at]
+    return [w.folded for w in led[:1]] == ["in"] and led[-1].kind == "month" and _leads_to_a_thing(words, at)
+
+
+def _leads_to_a_thing(words: Sequence[Word], at: int) -> bool:
+    """Does a word that may be what is counted follow?"""
+    return any(w.kind == "word" and not w.capital and w.folded not in FUNCTION for w in words[at + 1 : at + 2])
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

@@ -53,6 +53,7 @@ _MARKS: dict[str, Standing] = {
     "incoming": "elect",
 }
 _HEADS = frozenset({"administration", "government"})
+_ONE_OF_MANY = frozenset({"a", "an", "any", "another"})
 _NOW = frozenset(word_list("is are has have says say will"))
 _MOST = 400  # mentions of offices that are read in one article
 
@@ -85,7 +86,7 @@ class Headed:
 
 def office_conflicts(a: Told, b: Told) -> Iterator[Finding]:
     """A person who is former in one article and in office in the other, or who holds another office there."""
-    held_a, held_b = _by_person(_held(a)), _by_person(_held(b))
+    held_a, held_b = _by_person(_told_by_itself(a)), _by_person(_told_by_itself(b))
     for person, mine in held_a.items():
         theirs = _matching(person, held_b)
         yield from _other_office(mine, theirs)
@@ -258,6 +259,13 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     return ()
 
 
+def _told_by_itself(told: Told) -> list[Held]:
+    """The offices that an article gives people in its own words: who is quoted may keep a title out of courtesy."""
+    quoted = [(q.span.start, q.span.end) for q in told.quotations]
+    starts = ((held, held.passage.words[held.first].start) for held in _held(told))
+    return [held for held, at in starts if not any(start <= at < end for start, end in quoted)]
+
+
 def _by_person(held: Sequence[Held]) -> dict[str, list[Held]]:
     people: dict[str, list[Held]] = defaultdict(list)
     for one in held:
@@ -307,11 +315,19 @@ def _headed(told: Told) -> list[Headed]:
             if before.folded in TITLES or before.text.isupper() or len(found) >= _MOST:
                 continue
             named = before.end in people if told.mentions else at > 1
-            if not named or text[before.end : word.start] not in (" ", "’s ", "'s "):
+            if not named or text[before.end : word.start] not in (" ", "’s ", "'s ") or _is_only_thought(text, words, at):
                 continue
             past = any(w.folded in (*_MARKS, "previous") for w in words[max(0, at - 4) : at - 1])
             found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))
     return found
+
+
+def _is_only_thought(text: str, words: Sequence[Word], at: int) -> bool:
+    """Is it one of several that there may be: "a Lund-Berg administration will"?"""
+    first = at - 1
+    while first and text[words[first - 1].end : words[first].start] in ("-", "\N{NON-BREAKING HYPHEN}"):
+        first -= 1
+    return first > 0 and words[first - 1].folded in _ONE_OF_MANY
 
 
 def _acts_now(words: Sequence[Word], at: int) -> bool:
@@ -338,8 +354,16 @@ def _presidents(told: Told) -> list[Headed]:
         if h.office == "president" and h.standing == "current":
             named = h.name.split()
             follows = [w.text for w in h.passage.words[h.end : h.end + len(named)]] == named
+            if _of_a_body(h.passage.words[h.end : h.end + 3]):
+                continue
             found.append(Headed(h.passage, h.surname, h.first, h.end + len(named) * follows, True))
     return found
+
+
+def _of_a_body(after: Sequence[Word]) -> bool:
+    """Does "of" with a name that is no land's follow the office: "president of the Harbour Guild"?"""
+    named = next((w for w in after[1:] if w.folded not in FUNCTION or w.key in LANDS), None)
+    return [w.folded for w in after[:1]] == ["of"] and named is not None and named.key not in LANDS
 
 
 @once

@@ -57,7 +57,11 @@ def other_places(a: Told, b: Told) -> Iterator[Finding]:
             and not other_times(x.passage, y.passage)
         )
 
+    told: set[tuple[str, str]] = set()
     for _, x, y in rivals(_happened(a), _happened(b), _MOST, exclude):
+        if (x.name, y.name) in told:
+            continue  # "was arrested and searched in Lisbon": one place of two deeds
+        told.add((x.name, y.name))
         about = f"“{' '.join(w.text for w in x.passage.words[max(0, x.first - 5) : x.first])} …”"
         yield held_against("place", "differs", x, y, about, 0.5)
 
