@@ -151,7 +151,12 @@ def _is_sum(words: Sequence[Word], at: int) -> bool:
 def _is_day(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     beside = (at and words[at - 1].kind == "month") or (at + 1 < len(words) and words[at + 1].kind == "month")
-    if not (beside or _ends_days(words, at)) or not 1 <= word.value <= 31 or not word.text.isdigit() or _is_sum(words, at):
+    if (
+        not (beside or _ends_days(words, at))
+        or not 1 <= word.value <= 31
+        or not word.text.isdigit()
+        or _is_sum(words, at)
+    ):
         return False
     return not _counts_in_a_month(words, at)
 

@@ -315,7 +315,11 @@ def _headed(told: Told) -> list[Headed]:
             if before.folded in TITLES or before.text.isupper() or len(found) >= _MOST:
                 continue
             named = before.end in people if told.mentions else at > 1
-            if not named or text[before.end : word.start] not in (" ", "’s ", "'s ") or _is_only_thought(text, words, at):
+            if (
+                not named
+                or text[before.end : word.start] not in (" ", "’s ", "'s ")
+                or _is_only_thought(text, words, at)
+            ):
                 continue
             past = any(w.folded in (*_MARKS, "previous") for w in words[max(0, at - 4) : at - 1])
             found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))

@@ -120,7 +120,10 @@ def shown(text: str) -> list[str]:
         ("They left 9:40", ["580 clock [9:40]"]),
         ("They left around half past four in the morning.", ["270 clock [half past four in the morning]"]),
         ("They left at a quarter to six.", ["345 clock [a quarter to six]"]),
-        ("They left quarter past 12 o'clock in the afternoon", ["735 clock [quarter past 12 o'clock in the afternoon]"]),
+        (
+            "They left quarter past 12 o'clock in the afternoon",
+            ["735 clock [quarter past 12 o'clock in the afternoon]"],
+        ),
         ("At four in the evening they left.", ["960 clock [four in the evening]"]),
         ("They caught four in the morning.", ["4 count [four]"]),
         ("They gave a quarter to six clubs.", ["6 count club [six]"]),
