@@ -4,8 +4,8 @@ python tools/mutation.py GROUP [GROUP ...] [--share 0.25] [--only TEXT ...] [--l
     [--named EXPRESSION] [--seconds 4] [--result FILE]
 
 The tests of a group run once, unmutated, to see which lines each of them reaches and how long it takes. Then every
-mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then
-those that reach its module, until one fails or `SECONDS` of tests have passed: first the tests that noticed other
+mutant (`tools/mutants.py`) is tried in a fork of that process: the tests that reach its line and then those that reach
+its module or one that imports it, until one fails or `SECONDS` of tests have passed: first the tests that noticed other
 mutants of its function, then those that bear the module's name, then the quickest. A mutant in a class is tried against
 all tests of the group. An endless loop counts as noticed. A test that needs no fixture of its own is called as it is,
 without what pytest does around a test; what functions keep is emptied only where it can have come from the module with
@@ -41,7 +41,7 @@ import coverage
 import pytest
 from _pytest.outcomes import Failed, Skipped
 from mutants import Mutant, mutants
-from remaking import dependents, remade_for
+from remaking import dependents, importers, remade_for
 
 ROOT = Path(__file__).resolve().parent.parent
 ALIKE = Path(__file__).with_name("mutants_alike.txt")
@@ -140,7 +140,8 @@ class _Trying:
 
     def _reached(self, items: Sequence[pytest.Item]) -> list[Reached] | None:
         """What each test reaches; None where one fails."""
-        files = {_file(mutant.module): mutant.module for mutant in self.tried}
+        mutated = {mutant.module for mutant in self.tried}
+        files = {_file(module): module for tried in mutated for module in (tried, *importers(tried))}
 
         def watch() -> int:
             measured = coverage.Coverage(data_file=None, config_file=False, include=list(files))
@@ -166,22 +167,23 @@ class _Trying:
         return [Reached(**test) for test in json.loads(self.told.read_text())]
 
     def _noticed(self, mutant: Mutant, items: Sequence[pytest.Item], reached: Sequence[Reached]) -> bool:
-        """Tries the tests that reach the mutant's lines, then those that reach its module: a result that is kept is
-        seen by one test and used by others.
+        """Tries the tests that reach the mutant's lines, then those that reach its module or one that imports it: a
+        result that is kept is made for one test and used by others.
         """
+        through = {mutant.module, *importers(mutant.module)}
         lines = set(range(mutant.line, mutant.last_line + 1))
         noticing = self.noticing[f"{mutant.module}:{mutant.function}"]
         own = mutant.module.rpartition(".")[2]
         near = [
             (
-                not lines.intersection(test.lines[mutant.module]),
+                not lines.intersection(test.lines.get(mutant.module, ())),
                 -noticing[place],
                 own not in items[place].nodeid,
                 test.seconds,
                 place,
             )
             for place, test in enumerate(reached)
-            if mutant.module in test.lines
+            if not through.isdisjoint(test.lines)
         ]
         chosen: list[int] = []
         seconds = 0.0

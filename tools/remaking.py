@@ -41,16 +41,24 @@ def _imports(name: str) -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def importers(name: str) -> tuple[str, ...]:
+    """The modules of the program that import a module."""
+    return tuple(
+        sorted(other for other in ours() if other.startswith("index.") and name in {of for of, *_ in _imports(other)})
+    )
+
+
+@cache
 def dependents(name: str) -> set[str]:
     """The module, and all that import it or one that does: only what these keep can come from it."""
-    importers: dict[str, set[str]] = {}
+    by_module: dict[str, set[str]] = {}
     for other in ours():
         for source, taken, _ in _imports(other):
-            importers.setdefault(source, set()).add(other)
-            importers.setdefault(f"{source}.{taken}", set()).add(other)
+            by_module.setdefault(source, set()).add(other)
+            by_module.setdefault(f"{source}.{taken}", set()).add(other)
     found, new = {name}, [name]
     while new:
-        added = importers.get(new.pop(), set()) - found
+        added = by_module.get(new.pop(), set()) - found
         found |= added
         new += added
     return found

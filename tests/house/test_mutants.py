@@ -42,6 +42,10 @@ assert [key for *_, key in deeds.deeds(words)] == ["~resigned"]
         """put_in(relative_times, "0 -> 1 in `_AWAY"); assert relative_times._AWAY["this"] == 1""",
         # in a table that other modules have imported, and in what they made of it
         """put_in(in_place, "0.8 -> 1.8"); assert slots.COPY == figures_in_place.COPY == in_place.COPY == 1.8""",
+        # in what only those see that import the module: it keeps what it came to
+        """from remaking import importers; from index.comparison.conflicts.what_became import things
+rules = "index.comparison.conflicts.what_became"
+assert importers(f"{rules}.states") == (f"{rules}.predicates", f"{rules}.things")""",
         # in what a parameter is without an argument
         """put_in(report, "2 -> 3 in `def matrix_markdown"); assert report.matrix_markdown.__defaults__ == (3,)""",
     ],

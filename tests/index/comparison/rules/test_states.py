@@ -6,7 +6,9 @@ import pytest
 
 from index.comparison.conflicts.reading.tables import table
 from index.comparison.conflicts.what_became.states import asked_of, questions
+from index.comparison.conflicts.what_became.things import other_states
 from tests.index.comparison.rules.rules import found
+from tests.index.comparison.rules.texts import both_told
 
 BUS = ("The bus crashed in Kolmen near Oster.", "Near Oster, a bus crashed in Kolmen.")
 TELLINGS = [
@@ -19,6 +21,7 @@ TELLINGS = [
     ("of several, some in the one state", "Roads were closed.", "Roads were open.", False),
     ("of several, of whom no share is asked", "The hostages survived.", "The hostages were killed.", True),
     ("a phrase that must be denied", "The army was not needed.", "Soldiers were sent in.", True),
+    ("a phrase that must be denied, by another word", "The army was never needed.", "Soldiers were sent in.", True),
     ("the same phrase without", "The army was needed.", "Soldiers were sent in.", False),
     ("a phrase of several words that must be denied", "Creditors did not lose a cent.", "Creditors lose half.", True),
     ("the same phrase of several words without", "Creditors lose a cent.", "Creditors lose half.", False),
@@ -28,6 +31,13 @@ TELLINGS = [
 @pytest.mark.parametrize(("a", "b", "differ"), [case[1:] for case in TELLINGS], ids=[case[0] for case in TELLINGS])
 def test_what_the_table_holds_against_each_other(a: str, b: str, differ: bool) -> None:
     assert bool(found("things", f"{BUS[0]} {a}", f"{BUS[1]} {b}")) == differ
+
+
+@pytest.mark.parametrize("said", ["is holding", "still holding"])
+def test_all_words_before_a_thing_are_shown(said: str) -> None:
+    one, other = both_told(f"{BUS[0]} Police {said} the suspect.", f"{BUS[1]} The suspect was released.")
+    (finding,) = other_states(one, other)
+    assert one.side.document.text[slice(*finding.a)] == f"{said} the suspect"
 
 
 def test_every_question_is_asked_of_some_noun_and_every_phrase_tells_something() -> None:
