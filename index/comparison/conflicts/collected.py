@@ -94,7 +94,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += _unsaid(event_matters(a, b), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     # What an event has once is in no mould: serial reports give other kinds of figures.
-    once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b, figures_a, figures_b)]
+    once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
     written = other_datelines(a, b, pairs)
     return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])

@@ -19,8 +19,8 @@ from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
-from index.comparison.conflicts.figures.ledger import Figures, company, figures_of
-from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
+from index.comparison.conflicts.figures.ledger import Counted, Figures, by_one_figure, company, figures_of
+from index.comparison.conflicts.findings import Finding, Wording, held_against
 from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured
 from index.comparison.conflicts.reading.phrases import content, of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
@@ -64,36 +64,30 @@ def other_counts(a: Told, b: Told, pairs: Sequence[Pair], figures_a: Figures, fi
 def _counts(
     a: Told, b: Told, figures_a: Figures, figures_b: Figures, aligned: Set[tuple[int, int]]
 ) -> Iterator[Finding]:
-    counted_a, counted_b = _counted(a), _counted(b)
-    for head in sorted(counted_a.keys() & counted_b.keys()):
-        mine, theirs = counted_a[head], counted_b[head]
-        if not (_one_figure(mine) and _one_figure(theirs)):
-            continue
-        needed = _EVERYDAY if head in COMMON else _RARE
-        found = [
-            (Wording(p, q.first, q.end), Wording(o, r.first, r.end))
-            for p, q in mine
-            for o, r in theirs
-            if not agree(q, r)
+    def exclude(head: str, x: Counted, y: Counted) -> bool:
+        p, q, o, r = x.passage, x.figure, y.passage, y.figure
+        needed = (_EVERYDAY if head in COMMON else _RARE) - ((p.order, o.order) in aligned)
+        return (
+            not agree(q, r)
             and not counted_apart(p.words, q, o.words, r)
             and not told_otherwise(p.words, q, o.words, r)
             and not of_other_things(q, r)
             and not far_apart(q, r)
             and (max(q.value, r.value) <= _FEW or not (figures_b.repeats(q) or figures_a.repeats(r)))
-            and len((company(p.words, q.at) & company(o.words, r.at)) - {head})
-            >= needed - ((p.order, o.order) in aligned)
+            and len((company(p.words, q.at) & company(o.words, r.at)) - {head}) >= needed
             and not _parted(p, o)
-        ]
-        if found:
-            x, y = most_alike(found)
-            yield held_against("number", "differs", x, y, f"“{_counted_words(x)}”", 0.5)
+        )
+
+    for _, x, y in rivals(_counted(a), _counted(b), _MOST, exclude, by_one_figure):
+        about = f"“{' '.join(w.text for w in x.passage.words[x.end : x.end + 3])}”"
+        yield held_against("number", "differs", x, y, about, 0.5)
 
 
 @once
-def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
+def _counted(told: Told) -> dict[str, list[Counted]]:
     """By the key of what is counted: every figure of it."""
     figures = figures_of(told)
-    found: dict[str, list[tuple[Passage, Quantity]]] = defaultdict(list)
+    found: dict[str, list[Counted]] = defaultdict(list)
     text = told.side.document.text
     for passage in told.stated:
         of = figures.of[passage.order]
@@ -107,16 +101,8 @@ def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
                 and before not in _NUMBERING
                 and not joined
             ):
-                found[quantity.head[0]].append((passage, quantity))
+                found[quantity.head[0]].append(Counted(passage, quantity))
     return found
-
-
-def _one_figure(counted: Sequence[tuple[Passage, Quantity]]) -> bool:
-    return len(counted) <= _MOST and all(agree(counted[0][1], q) for _, q in counted[1:])
-
-
-def _counted_words(x: Wording) -> str:
-    return " ".join(w.text for w in x.passage.words[x.end : x.end + 3])
 
 
 def _parted(a: Passage, b: Passage) -> bool:

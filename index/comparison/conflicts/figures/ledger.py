@@ -7,6 +7,7 @@ thing in the same company of words, and neither is repeated anywhere in the othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import OF_TRADES, STATES, TITLES
@@ -57,6 +58,29 @@ class Figures:
 def figures_of(told: Told) -> Figures:
     """The quantities of an article."""
     return Figures(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of one thing, as an article tells it."""
+
+    passage: Passage
+    figure: Quantity
+
+    @property
+    def first(self) -> int:
+        """The first word of the figure."""
+        return self.figure.first
+
+    @property
+    def end(self) -> int:
+        """The word after it."""
+        return self.figure.end
+
+
+def by_one_figure(mine: Sequence[Counted], theirs: Sequence[Counted]) -> bool:
+    """Does either article tell one thing by figures that all go with its first?"""
+    return all(agree(told[0].figure, x.figure) for told in (mine, theirs) for x in told[1:])
 
 
 def _exact(quantity: Quantity) -> tuple[str, str]:

@@ -8,24 +8,26 @@ figures do not go together, they are held against each other.  All are only like
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
-from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, far_apart, is_year
+from index.comparison.aligning.passages import Told
+from index.comparison.aligning.quantities import Quantity, far_apart, is_year
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times, periods_in
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.figures_in_place import bound_from
-from index.comparison.conflicts.figures.ledger import Figures, figures_of
-from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
+from index.comparison.conflicts.figures.ledger import Counted, by_one_figure, figures_of
+from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.reading.saying import told_otherwise
 
 _FEWEST = 4  # below, a figure is told of many things
+_MOST = 12  # figures of one thing; more tell none apart
 _HEAP = 4  # figures of a sentence that is rather a table
 _BESIDE = 6  # words on either side that may tell that a count is of another time, or a part
 _OTHERWISE = MODALS - {"will", "would"} | frozenset(
@@ -51,43 +53,43 @@ _UNCOUNTED = frozenset(
 """Plurals that are counted of many things, beside the everyday words."""
 
 
-def counted_once(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
+def counted_once(a: Told, b: Told) -> Iterator[Finding]:
     """The counts of one kind of thing that differ, where each article has one left."""
     if not surely_one_event(a, b):
         return
-    counted_a, counted_b = _counted(a), _counted(b)
-    for thing in sorted(counted_a.keys() & counted_b.keys()):
-        mine = [(p, q) for p, q in counted_a[thing] if not figures_b.repeats(q)]
-        theirs = [(p, q) for p, q in counted_b[thing] if not figures_a.repeats(q)]
-        if not _one_figure(mine) or not _one_figure(theirs):
-            continue
-        found = [
-            (Wording(p, q.first, q.end), Wording(o, r.first, r.end))
-            for p, q in mine
-            for o, r in theirs
-            if not far_apart(q, r)
-            and not told_otherwise(p.words, q, o.words, r)
-            and not other_times(p, o)
-            and not of_others(p, o)
-        ]
-        if found:
-            x, y = most_alike(found)
-            about = f"“{x.passage.words[x.end].text}”"
-            yield held_against("number", "differs", x, y, about, 0.4)
+
+    def exclude(_: str, x: Counted, y: Counted) -> bool:
+        return (
+            not far_apart(x.figure, y.figure)
+            and not told_otherwise(x.passage.words, x.figure, y.passage.words, y.figure)
+            and not other_times(x.passage, y.passage)
+            and not of_others(x.passage, y.passage)
+        )
+
+    for _, x, y in rivals(_left(a, b), _left(b, a), _MOST, exclude, by_one_figure):
+        yield held_against("number", "differs", x, y, f"“{x.passage.words[x.end].text}”", 0.4)
+
+
+def _left(told: Told, other: Told) -> Mapping[str, Sequence[Counted]]:
+    """By the word for what both count: the figures that the other article does not give."""
+    given, things = figures_of(other), _counted(other).keys()
+    return {
+        thing: [x for x in of if not given.repeats(x.figure)] for thing, of in _counted(told).items() if thing in things
+    }
 
 
 @once
-def _counted(told: Told) -> dict[str, list[tuple[Passage, Quantity]]]:
+def _counted(told: Told) -> dict[str, list[Counted]]:
     """By the word for what is counted: its figures, those of another time and of a part left out."""
     figures = figures_of(told)
-    found: dict[str, list[tuple[Passage, Quantity]]] = defaultdict(list)
+    found: dict[str, list[Counted]] = defaultdict(list)
     for passage in told.stated:
         words, of = passage.words, figures.of[passage.order]
         if not of or len(of) > _HEAP or periods_in(words) or any(is_year(words, n) for n in range(len(words))):
             continue
         for quantity in of:
             if quantity.unit == "count" and quantity.value >= _FEWEST and _bare(words, quantity):
-                found[called(words[quantity.end])].append((passage, quantity))
+                found[called(words[quantity.end])].append(Counted(passage, quantity))
     return found
 
 
@@ -116,7 +118,3 @@ def _is_plural(folded: str) -> bool:
 
 _PART_OF = frozenset({"of", "from", "in", "with", "who", "whose", "that", "which", "per", "ago", "later", "old"})
 _OF_ALL = frozenset({"the", "these", "those", "of", "no", "to", "by", "out"})
-
-
-def _one_figure(counted: Sequence[tuple[Passage, Quantity]]) -> bool:
-    return all(agree(counted[0][1], q) for _, q in counted)

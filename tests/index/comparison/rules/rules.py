@@ -115,7 +115,7 @@ RULES: dict[str, Rule] = {
     "slots": _in_place,
     "talks": talks_conflicts,
     "things": other_states,
-    "told_once": lambda a, b: counted_once(a, b, Figures(a), Figures(b)),
+    "told_once": counted_once,
     "whereabouts": other_places,
 }
 
