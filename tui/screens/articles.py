@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 _PREVIEW_BESIDE_FROM = 110
 _PREVIEW_FROM = 20
 _PREVIEW_AFTER = 0.06
-_UNFILTERED = "No article has that in its title, file or date; Esc clears the filter."
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
+_UNFILTERED = "No article has that in its title, file or date; Esc clears the filter."
+_ALONE = "There is no other article here to compare with."
 
 
 class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
@@ -239,11 +240,16 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
-            why = next(map(key_label, keys_of(command("skipped"), self._library.settings.keys)), "")
-            none = f"No article can be read here; {why} lists the files that are not, each with its reason."
+            none = f"No article can be read here; {self._why} lists the files that are not, each with its reason."
+            none = none if self._compare_with is None else _ALONE
             said = _UNFILTERED if self._rows else none if self._loaded and not self._problem else ""
             self._show_preview(lambda width: tuple((Piece(line, "row--muted"),) for line in wrap(said, width, 3)))
         self._show_title()
+
+    @property
+    def _why(self) -> str:
+        """The key that tells why files are not read."""
+        return next(map(key_label, keys_of(command("skipped"), self._library.settings.keys)), "")
 
     def _show_title(self) -> None:
         shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
@@ -257,6 +263,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
             if self._problem:
                 return ((Piece(one_line(self._problem), "row--conflict"),),)
             said = f"{number} · {ORDER_NAMES[self._order]}" if self._loaded else "the list is read …"
+            if self._loaded and not all_:  # where there is no room for a preview, that alone says it
+                said = "no other article" if self._compare_with is not None else f"none can be read · {self._why}: why"
             if marks := ", ".join(f"{many:,} {state}" for many, state in ((read, "read"), (begun, "begun")) if many):
                 said += f" · {marks}"
             picked = f" · {len(self._picked):,} picked" if self._picked else ""

@@ -48,9 +48,12 @@ class VoicesScreen(AcrossScreen[Voices]):
     def said(self, found: Voices, shown: int) -> str:
         """How many words are given to whom."""
         if self._voice is not None:
-            return f"{self._voice.name}: {self._voice.words:,} words, {shown:,} times · Esc: all voices"
+            times = "once" if shown == 1 else f"{shown:,} times"
+            return f"{self._voice.name}: {self._voice.words:,} words, {times} · Esc: all voices"
         given = sum(voice.words for voice in found.voices)
-        return f"{shown:,} voices have {given:,} of {found.words:,} words, {found.unknown:,} are given to nobody told"
+        have = "voice has" if shown == 1 else "voices have"
+        nobody = f", {found.unknown:,} are given to nobody told" if found.unknown else ""
+        return f"{shown:,} {have} {given:,} of {found.words:,} words{nobody}"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The words in full, and where they stand; of a voice, the first."""

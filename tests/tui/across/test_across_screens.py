@@ -20,6 +20,7 @@ from index.documents.model import Span
 from index.entities.model import Entity
 from index.errors import Cancelled
 from index.library import Library
+from index.settings import Settings
 from tui.app import ReaderApp
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import DossierScreen
@@ -67,6 +68,22 @@ async def test_network(starter_library: Library, until: Until, size: tuple[int, 
         await until(pilot, lambda: app.reader.document is not None and app.reader.document.path == edge.document)
         view = app.reader.pane.in_view
         assert view.start <= edge.place.start < view.end
+
+
+async def test_one_voice_is_told_as_one(tmp_path: Path, until: Until, screen_text: ScreenText) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text('Quay\n\n"The ferry will sail," said Anna Kowalska on the quay.\n')
+    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
+    library = Library.open(tmp_path / "corpus", settings=settings)
+    library.refresh()
+    app = ReaderApp(library)
+    async with app.run_test(size=(100, 20)) as pilot:
+        screen = await opened(app, pilot, until, "V")
+        await until(pilot, lambda: screen.found is not None and "1 voice has 4 of " in screen_text(app))
+        assert "nobody told" not in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Anna Kowalska: 4 words, once" in screen_text(app))
+    library.close()
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,21 @@ async def test_a_folder_of_which_nothing_can_be_read(
         assert "F3 there lists the files that are not read" in screen_text(app)
         await pilot.press("l")
         await until(pilot, lambda: "No article can be read here; F3 lists" in screen_text(app))
+        await pilot.resize_terminal(60, 15)  # without a preview
+        await until(pilot, lambda: "No article can be read here" not in screen_text(app))
+        assert "none can be read · F3: why" in screen_text(app)
+
+
+async def test_a_single_article_has_no_other_to_be_compared_with(
+    folder: Path, library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    (folder / "a.txt").write_text("Quay\n\nThe ferry sails.\n")
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "The ferry sails." in screen_text(app))
+        await pilot.press("c")
+        await until(pilot, lambda: "There is no other article here to compare with." in screen_text(app))
+        assert "Compare with …  no other article" in screen_text(app)
 
 
 async def test_an_empty_article_says_so_until_there_is_something(
