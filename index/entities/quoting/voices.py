@@ -8,9 +8,18 @@ from collections.abc import Sequence
 from index.documents.model import Span
 from index.entities.model import Mention
 from index.entities.quoting.speech import is_speaker
+from index.entities.wordset import wordset
 
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
 _WITHIN_NAME = frozenset(("of", "for", "at", "from", "in", "with", "on"))
+_HAPPENINGS = wordset(
+    "involvement participation presence absence arrival departure return death deaths loss lack shortage appointment "
+    "arrest arrests release resignation dismissal removal replacement killing killings treatment inclusion exclusion "
+    "election success failure fate role behaviour behavior safety"
+)
+"""What people do or suffer, which says nothing of its own, whoever they are."""
+_LONGEST_HEAD = 3
+"""Words of "the continued involvement", before what "of" begins."""
 _SUBJECT = 120
 """Characters of a sentence in which its subject is named."""
 _HEARER = 30
@@ -32,6 +41,9 @@ class Voices:
 
     def may_speak(self, text: str, span: Span) -> bool:
         """Does the noun phrase name someone, or is it a word for people or for what is written?"""
+        head, of, _ = text[span.start : span.end].partition(" of ")
+        if of and len(led := head.lower().split()) <= _LONGEST_HEAD and led and led[-1] in _HAPPENINGS:
+            return False  # "the involvement of the ministers adds weight"
         at = bisect_right(self._ends, span.start)
         if at < len(self._named) and self._named[at].start < span.end:
             return True

@@ -25,6 +25,7 @@ def voices(make, text: str) -> list[str]:
         ("When asked about it Sato said the tax would rise.", "Sato"),
         ("In London police said that two men had been charged.", "police"),
         ("For months officials in Graz have said that the dam is safe.", "officials in Graz"),
+        ("Ana Ferro spoke on Tuesday about the death of Ivo Marek, arguing that the plant must close.", "Ana Ferro"),
         # a relative clause without commas, and what depends on a noun
         ("A man who lived nearby said he heard two shots.", "A man who lived nearby"),
         ("The officer who shot the man said he feared for his life.", "The officer who shot the man"),
@@ -79,6 +80,8 @@ def test_the_words_for_a_voice(make, text, voice):
     [
         "Ivo Marek called on Tuesday.",  # no demand
         "“The sea was calm and the sky was clear.” — additional reporting from Olga Volkova",  # no signature
+        "The continued involvement of many ministers adds weight to the talks.",  # what they do says nothing
+        "The arrival of Ivo Marek suggests that the talks go on.",
     ],
 )
 def test_no_voice(make, text):
