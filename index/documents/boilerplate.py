@@ -156,6 +156,22 @@ _CREDITING: Final = phrases(
     """
 )
 """How the last line begins that names all who worked on a report, or parts the paper from what it prints."""
+_RULES: Final = phrases(
+    """
+    comments are moderated; comments may be moderated; comments are subject to; comments will be moderated; comments
+    are reviewed; comment policy; comments policy; commenting policy; our comment policy; our comments policy; our
+    commenting policy; please keep comments; please keep your comments; please be respectful; please read our comment;
+    please review our comment; by commenting you; by commenting, you; by posting a comment; by submitting a comment; we
+    welcome your comments; we welcome comments; we invite you to comment; we reserve the right to remove; we reserve the
+    right to delete; we reserve the right to edit; opinions expressed in comments; opinions expressed in the comments;
+    kommentare werden moderiert; bitte beachten sie unsere netiquette; bitte beachten sie die netiquette; bitte beachten
+    sie unsere community; die kommentarfunktion; les commentaires sont modérés; les commentaires sont soumis; en
+    publiant un commentaire; merci de respecter la charte; los comentarios son moderados; los comentarios están sujetos;
+    al publicar un comentario; i commenti sono moderati; i commenti sono soggetti; komentarze są moderowane; комментарии
+    модерируются; коментарі модеруються
+    """
+)
+"""How the rules begin by which readers may comment, late in a text."""
 _CREDITED: Final = ("contributed to this report.", "contributed to this article.", "contributed reporting.")
 _COUNTED: Final = late(
     r"(?:\d[\d.,]{0,9}\s?[km]?\s+(?:likes?|shares?|views?|restacks?|retweets?|reposts?|reactions?|replies|claps|reads)"
@@ -165,8 +181,8 @@ _COUNTED: Final = late(
 _COUNT: Final = late(r"\d[\d.,]{0,5}\s?[km]?")
 """How often a page was liked or seen, where nothing says so."""
 _AGO: Final = late(
-    r"(?:(?:published|posted|updated|modified|last updated)(?:\s*+:)?\s++)?\d{1,2}\s++"
-    r"(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago",
+    r"(?:(?:published|posted|updated|modified|last updated)(?:\s*+:)?\s++)?\d{1,2}\s*+"
+    r"(?:[mhdw]|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago",
     re.IGNORECASE,
 )
 """An age that held when the page was saved, and says nothing since."""
@@ -177,7 +193,8 @@ _WHOLE: Final = frozenset(
         listen; log in; login; menu; name; pinterest; print; recommended; reddit; register; related; reply; save;
         search; share; share save; sign in; source; submit; tags; telegram; trending; tweet; twitter; website; whatsapp;
         youtube; skip advertisement; share full article; learn more; read more; listen to article; comments off; gift
-        article; by; von; par; por; di; de; tags; topics; related topics; temas; thèmes; themen; tematy; temi; tópicos;
+        article; by; von; par; por; di; de; tags; topics; my news; adchoices; related
+        topics; temas; thèmes; themen; tematy; temi; tópicos;
         témata; теми; темы; темы:; reaction; reactions; start a conversation; end of article; keywords; key words;
         реклама; поділитися; поделиться; підписатися; подписаться; anzeige; werbung; teilen; merken; drucken;
         anhören; verschenken; vorlesen; feedback; kommentare; publicité; partager; abonnés; réservé aux abonnés;
@@ -203,7 +220,8 @@ _INSETS: Final = phrases(
 """How a line begins, before a colon or the like, that leads to one other article in the middle of this one."""
 _POSITION: Final = late(
     r"(?:item|photo|image|picture|slide|bild|foto|фото)\s\d{1,3}\s?(?:of|/|von|sur|de|di|z|з|из)\s?\d{1,3}"
-    r"|\d{1,3}\s?(?:of|/|von|sur)\s?\d{1,3}\s?\|",
+    r"|\d{1,3}\s?(?:of|/|von|sur)\s?\d{1,3}\s?\|"
+    r"|\d{1,3}\s?/\s?\d{1,3}\s(?:slides|photos|images|pictures|bilder|fotos)",
     re.IGNORECASE,
 )
 """The place of a picture in a gallery."""
@@ -214,7 +232,7 @@ def is_boilerplate(line: str, late: bool) -> bool:
     if len(line) > _ASKING_LENGTH:
         return False
     folded = line.casefold().replace("’", "'")
-    if _begins(folded, _ASKING):
+    if _begins(folded, _ASKING) or (late and _begins(folded, _RULES)):
         return True
     if len(line) > _CREDITS_LENGTH:
         return False

@@ -20,7 +20,7 @@ from index.documents.wordlists import words
 
 _KEPT_TAGS: Final = frozenset(("html", "body", "article", "main"))
 _TEXT_TAGS: Final = frozenset(
-    ("p", "li", "dd", "dt", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
+    ("p", "li", "ul", "ol", "dl", "dd", "dt", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 """What is a piece of an article, however much of it, and not the article."""
 _ENTRY_NAMES: Final = words("message msg post entry tweet status update")
@@ -155,18 +155,35 @@ def _aside(boxes: list[Box], held: list[int], total: int) -> list[bool]:
     """Which boxes are no part of any article."""
     aside = [False] * len(boxes)
     in_article = [False] * len(boxes)
+    together = _together(boxes, held)
     for number, box in enumerate(boxes):
         up = box.parent
         in_article[number] = box.tag in ("article", "main") or (up >= 0 and in_article[up])
         aside[number] = (up >= 0 and aside[up]) or (
             box.tag not in _KEPT_TAGS
             and _is_aside(box, in_article=in_article[number])
-            and held[number] <= _share(box) * total
+            and (together[_sort(box)] if box.named.aside else held[number]) <= _share(box) * total
         )
     return aside
 
 
+def _together(boxes: list[Box], held: list[int]) -> Counter[tuple[int, str]]:
+    """How much prose the asides of one sort hold: the entries of a ticker are the article, if they hold most of it."""
+    together: Counter[tuple[int, str]] = Counter()
+    for box, amount in zip(boxes, held, strict=True):
+        if box.named.aside:
+            together[_sort(box)] += amount
+    return together
+
+
+def _sort(box: Box) -> tuple[int, str]:
+    """What boxes have in common that stand beside each other and are called alike."""
+    return box.parent, box.names.split(None, 1)[0]
+
+
 def _is_aside(box: Box, *, in_article: bool) -> bool:
+    if box.tag == "aside" and box.named.pulled:
+        return box.hidden
     return box.hidden or box.tag in ASIDE_TAGS or (box.tag == "header" and not in_article) or box.named.aside
 
 
@@ -180,11 +197,12 @@ def _share(box: Box) -> float:
 def _chosen(boxes: list[Box], held: list[int]) -> int:
     """The number of the article's box."""
     total = held[0]
+    listed = _listed(boxes)
     for names, tags, share in ((("articlebody",), (), 0.5), ((), ("article",), 0.5), (("main",), ("main",), 0.4)):
         fitting = [
             number
             for number, box in enumerate(boxes)
-            if box.tag in tags or any(name in box.names.split() for name in names)
+            if not listed[number] and (box.tag in tags or any(name in box.names.split() for name in names))
         ]
         if fitting:
             best = max(fitting, key=lambda number: held[number])
@@ -204,6 +222,14 @@ def _chosen(boxes: list[Box], held: list[int]) -> int:
         ):
             chosen = number
     return chosen
+
+
+def _listed(boxes: list[Box]) -> list[bool]:
+    """Of each box whether it is one of a list or an entry of a running report: an article there is not the page's."""
+    listed = [False] * len(boxes)
+    for number, box in enumerate(boxes):
+        listed[number] = box.tag == "li" or "liveblogupdate" in box.names or (box.parent >= 0 and listed[box.parent])
+    return listed
 
 
 def _entries(boxes: list[Box]) -> list[bool]:

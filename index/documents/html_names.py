@@ -33,6 +33,7 @@ _COMMENT_NAMES: Final = words(
     "comment comments commentlist disqus kommentare commentaires comentarios commenti komentarze"
 )
 _QUOTE_NAMES: Final = words("pullquote blockquote quote quotes zitat citation aside highlight teaser")
+_PULLED: Final = late(r"(?<![a-z])pull(?:ed)?[-_]{0,2}quote")
 _NAME: Final = re.compile(r"[a-z]+")
 _CAPTION: Final = late(
     r"(?<![a-z])(?:(?:fig|img|image|photo|picture|media)?captions?|cptn|legende?|bildunterschrift|bildtext|didascalia"
@@ -53,6 +54,8 @@ class Named(NamedTuple):
     picture: bool
     quote: bool
     """What repeats a sentence of the article in large letters."""
+    pulled: bool
+    """A sentence in large letters, which the article may say nowhere else."""
     summary: bool
     """What sums the article up, as may stand with its picture."""
 
@@ -67,6 +70,7 @@ def named(names: str) -> Named:
         caption=_CAPTION.search(names) is not None,
         picture=not _PICTURE_NAMES.isdisjoint(said),
         quote=not _QUOTE_NAMES.isdisjoint(said),
+        pulled=_PULLED.search(names) is not None,
         summary=not _SUMMARY_NAMES.isdisjoint(said),
     )
 

@@ -54,7 +54,9 @@ def title(tree: LexborHTMLParser, whole: Page, pieces: list[Piece]) -> str | Non
     headings = [clean_line(piece.rich.text) for piece in whole.pieces if piece.tag == "h1"]
     window = _window(tree)
     for heading in (*inside, *headings):
-        if heading and (_begins(shared, heading) or (_begins(window, heading) and not _names_site(heading, shared))):
+        if heading and (
+            _begins(shared, heading) or (_begins(window, heading) and not _names_site(heading, shared, window))
+        ):
             return heading
     named = max(_parts(window), key=len)
     if len(headings) == 1 and _alike(headings[0], shared or named):
@@ -68,11 +70,15 @@ def _begins(text: str, heading: str) -> bool:
     return text.casefold().startswith(heading.casefold())
 
 
-def _names_site(heading: str, shared: str) -> bool:
+def _names_site(heading: str, shared: str, window: str) -> bool:
     """Whether a heading with which the window's title begins is the site's name: the page gives to others a title
-    with none of its words.
+    with none of its words, or one that ends the window's title behind it.
     """
-    return bool(shared) and set(_WORD.findall(shared.casefold())).isdisjoint(_WORD.findall(heading.casefold()))
+    if not shared:
+        return False
+    if len(heading) + len(shared) < len(window) and window.casefold().endswith(shared.casefold()):
+        return True
+    return set(_WORD.findall(shared.casefold())).isdisjoint(_WORD.findall(heading.casefold()))
 
 
 def _window(tree: LexborHTMLParser) -> str:

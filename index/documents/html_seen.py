@@ -27,7 +27,7 @@ _CONTROL: Final = re.compile(r"(?<![\w-])mw-(?:editsection|jump-link)(?![\w-])")
 
 def is_unseen(attributes: dict[str, str | None]) -> bool:
     """Whether an element with these attributes is kept from the eye."""
-    if "hidden" in attributes:
+    if "hidden" in attributes or attributes.get("layout") == "nodisplay":
         return True
     style = attributes.get("style")
     if style and _UNSEEN_STYLE.search("".join(style.lower().split())[:1000]):

@@ -33,6 +33,8 @@ _UNSEEN: Final = words(
     """
     script style noscript template iframe object embed svg math canvas audio video select button input textarea
     datalist head title meta link map area dialog
+    amp-ad amp-analytics amp-consent amp-embed amp-iframe amp-lightbox amp-list amp-next-page amp-sidebar amp-sticky-ad
+    amp-user-notification amp-video amp-web-push-widget
     """
 )
 _BLOCKS: Final = words(
@@ -49,6 +51,7 @@ _PARTED_AT_MOST: Final = 100
 _CLOCK: Final = late(r"\d{1,2}[:.]\d\d")
 _SET_IN: Final = late(r"[ \n]*(?:\xa0[ \n]?\xa0|[\u2001\u2003\u3000])\s*\S")
 """Spaces that show on a page, where plain ones at the beginning of a line do not."""
+_PULLED: Final = frozenset(("div", "aside", "section", "p", "span"))
 _CAPTIONED: Final = frozenset(("div", "p", "span", "footer", "dd"))
 """What may be a caption by its name."""
 _CAPTION_AT_MOST: Final = 600
@@ -203,9 +206,13 @@ class _Walk:
         """Whether two elements without white space between them stand apart on the page, as a date and an hour or a
         writer and an office do, which the style sheet parts; words of prose are left as they are.
         """
-        if self.boxes[self._open[-1]].tag not in _PARTED or self._length > _PARTED_AT_MOST:
+        if self._length > _PARTED_AT_MOST:
             return False
         left, right = before[-1], text[0]
+        if self.boxes[self._open[-1]].tag not in _PARTED:
+            return left.isupper() and _CLOCK.match(text) is not None
+        if right == "©":
+            return left.isalnum()
         if right.isupper():
             return (
                 left.islower() or left.isdigit() or left in ".!?…)" or (before[-2:].isupper() and text[1:2].islower())
@@ -251,7 +258,7 @@ class _Walk:
         if _WORDS_IN_ONE.search(names):
             names = f"{names} {_WORDS_IN_ONE.sub(' ', names)}"
         called = named(names.lower()) if names else UNNAMED
-        kind = _KINDS.get(tag, "")
+        kind = "blockquote" if called.pulled and tag in _PULLED else _KINDS.get(tag, "")
         if not kind and tag in _CAPTIONED:
             kind = "p" if tag == "p" and called.summary else "figcaption" if called.caption else ""
         self.boxes.append(Box(tag, names.lower(), self._open[-1], hidden, kind, called))
@@ -332,5 +339,6 @@ _SPACE: Final = Rich(" ")
 _LAID_OUT: Final = frozenset(("nav", "article", "section", "aside", "header", "footer", "form", "h1", "h2", "h3"))
 _KINDS: Final = {
     tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "caption")
-} | {"figure": "figcaption"}
-"""What kind of block an element makes of the text in it; of a picture that is what stands below it."""
+} | {"figure": "figcaption", "article": "p"}
+"""What kind of block an element makes of the text in it; of a picture that is what stands below it.  An article in a
+list is an entry of a report, and no item."""

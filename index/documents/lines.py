@@ -58,7 +58,13 @@ _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = late(
     rf"(?P<bullet>[{re.escape(_BULLET)}])\s+(?=\S)|(?P<open>\()?(?P<number>\d{{1,3}}|[A-Za-z])(?P<close>[.)])\s+(?=\S)"
 )
-_HOUR: Final = late(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
+_TIME: Final = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,5}\)?)?"
+_HOUR: Final = late(
+    r"(?:(?:last )?(?:posted|published|updated)(?: at| on)?:?\s+|(?:um|stand|aktualisiert|mis à jour à)\b:?\s*)?"
+    rf"{_TIME}(?:\s+{_TIME})?"
+    r"(?:,?\s+(?:on )?(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?)?",
+    re.IGNORECASE,
+)
 _SIGNED: Final = late(r"[—–-]{1,2}\s?.{1,60}\(@\w{1,30}\).{0,40}")
 _FIGURE: Final = late(r"\d[.,]\d")
 _ATX: Final = late(r"(#{1,6})\s++(.*)")

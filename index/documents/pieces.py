@@ -39,6 +39,9 @@ class Piece:
 
 _HEAD: Final = 600
 """Characters from the top in which a writer is named with an office and nothing else."""
+_OVER_SUMMARIES: Final = frozenset(("summary", "key points", "key takeaways"))
+"""What a page writes over the points that sum an article up, where it is no heading."""
+_ANNOUNCED_AT_MOST: Final = 60
 _KICKER_AT_MOST: Final = 60
 _WRITER_AT_MOST: Final = 400
 _REPEATED_AT_LEAST: Final = 30
@@ -102,16 +105,24 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             else:
                 builder.add("heading", piece.rich, level=1, role="title")
             wanted = None
+        elif _is_heading(piece) and seen < _HEAD and line_date(text):
+            builder.add("caption", piece.rich)
         elif _is_heading(piece):
             question = text.endswith("?")
             builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
         elif piece.tag == "pre":
             builder.add("code", piece.rich)
-        elif is_boilerplate(text, ending) or (ending and _is_of_writer(piece, writers)) or number in repeated:
+        elif (
+            is_boilerplate(text, ending)
+            or (ending and _is_of_writer(piece, writers))
+            or number in repeated
+            or (text.casefold() in _OVER_SUMMARIES and number + 1 < len(pieces) and pieces[number + 1].tag == "li")
+            or _leads_elsewhere(piece)
+        ):
             builder.add("boilerplate", piece.rich)
         elif number < head and seen < _HEAD and (gives_writer_or_day(text, writers) or (wanted and _is_kicker(text))):
             builder.add("caption", piece.rich)
-        elif piece.tag == "li" and not (seen < _HEAD and line_date(text)):
+        elif piece.tag == "li" and not (looks.is_hour(text) or (seen < _HEAD and line_date(text))):
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
         elif piece.tag == "blockquote" and not looks.is_caption(text):
             builder.add("quote", piece.rich)
@@ -121,6 +132,15 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
             builder.add("heading", piece.rich, level=3, role="question")
         else:
             builder.add("paragraph", piece.rich)
+
+
+def _leads_elsewhere(piece: Piece) -> bool:
+    """Whether a block is a link to another article, behind words of the page that end in a colon ("More from ...:")."""
+    before, _, link = piece.rich.text.partition(":")
+    wanted = len(link.strip(" .»>"))
+    return (
+        0 < wanted <= piece.linked <= len(link) and len(before) <= _ANNOUNCED_AT_MOST and is_boilerplate(before, True)
+    )
 
 
 def _is_about(text: str, seen: int, writers: frozenset[str]) -> bool:

@@ -91,7 +91,10 @@ def test_a_sentence_said_again_in_large_letters_is_the_pages_own() -> None:
     page = f"<article><p>{LEAD}</p><div class=pullquote>“{said}”</div><p>{MORE} “{said},” he said.</p>{{}}</article>"
     assert kinds(read(page.format("")))[f"“{said}”"] == "boilerplate"
     other = "Nobody came to see whether they ran at all"
-    assert kinds(read(page.format(f"<div class=pullquote>{other}</div>")))[other] == "paragraph"
+    assert kinds(read(page.format(f"<div class=pullquote>{other}</div>")))[other] == "quote"
+    box = f"<aside class='pull-quote'><p>{other}</p></aside><aside class=facts><p>{MORE} Facts.</p></aside>"
+    assert kinds(read(page.format(box)))[other] == "quote"
+    assert f"{MORE} Facts." not in kinds(read(page.format(box)))
 
 
 @pytest.mark.parametrize(
@@ -271,3 +274,92 @@ def test_scripts_without_spaces_tell_their_language(text: str, language: str | N
 def test_hostile_pages_take_bounded_time(page: str) -> None:
     with bounded():
         load_bytes(f"<html><head>{WINDOW}</head><body>{page}<p>{LEAD}</p></body></html>".encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"More from The Tarn Post: <a href=/a>{MORE}</a>",
+        f"Read more: <a href='https://a.example/a'>{MORE}</a>",
+        f"Lesen Sie auch: <a href=/a>{MORE}</a>",
+    ],
+)
+def test_a_link_behind_words_that_announce_it_is_the_pages_own_however_long(line: str) -> None:
+    page = f"<article><p>{LEAD}</p><p>{line}</p><p>{LEAD} Twice.</p><p>{LEAD} Thrice.</p></article>"
+    assert [kind for text, kind in kinds(read(page)).items() if MORE in text] == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"The mayor said: <a href=/a>{MORE}</a>",
+        f"More from the mayor: {MORE}",
+        f"More from the mayor: he <a href=/a>spoke of the army</a>. {MORE}",
+    ],
+)
+def test_a_sentence_with_a_link_behind_a_colon_is_of_the_article(line: str) -> None:
+    page = f"<article><p>{LEAD}</p><p>{line}</p><p>{LEAD} Twice.</p><p>{LEAD} Thrice.</p></article>"
+    assert [kind for text, kind in kinds(read(page)).items() if MORE in text] == ["paragraph"]
+
+
+def test_the_rules_for_comments_are_the_pages_own_at_the_end_alone() -> None:
+    rules = (
+        "Comments are moderated before they are shown, and those that insult anybody, or that sell anything, are not "
+        "shown at all, whoever wrote them and however often they are sent to us."
+    )
+    text = "".join(f"<p>{LEAD} {number}</p>" for number in range(6))
+    assert kinds(read(f"<article>{text}<p>{rules}</p></article>"))[rules] == "boilerplate"
+    assert kinds(read(f"<article><p>{rules}</p>{text}</article>"))[rules] == "paragraph"
+
+
+def test_what_is_written_over_the_points_of_a_summary_is_the_pages_own() -> None:
+    points = f"<ul><li>{MORE}</li></ul><p>{LEAD}</p>"
+    assert kinds(read(f"<article><div>My News</div><div>Summary</div>{points}</article>"))["Summary"] == "boilerplate"
+    assert kinds(read(f"<article><p>Summary</p><p>{MORE}</p><p>{LEAD}</p></article>"))["Summary"] == "paragraph"
+
+
+@pytest.mark.parametrize("tag", ["amp-sidebar", "amp-consent", "amp-ad", "amp-iframe", "div layout=nodisplay"])
+def test_what_an_amp_page_keeps_for_later_is_not_read(tag: str) -> None:
+    page = f"<article><p>{LEAD}</p><{tag}><p placeholder>{MORE}</p></{tag.split()[0]}><p>{LEAD} Twice.</p></article>"
+    assert MORE not in read(page).text
+
+
+def test_a_message_that_an_amp_page_shows_until_it_is_loaded_is_read() -> None:
+    page = f"<article><p>{LEAD}</p><amp-twitter><blockquote placeholder>{MORE}</blockquote></amp-twitter></article>"
+    assert kinds(read(page))[MORE] == "quote"
+
+
+def test_entries_called_as_a_ticker_of_prices_is_are_read_where_they_are_the_article() -> None:
+    entries = "".join(f"<div class='ticker-entry x{number}'><p>{MORE} {number}</p></div>" for number in range(4))
+    assert all(f"{MORE} {number}" in read(f"<article><p>{LEAD}</p>{entries}</article>").text for number in range(4))
+    text = "".join(f"<p>{LEAD} {number}</p>" for number in range(9))
+    assert MORE not in read(f"<article>{text}<div class='ticker x'><p>{MORE}</p></div></article>").text
+
+
+def test_what_stands_below_a_long_list_is_of_the_article() -> None:
+    listed = "".join(f"<li>{MORE} {number}</li>" for number in range(6))
+    found = kinds(read(f"<div><ul>{listed}</ul><p>{LEAD}</p></div>"))
+    assert list(found.values()) == ["list_item"] * 6 + ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "hour",
+    [
+        "17.40 GMT",
+        "5:40 p.m.",
+        "5pm ET",
+        "Posted at 17:40 4 Mar",
+        "Updated at 17.52 GMT",
+        "17:40, March 4, 2025",
+        "17:40 Uhr",
+    ],
+)
+def test_the_hour_of_an_entry_in_a_list_is_no_item(hour: str) -> None:
+    entries = f"<ol><li><article><a href=/1><time>{hour}</time></a><p>{MORE}</p></article></li></ol>" * 2
+    found = kinds(read(f"<main><p>{LEAD}</p>{entries}</main>"))
+    assert (found[hour], found[MORE]) == ("caption", "paragraph")
+
+
+def test_a_credit_beside_a_caption_stands_apart() -> None:
+    box = "<div class=photo><img src=a.jpg><span>The levee on Sunday</span><span>© Ada Quill</span></div>"
+    assert "The levee on Sunday © Ada Quill" in kinds(read(f"<article>{box}<p>{LEAD}</p><p>{MORE}</p></article>"))
