@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from index.comparison.compare import compare
 from index.comparison.reports.report import markdown
 from index.comparison.reports.statement import Statement, statement
 from index.comparison.reports.verify import Drift, verify
+from index.errors import FormatError
 from tests.index.comparison.articles import make_sides
 
 EMPTY = {
@@ -115,3 +118,36 @@ def test_what_is_wrong_with_a_report_is_told_with_its_line() -> None:
     left, right = make_sides("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
     whole = verify(markdown(compare(left, right), left, right), read)
     assert (whole.checked, whole.drifts) == (2, ())
+
+
+def test_json_is_checked_over_all_its_lines_and_markdown_line_by_line() -> None:
+    (side,) = make_sides("Storm\n\nIt rained.\n")
+    start = side.document.text.index("It rained.")
+    found = {"a": "0.txt", "only_a": [[start, start + 10]], "only_a_text": ["It rained."]}
+    for report in (json.dumps(found), json.dumps(found, indent=1), f"\n{json.dumps(found, indent=1)}\n"):
+        checked = verify(report, lambda _: side.document)
+        assert (checked.checked, checked.drifts) == (1, ())
+    damaged = json.dumps(found, indent=1).removesuffix("}")
+    assert verify(damaged, lambda _: side.document).drifts == (Drift(1, "", 0, 0, "the JSON is damaged"),)
+    left, right = make_sides("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
+    lines = markdown(compare(left, right), left, right)
+    assert verify("{1}\n" + lines, {s.document.path: s.document for s in (left, right)}.__getitem__).checked == 3
+
+
+def test_a_hash_in_a_matrix_that_is_not_that_of_its_words_is_told() -> None:
+    (side,) = make_sides("Storm\n\nIt rained.\n")
+    start = side.document.text.index("It rained.")
+    label = {"article": 0, "span": [start, start + 10], "text": "It rained.", "hash": "0"}
+    found = {"articles": [{"path": "0.txt"}], "rows": [{"label": label, "cells": [{"passages": [7]}]}]}
+    assert verify(json.dumps(found), lambda _: side.document).drifts == (
+        Drift(1, "0.txt", start, start + 10, "the hash is not that of the words", "/rows/0/label"),
+        Drift(1, "0.txt", 0, 0, "the citation is damaged", "/rows/0/cells/0/passages/0"),
+    )
+
+
+def test_an_article_that_cannot_be_read_is_told() -> None:
+    def read(path: str):
+        raise FormatError(path)
+
+    found = verify('{"a": "0.txt", "only_a": [[0, 2]], "only_a_text": ["It"]}', read)
+    assert [drift.reason for drift in found.drifts] == ["the article cannot be read"]
