@@ -176,8 +176,9 @@ def _counts_in_a_month(words: Sequence[Word], at: int) -> bool:
 
 
 def _leads_to_a_thing(words: Sequence[Word], at: int) -> bool:
-    """Does a word that may be what is counted follow?"""
-    return any(w.kind == "word" and not w.capital and w.folded not in FUNCTION for w in words[at + 1 : at + 2])
+    """Does a word that may be what is counted follow, with no comma before it ("September 16-19, using")?"""
+    follows = [w for w in words[at + 1 : at + 2] if w.start <= words[at].end + 1]
+    return any(w.kind == "word" and not w.capital and w.folded not in FUNCTION for w in follows)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

@@ -131,6 +131,8 @@ def shown(text: str) -> list[str]:
         ("They left at a quarter to", []),
         ("They asked 600 farmers from September 16-19, by mail.", ["600 count farmer [600]"]),
         ("From Sept. 19 to 22, they asked farmers.", []),
+        ("The poll was made September 16-19, using landlines.", []),
+        ("In April 19 miners died.", ["19 count miner =kill [19]"]),
         ("On May 3 12 boats sank.", ["12 count boat sink [12]"]),
         ("In May 3 to 5 boats sank.", ["5 count boat sink [5]"]),
         ("See https://example.org/news/3186044/ferry-4?page=12 for 3 pictures.", ["3 count pictur [3]"]),
