@@ -12,7 +12,8 @@ _LEAST = 3
 """Letters that a Ukrainian stem has at least."""
 _VOWELS = "аеєиіїоуюя"
 _ENDING = re.compile("(?:ами|ями|ого|ому|ими|іми|ом|ем|єм|ам|ям|ах|ях|их|їх|ів|їв|им|ім|їм)$")
-_LAST_VOWELS = re.compile(f"[{_VOWELS}йь]+$")
+_LAST = _VOWELS + "йь"
+"""Letters that an ending leaves at the end of a word, however many."""
 
 _ARTICLE = re.compile("^(?:وال|بال|كال|فال|ال|لل)(?=..)")
 _AND = re.compile("^و(?=....)")
@@ -25,11 +26,14 @@ def ukrainian(word: str) -> str:
     """The stem of a folded word: without the endings of nouns and adjectives, a doubled consonant at its end once."""
     if word.endswith("їв") and len(word) < _LEAST + 2:  # Київ, Києва
         return word[:-2] + "єв"
-    for ending in (_ENDING, _LAST_VOWELS):
-        cut = ending.sub("", word)
-        if len(cut) >= _LEAST and any(letter in _VOWELS for letter in cut):
-            word = cut
+    word = _cut(word, _ENDING.sub("", word))
+    word = _cut(word, word.rstrip(_LAST))
     return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
+
+
+def _cut(word: str, stem: str) -> str:
+    """The stem, where enough of the word is left in it, else the word."""
+    return stem if len(stem) >= _LEAST and any(letter in _VOWELS for letter in stem) else word
 
 
 def arabic(word: str) -> str:
