@@ -18,7 +18,7 @@ from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import is_year
 from index.comparison.aligning.stems import stem, word_list
-from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, MODALS
+from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
@@ -31,7 +31,6 @@ from index.comparison.conflicts.reading.tables import Question, table
 _OPENING = "They differ on {about}"
 _OF_ALL = frozenset({"no", "without", "nobody", "none", "nothing"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are"})
-_REACH = 6  # words from a denial to what it denies
 _OPEN_REACH = 6  # words before what happened in which it is left open
 _SUBJECT = 6  # words before a denial or a verb that tell of whom
 _OBJECT = 3  # words after a verb that tell whom
@@ -96,7 +95,8 @@ def _of_one(x: _Happened, y: _Happened, beside: bool) -> bool:
     if beside:
         whose = [one for one in (x, y) if one.denied and one.of]
         if whose:
-            return all(one.suffered and one.of & _told_beside(x) & _told_beside(y) for one in whose)
+            beside_both = _keys(x.passage.words) & _keys(y.passage.words)
+            return all(one.suffered and one.of & beside_both for one in whose)
         return bool(_around(x) & _around(y))
     denied, told = (x, y) if x.denied else (y, x)
     return not denied.of or (denied.suffered == told.suffered and bool(denied.of & told.of))
@@ -106,11 +106,6 @@ def _around(one: _Happened) -> set[str]:
     """What a sentence tells beside it, but names: those are of many things."""
     beside = (*one.passage.words[: one.first], *one.passage.words[one.end :])
     return _keys([w for w in beside if not w.capital and w.key not in COMMON and w.stem not in COMMON])
-
-
-def _told_beside(one: _Happened) -> set[str]:
-    """What it tells of at all, names and all."""
-    return _keys(one.passage.words) | one.of
 
 
 def _keys(words: Sequence[Word]) -> set[str]:
@@ -148,17 +143,14 @@ def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
         return
     for at in sorted(denied_words(words, text)[0]):
         numbers = _by_stem().get(words[at].stem, ())
-        by = next((n for n in range(at - 1, max(-1, at - 1 - _REACH), -1) if denies(words, n)), None)
-        if not numbers or by is None or left_open(words[:by][-_OPEN_REACH:]):
+        by = max(n for n in range(at) if denies(words, n))
+        if not numbers or left_open(words[:by][-_OPEN_REACH:]):
             continue
         suffered = any(w.folded in _BE for w in words[max(0, by - 2) : at])
-        whom = _keys(words[by + 1 : at])
         if words[by].folded in _OF_ALL:
-            if any(w.folded in _NOT_ALL for w in words[by + 1 : at]) or [w.folded for w in words[by + 1 : by + 2]] == [
-                "of"
-            ]:
+            if words[by + 1].folded == "of" or any(w.folded in _NOT_ALL for w in words[by + 1 : at]):
                 continue
-            whom -= {called(w) for w in words[by + 1 : at] if w.stem in _stems()}
+            whom = _keys(words[by + 1 : at])
         else:
             whom = _keys(words[max(0, by - _SUBJECT) : by])
             if not whom:
@@ -188,7 +180,7 @@ def _stated(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
             if not {*denied, *shadowed}.isdisjoint(range(at, end)):
                 continue
             suffered = any(w.folded in _BE for w in words[max(0, at - 2) : end])
-            led = [w for w in words[max(0, at - _SUBJECT) : at] if w.folded not in AUXILIARIES]
+            led = words[max(0, at - _SUBJECT) : at]
             whom = _keys(led if suffered else [*led, *words[end : end + _OBJECT]])
             yield number, _Happened(passage, False, at, end, frozenset(whom), suffered)
 

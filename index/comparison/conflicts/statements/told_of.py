@@ -64,7 +64,7 @@ def _of_everyone(claim: Claim) -> bool:
 def _of_whom(claim: Claim) -> set[str]:
     """The keys of those of whom a claim is made, as far as they stand before it."""
     words = claim.passage.words
-    return _keys(words[max(0, claim.first - _SOME) : claim.first]) | {claim.subject, claim.person} - {""}
+    return _keys(words[max(0, claim.first - _SOME) : claim.first]) | {claim.subject, claim.person}
 
 
 def _keys(words: Sequence[Word]) -> set[str]:
