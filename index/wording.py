@@ -4,8 +4,9 @@ from __future__ import annotations
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "no conflicts", "1 voice", "1,200 articles"."""
-    return f"{number or 'no':{',' if number else ''}} {noun}{'' if number == 1 else 's'}"
+    """A number with its noun: "no conflicts", "1 voice", "1,200 articles", "2 matches"."""
+    several = "es" if noun.endswith(("ch", "s", "x")) else "s"
+    return f"{number or 'no':{',' if number else ''}} {noun}{'' if number == 1 else several}"
 
 
 def percent(share: float) -> str:

@@ -21,3 +21,7 @@ def test_a_noun_stands_in_the_number_it_is_counted_in(number: int, said: str) ->
 )
 def test_all_and_nothing_are_told_of_nothing_else(share: float, said: str) -> None:
     assert percent(share) == said
+
+
+def test_a_noun_that_ends_in_a_hiss_takes_a_syllable_more() -> None:
+    assert [counted(number, "match") for number in (1, 2, 22_996)] == ["1 match", "2 matches", "22,996 matches"]

@@ -45,7 +45,7 @@ def articles(options: Namespace) -> Iterator[tuple[Library, tuple[str, ...], Pro
 def dated_line(paper: Paper, one: Statement) -> None:
     """A dated statement for people: the date, "?" behind it where it is worked out, the sentence and its place."""
     date = f"{one.date}0s" if len(one.date) == 3 else one.date
-    also = f"  (and {len(one.also)} more)" if one.also else ""
+    also = f"  (and {len(one.also):,} more)" if one.also else ""
     paper.styled_line(
         ("strong", f"{date}{' ?' if one.assumed else ''}".ljust(12)),
         "  ",

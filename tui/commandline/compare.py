@@ -104,7 +104,7 @@ def _print(library: Library, comparison: Comparison) -> None:
 
 def _section(paper: Paper, title: str, count: int) -> None:
     paper.line()
-    paper.styled_line(("strong", f"{title} ({count})"))
+    paper.styled_line(("strong", f"{title} ({count:,})"))
 
 
 def _conflicts(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:

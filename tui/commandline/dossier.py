@@ -68,7 +68,7 @@ def _print(made: Dossier) -> None:
     _heading(paper, "Names", f"{counted(entity.mentions, 'mention')} in {counted(len(made.articles), 'article')}")
     for article in made.articles:
         paper.styled_line(("strong", article.title), ("quiet", f"  {article.path}"))
-        paper.styled_line("    ", ", ".join(f"{form} {count}" for form, count in article.forms))
+        paper.styled_line("    ", ", ".join(f"{form} {count:,}" for form, count in article.forms))
     if made.company:
         _heading(paper, "Named with", "sentences, and G², how far beyond chance")
     for one in made.company[:_COMPANY]:

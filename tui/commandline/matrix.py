@@ -71,7 +71,7 @@ def _print(matrix: Matrix, documents: Sequence[Document], at_least: int) -> None
     alone = len(matrix.rows) - len(shared)
     paper.line()
     paper.styled_line(
-        ("strong", f"Told by two or more ({len(shared)})"), "  ● reported  ○ absent  ! conflict  ? likely"
+        ("strong", f"Told by two or more ({len(shared):,})"), "  ● reported  ○ absent  ! conflict  ? likely"
     )
     for row in shared:
         letters = " ".join(LETTERS[cell.state] for cell in row.cells)
@@ -82,7 +82,7 @@ def _print(matrix: Matrix, documents: Sequence[Document], at_least: int) -> None
     for number, column in enumerate(matrix.columns):
         found = holes(matrix, number, at_least)
         paper.line()
-        paper.styled_line(("strong", f"Not in {number + 1}, {column.title} ({len(found)})"))
+        paper.styled_line(("strong", f"Not in {number + 1}, {column.title} ({len(found):,})"))
         for hole in found:
             source = hole.sources[0]
             told_by = ", ".join(str(one.column + 1) for one in hole.sources)

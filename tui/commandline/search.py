@@ -93,13 +93,13 @@ def _print(result: SearchResult, versions: Mapping[str, str], why: Mapping[str, 
         for snippet in hit.snippets:
             paper.passage(snippet.text, snippet.start, snippet.matches, cut=snippet.cut)
         for part in why[hit.document].parts if hit.document in why else ():
-            forms = ", ".join(f"{form} {count}" for form, count in part.forms)
+            forms = ", ".join(f"{form} {count:,}" for form, count in part.forms)
             asked = f"{part.asked}: " if part.asked else ""
             title = ", in the title" if part.titled else ""
             paper.styled_line(f"   {part.score:8.3f}  ", asked, ("quiet", f"{part.how}{title}"), f"  {forms}".rstrip())
     if result.total > len(result.hits):
         least = "at least " if result.left_out else ""
-        paper.line(f"The best {len(result.hits)} of {least}{result.total}; --limit shows more.")
+        paper.line(f"The best {len(result.hits):,} of {least}{result.total:,}; --limit shows more.")
 
 
 def _print_words(found: KeyWords) -> None:

@@ -105,7 +105,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         """Figures, panes and ledger, the strip that explains, footer."""
         yield Lines(id="comparison-summary")
         with Container(id="comparison-body"):
-            yield FacingPanes()
+            yield FacingPanes(reading_width=self.library.settings.width)
             with Vertical(id="comparison-ledger"):
                 yield RowList()
         yield Lines(id="comparison-strip")

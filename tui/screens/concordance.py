@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.dossier import Mentioned
 from tui.screens.gathering import LOW, GatheringScreen
@@ -157,15 +158,13 @@ class ConcordanceScreen(GatheringScreen[Mentioned]):
         if found is not None:
             all_, shown = len(found.occurrences), len(self.main_list.rows)
             articles = len(found.plots)
-            counted = (
-                f"{all_:,} occurrence{'' if all_ == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
-            )
-            parts = [f"the first {counted}" if found.cut else counted]
+            number = f"{counted(all_, 'occurrence')} in {counted(articles, 'article')}"
+            parts = [f"the first {number}" if found.cut else number]
             if shown != (articles if self._spread else len(self._occurrences)):
                 parts.insert(0, f"{shown:,} of")
             said = " ".join(parts)
             if not self._final:
-                said += f" · {found.looked:,} of {found.total:,} articles looked at"
+                said += f" · {found.looked:,} of {counted(found.total, 'article')} looked at"
             elif not self._spread:
                 said += f" · {ORDER_NAMES[self._order]}"
         self.title_says(self.query_shown, said)

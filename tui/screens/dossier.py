@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.correcting import Correcting
 from tui.screens.gathering import GatheringScreen, replace_rows
@@ -172,9 +173,10 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
             self.title_says("Dossier", self.note)
             return
         dossier = self._index.dossier
-        articles = len(dossier.articles)
-        counted = f"{len(dossier.contexts)} mentions in {articles} article{'' if articles == 1 else 's'}"
-        self.title_says(dossier.entity.name, f"{KIND_NAMES[dossier.entity.type]} · {counted}  {self.note}".rstrip())
+        mentions, articles = counted(len(dossier.contexts), "mention"), counted(len(dossier.articles), "article")
+        self.title_says(
+            dossier.entity.name, f"{KIND_NAMES[dossier.entity.type]} · {mentions} in {articles}  {self.note}".rstrip()
+        )
 
     # Commands --------------------------------------------------------------------------------------------------------
 

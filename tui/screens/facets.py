@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from index.search.facets import narrowed
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.footer import Footer
@@ -76,7 +77,7 @@ class FacetsScreen(GatheringScreen[str]):
         """The query, and how many articles it finds."""
         faceted, said = self._faceted, self.note
         if faceted is not None:
-            said = f"{faceted.total:,} article{'' if faceted.total == 1 else 's'}"
+            said = counted(faceted.total, "article")
         self.title_says(faceted.query if faceted is not None else self._query, said)
 
     @on(RowList.Selected)

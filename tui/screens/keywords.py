@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from index.search.facets import narrowed
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen, replace_rows
 from tui.widgets.filter_field import FilterField
@@ -108,12 +109,12 @@ class KeyWordsScreen(GatheringScreen[str]):
         found, said = self._found, self.note
         if found is not None:
             best = f"the best {found.looked:,} of " if found.looked < found.total else ""
-            articles = f"{best}{found.total:,} article{'' if found.total == 1 else 's'}"
-            said = f"{found.inside:,} words in {articles} · {ORDER_NAMES[self._order]}"
+            articles = f"{best}{counted(found.total, 'article')}"
+            said = f"{counted(found.inside, 'word')} in {articles} · {ORDER_NAMES[self._order]}"
             if not found.total:
                 said = "nothing found"
             elif not found.outside:
-                said = f"{found.inside:,} words in all articles: there are no others to compare with"
+                said = f"{counted(found.inside, 'word')} in all articles: there are no others to compare with"
         self.title_says(found.query if found is not None else self._query, said)
 
     def action_sort(self) -> None:

@@ -15,6 +15,7 @@ from index.documents.cleaning import clean
 from index.documents.model import Span
 from index.errors import ReaderError, StateError
 from index.user.placing import placed, placed_mark
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.filter_field import FilterField
@@ -114,7 +115,7 @@ class MarksScreen(GatheringScreen[Chosen]):
         if not said and self._made is not None:
             marks, notes = len(self._made.marks), len(self._made.notes)
             counts = ((marks, "mark"), (notes, "note"))
-            said = ", ".join(_number(many, what) for many, what in counts if many)
+            said = ", ".join(counted(many, what) for many, what in counts if many)
             said = said or "none yet: m sets a mark, a writes a note"
         self.title_says("Marks and notes", said)
 
@@ -198,7 +199,7 @@ class MarksScreen(GatheringScreen[Chosen]):
                 self._write(file_named(name, Path.cwd()), notes)
 
         proposed = free(Path.cwd() / "notes.md").name
-        what = f"{_number(len(notes), 'note')} as Markdown, into {Path.cwd()}"
+        what = f"{counted(len(notes), 'note')} as Markdown, into {Path.cwd()}"
         self.app.push_screen(LineScreen("File", what, proposed), named)
 
     @work(thread=True, exclusive=True, group="marks-export", exit_on_error=False)
@@ -212,8 +213,4 @@ class MarksScreen(GatheringScreen[Chosen]):
         except StateError as problem:
             self.post_message(self.Told(str(problem), alarm=True))
         else:
-            self.post_message(self.Told(f"{_number(len(notes), 'note')} written to {file.name}."))
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" + ("" if count == 1 else "s")
+            self.post_message(self.Told(f"{counted(len(notes), 'note')} written to {file.name}."))

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from index.errors import Cancelled, CorpusError, ReaderError
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
@@ -234,12 +235,13 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self.query_one("#matrix-head", Lines).show(heading(matrix, self._column))
         if self._only_holes:
             self._say(
-                f"Article {self._column + 1} leaves out {len(rows) or 'nothing'} that {self._voices} "
-                f"other{'s' * (self._voices > 1)} or more tell · + - how many · h all"
+                f"Article {self._column + 1} leaves out {f'{len(rows):,}' if rows else 'nothing'} that "
+                f"{counted(self._voices, 'other')} or more tell · + - how many · h all"
             )
         else:
             disputed = sum(row.conflicts != () for row in matrix.rows)
-            self._say(f"{len(rows)} facts in {len(matrix.columns)} articles, {disputed} in conflict or likely so")
+            facts = f"{counted(len(rows), 'fact')} in {counted(len(matrix.columns), 'article')}"
+            self._say(f"{facts}, {disputed:,} in conflict or likely so")
         self._show_about()
 
     @on(RowList.Highlighted)

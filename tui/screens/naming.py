@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from index.across.naming_matrix import NamingMatrix, naming
+from index.wording import counted
 from tui.commands import bindings
 from tui.screens.across import AcrossScreen, Scope
 from tui.screens.dossier import Mentioned
@@ -102,7 +103,7 @@ class NamingScreen(AcrossScreen[NamingMatrix]):
     def said(self, found: NamingMatrix, shown: int) -> str:
         """How many entities in how many articles, and how many the articles do not call alike."""
         differs = sum(row.differs for row in found.rows)
-        return f"{shown:,} named in {len(found.columns):,} articles, {differs:,} not alike"
+        return f"{shown:,} named in {counted(len(found.columns), 'article')}, {differs:,} not alike"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The cell in words."""

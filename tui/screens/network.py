@@ -12,6 +12,7 @@ from textual.message import Message
 
 from index.across.network import MOST_TOGETHER, Network, network
 from index.errors import StateError
+from index.wording import counted
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line
@@ -62,8 +63,8 @@ class NetworkScreen(AcrossScreen[Network]):
     def said(self, found: Network, shown: int) -> str:
         """How many pairs of how many, and their order."""
         order = "by significance" if self._by_significance else "most sentences first"
-        lists = f" · {found.lists:,} lists of more than {MOST_TOGETHER} left out" if found.lists else ""
-        return f"{shown:,} of {found.pairs:,} pairs in {found.sentences:,} sentences · {order}{lists}"
+        lists = f" · {counted(found.lists, 'list')} of more than {MOST_TOGETHER} left out" if found.lists else ""
+        return f"{shown:,} of {counted(found.pairs, 'pair')} in {counted(found.sentences, 'sentence')} · {order}{lists}"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The two, and how often they are named."""
@@ -71,8 +72,9 @@ class NetworkScreen(AcrossScreen[Network]):
             return ()
         alone = {node.entity.id: node.sentences for node in self.found.nodes}
         edge = row.edge
-        names = f"{described(row.a)} in {alone[edge.a]:,} sentences, {described(row.b)} in {alone[edge.b]:,}"
-        together = f"together in {edge.sentences:,} sentences of {edge.articles:,} articles · {told(edge.likelihood)}"
+        names = f"{described(row.a)} in {counted(alone[edge.a], 'sentence')}, {described(row.b)} in {alone[edge.b]:,}"
+        of = counted(edge.articles, "article")
+        together = f"together in {counted(edge.sentences, 'sentence')} of {of} · {told(edge.likelihood)}"
         first = f"first in {one_line(edge.document)}"
         return tuple((Piece(fit(text, width).rstrip(), look),) for text, look in
                      ((names, ""), (together, "row--strong"), (first, "row--muted")))  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.across.timeline import Timeline, timeline
+from index.wording import counted
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
@@ -47,7 +48,7 @@ class TimelineScreen(AcrossScreen[Timeline]):
 
     def said(self, found: Timeline, shown: int) -> str:
         """How many statements, and how many dates have no place among them."""
-        return f"{shown:,} statements · {found.undated:,} more dates, not placed"
+        return f"{counted(shown, 'statement')} · {counted(found.undated, 'more date')}, not placed"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The sentence in full, and where it stands."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.across.voices import Voice, Voices, voices
+from index.wording import counted
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
@@ -49,7 +50,7 @@ class VoicesScreen(AcrossScreen[Voices]):
         """How many words are given to whom."""
         if self._voice is not None:
             times = "once" if shown == 1 else f"{shown:,} times"
-            return f"{self._voice.name}: {self._voice.words:,} words, {times} · Esc: all voices"
+            return f"{self._voice.name}: {counted(self._voice.words, 'word')}, {times} · Esc: all voices"
         given = sum(voice.words for voice in found.voices)
         have = "voice has" if shown == 1 else "voices have"
         nobody = f", {found.unknown:,} are given to nobody told" if found.unknown else ""
@@ -60,7 +61,7 @@ class VoicesScreen(AcrossScreen[Voices]):
         one = row.spoken if isinstance(row, SpokenRow) else row.voice.spoken[0] if isinstance(row, VoiceRow) else None
         if one is None:
             return ()
-        where = f"{one.quote.kind} · {one.words:,} words · {one.document}"
+        where = f"{one.quote.kind} · {counted(one.words, 'word')} · {one.document}"
         lines = wrap(one_line(one.text), width, 2)
         return (*((Piece(line),) for line in lines), (Piece(fit(where, width).rstrip(), "row--muted"),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.name_looks import NAME_CSS, NAME_LOOKS
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _WIDEST = 64
 
 
-def card_lines(entity: Entity, mention: Mention, counted: tuple[int, int] | None, width: int) -> tuple[Line, ...]:
-    """The card; `counted` is how often the corpus mentions the entity, and in how many articles, None while unknown."""
+def card_lines(entity: Entity, mention: Mention, in_all: tuple[int, int] | None, width: int) -> tuple[Line, ...]:
+    """The card; `in_all` is how often the corpus mentions the entity, and in how many articles, None while unknown."""
     kind = KIND_NAMES[entity.type]
     value = f" · {mention.value}" if mention.value and mention.value != mention.text else ""
     said = fit(f"{kind}{value}", max(4, width // 2)).rstrip()
@@ -27,9 +28,9 @@ def card_lines(entity: Entity, mention: Mention, counted: tuple[int, int] | None
     if printed := one_line(" · ".join(entity.aliases)):
         lines.append((Piece(fit(f"also {printed}", width).rstrip()),))
     here = f"{entity.mentions:,} here"
-    if counted is not None:
-        mentions, articles = counted
-        here += f", {mentions:,} in {articles:,} article{'' if articles == 1 else 's'}"
+    if in_all is not None:
+        mentions, articles = in_all
+        here += f", {mentions:,} in {counted(articles, 'article')}"
     lines.append((Piece(fit(here, width).rstrip(), "row--muted"),))
     return tuple(lines)
 

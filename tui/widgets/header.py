@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.pieces import Lines
 
@@ -26,7 +27,7 @@ class MatchCount(NamedTuple):
             return f"{self.all:,} or more matches"
         if self.at:
             return f"{self.at:,}/{self.all:,}"
-        return f"{self.all:,} matches" if self.all != 1 else "1 match"
+        return counted(self.all, "match")
 
 
 class Status(NamedTuple):
@@ -49,7 +50,7 @@ class Status(NamedTuple):
 
 def header_line(status: Status, width: int) -> Line:
     """The header in `width` cells: the title gives way first, then the file's name; place and matches always show."""
-    place = f"{status.percent:>3} %"
+    place = f"{status.percent:>3}%"
     right: list[Piece] = []
     if status.message:
         right.append(Piece(one_line(status.message), "row--conflict" if status.alarm else "row--accent"))

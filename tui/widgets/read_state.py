@@ -32,4 +32,4 @@ def stopped(position: Position | None) -> str:
     state = state_of(position)
     if position is None or state == "unread":
         return ""
-    return "read" if state == "read" else f"{percent(position)} %"
+    return "read" if state == "read" else f"{percent(position)}%"

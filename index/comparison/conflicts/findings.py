@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from index.comparison.aligning.alignment import similarity
 from index.comparison.aligning.passages import Passage
 from index.comparison.aligning.words import span_of
+from index.comparison.conflicts.labels import as_written
 from index.comparison.model import Conflict, ConflictKind, Strength
 from index.documents.model import Span
 
@@ -133,7 +134,9 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     `names` are what that sentence calls the two articles.
     """
     said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
-    opening = (finding.opening or _OPENINGS[finding.kind]).replace("{about}", finding.about)
+    sentences = (t[s.start : s.end] for t, s in ((text_a, finding.a_sentence), (text_b, finding.b_sentence)))
+    about = as_written(finding.about, *sentences)
+    opening = (finding.opening or _OPENINGS[finding.kind]).replace("{about}", about)
     guess = f" ({finding.note or 'likely, not certain'})" if finding.strength == "differs" else ""
     return Conflict(
         finding.kind,

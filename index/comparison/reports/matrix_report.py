@@ -13,7 +13,7 @@ from index.comparison.reports.page import as_html
 from index.comparison.reports.report import as_markdown
 from index.comparison.reports.statement import Line, Section, Statement, Table, Told
 from index.documents.model import Document, Span
-from index.wording import counted
+from index.wording import counted, percent
 
 
 def matrix_markdown(matrix: Matrix, documents: Sequence[Document], at_least: int = 2) -> str:
@@ -110,4 +110,4 @@ def _copied(one: Reuse, documents: Sequence[Document]) -> Line:
         for passage in one.passages
         for number, document, span in ((one.first, first, passage.a), (one.second, second, passage.b))
     ]
-    return Line("copied", f"{one.share:.0%} of the shorter article.", tuple(evidence))
+    return Line("copied", f"{percent(one.share)} of the shorter article.", tuple(evidence))

@@ -34,7 +34,7 @@ def as_markdown(told: Statement) -> str:
         lines += [_row((*cells, markdown_citation(cited))) for cells, cited in told.table.rows]
         lines.append("")
     for section in told.sections:
-        lines += [f"## {in_markdown(section.heading)} ({len(section.lines)})", ""]
+        lines += [f"## {in_markdown(section.heading)} ({len(section.lines):,})", ""]
         for line in section.lines:
             # What is told by one article alone is said by the heading.
             says = line.kind != "only"

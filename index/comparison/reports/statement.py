@@ -130,7 +130,8 @@ def _written(document: Document) -> tuple[str, ...]:
 
 def _counted(comparison: Comparison) -> tuple[str, ...]:
     sure = sum(c.strength == "conflict" for c in comparison.conflicts)
-    found = f"{counted(sure, 'conflict')}, {len(comparison.conflicts) - sure or 'nothing else'} that may differ."
+    other = len(comparison.conflicts) - sure
+    found = f"{counted(sure, 'conflict')}, {f'{other:,}' if other else 'nothing else'} that may differ."
     return (
         f"{found[0].upper()}{found[1:]} {covered(comparison)}",
         "Found by rules, without understanding: read the passages before relying on a line. A conflict is what cannot"

@@ -57,8 +57,8 @@ def test_the_read_state_is_shown_filtered_and_sorted_by() -> None:
     assert paths(arranged(rows, "path", "is:unread")) == ["c/plain.md"]
     assert paths(arranged(rows, "path", "is:read")) == ["b/later.txt"]
     shown = {row.listed.path: "".join(piece.text for piece in row.lines(100)[0]) for row in rows}
-    assert " 35 %" in shown["a/first.txt"]
-    assert "  0 %" in shown["d/begun.txt"]
+    assert " 35%" in shown["a/first.txt"]
+    assert "  0%" in shown["d/begun.txt"]
     assert " read " in shown["b/later.txt"]
     assert "%" not in shown["c/plain.md"]
 
@@ -116,6 +116,6 @@ def test_preview_leaves_out_the_title_and_stays_in_its_room() -> None:
     assert shown[:3] == ["Title", "a.txt" + " " * 25, "2025-04-20 · 2 min"]
     assert shown.count("Title") == 1
     lines = preview_lines(document, 60, 12, Position("a.txt", len(text) // 2, len(text) - 9, len(text), 0.0))
-    assert any("stopped at 50 %" in piece.text for line in lines for piece in line)
+    assert any("stopped at 50%" in piece.text for line in lines for piece in line)
     lines = preview_lines(document, 60, 12, Position("a.txt", 0, 90, len(text), 0.0))
     assert any(piece.text.endswith(" · begun") for line in lines for piece in line)

@@ -99,7 +99,7 @@ def test_a_sentence_told_in_part_is_not_also_told_by_one_side_alone() -> None:
 def test_summary_never_rounds_to_all_or_nothing() -> None:
     phrases = [phrase for _, phrase in summary(ledger(made(), A, B), made())]
     assert phrases[0] == "2 conflicts"
-    assert phrases[-1] == "coverage 1 % / 99 %"
+    assert phrases[-1] == "coverage less than 1% / 99%"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_summary_never_rounds_to_all_or_nothing() -> None:
     [
         (
             120,
-            "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B · coverage 1 % / 99 %",
+            "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B · coverage less than 1% / 99%",
         ),
         (80, "2 conflicts · 1 may differ · 1 agree · 1 partly · 1 only A · 1 only B"),
         (60, "! 2 · ? 1 · = 1 · ~ 1 · +A 1 · +B 1"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.screens.reading.counting import CountingScreen
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class FoldingScreen(CountingScreen, part=True):
             self.tell("Nothing is folded")
         else:
             self.pane.fold(one.start for one in every)
-            self.tell(f"Folded in {len(every):,} places" if len(every) != 1 else "Folded in one place")
+            self.tell(f"Folded in {counted(len(every), 'place')}")
 
     def _say_none(self) -> None:
         self.tell("This article has no captions and no boilerplate.")

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from index.documents.model import Span
 from index.user.placing import placed, placed_mark
+from index.wording import counted
 from tui.citation import OMITTED, cited, copied, passage_shown
 from tui.history import Visit
 from tui.screens.reading.corrected import CorrectedScreen
@@ -154,6 +155,8 @@ class LeavingScreen(CorrectedScreen, part=True):
             self.app.copy_to_clipboard(cited(self.document, span, folded))
             words = len(passage_shown(self.document, copied(span), folded).replace(OMITTED, " ").split())
             if copied(span) != span:
-                self.tell(f"Copied only the first {words:,} words with their citation: the passage is too long.")
+                self.tell(
+                    f"Copied only the first {counted(words, 'word')} with their citation: the passage is too long."
+                )
             else:
-                self.tell(f"Copied {words:,} words with their citation." if words != 1 else "Copied one word.")
+                self.tell(f"Copied {counted(words, 'word')} with {'its' if words == 1 else 'their'} citation.")

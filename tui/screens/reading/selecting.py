@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from index.documents.model import Span
+from index.wording import counted
 from tui.screens.reading.leaving import LeavingScreen
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class SelectingScreen(LeavingScreen, part=True):
         self.pane.select(span)
         self.pane.scroll_to_offset(span.end - 1 if self._forward else span.start, "visible")
         words = len(self.document.text[span.start : span.end].split())
-        self.say(selected=f"{words:,} words" if words != 1 else "1 word")
+        self.say(selected=counted(words, "word"))
 
     # -- what is done with it
 

@@ -11,6 +11,7 @@ from index.comparison.in_part import InPart, undisputed, without_partner
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
 from index.comparison.said_in_both import left_out
 from index.documents.model import Span
+from index.wording import counted, percent
 
 EntryKind = Literal["conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same"]
 
@@ -143,9 +144,7 @@ def summary(entries: tuple[Entry, ...], comparison: Comparison) -> tuple[tuple[E
     """The figures as short phrases, the most telling first, each with the kind it counts (None: coverage)."""
     number = counts(entries)
     conflicts = number["conflict"]
-    phrases: list[tuple[EntryKind | None, str]] = [
-        ("conflict", f"{conflicts} conflict{'' if conflicts == 1 else 's'}" if conflicts else "no conflicts")
-    ]
+    phrases: list[tuple[EntryKind | None, str]] = [("conflict", counted(conflicts, "conflict"))]
     words: tuple[tuple[EntryKind, str], ...] = (
         ("differs", "may differ"),
         ("same", "agree"),
@@ -153,17 +152,9 @@ def summary(entries: tuple[Entry, ...], comparison: Comparison) -> tuple[tuple[E
         ("only_a", "only A"),
         ("only_b", "only B"),
     )
-    phrases += [(kind, f"{number[kind]} {word}") for kind, word in words if number[kind]]
-    phrases.append((None, f"coverage {_percent(comparison.a_in_b)} / {_percent(comparison.b_in_a)}"))
+    phrases += [(kind, f"{number[kind]:,} {word}") for kind, word in words if number[kind]]
+    phrases.append((None, f"coverage {percent(comparison.a_in_b)} / {percent(comparison.b_in_a)}"))
     return tuple(phrases)
-
-
-def _percent(share: float) -> str:
-    # "0 %" and "100 %" are said only where they hold.
-    shown = round(share * 100)
-    if 0 < share < 1:
-        shown = min(max(shown, 1), 99)
-    return f"{shown} %"
 
 
 def walk(entries: tuple[Entry, ...], current: int | None, step: int) -> int | None:

@@ -60,8 +60,8 @@ class ComparisonPane(DocumentPane):
     class Resized(Message):
         """The pane has another size, and its rows are others."""
 
-    def __init__(self, side: SideName) -> None:
-        super().__init__(reading_width=0, id=f"comparison-{side}")
+    def __init__(self, side: SideName, *, reading_width: int) -> None:
+        super().__init__(reading_width=reading_width, id=f"comparison-{side}")
         self.side: SideName = side
         self.passages = Passages((), ())
         self._lead: Passage | None = None

@@ -17,6 +17,7 @@ from textual.message import Message
 
 from index.comparison.model import Comparison
 from index.documents.model import Document, Span
+from index.wording import percent
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.comparison.ledger import Entry
 from tui.widgets.comparison.pane import ComparisonPane
@@ -60,9 +61,12 @@ class FacingPanes(Container):
 
         side: SideName
 
-    def __init__(self) -> None:
+    def __init__(self, *, reading_width: int) -> None:
         super().__init__()
-        self.panes: dict[SideName, ComparisonPane] = {"a": ComparisonPane("a"), "b": ComparisonPane("b")}
+        self.panes: dict[SideName, ComparisonPane] = {
+            "a": ComparisonPane("a", reading_width=reading_width),
+            "b": ComparisonPane("b", reading_width=reading_width),
+        }
         self.in_step = True
         self._leading: SideName = "a"
         self._entry: Entry | None = None
@@ -260,7 +264,7 @@ def _shifted(words: tuple[Span, ...], by: int) -> tuple[Span, ...]:
 
 def _title(side: SideName, title: str, coverage: float | None, leading: bool) -> Make:
     """The title of a side, with the share of its sentences that the other tells too."""
-    note = "" if coverage is None else f"{round(coverage * 100)} % in {_OTHER[side].upper()}"
+    note = "" if coverage is None else f"{percent(coverage)} in {_OTHER[side].upper()}"
 
     def lines(width: int) -> tuple[Line, ...]:
         shown = note if width >= 40 else ""

@@ -32,7 +32,7 @@ def summary_line(entries: tuple[Entry, ...], comparison: Comparison, width: int)
         if line_cells(line) <= width:
             return line
     number = counts(entries)
-    return _parted((kind, f"{LETTERS[kind]}{_SIDE.get(kind, '')} {number[kind]}") for kind, _ in found)
+    return _parted((kind, f"{LETTERS[kind]}{_SIDE.get(kind, '')} {number[kind]:,}") for kind, _ in found)
 
 
 def _parted(phrases: Iterable[tuple[EntryKind | None, str]]) -> Line:

@@ -181,7 +181,7 @@ def preview_lines(document: Document, width: int, height: int, position: Positio
     facts = [fact for fact in (document.date, minutes(len(document.text.split()))) if fact]
     if position is not None:
         done, above = state_of(position) == "read", percent(position)
-        facts.append("read to the end" if done else f"reading stopped at {above} %" if above else "begun")
+        facts.append("read to the end" if done else f"reading stopped at {above}%" if above else "begun")
     lines.append((Piece(" · ".join(facts), "row--muted"),))
     for block in document.blocks:
         if len(lines) >= height:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cut_line, fit, one_line, wrap
 from tui.widgets.filtering import folded, kept, words_of
 from tui.widgets.kinds import KIND_NAMES, counted_line
@@ -87,7 +88,7 @@ class ArticleHeading:
             (
                 Piece(f"{self.number} ", "row--muted"),
                 Piece(fit(one_line(self.title), max(1, width - 8)).rstrip(), "row--strong"),
-                Piece(f"  {self.mentions}", "row--muted"),
+                Piece(f"  {self.mentions:,}", "row--muted"),
             ),
         )
 
@@ -162,7 +163,7 @@ class DossierIndex:
         if not found:
             return ()
         return (
-            Heading("Names", f"{len(self.table.forms)} in {_articles(len(self.table.articles))}"),
+            Heading("Names", f"{len(self.table.forms):,} in {counted(len(self.table.articles), 'article')}"),
             NamesHeader(self.table),
             *(NameRow(self.table, index) for index in found),
         )
@@ -206,9 +207,5 @@ class DossierIndex:
         )
 
 
-def _articles(number: int) -> str:
-    return f"{number} article{'' if number == 1 else 's'}"
-
-
 def _of(shown: int, total: int) -> str:
-    return str(total) if shown == total else f"{shown} of {total}"
+    return f"{total:,}" if shown == total else f"{shown:,} of {total:,}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.row_list import Row
 
@@ -39,8 +40,8 @@ class PartRow:
         if part.titled:
             about.append("in the title")
         if part.articles:
-            about.append(f"in {part.articles:,} article{'' if part.articles == 1 else 's'} of the corpus")
-        forms = " · ".join(f"{one_line(form)} {count}" for form, count in part.forms)
+            about.append(f"in {counted(part.articles, 'article')} of the corpus")
+        forms = " · ".join(f"{one_line(form)} {count:,}" for form, count in part.forms)
         below = [line for line in ("; ".join(about), forms) if line]
         return (
             (*left, Piece(fit(one_line(named), room).rstrip(), "row--head" if part.asked else "")),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.row_list import EDGE
@@ -80,7 +81,7 @@ def naming_about(matrix: NamingMatrix, row: NamingRow, column: int, width: int, 
     article = matrix.columns[column]
     kind = KIND_NAMES[row.entity.type]
     differs = " · articles differ" if row.differs else ""
-    about = f"  {kind} · {row.mentions:,} mentions in {row.articles:,} of {len(matrix.columns):,}{differs}"
+    about = f"  {kind} · {counted(row.mentions, 'mention')} in {row.articles:,} of {len(matrix.columns):,}{differs}"
     title: Line = (Piece(one_line(row.entity.name), "row--strong"), Piece(about, "row--muted"))
     cell = row.cells[column]
     called = ", ".join(f"{one_line(form.text)} ({form.count})" for form in cell) or "is not named"

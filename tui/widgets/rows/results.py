@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.search.model import Hit, SearchResult, Snippet
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 
 _PASSAGE_LINES = 2
@@ -37,7 +38,7 @@ class ResultRow:
         """Title and count, then the best passages with their matches set off."""
         room = width - 2
         number = self.hit.matches
-        count = f"{number:,} matches" if number != 1 else "1 match"
+        count = counted(number, "match")
         told = [f"{self.versions:,} versions"] if self.versions > 1 else []
         told += [count] if number and room >= 50 else []
         right = f"  {' · '.join(told)}" if told else ""
@@ -83,11 +84,11 @@ def result_rows(
 
 def found_said(result: SearchResult) -> str:
     """How many articles a search finds, and what it searched for if that is not what was typed."""
-    said = f"{result.total:,} article{'' if result.total == 1 else 's'}" if result.total else "nothing found"
+    said = counted(result.total, "article") if result.total else "nothing found"
     if result.left_out:
         # First, since a narrow screen cuts the end.
         least = "at least " if result.total else ""
-        said = f"{result.left_out:,} common words left out, {least}{said}"
+        said = f"{counted(result.left_out, 'common word')} left out, {least}{said}"
     return f"{said} for {result.corrected}" if result.corrected else said
 
 

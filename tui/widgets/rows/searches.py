@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.row_list import Heading, Row, parted
 
@@ -33,10 +34,10 @@ class QueryRow:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """The query as it was typed, and its counts."""
-        counted = "" if self.articles is None else f"  {self.articles:,} article{'' if self.articles == 1 else 's'}"
+        number = "" if self.articles is None else f"  {counted(self.articles, 'article')}"
         fresh = f"  {self.new:,} new" if self.new else ""
-        query = fit(one_line(self.query), max(1, width - cells(counted + fresh) - 2)).rstrip()
-        return ((Piece(f" {query}"), Piece(fresh, "row--accent"), Piece(counted, "row--muted")),)
+        query = fit(one_line(self.query), max(1, width - cells(number + fresh) - 2)).rstrip()
+        return ((Piece(f" {query}"), Piece(fresh, "row--accent"), Piece(number, "row--muted")),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class StatementRow:
     def lines(self, width: int) -> tuple[Line, ...]:
         """The date, "?" behind it where the year is assumed, and the sentence, cut where its lines are too few."""
         date = f"{shown_date(self.statement.date)}{' ?' if self.statement.assumed else ''}" if self.first else ""
-        also = f"  ×{len(self.statement.also) + 1}" if self.statement.also else ""
+        also = f"  ×{len(self.statement.also) + 1:,}" if self.statement.also else ""
         text = wrap(one_line(self.statement.text), max(4, width - _DATE - len(also)), self.height)
         look = "row--strong" if self.first else ""
         lines: list[Line] = [

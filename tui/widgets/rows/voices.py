@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.wording import counted
 from tui.widgets.columns import Line, Piece, cut_line, one_line, wrap
 from tui.widgets.kinds import KIND_NAMES, counted_line
 
@@ -32,7 +33,8 @@ class VoiceRow:
         said = f"  {len(voice.spoken):,}×"
         if width >= _FULL:
             quoted = 100 * voice.direct // max(1, voice.words)
-            said += f" in {articles:,} article{' ' if articles == 1 else 's'}  {quoted:>3} % “”"
+            one = " " if articles == 1 else ""  # so that what follows stands below what follows in other rows
+            said += f" in {counted(articles, 'article')}{one}  {quoted:>3}% “”"
         named = (Piece(one_line(voice.name), "row--strong"), Piece(f"  {kind}", "row--muted"))
         line = counted_line(voice.words, self.most, width, *named)
         return ((*cut_line(line, max(1, width - len(said))), Piece(said, "row--muted")),)

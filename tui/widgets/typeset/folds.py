@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from index.documents.model import Block, Document
+from index.wording import counted
 from tui.widgets.typeset.cells import measure
 from tui.widgets.typeset.rows import Row, Run
 
@@ -40,10 +41,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
 def _label(text: str, blocks: tuple[Block, ...]) -> str:
     if blocks[0].kind == "caption":
         words = sum(len(text[block.start : block.end].split()) for block in blocks)
-        captions = "1 caption" if len(blocks) == 1 else f"{len(blocks):,} captions"
-        return f"{captions}, {words:,} word{'' if words == 1 else 's'}"
+        return f"{counted(len(blocks), 'caption')}, {counted(words, 'word')}"
     lines = sum(1 + text.count("\n", block.start, block.end) for block in blocks)
-    return f"{lines:,} line{'' if lines == 1 else 's'} of boilerplate"
+    return f"{counted(lines, 'line')} of boilerplate"
 
 
 def fold_row(stretch: Stretch, width: int) -> Row:
