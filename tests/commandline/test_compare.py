@@ -78,6 +78,17 @@ def test_a_report_can_be_verified(run: Run, starter: Path, tmp_path: Path, suffi
     assert verified.status == 0, verified.out
     check("verify", verified.object())
     assert verified.object()["checked"] > 20
+    assert verified.object()["unchanged"] is True
+    edited = tmp_path / f"edited.{suffix}"
+    text = report.read_text(encoding="utf-8")
+    edited.write_text(
+        re.sub(r"(They (?:give|name|differ)|One denies)", r"Perhaps: \1", text, count=1), encoding="utf-8"
+    )
+    assert edited.read_text(encoding="utf-8") != text
+    told = run("verify", edited, "--corpus", corpus)
+    assert told.status == 1
+    assert "The report was changed after it was written." in told.out
+    assert run("verify", edited, "--corpus", corpus, "--json").object() == {**verified.object(), "unchanged": False}
     article = corpus / WEEK
     article.write_text(article.read_text(encoding="utf-8").replace("violated", "kept"), encoding="utf-8")
     drifted = run("verify", report, "--corpus", corpus, "--json")
@@ -206,7 +217,10 @@ def test_a_report_of_standard_input_and_one_too_large(
     report = tmp_path / "report.md"
     assert run("compare", PUTIN, WEEK, "--corpus", starter, "--markdown", "-o", report).status == 0
     whole_lines = report.read_bytes()[: 1 << 15].rpartition(b"\n")[0]  # what a pipe takes at once
-    assert run("verify", "-", "--corpus", starter, stdin=whole_lines).status == 0
+    unsealed = re.sub(rb"<!--sealed .*-->\n", b"", whole_lines)
+    assert run("verify", "-", "--corpus", starter, stdin=unsealed).status == 0
+    cut = run("verify", "-", "--corpus", starter, stdin=whole_lines)
+    assert (cut.status, cut.out.splitlines()[0]) == (1, "The report was changed after it was written.")
     monkeypatch.setattr("tui.commandline.verify._MOST", 100)
     refused = run("verify", report, "--corpus", starter)
     assert (refused.status, refused.err) == (2, f"ceasefire-reader: {report} is too large for a report\n")

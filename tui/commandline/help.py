@@ -76,7 +76,8 @@ COMMANDS = {
     ),
     "verify": (
         ("REPORT [--json]",),
-        "Reads the corpus again and checks every citation of a report; status 1 where one no longer stands.",
+        "Reads the corpus again and checks every citation of a report; status 1 where one no longer stands, or the"
+        " report itself was changed.",
         ("verify report.md",),
     ),
     "export": (

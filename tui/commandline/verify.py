@@ -17,14 +17,15 @@ _MOST = 64_000_000
 
 
 def run(options: Namespace) -> int:
-    """Prints what no longer stands as it is cited; status 1 where something drifted, or nothing is cited."""
+    """Prints what no longer stands as it is cited; status 1 where something drifted, the report was changed,
+    or nothing is cited."""
     from index.comparison.reports.verify import NOT_THERE, verify
 
     report = _read(options.report)
     with opened(options, options.corpus) as library:
         outcome, name = verify(report, library.read), library.name
     if options.json:
-        json_line({"checked": outcome.checked, "drifts": [asdict(drift) for drift in outcome.drifts]})
+        json_line(asdict(outcome))
     elif not outcome.checked:
         Paper().line("The report cites nothing.")
     else:
@@ -32,6 +33,8 @@ def run(options: Namespace) -> int:
         for drift in outcome.drifts:
             place = f"line {drift.line}, {drift.where}" if drift.where else f"line {drift.line}"
             paper.line(f"{place}: {drift.document} {drift.start}-{drift.end}: {drift.reason}")
+        if outcome.unchanged is False:
+            paper.line("The report was changed after it was written.")
         stand = outcome.checked - len(outcome.drifts)
         paper.line(f"{stand:,} of {counted(outcome.checked, 'citation')} {'stands' if stand == 1 else 'stand'}.")
     if (
@@ -40,7 +43,7 @@ def run(options: Namespace) -> int:
         and {one.reason for one in outcome.drifts} == {NOT_THERE}
     ):
         say(f"no article that the report cites is in {name}; name their folder with --corpus")
-    return DONE if outcome.checked and not outcome.drifts else NOTHING_FOUND
+    return DONE if outcome.stands else NOTHING_FOUND
 
 
 def _read(name: str) -> str:

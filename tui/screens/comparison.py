@@ -87,8 +87,8 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         if self.was_left("leading", "") == "b":
             self.panes.set_leading("b")
         width = self.was_left("width", -1)
-        for pane in self.panes.panes.values() if width >= 0 else ():
-            pane.reading_width = width
+        if width >= 0:
+            self.panes.set_reading_width(width)
 
     def compared_again(self) -> None:
         """As it stood, once; names that are shown stay so in every comparison that is made."""
@@ -242,9 +242,8 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
 
     def action_reading_width(self) -> None:
         """The next reading width, for both."""
-        for pane in self.panes.panes.values():
-            pane.reading_width = next_width(pane.reading_width)
-        width = self.panes.lead.reading_width
+        width = next_width(self.panes.lead.reading_width)
+        self.panes.set_reading_width(width)
         self.tell(f"Lines of {width} characters" if width else "Lines as wide as there is room")
         self.call_after_refresh(self._settle)
 

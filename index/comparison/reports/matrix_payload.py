@@ -8,6 +8,7 @@ from typing import Any
 from index.comparison.matrix.holes import Hole, holes
 from index.comparison.matrix.model import Cell, CellConflict, Matrix, Row
 from index.comparison.reports.citing import digest
+from index.comparison.reports.sealing import sealed_object
 from index.documents.model import Document, Span
 
 LETTERS = {"reported": "●", "absent": "○", "conflict": "!", "differs": "?"}
@@ -50,7 +51,7 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
         sources = [{"article": s.column} | cut(s.column, s.span) for s in one.sources]
         return {"row": one.row, "voices": one.voices, "sources": sources}
 
-    return {
+    found = {
         "articles": [
             {"path": c.path, "title": c.title, "voice": c.voice, "url": document.address or None}
             for c, document in zip(matrix.columns, documents, strict=True)
@@ -68,6 +69,7 @@ def matrix_payload(matrix: Matrix, documents: Sequence[Document], at_least: int 
             for one in matrix.reuses
         ],
     }
+    return sealed_object(found)
 
 
 def cited_in_matrix(found: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

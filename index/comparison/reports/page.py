@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.comparison.reports.citing import html_citation, html_link, in_html
+from index.comparison.reports.sealing import sealed
 from index.comparison.reports.statement import Line, Section, Statement, Table, Told
 
 _STYLE = """
@@ -60,7 +61,7 @@ _STATES = {"●": "reported", "○": "absent", "!": "conflict", "?": "differs"}
 
 
 def as_html(told: Statement, titles: str, language: str) -> str:
-    """A statement as one HTML file: no script, no other file, every word of the articles escaped."""
+    """A statement as one HTML file, sealed: no script, no other file, every word of the articles escaped."""
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{in_html(language)}">',
@@ -85,7 +86,7 @@ def as_html(told: Statement, titles: str, language: str) -> str:
     for number, section in enumerate(told.sections, 1):
         lines += _section(section, number)
     lines += ["</body>", "</html>"]
-    return "\n".join(lines) + "\n"
+    return sealed("\n".join(lines) + "\n")
 
 
 def _article(one: Told) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from index.comparison.model import Comparison
 from index.comparison.reports.citing import digest
+from index.comparison.reports.sealing import sealed_object
 from index.documents.model import Document, Span
 
 
@@ -21,7 +22,7 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
             "b_text": b.text[b_span.start : b_span.end],
         }
 
-    return {
+    found = {
         "a": comparison.a,
         "b": comparison.b,
         "a_url": a.address or None,
@@ -58,6 +59,7 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
         },
         "coverage": {"a_in_b": comparison.a_in_b, "b_in_a": comparison.b_in_a},
     }
+    return sealed_object(found)
 
 
 def _cited(comparison: Comparison) -> Iterable[tuple[Span, Span]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.comparison.model import Comparison, Side
 from index.comparison.reports.citing import in_markdown, markdown_citation, markdown_link
 from index.comparison.reports.page import as_html
+from index.comparison.reports.sealing import sealed
 from index.comparison.reports.statement import Statement, statement
 
 
@@ -22,7 +23,7 @@ def html(comparison: Comparison, a: Side, b: Side) -> str:
 
 
 def as_markdown(told: Statement) -> str:
-    """A statement in Markdown; each cited passage has a line of its own, so that `verify` can name the line."""
+    """A statement in Markdown, sealed; each cited passage has a line of its own, so that `verify` can name the line."""
     lines = [f"# {told.heading}", ""]
     for one in told.articles:
         link = f" {markdown_link(one.address)}" if one.address else ""
@@ -43,7 +44,7 @@ def as_markdown(told: Statement) -> str:
             lines += [f"{indent}- {letter}: {markdown_citation(citation)}" for letter, citation in line.evidence]
         lines += [] if section.lines else [section.empty]
         lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return sealed("\n".join(lines).rstrip("\n") + "\n")
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from index.comparison.reports.citing import CITATION, Citation, digest, html_citation, markdown_citation
 from index.comparison.reports.matrix_payload import cited_in_matrix
+from index.comparison.reports.sealing import unchanged, unchanged_object
 from index.documents.model import Document
 from index.errors import CorpusError, FormatError
 
@@ -35,10 +36,19 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """`checked` citations were read again; `drifts` are those that failed, in the order of the report."""
+    """`checked` citations were read again; `drifts` are those that failed, in the order of the report.
+
+    `unchanged` says whether the report still says what it said when it was written, None where it has no seal.
+    """
 
     checked: int
     drifts: tuple[Drift, ...]
+    unchanged: bool | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether something was checked, and nothing speaks against it."""
+        return self.checked > 0 and not self.drifts and self.unchanged is not False
 
 
 def verify(report: str, read: Callable[[str], Document]) -> Verification:
@@ -62,9 +72,11 @@ def verify(report: str, read: Callable[[str], Document]) -> Verification:
 
     whole = report.strip()
     lines = [whole] if whole.startswith("{") and _is_json(whole) else report.split("\n")
+    seals = [unchanged(report)]
     for number, line in enumerate(lines, 1):
         if line.startswith("{"):
             checks = _json_checks(line, document)
+            seals.append(_unchanged_json(line))
         else:
             checks = (("", *found) for found in _line_checks(line, document))
         for where, cited, reason in checks:
@@ -73,7 +85,8 @@ def verify(report: str, read: Callable[[str], Document]) -> Verification:
                 drifts.append(Drift(number, cited.document, cited.start, cited.end, reason, where))
     if not checked:
         drifts.append(Drift(1, "", 0, 0, "the report cites nothing that can be checked"))
-    return Verification(checked, tuple(drifts))
+    told = [seal for seal in seals if seal is not None]
+    return Verification(checked, tuple(drifts), all(told) if told else None)
 
 
 def _line_checks(line: str, document: _Read) -> Iterator[tuple[Citation, str]]:
@@ -109,6 +122,13 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _unchanged_json(line: str) -> bool | None:
+    try:
+        return unchanged_object(json.loads(line))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _parsed(comment: str) -> Citation | None:

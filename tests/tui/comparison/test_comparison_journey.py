@@ -277,7 +277,7 @@ async def test_the_side_that_leads_changes_only_by_the_reader(starter_library: L
     app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(160, 40)) as pilot:
         screen = await compared(pilot, until)
-        for key in ("L", "escape", "v", "v", "right_curly_bracket", "space", "w", "e", "s", "j"):
+        for key in ("L", "escape", "v", "v", "right_curly_bracket", "space", "w", "w", "w", "w", "e", "s", "j"):
             await pilot.press(key)
             await pilot.pause()
             assert screen.panes.leading == "a", key

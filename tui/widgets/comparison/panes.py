@@ -134,6 +134,12 @@ class FacingPanes(Container):
         self._show_titles()
         self.post_message(self.Led(side))
 
+    def set_reading_width(self, width: int) -> None:
+        """Set both in lines of at most `width` cells (0: as wide as there is room), of which no reader moved either."""
+        for pane in self.panes.values():
+            pane.reading_width = width
+            self._expected[pane.side] = pane.scroll_offset.y
+
     def switch(self) -> None:
         """Give the keys to the other side."""
         self.set_leading(_OTHER[self._leading])
