@@ -135,7 +135,7 @@ async def test_the_list_tells_where_the_reading_stopped(
         app.screen._arrange(None)
         await until(pilot, lambda: listed(app)[0] == A)
         row = next(line for line in screen_text(app).splitlines() if "▌" in line)
-        assert f"{percent} %" in row
+        assert f"{percent}%" in row
         assert percent in (48, 49, 50)
         assert "0 read" not in screen_text(app)
         assert "1 begun" in screen_text(app).splitlines()[0] or width < 80

@@ -209,7 +209,7 @@ def test_the_header_fits(title: str, width: int, percent: int, busy: bool) -> No
     )
     line = header_line(status, width)
     assert sum(cells(piece.text) for piece in line) <= width
-    assert any(f"{percent} %" in piece.text for piece in line)
+    assert any(f"{percent}%" in piece.text for piece in line)
     assert not busy or any("3/14" in piece.text for piece in line)
 
 
