@@ -89,7 +89,7 @@ async def test_one_voice_is_told_as_one(tmp_path: Path, until: Until, screen_tex
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("V", "voices with"),
+        ("V", "voices have"),
         ("W", "most sentences first"),
         ("D", "statements"),
         ("F", "not alike"),
