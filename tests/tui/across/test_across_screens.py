@@ -91,7 +91,7 @@ async def test_one_voice_is_told_as_one(tmp_path: Path, until: Until, screen_tex
     [
         ("V", "voices have"),
         ("W", "most sentences first"),
-        ("D", "statements"),
+        ("D", "statement"),
         ("F", "not alike"),
     ],
 )
