@@ -110,8 +110,10 @@ def _telling(text: str, passage: Passage, matter: _Matter, stems: Set[str]) -> _
     """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
     words = passage.words
     found: dict[int, tuple[int, int]] = {}
+    on_topic = not matter.topics.isdisjoint(stems)
     for cue, point in matter.cues:
-        if point not in found and all(part in stems for part in cue if part != _NOT):
+        said = [part for part in cue if part != _NOT]
+        if point not in found and (on_topic or len(said) > 1) and stems >= set(said):
             place = _place(words, cue)
             if place is not None:
                 found[point] = place
