@@ -59,8 +59,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class QuotePair:
-    """The same words of the same speaker in both; `speaker` is a name, "" where neither text gives one.
+    """The same words in both; `speaker` is the fuller name of who says them, "" where neither text gives one.
 
+    `speaker_a` and `speaker_b` are the name that each article has for the voice, or its words for somebody without a
+    name ("an engineer"); "" where it has neither.
     `dropped_a` are the words of a truncated quotation that A has and B leaves out, `dropped_b` those that A leaves out.
     """
 
@@ -70,10 +72,21 @@ class QuotePair:
     kind: Literal["identical", "truncated", "paraphrased", "reattributed"]
     dropped_a: tuple[Span, ...] = ()
     dropped_b: tuple[Span, ...] = ()
+    speaker_a: str = ""
+    speaker_b: str = ""
 
     def turned(self) -> QuotePair:
         """The same with A and B exchanged."""
-        return QuotePair(self.b, self.a, self.speaker, self.kind, self.dropped_b, self.dropped_a)
+        return QuotePair(
+            self.b,
+            self.a,
+            self.speaker,
+            self.kind,
+            self.dropped_b,
+            self.dropped_a,
+            self.speaker_b,
+            self.speaker_a,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mentio
 
     Beside a quotation of several sentences is beside any of them.
     """
-    if _same_person(speaker_a, speaker_b):
+    if same_person(speaker_a, speaker_b):
         return False
     sentences_a, sentences_b = _sentences(a, one), _sentences(b, other)
     beside = any(s.start <= speaker_a.start < s.end for s in sentences_a)
@@ -149,7 +149,8 @@ def _names(told: Told, sentences: Sequence[Span], name: str) -> bool:
     return any(name in text[slice(*sentence)].casefold() for sentence in sentences)
 
 
-def _same_person(a: Mention, b: Mention) -> bool:
+def same_person(a: Mention, b: Mention) -> bool:
+    """May the two be one: one entity, surnames alike, or a person and the body that speaks through him?"""
     last_a, last_b = a.text.casefold().split()[-1:], b.text.casefold().split()[-1:]
     return (
         a.entity == b.entity or bool(last_a and last_b and ratio(last_a[0], last_b[0]) >= SPELLING) or a.type != b.type

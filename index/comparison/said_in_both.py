@@ -22,7 +22,7 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word, tokenize
 from index.comparison.aligning.words import Run, align_words
 from index.comparison.model import QuotePair
-from index.comparison.quotes import QuoteFinding, QuoteMatch, parted, speaker_mention
+from index.comparison.quotes import QuoteFinding, QuoteMatch, parted, same_person, speaker_mention
 from index.documents.model import Span
 from index.entities.model import Mention
 
@@ -31,6 +31,7 @@ _BRACKETED = 6  # words that one pair of brackets may stand for
 _MARKED = 4  # words of a fragment, whoever says it
 _FRAGMENT = 2  # words of one that the same person says in both
 _TRIED = 6
+_UNNAMED = re.compile(r"(?:an?|another|one\sof|some|two|three|several)\s", re.IGNORECASE)
 _TOLD = 80  # characters of left-out words that are told
 
 
@@ -79,9 +80,10 @@ def said_in_both(a: Told, b: Told, found: Sequence[QuoteFinding]) -> tuple[Quote
         if any(s.kind == "reattributed" for s in sentences) or (not sentences and _given_away(a, b, one, two)):
             kind = "reattributed"
         speaker = max((_name(a, one), _name(b, two)), key=lambda name: (len(name), name))
+        voices = _voices(a, b, one, two)
         if not speaker and _is_title(one.words) and _is_title(two.words):
             continue
-        told.append(QuotePair(one.span, two.span, speaker, kind, dropped_a, dropped_b))
+        told.append(QuotePair(one.span, two.span, speaker, kind, dropped_a, dropped_b, *voices))
     return tuple(told)
 
 
@@ -89,6 +91,18 @@ def _is_title(words: Sequence[Word]) -> bool:
     """Is it the name of a book or a painting, which nobody says: "The Lace Maker's Daughter"?"""
     content = [word for word in words if word.folded not in FUNCTION]
     return len(content) > 1 and all(word.capital or word.kind != "word" for word in content)
+
+
+def said_by(pair: QuotePair) -> str:
+    """Whose words both articles may give them as; "" where neither tells, or where they tell two voices."""
+    return "" if voiced(pair) else pair.speaker
+
+
+def voiced(pair: QuotePair) -> str:
+    """How the two articles differ in whose words they are; "" where they do not, or where only one tells."""
+    if not pair.speaker_a or not pair.speaker_b or pair.speaker_a == pair.speaker_b:
+        return ""
+    return f"A has it from {pair.speaker_a}, B from {pair.speaker_b}"
 
 
 def left_out(pair: QuotePair, a: str, b: str) -> str:
@@ -203,6 +217,27 @@ def _speaker(told: Told, passage: _Passage) -> Mention | None:
     """Whose words they are, a pronoun's person as well."""
     span = next((part.speaker for part in passage.parts if part.speaker is not None), None)
     return None if span is None else told.speakers.of(span)
+
+
+def _voices(a: Told, b: Told, one: _Passage, other: _Passage) -> tuple[str, str]:
+    """Who says it as each article tells, by name or as somebody without one; the fuller name twice where both tell of
+    one person.
+    """
+    speaker_a, speaker_b = _speaker(a, one), _speaker(b, other)
+    name_a, name_b = _name(a, one), _name(b, other)
+    if speaker_a and speaker_b and speaker_a.type == speaker_b.type and same_person(speaker_a, speaker_b):
+        fuller = max((name_a, name_b), key=lambda name: (len(name), name))
+        return fuller, fuller
+    return name_a or _words_for(a, one), name_b or _words_for(b, other)
+
+
+def _words_for(told: Told, passage: _Passage) -> str:
+    """What the article calls somebody whom it does not name (an aviation expert); "" for all others, who may be named
+    elsewhere (the president).
+    """
+    span = next((part.speaker for part in passage.parts if part.speaker is not None), None)
+    words = "" if span is None else " ".join(told.side.document.text[slice(*span)].partition(",")[0].split())
+    return words[0].lower() + words[1:] if _UNNAMED.match(words) else ""
 
 
 def _name(told: Told, passage: _Passage) -> str:

@@ -130,15 +130,17 @@ def _variants(paper: Paper, comparison: Comparison, a: Document, b: Document) ->
 
 
 def _quotes(paper: Paper, comparison: Comparison, a: Document, b: Document) -> None:
-    from index.comparison.said_in_both import left_out
+    from index.comparison.said_in_both import left_out, said_by, voiced
 
     if not comparison.quotes:
         return
     _section(paper, "Quotations in both", len(comparison.quotes))
     for quote in comparison.quotes:
-        paper.line(f"  {quote.kind}{', ' + quote.speaker if quote.speaker else ''}: {a.text[slice(*quote.a)]}")
-        if cut := left_out(quote, a.text, b.text):
-            paper.line(f"    {cut}")
+        who = said_by(quote)
+        paper.line(f"  {quote.kind}{', ' + who if who else ''}: {a.text[slice(*quote.a)]}")
+        for line in (voiced(quote), left_out(quote, a.text, b.text)):
+            if line:
+                paper.line(f"    {line}")
 
 
 def _names_of(paper: Paper, comparison: Comparison, a: Side, b: Side) -> None:

@@ -37,7 +37,7 @@ def comparison_payload(comparison: Comparison, a: Document, b: Document, names: 
         "variants": [{"kind": x.kind} | cut(x.a, x.b) | {"explanation": x.explanation} for x in comparison.variants],
         "quotes": [
             cut(x.a, x.b)
-            | {"speaker": x.speaker, "kind": x.kind}
+            | {"speaker": x.speaker, "speaker_a": x.speaker_a, "speaker_b": x.speaker_b, "kind": x.kind}
             | {"dropped_a": [list(s) for s in x.dropped_a], "dropped_b": [list(s) for s in x.dropped_b]}
             | {"dropped_a_text": [a.text[slice(*s)] for s in x.dropped_a]}
             | {"dropped_b_text": [b.text[slice(*s)] for s in x.dropped_b]}

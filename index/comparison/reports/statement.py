@@ -10,7 +10,7 @@ from index.comparison.conflicts.findings import by_importance
 from index.comparison.in_part import InPart, covered, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
-from index.comparison.said_in_both import left_out
+from index.comparison.said_in_both import left_out, said_by, voiced
 from index.documents.bylines import is_byline
 from index.documents.model import Document, Span
 from index.wording import counted
@@ -113,7 +113,9 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
 
 def _said(quote: QuotePair, a: str, b: str) -> str:
     cut = left_out(quote, a, b)
-    return " ".join((*([f"Said by {quote.speaker}."] if quote.speaker else []), *([f"{cut}."] if cut else [])))
+    who = said_by(quote)
+    told = (f"Said by {who}" if who else voiced(quote), cut)
+    return " ".join(f"{one[0].upper()}{one[1:]}." for one in told if one)
 
 
 def _told(letter: str, document: Document) -> Told:

@@ -47,7 +47,7 @@ _CALLS = re.compile(r"\s(?:for|on)(?=\s(?!(?:\w+day|and|but|or)\b))")
 """After "called", what makes it a demand (called for a ceasefire, called on both sides to stop)."""
 
 
-def according(clause: Clause, cue: Span) -> list[Quote]:
+def according(clause: Clause, cue: Span, voices: Voices) -> list[Quote]:
     """What is told "according to" someone."""
     text, row, (start, end) = clause.text, clause.row, clause.bounds
     at = bisect_left(row, Span(cue.end, cue.end))
@@ -55,7 +55,7 @@ def according(clause: Clause, cue: Span) -> list[Quote]:
     if speaker is None:
         return []
     leads = cue.start - start < 3
-    speaker = explained_behind(text, speaker, end, leads=leads)
+    speaker = explained_behind(text, speaker, end, leads=True) if leads else _with_name(text, speaker, end, voices)
     stop = speaker.end
     if leads:
         comma = text.find(",", stop, end)
@@ -95,7 +95,7 @@ def _speaking(clause: Clause, cue: Span, voices: Voices, subject: Span | None) -
     ):
         return None
     if inverted:
-        return _Speaking(bare, explained_behind(text, bare, end), cue, verb, True, False)
+        return _Speaking(bare, _with_name(text, bare, end, voices), cue, verb, True, False)
     speaker = bare if verb in PARTICIPLES else explained_before(text, bare, cue.start)
     denied = _DENIED.search(text, max(speaker.end, cue.start - _FARTHEST), cue.start)
     if denied is not None:
@@ -104,6 +104,14 @@ def _speaking(clause: Clause, cue: Span, voices: Voices, subject: Span | None) -
     if called is not None and (called[0].endswith("for") or " to " in text[cue.end : end]):
         return _Speaking(bare, speaker, Span(cue.start, called.end()), verb, False, True)
     return _Speaking(bare, speaker, cue, verb, False, False)
+
+
+def _with_name(text: str, bare: Span, end: int, voices: Voices) -> Span:
+    """A voice behind its cue with what explains it, its name included (the firm's lawyer, Ana Flores, 34)."""
+    name = voices.introduced(text, bare)
+    if name is None:
+        return explained_behind(text, bare, end)
+    return Span(bare.start, explained_behind(text, name, end).end)
 
 
 def _has_verb(text: str, bare: Span, verb: str) -> bool:

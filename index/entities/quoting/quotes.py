@@ -144,7 +144,9 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Span], voices: Voic
         first = max((max(one.end, one.cue.end if one.cue else 0) for one in found), default=start)
         clause = Clause(text, row, Span(first, ends(text, row, cues, number, sentence, inside)), inside)
         quotes = (
-            according(clause, cue) if match.group("according") else said(clause, cue, voices, subject, sentence.block)
+            according(clause, cue, voices)
+            if match.group("according")
+            else said(clause, cue, voices, subject, sentence.block)
         )
         if quotes:
             subject = quotes[0].speaker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -22,6 +23,8 @@ _LONGEST_HEAD = 3
 """Words of "the continued involvement", before what "of" begins."""
 _SUBJECT = 120
 """Characters of a sentence in which its subject is named."""
+_CLOSES = re.compile(r"\s*(?:[,.;()—–\n]|\Z)|\s(?:of|from|in|at|on|who|told)\b")
+"""What follows a name that explains the words before it."""
 _HEARER = 30
 """Characters before a name that its article and title take."""
 
@@ -87,6 +90,20 @@ class Voices:
         people = [m for m in fitting if m.type == "PERSON"]
         best = people or [m for m in fitting if m.type == "ORG"]
         return best[-1].end if best else None
+
+    def introduced(self, text: str, span: Span) -> Span | None:
+        """The person whose name a comma joins to the words for what he is ("its manager, Dan Yates"); None where the
+        words name somebody themselves, or the name begins a clause.
+        """
+        first = bisect_right(self._ends, span.start)
+        k = bisect_left(self._starts, span.end)
+        if any(m.type == "PERSON" for m in self._named[first:k]) or k >= len(self._named):
+            return None
+        name = self._named[k]
+        between = text[span.end : name.start].removesuffix(" ")
+        if name.type != "PERSON" or between not in (",", f", {name.title}") or not self.may_speak(text, span):
+            return None
+        return Span(name.start, name.end) if _CLOSES.match(text, name.end) else None
 
     def ending(self, at: int) -> Span | None:
         """The name that ends at `at`."""

@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"|(?:(?<=[(\[<])|(?<=< ))[A-Z0-9]{1,8}\.[A-Z]{1,3}(?= ?[)\]>])"  # a share's ticker: (TSLA.O)
     r"|[OD]['’] [A-Z][a-z]+"  # O' Brien
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 1,200.50
+    r"|\d{1,3}(?:,\d{3})+[^\W\d_]+"  # 36,000FT
     r"|[^\W_]+(?:['’](?!(?:s|t|re|ve|ll|d|m|S)(?![^\W_]))[^\W\d_]+)*"  # O'Brien, but not Putin's
     r"(?:\.(?:com|org|net)(?![^\W_])|(?<=[^\W\d_]{2})\+(?![^\W_]|\+))?"  # Amazon.com, OPEC+
     r"|['’][sS](?![^\W_])"  # the possessive

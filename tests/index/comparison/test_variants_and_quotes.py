@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.said_in_both import left_out
+from index.comparison.said_in_both import left_out, said_by, voiced
 
 
 def test_spellings_of_a_name_are_variants_not_conflicts(compared) -> None:
@@ -193,6 +193,36 @@ def test_a_reattributed_quotation_conflicts_in_other_sentences_too(compared) -> 
         f"Late in the evening the meeting grew loud. “{WORDS},” Grace Okafor said to the fishermen.{rest}",
     )
     assert ("attribution", "Anna Hallam", "Grace Okafor") in seen.conflicts
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "said", "told"),
+    [
+        (
+            f"“{WORDS},” Anna Hallam said.",
+            f"“{WORDS},” said a fisherman.",
+            "identical",
+            "",
+            "A has it from Anna Hallam, B from a fisherman",
+        ),
+        (
+            f"“{WORDS},” said the board’s lawyer, Anna Hallam, 54.",
+            f"“{WORDS},” said its head, Grace Okafor, on Monday.",
+            "reattributed",
+            "",
+            "A has it from Anna Hallam, B from Grace Okafor",
+        ),
+        # somebody who may be named elsewhere, nobody, and one person under two names are no second voice
+        (f"“{WORDS},” Anna Hallam said.", f"“{WORDS},” said the lawyer.", "identical", "Anna Hallam", ""),
+        (f"“{WORDS},” Anna Hallam said.", f"On the wall stood “{WORDS}”.", "identical", "Anna Hallam", ""),
+        (f"“{WORDS},” Anna Hallam said.", f"“{WORDS},” Ms Hallam said.", "identical", "Anna Hallam", ""),
+    ],
+)
+def test_two_voices_for_one_quotation_are_both_told(compared, a, b, kind, said, told) -> None:
+    (quote,) = compared(a, b).result.quotes
+    assert (quote.kind, said_by(quote), voiced(quote)) == (kind, said, told)
+    (turned,) = compared(b, a).result.quotes
+    assert (turned.speaker_a, turned.speaker_b) == (quote.speaker_b, quote.speaker_a)
 
 
 def test_different_quotations_are_no_pair(compared) -> None:

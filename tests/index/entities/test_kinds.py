@@ -34,6 +34,7 @@ from index.entities.recognise import recognise
         ("Then-Prime Minister Theresa May spoke.", "Theresa May", "PERSON"),
         ("The former Defence Minister, Anna Berg, spoke.", "Anna Berg", "PERSON"),
         ("The agency cut the debt to B-minus on Monday.", "B-minus", ""),
+        ("Terror at 36,000FT: a jet lands in Porto.", "000FT", ""),
         ("Its notes were raised to B-plus on Monday.", "B-plus", ""),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Literal
 from index.comparison.conflicts.findings import by_importance
 from index.comparison.in_part import InPart, undisputed, without_partner
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
-from index.comparison.said_in_both import left_out
+from index.comparison.said_in_both import left_out, said_by, voiced
 from index.documents.model import Span
 from index.wording import counted, percent
 
@@ -116,7 +116,16 @@ def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
         "reattributed": "the same words are given to different speakers",
     }
     return [
-        _of_both("quote", found.kind, found, a, b, _told(found.speaker, left_out(found, a, b) or explained[found.kind]))
+        _of_both(
+            "quote",
+            found.kind,
+            found,
+            a,
+            b,
+            _told(
+                said_by(found), "; ".join(filter(None, (voiced(found), left_out(found, a, b)))) or explained[found.kind]
+            ),
+        )
         for found in sorted(comparison.quotes, key=lambda found: (_QUOTE_ORDER.index(found.kind), found.a, found.b))
     ]
 
