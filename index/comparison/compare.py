@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from index.comparison.aligning.alignment import SAME, align
 from index.comparison.aligning.coverage import only_one, share_told
+from index.comparison.aligning.origin import origins
 from index.comparison.aligning.passages import told
 from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import explained
@@ -57,6 +58,7 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
     text_a, text_b = a.document.text, b.document.text
     named_a, anywhere_a = _named(a)
     named_b, anywhere_b = _named(b)
+    told_a, told_b = named_a - _makers(a), named_b - _makers(b)
     return Comparison(
         a=a.document.path,
         b=b.document.path,
@@ -65,8 +67,8 @@ def compare(a: Side, b: Side, cancelled: Callable[[], bool] | None = None) -> Co
         variants=tuple(told_variant(w, text_a, text_b) for w in sorted(written, key=lambda w: (w.a, w.b, w.kind))),
         quotes=tuple(sorted(said, key=lambda q: (q.a, q.b))),
         both=tuple(sorted(named_a & named_b)),
-        named_a=tuple(sorted(named_a - anywhere_b)),
-        named_b=tuple(sorted(named_b - anywhere_a)),
+        named_a=tuple(sorted(told_a - anywhere_b)),
+        named_b=tuple(sorted(told_b - anywhere_a)),
         only_a=only_left,
         only_b=only_right,
         a_in_b=covered_left,
@@ -87,3 +89,16 @@ def _named(side: Side) -> tuple[set[str], set[str]]:
         if at < 0 or mention.start >= own[at][1]:
             named.add(mention.entity)
     return named, anywhere
+
+
+def _makers(side: Side) -> set[str]:
+    """The ids of whom and what an article names only where it says who made it, where and when."""
+    above = origins(side.document)
+    if not above:
+        return set()
+    within: set[str] = set()
+    elsewhere: set[str] = set()
+    for mention in side.annotations.mentions:
+        inside = any(span.start <= mention.start < span.end for span in above)
+        (within if inside else elsewhere).add(mention.entity)
+    return within - elsewhere

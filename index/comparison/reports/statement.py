@@ -16,8 +16,13 @@ from index.documents.model import Document, Span
 from index.wording import counted
 
 _NO_NAMES = frozenset({"DATE", "NUMBER"})
+_LANDS = frozenset({"PLACE", "GROUP"})
 _TOP = 6
 """Blocks from the top of an article in which a byline is looked for."""
+_PEOPLES = "(?:a|an|ans|ian|ians|i|is|n|ns|s)?"
+_PEOPLE = re.compile(r"(?:ians?|ans?|is|[ains])\Z")
+"""What the name of a land and that of its people end in (Armenia, Armenians; Iraq, Iraqi)."""
+_SPACED = re.compile(r"(?<=[A-Za-z])(?:\\?[ -])?(?=\d)")
 _LETTERS = 4
 """Letters at most of what is written in capitals and is no word: MS, HMS, EU, NATO."""
 
@@ -162,20 +167,28 @@ def named(comparison: Comparison, a: Side, b: Side) -> tuple[Line, ...]:
             firsts = (("A", a, first_a.get(identity)), ("B", b, first_b.get(identity)))
             seen = [(letter, cite(side.document, first)) for letter, side, first in firsts if first is not None]
             missing = [side.document.text for _, side, first in firsts if first is None]
-            if any(_stands_in(citation.text, text) for _, citation in seen for text in missing):
+            of_land = entity is not None and entity.type in _LANDS
+            if any(_stands_in(citation.text, text, of_land=of_land) for _, citation in seen for text in missing):
                 continue
             lines.append(Line(kind, entity.name if entity is not None else identity, tuple(seen)))
     return tuple(lines)
 
 
-def _stands_in(name: str, text: str) -> bool:
-    """Whether a text holds a name, also in the plural (Tavians, Tavian), in small letters (city of Ghent)
-    or without the letters before it (MS Solvind, Solvind).
+def _stands_in(name: str, text: str, *, of_land: bool = False) -> bool:
+    """Whether a text holds a name, also in the plural (Tavians, Tavian), in small letters (city of Ghent), without the
+    letters before it (MS Solvind, Solvind) or with another space (SK 414, SK414).
+
+    `of_land`: it names a place or a people, which may stand for each other (Tavia, Tavians).
     """
     first, _, rest = name.partition(" ")
     bare = rest if rest and first.isupper() and len(first) <= _LETTERS else name
     flags = re.IGNORECASE if len(bare) > _LETTERS else re.NOFLAG
-    return re.search(rf"(?<!\w){re.escape(bare.removesuffix('s'))}s?(?!\w)", text, flags) is not None
+    root = _PEOPLE.sub("", bare) if of_land else ""
+    if len(root) >= _LETTERS:
+        form = re.escape(root) + _PEOPLES
+    else:
+        form = _SPACED.sub(r"\\s?", re.escape(bare.removesuffix("s"))) + r"(?:s|\s?\d+)?"
+    return re.search(rf"(?<!\w){form}(?!\w)", text, flags) is not None
 
 
 def _firsts(side: Side) -> dict[str, Span]:
