@@ -17,7 +17,7 @@ sys.path.insert(0, "tools")
 from mutants import mutants
 from index.comparison.conflicts.figures import figures_in_place
 from index.comparison.conflicts.reading import deeds, in_place
-from index.comparison.conflicts.when_and_where import moments, relative_times
+from index.comparison.conflicts.when_and_where import hours, relative_times
 from index.comparison.conflicts.word_for_word import slots
 from index.comparison.reports import matrix_report as report
 from index.comparison.aligning.tokens import tokenize
@@ -35,9 +35,9 @@ assert [key for *_, key in deeds.deeds(words)] == ["~resigned"]
     "then",
     [
         # in a function that others hold already
-        """put_in(deeds, "statement dropped in `break`"); assert moments.deeds is deeds.deeds""",
+        """put_in(deeds, "statement dropped in `break`"); assert hours.deeds is deeds.deeds""",
         # in a function that keeps what it came to
-        """put_in(deeds, "'~' -> ''"); assert [key for *_, key in moments.deeds(words)] == ["resigned"]""",
+        """put_in(deeds, "'~' -> ''"); assert [key for *_, key in hours.deeds(words)] == ["resigned"]""",
         # in a table
         """put_in(relative_times, "0 -> 1 in `_AWAY"); assert relative_times._AWAY["this"] == 1""",
         # in a table that other modules have imported, and in what they made of it

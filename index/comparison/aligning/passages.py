@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from index.comparison.aligning.attribution import attribution
 from index.comparison.aligning.dateline import begins
@@ -24,6 +26,7 @@ _OPENING = 2  # sentences one of which may begin with a dateline
 _SAYS_WHO = 0.2  # of its weight a word keeps that only tells who says the sentence
 EVERYDAY = 400
 """What an everyday word or a land weighs."""
+_PIECE = re.compile(r"\w+")
 _LABEL_WORDS = 8  # a table cell or list item of fewer words that ends without a full stop is a label, not a sentence
 
 
@@ -32,6 +35,8 @@ class Passage:
     """A sentence told: its words, the weight of each key in it, pieces of its words, and the people it names in order.
 
     `mass` is the sum of the weights, `order` counts passages from 0, sentences that read the same have one `plain`.
+    `forms` are its folded words, and the pieces of those that have several, `stems` their stems: a rule looks there
+    first whether a sentence may concern it.
     """
 
     order: int
@@ -42,6 +47,8 @@ class Passage:
     grams: frozenset[str]
     people: tuple[str, ...]
     plain: str
+    forms: frozenset[str]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,14 @@ def _passage(
     people = tuple(m.entity for m in named if m.type == "PERSON")
     plain = " ".join(w.folded for w in words)
     said = words if says_who is None else tuple(w for w in words if w.start < says_who)
-    return Passage(order, span, words, weights, sum(weights.values()), _grams(said), people, plain)
+    forms, stems = _forms(plain), frozenset(w.stem for w in words)
+    return Passage(order, span, words, weights, sum(weights.values()), _grams(said), people, plain, forms, stems)
+
+
+def _forms(plain: str) -> frozenset[str]:
+    words = plain.split()
+    pieces = () if "".join(words).isalnum() else _PIECE.findall(plain)
+    return frozenset((*words, *pieces))
 
 
 def _is_title(side: Side, start: int, end: int) -> bool:
@@ -167,9 +181,10 @@ def _is_label(text: str, end: int, length: int) -> bool:
 
 def _grams(words: tuple[Word, ...]) -> frozenset[str]:
     """Four-character pieces of the content words, which see that "negotiating" and "renegotiation" are kin."""
-    grams: set[str] = set()
-    for word in words[:400]:
-        if word.folded not in FUNCTION:
-            padded = f" {word.folded} "
-            grams.update(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
-    return frozenset(grams)
+    return frozenset().union(*(_pieces(w.folded) for w in words[:400] if w.folded not in FUNCTION))
+
+
+@lru_cache(maxsize=65536)
+def _pieces(folded: str) -> frozenset[str]:
+    padded = f" {folded} "
+    return frozenset(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))

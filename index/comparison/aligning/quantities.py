@@ -137,6 +137,11 @@ def is_date(words: Sequence[Word], at: int) -> bool:
     return is_year(words, at) or _is_day(words, at)
 
 
+def years(words: Sequence[Word]) -> list[int]:
+    """The places of the words that stand for years."""
+    return [n for n, word in enumerate(words) if word.kind == "number" and is_year(words, n)]
+
+
 def is_year(words: Sequence[Word], at: int) -> bool:
     """Is the word a number that stands for a year?"""
     word = words[at]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, counted_apart, far_apart, is_year, of_other_things
+from index.comparison.aligning.quantities import Quantity, agree, counted_apart, far_apart, of_other_things, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
@@ -129,10 +129,12 @@ def _ranked(told: Told) -> dict[str, list[_Rank]]:
     for passage in told.stated:
         words = passage.words
         for at, word in enumerate(words[:-1]):
-            noun = words[at + 1]
             value = _SECOND if word.folded == "second" else word.value if word.kind == "ordinal" else 0.0
+            if not value:
+                continue
+            noun = words[at + 1]
             after = any(w.folded in _SINCE for w in words[max(0, at - _CLOSE) : at])
-            if value and not after and not word.capital and not noun.capital and _noun(noun):
+            if not after and not word.capital and not noun.capital and _noun(noun):
                 found[noun.key].append(_Rank(passage, value, at, at + 2))
     return found
 
@@ -170,7 +172,7 @@ def _from_now(words: Sequence[Word], stretch: Quantity) -> bool:
 
 def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> Iterator[Finding]:
     """The one year that either of two aligned sentences gives, and neither article gives the other's."""
-    places = [[n for n in range(len(p.words)) if is_year(p.words, n)] for p in (pair.a, pair.b)]
+    places = [years(p.words) for p in (pair.a, pair.b)]
     if len(places[0]) != 1 or len(places[1]) != 1:
         return
     i, j = places[0][0], places[1][0]

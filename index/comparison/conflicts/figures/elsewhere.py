@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import agree, counted_apart, is_year, of_other_things
+from index.comparison.aligning.quantities import agree, counted_apart, of_other_things, years
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import Figures, company, strangers
@@ -106,7 +106,7 @@ def _years(a: Told, b: Told) -> Iterator[Finding]:
 @once
 def _dated(told: Told) -> tuple[tuple[Passage, list[int]], ...]:
     """The passages that give years, with the places of these."""
-    places = ((p, [n for n in range(len(p.words)) if is_year(p.words, n)]) for p in told.passages)
+    places = ((p, years(p.words)) for p in told.passages)
     return tuple((passage, years) for passage, years in places if years)
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import Quantity, agree, is_year
+from index.comparison.aligning.quantities import Quantity, agree, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import MODALS
 from index.comparison.aligning.times import periods_in
@@ -151,7 +151,9 @@ def _answers(told: Told) -> list[tuple[Tally, Answer]]:
     """The questions that the figures of an article answer; of whom is left open where one person is meant."""
     of = figures_of(told).of
     text = told.side.document.text
-    return [answer for p in told.stated if len(of[p.order]) <= _HEAP for answer in _answers_in(text, p, of[p.order])]
+    return [
+        answer for p in told.stated if 0 < len(of[p.order]) <= _HEAP for answer in _answers_in(text, p, of[p.order])
+    ]
 
 
 def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator[tuple[Tally, Answer]]:
@@ -185,7 +187,7 @@ def _is_dated(text: str, passage: Passage) -> bool:
     words = passage.words
     if periods_in(words) or _SHORT_YEAR.search(text, *passage.span) or _is_of_long(words):
         return True
-    return any(is_year(words, n) for n in range(len(words)))
+    return bool(years(words))
 
 
 def _is_of_long(words: Sequence[Word]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
-from index.comparison.aligning.quantities import Quantity, far_apart, is_year
+from index.comparison.aligning.quantities import Quantity, far_apart, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times, periods_in
@@ -85,7 +85,7 @@ def _counted(told: Told) -> dict[str, list[Counted]]:
     found: dict[str, list[Counted]] = defaultdict(list)
     for passage in told.stated:
         words, of = passage.words, figures.of[passage.order]
-        if not of or len(of) > _HEAP or periods_in(words) or any(is_year(words, n) for n in range(len(words))):
+        if not of or len(of) > _HEAP or periods_in(words) or years(words):
             continue
         for quantity in of:
             if quantity.unit == "count" and quantity.value >= _FEWEST and _bare(words, quantity):

@@ -6,7 +6,6 @@ held against each other where what comes first in the one comes then in the othe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,15 +17,15 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.phrases import matches
+from index.comparison.conflicts.reading.cue_patterns import CuePattern
 
-_THEN_FIRST = re.compile(
+_THEN_FIRST = CuePattern(
     r"\b(?:only (?:after|once|when|if)|but not (?:before|until)|not (?:before|until)|no sooner than|as soon as|once|"
     r"in (?:return|exchange) for|on condition that|provided that)\b"
 )
 """What comes then stands before these words, what comes first after them."""
-_FIRST_THEN = re.compile(r"\b(?:well before|even before|before)\b")
-_UNTIL = re.compile(r"\b(?:until|unless)\b")
+_FIRST_THEN = CuePattern(r"\b(?:well before|even before|before)\b")
+_UNTIL = CuePattern(r"\b(?:until|unless)\b")
 """Like the first, where the clause before is denied: "will not leave until"."""
 _DENIED = frozenset({"no", "never", "nothing", "refuse", "refused", "refuses", "not"})
 _REACH = 12  # words on either side
@@ -106,7 +105,7 @@ def _orders(told: Told) -> Iterator[_Order]:
             (_FIRST_THEN, True, False),
             (_UNTIL, False, True),
         ):
-            for _, first, end in matches(passage, pattern):
+            for first, end in pattern.found_in(passage):
                 before, after = words[max(0, first - _REACH) : first], words[end : end + _REACH]
                 if denied and not any(w.folded in _DENIED or w.key == "not" for w in before):
                     continue

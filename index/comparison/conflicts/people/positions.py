@@ -6,7 +6,6 @@ are about one thing and, as far as it is told, of one person.  All are only like
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -19,19 +18,19 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.phrases import matches
+from index.comparison.conflicts.reading.cue_patterns import CuePattern
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 
-_READY = re.compile(
+_READY = CuePattern(
     r"\b(?:(?:is|was|are|were|be|been|he s|she s) (?:ready|willing|prepared|open|inclined) to|"
     r"(?:ready|willing|prepared) to|open to|offered|offers to|agreed to|agrees to|consented to|"
     r"(?:readiness|willingness|openness) to|did not rule out|has not ruled out|not ruling out|would consider)\b"
 )
-_REFUSING = re.compile(
+_REFUSING = CuePattern(
     r"\b(?:ruled out|rules out|ruling out|(?:will|would) (?:not|never)|(?:refuse|refuses|refused|refusing) to|"
     r"rejects|rejected|(?:declined|declines) to|not (?:ready|willing|prepared|open) to|unwilling to)\b"
 )
-_REFUSED = re.compile(
+_REFUSED = CuePattern(
     r"\b(?:(?:is|was|were|are) (?:out of the question|unacceptable|non negotiable|nonnegotiable|not negotiable|"
     r"not acceptable|not up for (?:negotiation|discussion)))\b"
 )
@@ -107,7 +106,7 @@ def _taken(told: Told) -> list[tuple[_Position, int]]:
         if _NO_HURDLE.intersection(w.folded for w in words):
             continue
         for pattern, ready, after in ((_READY, True, True), (_REFUSING, False, True), (_REFUSED, False, False)):
-            for _, first, end in matches(passage, pattern):
+            for first, end in pattern.found_in(passage):
                 if _DOUBLED.intersection(w.folded for w in words[max(0, first - 2) : first]):
                     continue
                 said = _clause(text, words, end) if after else words[max(0, first - _REACH) : first]

@@ -6,9 +6,11 @@ word or more, in the past, in which an event is told.  A line holds those that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Told
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.reading.phrasebook import Phrasebook
 
@@ -51,10 +53,16 @@ was unveiled; was presented
 
 def deeds(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """The deeds that a sentence tells: words first to end (exclusive), and a key that deeds of one line share."""
-    for at in range(len(words)):
+    for at in _deeds().begun(words):
         for end, key in _deeds().at(words, at):
             yield at, end, key
             break
+
+
+@once
+def deeds_in(told: Told) -> Mapping[int, Sequence[tuple[int, int, str]]]:
+    """The deeds that each sentence of an article tells, by its order."""
+    return {passage.order: list(deeds(passage.words)) for passage in told.stated}
 
 
 @cache

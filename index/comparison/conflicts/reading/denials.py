@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
@@ -26,6 +29,37 @@ _HOLLOW = frozenset(
 """Nouns after "no" that hand the denial on: "no evidence of arson", "no plans to sue"."""
 STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even"))
 _UNTIL = frozenset({"until", "unless"})  # "not until" denies something else
+
+
+_MAY_DENY = _NO | _NONE | _REFUSING | _UNWILLING | {"never"}
+
+
+class Denied(NamedTuple):
+    """The places of the words of a sentence that deny, of those that are denied, and of those that may be, since they
+    stand beside.
+    """
+
+    by: Sequence[int]
+    words: frozenset[int]
+    beside: frozenset[int]
+
+
+_NOTHING = Denied((), frozenset(), frozenset())
+
+
+@once
+def denied_in(told: Told) -> Mapping[int, Denied]:
+    """What each sentence of an article denies, by its order."""
+    text = told.side.document.text
+    return {p.order: _denied(p.words, text) if _may_deny(p) else _NOTHING for p in told.stated}
+
+
+def _may_deny(passage: Passage) -> bool:
+    return "not" in passage.stems or not _MAY_DENY.isdisjoint(passage.forms)
+
+
+def _denied(words: Sequence[Word], text: str) -> Denied:
+    return Denied([n for n in range(len(words)) if denies(words, n)], *denied_words(words, text))
 
 
 def denies(words: Sequence[Word], at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -10,22 +9,32 @@ from index.comparison.aligning.tokens import Word
 
 T = TypeVar("T")
 
+_ALONE = "\n"
+"""Where the phrases of one word stand among those with a second."""
+
 
 class Phrasebook(Generic[T]):
     """Phrases, each the folded words of one row and what it tells."""
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for said, tells in sorted(dict.fromkeys(phrases), key=lambda p: -len(p[0])):
-            by_first[said[0]].append((said, tells))
-        self._by_first = dict(by_first)
+            by_second = self._by_first.setdefault(said[0], {})
+            by_second.setdefault(said[1] if len(said) > 1 else _ALONE, []).append((said, tells))
+
+    def begun(self, words: Sequence[Word]) -> list[int]:
+        """The places of the words with which a phrase may begin."""
+        return [at for at, word in enumerate(words) if word.folded in self._by_first]
 
     def at(self, words: Sequence[Word], at: int) -> Sequence[tuple[int, T]]:
         """The phrases that begin with word `at`, the longest first: where each ends, and what it tells."""
-        begun = self._by_first.get(words[at].folded)
-        if begun is None:  # as at most words
+        by_second = self._by_first.get(words[at].folded)
+        if by_second is None:  # as at most words
             return ()
-        return [(at + len(said), tells) for said, tells in begun if stand_at(words, at, said)]
+        longer = by_second.get(words[at + 1].folded, ()) if at + 1 < len(words) else ()
+        found = [(at + len(said), tells) for said, tells in longer if stand_at(words, at, said)]
+        found += [(at + 1, tells) for _, tells in by_second.get(_ALONE, ())]
+        return found
 
 
 def stand_at(words: Sequence[Word], at: int, said: tuple[str, ...]) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate
+from collections.abc import Sequence, Set
 
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.passages import Passage, Told
@@ -29,17 +26,6 @@ _DENIALS = frozenset({"not", "never", "without"})
 _STEPS = 3
 _BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "like", "than"})
 _ASIDE = frozenset({"she", "he", "they", "it", "that", "which"})
-
-
-def matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
-    """The matches of a pattern for the folded words of a passage joined by spaces, each with words first to end."""
-    found = list(pattern.finditer(passage.plain))
-    if not found:
-        return
-    starts = [0, *accumulate(len(w.folded) + 1 for w in passage.words)]
-    for match in found:
-        first = bisect_right(starts, match.start()) - 1
-        yield match, first, bisect_left(starts, match.end())
 
 
 def is_open(words: Sequence[Word], at: int) -> bool:

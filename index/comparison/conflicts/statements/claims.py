@@ -19,7 +19,7 @@ from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION, M
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.denials import FAR_REACH, STEPPED_OVER, denied_words, denies
+from index.comparison.conflicts.reading.denials import FAR_REACH, STEPPED_OVER, denied_in, denies
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.subjects import Subjects
 from index.comparison.conflicts.statements.stances import answer_book
@@ -100,13 +100,8 @@ class Claim:
 @once
 def denied_stems(told: Told) -> frozenset[str]:
     """The stems of the words that an article denies anywhere."""
-    text = told.side.document.text
-    return frozenset(
-        passage.words[n].stem
-        for passage in told.stated
-        if any(denies(passage.words, n) for n in range(len(passage.words)))
-        for n in denied_words(passage.words, text)[0]
-    )
+    denied = denied_in(told)
+    return frozenset(passage.words[n].stem for passage in told.stated for n in denied[passage.order].words)
 
 
 class _Said(NamedTuple):
@@ -122,7 +117,7 @@ class _Said(NamedTuple):
 def claims(told: Told, denied_anywhere: Set[str], subjects: Subjects) -> Iterator[Claim]:
     """What an article states and denies in its own words; of plain words those of `denied_anywhere` alone."""
     for passage, plain, answers in _said(told):
-        for at, denied in plain:
+        for at, denied in () if passage.stems.isdisjoint(denied_anywhere) else plain:
             word = passage.words[at]
             if word.stem in denied_anywhere and _tells(word):
                 yield _claim(subjects, passage, word.stem, int(denied), at, at + 1, denied)
@@ -144,41 +139,57 @@ def _said(told: Told) -> list[_Said]:
             continue
         if text.endswith("?", *passage.span):
             continue
-        turning = {n for n, w in enumerate(words) if w.folded in _TURNING and not _in_charge(words, n)}
+        turning = _turning(passage)
         turned_by = _answered_by(words, turning)
         if turning and not turned_by:
             continue
-        denied, shadowed = denied_words(words, text)
-        quoted = _quoted(spoken[passage.span.start], words)
-        plain: list[tuple[int, bool]] = []
+        by, denied, shadowed = denied_in(told)[passage.order]
+        left_out = _quoted(spoken[passage.span.start], words) | _conditional(passage)
         answered: dict[int, list[tuple[int, int, int, int, bool]]] = defaultdict(list)
-        for at in range(len(words)):
-            if at in quoted or any(w.folded in _IF for w in words[max(0, at - _OPEN_REACH) : at]):
+        for at in answer_book().begun(words):
+            if at in left_out:
                 continue
             for end, (question, point) in answer_book().at(words, at):
                 if turning and question not in turned_by:
                     continue
-                if end == at + 1 and denies(words, at):
+                if end == at + 1 and at in by:
                     continue  # "declined to": it is what follows that is denied
                 if was_until(text, words, at, end):
                     continue
                 if not denied.isdisjoint(range(at, end)) or at not in shadowed:
-                    denies_itself = any(denies(words, n) for n in range(at, end))
-                    turned = not denies_itself and not denied.isdisjoint(range(at, end))
+                    turned = not denied.isdisjoint(range(at, end)) and not any(at <= n < end for n in by)
                     answered[question].append((question, point ^ turned, at, end, turned))
-            if at and (words[at - 1].kind == "ordinal" or words[at - 1].folded in _MARKED_OFF):
-                continue  # "the first loss", "another loss": no loss before is no contradiction
-            if not turning and (at in denied or at not in shadowed):
-                plain.append((at, at in denied))
+        left_out |= (shadowed - denied) | _one_of_several(words)
+        plain = [] if turning else [(at, at in denied) for at in range(len(words)) if at not in left_out]
         # "71 dollars in cash and the rest in shares" is no answer.
         one_point = [answers[0] for answers in answered.values() if len({answer[1] for answer in answers}) == 1]
         found.append(_Said(passage, plain, one_point))
     return found
 
 
-def _in_charge(words: Sequence[Word], at: int) -> bool:
-    """Is it the "charge" of "in charge", which nobody is accused of?"""
-    return words[at].folded == "charge" and at > 0 and words[at - 1].folded == "in"
+def _turning(passage: Passage) -> frozenset[int]:
+    """The places of the words that tell what others claim; the "charge" of "in charge" is none."""
+    if _TURNING.isdisjoint(passage.forms):
+        return frozenset()
+    words = passage.words
+    return frozenset(
+        n
+        for n, word in enumerate(words)
+        if word.folded in _TURNING and not (n and word.folded == "charge" and words[n - 1].folded == "in")
+    )
+
+
+def _conditional(passage: Passage) -> frozenset[int]:
+    """The places of the words that stand shortly after an "if"."""
+    if _IF.isdisjoint(passage.forms):
+        return frozenset()
+    led = (n for n, word in enumerate(passage.words) if word.folded in _IF)
+    return frozenset(at for n in led for at in range(n + 1, n + 1 + _OPEN_REACH))
+
+
+def _one_of_several(words: Sequence[Word]) -> frozenset[int]:
+    """The places of "loss" in "the first loss", "another loss": no loss before is no contradiction."""
+    return frozenset(n for n, w in enumerate(words, 1) if w.kind == "ordinal" or w.folded in _MARKED_OFF)
 
 
 def _answered_by(words: Sequence[Word], turning: Set[int]) -> frozenset[int]:
@@ -187,7 +198,7 @@ def _answered_by(words: Sequence[Word], turning: Set[int]) -> frozenset[int]:
     "Denied responsibility" and "must be approved" are answers themselves.
     """
     covered: dict[int, set[int]] = defaultdict(set)
-    for at in range(len(words) if turning else 0):
+    for at in answer_book().begun(words) if turning else ():
         for end, (question, _) in answer_book().at(words, at):
             if end > at + 1:
                 covered[question] |= {n for n in range(at, end) if n in turning}
@@ -199,6 +210,8 @@ def _quoted(spans: Sequence[Span], words: Sequence[Word]) -> frozenset[int]:
 
     Of a sentence that is a heap of quotations nothing is its own.
     """
+    if not spans:
+        return frozenset()
     if len(spans) > _MOST_QUOTED:
         return frozenset(range(len(words)))
     return frozenset(n for n, w in enumerate(words) if any(s.start <= w.start and w.end <= s.end for s in spans))

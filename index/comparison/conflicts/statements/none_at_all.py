@@ -16,7 +16,7 @@ from functools import cache
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.quantities import years
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION, MODALS
 from index.comparison.aligning.times import other_times
@@ -24,7 +24,8 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.cues import left_open
-from index.comparison.conflicts.reading.denials import denied_words, denies
+from index.comparison.conflicts.reading.denials import Denied, denied_in
+from index.comparison.conflicts.reading.phrasebook import Phrasebook
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.tables import Question, table
 
@@ -124,26 +125,25 @@ def _told(told: Told) -> Mapping[int, Sequence[_Happened]]:
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
-        if len(words) > _LONGEST or text.endswith("?", *passage.span) or _of_another_time(words):
+        if len(words) > _LONGEST or text.endswith("?", *passage.span) or _of_another_time(passage):
             continue
-        for number, one in (*_denied(text, passage), *_stated(text, passage)):
+        denied = denied_in(told)[passage.order]
+        for number, one in (*_denied(passage, denied), *_stated(passage, denied)):
             if not any(start <= words[one.first].start < end for start, end in quoted):
                 found[number].append(one)
     return found
 
 
-def _of_another_time(words: Sequence[Word]) -> bool:
-    return any(w.folded in _ELSEWHEN for w in words) or any(is_year(words, n) for n in range(len(words)))
+def _of_another_time(passage: Passage) -> bool:
+    return not _ELSEWHEN.isdisjoint(passage.forms) or bool(years(passage.words))
 
 
-def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
+def _denied(passage: Passage, denied: Denied) -> Iterator[tuple[int, _Happened]]:
     """What a sentence denies, of everyone or of somebody."""
     words = passage.words
-    if not any(w.stem in _stems() for w in words) or not any(denies(words, n) for n in range(len(words))):
-        return
-    for at in sorted(denied_words(words, text)[0]):
+    for at in sorted(denied.words):
         numbers = _by_stem().get(words[at].stem, ())
-        by = max(n for n in range(at) if denies(words, n))
+        by = max(n for n in denied.by if n < at)
         if not numbers or left_open(words[:by][-_OPEN_REACH:]):
             continue
         suffered = any(w.folded in _BE for w in words[max(0, by - 2) : at])
@@ -159,17 +159,12 @@ def _denied(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
             yield number, _Happened(passage, True, by, at + 1, frozenset(whom), suffered)
 
 
-def _stated(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
+def _stated(passage: Passage, denied: Denied) -> Iterator[tuple[int, _Happened]]:
     """What a sentence tells that happened, nothing that is only possible, asked for or denied."""
     words = passage.words
-    if not any(w.folded in _by_word() for w in words):
-        return
-    denied, shadowed = denied_words(words, text) if any(denies(words, n) for n in range(len(words))) else ((), ())
-    for at, word in enumerate(words):
-        for number, phrase in _by_word().get(word.folded, ()):
-            end = at + len(phrase)
-            if tuple(w.folded for w in words[at:end]) != phrase:
-                continue
+    shut_out = denied.words | denied.beside if denied.by else frozenset()
+    for at in _happenings().begun(words):
+        for end, number in _happenings().at(words, at):
             before = words[:at][-_OPEN_REACH:]
             if (
                 left_open(before)
@@ -177,7 +172,7 @@ def _stated(text: str, passage: Passage) -> Iterator[tuple[int, _Happened]]:
                 or [w.folded for w in before[-1:]] == ["to"]
             ):
                 continue
-            if not {*denied, *shadowed}.isdisjoint(range(at, end)):
+            if not shut_out.isdisjoint(range(at, end)):
                 continue
             suffered = any(w.folded in _BE for w in words[max(0, at - 2) : end])
             led = words[max(0, at - _SUBJECT) : at]
@@ -191,13 +186,9 @@ def _questions() -> tuple[Question, ...]:
 
 
 @cache
-def _by_word() -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
-    """By its first word the phrases that tell that it happened, with the number of the question."""
-    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for number, question in enumerate(_questions()):
-        for phrase in question.points[0]:
-            found[phrase[0]].append((number, phrase))
-    return found
+def _happenings() -> Phrasebook[int]:
+    """The phrases that tell that it happened, with the number of the question."""
+    return Phrasebook((phrase, number) for number, question in enumerate(_questions()) for phrase in question.points[0])
 
 
 @cache
@@ -208,8 +199,3 @@ def _by_stem() -> Mapping[str, Sequence[int]]:
         for key in sorted({stem(word) for phrase in question.points[1] for word in phrase}):
             found[key].append(number)
     return found
-
-
-@cache
-def _stems() -> frozenset[str]:
-    return frozenset(_by_stem())

@@ -26,6 +26,12 @@ _SCALES: tuple[tuple[ConflictKind, dict[str, int], frozenset[str]], ...] = (
         _SIDES,
     ),
 )
+_BY_WORD = {
+    word: [(scale, points[word], nouns) for scale, (_, points, nouns) in enumerate(_SCALES) if word in points]
+    for _, said, _ in _SCALES
+    for word in said
+}
+"""By each word the scales that it stands on, with its point and the nouns."""
 _SHARED = 3  # content words that both sentences have
 
 
@@ -56,7 +62,7 @@ def _qualified(told: Told) -> dict[tuple[int, str], dict[int, list[Wording]]]:
     found: dict[tuple[int, str], dict[int, list[Wording]]] = defaultdict(lambda: defaultdict(list))
     for passage in told.stated:
         for at, (word, noun) in enumerate(pairwise(passage.words)):
-            for scale, (_, points, nouns) in enumerate(_SCALES):
-                if word.folded in points and noun.folded in nouns:
-                    found[scale, noun.folded][points[word.folded]].append(Wording(passage, at, at + 2))
+            for scale, point, nouns in _BY_WORD.get(word.folded, ()):
+                if noun.folded in nouns:
+                    found[scale, noun.folded][point].append(Wording(passage, at, at + 2))
     return found

@@ -7,7 +7,6 @@ words for one cause ("a short circuit", "faulty wiring") are no disagreement.  A
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +14,13 @@ from functools import cache
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.quantities import years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.phrases import matches, of_others
+from index.comparison.conflicts.reading.cue_patterns import CuePattern
+from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.reading.saying import denials
 from index.comparison.conflicts.what_became.extents import joined, singular
@@ -64,12 +64,12 @@ loans lending borrowers defaults
 fraud embezzlement theft
 """
 """Words for causes of one kind a line; words of one line are not held against each other."""
-_BY = re.compile(
+_BY = CuePattern(
     r"\b(?:caused|started|sparked|triggered|set off|ignited|brought on|brought about) by\b|"
     r"\b(?:because of|due to|owing to|as a result of|the result of|resulted from|blamed on|attributed to|traced to)\b|"
     r"\bcause (?:of [\w ]{1,40}? )?(?:was|is)\b|\b(?:blamed|attributed|traced) (?:[\w ]{3,60}? )(?:on|to)\b"
 )
-_DID = re.compile(
+_DID = CuePattern(
     r"\b(?:caused|started|sparked|triggered|ignited|set off|brought down|brought the \w+ down|"
     r"(?:is|are|was|were) to blame for|(?:is|are|was|were) responsible for)\b|"
     r"\b(?:had|has|have) (?:[\w]+ ){0,2}brought the \w+ down\b"
@@ -142,12 +142,12 @@ def _told(told: Told) -> Mapping[int, list[_Cause]]:
     text = told.side.document.text
     for passage in told.stated:
         words = passage.words
-        if any(is_year(words, n) and n and words[n - 1].folded == "in" for n in range(len(words))):
+        if any(n and words[n - 1].folded == "in" for n in years(words)):
             continue
-        for _, first, end in matches(passage, _BY):
+        for first, end in _BY.found_in(passage):
             of = words[max(0, first - 2 * _REACH) : end]
             _keep(found, text, passage, (first, end), (end, _clause_end(text, words, end)), of)
-        for _, first, end in matches(passage, _DID):
+        for first, end in _DID.found_in(passage):
             _keep(found, text, passage, (first, end), _clause_before(text, words, first), words[first : end + _REACH])
     return found
 

@@ -7,7 +7,7 @@ surely report one event are held against each other where each tells one point a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -39,11 +39,19 @@ _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
 
 
+class _Cue(NamedTuple):
+    """Stems that put a matter at `point` where they stand in this order, `denied`: with a denial beside them."""
+
+    said: tuple[str, ...]
+    denied: bool
+    point: int
+
+
 class _Matter(NamedTuple):
     """One question of the table: the stems of which both articles have one, and the cues of either point."""
 
     topics: frozenset[str]
-    cues: tuple[tuple[tuple[str, ...], int], ...]
+    cues: tuple[_Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +99,30 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     """By matter, what an article tells in its own words."""
     found: dict[int, list[_Telling]] = defaultdict(list)
     text = told.side.document.text
-    everywhere = {w.stem for passage in told.stated for w in passage.words}
+    everywhere: set[str] = set().union(*(passage.stems for passage in told.stated))
     on = {n for n, matter in enumerate(_matters()) if not matter.topics.isdisjoint(everywhere)}
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         if len(words) > _LONGEST or text.endswith("?", *passage.span):
             continue
-        stems = {w.stem for w in words}
-        for number in sorted({n for s in stems if s in _by_stem() for n in _by_stem()[s]} & on):
-            telling = _telling(text, passage, _matters()[number], stems)
+        for number in sorted({n for s in passage.stems & _by_stem().keys() for n in _by_stem()[s]} & on):
+            telling = _telling(text, passage, _matters()[number])
             if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
                 found[number].append(telling)
     return found
 
 
-def _telling(text: str, passage: Passage, matter: _Matter, stems: Set[str]) -> _Telling | None:
+def _telling(text: str, passage: Passage, matter: _Matter) -> _Telling | None:
     """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
-    words = passage.words
+    words, stems = passage.words, passage.stems
     found: dict[int, tuple[int, int]] = {}
     on_topic = not matter.topics.isdisjoint(stems)
-    for cue, point in matter.cues:
-        said = [part for part in cue if part != _NOT]
-        if point not in found and (on_topic or len(said) > 1) and stems >= set(said):
+    for cue in matter.cues:
+        if cue.point not in found and (on_topic or len(cue.said) > 1) and stems.issuperset(cue.said):
             place = _place(words, cue)
             if place is not None:
-                found[point] = place
+                found[cue.point] = place
     if len(found) != 1:
         return None
     ((point, (first, end)),) = found.items()
@@ -127,17 +133,17 @@ def _telling(text: str, passage: Passage, matter: _Matter, stems: Set[str]) -> _
     return _Telling(passage, point, first, end, coming)
 
 
-def _place(words: Sequence[Word], cue: Sequence[str]) -> tuple[int, int] | None:
-    """Where the parts of a cue stand in this order, near each other; denied where the cue has a "not", else not."""
+def _place(words: Sequence[Word], cue: _Cue) -> tuple[int, int] | None:
+    """Where the parts of a cue stand in this order, near each other, denied or not as the cue asks."""
 
     def until(start: int, last: int) -> int:
         return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
 
-    for places in rows(words, [part for part in cue if part != _NOT], until):
+    for places in rows(words, cue.said, until):
         start, end = places[0], places[-1] + 1
-        around = range(max(0, start - _DENIED), min(len(words), end + (_NOT not in cue)))
+        around = range(max(0, start - _DENIED), min(len(words), end + (not cue.denied)))
         denials = [n for n in around if n not in places and denies(words, n)]
-        if bool(denials) == (_NOT in cue):
+        if bool(denials) == cue.denied:
             return min([start, *denials]), end
     return None
 
@@ -148,12 +154,12 @@ def _matters() -> tuple[_Matter, ...]:
     found = []
     for question in table("matters"):
         cues = [
-            (tuple(word if word == _NOT else stem(word) for word in cue), point)
-            for point, told in enumerate(question.points)
-            for cue in told
+            _Cue(tuple(stem(word) for word in told if word != _NOT), _NOT in told, point)
+            for point, phrases in enumerate(question.points)
+            for told in phrases
         ]
         on = frozenset(stem(word) for word in question.of.split())
-        found.append(_Matter(on, tuple(sorted(cues, key=lambda c: -len(c[0])))))
+        found.append(_Matter(on, tuple(sorted(cues, key=lambda c: -len(c.said) - c.denied))))
     return tuple(found)
 
 
@@ -162,6 +168,6 @@ def _by_stem() -> Mapping[str, frozenset[int]]:
     """By the first stem of each cue the matters that it may tell."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, matter in enumerate(_matters()):
-        for cue, _ in matter.cues:
-            found[next(part for part in cue if part != _NOT)].add(number)
+        for cue in matter.cues:
+            found[cue.said[0]].add(number)
     return {part: frozenset(numbers) for part, numbers in found.items()}

@@ -6,7 +6,6 @@ answer, and no word of either answer stands anywhere in the other article.  All 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,7 +20,8 @@ from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.contests import other_contests
-from index.comparison.conflicts.reading.phrases import content, is_denied, is_open, matches, person_before, surname
+from index.comparison.conflicts.reading.cue_patterns import CuePattern
+from index.comparison.conflicts.reading.phrases import content, is_denied, is_open, person_before, surname
 from index.comparison.model import ConflictKind
 
 
@@ -32,7 +32,7 @@ class _Asked:
     `clause`: the answer is a whole clause, so only sentences that else tell the same are held against each other.
     """
 
-    marker: re.Pattern[str]
+    marker: CuePattern
     opening: str
     kind: ConflictKind
     people: bool = False
@@ -41,7 +41,7 @@ class _Asked:
 
 _ASKED = (
     _Asked(
-        re.compile(
+        CuePattern(
             r"\b(?:because of|due to|caused by|blamed on|attributed to|as a result of|resulted from|"
             r"died (?:[\w ]{1,40}? )??(?:of|from)|"
             r"dead of|set off by|triggered by|owing to|traced to|brought down by|the result of|"
@@ -51,9 +51,9 @@ _ASKED = (
         "They give different causes of {about}",
         "attribution",
     ),
-    _Asked(re.compile(r"\bbecause (?!of\b)"), "They give different reasons for {about}", "attribution", clause=True),
+    _Asked(CuePattern(r"\bbecause (?!of\b)"), "They give different reasons for {about}", "attribution", clause=True),
     _Asked(
-        re.compile(
+        CuePattern(
             r"\b(?:(?:charged|booked) (?:[\w ]{1,40}? )??with|convicted of|found guilty of|pleaded guilty to|"
             r"guilty plea to|indicted on|sentenced for|acquitted of|cleared of)\b"
         ),
@@ -62,7 +62,7 @@ _ASKED = (
         people=True,
     ),
 )
-_BLAMED = re.compile(r"\bblam(?:ed|es|ing) ([\w ]{3,60}?) on\b")
+_BLAMED = CuePattern(r"\bblam(?:ed|es|ing) ([\w ]{3,60}?) on\b")
 _GENERAL = frozenset(
     word_list(
         """
@@ -130,9 +130,9 @@ def _answered(told: Told) -> list[list[_Answer]]:
 def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
     text = told.side.document.text
     for passage in told.stated:
-        places = [(first, end) for _, first, end in matches(passage, asked.marker)]
+        places = list(asked.marker.found_in(passage))
         if not asked.people:
-            places += [(first, end) for _, first, end in matches(passage, _BLAMED)]
+            places += _BLAMED.found_in(passage)
         if len(places) != 1:
             continue  # which of several answers is meant is anybody's guess
         first, start = places[0]

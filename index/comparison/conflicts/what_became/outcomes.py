@@ -7,7 +7,6 @@ only likely: an article may tell of two contests.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,23 +18,24 @@ from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.contests import other_contests
-from index.comparison.conflicts.reading.phrases import content, is_denied, is_open, matches, person_before
+from index.comparison.conflicts.reading.cue_patterns import CuePattern
+from index.comparison.conflicts.reading.phrases import content, is_denied, is_open, person_before
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of, surname_key
 from index.comparison.model import ConflictKind
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """`points` are patterns for folded words; `needed`: content words in common, the person's name not counted."""
+    """`needed`: content words in common, the person's name not counted."""
 
     about: str
-    points: tuple[re.Pattern[str], ...]
+    points: tuple[CuePattern, ...]
     needed: int
     kind: ConflictKind = "negation"
 
 
-def _points(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns)
+def _points(*patterns: str) -> tuple[CuePattern, ...]:
+    return tuple(CuePattern(rf"\b(?:{pattern})\b") for pattern in patterns)
 
 
 _CUSTODY = "(?:prison|jail|custody|detention)"
@@ -245,7 +245,7 @@ def _voted_on(ended: _Ended) -> set[str]:
 def _ended(passage: Passage, scale: _Scale) -> Iterator[_Ended]:
     """The outcomes that a sentence states; a denied one of two points is the other."""
     for point, pattern in enumerate(scale.points):
-        for _, first, end in matches(passage, pattern):
+        for first, end in pattern.found_in(passage):
             if not is_open(passage.words, first):
                 denied = is_denied(passage.words, first)
                 if denied and len(scale.points) > _OPPOSED:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.comparison.conflicts.reading.phrasebook import Phrasebook
 from index.comparison.conflicts.reading.tables import Question, table
+from index.comparison.conflicts.what_became.extents import singular
 
 _KINDS = {
     "person": """
@@ -102,6 +103,19 @@ def asked_of() -> dict[str, tuple[tuple[int, str], ...]]:
             for noun in thing.split("/"):
                 found[noun].append((number, thing.partition("/")[0]))
     return {noun: tuple(of) for noun, of in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def asked_by(folded: str) -> tuple[tuple[int, str], ...]:
+    """The same by a noun as it is written, singular or plural; nothing for other words."""
+    forms = (form for form in (folded, singular(folded)) if form and form in asked_of())
+    return next((asked_of()[form] for form in forms), ())
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """The words with which the nouns of two words begin."""
+    return frozenset(noun.partition("-")[0] for noun in asked_of() if "-" in noun)
 
 
 @cache

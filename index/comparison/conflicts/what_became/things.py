@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_year
+from index.comparison.aligning.quantities import years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION, MODALS
 from index.comparison.aligning.times import other_times
@@ -25,7 +25,7 @@ from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
 from index.comparison.conflicts.what_became.predicates import told_after, told_before
-from index.comparison.conflicts.what_became.states import asked_of, event_phrases, questions
+from index.comparison.conflicts.what_became.states import asked_by, asked_of, compounds, event_phrases, questions
 
 _OPENING = "They differ on {about}"
 _MOST = 20  # tellings of one thing; more tell none apart
@@ -100,7 +100,7 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
-        if len(words) > _LONGEST or _of_another_time(words):
+        if len(words) > _LONGEST or _of_another_time(passage):
             continue
         states = [
             (number, thing, state)
@@ -117,7 +117,7 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
 def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
     """What is asked of no thing: the weather, whether it was landing."""
     words = passage.words
-    for at in range(len(words)):
+    for at in event_phrases().begun(words):
         said: dict[int, tuple[int, int]] = {}
         for end, (number, point) in event_phrases().at(words, at):
             said.setdefault(number, (end, point))
@@ -127,29 +127,23 @@ def _of_the_event(passage: Passage) -> Iterator[tuple[int, str, _State]]:
                 yield number, "", _State(passage, "", frozenset(), extent, at, end, False)
 
 
-def _of_another_time(words: Sequence[Word]) -> bool:
-    return any(w.folded in _DATED for w in words) or any(
-        word.folded == "in" and is_year(words, n) and not any(w.folded in _BUILT for w in words[n - 2 : n - 1])
-        for n, word in enumerate(words[:-1], 1)
+def _of_another_time(passage: Passage) -> bool:
+    words = passage.words
+    return not _DATED.isdisjoint(passage.forms) or any(
+        n and words[n - 1].folded == "in" and not any(w.folded in _BUILT for w in words[n - 2 : n - 1])
+        for n in years(words)
     )
 
 
 def _things(words: Sequence[Word], at: int) -> Iterator[tuple[int, str, int, int]]:
     """The questions that a noun at word `at` may be asked, with the thing's name and the words of the noun."""
-    nouns = asked_of()
-    if at and f"{words[at - 1].folded}-{words[at].folded}" in nouns:
-        return
-    two = f"{words[at].folded}-{words[at + 1].folded}" if at + 1 < len(words) else ""
-    for noun, end in (
-        (two, at + 2),
-        (singular(two), at + 2),
-        (words[at].folded, at + 1),
-        (singular(words[at].folded), at + 1),
-    ):
-        if noun and noun in nouns:
-            for number, thing in nouns[noun]:
-                yield number, thing, at, end
-            return
+    folded = words[at].folded
+    if at and words[at - 1].folded in compounds() and f"{words[at - 1].folded}-{folded}" in asked_of():
+        return  # the noun began with the word before
+    begins = at + 1 < len(words) and folded in compounds()
+    of_two = asked_by(f"{folded}-{words[at + 1].folded}") if begins else ()
+    for number, thing in of_two or asked_by(folded):
+        yield number, thing, at, at + 1 + bool(of_two)
 
 
 def _states(text: str, passage: Passage, number: int, thing: str, first: int, end: int) -> Iterator[_State]:

@@ -14,7 +14,7 @@ from functools import cache
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_date, is_year
+from index.comparison.aligning.quantities import is_date, years
 from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
@@ -83,9 +83,8 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_Day]]:
         for scale in ("weekday", "month"):
             times = [n for n, w in enumerate(words) if w.kind == scale]
             if len(times) == 1 and not _of_another_day(words, *times):
-                for number, cues in enumerate(_cues()):
-                    if any(_stands(words, cue, *times) for cue in cues):
-                        found[number, scale].append(_day(passage, *times))
+                for number in {n for n, cue in _cues_in(passage) if _stands(words, cue, *times)}:
+                    found[number, scale].append(_day(passage, *times))
     return found
 
 
@@ -102,7 +101,7 @@ def _of_another_day(words: Sequence[Word], at: int) -> bool:
     before = words[:at][-_SAYING:]
     if any(w.folded in _ELSEWHEN for w in before) or (at > 1 and before[-1].capital):
         return True
-    if any(is_year(words, n) for n in range(len(words))):
+    if years(words):
         return True
     return any(not _SAID.isdisjoint((w.key, w.stem)) for w in (*before, *words[at : at + _SAYING]))
 
@@ -119,7 +118,20 @@ def _stands(words: Sequence[Word], cue: Sequence[str], time: int) -> bool:
     return False
 
 
+def _cues_in(passage: Passage) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The cues whose stems a sentence has, in whatever order, with the number of their line."""
+    for first in passage.stems & _cues().keys():
+        for number, cue in _cues()[first]:
+            if passage.stems.issuperset(cue):
+                yield number, cue
+
+
 @cache
-def _cues() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The cues of each line of the table, as stems."""
-    return tuple(tuple(tuple(map(stem, cue)) for cue in line.points[0]) for line in table("event_days"))
+def _cues() -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """By its first stem each cue of the table, as stems, with the number of its line."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for number, line in enumerate(table("event_days")):
+        for said in line.points[0]:
+            cue = tuple(map(stem, said))
+            found[cue[0]].append((number, cue))
+    return dict(found)

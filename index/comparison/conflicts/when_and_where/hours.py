@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_year, quantities
+from index.comparison.aligning.quantities import quantities, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.about import about_time
-from index.comparison.conflicts.reading.deeds import deeds
+from index.comparison.conflicts.reading.deeds import deeds, deeds_in
 from index.comparison.conflicts.reading.phrases import content, of_others
 from index.comparison.conflicts.reading.rivals import rivals
 
@@ -129,9 +129,9 @@ def _happened(told: Told) -> Mapping[tuple[str], list[_Hours]]:
     text = told.side.document.text
     for passage in told.stated:
         words = passage.words
-        if any(w.folded in _DATED for w in words) or any(is_year(words, n) for n in range(len(words))):
+        if not _DATED.isdisjoint(passage.forms) or years(words):
             continue
-        done = list(deeds(words))
+        done = deeds_in(told)[passage.order]
         hours = list(_hours(text, passage)) if len({deed for _, _, deed in done}) == 1 else []
         if len(hours) != 1 or _of_saying(words, hours[0].first):
             continue

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.quantities import is_date, is_year
+from index.comparison.aligning.quantities import is_date, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import strangers
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.about import about_time
-from index.comparison.conflicts.reading.deeds import deeds
+from index.comparison.conflicts.reading.deeds import deeds_in
 from index.comparison.conflicts.reading.rivals import rivals, shared_near
 
 _STEPPED_OVER = frozenset(
@@ -69,7 +69,7 @@ def _happened(told: Told) -> dict[tuple[str, str], list[_Moment]]:
     text = told.side.document.text
     found: dict[tuple[str, str], list[_Moment]] = defaultdict(list)
     for passage in told.passages:
-        told_deeds = list(deeds(passage.words))
+        told_deeds = deeds_in(told)[passage.order]
         for at, word in enumerate(passage.words):
             if word.kind in ("weekday", "month"):
                 day = word.kind == "month" and any(1 <= w.value <= 31 for w in passage.words[at + 1 : at + 2])
@@ -94,7 +94,7 @@ def _deed(moment: _Moment) -> str:
 
 def _apart(a: Passage, b: Passage) -> bool:
     """Do the sentences name other people, or tell other years or other figures?"""
-    years_a, years_b = ({w.key for n, w in enumerate(p.words) if is_year(p.words, n)} for p in (a, b))
+    years_a, years_b = ({p.words[n].key for n in years(p.words)} for p in (a, b))
     told_a, told_b = ({w.key for n, w in enumerate(p.words) if _is_figure(p.words, n)} for p in (a, b))
     return (
         strangers(a, b)
@@ -113,7 +113,7 @@ def _told_with(told: Told) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for passage in told.passages:
         for scale, time in {(w.kind, w.key) for w in passage.words if w.kind in ("weekday", "month")}:
-            for key in (*passage.weights, *(deed for _, _, deed in deeds(passage.words))):
+            for key in (*passage.weights, *(deed for _, _, deed in deeds_in(told)[passage.order])):
                 found[scale, key].add(time)
     return found
 

@@ -5,7 +5,6 @@ A bar stands before the word that is asked about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pytest
@@ -16,7 +15,6 @@ from index.comparison.conflicts.reading.phrases import (
     content,
     is_denied,
     is_open,
-    matches,
     of_others,
     person_before,
     surname,
@@ -69,22 +67,6 @@ def test_what_is_left_open_shortly_before_a_verb(text: str, left_open: bool) -> 
 def test_what_is_denied_right_before_a_verb(text: str, denied: bool) -> None:
     _, words, at = barred(text)
     assert is_denied(words, at) is denied
-
-
-@pytest.mark.parametrize(
-    ("text", "pattern", "found"),
-    [
-        ("The crew didn't mend the nets.", r"\bmend the nets\b", ["mend the nets"]),
-        ("The crew - all of it - didn't mend.", r"\bnot mend\b", ["n't mend"]),
-        ("Boats, nets; ropes and boats.", r"\bboats\b", ["Boats", "boats"]),
-        ("The nets were mended.", r"^the nets\b", ["The nets"]),
-        ("The nets were mended.", r"\bboats\b", []),
-    ],
-)
-def test_a_pattern_is_found_by_whole_words(text: str, pattern: str, found: list[str]) -> None:
-    (passage,) = one_told(text).passages
-    places = [(first, end) for _, first, end in matches(passage, re.compile(pattern))]
-    assert [text[passage.words[first].start : passage.words[end - 1].end] for first, end in places] == found
 
 
 @pytest.mark.parametrize(
