@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 from index.starter import starter_corpus
+from tests.memory import in_memory
 
 ROOT = Path(__file__).resolve().parent.parent
+# What tests write is synced to the disk as what a user makes is: on a busy disk most of the time of the suite.
+if (_memory := in_memory()) is not None:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_memory))
 # A shared machine is sometimes slow, which is no fault of what is tested. Every run of the suite tries the same
 # examples, so that what passes in one place passes in another; `make properties` searches for others.
 settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
@@ -26,6 +33,16 @@ EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "0"))
 
 _LONGEST_NAME = 60
 _FOLDERS = ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")
+
+
+# Python looks for garbage after 700 new objects: a fifth of the time of a test of a screen.
+gc.set_threshold(10_000, 10, 10)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays, so that no look for garbage goes through it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,14 +62,22 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return ascii(val[:_LONGEST_NAME]) if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME else None
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One home after the other; `mktemp` would look through all there are for the number of each."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _home_of_its_own(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes what is the user's, and none sees what another left.
 
     Nor does the environment name a size of the terminal, as it does below pytest-xdist: that would be believed before
     what a terminal says.
     """
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     for name in _FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in [name for name in os.environ if name.startswith("CEASEFIRE_READER_") or name in ("COLUMNS", "LINES")]:

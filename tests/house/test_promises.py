@@ -53,6 +53,7 @@ def _tests(lines: list[str]) -> Iterator[tuple[str, str]]:
         yield from ((file, f"test_{name}") for name in names.split(", "))
 
 
+@cache
 def stated(name: str) -> list[str]:
     """The sentences of a document that stand in its prose."""
     document = load_bytes((ROOT / name).read_bytes(), name)

@@ -13,7 +13,8 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -101,20 +102,41 @@ def uses(file: Path, name: str, *, alone: bool) -> tuple[str, ...]:
     """The methods that a pattern of a module is called by: its own name's, or in a table of patterns those of any name
     there; where none is seen, all.
     """
-    own = file.read_text(encoding="utf-8")
-    everywhere = own if name.startswith("_") else "".join(SOURCES.values())
-    called = re.findall(rf"\b{name if alone else '[a-z_]+'}\.(\w+)\(", everywhere if alone else own)
-    return tuple(sorted(METHODS.intersection(called) or METHODS))
+    if alone:
+        called = (calls(file) if name.startswith("_") else calls_anywhere()).get(name, set())
+    else:
+        called = set().union(*(of for caller, of in calls(file).items() if re.fullmatch("[a-z_]+", caller)))
+    return tuple(sorted(METHODS & called or METHODS))
+
+
+@cache
+def calls(file: Path) -> dict[str, set[str]]:
+    """What is called of each name in a file."""
+    called: dict[str, set[str]] = {}
+    for name, method in re.findall(r"(\w+)\.(\w+)\(", SOURCES[file]):
+        called.setdefault(name, set()).add(method)
+    return called
+
+
+@cache
+def calls_anywhere() -> dict[str, set[str]]:
+    called: dict[str, set[str]] = {}
+    for name, methods in chain.from_iterable(calls(file).items() for file in SOURCES):
+        called.setdefault(name, set()).update(methods)
+    return called
 
 
 def written_in_place(module: str, file: Path) -> dict[str, tuple[str | bytes, int, tuple[str, ...]]]:
     """The patterns of `re.sub("...", ...)` and its like."""
     found: dict[str, tuple[str | bytes, int, tuple[str, ...]]] = {}
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args:
-            method, first = ast.unparse(node.func)[3:], node.args[0]
-            if method in METHODS and isinstance(first, ast.Constant) and isinstance(first.value, str | bytes):
-                found[f"{module}:{node.lineno}"] = (first.value, 0, (method,))
+    source = SOURCES[file]
+    for node in ast.walk(ast.parse(source)) if "re." in source else ():
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="re"), attr=method),
+                args=[ast.Constant(value=str() | bytes() as pattern), *_],
+            ) if method in METHODS:
+                found[f"{module}:{node.lineno}"] = (pattern, 0, (method,))
     return found
 
 
