@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.documents.model import Span
+from index.errors import EngineError
 from index.library.named import NamedCorpus
 
 if TYPE_CHECKING:
@@ -120,11 +121,17 @@ class SearchedCorpus(NamedCorpus):
         from index.search.query.added_names import asks_for_names, with_added
         from index.search.query.parsing import parse
 
-        query = parse(text, typing=typing, notes=self._noted)
+        query = parse(text, typing=typing, notes=self._noted, inflected=self._inflected)
         if not asks_for_names(query.clause) or all(each.kind != "add" for each in self.corrections().corrections):
             return query
         view = self._corrected()
         return with_added(query, lambda named: view.added(named.name, named.types))
+
+    def _inflected(self, form: str) -> tuple[str, ...]:
+        try:
+            return self._engined().inflected(form)
+        except EngineError:  # told of where the index is searched
+            return ()
 
     def _noted(self, clause: Clause | None) -> Places:
         """The passages whose notes answer a clause."""

@@ -137,6 +137,11 @@ class Engine(Protocol):
     def telling(self, text: str, most: int) -> tuple[str, ...]:
         """The words that tell a text from the rest of the index, at most so many, the most telling first."""
 
+    def inflected(self, form: str) -> tuple[str, ...]:
+        """The other forms, in order, that the word of a folded form has in the articles, in those of them that are in a
+        language whose endings are known (`inflection.LANGUAGES`).
+        """
+
     def words(self) -> int:
         """How many words all articles have."""
 

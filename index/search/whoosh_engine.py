@@ -181,6 +181,11 @@ class WhooshEngine:
                     found[form] = sum(sum(each.counts) for each in lists if each is not None)
         return found
 
+    def inflected(self, form: str) -> tuple[str, ...]:
+        """The other forms of a word in the languages of the articles; see `Engine.inflected`."""
+        with self._snapshots.latest() as snapshot:
+            return snapshot.inflected(form)
+
     def telling(self, text: str, most: int) -> tuple[str, ...]:
         """The words that tell a text from the rest of the index, at most so many, the most telling first."""
         from index.search.likeness import telling_words

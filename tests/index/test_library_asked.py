@@ -35,6 +35,19 @@ def test_a_search_for_a_note_finds_what_it_is_on(library: Library) -> None:
     assert library.matches("note:ask", "barge.txt") == ((4, 9),)
 
 
+def test_a_german_word_is_found_in_its_forms(library: Library, corpus: Path) -> None:
+    (corpus / "eins.txt").write_text(
+        "Die Minister trafen sich am Montag in Genf zu einer Verhandlung mit der Delegation.\n"
+    )
+    (corpus / "zwei.txt").write_text(
+        "Nach den Verhandlungen war der Sprecher der Regierung nicht zu sprechen, und das ist neu.\n"
+    )
+    library.refresh()
+    assert set(found(library, "Verhandlung")) == {"eins.txt", "zwei.txt"}
+    (span,) = library.matches("Verhandlung", "zwei.txt")
+    assert library.read("zwei.txt").text[span.start : span.end] == "Verhandlungen"
+
+
 def test_an_entity_is_the_same_in_every_article(library: Library) -> None:
     library.refresh()
     (kovac,) = [entity for entity in library.entities() if "Kovac" in entity.name]

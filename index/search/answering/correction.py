@@ -36,7 +36,9 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
         return None
     nearest: dict[str, str | None] = {}
     for word in words:
-        if len(word.form) < _SHORTEST or not word.form.isalpha() or snapshot.holding(schema.STEM, word.stem):
+        if len(word.form) < _SHORTEST or not word.form.isalpha() or word.inflected:
+            continue
+        if snapshot.holding(schema.STEM, word.stem):
             continue
         written = query.text[word.start : word.end]
         place = written.lower().find(word.form)
@@ -66,7 +68,7 @@ def corrected(query: Query, snapshot: Snapshot, retrieval: Retrieval, found: boo
     for (start, end), (_, better) in sorted(changes.items(), reverse=True):
         text = text[:start] + better + text[end:]
     try:
-        made = parse(text, notes=query.notes)
+        made = parse(text, notes=query.notes, inflected=query.inflected)
     except QueryError:
         return None
     return made if retrieval.answers(made.clause) else None

@@ -1,5 +1,5 @@
-"""What a wildcard or a misspelling stands for: the forms of the index that it fits, or those of one article, by one
-rule for both.
+"""What a word of a query stands for: terms of the index.  A wildcard or a misspelling stands for the forms that it fits,
+in the index or in one article, by one rule for both.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from functools import lru_cache
 from index.errors import QueryError
 from index.search.answering.budget import OF_FITTING, Budget
 from index.search.answering.recent import Recent
-from index.search.query.syntax import Fuzzy, Pattern
+from index.search.query.syntax import Fuzzy, Pattern, Word
+from index.search.stored import schema
 from index.search.stored.segments import Snapshot
+
+Terms = list[tuple[str, str, float]]
+"""Field, term and how much an occurrence of it counts."""
 
 _MOST_FORMS = 2_000
 """Forms that a wildcard may stand for."""
@@ -25,6 +29,16 @@ _CLOSENESS = (1.0, 0.6, 0.4)
 """How much an occurrence counts that is so many edits away."""
 PARTS = 5
 """What an occurrence counts is a whole number of such parts of one."""
+
+
+def terms_of(word: Word) -> Terms:
+    """The terms that a word stands for; no place in an article is in the lists of two of them."""
+    return [(schema.STEM, word.stem, 1.0), *((schema.FORM, form, 1.0) for form in word.inflected)]
+
+
+def articles_with(word: Word, snapshot: Snapshot) -> int:
+    """How many articles have a word; those with several forms that have not one stem count for each."""
+    return sum(snapshot.holding(field, term) for field, term, _ in terms_of(word))
 
 
 def expand(slot: Pattern | Fuzzy, snapshot: Snapshot, recent: Recent, budget: Budget) -> list[tuple[str, float]]:

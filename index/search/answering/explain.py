@@ -196,7 +196,8 @@ def _part(leaf: Clause, score: float, articles: int, article: Article | None, na
 def _meaning(leaf: Clause) -> tuple[Kind, str]:
     """What a clause is, and in words what it stands for."""
     if isinstance(leaf, Word):
-        return "word", f"every form of {leaf.form} (stem {leaf.stem})" if leaf.stem != leaf.form else "the word"
+        forms = f"every form of {leaf.form} (stem {leaf.stem})" if leaf.stem != leaf.form else "the word"
+        return "word", f"{forms}, and {', '.join(leaf.inflected)}" if leaf.inflected else forms
     if isinstance(leaf, Pattern):
         begins = leaf.text.endswith("*") and not any(mark in leaf.text[:-1] for mark in "*?")
         return "wildcard", f"words that begin with {leaf.text[:-1]}" if begins else "words with these letters"

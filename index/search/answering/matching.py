@@ -31,6 +31,7 @@ class Matcher:
         numbers: dict[Slot, int] = {}
         clauses: dict[Clause, int] = {}
         stems: dict[str, list[int]] = {}
+        forms: dict[str, list[int]] = {}
         self._fits: list[tuple[int, Callable[[str], float]]] = []
         for leaf in leaves(clause):
             clauses.setdefault(leaf, len(clauses))
@@ -39,11 +40,14 @@ class Matcher:
                     number = numbers[slot] = len(numbers)
                     if isinstance(slot, Word):
                         stems.setdefault(slot.stem, []).append(number)
+                        for form in slot.inflected:
+                            forms.setdefault(form, []).append(number)
                     else:
                         self._fits.append((number, fitting(slot)))
         self.slots = tuple(numbers)
         """The words that the query asks for, each once; a number of a word is its place here."""
         self._stems = {stem: tuple(slots) for stem, slots in stems.items()}
+        self._forms = {form: tuple(slots) for form, slots in forms.items()}
         self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[int, ...]], ...]]] = {}
         self._plain: list[dict[str, Characters]] = [{} for _ in numbers]
         """For each word of the query, words that match it with what comes after them, and where it lies in them."""
@@ -198,7 +202,8 @@ class Matcher:
         parts = analyse(word)
         hits: list[tuple[Part, tuple[int, ...]]] = []
         for part in parts:
-            slots = self._stems.get(part.stem, ()) + tuple(slot for slot, fits in self._fits if fits(part.form))
+            slots = self._stems.get(part.stem, ()) + self._forms.get(part.form, ())
+            slots += tuple(slot for slot, fits in self._fits if fits(part.form))
             if slots:
                 hits.append((part, slots))
         return (parts[-1].position + 1 if parts else 1), tuple(hits)

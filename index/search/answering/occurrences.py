@@ -9,7 +9,7 @@ from itertools import chain
 
 from index.search.answering.answers import Answer, Scored, Tallied, Weighed
 from index.search.answering.budget import OF_LIST, OF_NEARNESS, OF_PLACES, OF_ROWS, OF_WORD, Budget
-from index.search.answering.expansion import PARTS, expand
+from index.search.answering.expansion import PARTS, Terms, articles_with, expand, terms_of
 from index.search.answering.keyed import keyed, places_to_look_at
 from index.search.answering.located import standing
 from index.search.answering.phrases import beginnings
@@ -25,8 +25,6 @@ from index.search.stored.postings import TITLE
 from index.search.stored.segments import Segment, Snapshot, TermList
 from index.search.stored.unions import Union
 
-_Terms = list[tuple[str, str, float]]
-"""Field, term and how much an occurrence of it counts: what a word of the query stands for."""
 _MANY = 32
 """Terms whose lists are read as one."""
 
@@ -40,7 +38,7 @@ class Occurrences:
         self._budget = budget
         self._recent = recent
         self._known: dict[Slot | Phrase | Named, Counts] = {}
-        self._terms: dict[Slot, _Terms] = {}
+        self._terms: dict[Slot, Terms] = {}
 
     def foreseen(self, clause: Clause) -> dict[Clause, int]:
         """What looking up each word and phrase of a clause takes at least, told by how many documents have them; no
@@ -49,10 +47,10 @@ class Occurrences:
         works: dict[Clause, int] = {}
         for leaf in set(leaves(clause)):
             if isinstance(leaf, Word):
-                works[leaf] = OF_WORD * self._snapshot.holding(schema.STEM, leaf.stem)
+                works[leaf] = OF_WORD * articles_with(leaf, self._snapshot)
             elif isinstance(leaf, Phrase):
-                stems = {slot.stem for slot in leaf.slots if isinstance(slot, Word)}
-                held = [self._snapshot.holding(schema.STEM, stem) for stem in stems]
+                words = {slot.key: slot for slot in leaf.slots if isinstance(slot, Word)}
+                held = [articles_with(word, self._snapshot) for word in words.values()]
                 works[leaf] = sum(held) if all(held) else 0
         return works
 
@@ -79,8 +77,8 @@ class Occurrences:
         return answers
 
     def _rarity(self, slot: Slot) -> float:
-        if isinstance(slot, Word) and slot.zone == "any":
-            return rarity(self._snapshot.holding(schema.STEM, slot.stem), self._snapshot.articles)
+        if isinstance(slot, Word) and slot.zone == "any" and not slot.inflected:
+            return rarity(articles_with(slot, self._snapshot), self._snapshot.articles)
         return rarity(sum(len(found) for found in self._occurrences(slot)), self._snapshot.articles)
 
     def _occurrences(self, clause: Slot | Phrase | Named) -> Counts:
@@ -101,20 +99,20 @@ class Occurrences:
         terms = self._terms_of(slot)
         if isinstance(slot, Word) and slot.zone != "any":
             # The list is read for all articles, though few have the word in their title.
-            self._budget.spend(OF_WORD * self._snapshot.holding(schema.STEM, slot.stem))
+            self._budget.spend(OF_WORD * articles_with(slot, self._snapshot))
         return self._recent.counts(slot, self._budget, lambda: [*self._counted(terms, slot.zone)])
 
-    def _counted(self, terms: _Terms, zone: Zone) -> Iterator[dict[int, float] | Tally]:
+    def _counted(self, terms: Terms, zone: Zone) -> Iterator[dict[int, float] | Tally]:
         for segment in self._snapshot.segments:
             self._budget.check()
             yield _tallied(segment, terms, zone)
 
-    def _terms_of(self, slot: Slot) -> _Terms:
+    def _terms_of(self, slot: Slot) -> Terms:
         """The terms of the index that a word of the query stands for."""
         known = self._terms.get(slot)
         if known is None:
             if isinstance(slot, Word):
-                known = [(schema.STEM, slot.stem, 1.0)]
+                known = terms_of(slot)
             else:
                 known = [
                     (schema.FORM, form, weight)
@@ -243,7 +241,7 @@ def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
 _Lists = list[tuple[TermList | Union, float]]
 
 
-def _lists(segment: Segment, terms: _Terms) -> _Lists:
+def _lists(segment: Segment, terms: Terms) -> _Lists:
     """The lists of terms, each with how much an occurrence counts; of many terms the short ones are one."""
     found: _Lists = []
     if _are_many(terms):
@@ -256,16 +254,16 @@ def _lists(segment: Segment, terms: _Terms) -> _Lists:
     ]
 
 
-def _are_many(terms: _Terms) -> bool:
+def _are_many(terms: Terms) -> bool:
     """Whether terms are so many that their lists are read as one; an occurrence of each counts the same, then."""
     return len(terms) >= _MANY and all(weight == 1.0 for _, _, weight in terms)
 
 
-def _union(segment: Segment, terms: _Terms) -> Union:
+def _union(segment: Segment, terms: Terms) -> Union:
     return segment.union(terms[0][0], [term for _, term, _ in terms])
 
 
-def _tallied(segment: Segment, terms: _Terms, zone: Zone) -> dict[int, float] | Tally:
+def _tallied(segment: Segment, terms: Terms, zone: Zone) -> dict[int, float] | Tally:
     """As `_summed`, in a row where many documents have one of the terms."""
     lists = _lists(segment, terms)
     if zone != "title" and lists:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
+from index.search.answering.expansion import articles_with
 from index.search.answering.ordering import DESCRIBED_FROM
 from index.search.query.syntax import Bag, Clause, Query, Word
-from index.search.stored import schema
 from index.search.stored.segments import Snapshot
 
 _MOST_SCORED = 350_000
@@ -44,7 +44,7 @@ def within_reach(query: Query, snapshot: Snapshot) -> tuple[Query, int]:
     none = -(-each // _OF_NONE)
     asks: dict[Clause, float] = dict.fromkeys(words, inf)
     for word in words[:_MOST_WORDS]:
-        holding = snapshot.holding(schema.STEM, word.stem)
+        holding = articles_with(word, snapshot)
         asks[word] = each + (holding if word.zone == "any" else _IN_ZONE * holding) if holding else none
     left = float(_MOST_SCORED)
     kept: set[Clause] = set()

@@ -98,4 +98,4 @@ def _size(counts: Counts) -> int:
 
 def _key(clause: Slot | Phrase) -> Hashable:
     """What is the same for all words that find the same: what is found does not depend on the boost."""
-    return (clause.stem, clause.zone) if isinstance(clause, Word) else replace(clause, boost=1.0)
+    return (clause.key, clause.zone) if isinstance(clause, Word) else replace(clause, boost=1.0)

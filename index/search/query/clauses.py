@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.entities.model import EntityType
 from index.errors import QueryError
-from index.search.folding import LONGEST, STOP_WORDS, Part, analyse, fold, words
+from index.search.folding import LONGEST, STOP_WORDS, Part, analyse, fold, stem, words
 from index.search.query.lexer import ENTITY_FIELDS, Symbol
 from index.search.query.syntax import (
     And,
@@ -20,6 +20,7 @@ from index.search.query.syntax import (
     Clause,
     Dated,
     Fuzzy,
+    Inflected,
     InPath,
     Named,
     Noted,
@@ -65,12 +66,13 @@ _ODD = re.compile(r"[^\w]|_")
 
 class Builder:
     """Makes clauses and counts them; `typed_end` is where an unfinished last word ends in the query, or -1, `notes`
-    what `note:` is looked up in.
+    what `note:` is looked up in, and `inflected` what words are.
     """
 
-    def __init__(self, typed_end: int, notes: Notes | None = None) -> None:
+    def __init__(self, typed_end: int, notes: Notes | None = None, inflected: Inflected | None = None) -> None:
         self._typed_end = typed_end
         self._notes = notes
+        self._inflected = inflected
         self._leaves = 0
         self._patterns = 0
         self._fuzzy = 0
@@ -250,7 +252,13 @@ class Builder:
         stop = (
             part.form in STOP_WORDS and symbol.kind == "word" and not (symbol.text.isupper() and len(symbol.text) > 1)
         )
-        return Word(part.form, part.stem, zone, boost, symbol.start, symbol.end, stop)
+        return Word(part.form, part.stem, zone, boost, symbol.start, symbol.end, stop, self._further(part))
+
+    def _further(self, part: Part) -> tuple[str, ...]:
+        """The forms of a word that its stem does not stand for."""
+        if self._inflected is None:
+            return ()
+        return tuple(form for form in self._inflected(part.form) if stem(form) != part.stem)
 
     def _pattern_slots(self, piece: str, symbol: Symbol, zone: Zone) -> list[Slot]:
         """The slots of a word with wildcards; a hyphen parts it into words beside each other."""

@@ -12,7 +12,20 @@ from dataclasses import dataclass, field, replace
 from index.errors import QueryError
 from index.search.query.clauses import LIMITS, Builder
 from index.search.query.lexer import Symbol, symbols
-from index.search.query.syntax import And, Bag, Clause, Dated, InPath, Not, Noted, Notes, Or, Query, Word
+from index.search.query.syntax import (
+    And,
+    Bag,
+    Clause,
+    Dated,
+    Inflected,
+    InPath,
+    Not,
+    Noted,
+    Notes,
+    Or,
+    Query,
+    Word,
+)
 
 __all__ = ["Query", "parse"]
 
@@ -41,12 +54,13 @@ class _Group:
     next_joiner: Symbol | None = None
 
 
-def parse(text: str, *, typing: bool = False, notes: Notes | None = None) -> Query:
+def parse(text: str, *, typing: bool = False, notes: Notes | None = None, inflected: Inflected | None = None) -> Query:
     """Reads a query.
 
     `typing` is for a query whose last word may be unfinished: that word also stands for all that begin with it, and
-    what is not closed is closed.  `notes` is what `note:` is looked up in; without it there are none.  Raises
-    `QueryError`, whose message says what is wrong at which characters, and nothing else.
+    what is not closed is closed.  `notes` is what `note:` is looked up in, `inflected` what words are; without them
+    there are no notes, and a word stands for what has its stem alone.  Raises `QueryError`, whose message says what is
+    wrong at which characters, and nothing else.
     """
     if len(text) > LIMITS.characters:
         raise QueryError(f"The query is longer than {LIMITS.characters:,} characters", LIMITS.characters, len(text))
@@ -54,7 +68,7 @@ def parse(text: str, *, typing: bool = False, notes: Notes | None = None) -> Que
     if typing:
         while found and found[-1].kind not in ("word", "phrase", "close"):
             found.pop()
-    builder = Builder(len(text.rstrip()) if typing and text and not text[-1].isspace() else -1, notes)
+    builder = Builder(len(text.rstrip()) if typing and text and not text[-1].isspace() else -1, notes, inflected)
     stack = [_Group(0)]
     for symbol in found:
         group = stack[-1]
@@ -77,7 +91,7 @@ def parse(text: str, *, typing: bool = False, notes: Notes | None = None) -> Que
     clause = _bag(stack[0])
     if clause is None:
         raise QueryError("There is no word to look for", 0, len(text))
-    return Query(text, clause, notes)
+    return Query(text, clause, notes, inflected)
 
 
 def _prefix(group: _Group, symbol: Symbol) -> None:
@@ -224,12 +238,12 @@ def _telling(may: list[Clause], required: bool) -> list[Clause]:
     kept = [clause for clause in may if not (isinstance(clause, Word) and clause.stop)]
     if not kept and not required:
         kept = may
-    once: dict[tuple[str, str], int] = {}
+    once: dict[tuple[str | tuple[str, ...], str], int] = {}
     others: set[Clause] = set()
     result: list[Clause] = []
     for clause in kept:
         if isinstance(clause, Word):
-            key = (clause.stem, clause.zone)
+            key = (clause.key, clause.zone)
             if key in once:
                 earlier = result[once[key]]
                 assert isinstance(earlier, Word)

@@ -16,7 +16,10 @@ Zone = Literal["any", "title", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Every form of one word.  `start` and `end` are characters of the query; `stop` says that it is a stop word."""
+    """Every form of one word: those of its stem, and `inflected`, which have other stems.
+
+    `start` and `end` are characters of the query; `stop` says that it is a stop word.
+    """
 
     form: str
     stem: str
@@ -26,6 +29,12 @@ class Word:
     start: int = field(compare=False)
     end: int = field(compare=False)
     stop: bool = False
+    inflected: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str | tuple[str, ...]:
+        """What is the same of two words that stand for the same forms."""
+        return (self.stem, *self.inflected) if self.inflected else self.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +76,9 @@ class Phrase:
     boost: float
     ordered: bool = False
 
-    def keys(self) -> tuple[Slot | str, ...]:
-        """The slots, words by their stems: equal keys are the same word asked for several times."""
-        return tuple(slot.stem if isinstance(slot, Word) else slot for slot in self.slots)
+    def keys(self) -> tuple[Slot | str | tuple[str, ...], ...]:
+        """The slots, words by their keys: equal ones are the same word asked for several times."""
+        return tuple(slot.key if isinstance(slot, Word) else slot for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +163,18 @@ Clause = Word | Pattern | Fuzzy | Phrase | Named | Dated | InPath | Noted | Not 
 Notes = Callable[[Clause | None], Places]
 """The passages whose notes answer a clause; None asks for all notes."""
 
+Inflected = Callable[[str], tuple[str, ...]]
+"""Further forms of the word that a folded form is of, as articles have them in languages whose words have endings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed, and what it asks for; `notes` is what `note:` was looked up in."""
+    """A query as typed, and what it asks for; `notes` is what `note:` was looked up in, `inflected` the words."""
 
     text: str
     clause: Clause
     notes: Notes | None = field(default=None, compare=False, repr=False)
+    inflected: Inflected | None = field(default=None, compare=False, repr=False)
 
 
 def leaves(clause: Clause) -> Iterator[Clause]:

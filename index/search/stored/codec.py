@@ -92,6 +92,10 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         """The terms of a field that begin with a prefix, in order; the blocks they are in are kept."""
         return self._table.beginning(field, prefix)
 
+    def has_beginning(self, field: str, prefix: bytes) -> bool:
+        """Whether a term of a field begins with a prefix."""
+        return self._table.has_beginning(field, prefix)
+
     def close(self) -> None:
         """Closes the files."""
         for file in self._files:

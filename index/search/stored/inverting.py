@@ -86,13 +86,21 @@ class Inverter:
     def __init__(self) -> None:
         self._texts = _Taken()
         self._titles = _Taken()
-        self._terms: dict[str, dict[bytes, tuple[array[int], array[int]]]] = {schema.NAME: {}, schema.DATE: {}}
+        self._terms: dict[str, dict[bytes, tuple[array[int], array[int]]]] = {
+            schema.NAME: {},
+            schema.DATE: {},
+            schema.INFLECTED: {},
+        }
 
     def add(self, number: int, entry: Entry) -> int:
         """Adds an article; gives the number of words of its text."""
         length = _put(self._texts, entry.text, number << _ARTICLE)
         _put(self._titles, entry.heading, number << _ARTICLE | _IN_TITLE | TITLE)
-        for field, terms in ((schema.NAME, entry.names), (schema.DATE, [(date, 1) for date in entry.dates])):
+        for field, terms in (
+            (schema.NAME, entry.names),
+            (schema.DATE, [(date, 1) for date in entry.dates]),
+            (schema.INFLECTED, [(form, 1) for form in entry.inflected]),
+        ):
             lists = self._terms[field]
             for term, count in terms:
                 found = lists.get(term)
@@ -133,6 +141,7 @@ class Inverter:
             schema.STEM: _each(forms_of, stem_list),
             schema.NAME: _counted(self._terms[schema.NAME]),
             schema.DATE: _counted(self._terms[schema.DATE]),
+            schema.INFLECTED: _counted(self._terms[schema.INFLECTED]),
         }
 
 

@@ -8,12 +8,13 @@ from whoosh import columns, fields
 
 from index.search import folding
 
-VERSION = f"6.{folding.VERSION}"
+VERSION = f"7.{folding.VERSION}"
 """Of the index folder; another version is built anew."""
 
-FORM, STEM, NAME, DATE = "form", "stem", "name", "date"
-"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, and `d` or
-`m` and an ISO date of the article or of a mention."""
+FORM, STEM, NAME, DATE, INFLECTED = "form", "stem", "name", "date", "inflected"
+"""Fields with posting lists: folded forms and stems with positions, `TYPE\\x1fsurface` of mentions, `d` or `m` and an
+ISO date of the article or of a mention, and `LANGUAGE\\x1fstem\\x1fform` of the words of articles in languages of
+`inflection`."""
 
 WHERE, TITLE, LENGTH = "where", "title", "length"
 """Columns: path and title in UTF-8, and the number of words of the text."""
@@ -26,7 +27,7 @@ LENGTH_COLUMN = columns.NumericColumn("I")
 def schema() -> fields.Schema:
     """The Whoosh schema.  `ID` fields are used for any posting list: words are analysed before they come here."""
     made = fields.Schema()
-    for name in (FORM, STEM, NAME, DATE):
+    for name in (FORM, STEM, NAME, DATE, INFLECTED):
         made.add(name, fields.ID())
     for name, column in ((WHERE, WHERE_COLUMN), (TITLE, TITLE_COLUMN), (LENGTH, LENGTH_COLUMN)):
         made.add(name, fields.COLUMN(column))

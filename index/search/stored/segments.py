@@ -16,9 +16,11 @@ from whoosh.columns import NumericColumn
 from whoosh.index import TOC
 from whoosh.reading import SegmentReader
 
+from index.search.inflection import LANGUAGES
 from index.search.stored import schema
 from index.search.stored.codec import terms_of
 from index.search.stored.columns import Strings
+from index.search.stored.entry import SEPARATOR, inflected_begin
 from index.search.stored.lexicon import Lexicon, packed
 from index.search.stored.postings import Postings
 from index.search.stored.unions import Union
@@ -116,6 +118,7 @@ class Segment:
         self._titles: Strings | None = earlier._titles if earlier else None
         self._norms: tuple[tuple[float, float, float], list[float], float] | None = None
         self._live: frozenset[int] | None = None
+        self._languages: tuple[str, ...] | None = earlier._languages if earlier else None
 
     def live(self) -> frozenset[int]:
         """All documents that are not deleted."""
@@ -211,6 +214,23 @@ class Segment:
         found = self._terms.beginning(field, prefix.encode("utf-8", "surrogatepass"))
         return [term.decode("utf-8", "surrogatepass") for term in found]
 
+    def inflected(self, form: str) -> set[str]:
+        """The forms that a folded form has in the languages of the segment's articles, itself among them."""
+        found: set[str] = set()
+        for language in self._inflecting():
+            terms = self._terms.beginning(schema.INFLECTED, inflected_begin(language, form))
+            found.update(term.decode().rpartition(SEPARATOR)[2] for term in terms)
+        return found
+
+    def _inflecting(self) -> tuple[str, ...]:
+        if self._languages is None:
+            self._languages = tuple(
+                language
+                for language in LANGUAGES
+                if self._terms.has_beginning(schema.INFLECTED, f"{language}{SEPARATOR}".encode())
+            )
+        return self._languages
+
     def paths(self) -> list[str]:
         """The path of each document, deleted ones included."""
         if self._paths is None:
@@ -287,6 +307,13 @@ class Snapshot:
             return self._lexicon.beginning(prefix)
         # Some blocks of each table: reading all of them takes longer than any search.
         return self.each(lambda segment: segment.terms(schema.FORM, prefix))
+
+    def inflected(self, form: str) -> tuple[str, ...]:
+        """The other forms that a folded form has in the languages of the articles, in order."""
+        found: set[str] = set()
+        for segment in self.segments:
+            found |= segment.inflected(form)
+        return tuple(sorted(found - {form}))
 
     def each(self, make: Callable[[Segment], Iterable[_Made]]) -> list[_Made]:
         """What `make` gives for each segment, in one list."""

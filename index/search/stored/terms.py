@@ -163,6 +163,10 @@ class TermTable:
             found += names
         return found
 
+    def has_beginning(self, field: str, prefix: bytes) -> bool:
+        """Whether a term of a field begins with a prefix."""
+        return next((term.startswith(prefix) for term, _ in self.terms(field, prefix)), False)
+
     def data(self, term: Term) -> bytes:
         """The list of a term."""
         if term.data:

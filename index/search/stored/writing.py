@@ -35,7 +35,7 @@ _LEFT = 10
 _Coming = tuple[bytes, int, int, bytes, int]
 """A term, the place of the segment that its list comes from, the documents of the list, the list, and by how much the
 numbers of its documents grow."""
-_FIELDS = sorted((schema.FORM, schema.STEM, schema.NAME, schema.DATE))
+_FIELDS = sorted((schema.FORM, schema.STEM, schema.NAME, schema.DATE, schema.INFLECTED))
 _COLUMNS = (
     (schema.WHERE, schema.WHERE_COLUMN),
     (schema.TITLE, schema.TITLE_COLUMN),

@@ -19,10 +19,11 @@ from index.search.effort import Effort
 from index.search.engine import Dates
 from index.search.facets import Faceted, Naming, faceted
 from index.search.folding import STOP_WORDS, tokens
+from index.search.inflection import LANGUAGES
 from index.search.model import Article, Cancel, Hit, Names, Pages, Ranking, Read, SearchResult
 from index.search.query.parsing import parse
 from index.search.query.syntax import Query, Word, leaves
-from index.search.stored.entry import Entry, entry_of
+from index.search.stored.entry import SEPARATOR, Entry, entry_of, inflected_begin
 
 _NEAR = 5
 """Letters of a word of which one may be wrong."""
@@ -148,7 +149,7 @@ class MemoryEngine:
                 near = [other for other in sorted(forms) if OSA.distance(leaf.form, other) <= len(leaf.form) // _NEAR]
                 if near:
                     text = text.replace(leaf.form, max(near, key=forms.__getitem__))
-        return parse(text, notes=query.notes) if text != query.text else None
+        return parse(text, notes=query.notes, inflected=query.inflected) if text != query.text else None
 
     def explain(
         self, query: Query, paths: Sequence[str], *, read: Read, names: Names, cancelled: Cancel | None = None
@@ -175,6 +176,11 @@ class MemoryEngine:
         counts = Counter(token.form for token in tokens(text) if token.form not in STOP_WORDS)
         known = [form for form in counts if form in forms]
         return tuple(sorted(known, key=lambda form: (-counts[form] / forms[form], form))[:most])
+
+    def inflected(self, form: str) -> tuple[str, ...]:
+        begins = tuple(inflected_begin(language, form) for language in LANGUAGES)
+        terms = {term for entry in self._entries.values() for term in entry.inflected if term.startswith(begins)}
+        return tuple(sorted({term.decode().rpartition(SEPARATOR)[2] for term in terms} - {form}))
 
     def words(self) -> int:
         return sum(len({token.position for token in tokens(_text(entry))}) for entry in self._entries.values())
