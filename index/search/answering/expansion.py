@@ -1,5 +1,6 @@
-"""What a word of a query stands for: terms of the index.  A wildcard or a misspelling stands for the forms that it fits,
-in the index or in one article, by one rule for both.
+"""What a word of a query stands for: terms of the index.
+
+A wildcard or a misspelling stands for the forms that it fits, in the index or in one article, by one rule for both.
 """
 
 from __future__ import annotations
