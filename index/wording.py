@@ -1,4 +1,6 @@
-"""Numbers in sentences: a noun in the number it is counted in, and shares that never say more than they are."""
+"""Sentences that are put together: a noun in the number it is counted in, shares that never say more than they are, one
+full stop.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,11 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: "no conflicts", "1 voice", "1,200 articles", "2 matches"."""
     several = "es" if noun.endswith(("ch", "s", "x")) else "s"
     return f"{number or 'no':{',' if number else ''}} {noun}{'' if number == 1 else several}"
+
+
+def sentence(text: str) -> str:
+    """What is told, with one full stop at its end, also where it ends in the stop of an initial or of "Inc."."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def percent(share: float) -> str:

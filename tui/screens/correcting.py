@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.notifications import Notification, Notify
 
 from index.errors import ReaderError
+from index.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from index.entities.correcting.corrections import Correction
     from index.entities.model import Entity, EntityType
     from index.library import Library
+
+
+class LastCorrection(Notification):
+    """What was corrected or taken back last; what was said of the one before no longer holds."""
 
 
 class Correcting:
@@ -144,21 +150,17 @@ class Correcting:
 
     @work(thread=True, group="correct", exit_on_error=False)
     def _correct(self, correction: Correction, entity_id: str | None) -> None:
-        from index.entities.correcting.corrections import told
-
         try:
             self.corrected_library.correct(correction)
         except ReaderError as problem:
             self._say(str(problem), entity_id, done=False)
             return
         waits = "  It shows once this article is indexed." if self._waits and correction.kind != "add" else ""
-        self._say(f"{told(correction)}.{waits}  U takes it back.", entity_id)
+        self._say(f"{sentence(told(correction))}{waits}  U takes it back.", entity_id)
 
     @work(thread=True, group="correct", exit_on_error=False)
     def action_undo_correction(self) -> None:
         """Take the last correction back."""
-        from index.entities.correcting.corrections import told
-
         entity = self.entity_to_correct()
         try:
             undone = self.corrected_library.undo_correction()
@@ -168,10 +170,36 @@ class Correcting:
         if undone is None:
             self.app.call_from_thread(self.refused, "There is no correction to take back.")
         else:
-            self._say(f"Taken back: {told(undone)}.", entity.id if entity is not None else None)
+            self._say(sentence(f"Taken back: {told(undone)}"), entity.id if entity is not None else None)
 
     def _say(self, message: str, entity_id: str | None, *, done: bool = True) -> None:
         """From a worker: tell it, and show the corpus as it is now."""
-        self.app.call_from_thread(self.app.notify, message, markup=False)
+        self.app.call_from_thread(self._tell_last, message)
         if done:
             self.app.call_from_thread(self.corrected, entity_id)
+
+    def _tell_last(self, message: str) -> None:
+        app = self.app
+        for before in [each for each in app._notifications if isinstance(each, LastCorrection)]:
+            app._unnotify(before, refresh=False)
+        app.post_message(Notify(LastCorrection(message, markup=False)))
+
+
+def told(correction: Correction) -> str:
+    """The correction in a few words."""
+    from tui.widgets.kinds import A_KIND
+
+    name, *others = correction.names
+    match correction.kind:
+        case "merge":
+            return f"{', '.join(others)} merged into {name}"
+        case "split":
+            return f"{name} split off"
+        case "rename":
+            return f"{name} renamed {correction.to}"
+        case "retype":
+            return f"{name} made {A_KIND[correction.new_type()]}"
+        case "ignore":
+            return f"{name} ignored"
+        case "add":
+            return f"{name} added"

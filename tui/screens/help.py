@@ -104,7 +104,7 @@ class HelpScreen(ClosedOnce, ComesBack):
     HelpScreen > Input, HelpScreen > Input.-textual-compact {
         height: 1; border: none; padding: 0 1 !important; margin: 1 0; background: $surface;
     }
-    HelpScreen > RowList { height: 1fr; }
+    HelpScreen > RowList { height: 1fr; overflow-y: scroll; }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
     comes_as = "help"

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from index.entities.model import Entity, Mention
 
-_WIDEST = 64
+_BEFORE, _AFTER = 2, 3
+"""Cells of the card before its text, with which that stands in the column of the article's, and at most after it."""
+_SCROLLBAR = 1
+_ANY = 64
+"""A width, where only the number of lines is asked for."""
 
 
 def card_lines(entity: Entity, mention: Mention, in_all: tuple[int, int] | None, width: int) -> tuple[Line, ...]:
@@ -36,7 +40,7 @@ def card_lines(entity: Entity, mention: Mention, in_all: tuple[int, int] | None,
 
 
 class EntityCard(Lines):
-    """The card, at the edge of the pane that is further from the name."""
+    """The card, over whole lines of the text: at the foot of the pane, or right above a name that stands there."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES, *NAME_LOOKS}
     DEFAULT_CSS = f"""
@@ -54,12 +58,16 @@ class EntityCard(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Entity, Mention] | None = None
-        self._place: tuple[Region, bool] | None = None
+        self._place: tuple[Region, Region, int] | None = None
 
-    def show_entity(self, entity: Entity, mention: Mention, over: Region, *, at_top: bool) -> None:
-        """Tell of an entity at the top or the foot of the region `over`."""
-        self._shown, self._place = (entity, mention), (over, at_top)
+    def show_entity(self, entity: Entity, mention: Mention, over: Region, within: Region, row: int) -> None:
+        """Tell of an entity whose name stands in a row of the region `over`: the lines of the text `within` a pane."""
+        self._shown, self._place = (entity, mention), (over, within, row)
         self._show(None)
+
+    def covers(self, row: int, height: int) -> bool:
+        """Whether the foot of a region so high, where the card lies if it can, holds the row or the one below it."""
+        return self._shown is not None and row >= height - len(card_lines(*self._shown, None, _ANY)) - 1
 
     def show_counted(self, entity_id: str, mentions: int, articles: int) -> None:
         """Tell how often the corpus mentions it, where it is still the one that is shown."""
@@ -69,12 +77,11 @@ class EntityCard(Lines):
     def _show(self, counted: tuple[int, int] | None) -> None:
         if self._shown is None or self._place is None:
             return
-        (entity, mention), (over, at_top) = self._shown, self._place
-        self.styles.width = min(_WIDEST, over.width)
-        height = len(card_lines(entity, mention, counted, _WIDEST))
-        self.styles.offset = (
-            over.x + (over.width - min(_WIDEST, over.width)) // 2,
-            over.y if at_top else over.bottom - height,
-        )
+        (entity, mention), (over, within, row) = self._shown, self._place
+        height = len(card_lines(entity, mention, counted, _ANY))
+        # A line stays free between the card and the name.
+        top = row - height - 1 if self.covers(row, over.height) else over.height - height
+        self.styles.width = min(over.right + _AFTER, within.right - _SCROLLBAR) - (over.x - _BEFORE)
+        self.styles.offset = (over.x - _BEFORE, over.y + max(0, top))
         self.display = True
         self.show(lambda width: card_lines(entity, mention, counted, width))

@@ -16,6 +16,11 @@ KIND_NAMES: dict[EntityType, str] = {
 }
 """One of a kind."""
 
+A_KIND: dict[EntityType, str] = {
+    kind: f"an {name}" if name[0] in "aeo" else f"a {name}" for kind, name in KIND_NAMES.items()
+}
+"""One of a kind, with its article."""
+
 KINDS_NAMES: dict[EntityType, str] = {
     "PERSON": "People",
     "ORG": "Organisations",

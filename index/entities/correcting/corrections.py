@@ -172,21 +172,3 @@ def _quoted(text: str) -> str:
     """A basic string of TOML."""
     text = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in text) + '"'
-
-
-def told(correction: Correction) -> str:
-    """The correction in a few words, for a person."""
-    name, *others = correction.names
-    match correction.kind:
-        case "merge":
-            return f"{', '.join(others)} merged into {name}"
-        case "split":
-            return f"{name} split off"
-        case "rename":
-            return f"{name} renamed {correction.to}"
-        case "retype":
-            return f"{name} made {correction.to}"
-        case "ignore":
-            return f"{name} ignored"
-        case "add":
-            return f"{name} added"

@@ -13,10 +13,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from index.documents.model import Span
+from index.entities.correcting.corrections import Correction
 from index.entities.model import Entity
 from index.library import Library
 from index.settings import Settings
+from index.wording import sentence
 from tui.app import ReaderApp
+from tui.screens.correcting import told
 from tui.screens.dossier import DossierScreen
 from tui.screens.picking import Choice, PickScreen
 from tui.screens.reader import ReaderScreen
@@ -126,9 +129,24 @@ async def test_merge_from_the_text_shows_at_once_and_is_taken_back(
         await until(pilot, lambda: any(e.name == "Peter Lindqvist" for e in screen.annotations.entities))
 
 
+@pytest.mark.parametrize(
+    ("correction", "said"),
+    [
+        (Correction("retype", ("Norway",), "PLACE", "ORG"), "Norway made an organisation."),
+        (Correction("retype", ("Norway",), "PLACE", "GROUP"), "Norway made a group."),
+        (Correction("split", ("A. K.",), "PERSON"), "A. K. split off."),
+        (Correction("rename", ("Acme",), "ORG", "Acme Inc."), "Acme renamed Acme Inc."),
+        (Correction("merge", ("Elena Kovac", "E. K."), "PERSON"), "E. K. merged into Elena Kovac."),
+        (Correction("merge", ("A. K.", "Elena Kovac"), "PERSON"), "Elena Kovac merged into A. K."),
+    ],
+)
+def test_a_correction_is_told_in_words_with_one_full_stop(correction: Correction, said: str) -> None:
+    assert sentence(told(correction)) == said
+
+
 async def test_a_dossier_follows_its_corrections(library: Library, until: Until, screen_text: ScreenText) -> None:
     app = ReaderApp(library, open_document="a.txt")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
         reader = await on_a_name(app, pilot, until, "Elena Kovac")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DossierScreen) and "Elena Kovac" in screen_text(app))
@@ -142,6 +160,8 @@ async def test_a_dossier_follows_its_corrections(library: Library, until: Until,
         await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
         await pilot.press(*"organ", "enter")
         await until(pilot, lambda: "organisation" in screen_text(app).splitlines()[0])
+        said = "Elena Kovac II made an organisation.  U takes it back."
+        await until(pilot, lambda: [one.message for one in app._notifications] == [said])
         await pilot.press("S")
         await until(pilot, lambda: isinstance(app.screen, PickScreen) and bool(app.screen.query_one(RowList).rows))
         await pilot.press("down", "down", "enter")

@@ -9,7 +9,7 @@ from tests.tui.conftest import ScreenText, Until
 from tui.app import ReaderApp
 from tui.commands import COMMANDS, CONTEXTS, GROUPS, Context, by_place, held, key_label, matching
 from tui.screens.help import HelpRow, HelpScreen
-from tui.widgets.row_list import Heading, RowList
+from tui.widgets.row_list import EDGE, Heading, RowList
 
 
 @pytest.mark.parametrize("here", [context for context in CONTEXTS if context != "app"])
@@ -53,3 +53,20 @@ def test_it_comes_back_as_it_was_asked_for() -> None:
     assert screen._here == "matrix"
     screen.take_up({"here": "nowhere"})
     assert screen._here == "matrix"
+
+
+async def test_what_a_command_does_is_told_whole_at_every_width(library: Library, until: Until) -> None:
+    """Also where the list has come to have a scroll bar, which takes a cell of its lines."""
+    app = ReaderApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for width in (61, 97, 105, 109, 113, 120):
+            await pilot.resize_terminal(width, 40)
+            await pilot.press("question_mark")
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen) and bool(app.screen.query_one(RowList).rows))
+            shown = app.screen.query_one(RowList)
+            await until(pilot, lambda: shown.show_vertical_scrollbar)  # noqa: B023 - asked at once
+            room = shown.scrollable_content_region.width - EDGE
+            cut = [row.text for row in shown.rows if isinstance(row, HelpRow) and len(row.lines(room)) != row.height]
+            assert not cut, width
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.reader)

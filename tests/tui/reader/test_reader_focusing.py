@@ -173,6 +173,39 @@ async def test_the_card_of_the_name_one_stands_on_or_points_at(app: ReaderApp, p
         assert not card.display or app.reader.current_mention() is not None
 
 
+@pytest.mark.parametrize("size", [(50, 16), (80, 24), (120, 30)])
+async def test_the_card_lies_at_the_foot_over_whole_lines_and_never_over_its_name(
+    app: ReaderApp, press, settle, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The headline stays in view, and no line of the text is cut in the middle of a word."""
+    (tmp_path / "news" / "a.txt").write_text(TEXT + "\nKovac met Lindqvist again in Oslo.\n" * 40)
+    app.library.refresh()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        pane = app.reader.pane
+        for _ in range(30):
+            await press(pilot, "right_square_bracket")
+            mention, card = app.reader.current_mention(), app.screen.query_one(EntityCard)
+            assert mention is not None
+            row = pane.region.y + pane.row_of(mention.start) - pane.scroll_offset.y
+            assert card.display
+            assert not card.region.y <= row < card.region.bottom
+            assert card.region.bottom == pane.region.bottom
+            assert card.region.x < pane.column.x
+            assert card.region.right >= pane.column.right
+        other = next(m for m in reversed(app.reader.mentions) if m.start < pane.in_view.end)
+        row = pane.row_of(other.start) - pane.scroll_offset.y
+        column = next(x for x in range(pane.size.width) if pane.offset_under(x, row) == other.start)
+        assert row > pane.size.height - card.size.height - 2
+        await pilot.hover(offset=(pane.region.x, pane.region.y))
+        app.reader.action_leave()
+        await settle(pilot)
+        await pilot.hover(pane, offset=(column, row))
+        await settle(pilot)
+        assert card.display
+        assert card.region.bottom == pane.region.y + row - 1
+
+
 async def test_no_card_lies_over_the_results_of_a_search(app: ReaderApp, press, settle, at_a_name) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         mention = await at_a_name(pilot)

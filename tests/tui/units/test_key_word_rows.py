@@ -36,14 +36,14 @@ def test_what_is_typed_is_kept_in_every_order() -> None:
     assert arranged(ROWS, "word", "zebra") == ()
 
 
-@pytest.mark.parametrize("width", [40, 69, 70, 120])
-def test_a_row_fills_its_width_under_its_heads(width: int) -> None:
+@pytest.mark.parametrize(("width", "filled"), [(40, 40), (69, 69), (70, 70), (104, 104), (120, 104), (200, 104)])
+def test_a_row_stands_under_its_heads_and_its_numbers_near_the_word(width: int, filled: int) -> None:
     for row in ROWS:
         (line,) = row.lines(width)
-        assert line_cells(line) == width
+        assert line_cells(line) == filled
         sign = line[1].text.strip()
         assert sign == ("+" if row.word.ratio > 0 else "-" if row.word.ratio < 0 else "")
         assert line[0].style == ("row--strong" if row.sure else "row--muted")
     (head,) = header(width)
-    assert line_cells(head) == width
+    assert line_cells(head) == filled
     assert ("per 10,000" in head[0].text) == (width >= 70)

@@ -250,6 +250,22 @@ def test_a_match_is_never_cut_out_of_its_line() -> None:
             assert sum(cells(piece.text) for piece in line) <= width
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("… the truce now", "… the truce now …"),
+        ("...the truce now …", "...the truce now …"),
+        ("the truce now...", "… the truce now..."),
+        ("the truce now", "… the truce now …"),
+    ],
+)
+def test_where_a_passage_has_dots_of_its_own_no_more_are_set(text: str, shown: str) -> None:
+    start = text.index("truce")
+    snippet = Snippet(10, 10 + len(text), text, (Span(10 + start, 15 + start),), cut=(True, True))
+    (row,) = result_rows(SearchResult("truce", 1, 1.0, (Hit("a", "A", 1.0, (snippet,)),)))
+    assert "".join(piece.text for piece in row.lines(80)[1]).strip() == shown
+
+
 def test_a_copied_passage_says_where_it_stands() -> None:
     document = Document("b/c.txt", "A Title", "One. Two three.", (Block("paragraph", 0, 15),), date="2025-04-21")
     assert cited(document, Span(5, 15)) == "“Two three.”\n— A Title, 2025-04-21 (b/c.txt, characters 5–15)"

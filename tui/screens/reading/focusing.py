@@ -196,10 +196,14 @@ class FocusingScreen(FollowingScreen, part=True):
         self._follow_card()
 
     def go_mention(self, index: int) -> None:
-        """Stand on a name; its card is shown."""
+        """Stand on a name; its card is shown, and the name is brought to where the card is not."""
         super().go_mention(index)
         self._hovered = None
         self._show_card()
+        mention, card = self.mentions[index], self._card
+        if card is not None and card.display and card.covers(self._row_in_view(mention), self.pane.column.height):
+            self.pane.scroll_to_offset(mention.start, "center")
+            self._show_card()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Under the mouse, a name shows its card."""
@@ -231,9 +235,11 @@ class FocusingScreen(FollowingScreen, part=True):
         if self._card is None:
             self._card = EntityCard()
             self.mount(self._card)
-        rows = self.pane.row_of(mention.start) - self.pane.scroll_offset.y
-        self._card.show_entity(entity, mention, self.pane.region, at_top=2 * rows > self.pane.size.height)
+        self._card.show_entity(entity, mention, self.pane.column, self.pane.region, self._row_in_view(mention))
         self._count(entity.id)
+
+    def _row_in_view(self, mention: Mention) -> int:
+        return self.pane.row_of(mention.start) - self.pane.scroll_offset.y
 
     def show_context(self, context: Context) -> None:
         """No card lies over results; it waits until the article is in view again."""

@@ -151,6 +151,12 @@ class PaintedPane(LateLooks, ScrollView, can_focus=True, inherit_bindings=False)
         self._ordered = tuple(layer for _, layer in sorted(self._layers.values(), key=lambda pair: pair[0]))
 
     @property
+    def column(self) -> Region:
+        """Where on the screen the lines of the text stand."""
+        frame, shown = self._frame(), self.scrollable_content_region
+        return Region(self.region.x + frame.left, self.region.y, frame.column, shown.height)
+
+    @property
     def in_view(self) -> Span:
         """The text that is in view."""
         flow = self._set_flow()

@@ -22,6 +22,8 @@ ORDER_NAMES: dict[Order, str] = {
 }
 _WIDE_FROM = 70
 _NUMBER = 11
+_WORD = 40
+"""The widest that the column of the words is: numbers far from their word are not read with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class WordRow:
             counts += [fit(f"{each:,.1f}", _NUMBER, "right") for each in self.per]
             counts.append(fit(f"{word.ratio:+.1f}", 8, "right"))
         right = "".join(counts)
-        return ((key, Piece(f" {sign} ", "row--accent"), Piece(fit(word.form, width - 12 - len(right))), Piece(right)),)
+        form = fit(word.form, min(_WORD, width - 12 - len(right)))
+        return ((key, Piece(f" {sign} ", "row--accent"), Piece(form), Piece(right)),)
 
 
 def header(width: int) -> tuple[Line, ...]:
@@ -52,7 +55,8 @@ def header(width: int) -> tuple[Line, ...]:
     names = ["here", "elsewhere"] + (["per 10,000", "elsewhere"] if width >= _WIDE_FROM else [])
     right = "".join(fit(name, _NUMBER, "right") for name in names)
     right += fit("log₂", 8, "right") if width >= _WIDE_FROM else ""
-    return ((Piece(fit("keyness", 9, "right") + fit("   word", width - 9 - len(right)) + right, "row--muted"),),)
+    left = fit("keyness", 9, "right") + fit("   word", min(3 + _WORD, width - 9 - len(right)))
+    return ((Piece(left + right, "row--muted"),),)
 
 
 def arranged(rows: Sequence[WordRow], order: Order, typed: str) -> tuple[WordRow, ...]:

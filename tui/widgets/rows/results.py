@@ -12,6 +12,7 @@ from tui.widgets.columns import Line, Piece, cells, fit, one_line
 _PASSAGE_LINES = 2
 HEIGHT = 2 + _PASSAGE_LINES
 """Lines of a result: its title, its passages and a blank one."""
+_DOTS = ("…", "...")
 _MEASURE = 160
 """Cells in which passages are still read with ease."""
 
@@ -112,12 +113,12 @@ def _near_match(pieces: list[Piece], room: int) -> list[Piece]:
     while start < first and before > room // 3:
         before -= cells(pieces[start].text)
         start += 1
-    return [Piece("… ", "row--muted"), *pieces[start:]] if start else pieces
+    return _opened(pieces[start:]) if start else pieces
 
 
 def _pieces(snippet: Snippet) -> list[Piece]:
     """The passage as words of one look each, so that it can be wrapped; white space is one space."""
-    pieces: list[Piece] = [Piece("… ", "row--muted")] if snippet.cut[0] else []
+    pieces: list[Piece] = []
     position = 0
     for start, end in (*((span.start - snippet.start, span.end - snippet.start) for span in snippet.matches), (-1, -1)):
         plain = snippet.text[position : start if start >= 0 else None]
@@ -125,9 +126,14 @@ def _pieces(snippet: Snippet) -> list[Piece]:
         if start >= 0:
             pieces.extend(_words(snippet.text[start:end], "row--match"))
             position = end
-    if snippet.cut[1]:
+    if snippet.cut[1] and not (pieces and pieces[-1].text.rstrip().endswith(_DOTS)):
         pieces.append(Piece(" …", "row--muted"))
-    return pieces
+    return _opened(pieces) if snippet.cut[0] else pieces
+
+
+def _opened(pieces: list[Piece]) -> list[Piece]:
+    """The passage with the mark of something left out before it, unless it begins with one of its own."""
+    return pieces if pieces and pieces[0].text.startswith(_DOTS) else [Piece("… ", "row--muted"), *pieces]
 
 
 def _words(text: str, style: str) -> Iterable[Piece]:
