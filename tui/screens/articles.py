@@ -22,12 +22,13 @@ from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack, Left, Standing
 from tui.screens.moving_rows import MovingRows
 from tui.screens.working import Working
-from tui.widgets.columns import Line, Piece, one_line, wrap
+from tui.widgets.columns import Piece, one_line, wrap
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines, Make
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.articles import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
+from tui.widgets.rows.articles_title import ArticlesTitle
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -38,6 +39,7 @@ _PREVIEW_FROM = 20
 _PREVIEW_AFTER = 0.06
 """Seconds the cursor must rest before its article is read: held-down arrow keys read nothing."""
 _UNFILTERED = "No article has that in its title, file or date; Esc clears the filter."
+_NONE = "No article can be read here; {} lists the files that are not, each with its reason."
 _ALONE = "There is no other article here to compare with."
 
 
@@ -77,6 +79,12 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         rows: tuple[ArticleRow, ...]
 
     @dataclass(eq=False, repr=False)
+    class NotRead(Message):
+        """So many files are articles by their kind, and cannot be read."""
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
     class Previewed(Message):
         """The article under the cursor was read, or could not be."""
 
@@ -100,10 +108,9 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self._rows: tuple[ArticleRow, ...] = ()
         self._order: Order = "related" if compare_with is not None else order
         self._problem = ""
+        self._not_read = 0
         self._picked: set[str] = set()
-        self._touched = False
-        self._loaded = False
-        self._choose_when_there = False
+        self._touched = self._loaded = self._choose_when_there = False
         self._preview_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -192,6 +199,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
             if here is not None:
                 scores = dict(self._library.related(here))
                 self.post_message(self.Loaded(article_rows(listing, scores, here, positions)))
+            else:
+                self.post_message(self.NotRead(len(self._library.unreadable())))
         except ReaderError as problem:
             self.post_message(self.Failed(str(problem)))
 
@@ -211,6 +220,11 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self._arrange(chosen)
         if self._choose_when_there:
             self.action_choose()
+
+    @on(NotRead)
+    def _take_not_read(self, message: NotRead) -> None:
+        self._not_read = message.number
+        self._show_title()
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
@@ -240,39 +254,28 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
         cursor = next((index for index, row in enumerate(shown) if row.listed.path == path), 0)
         self.query_one(RowList).set_rows(shown, cursor)
         if not shown:
-            none = f"No article can be read here; {self._why} lists the files that are not, each with its reason."
-            none = none if self._compare_with is None else _ALONE
+            none = _NONE.format(self._key("skipped")) if self._compare_with is None else _ALONE
             said = _UNFILTERED if self._rows else none if self._loaded and not self._problem else ""
             self._show_preview(lambda width: tuple((Piece(line, "row--muted"),) for line in wrap(said, width, 3)))
         self._show_title()
 
-    @property
-    def _why(self) -> str:
-        """The key that tells why files are not read."""
-        return next(map(key_label, keys_of(command("skipped"), self._library.settings.keys)), "")
+    def _key(self, identifier: str) -> str:
+        """The key of a command."""
+        return next(map(key_label, keys_of(command(identifier), self._library.settings.keys)), "")
 
     def _show_title(self) -> None:
-        shown, all_ = len(self.query_one(RowList).rows), len(self._rows)
-        what = "Compare with …" if self._compare_with is not None else "Articles"
-        number = f"{shown:,}" if shown == all_ else f"{shown:,} of {all_:,}"
-        read, begun = (sum(row.read_state == state for row in self._rows) for state in ("read", "begun"))
-
-        beside = next(map(key_label, keys_of(command("matrix"), self._library.settings.keys)), "")
-
-        def lines(width: int) -> tuple[Line, ...]:
-            if self._problem:
-                return ((Piece(one_line(self._problem), "row--conflict"),),)
-            said = f"{number} · {ORDER_NAMES[self._order]}" if self._loaded else "the list is read …"
-            if self._loaded and not all_:  # where there is no room for a preview, that alone says it
-                said = "no other article" if self._compare_with is not None else f"none can be read · {self._why}: why"
-            if marks := ", ".join(f"{many:,} {state}" for many, state in ((read, "read"), (begun, "begun")) if many):
-                said += f" · {marks}"
-            picked = f" · {len(self._picked):,} picked" if self._picked else ""
-            if len(self._picked) > 1:
-                picked += f": {beside} lays them beside each other"
-            return ((Piece(what, "row--strong"), Piece(f"  {said}", "row--muted"), Piece(picked, "row--accent")),)
-
-        self.query_one("#articles-title", Lines).show(lines)
+        title = ArticlesTitle(
+            self._rows,
+            shown=len(self.query_one(RowList).rows),
+            order=ORDER_NAMES[self._order] if self._loaded else "",
+            picked=len(self._picked),
+            not_read=self._not_read,
+            why=self._key("skipped"),
+            beside=self._key("matrix"),
+            compares=self._compare_with is not None,
+        )
+        line = (Piece(one_line(self._problem), "row--conflict"),) if self._problem else title.line()
+        self.query_one("#articles-title", Lines).show(lambda width: (line,))
 
     def _show_preview(self, lines: Make) -> None:
         self.query_one("#articles-preview", Lines).show(lines)
@@ -286,8 +289,7 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
     def _rest(self, message: RowList.Highlighted) -> None:
         if self._preview_timer is not None:
             self._preview_timer.stop()
-        row = message.row
-        if isinstance(row, ArticleRow):
+        if isinstance(row := message.row, ArticleRow):
             self._preview_timer = self.set_timer(_PREVIEW_AFTER, lambda: self._read(row.listed.path))
 
     @on(Previewed)

@@ -187,6 +187,7 @@ async def test_what_was_skipped_is_listed_with_its_reason(
         await until(pilot, lambda: f"N{lacking}." in screen_text(app))
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, ArticlesScreen))
+        await until(pilot, lambda: "Articles  1 · 1 cannot be read (F3) · by file" in screen_text(app))
         await pilot.press("f3")
         await until(pilot, lambda: isinstance(app.screen, SkippedScreen) and "[bold]picture[.txt" in screen_text(app))
         (skipped,) = library.skipped()
