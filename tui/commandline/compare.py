@@ -92,14 +92,14 @@ def _print(library: Library, comparison: Comparison) -> None:
     paper.line(covered(comparison))
 
     _conflicts(paper, comparison, a, b)
-    _variants(paper, comparison, a, b)
-    _quotes(paper, comparison, a, b)
-    _names_of(paper, comparison, library.side(comparison.a), library.side(comparison.b))
-    _told_by_both(paper, comparison, a, b)
     for title, document, spans in zip(_ALONE, (a, b), without_partner(comparison), strict=True):
         _section(paper, title, len(spans))
         for span in spans:
             paper.line(f"  [{span.start}-{span.end}] {document.text[slice(*span)]}")
+    _variants(paper, comparison, a, b)
+    _quotes(paper, comparison, a, b)
+    _told_by_both(paper, comparison, a, b)
+    _names_of(paper, comparison, library.side(comparison.a), library.side(comparison.b))
 
 
 def _section(paper: Paper, title: str, count: int) -> None:

@@ -14,16 +14,19 @@ from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
 from index.comparison.model import Comparison, Side
+from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
+from tui.widgets.comparison.at_rest import rest_lines
 from tui.widgets.comparison.ledger import Entry, ledger, place_among
 from tui.widgets.comparison.ledger_list import ledger_rows
 from tui.widgets.comparison.panes import FacingPanes
 from tui.widgets.comparison.passages import Passage, Passages, SideName, pair
-from tui.widgets.comparison.strip import entry_lines, passage_line, summary_line
+from tui.widgets.comparison.strip import entry_lines, summary_line
+from tui.widgets.comparison.words import own_words
 from tui.widgets.footer import Footer
 from tui.widgets.pane.document import Place
 from tui.widgets.pieces import Lines
@@ -74,6 +77,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         a: Side
         b: Side
         passages: dict[SideName, Passages]
+        own_words: dict[SideName, tuple[Span, ...]]
         entries: tuple[Entry, ...]
 
     @dataclass(eq=False, repr=False)
@@ -172,7 +176,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             first, second = self.library.side(a), self.library.side(b)
             self._files = self.library.files()
             entries = ledger(comparison, first.document.text, second.document.text)
-            message: Message = self.Compared(comparison, first, second, pair(comparison), entries)
+            words = own_words(comparison, first.document.text, second.document.text)
+            message: Message = self.Compared(comparison, first, second, pair(comparison), words, entries)
         except Cancelled:
             return
         except ReaderError as problem:
@@ -212,7 +217,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.compared = message
         self._message = ""
         self.rows.set_rows(ledger_rows(message.entries))
-        self.panes.mark(message.comparison, message.passages)
+        self.panes.mark(message.comparison, message.passages, message.own_words)
         self.compared_again()
         self.say()
         if self._renamed:
@@ -268,9 +273,9 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             return self._summary_lines(width)
         if self.compared is None:
             return ()
-        if self.current is None:
-            lines = (passage_line(self._passage, self.panes.in_step, width),)
-            return (*lines, *self._summary_lines(width)) if short else lines
         height = self.strip.size.height
+        if self.current is None:
+            lines = rest_lines(self._passage, self.panes.in_step, self.entries, width, 1 if short else height)
+            return (*lines, *self._summary_lines(width)) if short else lines
         place, total = place_among(self.entries, self.current, self.panes.leading if self.walks_text else None)
         return entry_lines(self.entries[self.current], place, total, width, height)

@@ -33,6 +33,7 @@ PIECE_CLASSES: frozenset[str] = frozenset(
         "conflict",
         "differs",
         "variant",
+        "word",
         "quote",
     )
 )
@@ -50,6 +51,7 @@ PIECE_CSS = """
     & > .row--conflict { color: $text-error; text-style: bold; }
     & > .row--differs { color: $text-warning; text-style: bold; }
     & > .row--variant { color: $text-muted; text-style: italic; }
+    & > .row--word { color: $text-muted; text-style: underline; }
     & > .row--quote { color: $text-secondary; }
 """
 

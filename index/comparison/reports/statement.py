@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.comparison.conflicts.findings import by_importance
+from index.comparison.conflicts.findings import by_importance, without_wordings
 from index.comparison.in_part import InPart, covered, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
@@ -79,7 +79,7 @@ class Statement:
 
 
 def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
-    """What the comparison says, conflicts first."""
+    """What the comparison says, in the order of the ledger: conflicts, then what one side leaves out."""
     one, other = a.document, b.document
 
     def both(x: Span, y: Span) -> tuple[tuple[str, Citation], ...]:
@@ -88,7 +88,11 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
     def held(strength: Strength) -> tuple[Line, ...]:
         found = (c for c in by_importance(comparison.conflicts) if c.strength == strength)
         return tuple(
-            Line(f"{c.kind}, {c.strength}", c.explanation, (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)))
+            Line(
+                f"{c.kind}, {c.strength}",
+                without_wordings(c.explanation),
+                (*both(c.a, c.b), *both(c.a_sentence, c.b_sentence)),
+            )
             for c in found
         )
 
@@ -106,10 +110,10 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
         (
             Section("Conflicts", held("conflict"), "No conflict was found."),
             Section("May differ", held("differs"), "Nothing else was found that may differ."),
-            Section("Same thing, other words", tuple(variants), "No variant was found."),
-            Section("Quotations in both", tuple(quotes), "No quotation stands in both."),
             Section("Told only by A", _alone("A", one, only_a), "Every sentence of A has something that B tells."),
             Section("Told only by B", _alone("B", other, only_b), "Every sentence of B has something that A tells."),
+            Section("Same thing, other words", tuple(variants), "No variant was found."),
+            Section("Quotations in both", tuple(quotes), "No quotation stands in both."),
             Section("Told by both, or in part", tuple(shared), "No passage tells the same in both."),
             Section("Named", named(comparison, a, b), "Nobody is named."),
         ),

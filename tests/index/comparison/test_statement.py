@@ -14,10 +14,10 @@ from tests.index.comparison.articles import make_sides
 EMPTY = {
     "Conflicts": "No conflict was found.",
     "May differ": "Nothing else was found that may differ.",
-    "Same thing, other words": "No variant was found.",
-    "Quotations in both": "No quotation stands in both.",
     "Told only by A": "Every sentence of A has something that B tells.",
     "Told only by B": "Every sentence of B has something that A tells.",
+    "Same thing, other words": "No variant was found.",
+    "Quotations in both": "No quotation stands in both.",
     "Told by both, or in part": "No passage tells the same in both.",
     "Named": "Nobody is named.",
 }
@@ -43,7 +43,7 @@ def lines(found: Statement) -> dict[str, list[tuple[str, str, str]]]:
 def test_two_articles_that_have_nothing_in_common() -> None:
     found = stated("Storm\n\nIt rained.\n", "Fire\n\nGulls cried.\n")
     assert found.heading == "Comparison of two articles"
-    assert {section.heading: section.empty for section in found.sections} == EMPTY
+    assert [(section.heading, section.empty) for section in found.sections] == list(EMPTY.items())
     assert [(one.letter, one.title, one.facts[0]) for one in found.articles] == [
         ("A", "Storm", "0.txt"),
         ("B", "Fire", "1.txt"),
@@ -70,7 +70,7 @@ def test_a_conflict_with_its_words_and_sentences_and_who_is_named() -> None:
         "Conflicts": [
             (
                 "number, conflict",
-                "They give different figures for “boats”: A has “40”, B has “52”.",
+                "They give different figures for “boats”.",
                 f"A: 40 / B: 52 / A: {told.format(40)} / B: {told.format(52)}",
             )
         ],

@@ -1,4 +1,4 @@
-"""The strip under a comparison says what was found in full; without room it leaves out what it shows above."""
+"""The strip under a comparison says in full what was found, and nothing twice."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.model import Span
+from tui.widgets.comparison.at_rest import rest_lines
 from tui.widgets.comparison.ledger import Entry
+from tui.widgets.comparison.passages import Passage
 from tui.widgets.comparison.strip import entry_lines, wanted_height
 
 HERE = Span(0, 5)
-LONG = (
-    "They differ on “violated”, a charge in one and a plain statement in the other: A has “violated”, "
-    "B has “accused each other of breaching, in a letter that was read aloud in the harbour in the evening” "
+REASON = (
+    "They differ on whether Donald Trump holds the office of president: A has “violated”, B has “accused each other” "
     "(likely, not certain)."
 )
 
@@ -26,19 +27,25 @@ def said(entry: Entry, width: int, height: int) -> list[str]:
     return ["".join(piece.text for piece in line) for line in entry_lines(entry, 1, 3, width, height)]
 
 
-@pytest.mark.parametrize(("width", "height"), [(60, 40), (100, 34), (120, 40), (160, 40), (200, 60)])
-def test_an_explanation_is_told_in_full_on_a_usual_screen(width, height) -> None:
+@pytest.mark.parametrize(
+    ("width", "height"), [(50, 20), (60, 24), (60, 40), (80, 24), (100, 34), (120, 40), (160, 40), (200, 60)]
+)
+def test_an_explanation_is_told_in_full_without_the_wordings_above_it(width, height) -> None:
     content = wanted_height(width, height) - 1
-    lines = said(conflict(LONG), width - 2, content)
+    lines = said(conflict(REASON), width - 2, content)
     assert len(lines) <= content
-    assert " ".join(lines[2:]).split() == LONG.split()
+    assert (
+        " ".join(lines[2:])
+        == "They differ on whether Donald Trump holds the office of president (likely, not certain)."
+    )
 
 
-def test_where_there_is_no_room_the_wordings_above_are_not_repeated() -> None:
-    lines = said(conflict(LONG), 118, 3)
-    assert lines[2:] == [
-        "They differ on “violated”, a charge in one and a plain statement in the other (likely, not certain)."
-    ]
+@pytest.mark.parametrize("height", [4, 5])
+def test_wordings_too_long_for_one_line_have_one_each_where_the_explanation_stays_whole(height: int) -> None:
+    long = Entry("conflict", "number", HERE, HERE, HERE, HERE, "x" * 50, "y" * 50, "They differ: A has “x”, B has “y”.")
+    lines = said(long, 78, height)
+    assert [line.strip() for line in lines[1:]] == [f"A {'x' * 50}", f"≠ B {'y' * 50}", "They differ."]
+    assert len(said(long, 78, 3)) == 3
 
 
 def test_what_one_side_tells_takes_the_lines_there_are() -> None:
@@ -51,3 +58,46 @@ def test_what_one_side_tells_takes_the_lines_there_are() -> None:
 @given(st.integers(10, 400), st.integers(5, 200))
 def test_the_strip_leaves_most_of_the_screen_to_the_articles(width: int, height: int) -> None:
     assert wanted_height(width, height) <= max(5, height // 5 + 1)
+
+
+def at_rest(width: int, height: int, *entries: Entry) -> list[str]:
+    lines = rest_lines(Passage(0, 5, "partial", 3), True, entries, width, height)
+    return ["".join(piece.text for piece in line).rstrip() for line in lines]
+
+
+ONLY = Entry("only_a", "", HERE, None, HERE, None, "Gulls cried.", "")
+
+
+def test_while_nothing_is_looked_at_the_gravest_findings_stand_below_the_legend() -> None:
+    found = at_rest(118, 5, conflict(REASON), conflict(REASON), ONLY)
+    assert found[0].startswith("~3 partly told   in step  ")
+    assert found[0].endswith("! conflict  ? may differ  + only here  ~ partly told  = told by both")
+    assert found[1:] == [
+        "words its partner has not  words put otherwise there",
+        *["? A violated  ≟  B accused each other"] * 2,
+    ]
+
+
+def test_what_a_grave_finding_is_about_is_told_where_it_has_room() -> None:
+    assert at_rest(160, 5, conflict(REASON))[-1] == (
+        "? A violated  ≟  B accused each other   "
+        "They differ on whether Donald Trump holds the office of president (likely, not certain)."
+    )
+
+
+def test_the_legend_stands_on_lines_of_its_own_where_it_does_not_fit_beside_the_passage() -> None:
+    assert at_rest(58, 5)[:4] == [
+        "~3 partly told   in step",
+        "! conflict  ? may differ  + only here  ~ partly told",
+        "= told by both  words its partner has not",
+        "words put otherwise there",
+    ]
+
+
+@given(st.integers(20, 250), st.integers(1, 12), st.integers(0, 6))
+def test_the_legend_leaves_room_for_two_grave_findings_and_is_never_cut(width: int, height: int, grave: int) -> None:
+    lines = rest_lines(Passage(0, 5, "partial", 3), True, [conflict(REASON)] * grave, width, height)
+    assert len(lines) <= height
+    told = [line for line in lines[1:] if line[0].text == "? " and line[1].text == "A "]
+    assert len(told) >= min(grave, 2, height - 1)
+    assert all(sum(len(piece.text) for piece in line) <= max(width, 28) for line in lines)

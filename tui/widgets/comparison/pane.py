@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from index.documents.model import Document, Span
 from tui.widgets.columns import cells, head
 from tui.widgets.comparison.passages import STROKE, Mark, Passage, Passages, SideName
 from tui.widgets.comparison.step import Rows, View
+from tui.widgets.comparison.words import inside
 from tui.widgets.pane.document import DocumentPane, Highlight, Place
 from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, ink
 from tui.widgets.typeset.painting import Frame
@@ -64,6 +65,7 @@ class ComparisonPane(DocumentPane):
         super().__init__(reading_width=reading_width, id=f"comparison-{side}")
         self.side: SideName = side
         self.passages = Passages((), ())
+        self._own_words: Sequence[Span] = ()
         self._lead: Passage | None = None
         self._lined: dict[tuple[int, str, Mark, bool, int], tuple[Strip, Strip]] = {}
 
@@ -75,28 +77,32 @@ class ComparisonPane(DocumentPane):
 
     def open(self, document: Document, place: Place) -> None:
         """Show a document from `place` on, with nothing marked yet."""
-        self.passages = Passages((), ())
+        self.passages, self._own_words = Passages((), ()), ()
         self._lead = None
         self.show(document, place)
 
-    def mark(self, comparison: Comparison, passages: Passages) -> None:
-        """Mark what the comparison found; conflicts lie over variants, and both over what only this side tells."""
-        self.passages = passages
+    def mark(self, comparison: Comparison, passages: Passages, own_words: Sequence[Span]) -> None:
+        """Mark what the comparison found; conflicts lie over variants, and both over what only this side tells:
+        whole passages, and the words of the others that their partners have not.
+        """
+        self.passages, self._own_words = passages, own_words
         first = self.side == "a"
-        only = (passage for passage in passages.passages if passage.mark == "only")
-        self.set_layer("only", (Highlight(passage.start, passage.end, "only") for passage in only), order=1)
+        only = [Span(one.start, one.end) for one in passages.passages if one.mark == "only"]
+        self.set_layer("only", (Highlight(start, end, "only") for start, end in sorted([*only, *own_words])), order=1)
         variants = (variant.a if first else variant.b for variant in comparison.variants)
         self.set_layer("variant", (Highlight(span.start, span.end, "variant") for span in variants), order=2)
         conflicts = ((one.a if first else one.b, one.strength) for one in comparison.conflicts)
         self.set_layer("conflict", (Highlight(span.start, span.end, style) for span, style in conflicts), order=4)
         self.refresh()
 
-    def set_lead(self, passage: Passage | None, words: Iterable[Span] = ()) -> None:
-        """Tint the passage being read, or its partner; `words` of it are those that the other side has not."""
+    def set_lead(self, passage: Passage | None) -> None:
+        """Tint the passage being read, or its partner, and underline the words of it that the other side has not."""
+        words: Sequence[Span] = ()
         if passage is None:
             self.clear_layer("lead")
         else:
             self.set_layer("lead", (Highlight(passage.start, passage.end, "lead"),), order=0)
+            words = inside(self._own_words, passage.start, passage.end)
         self.set_layer("word", (Highlight(word.start, word.end, "word") for word in words), order=3)
         if passage != self._lead:
             self._lead = passage

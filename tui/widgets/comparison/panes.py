@@ -6,7 +6,7 @@ tells the same, or to the finding that is being looked at while that is in view.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events, on
@@ -23,7 +23,6 @@ from tui.widgets.comparison.ledger import Entry
 from tui.widgets.comparison.pane import ComparisonPane
 from tui.widgets.comparison.passages import Passage, Passages, SideName
 from tui.widgets.comparison.step import beside, common_row, reading_row
-from tui.widgets.comparison.words import differing
 from tui.widgets.pane.document import DocumentPane, Place
 from tui.widgets.pieces import Lines, Make
 
@@ -93,10 +92,15 @@ class FacingPanes(Container):
             self._expected[pane.side] = pane.scroll_offset.y
         self._show_titles()
 
-    def mark(self, comparison: Comparison, passages: Mapping[SideName, Passages]) -> None:
+    def mark(
+        self,
+        comparison: Comparison,
+        passages: Mapping[SideName, Passages],
+        own_words: Mapping[SideName, Sequence[Span]],
+    ) -> None:
         """Mark what the comparison found in both."""
         for side, pane in self.panes.items():
-            pane.mark(comparison, passages[side])
+            pane.mark(comparison, passages[side], own_words[side])
         self._coverage = {"a": comparison.a_in_b, "b": comparison.b_in_a}
         self._show_titles()
         self.align()
@@ -207,15 +211,8 @@ class FacingPanes(Container):
         if self._tinted == (lead.side, passage, here, there):
             return
         self._tinted = (lead.side, passage, here, there)
-        if here is None or there is None or lead.document is None or other.document is None:
-            lead.set_lead(passage)
-            other.set_lead(None)
-            return
-        here_words, there_words = differing(
-            lead.document.text[here.start : here.end], other.document.text[there.start : there.end]
-        )
-        lead.set_lead(passage, _shifted(here_words, here.start))
-        other.set_lead(other.passages.at(there.start), _shifted(there_words, there.start))
+        lead.set_lead(passage)
+        other.set_lead(other.passages.at(there.start) if here is not None and there is not None else None)
 
     # Findings --------------------------------------------------------------------------------------------------------
 
@@ -262,10 +259,6 @@ class FacingPanes(Container):
             return self._entry
         self.forget()
         return None
-
-
-def _shifted(words: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(word.start + by, word.end + by) for word in words)
 
 
 def _title(side: SideName, title: str, coverage: float | None, leading: bool) -> Make:

@@ -1,5 +1,4 @@
-"""The lines that say what is being looked at: the figures of the comparison, one finding explained, or what a mark
-means."""
+"""The lines that say what was found: the figures of the comparison, and one finding explained."""
 
 from __future__ import annotations
 
@@ -10,14 +9,16 @@ from index.comparison.model import Comparison
 from tui.widgets.columns import Line, Piece, cells, fit, line_cells, one_line, wrap
 from tui.widgets.comparison.ledger import LETTERS, TITLES, Entry, EntryKind, counts, summary
 from tui.widgets.comparison.ledger_list import FACING, STYLES
-from tui.widgets.comparison.passages import LETTERS as PASSAGE_LETTERS
-from tui.widgets.comparison.passages import MEANINGS, Passage
 
 _SIDE = {"only_a": "A", "only_b": "B"}
+_BESIDE_WORDINGS = 9
+"""Cells of a line with both wordings that are taken by what stands beside and between them."""
 _BOTH_ON_ONE_LINE = 60
 """Cells from which both wordings of a finding stand on one line."""
 _EXPLANATION = 260
-"""Cells that nearly every explanation keeps within."""
+"""Cells that nearly every finding keeps within: its wordings where they are long, and why."""
+_WIDE = 100
+"""Cells of a low screen from which one line has room for nearly every explanation."""
 _HIGH = 24
 """Rows of a screen from which the strip may take more than three lines."""
 
@@ -40,8 +41,13 @@ def _parted(phrases: Iterable[tuple[EntryKind | None, str]]) -> Line:
     for kind, phrase in phrases:
         if line:
             line.append(Piece(" · ", "row--muted"))
-        line.append(Piece(phrase, STYLES[kind] if kind else "row--muted"))
+        line.append(Piece(phrase, _style(kind, phrase)))
     return tuple(line)
+
+
+def _style(kind: EntryKind | None, phrase: str) -> str:
+    """What there is none of alarms nobody."""
+    return "row--muted" if kind is None or phrase.startswith("no ") else STYLES[kind]
 
 
 def entry_lines(entry: Entry, place: int, total: int, width: int, height: int) -> tuple[Line, ...]:
@@ -64,12 +70,27 @@ def entry_lines(entry: Entry, place: int, total: int, width: int, height: int) -
         return (first, second, *_explained(entry, width, height - 2))
     if entry.a is None or entry.b is None:
         return (tuple(title), *_told_by_one(entry, width, height - 1))
-    return (tuple(title), _wordings(entry, width), *_explained(entry, width, height - 2))
+    explained = _explained(entry, width, height - 2)
+    if _fits(entry, width) or len(explained) > height - 3:
+        return (tuple(title), wordings(entry, width), *explained)
+    a = (Piece("A ", "row--muted"), Piece(one_line(entry.a_text), "row--strong"))
+    b = (
+        Piece(f"{FACING[entry.kind]} ", style),
+        Piece("B ", "row--muted"),
+        Piece(one_line(entry.b_text), "row--strong"),
+    )
+    return (tuple(title), a, b, *explained)
 
 
-def _wordings(entry: Entry, width: int) -> Line:
+def _fits(entry: Entry, width: int) -> bool:
+    """Whether one line has both wordings whole."""
+    return cells(one_line(entry.a_text)) + cells(one_line(entry.b_text)) + _BESIDE_WORDINGS <= width
+
+
+def wordings(entry: Entry, width: int) -> Line:
+    """Both wordings of a finding on one line of `width` cells, each cut where it must be."""
     a, b = one_line(entry.a_text), one_line(entry.b_text)
-    room = max(8, width - 10)
+    room = max(8, width - _BESIDE_WORDINGS)
     # Each has half of the line, and what the other leaves of its half.
     first = min(cells(a), max(room // 2, room - cells(b)))
     return (
@@ -89,32 +110,13 @@ def _told_by_one(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
 
 
 def _explained(entry: Entry, width: int, limit: int) -> tuple[Line, ...]:
-    """Why, in full where there is room; else without the wordings, which stand above."""
-    full = wrap(entry.explanation, width, limit)
-    cut = entry.kind in ("conflict", "differs") and len(wrap(entry.explanation, width, limit + 1)) > limit
-    return tuple((Piece(line),) for line in (wrap(without_wordings(entry.explanation), width, limit) if cut else full))
+    """Why, without the wordings, which stand above."""
+    return tuple((Piece(line),) for line in wrap(without_wordings(entry.explanation), width, limit))
 
 
 def wanted_height(width: int, height: int) -> int:
     """How many rows of a screen the strip takes, its border among them, so that explanations are rarely cut."""
     if height < _HIGH:
-        return 4
+        return 4 if width >= _WIDE else 5
     explained = -(-_EXPLANATION // max(1, width))
     return max(5, min(3 + explained, height // 5 + 1))
-
-
-def passage_line(passage: Passage | None, in_step: bool, width: int) -> Line:
-    """What the mark of the passage being read means, and the legend of the others where there is room for all of it."""
-    says = "in step" if in_step else "each side alone"
-    legend = tuple(
-        piece
-        for mark, letter in PASSAGE_LETTERS.items()
-        for piece in (Piece(f"  {letter}", f"row--{mark}"), Piece(f" {MEANINGS[mark]}", "row--muted"))
-    )
-    line = [Piece(says, "row--muted")]
-    if passage is not None:
-        number = str(passage.number or "")
-        mark = Piece(f"{PASSAGE_LETTERS[passage.mark]}{number} {MEANINGS[passage.mark]}", f"row--{passage.mark}")
-        line = [mark, Piece(f"   {says}", "row--muted")]
-    gap = width - line_cells((*line, *legend))
-    return (*line, Piece(" " * gap), *legend) if gap >= 2 else tuple(line)

@@ -1,42 +1,35 @@
-"""Word-level marks inside a pair of aligned passages: the words that one has and the other has not.
-
-Words are matched by the longest matching blocks (Ratcliff and Obershelp 1988, as in difflib), without regard to case.
-"""
+"""Word-level marks inside passages that both articles tell: the words of each that its partners have not."""
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
+from index.comparison.in_part import InPart
+from index.comparison.model import Comparison
 from index.documents.model import Span
-
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
-_LONGEST = 300
-"""Words looked at in a passage: matching takes quadratic time, and nobody compares longer ones word by word."""
+from tui.widgets.comparison.passages import SideName
 
 
-def differing(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The words of `a` that `b` lacks, and those of `b` that `a` lacks; neighbours are one span, offsets are of each
-    text."""
-    a_words = [Span(*match.span()) for match, _ in zip(_WORD.finditer(a), range(_LONGEST), strict=False)]
-    b_words = [Span(*match.span()) for match, _ in zip(_WORD.finditer(b), range(_LONGEST), strict=False)]
-    matcher = SequenceMatcher(
-        None,
-        [_folded(a[start:end]) for start, end in a_words],
-        [_folded(b[start:end]) for start, end in b_words],
-        autojunk=False,
-    )
-    a_found: list[Span] = []
-    b_found: list[Span] = []
-    for kind, a_first, a_last, b_first, b_last in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        if a_first < a_last:
-            a_found.append(Span(a_words[a_first].start, a_words[a_last - 1].end))
-        if b_first < b_last:
-            b_found.append(Span(b_words[b_first].start, b_words[b_last - 1].end))
-    return tuple(a_found), tuple(b_found)
+def own_words(comparison: Comparison, a: str, b: str) -> dict[SideName, tuple[Span, ...]]:
+    """Of each side, in order, the words in sentences with a partner that no partner has; none overlapping."""
+    in_part = InPart(comparison, a, b)
+    pairs = [(x.a, x.b) for x in comparison.alignments] + [(x.a_sentence, x.b_sentence) for x in comparison.conflicts]
+    return {
+        "a": tuple(_apart(span for sentence in {here for here, _ in pairs} for span in in_part.own(sentence, "a"))),
+        "b": tuple(_apart(span for sentence in {here for _, here in pairs} for span in in_part.own(sentence, "b"))),
+    }
 
 
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+def inside(words: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the words that begin in [start, end)."""
+    first = bisect_right(words, start - 1, key=lambda word: word.start)
+    return words[first : bisect_right(words, end - 1, key=lambda word: word.start)]
+
+
+def _apart(spans: Iterable[Span]) -> Iterable[Span]:
+    end = 0
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end
