@@ -23,7 +23,8 @@ _MOST_FORMS = 2_000
 """Forms that a wildcard may stand for."""
 _MOST_TYPED = {2: 50, 3: 100}
 _MOST_TYPED_ELSE = 200
-"""Forms that an unfinished word of so many letters stands for; the shortest ones, since more letters are on the way."""
+"""Forms that an unfinished word of so many letters stands for in a phrase; the shortest ones, since more letters are on
+the way."""
 _LITERALLY = 4
 """Forms that are looked through for some letters in the time that one posting takes."""
 _CLOSENESS = (1.0, 0.6, 0.4)

@@ -195,10 +195,10 @@ def _named(ranked: list[Ranked]) -> list[Best]:
 def _listed(ranked: list[Ranked], snapshot: Snapshot, retrieval: Retrieval, matcher: Matcher) -> list[Best]:
     """The best with their titles, and where the words of the query stand in them."""
     slots = matcher.slots
-    codes: dict[int, dict[int, list[Sequence[int]]]] = {}
+    codes: dict[int, dict[int, list[Sequence[int] | None]]] = {}
     for place in {place for _, _, place, _ in ranked}:
         numbers = frozenset([number for _, _, other, number in ranked if other == place])
-        lists = partial(retrieval.occurrences.lists, snapshot.segments[place], among=numbers)
+        lists = partial(retrieval.occurrences.lists_among, snapshot.segments[place], numbers)
         codes[place] = codes_of(slots, lists, numbers)
     return [
         Best(score, path, snapshot.segments[place].title(number), codes[place][number])

@@ -11,8 +11,9 @@ from itertools import compress, islice
 from index.search.query.syntax import Slot
 from index.search.stored.segments import TermList
 
-Codes = Sequence[Sequence[int]]
-"""The position codes of one article, in its text and in its title, that each word of a query matches, word by word."""
+Codes = Sequence[Sequence[int] | None]
+"""The position codes of one article, in its text and in its title, that each word of a query matches, word by word;
+None of a word that is to be looked for in the text itself."""
 _SCARCE = 128
 """Documents of a list for each that is looked up, from which it does not pay to count all of them."""
 _FEW = 8
@@ -20,15 +21,23 @@ _FEW = 8
 
 
 def codes_of(
-    slots: Sequence[Slot], lists: Callable[[Slot], Sequence[TermList]], wanted: Set[int]
-) -> dict[int, list[Sequence[int]]]:
-    """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for."""
-    found: dict[int, list[Sequence[int]]] = {number: [()] * len(slots) for number in wanted}
+    slots: Sequence[Slot], lists: Callable[[Slot], Sequence[TermList] | None], wanted: Set[int]
+) -> dict[int, list[Sequence[int] | None]]:
+    """The codes of some documents of one segment; `lists` gives the posting lists that a word stands for, None of one
+    that is to be looked for in texts.
+    """
+    found: dict[int, list[Sequence[int] | None]] = {number: [()] * len(slots) for number in wanted}
     for place, slot in enumerate(slots):
-        for listed in lists(slot):
+        listed_of = lists(slot)
+        if listed_of is None:
+            for own in found.values():
+                own[place] = None
+            continue
+        for listed in listed_of:
             for number, codes in standing(listed, wanted):
                 own = found[number]
-                own[place] = [*own[place], *codes] if own[place] else codes
+                before = own[place]
+                own[place] = [*before, *codes] if before else codes
     return found
 
 

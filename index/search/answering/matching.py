@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from index.documents.model import Span
 from index.entities.model import EntityType
+from index.search.answering.begun import MayBegin, words_begun
 from index.search.answering.expansion import fitting
 from index.search.answering.located import Codes
 from index.search.answering.marking import Characters, Mark, Naming, Numbers, Places, joined, marked, marking
@@ -51,6 +52,9 @@ class Matcher:
         self._seen: dict[str, tuple[int, tuple[tuple[Part, tuple[int, ...]], ...]]] = {}
         self._plain: list[dict[str, Characters]] = [{} for _ in numbers]
         """For each word of the query, words that match it with what comes after them, and where it lies in them."""
+        self._may_begin = {
+            number: MayBegin(slot.beginning) for slot, number in numbers.items() if isinstance(slot, Pattern)
+        }
         self._marking = marking(clause, Numbers(numbers, clauses, self.surfaces))
         in_text = isinstance(clause, Phrase) and clause.slop is None and clause.zone != "title"
         self._in_order = [numbers[slot] for slot in clause.slots] if isinstance(clause, Phrase) and in_text else []
@@ -78,6 +82,9 @@ class Matcher:
         places = self._nowhere()
         asked: set[int] = set()
         for number, found in enumerate(codes):
+            if found is None:
+                places[number] = self._begun(page, number)
+                continue
             zone = self.slots[number].zone
             titled = [code for code in found if code & TITLE] if zone != "text" else ()
             if zone == "title":
@@ -94,14 +101,14 @@ class Matcher:
                 asked.update([code >> SHIFT for code in titled])
             inside = sorted([code for code in found if not code & TITLE])
             places[number].update(zip(inside, self._located(page, number, inside), strict=True))
-        if asked:
-            self._look(page.title, TITLE, page.title_start(), places, asked)
+        if asked or None in codes:
+            self._look(page.title, TITLE, page.title_start(), places, None if None in codes else asked)
         return self._judged(page, page, places)
 
     def _marks_in_order(self, page: Kept, codes: Codes) -> tuple[Mark, ...] | None:
         """The matches of a phrase: only where its words follow one another are they looked for in the text."""
         slots = self._in_order
-        found = runs([set(codes[slot]) for slot in slots])
+        found = runs([set(codes[slot] or ()) for slot in slots])
         inside = [run for run in found if not run[0] & TITLE]
         if not inside and (not found or self.slots[slots[0]].zone == "text"):
             return None
@@ -110,6 +117,21 @@ class Matcher:
             ascending = sorted(set(column))
             located.append(dict(zip(ascending, self._located(page, slot, ascending), strict=True)))
         return joined(marked(0, [(located[0][run[0]][0], located[-1][run[-1]][1]) for run in inside]))
+
+    def _begun(self, page: Kept, number: int) -> Places:
+        """Where the text of a page has words that begin with the letters of a word of the query."""
+        places: Places = {}
+        text = page.text
+        for position, start in words_begun(text, page.gaps, self._may_begin[number]):
+            word = word_at(text, start)
+            known = self._seen.get(word)
+            if known is None:
+                known = self._seen[word] = self._judge(word)
+            for part, slots in known[1]:
+                if number in slots:
+                    code = position + part.position << SHIFT | (WIDE if part.width == 2 else 0)
+                    places[code] = start + part.start, start + part.end
+        return places
 
     def _located(self, page: Kept, number: int, codes: Sequence[int]) -> list[Characters]:
         """Where the text of a page has a word of the query, by ascending position codes."""

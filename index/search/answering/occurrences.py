@@ -18,7 +18,7 @@ from index.search.answering.recent import Counts, Recent
 from index.search.answering.spots import together
 from index.search.answering.tallies import Tally, tally
 from index.search.model import Names
-from index.search.query.syntax import Clause, Named, Phrase, Slot, Word, Zone, leaves
+from index.search.query.syntax import Clause, Named, Pattern, Phrase, Slot, Word, Zone, leaves
 from index.search.stored import schema
 from index.search.stored.entry import name_term
 from index.search.stored.postings import TITLE
@@ -39,6 +39,9 @@ class Occurrences:
         self._recent = recent
         self._known: dict[Slot | Phrase | Named, Counts] = {}
         self._terms: dict[Slot, Terms] = {}
+        self._begun: set[Slot] = set()
+        """The beginnings of words that are asked for by themselves, not in phrases: they stand for all words that begin
+        so."""
 
     def foreseen(self, clause: Clause) -> dict[Clause, int]:
         """What looking up each word and phrase of a clause takes at least, told by how many documents have them; no
@@ -56,6 +59,8 @@ class Occurrences:
 
     def weighed(self, clause: Slot | Phrase | Named) -> list[Answer]:
         """BM25 of a clause as if it were one term: occurrences in the text, and in the title weighted more."""
+        if isinstance(clause, Pattern) and clause.beginning:
+            self._begun.add(clause)
         occurrences = self._occurrences(clause)
         holding = sum(len(found) for found in occurrences)
         if not holding:
@@ -95,6 +100,8 @@ class Occurrences:
         return known
 
     def _words(self, slot: Slot) -> Counts:
+        if isinstance(slot, Pattern) and slot.beginning:
+            return self._recent.counts(slot, self._budget, lambda: [*self._counted_begun(slot)])
         # Reckoned before it is known that they are kept: a query may cost the same whatever was asked before it.
         terms = self._terms_of(slot)
         if isinstance(slot, Word) and slot.zone != "any":
@@ -106,6 +113,13 @@ class Occurrences:
         for segment in self._snapshot.segments:
             self._budget.check()
             yield _tallied(segment, terms, zone)
+
+    def _counted_begun(self, slot: Pattern) -> Iterator[dict[int, float] | Tally]:
+        for segment in self._snapshot.segments:
+            self._budget.check()
+            terms = _begun_in(segment, slot.beginning)
+            self._budget.spend(OF_LIST * len(terms))
+            yield _tallied(segment, terms, slot.zone)
 
     def _terms_of(self, slot: Slot) -> Terms:
         """The terms of the index that a word of the query stands for."""
@@ -195,13 +209,24 @@ class Occurrences:
                 result[number] = count
         return result
 
-    def lists(self, segment: Segment, slot: Slot, among: Set[int] | None = None) -> list[TermList]:
-        """The posting lists that a word of the query stands for; of many at least those that any document of `among`
-        is in, where that is given.  Raises Cancelled.
+    def lists(self, segment: Segment, slot: Slot) -> list[TermList]:
+        """The posting lists that a word of a phrase stands for.  Raises Cancelled."""
+        self._budget.check()
+        found = (segment.list_of(field, term) for field, term, _ in self._terms_of(slot))
+        return [each for each in found if each is not None]
+
+    def lists_among(self, segment: Segment, among: Set[int], slot: Slot) -> list[TermList] | None:
+        """The posting lists that a word of the query stands for, at least those that any document of `among` is in;
+        None of a word that so many words begin with that it is to be looked for in the texts.  Raises Cancelled.
         """
         self._budget.check()
-        terms = self._terms_of(slot)
-        if among is not None and _are_many(terms):
+        if isinstance(slot, Pattern) and slot in self._begun:
+            if self._snapshot.holding(schema.BEGINNING, slot.beginning):
+                return None
+            terms = _begun_in(segment, slot.beginning)
+        else:
+            terms = self._terms_of(slot)
+        if _are_many(terms):
             union = _union(segment, terms)
             wanted = {*union.long, *union.having(among)}
             terms = [each for each in terms if each[1] in wanted]
@@ -236,6 +261,13 @@ class Occurrences:
 
 def _beginning(prefix: str) -> Callable[[Segment], Iterable[str]]:
     return lambda segment: segment.terms(schema.NAME, prefix)
+
+
+def _begun_in(segment: Segment, letters: str) -> Terms:
+    """The terms that the words of a segment which begin with some letters are counted by."""
+    if segment.holding(schema.BEGINNING, letters):
+        return [(schema.BEGINNING, letters, 1.0)]
+    return [(schema.FORM, form, 1.0) for form in segment.forms_beginning(letters)]
 
 
 _Lists = list[tuple[TermList | Union, float]]

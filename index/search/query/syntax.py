@@ -50,6 +50,12 @@ class Pattern:
     boost: float
     typed: bool = False
 
+    @property
+    def beginning(self) -> str:
+        """The letters with which all of the words begin, where nothing else is asked of them, or ""."""
+        letters = self.text[:-1]
+        return letters if self.text.endswith("*") and "*" not in letters and "?" not in letters else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:

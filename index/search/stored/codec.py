@@ -13,9 +13,11 @@ from typing import Any
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
 
+from index.search.stored.beginnings import Sum
 from index.search.stored.postings import Postings
+from index.search.stored.schema import BEGINNING
 from index.search.stored.terms import Listed, TermTable, TermWriter
-from index.search.stored.unions import Union
+from index.search.stored.unions import Union, heads_of, parts_of
 
 Fields = Iterable[tuple[str, Listed]]
 """The fields in order, each with its terms."""
@@ -82,6 +84,23 @@ class ListTermsReader(base.TermsReader):  # type: ignore[misc]
         """
         found = self._table.find(field, term)
         return None if found is None else Postings(self._table.data(found))
+
+    def kept_beginning(self, letters: str) -> tuple[int, bytes] | None:
+        """How many documents have words that begin with some letters, and their list; None where it is not kept."""
+        found = self._table.find(BEGINNING, letters.encode("utf-8", "surrogatepass"))
+        return None if found is None else (found.documents, self._table.data(found))
+
+    def sum_of(self, field: str, terms: Iterable[bytes]) -> Sum:
+        """How often documents have any of some terms, deleted ones included.  Raises as `find` does."""
+        total = Sum()
+        parts: list[bytes] = []
+        for term in terms:
+            found = self._table.find(field, term)
+            if found is not None:
+                parts += parts_of(self._table.data(found))
+        for head in heads_of(parts):
+            total.add(head.documents, head.counts, head.titles)
+        return total
 
     def union(self, field: str, terms: Iterable[str], size: int, deleted: frozenset[int]) -> Union:
         """The short lists of some terms as one, where a segment has so many documents.  Raises as `find` does."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 
 from index.search.folding import LONGEST
-from index.search.stored import schema
+from index.search.stored import beginnings, schema
 from index.search.stored.encoding import FEW, encode, encode_few
 from index.search.stored.entry import Entry
 from index.search.stored.pieces import Cut, Piece
@@ -37,6 +37,8 @@ _WITHOUT_TOP_BIT = bytes(byte & 127 for byte in range(256))
 _take_down = array.append
 _Places = Sequence[int]
 """Places in order."""
+_Ordered = tuple[list[str], list[Sequence[_Places]]]
+"""Forms in order, and the places of each, in one or more runs."""
 
 
 def _places() -> array[int]:
@@ -91,6 +93,8 @@ class Inverter:
             schema.DATE: {},
             schema.INFLECTED: {},
         }
+        self._in_texts: _Ordered = [], []
+        self._in_titles: _Ordered = [], []
 
     def add(self, number: int, entry: Entry) -> int:
         """Adds an article; gives the number of words of its text."""
@@ -114,6 +118,11 @@ class Inverter:
         """What each field holds."""
         forms, titled = self._texts.runs(), self._titles.runs()
         stem_of = self._titles.stems | self._texts.stems
+        ordered = sorted(stem_of)
+        passed: list[Sequence[_Places]] = []
+        self._in_texts = ordered, passed
+        in_titles = sorted(titled)
+        self._in_titles = in_titles, [titled[form] for form in in_titles]
         forms_of: dict[str, list[str]] = {}
         for form, stem in stem_of.items():
             forms_of.setdefault(stem, []).append(form)
@@ -122,7 +131,9 @@ class Inverter:
         made: dict[str, tuple[int, bytes]] = {}
 
         def form_list(form: str) -> tuple[int, bytes]:
-            found = _listed(forms.get(form, ()), titled.get(form, ()))
+            inside = forms.get(form, ())
+            passed.append(inside)
+            found = _listed(inside, titled.get(form, ()))
             if form in alone:
                 made[form] = found
             return found
@@ -137,12 +148,19 @@ class Inverter:
             )
 
         return {
-            schema.FORM: _each(stem_of, form_list),
-            schema.STEM: _each(forms_of, stem_list),
+            schema.FORM: _each(ordered, form_list),
+            schema.STEM: _each(sorted(forms_of), stem_list),
             schema.NAME: _counted(self._terms[schema.NAME]),
             schema.DATE: _counted(self._terms[schema.DATE]),
             schema.INFLECTED: _counted(self._terms[schema.INFLECTED]),
         }
+
+    def beginning_with(self, letters: str) -> tuple[int, bytes]:
+        """How many documents have forms that begin with some letters, and the list of them, without positions; once all
+        forms of the `lists` have been taken.
+        """
+        texts, titles = _begun(self._in_texts, letters), _begun(self._in_titles, letters)
+        return beginnings.list_of(texts, titles) if texts or titles else (0, b"")
 
 
 def _put(taken: _Taken, cut: Cut, start: int) -> int:
@@ -155,7 +173,7 @@ def _put(taken: _Taken, cut: Cut, start: int) -> int:
 
 def _each(terms: Iterable[str], listed: Callable[[str], tuple[int, bytes]]) -> Iterator[tuple[bytes, int, bytes]]:
     # The order of code points is that of their bytes in UTF-8.
-    for term in sorted(terms):
+    for term in terms:
         yield term.encode(), *listed(term)
 
 
@@ -184,6 +202,17 @@ def _listed(inside: Sequence[_Places], titled: Sequence[_Places]) -> tuple[int, 
     data = bytearray(array("I", _halves([*inside, *titled])[1]).tobytes())
     data[_TOP::4] = data[_TOP::4].translate(_WITHOUT_TOP_BIT)
     return len(holding), encode(holding, [counted[number] for number in holding], titles, array("I", bytes(data)))
+
+
+def _begun(ordered: _Ordered, letters: str) -> Counter[int]:
+    """How often each document has forms that begin with some letters."""
+    forms, runs = ordered
+    low = bisect_left(forms, letters)
+    high = bisect_right(forms, letters, low, key=lambda form: form[: len(letters)])
+    places = array("Q")
+    for run in chain.from_iterable(runs[low:high]):
+        places.extend(run)
+    return Counter(array("I", places.tobytes())[_ARTICLES::2])
 
 
 def _halves(runs: Sequence[_Places]) -> tuple[Sequence[int], Sequence[int]]:

@@ -16,6 +16,27 @@ def packed(forms: Iterable[bytes]) -> bytes:
     return _BETWEEN.join(forms)
 
 
+def beginning(forms: bytes, letters: bytes) -> list[bytes]:
+    """Those of `packed` forms, which are in order, that begin with some letters."""
+    low, high = 0, len(forms)
+    while low < high:
+        middle = (low + high) // 2
+        begin = forms.rfind(_BETWEEN, low, middle) + 1 or low
+        end = forms.find(_BETWEEN, middle)
+        end = end if end >= 0 else len(forms)
+        if forms[begin:end] < letters:
+            low = end + 1
+        else:
+            high = begin
+    found: list[bytes] = []
+    while low < len(forms) and forms.startswith(letters, low):
+        end = forms.find(_BETWEEN, low)
+        end = end if end >= 0 else len(forms)
+        found.append(forms[low:end])
+        low = end + 1
+    return found
+
+
 class Lexicon:
     """The forms of some segments, in order."""
 

@@ -21,7 +21,7 @@ from index.search.stored import schema
 from index.search.stored.codec import terms_of
 from index.search.stored.columns import Strings
 from index.search.stored.entry import SEPARATOR, inflected_begin
-from index.search.stored.lexicon import Lexicon, packed
+from index.search.stored.lexicon import Lexicon, beginning, packed
 from index.search.stored.postings import Postings
 from index.search.stored.unions import Union
 
@@ -208,6 +208,13 @@ class Segment:
         if self._forms is None:
             self._forms = packed(self._terms.beginning(schema.FORM, b""))
         return self._forms
+
+    def forms_beginning(self, letters: str) -> list[str]:
+        """The forms that begin with some letters, in order."""
+        if self._forms is None:
+            return self.terms(schema.FORM, letters)
+        found = beginning(self._forms, letters.encode("utf-8", "surrogatepass"))
+        return [form.decode("utf-8", "surrogatepass") for form in found]
 
     def terms(self, field: str, prefix: str) -> list[str]:
         """The terms of a field that begin with a prefix, in order."""

@@ -19,7 +19,8 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.search.stored import checksums, schema
-from index.search.stored.codec import Fields, ListCodec
+from index.search.stored.beginnings import Crowds, list_of
+from index.search.stored.codec import Fields, ListCodec, terms_of
 from index.search.stored.encoding import encode, joined
 from index.search.stored.entry import Entry
 from index.search.stored.inverting import Inverter
@@ -55,12 +56,25 @@ class _Merged:
     def lists(self, field: str, place: int) -> Iterator[_Coming]:
         """What comes of a field from here, which is the segment at `place`."""
         for term, documents, data in self.reader._terms.lists(field):
-            if self._numbers is None:
-                yield term, place, documents, data, self._start
-            else:
-                documents, data = _without(Postings(data), self._numbers)
-                if documents:
-                    yield term, place, documents, data, 0
+            documents, data, shift = self._renumbered(documents, data)
+            if documents:
+                yield term, place, documents, data, shift
+
+    def beginning_with(self, letters: str) -> tuple[int, bytes, int]:
+        """Of the documents with words that begin with some letters how many they are, their list, and by how much their
+        numbers grow.
+        """
+        terms = terms_of(self.reader)
+        found = terms.kept_beginning(letters)
+        if found is None:
+            total = terms.sum_of(schema.FORM, terms.beginning(schema.FORM, letters.encode("utf-8", "surrogatepass")))
+            found = list_of(total.counts, total.titles)
+        return self._renumbered(*found) if found[0] else (0, b"", 0)
+
+    def _renumbered(self, documents: int, data: bytes) -> tuple[int, bytes, int]:
+        if self._numbers is None:
+            return documents, data, self._start
+        return *_without(Postings(data), self._numbers), 0
 
 
 class ListPool:
@@ -73,8 +87,17 @@ class ListPool:
     def iter_postings(self) -> Fields:
         """All lists in the order in which a segment holds them."""
         made = self.inverter.lists()
+        crowds = Crowds()
         for field in _FIELDS:
-            yield field, self._with_merged(field, made[field]) if self.merged else made[field]
+            listed = self._with_merged(field, made[field]) if self.merged else made[field]
+            yield field, crowds.looking_at(listed) if field == schema.FORM else listed
+        yield schema.BEGINNING, map(self._beginning_with, crowds.found())
+
+    def _beginning_with(self, letters: str) -> tuple[bytes, int, bytes]:
+        sources = [(*self.inverter.beginning_with(letters), 0), *(each.beginning_with(letters) for each in self.merged)]
+        lists = [each for each in sources if each[0]]
+        documents = sum(documents for documents, _, _ in lists)
+        return letters.encode("utf-8", "surrogatepass"), documents, joined(each[1:] for each in lists)
 
     def _with_merged(self, field: str, made: Listed) -> Listed:
         first: Iterator[_Coming] = ((term, 0, documents, data, 0) for term, documents, data in made)
