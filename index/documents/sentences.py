@@ -48,7 +48,7 @@ NEVER_ENDING: Final = words(
 _BEFORE_FIGURE: Final = words(
     """
     no nos nr art sec fig p pp vol ch para par ver op n jan feb mar apr jun jul aug sep sept oct nov dec стр ст
-    рис № с
+    рис № с rs tk ksh tsh ush
     """
 )
 """Abbreviations only before a figure (months: before anything but a sentence's beginning)."""
@@ -82,6 +82,7 @@ _SPEECH: Final = words(
     declared answered insisted posted
     """
 )
+_SUBJECTS: Final = frozenset(("He", "She", "They", "We", "I"))
 _STOP: Final = late(
     r"(?<![.!?…])(?P<stop>[.!?…]++(?:[\"'”’»)\]]|\[\d{1,3}\])*+)\s++(?=\S)|[。！？]+[」』”’)]*|(?<=[^\W\d_A-Z]{3})\.[”’\"]?(?=[A-Z][a-z]+\s)"
 )
@@ -201,7 +202,8 @@ def _is_end_after(before: str, bare: str, length: int) -> bool:
     if lower in _BEFORE_FIGURE and (bare[0].isdigit() or lower in _MONTHS):
         return lower in _MONTHS and starts
     if len(word) == 1 and word.isalpha():
-        return starts and (word == "I" or word.islower())
+        graded = len(parts) > 1 and parts[-2].lower() in ("a", "an")  # the auditor gave it a B.
+        return starts and (word == "I" or word.islower() or graded)
     if lower in _SOMETIMES or ("." in word and all(len(part) <= 2 for part in word.split("."))):
         return starts
     return True
@@ -216,4 +218,6 @@ def _is_speech(bare: str) -> bool:
     """Whether what follows a quotation says who spoke: a name of up to three words and a verb of speech."""
     words = [word.strip(".,;:") for word in bare.split(None, 4)[:4]]
     spoken = [word.lower() in _SPEECH for word in words]
+    if words[:1] and words[0] in _SUBJECTS and len(spoken) > 1 and not bare.split(None, 2)[1].endswith((".", ",")):
+        return False  # “… it fell.” She said that nobody …
     return any(spoken[1:]) and all(word[:1].isupper() for word in words[: spoken.index(True)])

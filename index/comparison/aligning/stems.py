@@ -73,6 +73,29 @@ _IRREGULAR = {  # forms that the rules of English endings do not lead back; verb
     """.strip().splitlines()
     for form in line.split()[1:]
 }
+_APART = {  # words that the rules of English endings lead to the stem of a word that tells something else
+    form: line.split()[0]
+    for line in """
+    airliner airliners
+    apartment apartments
+    authority authorities
+    business businesses
+    conservative conservatives
+    customer customers
+    department departments
+    executive executives
+    hospitality
+    important importance importantly
+    informant informants
+    mineral minerals
+    officer officers
+    protestant protestants
+    refugee refugees
+    relative relatives
+    severe severely
+    """.strip().splitlines()
+    for form in line.split()
+}
 PAST_FORMS = _IRREGULAR.keys()
 """Forms of verbs in the past that do not end as others do."""
 
@@ -88,10 +111,13 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
-    """The Snowball English stem of a folded word, of its infinitive where it is an irregular form.
+    """The Snowball English stem of a folded word, of its infinitive where it is an irregular form, and the word itself
+    where its stem would be that of another (officer, office).
 
     Words of other scripts and very long ones stay as they are.
     """
+    if (apart := _APART.get(folded)) is not None:
+        return apart
     if len(folded) > _LONGEST or not folded.isascii():
         return folded
     return _STEMMERS.english(_IRREGULAR.get(folded, folded))

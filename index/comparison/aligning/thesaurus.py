@@ -108,10 +108,10 @@ poor needy
 whole entire
 main primary principal chief
 answer reply respond response
-student pupil
+student pupil schoolchildren schoolchild
 teacher instructor
 film movie
-storm hurricane
+storm hurricane typhoon cyclone
 near close
 hard difficult tough
 goal aim objective
@@ -200,7 +200,16 @@ border frontier
 army military
 navy naval
 ship vessel
-plane aircraft jet
+plane aircraft jet airliner
+helicopter chopper
+lorry truck
+petrol gasoline
+kidnap abduct
+earthquake quake
+firefighter fireman firemen
+licence license
+wage salary
+baby infant
 missile rocket
 nuclear atomic
 secret clandestine covert

@@ -21,6 +21,20 @@ def test_a_shortened_verb_in_capitals_is_two_words() -> None:
     assert told("WE'LL") == [("we", "word"), ("will", "word")]
 
 
+@pytest.mark.parametrize(
+    "words", ["officers office", "important imports", "authorities authors", "businesses busy", "an airliner airlines"]
+)
+def test_words_of_one_ending_that_tell_different_things_are_two(words: str) -> None:
+    *_, one, other = tokenize(words, 0, len(words))
+    assert one.key != other.key
+
+
+@pytest.mark.parametrize("words", ["officer officers", "authority authorities", "lorry trucks", "abducted kidnapped"])
+def test_words_that_tell_the_same_are_one(words: str) -> None:
+    one, other = tokenize(words, 0, len(words))
+    assert one.key == other.key
+
+
 def test_an_acronym_stays_one_word() -> None:
     assert [word.stem for word in tokenize("NATO U.N. EU", 0, 12)] == ["·nato", "·un", "·eu"]
 
