@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
 from math import sqrt
 
 from index.comparison.aligning.familiar import Familiar
-from index.comparison.aligning.passages import EVERYDAY, Passage, Told
+from index.comparison.aligning.passages import EVERYDAY, Passage, Told, shared_words
 from index.comparison.aligning.retold import Retold
 from index.errors import Cancelled
 
@@ -182,8 +183,9 @@ def _likest(pairs: Iterable[Pair]) -> list[Pair]:
 
 def _likeness(a: Passage, b: Passage, score: float, familiar: Familiar) -> float:
     """How much two sentences have in common, most of it beside what is familiar."""
-    likeness = familiar.likeness(a, b) + _people(a.people, b.people)
-    if _only_names(a, b):
+    shared = shared_words(a, b)
+    likeness = familiar.likeness(a, b, shared) + _people(a.people, b.people)
+    if _names_alone(shared.values()):
         likeness *= _ONLY_NAMES
     return round(_PLAIN_SHARE * score + (1 - _PLAIN_SHARE) * likeness, 4)
 
@@ -192,7 +194,7 @@ def similarity(a: Passage, b: Passage) -> float:
     """How far two sentences tell the same, 0 to 1; symmetric to the last bit, since the sums are of whole numbers."""
     if a.plain == b.plain:
         return 1.0
-    shared = [min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()]
+    shared = shared_words(a, b).values()
     common = sum(shared)
     if not common:
         return 0.0
@@ -206,11 +208,7 @@ def similarity(a: Passage, b: Passage) -> float:
     return round(min(0.999, max(0.0, score)), 4)
 
 
-def _only_names(a: Passage, b: Passage) -> bool:
-    return _names_alone([min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys()])
-
-
-def _names_alone(shared: Sequence[int]) -> bool:
+def _names_alone(shared: Collection[int]) -> bool:
     """Are the words in common, by their weights, but a name or two and everyday words?"""
     return sum(shared) < _FEW_NAMES and not any(EVERYDAY < weight < _NAME for weight in shared)
 
@@ -279,9 +277,11 @@ def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> Iterator[tuple[in
             value = passage.weights[key]
             for place in postings[key][:_LARGE]:
                 gathered[place] += value
-        needed = (_WORTH if not large else 0.0) * sqrt(passage.mass)
-        worth = [(total / roots[place], place) for place, total in gathered.items() if total >= needed * roots[place]]
-        if large and len(worth) > _BEST_OF_LARGE:
-            worth = sorted(worth, reverse=True)[:_BEST_OF_LARGE]
-        for _, place in worth:
+        if large and len(gathered) > _BEST_OF_LARGE:
+            worth = nlargest(_BEST_OF_LARGE, ((total / roots[place], place) for place, total in gathered.items()))
+            places = [place for _, place in worth]
+        else:
+            needed = (_WORTH if not large else 0.0) * sqrt(passage.mass)
+            places = [place for place, total in gathered.items() if total >= needed * roots[place]]
+        for place in places:
             yield passage.order, orders[place]

@@ -8,7 +8,7 @@ sure, so that a sentence which aligns with nothing has no influence on the other
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log, sqrt
 
 from index.comparison.aligning.passages import Passage
@@ -35,27 +35,28 @@ class Familiar:
             self._pieces.update(passage.grams)
         whole = log(count)
         self._worth = [max(_LEAST, round(_WHOLE * log(count / (seen + 1)) / whole)) for seen in range(count)]
-        self._weighed: dict[int, tuple[dict[str, int], int, int]] = {}
+        self._masses: dict[int, tuple[int, int]] = {}
 
-    def likeness(self, a: Passage, b: Passage) -> float:
-        """How much two sentences have in common beside what is familiar, 0 to 1."""
-        words_a, mass_a, pieces_a = self._profile(a)
-        words_b, mass_b, pieces_b = self._profile(b)
-        common = sum(min(words_a[key], words_b[key]) for key in words_a.keys() & words_b.keys())
+    def likeness(self, a: Passage, b: Passage, shared: Mapping[str, int]) -> float:
+        """How much two sentences have in common beside what is familiar, 0 to 1; `shared` are their shared words."""
+        common = self._mass(shared)
         if not common:
             return 0.0
+        (mass_a, pieces_a), (mass_b, pieces_b) = self._profile(a), self._profile(b)
         pieces = 2 * self._sum(a.grams & b.grams) / max(1, pieces_a + pieces_b)
         return _WORDS * common / sqrt(mass_a * mass_b) + _PIECES * pieces
 
-    def _profile(self, passage: Passage) -> tuple[dict[str, int], int, int]:
-        """The weights of a sentence's words, their sum and that of its pieces; made once."""
-        found = self._weighed.get(id(passage))
+    def _profile(self, passage: Passage) -> tuple[int, int]:
+        """What a sentence's words are worth together, and its pieces; reckoned once."""
+        found = self._masses.get(id(passage))
         if found is None:
-            worth, seen = self._worth, self._words
-            words = {key: weight * worth[seen[key]] for key, weight in passage.weights.items() if weight}
-            found = self._weighed[id(passage)] = (words, sum(words.values()), self._sum(passage.grams))
+            found = self._masses[id(passage)] = (self._mass(passage.weights), self._sum(passage.grams))
         return found
 
+    def _mass(self, weights: Mapping[str, int]) -> int:
+        worth, seen = self._worth, self._words.get
+        return sum([weight * worth[seen(key, 0)] for key, weight in weights.items()])
+
     def _sum(self, pieces: frozenset[str]) -> int:
-        worth, seen = self._worth, self._pieces
-        return sum(worth[seen[piece]] for piece in pieces)
+        worth, seen = self._worth, self._pieces.get
+        return sum([worth[seen(piece, 0)] for piece in pieces])

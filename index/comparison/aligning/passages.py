@@ -92,6 +92,12 @@ def weight(word: Word) -> int:
     return 1300 if word.capital else 1000
 
 
+def shared_words(a: Passage, b: Passage) -> dict[str, int]:
+    """The keys that two sentences have in common, each with the lesser of its weights."""
+    mine, theirs = a.weights, b.weights
+    return {key: min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()}
+
+
 def told(side: Side) -> Told:
     """The passages of an article in order: headings, captions, questions, code, boilerplate and labels are left out,
     and so are a title in the running text and what has no word but days and figures.

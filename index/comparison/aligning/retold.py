@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.comparison.aligning.familiar import Familiar
-from index.comparison.aligning.passages import Passage
+from index.comparison.aligning.passages import Passage, shared_words
 
 _RETELLS = 0.2
 """Likeness beside what is familiar from which a sentence retells another of its article."""
@@ -62,5 +62,5 @@ class Retold:
         key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
         found = self._alike.get(key)
         if found is None:
-            found = self._alike[key] = self._familiar.likeness(one, other)
+            found = self._alike[key] = self._familiar.likeness(one, other, shared_words(one, other))
         return found

@@ -72,10 +72,10 @@ def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of text[start:end]; spans are of `text`."""
     words: list[Word] = []
     for match in _PIECE.finditer(text, start, end):
-        at = match.start()
         raw = match[0]
         if raw[0] == "[":  # the sign of a footnote says nothing
             continue
+        at = match.start()
         words += [
             Word(at + w.start, at + w.end, w.text, w.folded, w.stem, w.key, w.kind, w.value, w.capital)
             for w in (_remembered(raw) if len(raw) <= _LONGEST else _pieces(raw))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -70,6 +70,7 @@ _FINDERS: tuple[Callable[[Told, Told], Iterable[Finding]], ...] = (
     none_at_all,
 )
 """Those that need nothing but the two articles; of two that find the same the first is told."""
+_STRETCH = 500  # characters of a text whose findings are looked through together
 _BEST = 0.9  # of the best score of either sentence: only such a pair is read word by word
 
 
@@ -179,9 +180,13 @@ def _closest(pairs: Sequence[Pair]) -> list[Pair]:
 def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Of findings on overlapping words of both sides the surest."""
     kept: list[Finding] = []
+    near: dict[int, list[Finding]] = defaultdict(list)  # by the stretches of A that they touch
     for finding in sorted(found, key=lambda f: (f.strength == "differs", -f.sure, f.a, f.b)):
-        if not any(_overlap(finding.a, k.a) and _overlap(finding.b, k.b) for k in kept):
+        stretches = range(finding.a.start // _STRETCH, finding.a.end // _STRETCH + 1)
+        if not any(_overlap(finding.a, k.a) and _overlap(finding.b, k.b) for n in stretches for k in near[n]):
             kept.append(finding)
+            for n in stretches:
+                near[n].append(finding)
     return tuple(kept)
 
 

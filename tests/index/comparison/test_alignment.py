@@ -7,7 +7,7 @@ import pytest
 from index.comparison.aligning import thesaurus
 from index.comparison.aligning.attribution import attribution
 from index.comparison.aligning.familiar import Familiar
-from index.comparison.aligning.passages import told
+from index.comparison.aligning.passages import shared_words, told
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.compare import compare
@@ -138,9 +138,9 @@ def test_what_aligned_sentences_share_speaks_less_for_the_next_pair(sides) -> No
     likenesses = []
     for firm in ((), (topic,), (topic, talks), (topic, talks, horse)):
         familiar = Familiar(firm)
-        likenesses.append(familiar.likeness(talks, horse))
-        assert familiar.likeness(horse, talks) == likenesses[-1]
-        assert familiar.likeness(talks, talks) > 0.9
+        likenesses.append(familiar.likeness(talks, horse, shared_words(talks, horse)))
+        assert familiar.likeness(horse, talks, shared_words(horse, talks)) == likenesses[-1]
+        assert familiar.likeness(talks, talks, shared_words(talks, talks)) > 0.9
     assert likenesses == sorted(likenesses, reverse=True)
     assert likenesses[-1] < 0.5 * likenesses[0]
 

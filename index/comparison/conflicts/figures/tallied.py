@@ -22,7 +22,7 @@ from index.comparison.aligning.times import periods_in
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.clause_cues import cued
 from index.comparison.conflicts.figures.ledger import figures_of
-from index.comparison.conflicts.figures.tallies import Tally, tallies
+from index.comparison.conflicts.figures.tallies import Tally, asking
 from index.comparison.conflicts.figures.tally_words import (
     REACH,
     at_most,
@@ -173,8 +173,8 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
         if at_most(before):  # then it is asked how much it may be at most
             values = tuple(replace(q, bound="") for q in values)
         beside = {*before.split(), *after.split()}
-        for tally in tallies():
-            if not tally.asks(kind) or tally.telling.isdisjoint(beside) or (tally.of_one and only_asked):
+        for tally in asking(kind):
+            if tally.telling.isdisjoint(beside) or (tally.of_one and only_asked):
                 continue
             counted = whom(tally, before, after)
             if counted is not None:

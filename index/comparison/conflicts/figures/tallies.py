@@ -174,6 +174,12 @@ def tallies() -> tuple[Tally, ...]:
     return tuple(read(line) for line in _TALLIES.strip().splitlines())
 
 
+@cache
+def asking(kind: str) -> tuple[Tally, ...]:
+    """Those that a figure of a kind may answer."""
+    return tuple(tally for tally in tallies() if tally.asks(kind))
+
+
 def read(line: str) -> Tally:
     """One line of a table."""
     about, named, before, after = (part.strip() for part in line.split("|"))

@@ -6,7 +6,6 @@ are about one thing and, as far as it is told, of one person.  All are only like
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,7 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
-from index.comparison.conflicts.reading.called import called
+from index.comparison.conflicts.reading.called import called, told_throughout
 from index.comparison.conflicts.reading.cue_patterns import CuePattern
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 
@@ -41,7 +40,6 @@ _NO_HURDLE = frozenset({"unless", "until", "if", "only", "before", "without"})
 """A refusal under a condition is none."""
 _DOUBLED = frozenset({"not", "never", "no", "nor", "denied"})
 _SHARED = 2  # words in common; of one person one is enough
-_THROUGHOUT, _SHARE = 5, 0.2  # sentences, and the share of an article's, from which on a word tells little
 _MOST = 60
 
 
@@ -60,7 +58,7 @@ class _Position:
 def other_positions(a: Told, b: Told) -> Iterator[Finding]:
     """A readiness in one article and a refusal in the other, for each person and each thing at most one."""
     holders = office_holders(a, b)
-    familiar = _familiar(a) | _familiar(b)
+    familiar = told_throughout(a) | told_throughout(b)
     mine, theirs = (_positions(told, subjects_of(told, holders)) for told in (a, b))
     found = [
         (x, y)
@@ -83,12 +81,6 @@ def _of_one_thing(x: _Position, y: _Position, familiar: Set[str]) -> bool:
     shared = x.about & y.about
     worth = len(shared - familiar) + bool(shared & familiar)
     return worth >= (1 if x.who and x.who == y.who and shared - familiar else _SHARED)
-
-
-@once
-def _familiar(told: Told) -> set[str]:
-    count = Counter(key for passage in told.passages for key in {called(w) for w in passage.words})
-    return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
 def _positions(told: Told, subjects: Subjects) -> list[_Position]:

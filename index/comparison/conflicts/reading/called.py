@@ -7,10 +7,15 @@ about one thing, and nothing more.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from itertools import chain
 
+from index.comparison.aligning.once import once
+from index.comparison.aligning.passages import Told
 from index.comparison.aligning.tokens import Word
 
+_THROUGHOUT, _SHARE = 5, 0.2  # sentences, and the share of an article's, from which on a word is told throughout
 _CALLED = """
 march rally protest demonstration marches rallies protests demonstrations
 marchers protesters demonstrators
@@ -65,6 +70,13 @@ autonomy self-rule self-government
 def called(word: Word) -> str:
     """The key of a word, or one that all words of its line share."""
     return _by_word().get(word.folded, word.key)
+
+
+@once
+def told_throughout(told: Told) -> set[str]:
+    """The keys of what an article speaks of throughout: they tell little of what one clause is about."""
+    count = Counter(chain.from_iterable({called(w) for w in passage.words} for passage in told.passages))
+    return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
 @cache

@@ -24,10 +24,13 @@ _SHARED = 3  # words, everyday ones left out, from which both sentences are abou
 def charges(pair: Pair) -> Iterator[Finding]:
     """One article reports an accusation where the other states the deed: accused of breaching, violated."""
     for turned, one, other in ((False, pair.a, pair.b), (True, pair.b, pair.a)):
-        if any(w.key in _HEDGES or w.folded in _HEDGING for w in other.words) or _in_common(one, other) < _SHARED:
+        charged = list(_charged(one))
+        if not charged or any(w.key in _HEDGES or w.folded in _HEDGING for w in other.words):
+            continue
+        if _in_common(one, other) < _SHARED:
             continue
         deeds = {w.key: at for at, w in enumerate(other.words) if _is_deed(w) and _is_past(w)}
-        for first, last in _charged(one):
+        for first, last in charged:
             at = deeds.get(one.words[last].key)
             if at is None:
                 continue

@@ -6,15 +6,14 @@ article makes the other's claim in that company, and where no other name or time
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from index.comparison.aligning.alignment import Pair, similarity
-from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.called import called
+from index.comparison.conflicts.reading.called import told_throughout
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 from index.comparison.conflicts.statements.claims import Claim, claims, denied_stems
@@ -24,7 +23,6 @@ from index.comparison.conflicts.statements.told_of import of_one_thing
 _WORDS = 2  # words in common beside a plain word that one states and the other denies
 _EVERYDAY = 2  # more of them where the word is told of many things
 _CLOSE = 2  # of them close beside both
-_THROUGHOUT, _SHARE = 5, 0.2  # sentences, and the share of an article's, from which on a word is told throughout
 _SUFFERED = frozenset({"was", "were", "been", "being", "is", "are"})
 _NO = frozenset({"no", "without"})
 _OPENING = "They differ on {about}"
@@ -36,7 +34,7 @@ def opposed_claims(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Finding]
     denied = denied_stems(a) | denied_stems(b)
     holders = office_holders(a, b)
     claims_a, claims_b = (_by_question(told, denied, subjects_of(told, holders)) for told in (a, b))
-    familiar = _familiar(a) | _familiar(b)
+    familiar = told_throughout(a) | told_throughout(b)
     aligned = {(p.a.order, p.b.order) for p in pairs}
     by_place: dict[tuple[int, int], list[tuple[Claim, Claim]]] = defaultdict(list)
     for question in sorted(claims_a.keys() & claims_b.keys(), key=str):
@@ -108,13 +106,6 @@ def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:
     if not isinstance(x.question, str):
         return int(stances()[x.question].of)
     return _WORDS + _EVERYDAY * x.everyday - ((x.passage.order, y.passage.order) in aligned)
-
-
-@once
-def _familiar(told: Told) -> set[str]:
-    """The keys of what an article speaks of throughout: they tell little of what one clause is about."""
-    count = Counter(key for passage in told.passages for key in {called(w) for w in passage.words})
-    return {key for key, seen in count.items() if seen > max(_THROUGHOUT, len(told.passages) * _SHARE)}
 
 
 def _by_question(told: Told, denied: Set[str], subjects: Subjects) -> dict[int | str, list[Claim]]:
