@@ -27,6 +27,8 @@ _POSITION = "document, offset, furthest, length, read_at, blanks, folded"
 _POSITION_KINDS = (kinds.line, kinds.number, kinds.number, kinds.number, kinds.moment, kinds.number, kinds.places)
 
 _NOTE = "id, document, start, end, text, made_at, quotation, ending, digest"
+_MARK = "document, name, offset, context, blanks"
+_MARK_KINDS = (kinds.line, kinds.line, kinds.number, kinds.text, kinds.number)
 _NOTE_KINDS = (kinds.number, kinds.line, kinds.number, kinds.number, kinds.lines, kinds.moment, *[kinds.text] * 3)
 
 LONGEST_SEARCH = 10_000
@@ -92,6 +94,7 @@ class State:
         self._lock = threading.RLock()
         self._file = file
         self._database, self._lacking = opened(file)
+        self._taken_away: list[Mark | Note] = []
 
     @property
     def is_read_only(self) -> bool:
@@ -182,27 +185,35 @@ class State:
     def marks(self) -> tuple[Mark, ...]:
         """All marks of the corpus, by document and place."""
         rows = self._rows(
-            "SELECT document, name, offset, context, blanks FROM mark WHERE corpus=? ORDER BY document, offset",
+            f"SELECT {_MARK} FROM mark WHERE corpus=? ORDER BY document, offset",
             self._corpus,
         )
-        return tuple(map(Mark._make, usable(rows, (kinds.line, kinds.line, kinds.number, kinds.text, kinds.number))))
+        return tuple(map(Mark._make, usable(rows, _MARK_KINDS)))
 
     def remove_mark(self, name: str, document: str) -> None:
         """Takes a mark away."""
-        self._rows("DELETE FROM mark WHERE corpus=? AND document=? AND name=?", self._corpus, document, name)
+        gone = self._rows(
+            f"DELETE FROM mark WHERE corpus=? AND document=? AND name=? RETURNING {_MARK}",
+            self._corpus,
+            document,
+            name,
+        )
+        self._taken_away += map(Mark._make, usable(gone, _MARK_KINDS))
 
     # -- notes
 
     def add_note(self, document: str, start: int, end: int, words: str, text: str) -> Note:
         """Adds a note on the characters `start` to `end`, which are these words."""
-        made_at, about = time.time(), quotation(words)
-        values = document, start, end, text, made_at, *about
+        return self._added(Note(0, document, start, end, quotation(words), text, time.time()))
+
+    def _added(self, note: Note) -> Note:
+        """The note with the number it was given."""
         (row,) = self._rows(
             f"INSERT INTO note ({_NOTE}, corpus) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            *values,
+            *(note.document, note.start, note.end, note.text, note.made_at, *note.quotation),
             self._corpus,
         )
-        return Note(row[0], document, start, end, about, text, made_at)
+        return note._replace(id=row[0])
 
     def notes(self, document: str | None = None) -> tuple[Note, ...]:
         """The notes on one document, or on the whole corpus, in order of place."""
@@ -212,10 +223,7 @@ class State:
             self._corpus,
             document,
         )
-        return tuple(
-            Note(number, path, start, end, Quotation(*about), said, made_at)
-            for number, path, start, end, said, made_at, *about in usable(rows, _NOTE_KINDS)
-        )
+        return tuple(_notes(rows))
 
     def change_note(self, number: int, text: str) -> None:
         """Gives a note another text."""
@@ -223,7 +231,20 @@ class State:
 
     def remove_note(self, number: int) -> None:
         """Takes a note away, because its maker asked for it."""
-        self._rows("DELETE FROM note WHERE corpus=? AND id=?", self._corpus, number)
+        gone = self._rows(f"DELETE FROM note WHERE corpus=? AND id=? RETURNING {_NOTE}", self._corpus, number)
+        self._taken_away += _notes(gone)
+
+    def bring_back(self) -> Mark | Note | None:
+        """Undoes the last removal of a mark or note since the state was opened; None where there is none left."""
+        if not self._taken_away:
+            return None
+        last = self._taken_away[-1]
+        if isinstance(last, Mark):
+            self.set_mark(last.name, last.document, last.offset, last.context, blanks=last.blanks)
+        else:
+            last = self._added(last)
+        self._taken_away.pop()
+        return last
 
     # -- searches
 
@@ -326,6 +347,11 @@ class State:
         """Closes the file."""
         with self._lock:
             self._database.close()
+
+
+def _notes(rows: Iterable[tuple[Any, ...]]) -> Iterator[Note]:
+    for number, path, start, end, said, made_at, *about in usable(rows, _NOTE_KINDS):
+        yield Note(number, path, start, end, Quotation(*about), said, made_at)
 
 
 def _be_short(query: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.notifications import Notification, Notify
 
 from index.errors import ReaderError
 from index.wording import sentence
+from tui.last_told import tell_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from index.entities.correcting.corrections import Correction
     from index.entities.model import Entity, EntityType
     from index.library import Library
-
-
-class LastCorrection(Notification):
-    """What was corrected or taken back last; what was said of the one before no longer holds."""
 
 
 class Correcting:
@@ -174,15 +170,9 @@ class Correcting:
 
     def _say(self, message: str, entity_id: str | None, *, done: bool = True) -> None:
         """From a worker: tell it, and show the corpus as it is now."""
-        self.app.call_from_thread(self._tell_last, message)
+        self.app.call_from_thread(tell_last, self.app, message)
         if done:
             self.app.call_from_thread(self.corrected, entity_id)
-
-    def _tell_last(self, message: str) -> None:
-        app = self.app
-        for before in [each for each in app._notifications if isinstance(each, LastCorrection)]:
-            app._unnotify(before, refresh=False)
-        app.post_message(Notify(LastCorrection(message, markup=False)))
 
 
 def told(correction: Correction) -> str:

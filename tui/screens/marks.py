@@ -16,7 +16,8 @@ from index.documents.model import Span
 from index.errors import ReaderError, StateError
 from index.user.placing import placed, placed_mark
 from index.wording import counted
-from tui.commands import bindings
+from tui.commands import bindings, command, key_label, keys_of
+from tui.last_told import tell_last
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
@@ -150,7 +151,7 @@ class MarksScreen(GatheringScreen[Chosen]):
 
     @on(Told)
     def _tell(self, message: Told) -> None:
-        self.notify(message.what, severity="error" if message.alarm else "information", markup=False)
+        tell_last(self.app, message.what, alarm=message.alarm)
 
     def action_edit(self) -> None:
         """Change the words of the note under the cursor."""
@@ -173,15 +174,31 @@ class MarksScreen(GatheringScreen[Chosen]):
         self.app.push_screen(LineScreen("Note", one_line(clean(note.quotation.shown)), note.text), written)
 
     def action_remove(self) -> None:
-        """Take away the mark or note under the cursor."""
+        """Take away the mark or note under the cursor; it can be brought back."""
         row = self.main_list.chosen
+        if not isinstance(row, MarkRow | NoteRow):
+            return
         try:
             if isinstance(row, MarkRow):
                 self.library.state.remove_mark(row.mark.name, row.mark.document)
-            elif isinstance(row, NoteRow):
+            else:
                 self.library.state.remove_note(row.note.id)
         except StateError as problem:
             self.post_message(self.Told(str(problem), alarm=True))
+        else:
+            back = next(map(key_label, keys_of(command("mark_restore"), self.library.settings.keys)), "")
+            what = f"Mark {row.mark.name}" if isinstance(row, MarkRow) else "The note"
+            self.post_message(self.Told(f"{what} is taken away.  {back} brings it back."))
+        self.start_gathering()
+
+    def action_restore(self) -> None:
+        """Bring back what was taken away last."""
+        try:
+            back = self.library.state.bring_back()
+        except StateError as problem:
+            self.post_message(self.Told(str(problem), alarm=True))
+            return
+        self.post_message(self.Told("It is back." if back is not None else "There is nothing to bring back."))
         self.start_gathering()
 
     def action_export(self) -> None:

@@ -257,6 +257,16 @@ async def mark_remove(stage: Stage, key: str) -> None:
     assert len(stage.library.state.marks()) == 2
 
 
+@effect("marks", "mark_restore")
+async def mark_restore(stage: Stage, key: str) -> None:
+    before = stage.library.state.marks()
+    _move_to(stage, MarkRow)
+    await stage.press("d")
+    assert len(stage.library.state.marks()) == len(before) - 1
+    await stage.press(key)
+    assert stage.library.state.marks() == before
+
+
 @effect("marks", "notes_export")
 async def notes_export(stage: Stage, key: str) -> None:
     file = Path.cwd() / "notes.md"

@@ -118,9 +118,9 @@ async def test_an_article_that_is_gone_says_so_and_the_list_stays(library: Libra
         assert isinstance(app.screen, MarksScreen)
 
 
-async def test_change_and_remove(library: Library, until) -> None:
+async def test_change_remove_and_bring_back(library: Library, until, screen_text) -> None:
     app = ReaderApp(library)
-    async with app.run_test(size=(90, 30)) as pilot:
+    async with app.run_test(size=(90, 30), notifications=True) as pilot:
         await opened(app, pilot, until)
         await pilot.press("G", "up", "e")
         await until(pilot, lambda: isinstance(app.screen, LineScreen))
@@ -133,6 +133,16 @@ async def test_change_and_remove(library: Library, until) -> None:
         await pilot.press("g", "d")
         await until(pilot, lambda: len(rows(app)) == 2)
         assert library.state.marks() == ()
+        await until(pilot, lambda: "Mark t is taken away.  U brings it back." in screen_text(app))
+        await pilot.press("U")
+        await until(pilot, lambda: len(rows(app)) == 3)
+        assert [mark.name for mark in library.state.marks()] == ["t"]
+        await pilot.press("U")
+        await until(pilot, lambda: len(rows(app)) == 4)
+        assert {note.text for note in library.state.notes()} >= {"a headline indeed", "kept all the same"}
+        await pilot.press("U")
+        await until(pilot, lambda: "There is nothing to bring back." in screen_text(app))
+        assert "U brings it back" not in screen_text(app), "what no longer holds is not told any more"
 
 
 async def test_listed_notes_are_written_as_markdown(
