@@ -194,7 +194,11 @@ def _put_conflicts(drafts: list[_Draft], found: Sequence[CellConflict]) -> None:
     for one in found:
         said = one.conflict
         in_b = rows.get((one.b, said.b_sentence), [])
-        touched = [d for d in rows.get((one.a, said.a_sentence), []) if any(d is other for other in in_b)]
+        in_a = rows.get((one.a, said.a_sentence), [])
+        if said.kind == "negation":
+            _put_denied(in_a, one.b, said.b_sentence)
+            _put_denied(in_b, one.a, said.a_sentence)
+        touched = [d for d in in_a if any(d is other for other in in_b)]
         if not touched:
             ends = (said.kind, one.a, said.a), (said.kind, one.b, said.b)
             dispute = disputes.get(ends[0]) or disputes.get(ends[1])
@@ -208,6 +212,13 @@ def _put_conflicts(drafts: list[_Draft], found: Sequence[CellConflict]) -> None:
             draft.conflicts.append(one)
             draft.spans[one.a].add(said.a_sentence)
             draft.spans[one.b].add(said.b_sentence)
+
+
+def _put_denied(drafts: Sequence[_Draft], number: int, span: Span) -> None:
+    """An article that tells the opposite of a row does not lack it: its sentence stands near the row's."""
+    for draft in drafts:
+        if number not in draft.spans:
+            draft.near[number] = span
 
 
 def _in_order(sides: Sequence[Side], order: Sequence[int], drafts: Sequence[_Draft], reuses: Sequence[Reuse]) -> Matrix:

@@ -140,6 +140,19 @@ def test_an_article_that_answers_what_a_row_is_about_does_not_lack_it(third: str
     assert [hole.row for hole in holes(whole, 2)] == ([row] if lacks else [])
 
 
+CLEAR = "The mate landed the small plane in clear weather, an airport spokesman said."
+CLEAR_AGAIN = "In clear weather the mate brought the small plane down, said a spokesman for the airport."
+AIRPORT = "Kolmen and Oldrum closed their airports, mayor Berit Holm said."
+
+
+@pytest.mark.parametrize(("weather", "lacks"), [("in thick fog", False), ("in three hours", True)])
+def test_an_article_that_tells_the_opposite_of_a_row_does_not_lack_it(weather: str, lacks: bool) -> None:
+    third = f"A hero wrestled the stricken jet to the ground by hand {weather}."
+    whole = matrix(make_sides(f"{AIRPORT} {CLEAR}", f"{AIRPORT} {CLEAR_AGAIN}", f"{AIRPORT} {third}"))
+    missing = [row for row in (whole.rows[hole.row] for hole in holes(whole, 2)) if not row.cells[2].spans]
+    assert [row.voices for row in missing] == ([2] if lacks else [])
+
+
 VAN = "The van was found burnt out near Oldrum, 25 kilometres away, at noon."
 VAN_AGAIN = "A burnt-out van has been found in a field at Oldrum."
 VAN_OTHERWISE = "They fled in a Transit, which was torched beside a motorway close to Oldrum."
