@@ -66,6 +66,12 @@ def test_version_loads_nothing_heavy(starter_cache: Path) -> None:
     assert not loaded & {"argparse", "index", "whoosh", "json", "sqlite3", "importlib.metadata"}
 
 
+@pytest.mark.usefixtures("unmeasured")
+def test_help_makes_no_data_classes(starter_cache: Path) -> None:
+    _, loaded = loaded_by(["--help"], starter_cache)
+    assert not loaded & {"dataclasses", "inspect"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["entities"], ["entities", "putin"], ["compare", "putin", "week"], ["show", "putin"], ["list"]],
