@@ -24,10 +24,12 @@ from index.comparison.conflicts.people.offices import government_conflicts, offi
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
 from index.comparison.conflicts.statements.charges import charges
+from index.comparison.conflicts.statements.no_such_thing import no_such_thing
 from index.comparison.conflicts.statements.none_at_all import none_at_all
 from index.comparison.conflicts.statements.opposed_claims import opposed_claims
 from index.comparison.conflicts.statements.qualified import other_qualities
 from index.comparison.conflicts.what_became.causes import other_causes
+from index.comparison.conflicts.what_became.contraries import contraries
 from index.comparison.conflicts.what_became.event_matters import event_matters
 from index.comparison.conflicts.what_became.fillers import other_answers
 from index.comparison.conflicts.what_became.outcomes import other_outcomes
@@ -93,6 +95,8 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     found += _unsaid(event_matters(a, b), found)
+    found += _unsaid(contraries(a, b), found)
+    found += _unsaid(no_such_thing(a, b), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]

@@ -188,8 +188,8 @@ def _other_subject(a: Told, b: Told) -> bool:
 
 
 def _one_scene(a: Told, b: Told) -> bool:
-    """Do both leads name one place, people or event?"""
-    in_a, in_b = ({frozenset(name) for name in _named_in_lead(t, _SCENES)} for t in (a, b))
+    """Do both leads or titles name one place, people or event?"""
+    in_a, in_b = ({frozenset(name) for name in _named_in_lead(t, _SCENES, titled=True)} for t in (a, b))
     return bool(in_a & in_b)
 
 
@@ -216,10 +216,11 @@ def _is_known(name: set[str], known: set[str]) -> bool:
     return 2 * len(name & known) >= len(name)
 
 
-def _named_in_lead(told: Told, types: Sequence[str] = ("PERSON", "ORG")) -> list[set[str]]:
-    """Who and what the lead names, each as the keys of its capitalised words."""
+def _named_in_lead(told: Told, types: Sequence[str] = ("PERSON", "ORG"), *, titled: bool = False) -> list[set[str]]:
+    """Who and what the lead names, and where it is asked for the title, each as the keys of its capitalised words."""
     names = []
-    for passage in told.passages[:_LEAD]:
+    title = (told.title,) if titled and told.title is not None else ()
+    for passage in (*told.passages[:_LEAD], *title):
         for mention in told.mentions_in(*passage.span):
             keys = {
                 w.key

@@ -14,9 +14,10 @@ from index.comparison.aligning.quantities import counted_apart
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.figures.given import given, gives
+from index.comparison.conflicts.figures.groups import may_be_all
 from index.comparison.conflicts.figures.ledger import Figures, company
 from index.comparison.conflicts.figures.tallied import Answer, tallied
-from index.comparison.conflicts.figures.tallies import tallies
+from index.comparison.conflicts.figures.tallies import Tally, tallies
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.saying import told_otherwise
@@ -40,7 +41,7 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
         mine, theirs = told_a.get(tally, {}), told_b.get(tally, {})
         found = [
             (x, y)
-            for whom, other in _of_one(mine, theirs, tally.of_one and close)
+            for whom, other in _of_one(mine, theirs, tally, close)
             for x in mine[whom]
             for y in theirs[other]
             if not x.agrees(y)
@@ -55,12 +56,18 @@ def event_figures(a: Told, b: Told, figures_a: Figures, figures_b: Figures) -> I
 
 
 def _of_one(
-    mine: Mapping[str, Sequence[Answer]], theirs: Mapping[str, Sequence[Answer]], alone: bool
+    mine: Mapping[str, Sequence[Answer]], theirs: Mapping[str, Sequence[Answer]], tally: Tally, close: bool
 ) -> Iterator[tuple[str, str]]:
-    """Whom both count.  Where either tells of one person `alone`, and one of them of whom, it is that person."""
-    if alone and len(mine) == len(theirs) == 1 and "" in {*mine, *theirs}:
-        yield next(iter(mine)), next(iter(theirs))
-        return
+    """Whom both count.
+
+    Where either tells of one person alone, and one of them of whom, it is that person; where one counts the workers
+    alone and the other all, those were all.
+    """
+    if close and len(mine) == len(theirs) == 1 and "" in {*mine, *theirs}:
+        of_mine, of_theirs = next(iter(mine)), next(iter(theirs))
+        if tally.of_one or {of_mine, of_theirs} <= may_be_all() | {""}:
+            yield of_mine, of_theirs
+            return
     yield from ((whom, whom) for whom in mine if whom in theirs)
 
 
@@ -87,7 +94,7 @@ def _one_event(x: Answer, y: Answer, close: bool, of_one: bool) -> bool:
     if (
         (x.dated != y.dated and not (close and of_one))
         or _other_times(x.passage, y.passage)
-        or of_others(x.passage, y.passage)
+        or of_others(x.passage, y.passage, openers=True)
     ):
         return False
     both_lead = max(x.passage.order, y.passage.order) < _LEAD

@@ -13,10 +13,10 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from index.comparison.aligning.quantities import Quantity, Unit
-from index.comparison.aligning.stems import stem, word_list
+from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
-from index.comparison.aligning.thesaurus import concept
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.figures.groups import group_of
 from index.comparison.conflicts.figures.tallies import Tally
 
 REACH = 9
@@ -183,4 +183,4 @@ def counted(nouns: Sequence[str]) -> str:
     """The key of the last of the nouns after a figure, "" where it stands for all whom the event befell."""
     if not nouns or not PEOPLE.isdisjoint((nouns[0], nouns[-1])):
         return ""
-    return concept(nouns[-1], stem(nouns[-1]))
+    return group_of(nouns[-1])

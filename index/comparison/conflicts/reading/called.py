@@ -34,7 +34,7 @@ vote election ballot referendum poll
 strike walkout stoppage
 town city
 employees workers staff members handlers
-clinic hospital clinics hospitals
+clinic hospital clinics hospitals wards ward
 escape breakout jailbreak
 inquiry investigation probe
 schools school classes
@@ -59,6 +59,7 @@ students pupils
 doctors physicians
 referee umpire linesman official
 miners pitmen
+doors door exits exit doorways gates
 firefighters firemen
 guns weapons arms artillery howitzers howitzer cannon rockets missiles
 withdraw withdrawal pull pullout pullback retreat quit leave withdraws pulls leaves withdrawing pulling leaving

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stems import stem, word_list
 from index.comparison.aligning.stopwords import MODALS
 from index.comparison.aligning.tokens import Word
+from index.comparison.conflicts.reading.denials import denies
+from index.comparison.conflicts.reading.tables import Question
 
 _LEFT_OPEN = (MODALS - {"will", "would"}) | frozenset(
     word_list(
@@ -18,6 +22,8 @@ _LEFT_OPEN = (MODALS - {"will", "would"}) | frozenset(
         """
     )
 )
+_NOT = "not"
+_DENIED = 4  # words from a denial to a cue
 _ASKED = frozenset({"for", "on"})
 
 
@@ -46,3 +52,41 @@ def rows(words: Sequence[Word], cue: Sequence[str], until: Callable[[int, int], 
             places.append(at)
         else:
             yield places
+
+
+class Cue(NamedTuple):
+    """Words with the stems `said`, `denied` or not, tell `point` of a question."""
+
+    said: tuple[str, ...]
+    denied: bool
+    point: int
+
+
+def placed(words: Sequence[Word], cue: Cue, until: Callable[[int, int], int]) -> tuple[int, int] | None:
+    """Where the parts of a cue stand in this order, near each other, denied or not as the cue asks."""
+    for places in rows(words, cue.said, until):
+        start, end = places[0], places[-1] + 1
+        around = range(max(0, start - _DENIED), min(len(words), end + (not cue.denied)))
+        denials = [n for n in around if n not in places and denies(words, n)]
+        if bool(denials) == cue.denied:
+            return min([start, *denials]), end
+    return None
+
+
+def cues_of(question: Question) -> tuple[Cue, ...]:
+    """The cues of a question of a table, the longest first."""
+    cues = [
+        Cue(tuple(stem(word) for word in told if word != _NOT), _NOT in told, point)
+        for point, phrases in enumerate(question.points)
+        for told in phrases
+    ]
+    return tuple(sorted(cues, key=lambda c: -len(c.said) - c.denied))
+
+
+def by_first(questions: Iterable[Iterable[Cue]]) -> Mapping[str, frozenset[int]]:
+    """By the first stem of each cue the numbers of the questions that it may answer."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, cues in enumerate(questions):
+        for cue in cues:
+            found[cue.said[0]].add(number)
+    return {part: frozenset(numbers) for part, numbers in found.items()}

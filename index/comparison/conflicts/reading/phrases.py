@@ -58,26 +58,31 @@ _NO_NAMES = FUNCTION | TITLES | frozenset({"democrat", "democrats", "republican"
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
-def of_others(a: Passage, b: Passage, places: Set[str] = frozenset()) -> bool:
+def of_others(a: Passage, b: Passage, places: Set[str] = frozenset(), *, openers: bool = False) -> bool:
     """Do two sentences tell of other people or things: both name some, and none in common?
 
     A pronoun may stand for one that the other names; `places` are folded words of what is held against each other.
+    The first word of a sentence may be no name; where `openers` says so, it is one that the other names.
     """
     if any(w.folded in _PRONOUNS for p in (a, b) for w in p.words):
         return bool(a.people and b.people) and not set(a.people) & set(b.people)
-    named_a, named_b = (
-        {
-            w.key
-            for w in p.words[p.order >= 0 :]
-            if w.capital
-            and w.kind == "word"
-            and w.folded not in _NO_NAMES
-            and w.folded not in places
-            and w.key not in LANDS
-        }
-        for p in (a, b)
-    )
-    return bool(named_a and named_b) and not named_a & named_b
+    named_a, named_b = (_named(p.words[p.order >= 0 :], places) for p in (a, b))
+    if not named_a or not named_b or named_a & named_b:
+        return False
+    return not openers or not (named_a & _named(b.words, places) or named_b & _named(a.words, places))
+
+
+def _named(words: Sequence[Word], places: Set[str]) -> set[str]:
+    """The keys of the words with a capital that may name, lands and titles left out."""
+    return {
+        w.key
+        for w in words
+        if w.capital
+        and w.kind == "word"
+        and w.folded not in _NO_NAMES
+        and w.folded not in places
+        and w.key not in LANDS
+    }
 
 
 def surname(mention: Mention) -> str:

@@ -18,19 +18,15 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
-from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.cues import left_open, rows
-from index.comparison.conflicts.reading.denials import denies
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.tables import table
 
 _OPENING = "They differ on {about}"
-_NOT = "not"
 _BESIDE = 2  # words from "was" to what was done
-_DENIED = 4  # words from a denial to a cue
 _REACH = 9  # words from the first to the last of a cue
 _OPEN_REACH = 6  # words before a cue in which it is left open
 _LONGEST = 120  # words of a sentence; longer ones are no prose
@@ -39,19 +35,11 @@ _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
 
 
-class _Cue(NamedTuple):
-    """Stems that put a matter at `point` where they stand in this order, `denied`: with a denial beside them."""
-
-    said: tuple[str, ...]
-    denied: bool
-    point: int
-
-
 class _Matter(NamedTuple):
     """One question of the table: the stems of which both articles have one, and the cues of either point."""
 
     topics: frozenset[str]
-    cues: tuple[_Cue, ...]
+    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +106,13 @@ def _telling(text: str, passage: Passage, matter: _Matter) -> _Telling | None:
     words, stems = passage.words, passage.stems
     found: dict[int, tuple[int, int]] = {}
     on_topic = not matter.topics.isdisjoint(stems)
+
+    def until(start: int, last: int) -> int:
+        return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
+
     for cue in matter.cues:
         if cue.point not in found and (on_topic or len(cue.said) > 1) and stems.issuperset(cue.said):
-            place = _place(words, cue)
+            place = placed(words, cue, until)
             if place is not None:
                 found[cue.point] = place
     if len(found) != 1:
@@ -133,41 +125,16 @@ def _telling(text: str, passage: Passage, matter: _Matter) -> _Telling | None:
     return _Telling(passage, point, first, end, coming)
 
 
-def _place(words: Sequence[Word], cue: _Cue) -> tuple[int, int] | None:
-    """Where the parts of a cue stand in this order, near each other, denied or not as the cue asks."""
-
-    def until(start: int, last: int) -> int:
-        return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
-
-    for places in rows(words, cue.said, until):
-        start, end = places[0], places[-1] + 1
-        around = range(max(0, start - _DENIED), min(len(words), end + (not cue.denied)))
-        denials = [n for n in around if n not in places and denies(words, n)]
-        if bool(denials) == cue.denied:
-            return min([start, *denials]), end
-    return None
-
-
 @cache
 def _matters() -> tuple[_Matter, ...]:
     """What the questions of the table are told by, the longest cues first."""
-    found = []
-    for question in table("matters"):
-        cues = [
-            _Cue(tuple(stem(word) for word in told if word != _NOT), _NOT in told, point)
-            for point, phrases in enumerate(question.points)
-            for told in phrases
-        ]
-        on = frozenset(stem(word) for word in question.of.split())
-        found.append(_Matter(on, tuple(sorted(cues, key=lambda c: -len(c.said) - c.denied))))
-    return tuple(found)
+    return tuple(
+        _Matter(frozenset(stem(word) for word in question.of.split()), cues_of(question))
+        for question in table("matters")
+    )
 
 
 @cache
 def _by_stem() -> Mapping[str, frozenset[int]]:
     """By the first stem of each cue the matters that it may tell."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, matter in enumerate(_matters()):
-        for cue in matter.cues:
-            found[cue.said[0]].add(number)
-    return {part: frozenset(numbers) for part, numbers in found.items()}
+    return by_first(matter.cues for matter in _matters())

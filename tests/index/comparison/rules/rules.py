@@ -21,10 +21,12 @@ from index.comparison.conflicts.people.offices import government_conflicts, offi
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
 from index.comparison.conflicts.statements.charges import charges
+from index.comparison.conflicts.statements.no_such_thing import no_such_thing
 from index.comparison.conflicts.statements.none_at_all import none_at_all
 from index.comparison.conflicts.statements.opposed_claims import opposed_claims
 from index.comparison.conflicts.statements.qualified import other_qualities
 from index.comparison.conflicts.what_became.causes import other_causes
+from index.comparison.conflicts.what_became.contraries import contraries
 from index.comparison.conflicts.what_became.event_matters import event_matters
 from index.comparison.conflicts.what_became.fillers import other_answers
 from index.comparison.conflicts.what_became.outcomes import other_outcomes
@@ -89,6 +91,7 @@ RULES: dict[str, Rule] = {
     "kin": other_kin,
     "directions": other_directions,
     "contests": other_outcomes,
+    "contraries": contraries,
     "charges": _charges,
     "counts": lambda a, b: other_counts(a, b, align(a, b), Figures(a), Figures(b)),
     "datelines": lambda a, b: other_datelines(a, b, align(a, b)),
@@ -105,6 +108,7 @@ RULES: dict[str, Rule] = {
     "mediators": other_mediators,
     "moments": other_moments,
     "offices": lambda a, b: (*office_conflicts(a, b), *government_conflicts(a, b)),
+    "no_such_thing": no_such_thing,
     "none_at_all": none_at_all,
     "opposed_claims": lambda a, b: opposed_claims(a, b, align(a, b)),
     "outcomes": other_outcomes,
