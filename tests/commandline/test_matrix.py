@@ -95,8 +95,20 @@ def test_the_articles_of_a_search(run: Run, starter: Path) -> None:
     assert (nothing.status, nothing.out, nothing.err) == (1, "", "ceasefire-reader: the search finds no article\n")
 
 
+def test_without_articles_all_that_can_be_read_are_laid_beside_each_other(run: Run, tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(f"Storm {name}\n\nThe storm sank 40 boats in Kolmen on Monday.\n")
+    (tmp_path / "c.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000))
+    answer = run("matrix", "--corpus", tmp_path, "--json").object()
+    assert [one["path"] for one in answer["articles"]] == ["a.txt", "b.txt"]
+    (tmp_path / "b.txt").unlink()
+    alone = run("matrix", "--corpus", tmp_path)
+    assert (alone.status, alone.out) == (2, "")
+    assert "matrix takes 2 to 40 different documents, not 1" in alone.err
+
+
 def test_wrong_usage(run: Run, starter: Path) -> None:
-    for wrong in ([], [ALL[0]], [ALL[0], ALL[0]], [ALL[0], "nobody"], [*ALL, "--voices", "0"]):
+    for wrong in ([ALL[0]], [ALL[0], ALL[0]], [ALL[0], "nobody"], [*ALL, "--voices", "0"]):
         outcome = run("matrix", *wrong, "--corpus", starter)
         assert outcome.status == 2, wrong
         assert outcome.out == ""

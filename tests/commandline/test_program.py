@@ -14,6 +14,7 @@ import pytest
 
 from tests.commandline.conftest import Run
 from tui.commandline.arguments import COMMANDS, parse
+from tui.commandline.help import kept_within
 from tui.version import VERSION
 
 
@@ -35,6 +36,17 @@ def test_help_names_every_command(run: Run) -> None:
         assert options - {"--output"} == set(re.findall(r"--[a-z-]+|-o\b", called)), command
         for example in re.findall(r"^  (?:.*\| )?ceasefire-reader (.*)", told, re.MULTILINE):
             assert parse(shlex.split(example))[0] == command
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_help_keeps_to_the_terminal_and_loses_no_word(run: Run, columns: int) -> None:
+    for command in COMMANDS:
+        whole = run(command, "--help").out
+        kept = kept_within(whole, columns)
+        assert kept.split() == whole.split()
+        for line in kept.splitlines():
+            assert len(line) <= columns or " " not in line.strip(), line
+    assert kept_within("  --json   JSON, one object\n", 22) == "  --json   JSON, one\n           object\n"
 
 
 def test_options_may_stand_before_the_command() -> None:
@@ -116,7 +128,9 @@ def test_a_home_that_there_is_not_is_one_clear_line(run: Run, tmp_path: Path, co
     assert outcome.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["search x", "list", "entities", "entities --json", "voices --json", "index"])
+@pytest.mark.parametrize(
+    "command", ["search x", "list", "entities", "entities --json", "voices --json", "index", "show x", "compare x y"]
+)
 def test_an_empty_folder_is_told_alike_by_every_command(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "picture.jpg").touch()
     outcome = run(*command.split(), "--corpus", tmp_path)

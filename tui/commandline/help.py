@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
 import sys
+import textwrap
 from typing import NoReturn
 
 from tui.commandline.status import UsageError
@@ -46,7 +49,8 @@ COMMANDS = {
     ),
     "matrix": (
         ("[DOC ...] [--query Q [--within SECONDS]] [--voices K] [--markdown | --html | --json] [-o FILE]",),
-        "Lays several articles on one event beside each other: facts as rows, articles as columns.",
+        "Lays several articles on one event beside each other: facts as rows, articles as columns; without DOC and"
+        " --query the whole corpus.",
         ("matrix putin week zelensky", "matrix --query 'ceasefire talks' -o matrix.html"),
     ),
     "naming": (
@@ -105,7 +109,7 @@ commands:
   entities [DOC ...]  who and what is named, under all its names
   dossier NAME        all that the articles say of one name
   compare A B         what two articles agree on, leave out, and contradict
-  matrix DOC DOC ...  which of several articles reports what, and what each leaves out
+  matrix [DOC ...]    which of several articles reports what, and what each leaves out
   naming [DOC ...]    what each article calls the same people, organisations and places
   network [DOC ...]   who is named with whom, as a table or a graph
   timeline [DOC ...]  dated statements in the order of the dates they speak of
@@ -143,9 +147,29 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}{dashes}; see `{self.prog} --help`")
 
     def print_help(self, file: object = None) -> None:
-        """Prints it to standard output.  Raises OSError, which argparse would keep to itself."""
-        sys.stdout.write(self.format_help())
+        """Prints it to standard output, in lines that a terminal holds.  Raises OSError, which argparse would keep to
+        itself.
+        """
+        told = self.format_help()
+        sys.stdout.write(kept_within(told, shutil.get_terminal_size().columns) if sys.stdout.isatty() else told)
         sys.stdout.flush()
+
+
+def kept_within(text: str, columns: int) -> str:
+    """`text` with its lines broken between words where they are longer; what follows stands below what it is of."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        gap = _HANGING.match(line)
+        indent = min(len(gap[0]) if gap else 0, columns // 2)
+        parts = textwrap.wrap(
+            line, columns, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+        )
+        lines += parts if len(line) > columns else [line]
+    return "".join(f"{line}\n" for line in lines)
+
+
+_HANGING = re.compile(r"usage: |       (?=ceasefire-reader)|  \S+(?: \S+)*  +(?=\S)|  (?=\S)")
+"""What stands before the words of a line: `usage:`, an option or command with the blanks behind it, or an indent."""
 
 
 class _Lines(argparse.RawDescriptionHelpFormatter):

@@ -40,9 +40,11 @@ def run(options: Namespace) -> int:
             if not named:
                 say("the search finds no article")
                 return NOTHING_FOUND
+        elif not named:
+            named = sorted(one.path for one in library.listing())
         paths = tuple(dict.fromkeys(named))
         if not 2 <= len(paths) <= MOST_ARTICLES:
-            raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths)}")
+            raise UsageError(f"matrix takes 2 to {MOST_ARTICLES} different documents, not {len(paths):,}")
         readable(library, *paths)
         progress = Progress("Comparing")
         try:

@@ -115,11 +115,13 @@ def say_corrections(library: Library) -> None:
 def document_named(library: Library, name: str) -> str:
     """The path of the article that `name` stands for: a path in the corpus, the beginning of one, or a file's path.
 
-    Raises UsageError where it is none or several.
+    Raises UsageError where it is none or several, CorpusError where there is no article at all.
     """
     try:
         return library.name_document(name)
     except CorpusError as problem:
+        if not library.files() and not any(one.path == name for one in library.skipped()):
+            raise library.without_articles() from problem
         places = {_place(Path(name)), _place(library.root / name)}
         for file in library.files():
             if file.location in places:

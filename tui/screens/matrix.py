@@ -115,6 +115,8 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self._column = 0
         self._only_holes = False
         self._voices = 2
+        self._pairs = 0
+        """Pairs to compare; 0 as long as none was begun."""
         self._working: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -131,6 +133,7 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self._rows.wait_for(self.was_left("row", 0))
         self._say("")
         self._working = self._make()
+        self.set_timer(_PROGRESS_AFTER, self._say_busy)
 
     def on_resize(self) -> None:
         """On a low terminal the facts have most lines."""
@@ -197,8 +200,14 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         if not worker.is_cancelled:
             self.post_message(self.Made(matrix, documents))
 
+    def _say_busy(self) -> None:
+        """The articles are read and their names found before any pair is compared."""
+        if self._matrix is None and not self._pairs and self._working is not None and not self._working.is_finished:
+            self._say("reading the articles …  Esc stops it")
+
     @on(Comparing)
     def _say_progress(self, message: Comparing) -> None:
+        self._pairs = message.total
         if self._matrix is None:
             self._say(f"{message.done:,} of {message.total:,} pairs compared …  Esc stops it")
 

@@ -94,12 +94,13 @@ async def test_from_a_search(starter_library: Library, until: Until) -> None:
         assert len(chosen(app.screen.query_one(RowList)).cells) == len(found)
 
 
-async def test_leaving_stops_the_work(
+async def test_the_work_says_how_far_it_is_and_leaving_stops_it(
     starter_library: Library, until: Until, monkeypatch: pytest.MonkeyPatch, screen_text: ScreenText
 ) -> None:
-    stopped = threading.Event()
+    read, stopped = threading.Event(), threading.Event()
 
     def endless(paths: Any, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
+        read.wait(60)
         while not cancelled():
             progress(3, 10)
         stopped.set()
@@ -110,6 +111,8 @@ async def test_leaving_stops_the_work(
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.reader.document is not None)
         app.push_screen(MatrixScreen(starter_library, ["a", "b"]))
+        await until(pilot, lambda: "Coverage  reading the articles … Esc stops it" in screen_text(app))
+        read.set()
         await until(pilot, lambda: "3 of 10 pairs" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, stopped.is_set)
