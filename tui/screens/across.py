@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from index.errors import StateError
 from tui.commands import bindings
+from tui.last_told import tell_last
 from tui.screens.dossier import Mentioned
 from tui.screens.gathering import LOW, GatheringScreen, replace_rows
 from tui.widgets.columns import Line
@@ -72,12 +75,21 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     name_shown = ""
     """What the title says first."""
     stands_by: ClassVar[Kept] = {"_scope": None}
+    exports: ClassVar[tuple[str, str, str]]
+    """What is asked when it is to be written, the kinds of files there are, and the name that is proposed."""
 
     @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """What was made of the articles."""
 
         found: Any
+
+    @dataclass(eq=False, repr=False)
+    class Written(Message):
+        """It was written, or `problem` says why not."""
+
+        file: str
+        problem: str = ""
 
     def __init__(self, library: Library, all_scopes: Sequence[Scope], at: int = 0) -> None:
         super().__init__(library)
@@ -154,10 +166,48 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
         self.start_gathering()
 
     def action_order(self) -> None:
-        """Another order, where there is one."""
+        """Another order."""
+        raise NotImplementedError
+
+    def written(self, found: Found, *, as_json: bool) -> str | Mapping[str, object]:
+        """What is listed, as the text of a file, or as the value that is written as JSON."""
+        raise NotImplementedError
 
     def action_export(self) -> None:
-        """Write it, where it can be written."""
+        """Write it under a name that is asked for."""
+        from tui.screens.prompts import LineScreen
+        from tui.widgets.comparison.export import free
+
+        if self.found is None:
+            return
+
+        def answered(name: str | None) -> None:
+            if name:
+                self._write(name)
+
+        what, forms, name = self.exports
+        self.app.push_screen(LineScreen(what, forms, str(free(Path.cwd() / name))), answered)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _write(self, name: str) -> None:
+        import json
+
+        from tui.widgets.comparison.export import file_named, write_new
+
+        if self.found is None:
+            return
+        made = self.written(self.found, as_json=name.lower().endswith(".json"))
+        text = made if isinstance(made, str) else json.dumps(made, ensure_ascii=False) + "\n"
+        try:
+            write_new(file_named(name, Path.cwd()), text)
+        except StateError as problem:
+            self.post_message(self.Written(name, str(problem)))
+            return
+        self.post_message(self.Written(name))
+
+    @on(Written)
+    def _say_written(self, message: Written) -> None:
+        tell_last(self.app, message.problem or f"Written to {message.file}", alarm=bool(message.problem))
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

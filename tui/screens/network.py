@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.message import Message
-
 from index.across.network import MOST_TOGETHER, Network, network
-from index.errors import StateError
 from index.wording import counted
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
@@ -33,15 +27,9 @@ class NetworkScreen(AcrossScreen[Network]):
 
     name_shown = "Named together"
     comes_as = "network"
+    exports = ("Write the graph to", ".graphml or .json", "network.graphml")
     stands_by: ClassVar[Kept] = {"_scope": None, "_by_significance": (False, True)}
     _by_significance = False
-
-    @dataclass(eq=False, repr=False)
-    class Written(Message):
-        """The graph was written, or `problem` says why not."""
-
-        file: str
-        problem: str = ""
 
     def on_mount(self) -> None:
         """The heads of the columns stand above the list, which the class below fills."""
@@ -88,44 +76,8 @@ class NetworkScreen(AcrossScreen[Network]):
         self._by_significance = not self._by_significance
         self.show_rows()
 
-    def action_export(self) -> None:
-        """Write the graph under a name that is asked for."""
-        from tui.screens.prompts import LineScreen
-
-        if self.found is None:
-            return
-
-        def answered(name: str | None) -> None:
-            if name is not None:
-                self._write(name)
-
-        self.app.push_screen(
-            LineScreen("Write the graph to", ".graphml or .json", str(Path.cwd() / "network.graphml")), answered
-        )
-
-    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _write(self, name: str) -> None:
-        import json
-
+    def written(self, found: Network, *, as_json: bool) -> str | Mapping[str, object]:
+        """GraphML, or JSON."""
         from index.across.graph import graphml, network_payload
-        from tui.widgets.comparison.export import file_named, write_new
 
-        if self.found is None:
-            return
-        if name.lower().endswith(".json"):
-            text = json.dumps(network_payload(self.found), ensure_ascii=False) + "\n"
-        else:
-            text = graphml(self.found)
-        try:
-            write_new(file_named(name, Path.cwd()), text)
-        except StateError as problem:
-            self.post_message(self.Written(name, str(problem)))
-            return
-        self.post_message(self.Written(name))
-
-    @on(Written)
-    def _say_written(self, message: Written) -> None:
-        if message.problem:
-            self.notify(message.problem, severity="error", markup=False)
-        else:
-            self.notify(f"Written to {message.file}", markup=False)
+        return network_payload(found) if as_json else graphml(found)

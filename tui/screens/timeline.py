@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from index.across.timeline import Timeline, timeline
 from index.wording import counted
@@ -16,6 +17,7 @@ from tui.widgets.rows.timeline import StatementRow, shown_date, statement_rows, 
 
 if TYPE_CHECKING:
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept
 
 _SCROLLBAR = 1
 
@@ -25,6 +27,9 @@ class TimelineScreen(AcrossScreen[Timeline]):
 
     name_shown = "Timeline"
     comes_as = "timeline"
+    exports = ("Write the statements to", ".md or .json", "timeline.md")
+    stands_by: ClassVar[Kept] = {"_scope": None, "_latest_first": (False, True)}
+    _latest_first = False
 
     def ask(self, paths: Sequence[str], cancelled: Cancel, progress: Callable[[int, int], None]) -> Timeline:
         """The timeline of the articles."""
@@ -32,8 +37,24 @@ class TimelineScreen(AcrossScreen[Timeline]):
 
     def rows(self, found: Timeline) -> Sequence[tuple[str, Row]]:
         """The statements."""
-        rows = statement_rows(found.statements, self.size.width - EDGE - _SCROLLBAR)
-        return [(f"{one.date} {one.text}", row) for one, row in zip(found.statements, rows, strict=True)]
+        statements = found.statements[::-1] if self._latest_first else found.statements
+        rows = statement_rows(statements, self.size.width - EDGE - _SCROLLBAR)
+        return [(f"{one.date} {one.text}", row) for one, row in zip(statements, rows, strict=True)]
+
+    def action_order(self) -> None:
+        """The earliest date first, or the latest."""
+        self._latest_first = not self._latest_first
+        self.show_rows()
+        self.main_list.action_first()
+
+    def written(self, found: Timeline, *, as_json: bool) -> str | Mapping[str, object]:
+        """The statements that are listed, in their order."""
+        from index.across.as_markdown import timeline_markdown
+        from index.across.timeline import timeline_payload
+
+        shown = tuple(row.statement for row in self.main_list.rows if isinstance(row, StatementRow))
+        found = replace(found, statements=shown)
+        return timeline_payload(found) if as_json else timeline_markdown(found)
 
     def on_resize(self) -> None:
         """A statement takes more lines where the list is narrow."""
@@ -43,12 +64,14 @@ class TimelineScreen(AcrossScreen[Timeline]):
         """The statements, and the strip of those that are shown."""
         super().show_rows()
         dates = [row.statement.date for row in self.main_list.rows if isinstance(row, StatementRow)]
+        dates = dates[::-1] if self._latest_first else dates
         head = self.query_one("#across-head", Lines)
         head.show(lambda width: ((Piece(" " * EDGE), *strip_line(dates, width - EDGE)),))
 
     def said(self, found: Timeline, shown: int) -> str:
         """How many statements, and how many dates have no place among them."""
-        return f"{counted(shown, 'statement')} · {counted(found.undated, 'more date')}, not placed"
+        order = " · latest first" if self._latest_first else ""
+        return f"{counted(shown, 'statement')}{order} · {counted(found.undated, 'more date')}, not placed"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The sentence in full, and where it stands."""

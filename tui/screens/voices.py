@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from index.across.voices import Voice, Voices, voices
 from index.wording import counted
@@ -15,6 +16,7 @@ from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
 if TYPE_CHECKING:
     from index.search.model import Cancel
+    from tui.screens.coming_back import Kept
 
 
 class VoicesScreen(AcrossScreen[Voices]):
@@ -22,7 +24,10 @@ class VoicesScreen(AcrossScreen[Voices]):
 
     name_shown = "Who speaks"
     comes_as = "voices"
+    exports = ("Write who speaks to", ".md or .json", "voices.md")
+    stands_by: ClassVar[Kept] = {"_scope": None, "_by_articles": (False, True)}
     headed = False
+    _by_articles = False
     _voice: Voice | None = None
 
     def standing(self) -> dict[str, object]:
@@ -41,10 +46,27 @@ class VoicesScreen(AcrossScreen[Voices]):
         if self._voice is not None:
             return [(f"{one.text} {one.document}", SpokenRow(one)) for one in self._voice.spoken]
         most = max((voice.words for voice in found.voices), default=1)
+        ordered = sorted(found.voices, key=lambda voice: -len(voice.articles)) if self._by_articles else found.voices
         return [
             (" ".join((voice.name, *(voice.entity.aliases if voice.entity else ()))), VoiceRow(voice, most))
-            for voice in found.voices
+            for voice in ordered
         ]
+
+    def action_order(self) -> None:
+        """Those with most words first, or those in most articles; what one voice says stands in the articles' order."""
+        if self._voice is None:
+            self._by_articles = not self._by_articles
+            self.show_rows()
+            self.main_list.action_first()
+
+    def written(self, found: Voices, *, as_json: bool) -> str | Mapping[str, object]:
+        """The voices that are listed with all they say, or what the chosen one says."""
+        from index.across.as_markdown import voices_markdown
+        from index.across.voices import voices_payload
+
+        shown = tuple(row.voice for row in self.main_list.rows if isinstance(row, VoiceRow))
+        found = replace(found, voices=shown if self._voice is None else (self._voice,))
+        return voices_payload(found) if as_json else voices_markdown(found)
 
     def said(self, found: Voices, shown: int) -> str:
         """How many words are given to whom."""
@@ -54,7 +76,8 @@ class VoicesScreen(AcrossScreen[Voices]):
         given = sum(voice.words for voice in found.voices)
         have = "voice has" if shown == 1 else "voices have"
         nobody = f", {found.unknown:,} are given to nobody told" if found.unknown else ""
-        return f"{shown:,} {have} {given:,} of {found.words:,} words{nobody}"
+        order = " · most articles first" if self._by_articles else ""
+        return f"{shown:,} {have} {given:,} of {found.words:,} words{nobody}{order}"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The words in full, and where they stand; of a voice, the first."""

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from index.across.network import Edge, network
 from index.across.timeline import timeline
-from index.across.voices import voices
+from index.across.voices import Voice, voices
 from index.documents.model import Span
 from index.entities.model import Entity
 from index.errors import Cancelled
@@ -123,6 +123,69 @@ async def test_the_graph_is_written_once(starter_library: Library, until: Until,
         root = ElementTree.parse(tmp_path / "graph.graphml").getroot()
         edges = json.loads((tmp_path / "graph.json").read_text())["edges"]
         assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}edge"))) == len(edges) > 10
+
+
+async def written(app: ReaderApp, pilot: Pilot[Any], until: Until, file: Path) -> str:
+    """What the open list is written as."""
+    screen = app.screen
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(app.screen, LineScreen))
+    app.screen.query_one(Input).value = str(file)
+    await pilot.press("enter")
+    await until(pilot, lambda: app.screen is screen and file.is_file())
+    await app.workers.wait_for_complete()
+    return file.read_text(encoding="utf-8")
+
+
+async def test_the_timeline_is_sorted_and_written_as_it_is_listed(
+    starter_library: Library, until: Until, tmp_path: Path, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await opened(app, pilot, until, "D")
+        rows = screen.main_list.rows
+        earliest = [row.statement for row in rows if isinstance(row, StatementRow)]
+        await pilot.press("s")
+        latest = [row.statement for row in screen.main_list.rows if isinstance(row, StatementRow)]
+        assert latest == earliest[::-1] != earliest
+        assert "latest first" in screen_text(app)
+        strip = screen_text(app).splitlines()[2].split()
+        assert strip[0] == earliest[0].date
+        assert strip[-1] == earliest[-1].date
+        text = await written(app, pilot, until, tmp_path / "timeline.md")
+        items = [line for line in text.splitlines() if line.startswith("- ")]
+        assert len(items) == len(latest)
+        for one, line in zip(latest, items, strict=True):
+            assert line.startswith(f"- **{one.date}**")
+            assert f"characters {one.start}–{one.end}" in line
+            assert ("by the article's own date" in line) == one.assumed
+        await pilot.press("f", *"2022", "enter")
+        await until(pilot, lambda: 0 < len(screen.main_list.rows) < len(latest))
+        value = json.loads(await written(app, pilot, until, tmp_path / "timeline.json"))
+        assert len(value["statements"]) == len(screen.main_list.rows)
+
+
+async def test_the_voices_are_sorted_and_written(starter_library: Library, until: Until, tmp_path: Path) -> None:
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, until, "V")
+        await pilot.press("a")
+        await until(pilot, lambda: screen.found is not None and len(screen.main_list.rows) > 3)
+
+        def shown() -> list[Voice]:
+            return [row.voice for row in screen.main_list.rows if isinstance(row, VoiceRow)]
+
+        by_words = shown()
+        await pilot.press("s")
+        assert [len(one.articles) for one in shown()] == sorted((len(one.articles) for one in by_words), reverse=True)
+        assert shown() != by_words
+        text = await written(app, pilot, until, tmp_path / "voices.md")
+        assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [one.name for one in shown()]
+        assert text.count("\n- ") == sum(len(one.spoken) for one in by_words)
+        await pilot.press("enter")
+        await until(pilot, lambda: not shown())
+        value = json.loads(await written(app, pilot, until, tmp_path / "one.json"))
+        assert len(value["voices"]) == 1
 
 
 async def test_timeline(starter_library: Library, until: Until) -> None:
