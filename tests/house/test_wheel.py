@@ -33,9 +33,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lock = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
     constraints = folder / "constraints.txt"
     constraints.write_text("\n".join(re.findall(r"^[\w.-]+==[^\s\\]+", lock, re.MULTILINE)))
-    venv.create(folder / "env", with_pip=True)
-    python = folder / "env" / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--no-compile", "--retries", "1", "--constraint", constraints, wheel]
+    venv.create(folder / "env")
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "env" / "bin" / "python")]
+    install = [*pip, "install", "--no-compile", "--retries", "1", "--constraint", constraints, wheel]
     done = subprocess.run(install, capture_output=True, text=True, timeout=300, cwd=folder)
     if done.returncode and re.search(r"connection|resolution|timed out|No matching distribution", done.stderr):
         pytest.skip("the package index cannot be reached, so nothing can be installed into a clean environment")
