@@ -50,7 +50,7 @@ thead { border-bottom: 2px solid var(--rule); }
 th, td { padding: .4rem .45rem; text-align: center; vertical-align: top; } td { border-bottom: 1px solid var(--rule); }
 td:last-child, th:last-child { text-align: left; overflow-wrap: anywhere; } tr { break-inside: avoid; }
 td.conflict, td.differs { font-weight: bold; } td.conflict { color: var(--red); } td.differs { color: var(--amber); }
-td.absent { color: var(--faint); opacity: .6; }
+td.absent { color: var(--faint); }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --card: #fff;
     --red: #8a0f16; --amber: #6b4400; --green: #14502a; --blue: #173f66; }
   @page { margin: 18mm 16mm; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
@@ -80,12 +80,13 @@ def as_html(told: Statement, titles: str, language: str) -> str:
         *(f"<p>{in_html(sentence)}</p>" for sentence in told.summary[1:]),
         "</header>",
         *_contents(told.sections),
+        "<main>",
     ]
     if told.table is not None:
         lines += _table(told.table)
     for number, section in enumerate(told.sections, 1):
         lines += _section(section, number)
-    lines += ["</body>", "</html>"]
+    lines += ["</main>", "</body>", "</html>"]
     return sealed("\n".join(lines) + "\n")
 
 
@@ -102,11 +103,11 @@ def _contents(sections: Sequence[Section]) -> list[str]:
         for number, section in enumerate(sections, 1)
         if section.lines
     ]
-    return ["<nav>", *(f"<span>{link}</span>" for link in links), "</nav>"] if links else []
+    return ['<nav aria-label="Sections">', *(f"<span>{link}</span>" for link in links), "</nav>"] if links else []
 
 
 def _table(table: Table) -> list[str]:
-    head = "".join(f"<th>{in_html(name)}</th>" for name in table.head)
+    head = "".join(f'<th scope="col">{in_html(name)}</th>' for name in table.head)
     lines = ['<div class="wide">', "<table>", f"<thead><tr>{head}</tr></thead>"]
     for cells, cited in table.rows:
         states = "".join(f"<td{_state(cell)}>{in_html(cell)}</td>" for cell in cells)

@@ -252,7 +252,7 @@ def test_html_is_one_file_without_anything_of_the_articles_in_its_markup(pair) -
     parsed = _Tags()
     parsed.feed(page)
     in_lists = {"h2", "ul", "li", "b", "q", "span", "p", "nav", "a"}
-    assert parsed.tags <= {"html", "head", "meta", "title", "style", "body", "header", "h1"} | in_lists
+    assert parsed.tags <= {"html", "head", "meta", "title", "style", "body", "header", "main", "h1"} | in_lists
     assert "<script>alert(1)</script>" in parsed.text
     assert "lanterns" in parsed.text
     assert page.count("-->") == page.count("<!--")
@@ -266,6 +266,30 @@ def test_the_page_begins_with_links_to_every_section_that_holds_anything(pair) -
     assert len(there) == 8
     assert led_to == [one for one in there if one[2] != "0"]
     assert 3 < len(led_to) < 8
+
+
+def test_the_page_has_landmarks_and_colours_that_can_be_read(pair) -> None:
+    a, b, found = pair
+    page = html(found, a, b)
+    assert [page.count(f"<{name}") for name in ("header>", 'nav aria-label="Sections">', "main>", "h1>")] == [1] * 4
+    assert page.index("</nav>") < page.index("<main>") < page.index("<h2") < page.index("</main>")
+    assert "opacity" not in page
+    day, night, printed = (
+        dict(re.findall(r"--(\w+): #([0-9a-f]{3,6})", block)) for block in re.findall(r":root \{([^}]*)\}", page)
+    )
+    for colours in (day, night, printed):
+        for ink in ("ink", "faint", "red", "amber", "green", "blue"):
+            for ground in ("paper", "card"):
+                light, dark = sorted((_luminance(colours[ink]), _luminance(colours[ground])), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground, colours)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    whole = "".join(digit * 2 for digit in colour) if len(colour) == 3 else colour
+    parts = [int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_what_one_article_tells_alone_is_a_line_of_markdown_each(pair) -> None:
