@@ -17,10 +17,10 @@ from textual.widget import MountError
 from index.documents.cleaning import clean, clean_line
 from index.errors import ReaderError, StateError
 from tui import closed_widgets, crash
+from tui.colours.themed import ThemedApp
 from tui.commands import Context, bindings, keymap
 from tui.placing import placed
 from tui.screens.reader import ReaderScreen
-from tui.themed import ThemedApp
 from tui.typed import pass_over_what_is_no_text
 from tui.widgets.pane.document import Place
 

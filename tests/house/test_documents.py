@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from index.settings import Settings, load_settings
 from tests.conftest import ROOT
+from tui.colours.own_themes import COLOURS, VARIABLES, own_themes
 from tui.commandline.arguments import COMMANDS, parse
 from tui.commandline.key_table import with_keys
 from tui.commandline.status import UsageError
 from tui.commands import COMMANDS as SCREEN_COMMANDS
-from tui.own_themes import COLOURS, VARIABLES, own_themes
 from tui.version import VERSION
 
 NEEDED = {name: ["A"] if name in ("show", "dossier", "verify") else [] for name in COMMANDS}

@@ -11,8 +11,8 @@ from textual.worker import WorkerCancelled
 
 from index.library import Library
 from tui.app import ReaderApp
+from tui.colours.theme import DARK, LIGHT
 from tui.screens.comparing import ComparingScreen
-from tui.theme import DARK, LIGHT
 
 SIZES = ((120, 30), (200, 60), (80, 24), (40, 20))
 """The four widths at which every screen is looked at, with rows that go with them; it is opened at the first."""

@@ -15,8 +15,8 @@ from index.entities.model import Mention
 from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
+from tui.colours.theme import THEMES, entity_variables
 from tui.screens.reader import ReaderScreen
-from tui.theme import THEMES, entity_variables
 from tui.widgets.entity_card import EntityCard
 from tui.widgets.name_looks import NAME_LOOKS
 from tui.widgets.names import KindRow, NameRow, NamesPanel

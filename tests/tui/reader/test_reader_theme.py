@@ -10,8 +10,8 @@ from textual.color import Color
 from index.library import Library
 from index.settings import themes_folder
 from tui.app import ReaderApp
-from tui.legible import DIMMED, contrast
-from tui.theme import LIGHT
+from tui.colours.legible import DIMMED, contrast
+from tui.colours.theme import LIGHT
 
 
 async def test_another_theme_gives_other_looks(app: ReaderApp, until) -> None:  # type: ignore[no-untyped-def]

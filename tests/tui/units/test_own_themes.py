@@ -13,9 +13,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from index.errors import StateError
 from index.settings import load_settings
-from tui.legible import TEXT, contrast, legible
-from tui.own_themes import COLOURS, VARIABLES, own_themes, theme_files
-from tui.theme import entity_variables
+from tui.colours.legible import TEXT, contrast, legible
+from tui.colours.own_themes import COLOURS, VARIABLES, own_themes, theme_files
+from tui.colours.theme import entity_variables
 
 
 @pytest.mark.parametrize(

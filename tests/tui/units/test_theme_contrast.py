@@ -12,9 +12,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from index.library import Library
 from tui.app import ReaderApp
-from tui.legible import DIMMED, TEXT, contrast, legible
-from tui.sixteen import sixteen
-from tui.theme import THEMES, entity_variables
+from tui.colours.legible import DIMMED, TEXT, contrast, legible
+from tui.colours.sixteen import sixteen
+from tui.colours.theme import THEMES, entity_variables
 
 GROUNDS = ("background", "surface", "panel")
 OTHERS = [theme for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi")]

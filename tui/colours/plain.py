@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.legible import contrast
+from tui.colours.legible import contrast
 
 _STANDS_OUT = 1.3
 """Contrast to the ground, from 1 to 21, from which on a background says something: a cursor, a selection, a match."""

@@ -18,8 +18,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from index.documents.cleaning import clean_line
 from index.toml import parsed_toml
-from tui.legible import INKS, is_dark
-from tui.theme import entity_variables
+from tui.colours.legible import INKS, is_dark
+from tui.colours.theme import entity_variables
 
 COLOURS = (
     *("primary", "secondary", "accent", "warning", "error", "success"),

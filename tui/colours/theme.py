@@ -1,7 +1,7 @@
 """The colours: a dark and a light theme of our own, and colours for entities and matches for any theme.
 
 Every text colour has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, AA); a test computes it. Themes of
-others are made legible where they are not (`tui.legible`).
+others are made legible where they are not (`tui.colours.legible`).
 """
 
 from __future__ import annotations

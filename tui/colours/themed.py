@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.theme import BUILTIN_THEMES, Theme
 
 from index.settings import themes_folder
+from tui.colours.theme import DARK, LIGHT, THEMES, entity_variables
 from tui.commandline.output import plain_terminal
 from tui.keys import OrderedKeys
-from tui.theme import DARK, LIGHT, THEMES, entity_variables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from index.settings import Settings
 
-_STYLES = Path(__file__).with_name("styles")
+_STYLES = Path(__file__).parent.with_name("styles")
 _OWN = frozenset(theme.name for theme in THEMES)
 _THEMES = BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
@@ -56,7 +56,7 @@ class ThemedApp(OrderedKeys):
         tables, folder = self._settings.themes, themes_folder()
         if not tables and not folder.is_dir():
             return {}
-        from tui.own_themes import own_themes, theme_files
+        from tui.colours.own_themes import own_themes, theme_files
 
         themes, problems = own_themes(tables, _THEMES)
         more, others = theme_files(folder, {*_THEMES, *(theme.name for theme in themes)})
@@ -81,7 +81,7 @@ class ThemedApp(OrderedKeys):
         if not (self._plain or self.no_color):
             return super().get_line_filters()
         # Instead of Textual's own, which turn colours into greys (`NO_COLOR`), and faintness into a colour.
-        from tui.plain import without_colours
+        from tui.colours.plain import without_colours
 
         return [without_colours(self.current_theme.background or "black")]
 
@@ -90,11 +90,11 @@ class ThemedApp(OrderedKeys):
         variables = super().get_css_variables()
         variables.setdefault("parting", variables["panel"])  # the lines between the parts of a screen
         if self.theme not in _OWN:
-            from tui.legible import legible
+            from tui.colours.legible import legible
 
             self.theme_variables = variables = variables | legible(variables)
         if self._real_terminal and self.console.color_system == "standard":
-            from tui.sixteen import sixteen
+            from tui.colours.sixteen import sixteen
 
             self.theme_variables = variables = variables | sixteen(dark=self.current_theme.dark)
         return variables

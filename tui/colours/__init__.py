@@ -1,0 +1,1 @@
+"""The colours of the screen: themes of our own and of others, readable on any terminal."""
