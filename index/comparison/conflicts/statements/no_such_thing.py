@@ -8,7 +8,7 @@ what is told of throughout has many sides.  All are only likely.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -32,15 +32,14 @@ _SHORTEST = 4  # letters of a word that names a thing
 _TO_A_VERB = 4  # words from a thing to what is done with it
 _OF_WHOM = 7  # the same where it is told whose thing it is
 _OF = frozenset({"of", "by", "from", "for"})
+_DENYING = frozenset({"no", "not"})
 _BE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _THERE = frozenset({"was", "were", "is", "are", "had", "has", "have", "been"})
 _COMES_ABOUT = frozenset(
     word_list("held used fired made issued received reached raised sounded signed paid taken called thrown placed")
 )
 """What is done with a thing that there would not be without it."""
-_TIMES = frozenset(
-    word_list("since until till unless yet then further last before earlier previous previously ago years")
-)
+_TIMES = frozenset(word_list("since until till unless yet then further last earlier previous previously ago years"))
 _JOINING = frozenset({"or", "nor", "and"})
 _SAYS_NOTHING = frozenset(
     word_list(
@@ -71,7 +70,8 @@ def no_such_thing(a: Told, b: Told) -> Iterator[Finding]:
     """The things that either article says there were none of, and the other tells of."""
     if not surely_one_event(a, b):
         return
-    told_a, told_b = _mentions(a), _mentions(b)
+    denied = _denied(a) | _denied(b)
+    told_a, told_b = _mentions(a, denied), _mentions(b, denied)
     for thing in sorted(told_a.keys() & told_b.keys()):
         mine, theirs = told_a[thing], told_b[thing]
         if not (_denies_it(mine) and _tells_it(theirs)) and not (_denies_it(theirs) and _tells_it(mine)):
@@ -97,27 +97,39 @@ def _tells_it(told: Sequence[_Mention]) -> bool:
 
 
 @once
-def _mentions(told: Told) -> Mapping[str, Sequence[_Mention]]:
-    """By noun, as it is written, where an article names a thing that it or the other may deny."""
+def _denied(told: Told) -> frozenset[str]:
+    """The nouns of which an article says that there were none."""
+    text = told.side.document.text
+    return frozenset(
+        passage.words[at].folded
+        for passage in told.stated
+        if passage.stems & _DENYING
+        for by in range(len(passage.words))
+        for at, _ in _things(text, passage.words, by)
+        if _is_thing(passage.words[at])
+    )
+
+
+def _mentions(told: Told, things: Set[str]) -> Mapping[str, Sequence[_Mention]]:
+    """By noun, as it is written, where an article names a thing that it or the other denies."""
     found: dict[str, list[_Mention]] = defaultdict(list)
     text = told.side.document.text
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
-        if len(words) > _LONGEST or text.endswith("?", *passage.span):
+        places = [n for n, w in enumerate(words) if w.folded in things and _is_thing(w)]
+        if not places or len(words) > _LONGEST or text.endswith("?", *passage.span):
             continue
         denying = [n for n in range(len(words)) if denies(words, n)]
         unsure = frozenset(chain(*denied_words(words, text))) if denying else frozenset()
         none = dict(chain.from_iterable(_things(text, words, n) for n in denying))
-        for at, word in enumerate(words):
-            if not _is_thing(word):
-                continue
-            said = any(start <= word.start < end for start, end in quoted)
+        for at in places:
+            said = any(start <= words[at].start < end for start, end in quoted)
             first = none.get(at, at)
             open_ = said or _is_open(words[:first][-_OPEN_REACH:])
             denied = at in none and not open_
             stated = at not in none and not open_ and at not in unsure and _is_noun(words, at)
-            found[word.folded].append(_Mention(passage, first, at + 1, denied, stated))
+            found[words[at].folded].append(_Mention(passage, first, at + 1, denied, stated))
     return found
 
 
