@@ -12,7 +12,7 @@ from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
-from index.comparison.aligning.tokens import Word, tokenize
+from index.comparison.aligning.tokens import Word
 from index.entities.model import Mention
 
 _NAMED = frozenset({"PERSON", "ORG", "PLACE", "GROUP"})
@@ -54,12 +54,6 @@ _SAME = (  # names of one thing that share no word
 )
 SPELLING = 80.0
 """Two names whose last words are at least this alike (0 to 100) are taken for spellings of one."""
-
-
-_ONE_EVENT = ((2, 0.4), (4, 1 / 3))
-"""Words of names, and of those of the article with fewer, that two reports of one event surely have in common."""
-_WHOLE_NAMES = (3, 0.5)
-"""The same of names that are each counted once, however many words they have."""
 _SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
@@ -137,58 +131,6 @@ def names_told(told: Told) -> set[str]:
 def names_shared(a: Told, b: Told) -> int:
     """How many of these names both articles have; a sentence of the other may begin with one."""
     return len(names_told(a) & _capitalised(b) | names_told(b) & _capitalised(a))
-
-
-def surely_one_event(a: Told, b: Told) -> bool:
-    """Do two articles name so many of the same people and places that they surely report one event?"""
-    shared, fewer = names_shared(a, b), min(len(names_told(a)), len(names_told(b)))
-    return any(shared >= least and shared >= share * fewer for least, share in _ONE_EVENT) or _name_the_same(a, b)
-
-
-def _name_the_same(a: Told, b: Told) -> bool:
-    """Do they, each name counted once?  Of two papers each has witnesses of its own, with forename and surname."""
-    named_a, named_b = ([*_whole_names(told), *_in_title(told, other)] for told, other in ((a, b), (b, a)))
-    shared = min(
-        sum(not name.isdisjoint(capitalised) for name in named)
-        for named, capitalised in (
-            (named_a, _capitalised(b) | _title_words(b)),
-            (named_b, _capitalised(a) | _title_words(a)),
-        )
-    )
-    least, share = _WHOLE_NAMES
-    return shared >= least and shared >= share * min(len(named_a), len(named_b))
-
-
-def _in_title(told: Told, other: Told) -> list[frozenset[str]]:
-    """What an article names in its title alone and the other in its sentences."""
-    return [frozenset({key}) for key in sorted((_title_words(told) - names_told(told)) & names_told(other))]
-
-
-@once
-def _title_words(told: Told) -> set[str]:
-    title = told.side.document.title
-    return {w.key for w in tokenize(title, 0, len(title)) if w.capital}
-
-
-@once
-def _whole_names(told: Told) -> list[frozenset[str]]:
-    """The names of an article as the keys of their words; a part of a longer one ("Rukin", "Pavle Rukin") is that."""
-    known = names_told(told)
-    found: set[frozenset[str]] = set()
-    for passage in told.passages:
-        name: set[str] = set()
-        for at, word in enumerate(passage.words):
-            if name and not (word.capital and word.start - passage.words[at - 1].end == 1):
-                found.add(frozenset(name))
-                name = set()
-            if at and word.capital and word.key in known:
-                name.add(word.key)
-        found.add(frozenset(name))
-    whole: list[frozenset[str]] = []
-    for one in sorted(found - {frozenset()}, key=lambda n: (-len(n), sorted(n))):
-        if not any(one & other for other in whole):
-            whole.append(one)
-    return whole
 
 
 @once

@@ -23,6 +23,7 @@ from index.comparison.conflicts.people.moves import other_orders
 from index.comparison.conflicts.people.offices import government_conflicts, office_conflicts
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
+from index.comparison.conflicts.reading.one_event import perhaps_two_events
 from index.comparison.conflicts.statements.charges import charges
 from index.comparison.conflicts.statements.no_such_thing import no_such_thing
 from index.comparison.conflicts.statements.none_at_all import none_at_all
@@ -77,10 +78,22 @@ _BEST = 0.9  # of the best score of either sentence: only such a pair is read wo
 
 
 def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFinding]) -> tuple[Finding, ...]:
-    """Every conflict once; none between articles that hardly name anything in common, for those tell of two events."""
+    """Every conflict once; none between articles that hardly name anything in common, for those tell of two events.
+
+    Where they may be of two events, only what differs inside one quotation is held against them.
+    """
     fewer = min(len(names_told(a)), len(names_told(b)))
     if fewer >= _NAMES and names_shared(a, b) < _SHARED_NAMES * fewer:
         return ()
+    found = [f for pair in _unsettled(pairs) for f in days_told(pair)]
+    found += [*reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    if perhaps_two_events(a, b):
+        return _once(found)
+    return _once([*_of_one_event(a, b, pairs, found), *other_datelines(a, b, pairs)])
+
+
+def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Finding]) -> list[Finding]:
+    """What two reports of one event tell otherwise; `quoted` is what their quotations do."""
     seen = occasion(a, b, pairs)
     open_pairs = _unsettled(pairs)
     figures_a, figures_b = figures_of(a), figures_of(b)
@@ -89,9 +102,9 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     moulded = in_one_mould(moves, a, b, pairs, figures_a.in_common(figures_b))
     if len(moves) > _SERIAL:
         found = [replace(f, strength="differs") for f in found]
-    found += [f for pair in open_pairs for f in (*charges(pair), *days_told(pair), *times_from_today(pair, a, b))]
+    found += [f for pair in open_pairs for f in (*charges(pair), *times_from_today(pair, a, b))]
     found += [f for finder in _FINDERS for f in finder(a, b)]
-    found += [*reattributions(a, b, quotes), *quoted_conflicts(a, b, quotes)]
+    found += quoted
     found += _unsaid(other_states(a, b), found)
     found += _unsaid(opposed_claims(a, b, open_pairs), found)
     found += _unsaid(event_matters(a, b), found)
@@ -101,8 +114,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
-    written = other_datelines(a, b, pairs)
-    return _once([*moving, *(f for f in found if f.kind not in _MOVES), *written])
+    return [*moving, *(f for f in found if f.kind not in _MOVES)]
 
 
 def _in_sentences(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import counted_apart
 from index.comparison.aligning.stems import word_list
@@ -19,6 +18,7 @@ from index.comparison.conflicts.figures.ledger import Figures, company
 from index.comparison.conflicts.figures.tallied import Answer, tallied
 from index.comparison.conflicts.figures.tallies import Tally, tallies
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.saying import told_otherwise
 from index.comparison.conflicts.reading.subjects import office_holders, subjects_of

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.quantities import Quantity, far_apart, years
@@ -22,6 +21,7 @@ from index.comparison.conflicts.figures.figures_in_place import bound_from
 from index.comparison.conflicts.figures.ledger import Counted, by_one_figure, figures_of
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.called import called
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.reading.saying import told_otherwise

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import years
@@ -25,6 +24,7 @@ from index.comparison.conflicts.findings import Finding, held_against, most_alik
 from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.cues import left_open
 from index.comparison.conflicts.reading.denials import Denied, denied_in
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrasebook import Phrasebook
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.tables import Question, table

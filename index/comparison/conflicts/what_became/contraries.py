@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from index.comparison.aligning.naming import TITLES, surely_one_event
+from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
@@ -24,6 +24,7 @@ from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
 from index.comparison.conflicts.reading.heads import head
 from index.comparison.conflicts.reading.lasting import was_until
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 from index.comparison.conflicts.reading.tables import Question, table

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import stem
@@ -21,6 +20,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
 from index.comparison.conflicts.reading.lasting import was_until
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.tables import table

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.comparison.aligning.naming import names_unknown, surely_one_event
+from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
@@ -19,6 +19,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.contests import other_contests
 from index.comparison.conflicts.reading.cue_patterns import CuePattern
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import content, is_denied, is_open, person_before
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of, surname_key
 from index.comparison.model import ConflictKind

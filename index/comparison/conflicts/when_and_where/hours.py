@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.comparison.aligning.naming import surely_one_event
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.quantities import quantities, years
@@ -21,6 +20,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.about import about_time
 from index.comparison.conflicts.reading.deeds import deeds, deeds_in
+from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import content, of_others
 from index.comparison.conflicts.reading.rivals import rivals
 

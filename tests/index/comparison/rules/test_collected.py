@@ -52,11 +52,10 @@ FARES = "The fares of the island ferry {} sharply in the early spring."
     [
         (MANY[:4], MANY[4:8], True),
         (MANY[:5], MANY[5:10], False),
-        (MANY[:5], MANY[8:], True),
-        (MANY[:5], MANY[4:9], True),
+        (MANY[:5], MANY[3:8], True),
+        (MANY[:5], MANY[4:9], False),
+        (MANY[:6], MANY[5:9], True),
         (MANY, MANY[:1], True),
-        ((*MANY[:6], *(f"{name}by" for name in MANY[:7])), (MANY[0], *(f"{name}heim" for name in MANY)), False),
-        ((*MANY[:6], *(f"{name}by" for name in MANY[:6])), (MANY[0], *(f"{name}heim" for name in MANY[1:])), True),
     ],
 )
 def test_articles_that_hardly_name_anything_in_common_tell_of_two_events(
