@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -33,13 +32,6 @@ _LONGEST = 120  # words of a sentence; longer ones are no prose
 _MOST = 20  # tellings of one matter; more tell none apart
 _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
-
-
-class _Matter(NamedTuple):
-    """One question of the table: the stems of which both articles have one, and the cues of either point."""
-
-    topics: frozenset[str]
-    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +80,29 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     found: dict[int, list[_Telling]] = defaultdict(list)
     text = told.side.document.text
     everywhere: set[str] = set().union(*(passage.stems for passage in told.stated))
-    on = {n for n, matter in enumerate(_matters()) if not matter.topics.isdisjoint(everywhere)}
+    by_stem = by_first(() if of.isdisjoint(everywhere) else _cues(n) for n, of in enumerate(_topics()))
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         if len(words) > _LONGEST or text.endswith("?", *passage.span):
             continue
-        for number in sorted({n for s in passage.stems & _by_stem().keys() for n in _by_stem()[s]} & on):
-            telling = _telling(text, passage, _matters()[number])
+        for number in sorted({n for s in passage.stems & by_stem.keys() for n in by_stem[s]}):
+            telling = _telling(text, passage, number)
             if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
                 found[number].append(telling)
     return found
 
 
-def _telling(text: str, passage: Passage, matter: _Matter) -> _Telling | None:
+def _telling(text: str, passage: Passage, number: int) -> _Telling | None:
     """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
     words, stems = passage.words, passage.stems
     found: dict[int, tuple[int, int]] = {}
-    on_topic = not matter.topics.isdisjoint(stems)
+    on_topic = not _topics()[number].isdisjoint(stems)
 
     def until(start: int, last: int) -> int:
         return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
 
-    for cue in matter.cues:
+    for cue in _cues(number):
         if cue.point not in found and (on_topic or len(cue.said) > 1) and stems.issuperset(cue.said):
             place = placed(words, cue, until)
             if place is not None:
@@ -126,15 +118,12 @@ def _telling(text: str, passage: Passage, matter: _Matter) -> _Telling | None:
 
 
 @cache
-def _matters() -> tuple[_Matter, ...]:
-    """What the questions of the table are told by, the longest cues first."""
-    return tuple(
-        _Matter(frozenset(stem(word) for word in question.of.split()), cues_of(question))
-        for question in table("matters")
-    )
+def _topics() -> tuple[frozenset[str], ...]:
+    """By matter the stems of which both articles have one."""
+    return tuple(frozenset(stem(word) for word in question.of.split()) for question in table("matters"))
 
 
 @cache
-def _by_stem() -> Mapping[str, frozenset[int]]:
-    """By the first stem of each cue the matters that it may tell."""
-    return by_first(matter.cues for matter in _matters())
+def _cues(number: int) -> tuple[Cue, ...]:
+    """What a matter is told by; made when an article is on its topic, as of most none is."""
+    return cues_of(table("matters")[number])
