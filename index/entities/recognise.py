@@ -15,6 +15,7 @@ from index.documents.model import Document
 from index.documents.sentences import segments
 from index.entities.model import EntityType, Mention, Recognition
 from index.entities.quoting.quotes import quotations
+from index.entities.recognising.abroad import LANGUAGES, names_abroad
 from index.entities.recognising.dates import day_comes_first, times
 from index.entities.recognising.lexicon import COUNTED, DATED, FEAST
 from index.entities.recognising.line import Line, line
@@ -86,6 +87,13 @@ def named(document: Document) -> tuple[Mention, ...]:
             row = line(plain, tokens, segment.kind in ("heading", "table"), known)
             rows.append(row)
             quantities.extend(_quantities(document.text, row, segment.end, day_first))
+    if document.language in LANGUAGES:
+        parts = [(segment.start, segment.end) for segment in segments(document) if segment.kind != "code"]
+        abroad = [
+            Mention(start, end, document.text[start:end], kind, "")
+            for start, end, kind in names_abroad(document.language, plain, parts)
+        ]
+        return _apart(abroad, quantities)
     listed = are_lists(rows)
     readings = [divide(row, known, listed=listed) for row in rows]
     memory = remember(rows, readings)

@@ -98,12 +98,15 @@ def aliases() -> dict[str, dict[str, str]]:
     """The usual name of each other name, by section ("places", "orgs")."""
     found: dict[str, dict[str, str]] = {}
     current: dict[str, str] = {}
-    for line in _read("hand_aliases.txt").split("\n"):
-        if line.startswith("["):
-            current = found.setdefault(line.strip("[] "), {})
-        elif " = " in line:
-            usual, others = line.split(" = ")
-            current.update({other.strip(): usual for other in others.split(", ")})
+    for file in ("hand_aliases.txt", "hand_exonyms.txt", "lands.txt"):
+        for line in _read(file).split("\n"):
+            if line.startswith("["):
+                current = found.setdefault(line.strip("[] "), {})
+            elif " = " in line:
+                usual, others = line.split(" = ")
+                usual = current.get(usual, usual)
+                for other in others.split(", "):
+                    current.setdefault(other.strip(), usual)
     return found
 
 

@@ -48,6 +48,17 @@ def test_a_german_word_is_found_in_its_forms(library: Library, corpus: Path) -> 
     assert library.read("zwei.txt").text[span.start : span.end] == "Verhandlungen"
 
 
+def test_a_land_is_one_in_several_languages(library: Library, corpus: Path) -> None:
+    (corpus / "es.txt").write_text(
+        "El presidente de Ucrania no dijo que el acuerdo fuera una victoria para los dos países.\n"
+    )
+    (corpus / "uk.txt").write_text(
+        "Про це повідомили в Україні, але на переговорах не було жодного рішення, як і раніше.\n"
+    )
+    library.refresh()
+    assert set(found(library, "place:ukraine")) == {"es.txt", "uk.txt"}
+
+
 def test_an_entity_is_the_same_in_every_article(library: Library) -> None:
     library.refresh()
     (kovac,) = [entity for entity in library.entities() if "Kovac" in entity.name]
