@@ -52,6 +52,8 @@ _MARKS: dict[str, Standing] = {
     "interim": "acting",
     "incoming": "elect",
 }
+_OF_SOMETHING_ELSE = frozenset({"candidate", "nominee", "contender", "rival", "opponent", "hopeful"})
+"""Between a mark and an office: it is these that the person is no longer."""
 _HEADS = frozenset({"administration", "government"})
 _ONE_OF_MANY = frozenset({"a", "an", "any", "another"})
 _NOW = frozenset(word_list("is are has have says say will"))
@@ -196,6 +198,8 @@ def _reading(text: str, passage: Passage, at: int, name: Sequence[Word]) -> Held
         if text[word.end : words[back + 1].start].strip(" -’'s"):
             break
         if word.folded in _MARKS:
+            if not _OF_SOMETHING_ELSE.isdisjoint(w.folded for w in words[back + 1 : at]):
+                break  # "former presidential candidate Sen. Lund" is a senator
             standing, first = _MARKS[word.folded], back
             break
         if word.key in LANDS:
