@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from index.entities.model import Entity, EntityType
-from index.entities.resolving.normal_forms import fullest
+from index.entities.resolving.normal_forms import fullest, normal_form
 from index.entities.resolving.profile import Profile
 from index.entities.resolving.spelling import fold, skeleton, slug
 
@@ -33,12 +33,16 @@ def made_of(key: ClusterKey, members: Iterable[tuple[Profile, int, int]]) -> Ent
 
 
 def words_of(entity: Entity) -> set[str]:
-    """The skeletons of the words of an entity's names, and of each name without its spaces."""
+    """The skeletons of the words of an entity's names, and of each name without its spaces; of a place also that of its
+    usual name, under which no article may name it.
+    """
     words: set[str] = set()
     for form in (entity.name, *entity.aliases):
         folded = fold(form)
         words.update(map(skeleton, folded.split()))
         words.add(skeleton(folded.replace(" ", "")))
+        if entity.type == "PLACE":
+            words.add(skeleton(normal_form(form, "PLACE").replace(" ", "")))
     return words
 
 
