@@ -43,6 +43,22 @@ def test_for_people_and_by_id(run: Run, starter: Path) -> None:
     assert run("dossier", entity, "--corpus", starter).out == name.out
 
 
+@pytest.mark.parametrize("columns", [50, 80])
+def test_on_a_terminal_the_mentions_stand_below_each_other(
+    run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("tui.commandline.output.sys.stdout.isatty", lambda: True)
+    told = run("dossier", "Zelensky", "--corpus", starter).out
+    mentions = told.partition("\nMentions")[2].partition("\nSaid")[0].splitlines()[1:]
+    rows = [row for row in mentions if row[:8].strip().isdigit()]
+    assert len(rows) > 5
+    assert max(map(len, rows)) <= columns
+    assert all("elensky" in row[10 + (columns - 10) * 2 // 5 :] for row in rows)  # the name begins in one column
+    assert not [row for row in mentions if row.startswith(" ") and row not in rows]  # none goes on below itself
+
+
 def test_nobody_and_several(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Anna Kowalska met Peter Lindqvist in Oslo. Then Peter Moser, the mayor of Graz, spoke."

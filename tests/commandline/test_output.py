@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 
@@ -60,6 +61,42 @@ def test_matches_outside_the_passage_are_ignored() -> None:
     stream = Terminal()
     Paper(stream).passage("truce", 10, (Span(0, 3), Span(12, 40), Span(13, 14)), "")
     assert stream.getvalue() == "tr\x1b[1;4muce\x1b[0m\n"
+
+
+_LONG = "  A [30-90] The ministers of both sides met for three hours on Tuesday and agreed to meet again in Geneva."
+
+
+@pytest.mark.parametrize("columns", [24, 50, 80])
+def test_a_terminal_gets_lines_broken_between_words_below_what_they_are_of(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = Terminal()
+    paper = Paper(stream)
+    paper.line(_LONG)
+    paper.styled_line(("strong", "A truce that is to hold for thirty days, and an exchange"), "  ", ("quiet", "a.txt"))
+    passage, _, line = re.sub(r"\x1b\[\d+m", "", stream.getvalue()).partition("A truce")
+    assert passage.split() == _LONG.split()
+    rows = passage.splitlines()
+    assert max(map(len, (*rows, *line.splitlines()))) <= columns
+    assert {len(row) - len(row.lstrip()) for row in rows[1:]} == {len("  A [30-90] ")}
+    assert not any(row.startswith(" ") for row in line.splitlines()[1:])  # "A truce" names no side
+
+
+def test_lines_are_broken_by_what_they_take_of_a_terminal_and_addresses_are_not_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = Terminal()
+    Paper(stream).lines("停火 停火 停火 停火 停火\nsee https://example.org/a/long/address for more")
+    assert stream.getvalue() == "停火 停火 停火 停火\n停火\nsee\nhttps://example.org/a/long/address\nfor more\n"
+
+
+def test_in_a_pipe_no_line_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = io.StringIO()
+    Paper(stream).line(_LONG)
+    assert stream.getvalue() == f"{_LONG}\n"
 
 
 def test_what_is_printed_is_clean() -> None:

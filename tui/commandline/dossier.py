@@ -21,7 +21,9 @@ _SPACE = re.compile(r"\s+")
 _CANDIDATES = 8
 """Entities told where a name fits several."""
 _CONTEXT = 48
-"""Characters shown on either side of a mention."""
+"""Characters shown on either side of a mention, where the terminal has room."""
+_OFFSET = 10
+"""Characters that its place takes."""
 _COMPANY = 20
 """Others shown that it is named with; JSON has all."""
 
@@ -82,15 +84,18 @@ def _print(made: Dossier) -> None:
 
 def _print_places(paper: Paper, made: Dossier) -> None:
     _heading(paper, "Mentions", f"{len(made.contexts):,}")
+    before = _CONTEXT if paper.columns is None else min(_CONTEXT, max(0, paper.columns - _OFFSET) * 2 // 5)
     for path, contexts in groupby(made.contexts, key=lambda one: one.document):
         paper.styled_line(("strong", path))
         for one in contexts:
             left, right = _SPACE.sub(" ", one.left), _SPACE.sub(" ", one.right)
+            surface = _SPACE.sub(" ", one.surface)
+            after = _CONTEXT if paper.columns is None else paper.columns - _OFFSET - before - len(surface)
             paper.styled_line(
                 ("quiet", f"{one.start:>8}  "),
-                f"{left[-_CONTEXT:]:>{_CONTEXT}}",
-                ("match", _SPACE.sub(" ", one.surface)),
-                right[:_CONTEXT].rstrip(),
+                f"{left[len(left) - min(before, len(left)) :]:>{before}}",
+                ("match", surface),
+                right[: max(0, min(_CONTEXT, after))].rstrip(),
             )
     if made.sayings:
         _heading(paper, "Said", f"{len(made.sayings):,}")

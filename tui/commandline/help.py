@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
-import textwrap
 from typing import NoReturn
 
+from tui.commandline.output import terminal_columns
 from tui.commandline.status import UsageError
+from tui.commandline.wrapping import broken
 
 PROGRAM = "ceasefire-reader"
 
@@ -151,7 +151,7 @@ class Parser(argparse.ArgumentParser):
         itself.
         """
         told = self.format_help()
-        sys.stdout.write(kept_within(told, shutil.get_terminal_size().columns) if sys.stdout.isatty() else told)
+        sys.stdout.write(kept_within(told, terminal_columns()) if sys.stdout.isatty() else told)
         sys.stdout.flush()
 
 
@@ -160,11 +160,8 @@ def kept_within(text: str, columns: int) -> str:
     lines: list[str] = []
     for line in text.splitlines():
         gap = _HANGING.match(line)
-        indent = min(len(gap[0]) if gap else 0, columns // 2)
-        parts = textwrap.wrap(
-            line, columns, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
-        )
-        lines += parts if len(line) > columns else [line]
+        parts, indent = broken(line, columns, gap.end() if gap else 0)
+        lines += [f"{' ' * indent if number else ''}{line[start:end]}" for number, (start, end) in enumerate(parts)]
     return "".join(f"{line}\n" for line in lines)
 
 

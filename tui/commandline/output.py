@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from index.documents.cleaning import clean, clean_line
 from index.documents.patterns import late
+from tui.commandline.wrapping import wrapped
 
 if TYPE_CHECKING:
     from index.documents.model import Span  # data classes take a third of the time of --help
@@ -56,30 +57,40 @@ def plain_terminal() -> bool:
     return os.environ.get("TERM", "dumb") in ("", "dumb", "unknown")
 
 
+def terminal_columns() -> int:
+    """How wide the terminal is, or $COLUMNS."""
+    from shutil import get_terminal_size  # brings along two ways to compress
+
+    return get_terminal_size().columns
+
+
 class Paper:
     """Standard output for people."""
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stdout
         self.styled = self._stream.isatty() and not os.environ.get("NO_COLOR") and not plain_terminal()
+        self.columns = terminal_columns() if self._stream.isatty() else None
+        """How wide lines may be; None where no terminal breaks them."""
 
     def line(self, text: str = "") -> None:
         """One line, cleaned; the spaces it begins with stay."""
         indent = len(text) - len(text.lstrip(" "))
-        self._stream.write(" " * indent + clean_line(text) + "\n")
+        self._write([("", " " * indent + clean_line(text))])
 
     def lines(self, text: str) -> None:
         """A text of several lines, cleaned."""
-        self._stream.write(clean(text).rstrip("\n") + "\n")
+        cleaned = clean(text).rstrip("\n")
+        if self.columns is None:
+            self._stream.write(cleaned + "\n")
+            return
+        for line in cleaned.split("\n"):
+            self._write([("", line)])
 
     def styled_line(self, *parts: str | tuple[str, str]) -> None:
         """One line of parts, some of them a (style, text); styles are "strong", "match", "quiet"."""
-        written = []
-        for part in parts:
-            style, text = part if isinstance(part, tuple) else ("", part)
-            text = _inside_a_line(text)
-            written.append(f"{_STYLES[style]}{text}{_PLAIN}" if style and self.styled and text else text)
-        self._stream.write("".join(written) + "\n")
+        pairs = (part if isinstance(part, tuple) else ("", part) for part in parts)
+        self._write([(style, _inside_a_line(text)) for style, text in pairs])
 
     def passage(
         self,
@@ -102,6 +113,15 @@ class Paper:
             parts += [text[at:start], ("match", text[start:end])]
             at = end
         self.styled_line(*parts, text[at:], ("quiet", " …") if cut[1] else "")
+
+    def _write(self, parts: list[tuple[str, str]]) -> None:
+        """One line of cleaned (style, text), broken between words where a terminal would break it anywhere."""
+        lines = [parts] if self.columns is None else wrapped(parts, self.columns)
+        for line in lines:
+            self._stream.write("".join(self._as_styled(style, text) for style, text in line) + "\n")
+
+    def _as_styled(self, style: str, text: str) -> str:
+        return f"{_STYLES[style]}{text}{_PLAIN}" if style and self.styled and text else text
 
 
 def _inside_a_line(text: str) -> str:
@@ -146,10 +166,8 @@ class Progress:
         if self.shown:
             self._drawn = True
             line = clean_line(f"{self._what}: {how}")
-            from shutil import get_terminal_size  # brings along two ways to compress
-
             # A line that is wrapped cannot be written over; most letters beyond ASCII may take two places.
-            room = get_terminal_size().columns - 1
+            room = terminal_columns() - 1
             sys.stderr.write(f"\r{line[: room if line.isascii() else room // 2]}\x1b[K")
             sys.stderr.flush()
 
