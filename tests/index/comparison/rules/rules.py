@@ -14,10 +14,11 @@ from index.comparison.conflicts.figures.events import event_conflicts
 from index.comparison.conflicts.figures.ledger import Figures, reworded_figures
 from index.comparison.conflicts.figures.told_once import counted_once
 from index.comparison.conflicts.findings import Finding, explained
+from index.comparison.conflicts.people.governments import government_conflicts
 from index.comparison.conflicts.people.kin import other_kin
 from index.comparison.conflicts.people.mediators import other_mediators
 from index.comparison.conflicts.people.moves import other_orders
-from index.comparison.conflicts.people.offices import government_conflicts, office_conflicts
+from index.comparison.conflicts.people.offices import office_conflicts
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
 from index.comparison.conflicts.statements.charges import charges
