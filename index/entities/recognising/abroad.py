@@ -32,6 +32,8 @@ _ABBREVIATED = 4
 """Letters of a title that may be an abbreviation."""
 _LONGEST = 5
 """Words of a name that is looked up."""
+_LONGEST_RUN = 24
+"""Words of a run of capitals that are divided together, lest a text of nothing else takes long."""
 
 
 class Name(NamedTuple):
@@ -180,7 +182,8 @@ class _Reader:
 
     def _run_end(self, words: list[_Word], at: int) -> int:
         end = at + 1
-        while end < len(words) and words[end].joined:
+        last = min(len(words), at + _LONGEST_RUN)
+        while end < last and words[end].joined:
             following = end
             while following < len(words) and words[following].joined and words[following].text in self._words.particles:
                 following += 1
@@ -258,7 +261,7 @@ class _Reader:
                 if self._is_body(word):
                     return length
             else:
-                following = next(each for each in run[length:] if each.capital)
-                if not given or self._is_body(following) or _known(following.text) == "PLACE":
+                following = next((each for each in run[length:] if each.capital), None)
+                if not given or following is None or self._is_body(following) or _known(following.text) == "PLACE":
                     return length
         return len(run)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from index.search.folding import fold
 
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd"})
-"""Categories of characters that remain in a form; what else stands second in a word may be left out of it."""
+"""Categories of characters that remain in a form; what else stands first or second in a word may be left out of it."""
 
 
 class MayBegin(dict[str, bool]):
@@ -26,7 +26,7 @@ class MayBegin(dict[str, bool]):
 
     def _told(self, pair: str) -> bool:
         folded, category = fold(pair), unicodedata.category(pair[1:] or " ")
-        if category.startswith("M"):
+        if category.startswith("M") or unicodedata.category(pair[:1] or " ") not in _LETTERS:
             return True
         return self._letters.startswith(folded[:2] if category in _LETTERS else folded[:1])
 

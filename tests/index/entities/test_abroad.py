@@ -12,6 +12,8 @@ from index.documents.load import load_bytes
 from index.entities.recognise import recognise
 from index.entities.recognising.abroad import LANGUAGES, names_abroad
 from index.entities.resolving.normal_forms import normal_form
+from index.entities.tables import FOLDER, sections
+from tests.bounds import calls
 
 _NAMES = ("PERSON", "ORG", "PLACE", "GROUP")
 
@@ -74,8 +76,37 @@ def test_a_headline_in_capitals_tells_no_names(title: str) -> None:
     assert found[-5:] == names[-5:]
 
 
-@given(st.sampled_from(sorted(LANGUAGES)), st.text(alphabet="AbÉé'-. \u2019dLМо\n\u4e2d1", max_size=60))
-def test_names_lie_in_the_text_in_order_and_apart(language: str, text: str) -> None:
+def told_words(language: str) -> list[str]:
+    """Words that tell of names in a language, and words that tell nothing."""
+    table = sections((FOLDER / "hand_abroad.txt").read_text(encoding="utf-8"))
+    own = [word for name, words in table.items() if name.startswith(language) for word in words[:12]]
+    return ["Jean", "Dupont", "Paris", "Xylo", "Kind", "lower", "J.", "XYZ", "l'Été", *table["bodies"][:4], *own]
+
+
+@given(
+    st.sampled_from(sorted(LANGUAGES)).flatmap(
+        lambda language: st.tuples(
+            st.just(language),
+            st.text(alphabet="AbÉé'-. \u2019dLМо\n\u4e2d1", max_size=60)
+            | st.lists(st.sampled_from(told_words(language)), max_size=12).map(" ".join),
+        )
+    )
+)
+def test_names_lie_in_the_text_in_order_and_apart(told: tuple[str, str]) -> None:
+    language, text = told
     names = names_abroad(language, text, [(0, len(text))])
     ends = [0, *(name.end for name in names)]
     assert all(last <= name.start < name.end <= len(text) for last, name in zip(ends, names, strict=False))
+
+
+def test_what_follows_a_body_and_its_person_in_small_letters_is_no_name() -> None:
+    text = "La Casa Blanca Pedro nacional"
+    assert [text[name.start : name.end] for name in names_abroad("es", text, [(0, len(text))])] == ["Casa Blanca"]
+
+
+@pytest.mark.parametrize(("language", "unit"), [("de", "Kindx "), ("de", "J. "), ("fr", "Jean de "), ("es", "ABCD ")])
+def test_a_long_row_of_capitals_is_read_in_steps_of_its_length(language: str, unit: str) -> None:
+    def steps(often: int) -> int:
+        return calls(lambda: names_abroad(language, unit * often, [(0, len(unit) * often)]))
+
+    assert steps(800) < 2.5 * steps(400)

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from search_articles import article, ask
 
@@ -155,6 +155,7 @@ def test_forms_in_one_piece_are_found_by_their_beginning(forms: set[str], letter
 
 
 @given(st.one_of(texts, st.text(max_size=30)).map(lambda text: text.strip()), begun)
+@example("\u02bctalk", "ta")
 def test_no_word_that_begins_so_is_passed_over(text: str, letters: str) -> None:
     (pattern,) = (parse(f"{letters}*").clause,)
     assert isinstance(pattern, Pattern)
