@@ -144,6 +144,12 @@ def test_what_both_tell_is_printed_too(run: Run, tmp_path: Path) -> None:
     assert f"Told by both (1)\n  A [7-79] {same}\n  B [6-78] {same}\n\nTold in part by both (0)\n" in printed
 
 
+def test_two_articles_with_nothing_in_common_are_told_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Ferry\n\nThe ferry left with 30 passengers.\n")
+    (tmp_path / "two.txt").write_text("Cake\n\nBeat butter until it is pale.\n")
+    assert "\nNeither tells anything that the other tells.\n" in run("compare", "one", "two", "--corpus", tmp_path).out
+
+
 def test_names_are_printed_as_reports_tell_them(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Ferry\n\nAnna Kovac left Split for Oslo with 30 passengers on Monday.\n")
     (tmp_path / "two.txt").write_text("Ship\n\nPeter Lund of Oslo slept for three hours.\n")

@@ -55,6 +55,19 @@ def test_for_people(run: Run, starter: Path) -> None:
     assert "\x1b" not in outcome.out
 
 
+def test_a_row_of_several_things_is_told_by_what_they_disagree_on(run: Run, starter: Path) -> None:
+    told = run("matrix", *ALL, "--corpus", starter)
+    disputed = [row for row in run("matrix", *ALL, "--corpus", starter, "--json").object()["rows"] if row["disputed"]]
+    assert disputed
+    report = run("matrix", *ALL, "--corpus", starter, "--markdown").out
+    assert "| voices | question | fact |" in report
+    for row in disputed:
+        question = row["conflicts"][0]["explanation"].partition(":")[0]
+        assert re.search(rf"^[○●!? ]+ {re.escape(question)}\.$", told.out, re.MULTILINE)
+        assert f"| {row['voices']} | {question}. | " in report
+    assert re.search(r"^\| ● .* \|  \| ", report, re.MULTILINE)  # what is one fact asks nothing
+
+
 def test_the_report_can_be_verified(run: Run, starter: Path, tmp_path: Path) -> None:
     report = tmp_path / "matrix.md"
     report.write_text(run("matrix", *ALL, "--corpus", starter, "--markdown").out, encoding="utf-8")

@@ -83,6 +83,7 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
+    from index.comparison.in_common import why_little
     from index.comparison.in_part import covered, without_partner
 
     a, b = library.read(comparison.a), library.read(comparison.b)
@@ -90,6 +91,8 @@ def _print(library: Library, comparison: Comparison) -> None:
     paper.styled_line("A  ", ("strong", a.title), "  ", ("quiet", a.path))
     paper.styled_line("B  ", ("strong", b.title), "  ", ("quiet", b.path))
     paper.line(covered(comparison))
+    if little := why_little(comparison, a, b):
+        paper.line(little)
 
     _conflicts(paper, comparison, a, b)
     for title, document, spans in zip(_ALONE, (a, b), without_partner(comparison), strict=True):

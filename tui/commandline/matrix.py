@@ -6,6 +6,7 @@ from argparse import Namespace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.comparison.matrix.disputed import question
 from index.comparison.matrix.holes import holes
 from index.comparison.reports.matrix_payload import LETTERS, matrix_payload
 from index.wording import counted
@@ -77,9 +78,9 @@ def _print(matrix: Matrix, documents: Sequence[Document], at_least: int) -> None
     )
     for row in shared:
         letters = " ".join(LETTERS[cell.state] for cell in row.cells)
-        paper.line(f"{letters}  {documents[row.column].text[slice(*row.label)]}")
-        for one in row.conflicts:
-            paper.styled_line(f"{'  ' * len(row.cells)}  {one.conflict.explanation}")
+        paper.line(f"{letters}  {question(row) or documents[row.column].text[slice(*row.label)]}")
+        for explanation in dict.fromkeys(one.conflict.explanation for one in row.conflicts):
+            paper.styled_line(f"{'  ' * len(row.cells)}  {explanation}")
     paper.line(f"{counted(alone, 'more fact')} {'is' if alone == 1 else 'are'} told by one article alone.")
     for number, column in enumerate(matrix.columns):
         found = holes(matrix, number, at_least)

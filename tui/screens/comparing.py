@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
+from index.comparison.in_common import why_little
 from index.comparison.model import Comparison, Side
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
@@ -79,6 +80,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         passages: dict[SideName, Passages]
         own_words: dict[SideName, tuple[Span, ...]]
         entries: tuple[Entry, ...]
+        little: str
+        """Why little was found of what both tell, "" where it was not little."""
 
     @dataclass(eq=False, repr=False)
     class Failed(Message):
@@ -177,7 +180,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             self._files = self.library.files()
             entries = ledger(comparison, first.document.text, second.document.text)
             words = own_words(comparison, first.document.text, second.document.text)
-            message: Message = self.Compared(comparison, first, second, pair(comparison), words, entries)
+            little = why_little(comparison, first.document, second.document)
+            message: Message = self.Compared(comparison, first, second, pair(comparison), words, entries, little)
         except Cancelled:
             return
         except ReaderError as problem:
@@ -275,7 +279,9 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             return ()
         height = self.strip.size.height
         if self.current is None:
-            lines = rest_lines(self._passage, self.panes.in_step, self.entries, width, 1 if short else height)
+            lines = rest_lines(
+                self._passage, self.panes.in_step, self.entries, width, 1 if short else height, self.compared.little
+            )
             return (*lines, *self._summary_lines(width)) if short else lines
         place, total = place_among(self.entries, self.current, self.panes.leading if self.walks_text else None)
         return entry_lines(self.entries[self.current], place, total, width, height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.comparison.matrix.disputed import question
 from index.comparison.matrix.holes import holes
 from index.comparison.matrix.model import Matrix
 from index.comparison.matrix.reuse import Reuse
@@ -35,11 +36,19 @@ def matrix_statement(matrix: Matrix, documents: Sequence[Document], at_least: in
 
     shared = [row for row in matrix.rows if row.conflicts or sum(bool(cell.spans) for cell in row.cells) > 1]
     numbers = tuple(str(at + 1) for at in range(len(documents)))
+    questions = [question(row) for row in shared]
     table = Table(
-        (*numbers, "voices", "fact"),
+        (*numbers, "voices", *(("question",) if any(questions) else ()), "fact"),
         tuple(
-            ((*(LETTERS[cell.state] for cell in row.cells), str(row.voices)), cited(row.column, row.label))
-            for row in shared
+            (
+                (
+                    *(LETTERS[cell.state] for cell in row.cells),
+                    str(row.voices),
+                    *((asked,) if any(questions) else ()),
+                ),
+                cited(row.column, row.label),
+            )
+            for row, asked in zip(shared, questions, strict=True)
         ),
     )
     conflicts = tuple(

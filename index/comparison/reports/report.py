@@ -32,7 +32,7 @@ def as_markdown(told: Statement) -> str:
     lines += [f"{in_markdown(sentence)}\n" for sentence in told.summary]
     if told.table is not None:
         lines += [_row(told.table.head), "|" + "---|" * len(told.table.head)]
-        lines += [_row((*cells, markdown_citation(cited))) for cells, cited in told.table.rows]
+        lines += [_row((*map(in_markdown, cells), markdown_citation(cited))) for cells, cited in told.table.rows]
         lines.append("")
     for section in told.sections:
         lines += [f"## {in_markdown(section.heading)} ({len(section.lines):,})", ""]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.comparison.conflicts.findings import by_importance, without_wordings
+from index.comparison.in_common import why_little
 from index.comparison.in_part import InPart, covered, undisputed, without_partner
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
@@ -106,7 +107,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
     return Statement(
         "Comparison of two articles",
         (_told("A", one), _told("B", other)),
-        _counted(comparison),
+        _counted(comparison, why_little(comparison, one, other)),
         (
             Section("Conflicts", held("conflict"), "No conflict was found."),
             Section("May differ", held("differs"), "Nothing else was found that may differ."),
@@ -139,12 +140,13 @@ def _written(document: Document) -> tuple[str, ...]:
     return tuple(filter(None, (byline, document.date)))
 
 
-def _counted(comparison: Comparison) -> tuple[str, ...]:
+def _counted(comparison: Comparison, little: str) -> tuple[str, ...]:
     sure = sum(c.strength == "conflict" for c in comparison.conflicts)
     other = len(comparison.conflicts) - sure
     found = f"{counted(sure, 'conflict')}, {f'{other:,}' if other else 'nothing else'} that may differ."
     return (
         f"{found[0].upper()}{found[1:]} {covered(comparison)}",
+        *((little,) if little else ()),
         "Found by rules, without understanding: read the passages before relying on a line. A conflict is what cannot"
         " be right in both; what differs is only likely one. Offsets count characters of each text as it is read;"
         " “ceasefire-reader verify” checks every passage against the articles.",

@@ -78,6 +78,14 @@ def test_while_nothing_is_looked_at_the_gravest_findings_stand_below_the_legend(
     ]
 
 
+def test_why_there_is_little_in_common_comes_before_the_legend_of_words() -> None:
+    lines = rest_lines(None, True, [ONLY], 118, 3, "Neither tells anything that the other tells.")
+    assert ["".join(piece.text for piece in line) for line in lines[1:]] == [
+        "Neither tells anything that the other tells.",
+        "words its partner has not  words put otherwise there",
+    ]
+
+
 def test_what_a_grave_finding_is_about_is_told_where_it_has_room() -> None:
     assert at_rest(160, 5, conflict(REASON))[-1] == (
         "? A violated  ≟  B accused each other   "

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.conflicts.findings import without_wordings
-from tui.widgets.columns import Line, Piece, line_cells
+from tui.widgets.columns import Line, Piece, line_cells, wrap
 from tui.widgets.comparison.ledger import LETTERS, Entry
 from tui.widgets.comparison.ledger_list import STYLES
 from tui.widgets.comparison.passages import LETTERS as PASSAGE_LETTERS
@@ -30,9 +30,12 @@ _WORDS: tuple[Line, ...] = (
 
 
 def rest_lines(
-    passage: Passage | None, in_step: bool, entries: Sequence[Entry], width: int, height: int
+    passage: Passage | None, in_step: bool, entries: Sequence[Entry], width: int, height: int, little: str = ""
 ) -> tuple[Line, ...]:
-    """At most `height` lines: the passage being read with the legend of the marks, then the gravest findings."""
+    """At most `height` lines: the passage being read with the legend of the marks, then the gravest findings.
+
+    `little` says why there is little that both tell; it comes before the legend of words that both have.
+    """
     grave = [entry for entry in entries if entry.kind in _GRAVE]
     first = _passage(passage, in_step)
     signs = _joined(_SIGNS)
@@ -42,7 +45,8 @@ def rest_lines(
         first = (*first, Piece(" " * gap), *signs)
         legend = [*_WORDS]
     room = height - 1 - min(len(grave), _GRAVE_AT_LEAST)
-    lines = [first, *_packed(legend, width)[: max(0, room)]]
+    said: list[Line] = [(Piece(line, "row--accent"),) for line in wrap(little, width, max(0, room))] if little else []
+    lines = [first, *[*said, *_packed(legend, width)][: max(0, room)]]
     return (*lines, *(_in_short(entry, width) for entry in grave))[:height]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.comparison.conflicts.findings import without_wordings
+from index.comparison.matrix.disputed import question
 from index.comparison.matrix.holes import holes
 from index.comparison.reports.matrix_payload import LETTERS
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
@@ -74,9 +74,7 @@ def matrix_rows(
     rows = []
     for number in numbers:
         row = matrix.rows[number]
-        label = one_line(documents[row.column].text[slice(*row.label)])
-        if row.disputed:  # its sentences tell several things; what they disagree on is the fact
-            label = without_wordings(row.conflicts[0].conflict.explanation)
+        label = question(row) or one_line(documents[row.column].text[slice(*row.label)])
         rows.append(MatrixRow(number, row.cells, row.voices, label, column))
     return rows
 
