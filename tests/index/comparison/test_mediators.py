@@ -49,6 +49,26 @@ def test_another_mediator_is_told(compared, a: str, b: str, found: tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "party"),
+    [
+        (
+            "The U.S. is not a mediator.",
+            "The American consul warned of a withdrawal from mediation.",
+            "the United States",
+        ),
+        ("The EU is not a mediator.", "The EU acted as mediator.", "the EU"),
+        ("Turkey is not a mediator.", "It was held under Turkish mediation.", "Turkey"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_who_mediates_is_told_as_a_sentence_names_it(compared, a: str, b: str, party: str, turned: bool) -> None:
+    found = compared(LEAD + b, LEAD + a) if turned else compared(LEAD + a, LEAD + b)
+    assert [c.explanation.partition(":")[0] for c in found.result.conflicts] == [
+        f"They differ on whether {party} mediates"
+    ]
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("They sat down with Switzerland mediating.", "It was held under Swiss mediation."),

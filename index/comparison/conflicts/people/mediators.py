@@ -21,6 +21,10 @@ _LEADING = frozenset(word_list("led brokered mediated sponsored"))
 _TYPES = frozenset({"PLACE", "GROUP", "ORG"})
 _DUTCH = frozenset({"dutch", "netherland", "holland"})
 """The keys of a land that does not begin as its people do, as Norway and the Norwegians."""
+_IN_FULL = {"=·us": "the United States", "=·uk": "the United Kingdom", "·un": "the United Nations"}
+"""How parties are named that have an article before them, by their keys."""
+_UNIONS = ("EU", "European Union", "African Union")
+"""Others that have one, where they are written so."""
 _REACH = 6  # words between who mediates and the word that says so
 _DENIED = 3  # words from "not" to "mediator"
 _OPENING = 4  # words in which whoever a sentence is about begins
@@ -60,14 +64,16 @@ def _denied_mediators(a: Told, b: Told) -> Iterator[Finding]:
         if pairs and not any(_one_party(m.party, pairs[0][0].party) for m in _mediating(denying)):
             mine, theirs = most_alike(pairs)
             x, y = (theirs, mine) if turned else (mine, theirs)
-            about = f"whether {_said(theirs)} mediates"
+            about = f"whether {_said(mine, theirs)} mediates"
             yield held_against("negation", "differs", x, y, about, 0.45, "They differ on {about}")
             return
 
 
-def _said(mediating: _Mediating) -> str:
-    words = mediating.passage.words
-    return next(w.text for w in words if w.key == mediating.party)
+def _said(denied: _Mediating, told: _Mediating) -> str:
+    """The party as a sentence names it: as who denies it does, whose other may have "Turkish mediation"."""
+    words = (*denied.passage.words, *told.passage.words)
+    named = next(w.text for w in words if w.key == denied.party)
+    return _IN_FULL.get(denied.party) or (f"the {named}" if named in _UNIONS else named)
 
 
 @once
