@@ -177,14 +177,17 @@ LANDS = TABLES.parents[1] / "index" / "entities" / "tables" / "lands.txt"
 
 def lands(folder: Path) -> dict[str, list[str]]:
     """What lands are called in other languages, by their English name, from the CLDR; those of several names are left
-    out.
+    out, and names of several lands.
     """
 
     def told(language: str) -> dict[str, str]:
         path = one(folder, f"cldr-localenames-full-*/package/main/{language}/territories.json")
         table = json.loads(path.read_text(encoding="utf-8"))["main"][language]["localeDisplayNames"]["territories"]
         short = {code: table.get(f"{code}-alt-short", table[code]) for code in ("HK", "MO")}
-        cut = {code: re.sub(r" \(.*\)", "", name).replace("\u2019", "'") for code, name in (table | short).items()}
+        cut = {
+            code: re.sub(r" \(.*\)", "", name).translate({0x2019: "'", 0x2BC: "'"})
+            for code, name in (table | short).items()
+        }
         return {
             code: name
             for code, name in cut.items()
@@ -198,7 +201,9 @@ def lands(folder: Path) -> dict[str, list[str]]:
             usual = english.get(code, "")
             if LATIN.fullmatch(usual) and usual not in NO_TERRITORIES and " - " not in usual and name != usual:
                 found.setdefault(usual, []).append(name)
-    return {usual: list(dict.fromkeys(names)) for usual, names in sorted(found.items())}
+    lands_of = Counter(name for names in found.values() for name in set(names))
+    clear = {usual: [n for n in dict.fromkeys(names) if lands_of[n] == 1] for usual, names in sorted(found.items())}
+    return {usual: names for usual, names in clear.items() if names}
 
 
 def cities(folder: Path) -> tuple[set[str], set[str]]:

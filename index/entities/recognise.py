@@ -41,7 +41,7 @@ and found.
 """
 TRUCE = re.compile(r"\b(?:Easter|Christmas|Ramadan|Eid|Olympic|New Year|Victory Day) (?:truce|cease-?fire)s?\b")
 """Truces are named by the feast they are made for."""
-_PLAIN = (("’", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
+_PLAIN = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 
 

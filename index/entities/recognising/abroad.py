@@ -18,10 +18,8 @@ from index.entities.tables import FOLDER, GIVEN, ORG, PLACE, SURNAME, WHERE, ali
 LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru"))
 """Tags of the languages that this reads."""
 _NOUNS_HAVE_CAPITALS = "de"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
-_ELIDED = re.compile(
-    r"(?:[ldqjnsmtc]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell|coll)['’](?=[^\W\d_])", re.I
-)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_ELIDED = re.compile(r"(?:[ldqjnsmtc]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell|coll)'(?=[^\W\d_])", re.I)
 _BEGINS_AFTER = '.!?…:«»"“”„‘•*('
 _BODY = re.compile(
     r".+(?:ministerium|ministeriums|regierung|parlament|parlaments|bundesamt|gericht|gerichts|gerichtshof)",

@@ -69,6 +69,7 @@ _SAME = (
     ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ah", "a"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
+_APOSTROPHE = re.compile("[’ʼ]")
 
 
 @lru_cache(maxsize=65536)
@@ -78,7 +79,7 @@ def fold(name: str) -> str:
     """
     text = name.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("й", "\ue000").replace("ї", "\ue001"))
+        text = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text).replace("й", "\ue000").replace("ї", "\ue001"))
         text = text.replace("\ue000", "й").replace("\ue001", "ї")
         text = "".join(_CYRILLIC.get(c, c) for c in text if not unicodedata.combining(c))
     return " ".join(re.split(r"[\s\-‐‑–/]+", text.replace(". ", " ").replace(".", "").strip()))

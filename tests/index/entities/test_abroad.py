@@ -61,6 +61,9 @@ def test_every_language_has_a_report() -> None:
         ("Києві", "Kyiv"),
         ("Türkei", "Turkey"),
         ("Deutschland", "Germany"),
+        ("В'єтнам", "Vietnam"),
+        ("В’єтнам", "Vietnam"),
+        ("Вʼєтнам", "Vietnam"),
     ],
 )
 def test_a_place_is_the_same_in_every_language(name: str, usual: str) -> None:
