@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.documents.model import Document, Span
 from index.entities.model import Annotations
@@ -16,16 +15,14 @@ LONGEST = 500_000
 """Characters of an article that is compared, a thick novel: some five seconds of work, and a tenth of a GB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two articles, with what it names."""
 
     document: Document
     annotations: Annotations
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Two sentences that tell the same thing, or partly the same; `score` is from 0 to 1."""
 
     a: Span
@@ -34,8 +31,7 @@ class Alignment:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """The same fact told irreconcilably ("conflict"), or likely so ("differs"); spans: the fewest differing words."""
 
     kind: ConflictKind
@@ -47,8 +43,7 @@ class Conflict:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The same thing under another spelling, style or word."""
 
     kind: Literal["spelling", "style", "wording"]
@@ -57,8 +52,7 @@ class Variant:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePair:
+class QuotePair(NamedTuple):
     """The same words in both; `speaker` is the fuller name of who says them, "" where neither text gives one.
 
     `speaker_a` and `speaker_b` are the name that each article has for the voice, or its words for somebody without a
@@ -89,8 +83,7 @@ class QuotePair:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The statement about two articles; every span is of `a`'s or `b`'s text as its name says.
 
     `only_a` and `only_b` are sentences that the other side does not tell for the most part (headings, captions,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -28,8 +27,7 @@ _CLOSE = 0.75  # of its words, and of those between the first and the last in co
 _CANDIDATES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFinding:
+class QuoteFinding(NamedTuple):
     """Two quotations of the same words; the speakers are as each article names them, "" where it names none."""
 
     a: Quotation

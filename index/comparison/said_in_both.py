@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -35,8 +35,7 @@ _UNNAMED = re.compile(r"(?:an?|another|one\sof|some|two|three|several)\s", re.IG
 _TOLD = 80  # characters of left-out words that are told
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Words between quotation marks; `gaps` tells before which of them an ellipsis or an editor's brackets stand."""
 
     parts: tuple[Quotation, ...]
@@ -147,7 +146,7 @@ def _part(whole: _Passage, part: _Passage) -> _Passage:
         return whole
     first, last = matched[0][0], matched[-1][0]
     words = whole.words[first : last + 1]
-    held = replace(whole.parts[0], span=Span(words[0].start, words[-1].end))
+    held = whole.parts[0]._replace(span=Span(words[0].start, words[-1].end))
     gaps = {at - first: mark for at, mark in whole.gaps.items() if first < at <= last}
     return _Passage((held,), words, gaps)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -35,8 +34,7 @@ _ROOT = 5  # letters that words of one root begin with
 _LONGEST = 60  # variants listed at most of each kind
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The same thing written in two ways, before it is put into words."""
 
     kind: VariantKind
@@ -86,8 +84,7 @@ def _spellings(a: Told, b: Told) -> Iterator[Written]:
             yield Written("spelling", names_a[best].span, named.span)
 
 
-@dataclass(frozen=True, slots=True)
-class _NameWord:
+class _NameWord(NamedTuple):
     """A word of a name, where it first stands, of what entity, and the last word of that name."""
 
     span: Span

@@ -27,7 +27,7 @@ def glance(document: Document, view: Span) -> tuple[Mention, ...]:
         if block.start < end and block.end > start
     ]
     passage = replace(document, text=text[start:end], blocks=tuple(blocks), inlines=())
-    return tuple(replace(mention, start=mention.start + start, end=mention.end + start) for mention in named(passage))
+    return tuple(mention._replace(start=mention.start + start, end=mention.end + start) for mention in named(passage))
 
 
 def _between_words(text: str, place: int, last: int) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.documents.model import Span
 
@@ -12,8 +11,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "GROUP", "DATE
 QuoteKind = Literal["direct", "indirect", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A minimal span that names something: no title or office, no article, no possessive 's.
 
     `entity` is an entity id: one of the document's own in a `Recognition`, one of the corpus in `Annotations`.  `value`
@@ -31,8 +29,7 @@ class Mention:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One thing under all its names: `name` is the fullest usual one, `aliases` the others, most frequent first."""
 
     id: str
@@ -42,8 +39,7 @@ class Entity:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words given to a voice.  The span leaves quotation marks out; an interrupted quotation is one `Quote` a part."""
 
     start: int
@@ -53,8 +49,7 @@ class Quote:
     kind: QuoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """What one document says by itself: mentions whose `entity` ids are local to it, its entities, its quotes.
 
     `lacking` tells people what was not looked for, and why; "" where the whole document was.
@@ -71,8 +66,7 @@ def unknown(reason: str) -> Recognition:
     return Recognition((), (), (), f"its names could not be found: {reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """A `Recognition` seen from the corpus: ids and names are the same in every document, counts this document's."""
 
     document: str

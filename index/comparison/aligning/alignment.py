@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import nlargest
 from math import sqrt
+from typing import NamedTuple
 
 from index.comparison.aligning.familiar import Familiar
 from index.comparison.aligning.passages import EVERYDAY, Passage, Told, shared_words
@@ -47,8 +48,7 @@ _FEW_NAMES = 4000  # the weight from which names alone tell of one thing
 _NAME = 1300  # that of names
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two aligned passages; `score` is from 0 to 1, and so is `likeness`, in which familiar words count for less.
 
     `retold`: they are too little alike to be held against each other, but others that retell one of them are partners
@@ -169,7 +169,7 @@ def _retellings(left: Sequence[Pair], taken: _Taken, retold: Retold) -> Iterator
         i, j = pair.a.order, pair.b.order
         support = retold.support(i, j) if taken.best(i, j) < COPIED else 0.0
         if support and pair.likeness + support >= HOLDS:
-            supported.append(replace(pair, likeness=round(pair.likeness + support, 4), retold=True))
+            supported.append(pair._replace(likeness=round(pair.likeness + support, 4), retold=True))
     for pair in _likest(supported):
         i, j = pair.a.order, pair.b.order
         if pair.likeness >= taken.needed(i, j) and not taken.full(i, j):

@@ -6,32 +6,31 @@ so they are compared with none; nor are the hours that the entries of a running 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from index.comparison.aligning.tokens import MONTHS
 from index.documents.model import Span
+from index.documents.patterns import late
 
 _LONGEST = 100  # characters of a dateline
 _SHORTEST = 4  # letters of a place in capitals that is no set of initials
 _NAMES = sorted({m.title() for m in MONTHS} | {m[:3].title() for m in MONTHS} | {"Sept"}, key=lambda m: (-len(m), m))
 _WORDS = r"[A-Z][\w.'’/&-]*(?: [A-Z][\w.'’/&-]*){0,3}"
 _MONTH = rf"(?:{'|'.join(_NAMES)})"
-_DATELINE = re.compile(
+_DATELINE = late(
     rf"(?P<place>{_WORDS}(?:, {_WORDS}){{0,2}}?)"
     rf"(?:,? (?P<on>(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<first>\d{{1,2}}) (?P<after>{_MONTH})\.?(?: (?P<closing>\d{{4}}))?))?"
     r"(?P<agency>,? \((?:[A-Z]{2,8}|[A-Z][a-z]{2,}[\w. /-]{0,24})\))?"
     r"(?:\s?(?:--?|[–—])\s+(?=[\"“‘'<(]?[A-Z0-9])|(?P<whole>\.(?=\s|$)))"
 )
-_HOUR = re.compile(
+_HOUR = late(
     r"\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:GMT|BST|CES?T|E[SD]?T))?\s?(?:--?|[–—:|])?\s+(?=[\"“‘'(]?[A-Z])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """`end` is where the report itself begins in the text; year, month and day are 0 where it does not name them.
 
     `place` is where the place stands, `on` where the day does, None where there is none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -58,8 +58,7 @@ _SHORT = 4  # letters of a shortened word
 _PREFIX = 6  # letters with which two forms of one name begin; people's names are spelled out
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words first to end (exclusive) of a sentence that name; type and entity are "" where the recogniser is silent."""
 
     first: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.comparison.aligning.clocks import HALF_DAY, clock
 from index.comparison.aligning.measures import MEASURES
@@ -62,8 +61,7 @@ _CLOSE, _OF_WHOLE = (
 Bound = Literal["", "about", "above", "below"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure: `value` in base units (days for durations, minutes of the day for times of the clock).
 
     `currency` is a sign or name, that of the zone for a time of the clock, "" where none is told; `half`: a time of the
@@ -291,7 +289,7 @@ def _half_of_many(words: Sequence[Word], text: str, at: int) -> Quantity | None:
     if many.kind != "number" or not many.text.isalpha() or many.value < MAGNITUDE["dozen"]:
         return None
     found = _quantity(words, text, at + 2)
-    return replace(found, value=found.value / 2, bound=_bound(words, at), first=at)
+    return found._replace(value=found.value / 2, bound=_bound(words, at), first=at)
 
 
 def _one_long(words: Sequence[Word], text: str, at: int) -> Quantity | None:

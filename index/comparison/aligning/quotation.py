@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.model import Side
 from index.documents.model import Span
+from index.documents.patterns import late
 from index.documents.sentences import Sentence
 from index.entities.model import Quote
 
 # a quotation ends where its paragraph does, at the latest, and its two marks may be of two styles; the lengths bound
 # the search on text full of marks
-_MARKED = re.compile(
+_MARKED = late(
     r"“([^“”\"\n]{1,2000})(?:”|(?<=[,.!?])\"(?!\w))|“([^“”\n]{1,2000})(?:”|(?=\n)|$)|"
     r"\"([^\"“”\n]{1,2000})(?:\"|(?<=[,.!?])”)|\"([^\"\n]{1,2000})\"|«([^«»\n]{1,2000})»|(?<!\w)‘([^‘’\n]{8,400})’(?!\w)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The part of a quotation that lies in one sentence, without quotation marks; `speaker` may be unknown.
 
     `passage` is the whole between two quotation marks.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,8 +13,7 @@ from index.documents.model import Span
 _LARGEST = 160_000  # cells of the table; longer pairs of sentences are compared at their equal beginnings and ends only
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words a[a0:a1] stand where b[b0:b1] stand; one of the two may be empty."""
 
     a0: int
@@ -23,8 +22,7 @@ class Run:
     b1: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordAlignment:
+class WordAlignment(NamedTuple):
     """`matched` holds index pairs of equal words in order; `runs` what lies between them."""
 
     matched: tuple[tuple[int, int], ...]

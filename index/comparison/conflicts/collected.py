@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, names_shared, names_told
@@ -102,7 +101,7 @@ def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Find
     moves = _once([f for f in found if f.kind in _MOVES])
     moulded = in_one_mould(moves, a, b, pairs, figures_a.in_common(figures_b))
     if len(moves) > _SERIAL:
-        found = [replace(f, strength="differs") for f in found]
+        found = [f._replace(strength="differs") for f in found]
     found += [f for pair in open_pairs for f in (*charges(pair), *times_from_today(pair, a, b))]
     found += [f for finder in _FINDERS for f in finder(a, b)]
     found += quoted

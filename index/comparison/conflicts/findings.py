@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from index.comparison.aligning.alignment import similarity
 from index.comparison.aligning.passages import Passage
@@ -26,8 +25,7 @@ class Telling(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The plainest telling: nothing but the words."""
 
     passage: Passage
@@ -39,8 +37,7 @@ X = TypeVar("X", bound=Telling)
 Y = TypeVar("Y", bound=Telling)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fact told in two ways; `about` names the fact in a few words ("the number of people", "Donald Trump's office").
 
     `sure` is the score of the alignment it was found in, 0 to 1: of two about the same words the surer is kept.
@@ -61,7 +58,7 @@ class Finding:
 
     def turned(self) -> Finding:
         """The same with A and B exchanged."""
-        return replace(self, a=self.b, b=self.a, a_sentence=self.b_sentence, b_sentence=self.a_sentence)
+        return self._replace(a=self.b, b=self.a, a_sentence=self.b_sentence, b_sentence=self.a_sentence)
 
 
 def held_against(

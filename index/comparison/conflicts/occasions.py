@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.dateline import dateline
@@ -43,8 +43,7 @@ _SCENES = ("PLACE", "GROUP", "EVENT")
 _SAY_LITTLE = OF_FIRMS | OF_TRADES | FUNCTION | TITLES
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """What two articles report of: `days` between them, None where one tells none; `other_period`, `other_subject`."""
 
     days: int | None
@@ -103,7 +102,7 @@ def of_one_time(found: Sequence[Finding], seen: Occasion, moulded: bool, a: Told
         note = "figures differ throughout: perhaps reports of two periods"
     else:
         return list(found)
-    return [replace(f, strength="differs", note=note) for f in found]
+    return [f._replace(strength="differs", note=note) for f in found]
 
 
 def _told_from_its_day(finding: Finding, a: Told, b: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.documents.model import Document, Span
 from index.entities.correcting.added import occurrences, standing, words_pattern
@@ -106,7 +106,7 @@ class CorrectedView:
         if any(base in self._corrected.split for base, _ in parts):
             number = sum(self._count(base, form) for base, form in parts)
         number += self._shift(entity.id).of(entity.id) if self._added else 0
-        return replace(entity, mentions=number) if number != entity.mentions else entity
+        return entity._replace(mentions=number) if number != entity.mentions else entity
 
     def _count(self, base: str, form: str) -> int:
         """The mentions of a part, added words aside."""
@@ -215,7 +215,7 @@ class CorrectedView:
             owner = self._corrected.owner_of(mention.entity, mention.text)
             if owner:
                 now = self._corrected.entities.get(owner)
-                mentions.append(replace(mention, entity=owner, type=now.type) if now is not None else mention)
+                mentions.append(mention._replace(entity=owner, type=now.type) if now is not None else mention)
         mentions = self._with_added(document, mentions)
         forms: dict[str, Counter[str]] = {}
         for mention in mentions:

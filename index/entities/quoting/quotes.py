@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import islice
 
 from index.documents.model import Document, Span
@@ -103,7 +102,7 @@ def _as_passages(found: list[Quote], passages: list[Span], guessed: set[int]) ->
                 told.setdefault(at, one)
                 at += 1
     return [
-        replace(one, speaker=other.speaker, cue=other.cue)
+        one._replace(speaker=other.speaker, cue=other.cue)
         if one.start in guessed and (other := told.get(bisect_right(ends, one.start)))
         else one
         for one in found

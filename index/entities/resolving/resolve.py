@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.entities.model import Annotations, Entity, EntityType, Mention, Recognition
 from index.entities.resolving.clustering import ClusterKey, ids_of, made_of, words_of
@@ -195,7 +195,7 @@ class Resolver:
         }
         ids = ids_of({key: entity.id for key, entity in made.items()})
         return {
-            key: Cluster(replace(entity, id=ids[key]), entity.id, tuple(members[key])) for key, entity in made.items()
+            key: Cluster(entity._replace(id=ids[key]), entity.id, tuple(members[key])) for key, entity in made.items()
         }
 
 

@@ -28,7 +28,7 @@ NOTHING = "Neither tells anything that the other tells."
 )
 def test_it_says_why_there_is_little(texts: tuple[str, str], languages: tuple[str, str], says: str) -> None:
     a, b = (
-        replace(side, document=replace(side.document, language=language))
+        side._replace(document=replace(side.document, language=language))
         for side, language in zip(make_sides(*texts), languages, strict=True)
     )
     comparison = compare(a, b)

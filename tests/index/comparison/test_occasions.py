@@ -181,7 +181,7 @@ def test_the_day_that_the_file_tells_counts_as_well() -> None:
     left, right = make_sides(f"Herring\n\n{BOARD.format(12, 300)}\n", f"Herring\n\n{BOARD.format(18, 250)}\n")
 
     def dated(one: str, other: str) -> int:
-        sides = (replace(s, document=replace(s.document, date=d)) for s, d in ((left, one), (right, other)))
+        sides = (s._replace(document=replace(s.document, date=d)) for s, d in ((left, one), (right, other)))
         return len(compare(*sides).conflicts)
 
     assert dated("2011-03-06", "2011-05-06") == dated("2010-03-06", "2011-03-06T08:00") == 0

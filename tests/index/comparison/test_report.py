@@ -50,7 +50,7 @@ def test_names_are_people_places_and_bodies_and_those_of_one_side_alone_stand_no
         "The valley\n\nIn Marlow it rained for three days, Anna Hallam said. Peter Lund left.\n",
     )
     found = compare(a, b)
-    blind = replace(b, annotations=replace(b.annotations, mentions=(), entities=()))
+    blind = b._replace(annotations=b.annotations._replace(mentions=(), entities=()))
     assert "**only A** Oslo" in section(markdown(found, a, b), "Named")
     assert "three days" not in section(markdown(found, a, b), "Named")
     unseen = section(markdown(compare(a, blind), a, blind), "Named")
@@ -319,7 +319,7 @@ def test_markdown_shows_the_articles_words_as_they_are(pair) -> None:
 def test_the_head_tells_by_whom_and_when_and_what_the_report_rests_on(sides) -> None:
     one = f"---\ndate: 2011-03-06\n---\nHarbour news\n\nBy Ana Flores, Staff Writer\n\n{ONE.split(chr(10), 2)[2]}"
     a, b = sides(one, OTHER)
-    a = replace(a, document=replace(load_bytes(one.encode(), "old_pier.md"), sha256="ab12"))
+    a = a._replace(document=replace(load_bytes(one.encode(), "old_pier.md"), sha256="ab12"))
     for shown in (markdown(compare(a, b), a, b), html(compare(a, b), a, b)):
         assert "Old pier" in shown.partition("By Ana Flores")[0]
         assert "By Ana Flores, Staff Writer, 2011-03-06, old_pier.md, file sha256 ab12" in shown
@@ -333,7 +333,7 @@ def test_where_an_article_was_published_stands_beside_it_as_a_link_that_tells_no
     from markdown_it import MarkdownIt
 
     a, b, found = pair
-    a = replace(a, document=replace(a.document, address=ADDRESS))
+    a = a._replace(document=replace(a.document, address=ADDRESS))
     written = markdown(found, a, b)
     inline = [child for token in MarkdownIt("commonmark").parse(written) for child in (token.children or ())]
     links = [child for child in inline if child.type == "link_open"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from index.across.timeline import Statement
@@ -121,7 +120,7 @@ class GivenLibrary(Library):
         words = "nobody will cross it before it is safe"
         said = span(self.read("bridge.txt").text, words)
         return Dossier(
-            replace(ENTITY, id=entity_id),
+            ENTITY._replace(id=entity_id),
             (
                 DossierArticle("bridge.txt", "Bridge Closed After Storm", 1, (("Mayor Ada Lindqvist", 1),)),
                 DossierArticle("ferry.txt", "Ferry Replaces Weyford Bridge", 1, (("Ms. Lindquist", 1),)),

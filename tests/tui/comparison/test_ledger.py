@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
@@ -89,7 +87,7 @@ def test_what_is_looked_at_counts_as_its_heading_does() -> None:
 
 def test_a_sentence_told_in_part_is_not_also_told_by_one_side_alone() -> None:
     part = span(A, "Zelensky slept.")
-    found = replace(made(), only_a=(*made().only_a, part))
+    found = made()._replace(only_a=(*made().only_a, part))
     entries = ledger(found, A, B.replace("Zelenskyy slept.", "Zelenskyy dozed."))
     assert [entry.a for entry in entries if entry.kind == "only_a"] == [span(A, "It rained.")]
     (told,) = [entry for entry in entries if entry.kind == "partial"]

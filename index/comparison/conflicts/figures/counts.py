@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.once import once
@@ -42,8 +42,7 @@ _MOST = 12
 _FEW = 12  # a figure up to this is told of many things: only what is counted is asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Rank:
+class _Rank(NamedTuple):
     """An ordinal before a noun: words first to end."""
 
     passage: Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -24,8 +24,7 @@ _COMMON_WORD = 60  # a word near more figures than this tells none of them apart
 _OLDEST = 110
 
 
-@dataclass(frozen=True, slots=True)
-class _Age:
+class _Age(NamedTuple):
     """A person's age: word first to end; the surname folded."""
 
     passage: Passage

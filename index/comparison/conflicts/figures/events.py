@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -23,8 +23,7 @@ _ONLY_WITH = (("must", "include"), ("must", "prioritize"), ("must", "involve"), 
 _ONLY_IF = (("as", "long", "as"), ("only", "if"), ("on", "condition"), ("provided", "that"), ("conditional", "on"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lasted:
+class _Lasted(NamedTuple):
     """A war told to have lasted from `low` to `high` years; words first to end tell it."""
 
     passage: Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
@@ -19,8 +19,7 @@ _OF_THEM = frozenset({"of", "the", "his", "her", "their", "its", "those", "these
 _NO_THINGS = PEOPLE | FUNCTION | AUXILIARIES
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A figure without its bound ("up to 20" is no 12, though it goes with it) in the words of its sentence."""
 
     words: Sequence[Word]
@@ -31,7 +30,7 @@ class Given:
 def given(told: Told) -> list[Given]:
     """The figures of an article, the first two thousand."""
     figures = figures_of(told)
-    every = [Given(p.words, replace(q, bound="")) for p in told.stated for q in figures.of[p.order]]
+    every = [Given(p.words, q._replace(bound="")) for p in told.stated for q in figures.of[p.order]]
     return every[:_MOST]
 
 
@@ -54,7 +53,7 @@ def gives(article: Sequence[Given], answer: Answer) -> bool:
 
 
 def _unbounded(figure: Quantity) -> Quantity:
-    return replace(figure, bound="") if figure.bound in ("above", "below") else figure
+    return figure._replace(bound="") if figure.bound in ("above", "below") else figure
 
 
 def _counts_things(of: Given) -> bool:

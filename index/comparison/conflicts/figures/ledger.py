@@ -7,7 +7,7 @@ thing in the same company of words, and neither is repeated anywhere in the othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import OF_TRADES, STATES, TITLES
@@ -60,8 +60,7 @@ def figures_of(told: Told) -> Figures:
     return Figures(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A figure of one thing, as an article tells it."""
 
     passage: Passage

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.once import once
@@ -72,8 +72,7 @@ _ASKING = frozenset(
 """Before a sentence, a fine or a bail that is only asked for, or the highest that there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Words first to end of a passage give `values`, one figure or the two of a result.
 
     `of` tells who or what is counted, or who is sentenced, "" for all; `dated`: the sentence names a month or a year,
@@ -118,7 +117,7 @@ def _by_tally(told: Told, subjects: Subjects, answers: Sequence[tuple[Tally, Ans
     found: dict[Tally, list[Answer]] = defaultdict(list)
     for tally, answer in answers:
         if tally.of_one:
-            answer = replace(answer, of=_person(told, subjects, answer.passage, answer.first))
+            answer = answer._replace(of=_person(told, subjects, answer.passage, answer.first))
         found[tally].append(answer)
     return dict(found)
 
@@ -171,7 +170,7 @@ def _answers_in(text: str, passage: Passage, of: Sequence[Quantity]) -> Iterator
         only_asked = bool(near & _ASKING or (kind == "days" and near & _OPEN))
         before, after = words_before(text, words, begin), words_after(text, words, end)
         if at_most(before):  # then it is asked how much it may be at most
-            values = tuple(replace(q, bound="") for q in values)
+            values = tuple(q._replace(bound="") for q in values)
         beside = {*before.split(), *after.split()}
         for tally in asking(kind):
             if tally.telling.isdisjoint(beside) or (tally.of_one and only_asked):

@@ -9,9 +9,8 @@ kind marks what each person has one of.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.documents.patterns import late
 
@@ -148,8 +147,7 @@ _FILLED = r"\\w+(?: \\w+){0,5}?"
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """One line of the table: `before` ends, `after` begins what is written beside the figure, folded.
 
     `of_one`: each person has one, so figures for two people are no disagreement.  `telling` holds a word of each

@@ -6,7 +6,6 @@ and counts soldiers; "9 people from the valley are known to have died" answers i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
@@ -18,6 +17,7 @@ from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.groups import group_of
 from index.comparison.conflicts.figures.tallies import Tally
+from index.documents.patterns import late
 
 REACH = 9
 """Words on either side of a figure that are read."""
@@ -48,7 +48,7 @@ PEOPLE = frozenset(
     )
 )
 """Words for those whom an event befell, all of them; "soldiers" or "children" may be a part."""
-_AGAINST = re.compile(
+_AGAINST = late(
     r" ?[-–] ?| (?:[a-z]+ )?(?:to|against) | (?:[a-z]+ )?(?:for|in favou?r|yes)(?: and|,|, and| to|, with) "
 )
 """Between the two counts of a result: 3-2, 19 votes to 14, 18 in favour and 15 against."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.once import once
@@ -35,8 +35,7 @@ _BODIES = frozenset(
 """Words that, before "president", tell of what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """Words first to end name who governs ("the Biden administration"); `now`: it is told to act at present."""
 
     passage: Passage

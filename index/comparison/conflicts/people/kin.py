@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.tokens import Word
@@ -43,8 +43,7 @@ _BESIDE = (" ", ", ")  # between the kin and the name
 _SPOUSE = "spouse twin"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
+class _Kin(NamedTuple):
     """Words first to end of a passage name somebody as kin.
 
     `whose` is the surname's key of the other person or "", `who` the full name of the kin or "".

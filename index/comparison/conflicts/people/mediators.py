@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -32,8 +32,7 @@ _LONGEST = 200  # words of a sentence; longer ones are no prose
 _MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Mediating:
+class _Mediating(NamedTuple):
     """Words first to end of a passage name a party as mediating; `party` is its key."""
 
     passage: Passage

@@ -7,7 +7,7 @@ held against each other where what comes first in the one comes then in the othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.passages import Passage, Told
@@ -43,8 +43,7 @@ _TO_COME = frozenset(
 """Of what was done already no order is in dispute: one of these stands beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """Words first to end of a passage put `earlier` before `later`, each by the keys of its words."""
 
     passage: Passage

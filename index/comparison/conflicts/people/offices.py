@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -57,8 +56,7 @@ _OF_SOMETHING_ELSE = frozenset({"candidate", "nominee", "contender", "rival", "o
 MOST_OFFICES = 400  # mentions of offices that are read in one article
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A person named with an office: words first to end (exclusive) of the passage are mark, land and title."""
 
     passage: Passage

@@ -7,7 +7,7 @@ are about one thing and, as far as it is told, of one person.  All are only like
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -43,8 +43,7 @@ _SHARED = 2  # words in common; of one person one is enough
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Position:
+class _Position(NamedTuple):
     """Words first to end of a passage take a position; `about` has the keys of what it is about, `who` a surname's."""
 
     passage: Passage
@@ -85,7 +84,7 @@ def _of_one_thing(x: _Position, y: _Position, familiar: Set[str]) -> bool:
 
 def _positions(told: Told, subjects: Subjects) -> list[_Position]:
     """The positions that an article tells, with whose they are."""
-    return [replace(one, who=subjects.of(one.passage, at)) for one, at in _taken(told)]
+    return [one._replace(who=subjects.of(one.passage, at)) for one, at in _taken(told)]
 
 
 @once

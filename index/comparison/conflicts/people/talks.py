@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,8 +27,7 @@ _HE = frozenset({"he", "she"})
 _REACH = 14  # words from the plan to the place
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """Talks and their place; words first to end name the place."""
 
     passage: Passage
@@ -37,8 +36,7 @@ class _Held:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Going:
+class _Going(NamedTuple):
     """Planned talks: their place, and words first to end for who goes, a person's surname or "" for sent people."""
 
     passage: Passage

@@ -22,14 +22,19 @@ _ANY = "*"
 
 
 class CuePattern:
-    """A pattern for the folded words of a sentence joined by spaces, compiled when a sentence may match it.
+    """A pattern for the folded words of a sentence joined by spaces, read when a first sentence is held against it and
+    compiled when one may match it.
 
     It may hold groups, character classes, what stands before or behind, and repetitions.
     """
 
     def __init__(self, pattern: str) -> None:
         self._source = pattern
-        self.words = key_words(pattern)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of which every match holds one."""
+        return key_words(self._source)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming
@@ -22,8 +22,7 @@ OTHER_NAME = 0.95
 """Below this share figures that differ together with a name are another's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """The pair at hand: who is who, its figures, and the share of the words that stand in both."""
 
     pair: Pair

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.comparison.aligning.naming import TITLES
@@ -73,8 +72,7 @@ _TURNING = frozenset(
 """Words of sentences that tell what others claim: what they state is not what the article states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words first to end of a sentence put something at `point` (0 or 1) of `question`.
 
     A question is the number of a line of the table, or the stem of a word that is stated (0) or denied (1).  `near` are

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -55,8 +55,7 @@ _SAYS_NOTHING = frozenset(
 """Of these there may be some of another kind, or nothing is denied by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """Words first to end of a passage name a thing; `denied`: there was none; `stated`: it is told as a fact."""
 
     passage: Passage

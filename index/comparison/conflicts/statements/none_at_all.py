@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -50,8 +50,7 @@ _ELSEWHEN = frozenset(
 _ANYONE = frozenset(word_list("one person persons people body anyone anything thing single any inhabitant resident"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Happened:
+class _Happened(NamedTuple):
     """Words first to end of a passage tell that something happened, or denied that it did.
 
     `of` are the keys of those of whom it is told alone, empty where it is denied of all; `suffered`: of those to whom

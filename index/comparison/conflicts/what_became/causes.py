@@ -8,8 +8,8 @@ words for one cause ("a short circuit", "faulty wiring") are no disagreement.  A
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -96,8 +96,7 @@ _CAUSAL = frozenset(
 _MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Cause:
+class _Cause(NamedTuple):
     """Words first to end of a sentence tell a cause; `kinds` are lines of the table."""
 
     passage: Passage

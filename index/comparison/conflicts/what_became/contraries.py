@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.once import once
@@ -40,8 +40,7 @@ _COMING = frozenset({"will", "would", "plans", "planned"})
 _TO_REACH = 2  # words from "to" to what is still to be done
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """Words first to end of a passage put somebody or something at `point` of a question; `coming`: it is still to be.
 
     `of` are the keys of the noun that it is told of and of the surname of the person, `person` that of the latter.
@@ -129,7 +128,7 @@ def _of_whom(told: Told, subjects: Subjects, question: Question, one: _Telling) 
     of_others_told = any(w.folded in _OF_OTHERS for w in words[: one.first])
     person = "" if question.of == "thing" or of_others_told else subjects.of(one.passage, one.first)
     thing = head(told.side.document.text, words, one.first)
-    return replace(one, of=frozenset({person, thing} - {""}), person=person)
+    return one._replace(of=frozenset({person, thing} - {""}), person=person)
 
 
 @once

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -34,8 +34,7 @@ _COMING = frozenset({"will", "would"})
 _TO_COME = _COMING | {"to", "plans", "planned"}  # before a cue
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """Words first to end of a passage tell `point` of a matter; `coming`: as something still to come."""
 
     passage: Passage

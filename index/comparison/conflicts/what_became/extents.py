@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -27,8 +27,7 @@ _PLAINLY = 0.56  # of one thing that is plainly told to be so, at least: of less
 _OF_SEVERAL = 0.3  # of things of which no share is told
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """From `low` to `high` (0 to 1) of the thing or the things."""
 
     low: float

@@ -7,8 +7,8 @@ answer, and no word of either answer stands anywhere in the other article.  All 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -25,8 +25,7 @@ from index.comparison.conflicts.reading.phrases import content, is_denied, is_op
 from index.comparison.model import ConflictKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """`marker` stands before the answer; `opening` begins the explanation; `people`: it is asked of a person.
 
     `clause`: the answer is a whole clause, so only sentences that else tell the same are held against each other.
@@ -89,8 +88,7 @@ _COPY = 0.75  # of the content words beside the shorter answer
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """Words first to end of a sentence answer; `beside` tells of what; `who` is a surname or "".
 
     `sure`: it is neither denied nor only possible.

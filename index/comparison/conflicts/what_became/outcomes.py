@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.once import once
@@ -25,8 +25,7 @@ from index.comparison.conflicts.reading.subjects import Subjects, office_holders
 from index.comparison.model import ConflictKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     """`needed`: content words in common, the person's name not counted."""
 
     about: str
@@ -140,8 +139,7 @@ _MOST = 60
 _OPPOSED = 2  # points of a scale of which a denial of one is the other
 
 
-@dataclass(frozen=True, slots=True)
-class _Ended:
+class _Ended(NamedTuple):
     """Words first to end of a sentence put somebody or something at a point of a scale."""
 
     passage: Passage

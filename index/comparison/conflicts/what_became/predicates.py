@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
@@ -31,8 +31,7 @@ _BREAKS = _SAID | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """Words first to end tell that something is at `point`, or at the other point where they are `denied`."""
 
     point: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -47,8 +47,7 @@ _DATED = frozenset(word_list("ago earlier previously formerly"))
 _IF = frozenset({"if", "unless", "whether"})
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """Words first to end of a sentence put the thing at point 0 of a question, or so much of it as lies in `extent`.
 
     `said` is the noun as it is written, `beside` the words of its phrase that tell which it is; `open`: still to come.

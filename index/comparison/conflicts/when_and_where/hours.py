@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -67,8 +67,7 @@ _ELSE = frozenset(word_list("and but who which while when as before after until 
 _PARTING = re.compile(r"[;:(),]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hours:
+class _Hours(NamedTuple):
     """Words first to end tell a time from hour `low` to hour `high`, of `weekday` (0 to 6) where one is told."""
 
     passage: Passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -37,8 +37,7 @@ _AFTER = 2  # words from a time to what happened then
 _MOST = 60  # times told of one word; more tell none apart
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
+class _Moment(NamedTuple):
     """A time told: words first to end (exclusive); `value` is comparable inside its `scale` (weekday or month)."""
 
     passage: Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Passage, Told
@@ -26,8 +26,7 @@ _MEANT = {1: (1, 1), 7: (2, 13), 30: (14, 59), 365: (60, 730), 3650: (3650, 7300
 _WITHIN = {"earlier": (-1, 0), "later": (0, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class _From:
+class _From(NamedTuple):
     """`steps` units (of `unit` days) from the day of writing, which is from `earliest` to `latest` days after it."""
 
     passage: Passage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,8 +30,7 @@ _SHARED = 2  # words near both places, with that for what happened
 _MOST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(NamedTuple):
     """Words first to end (exclusive) name a place; `preposition` stands before them."""
 
     passage: Passage

@@ -7,9 +7,9 @@ near enough to each other to be no contradiction.  Words are compared by their s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
+from typing import NamedTuple
 
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.tokens import Word
@@ -233,8 +233,7 @@ _AWAY = frozenset({"last", "this", "next", "past", "coming", "previous"})
 _BASE = 4  # letters of a word that a denying syllable may turn into its opposite
 
 
-@dataclass(frozen=True, slots=True)
-class Opposition:
+class Opposition(NamedTuple):
     """What two words contradict each other in; `sure` where no looser reading lets both be right."""
 
     kind: ConflictKind

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.naming import Naming, same_name
@@ -41,8 +41,7 @@ _DONE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Heaps:
+class _Heaps(NamedTuple):
     """The content words of a pair of sentences that the other lacks, as places; `bare`: nothing else differs."""
 
     pair: Pair

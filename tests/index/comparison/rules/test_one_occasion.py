@@ -58,7 +58,7 @@ def test_the_day_of_the_file_comes_before_the_dateline() -> None:
     a, b = pair("OSLO, March 6 - The board met again.", "OSLO, March 6 - The guild left early.")
 
     def days(one: str, other: str) -> int | None:
-        sides = (replace(t.side, document=replace(t.side.document, date=d)) for t, d in ((a, one), (b, other)))
+        sides = (t.side._replace(document=replace(t.side.document, date=d)) for t, d in ((a, one), (b, other)))
         return occasion(*map(told, sides), []).days
 
     assert days("2011-03-06", "2011-03-08T08:00") == 2
@@ -209,13 +209,13 @@ BOTH = Occasion(None, other_period=False, other_subject=False)
             True,
             [f"1907 differs {MOULD}", f"30 differs {MOULD}", f"today differs {MOULD}", f"Monday differs {MOULD}"],
         ),
-        (replace(BOTH, days=0), False, ["1907 conflict", "30 conflict", "today conflict", "Monday conflict"]),
-        (replace(BOTH, days=1), False, ["1907 conflict", "30 conflict", "Monday conflict"]),
-        (replace(BOTH, days=2), False, [f"1907 differs {LATER}", f"30 differs {LATER}", f"Monday differs {LATER}"]),
-        (replace(BOTH, days=4), False, ["1907 conflict"]),
-        (replace(BOTH, other_period=True), False, ["1907 conflict"]),
-        (replace(BOTH, other_subject=True), False, ["1907 conflict"]),
-        (replace(BOTH, days=1), True, ["1907 conflict"]),
+        (BOTH._replace(days=0), False, ["1907 conflict", "30 conflict", "today conflict", "Monday conflict"]),
+        (BOTH._replace(days=1), False, ["1907 conflict", "30 conflict", "Monday conflict"]),
+        (BOTH._replace(days=2), False, [f"1907 differs {LATER}", f"30 differs {LATER}", f"Monday differs {LATER}"]),
+        (BOTH._replace(days=4), False, ["1907 conflict"]),
+        (BOTH._replace(other_period=True), False, ["1907 conflict"]),
+        (BOTH._replace(other_subject=True), False, ["1907 conflict"]),
+        (BOTH._replace(days=1), True, ["1907 conflict"]),
     ],
 )
 def test_what_holds_of_reports_of_two_days_periods_or_things(seen: Occasion, moulded: bool, left: list[str]) -> None:
