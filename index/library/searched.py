@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from index.documents.model import Span
-from index.errors import EngineError
+from index.errors import DamageError, EngineError
 from index.library.named import NamedCorpus
 
 if TYPE_CHECKING:
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from index.search.model import Cancel, Ranking, SearchResult
     from index.search.query.syntax import Clause, Places, Query
 
+_Told = TypeVar("_Told")
 _LIKE_WORDS = 20
 """Words of a query for more like an article."""
 
 
 class SearchedCorpus(NamedCorpus):
     """A corpus, and the answers to queries."""
+
+    _found_damaged = False
+    """Whether the index was found damaged and is not made anew yet."""
 
     def search(
         self,
@@ -39,17 +43,20 @@ class SearchedCorpus(NamedCorpus):
         `typing`: the query may be unfinished, so that its last word also stands for all that begin with it.
         `effort` hears meanwhile what takes long.  Raises QueryError, Cancelled, EngineError.
         """
-        query = self._query(text, typing=typing)
-        return self._engined().search(
-            query,
-            limit=limit,
-            read=self._article,
-            names=self._names,
-            pages=lambda paths: self._stored().pages(paths),  # the index may be made anew meanwhile
-            cancelled=cancelled,
-            effort=effort,
-            skip=skip,
-        )
+
+        def ask() -> SearchResult:
+            return self._engined().search(
+                self._query(text, typing=typing),
+                limit=limit,
+                read=self._article,
+                names=self._names,
+                pages=lambda paths: self._stored().pages(paths),  # the index may be made anew meanwhile
+                cancelled=cancelled,
+                effort=effort,
+                skip=skip,
+            )
+
+        return self._mending(ask, cancelled, effort)
 
     def warm(self, cancelled: Cancel | None = None) -> None:
         """Opens what `search` needs and reads ahead what its first answers take.  Raises Cancelled, EngineError."""
@@ -74,15 +81,23 @@ class SearchedCorpus(NamedCorpus):
         self, text: str, paths: Sequence[str], cancelled: Cancel | None = None, *, typing: bool = False
     ) -> Mapping[str, Explanation]:
         """Why articles answer a query and what their scores are made of, by path.  Raises as `search` does."""
-        query = self._query(text, typing=typing)
-        return self._engined().explain(query, paths, read=self._article, names=self._names, cancelled=cancelled)
+
+        def ask() -> Mapping[str, Explanation]:
+            query = self._query(text, typing=typing)
+            return self._engined().explain(query, paths, read=self._article, names=self._names, cancelled=cancelled)
+
+        return self._mending(ask, cancelled)
 
     def ranking(
         self, text: str, cancelled: Cancel | None = None, *, typing: bool = False, effort: Effort | None = None
     ) -> Ranking:
         """Every article that answers a query, best first; raises as `search` does."""
-        query = self._query(text, typing=typing)
-        return self._engined().ranking(query, read=self._article, names=self._names, cancelled=cancelled, effort=effort)
+
+        def ask() -> Ranking:
+            query, engine = self._query(text, typing=typing), self._engined()
+            return engine.ranking(query, read=self._article, names=self._names, cancelled=cancelled, effort=effort)
+
+        return self._mending(ask, cancelled, effort)
 
     def more_like(self, path: str, span: Span | None = None) -> str:
         """A query for articles like one, or like a part of it: the words that tell it from the rest.
@@ -117,6 +132,27 @@ class SearchedCorpus(NamedCorpus):
             return tuple(file.path for file in self.files() if file.path not in failed)
         return tuple(path for path, _ in self.ranking(text, cancelled, effort=effort).articles)
 
+    def _mending(
+        self, ask: Callable[[], _Told], cancelled: Cancel | None = None, effort: Effort | None = None
+    ) -> _Told:
+        """What the index tells; where it is found damaged, what one made anew tells.
+
+        Who stops the making leaves it to who asks next.
+        """
+        if not self._found_damaged:
+            try:
+                told = ask()
+            except DamageError:
+                self._found_damaged = True
+            if not self._found_damaged:
+                return told
+        if effort is not None:
+            effort.begins("the index was damaged and is being made anew")
+        if self.refresh(cancelled=cancelled).busy:
+            raise EngineError("the search index was damaged and is being made anew")
+        self._found_damaged = False
+        return ask()
+
     def _query(self, text: str, *, typing: bool) -> Query:
         from index.search.query.added_names import asks_for_names, with_added
         from index.search.query.parsing import parse
@@ -130,7 +166,8 @@ class SearchedCorpus(NamedCorpus):
     def _inflected(self, form: str) -> tuple[str, ...]:
         try:
             return self._engined().inflected(form)
-        except EngineError:  # told of where the index is searched
+        except EngineError as problem:  # told of where the index is searched
+            self._found_damaged |= isinstance(problem, DamageError)
             return ()
 
     def _noted(self, clause: Clause | None) -> Places:

@@ -13,13 +13,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trust_screen import rounds, write_corpus
+from trust_screen import rounds, write_corpus, write_kept_apart
+from whoosh.filedb.filestore import FileStorage
 
 from index import cache
+from index.errors import Cancelled, EngineError
 from index.library import Library
+from index.search.effort import Effort
+from index.search.stored import schema
+from index.search.stored.terms import TermTable
 from index.settings import Settings
 
 QUERIES = ("truce harbour", "word7x", "deleg*", '"maria lopez"', "person:lopez -ferry", "guns valley")
+QUERIES += ("quay*", "quayb*", "Soldat", "Flüchtling Verhandlung", "person:brandauer", "place:lviv")
 PATH = "article0007.txt"
 
 
@@ -43,6 +49,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Settings, d
     """A corpus with one unreadable file, the settings of its index, and the right answers."""
     folder = tmp_path_factory.mktemp("damage")
     corpus = write_corpus(folder / "corpus", 24)
+    write_kept_apart(corpus)
     (corpus / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
     for file in corpus.iterdir():
         os.utime(file, (1_700_000_000, 1_700_000_000))
@@ -95,6 +102,72 @@ def test_mutations_of_any_file(indexed: tuple[Path, Settings, dict[str, Any]], t
             library.close()
         for asked, answer in right.items():
             assert found[asked] == answer, f"{kind} of {victim.name}: {asked}"
+
+
+def damage(folder: Path, field: str) -> None:
+    """Turns over bits in each block of a field's terms, in the file that whoever has it open reads on."""
+    (terms,) = folder.glob("*.trm")
+    data = bytearray(terms.read_bytes())
+    with FileStorage(str(folder), supports_mmap=False).open_file(terms.name) as file:
+        for at, length, _ in TermTable(file, len(data), None)._places[field]:
+            data[at + length // 2] ^= 0x55
+    terms.write_bytes(data)
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["while it is open", "while it is closed"])
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        (schema.BEGINNING, "quay*"),
+        (schema.INFLECTED, "Soldat"),
+        (schema.NAME, "person:brandauer"),
+        (schema.STEM, "word7x"),
+    ],
+)
+def test_damaged_terms_are_made_anew_by_who_asks_for_them(
+    indexed: tuple[Path, Settings, dict[str, Any]], tmp_path: Path, field: str, asked: str, *, opened: bool
+) -> None:
+    corpus, settings, right = indexed
+    shutil.copytree(settings.cache_dir, tmp_path / "cache")
+    settings = replace(settings, cache_dir=tmp_path / "cache")
+    folder = cache.corpus_folder(settings.cache_dir, corpus) / "whoosh"
+    sound = set(folder.glob("*.trm"))
+    library = Library.open(corpus, settings=settings)
+    if opened:
+        library.refresh()
+    damage(folder, field)
+    if field == schema.INFLECTED:
+        library.matches(asked, "german1.txt")  # what is on the screen is not worth making an index for
+    hits = library.search(asked, limit=100).hits
+    assert [(hit.document, hit.title, round(hit.score, 6), hit.snippets) for hit in hits] == right[asked]
+    assert not sound & set(folder.glob("*.trm"))
+    assert answers(library) == right
+    library.close()
+
+
+def test_a_damaged_index_is_made_anew_by_who_asks_next_where_making_was_stopped(
+    indexed: tuple[Path, Settings, dict[str, Any]], tmp_path: Path
+) -> None:
+    corpus, settings, right = indexed
+    shutil.copytree(settings.cache_dir, tmp_path / "cache")
+    library = Library.open(corpus, settings=replace(settings, cache_dir=tmp_path / "cache"))
+    library.refresh()
+    damage(library.folder / "whoosh", schema.STEM)
+    effort = Effort()
+    asked: list[str] = []
+
+    def stops() -> bool:
+        asked.append(effort.why())
+        return "made anew" in asked[-1]
+
+    with pytest.raises(Cancelled):
+        library.search("word7x", cancelled=stops, effort=effort)
+    with cache.writing(library.folder), pytest.raises(EngineError, match="is being made anew"):
+        library.search("word7x")  # another window makes it
+    assert library.ranking("word7x").articles[0][0] == PATH
+    assert set(library.explain("Soldat", ["german1.txt"])) == {"german1.txt"}
+    assert answers(library) == right
+    library.close()
 
 
 def test_a_text_that_is_no_text_any_more_is_damage(

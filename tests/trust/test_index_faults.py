@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from trust_screen import OpenScreen, rounds, write_corpus
+from trust_screen import OpenScreen, rounds, write_corpus, write_kept_apart
 
 from index import cache
 from index.building.store import Store
@@ -41,6 +41,7 @@ while True:
 def test_killed_at_any_moment_the_next_start_is_sound(tmp_path: Path, settings: Settings, seed: int) -> None:
     number = 60 if seed % 5 == 4 else 30  # so many are read by children, and what they name is found later
     corpus = write_corpus(tmp_path / "corpus", number)
+    others = write_kept_apart(corpus)
     command = [sys.executable, "-c", INDEXING, str(corpus), str(settings.cache_dir)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
@@ -50,9 +51,12 @@ def test_killed_at_any_moment_the_next_start_is_sound(tmp_path: Path, settings: 
     process.communicate()
     library = Library.open(corpus, settings=settings)
     status = library.refresh()
-    assert (status.articles, status.busy) == (number, False)
+    assert (status.articles, status.busy) == (number + others, False)
     assert library.search("truce", limit=100).total == number
     assert [hit.document for hit in library.search("word7x").hits] == ["article0007.txt"]
+    assert [hit.document for hit in library.search("quayb*").hits] == ["quays.txt"]
+    assert [hit.document for hit in library.search("Soldat").hits] == ["german1.txt"]
+    assert library.search("person:brandauer").total == 2
     library.close()
     whoosh = cache.corpus_folder(settings.cache_dir, corpus) / "whoosh"
     left = sorted(path.name for path in whoosh.iterdir() if not path.name.startswith("articles_"))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from trust_screen import HEAVY, write_corpus
+from trust_screen import HEAVY, write_corpus, write_kept_apart
 
 from index.library import Library
 from index.settings import Settings
@@ -39,6 +39,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("faults") / "template"
     folder.mkdir()
     corpus = write_corpus(folder / "corpus", 24)
+    write_kept_apart(corpus)
     for file in corpus.iterdir():
         os.utime(file, (1_700_000_000, 1_700_000_000))
     return folder

@@ -46,6 +46,22 @@ def write_corpus(folder: Path, number: int) -> Path:
     return folder
 
 
+def write_kept_apart(folder: Path) -> int:
+    """Articles of whose words an index keeps more than where they stand; says how many they are.
+
+    In German ones it keeps which forms belong together, and of the many words of the last one who begins like them.
+    """
+    german = (
+        "Neue Verhandlung in Lemberg\n\nDie Verhandlungen der Minister mit Präsident Emil Brandauer gingen am Montag in"
+        " Lemberg weiter. Der Minister sagte, die Waffen sollen schweigen, und die Soldaten bleiben in der Stadt.\n"
+    )
+    (folder / "german1.txt").write_text(german, encoding="utf-8")
+    (folder / "german2.txt").write_text(german.replace("Soldaten", "Flüchtlinge"), encoding="utf-8")
+    words = " ".join(f"quay{first}{second}" for first in "abcdefghijklm" for second in "abcdefghijklm")
+    (folder / "quays.txt").write_text(f"The quays\n\nAt the quays of the port lay the ships {words}.\n")
+    return 3
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Forty-five articles."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from whoosh.index import TOC, FileIndex
 
+from index.errors import DamageError
 from index.search.stored.folder import Guarded
 from index.search.stored.segments import Snapshot, open_snapshot
 
@@ -29,9 +30,17 @@ class Snapshots:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """While nobody else reads what is open.  What goes wrong inside is told as EngineError."""
-        with self._lock, Guarded("read"):
-            yield
+        """While nobody else reads what is open.  What goes wrong inside is told as EngineError.
+
+        What was found damaged is opened anew by whoever comes next, and so compared with its checksums.
+        """
+        with self._lock:
+            try:
+                with Guarded("read"):
+                    yield
+            except DamageError:
+                self._snapshot = None
+                raise
 
     @contextmanager
     def latest(self) -> Iterator[Snapshot]:
