@@ -12,9 +12,13 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.figures_in_place import bound_from
 from index.comparison.conflicts.findings import Finding, Wording, held_against, most_alike
+from index.comparison.conflicts.reading.about import TO_A_POINT
 
 _WAR = frozenset({"=war", "invas"})
 _YEAR = 365.25
+_WARS = frozenset({"wars", "invasions"})
+"""Several of them: how long one has lasted is not told."""
+_TO_A_POINT = TO_A_POINT | {"after", "before"}
 _SECOND = 2.0  # which is no ordinal by itself, since it is a unit of time too
 _MOST = 40
 _UNCONDITIONAL = frozenset({"unconditional", "unconditionally"})
@@ -59,7 +63,8 @@ def _lasted(told: Told) -> list[_Lasted]:
         if _WAR.isdisjoint(passage.weights):
             continue
         for quantity in quantities(words, text):
-            if quantity.unit == "days" and quantity.value >= _YEAR and _near_war(words, quantity.at):
+            to_a_point = any(w.folded in _TO_A_POINT for w in words[quantity.end : quantity.end + 1])
+            if quantity.unit == "days" and quantity.value >= _YEAR and not to_a_point and _near_war(words, quantity.at):
                 years = quantity.value / _YEAR
                 low = years * {"about": 0.85, "below": 0.85, "above": 1.01}.get(quantity.bound, 0.97)
                 short = quantity.bound == "about" and words[quantity.first - 1].folded in ("nearly", "almost")
@@ -69,15 +74,12 @@ def _lasted(told: Told) -> list[_Lasted]:
         for at, word in enumerate(words[:-1]):
             year = _SECOND if word.folded == "second" else word.value if word.kind == "ordinal" else 0.0
             if year and words[at + 1].folded == "year" and _near_war(words, at):
-                entering = any(
-                    w.folded in ("into", "enters", "entering", "entered") for w in words[max(0, at - 3) : at]
-                )
-                found.append(_Lasted(passage, year - 1, year - 0.75 if entering else year, at, at + 2))
+                found.append(_Lasted(passage, year - 1, year, at, at + 2))  # entered some time ago, maybe
     return found[:_MOST]
 
 
 def _near_war(words: Sequence[Word], at: int) -> bool:
-    return any(w.key in _WAR for w in words[max(0, at - 7) : at + 8])
+    return any(w.key in _WAR and w.folded not in _WARS for w in words[max(0, at - 7) : at + 8])
 
 
 def _condition_conflict(a: Told, b: Told) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ _HOLLOW = frozenset(
     word_list("evidence sign signs plan plans intention indication indications need reason proof trace")
 )
 """Nouns after "no" that hand the denial on: "no evidence of arson", "no plans to sue"."""
-STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even"))
+STEPPED_OVER = frozenset(word_list("to be been being have had ever yet even further longer"))
 _UNTIL = frozenset({"until", "unless"})  # "not until" denies something else
 
 
@@ -96,15 +96,38 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
             denied |= set(_verbs(words, text, at + 2, _REACH, 1, FUNCTION))
         elif word.folded in _NO:
             end = _things(words, text, at + 1)
-            denied |= {end - 1} if end > at + 1 else set()
-            hollow = any(w.folded in _HOLLOW for w in words[at + 1 : end])
-            if word.folded == "no" and (hollow or (end < len(words) and words[end].folded in AUXILIARIES)):
-                denied |= set(_verbs(words, text, end, _REACH, 1, FUNCTION))
+            denied |= {end - 1} if end > at + 1 and not _governed(words[at + 1 : end]) else set()
+            if word.folded == "no":
+                denied |= set(_handed_on(words, text, at + 1, end))
         else:
             denied |= set(_verbs(words, text, at + 1, _REACH, 1, AUXILIARIES | STEPPED_OVER))
             if at and words[at - 1].folded in AUXILIARIES:
                 shadowed |= set(range(max(0, at - _REACH), at))  # "if progress is not made"
     return frozenset(denied), frozenset(shadowed)
+
+
+def _governed(things: Sequence[Word]) -> bool:
+    """Is the last of the words after "no" only what a verb among them is about: "no law requiring candidates"?"""
+    return any(w.folded.endswith("ing") for w in things[1:-1])
+
+
+def _handed_on(words: Sequence[Word], text: str, start: int, end: int) -> Iterator[int]:
+    """What "no" and the thing up to `end` deny beside it: what it did, and of hollow things what they are of."""
+    hollow = any(w.folded in _HOLLOW for w in words[start:end])
+    following = words[end].folded if end < len(words) else ""
+    if not (hollow and following == "of"):
+        if hollow or following in AUXILIARIES:
+            yield from _verbs(words, text, end, _REACH, 1, FUNCTION)
+        return
+    first = next((n for n in _clause(words, text, end + 1) if words[n].folded not in FUNCTION), len(words))
+    last = _things(words, text, first)
+    if first < last and not _governed(words[first:last]) and not _done_to(words, last):
+        yield last - 1
+
+
+def _done_to(words: Sequence[Word], at: int) -> bool:
+    """Does what became of the things follow them: "no evidence of ballots being burnt"?"""
+    return at < len(words) and words[at].folded in ("being", "having")
 
 
 def _clause(words: Sequence[Word], text: str, start: int) -> Iterator[int]:
