@@ -129,11 +129,11 @@ def names_told(told: Told) -> set[str]:
 
 def names_shared(a: Told, b: Told) -> int:
     """How many of these names both articles have; a sentence of the other may begin with one."""
-    return len(names_told(a) & _capitalised(b) | names_told(b) & _capitalised(a))
+    return len(names_told(a) & capitalised(b) | names_told(b) & capitalised(a))
 
 
 @once
-def _capitalised(told: Told) -> set[str]:
+def capitalised(told: Told) -> set[str]:
     return {w.key for p in told.passages for w in p.words if w.capital}
 
 

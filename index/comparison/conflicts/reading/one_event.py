@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from math import log, sqrt
 
-from index.comparison.aligning.naming import names_shared, names_told
+from index.comparison.aligning.naming import capitalised, names_shared, names_told
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Told
 from index.comparison.aligning.stems import word_list
@@ -108,7 +108,7 @@ def _named(told: Told) -> set[str]:
 def _name_its_own(a: Told, b: Told) -> bool:
     heads = _heads(a) | _heads(b)
     own_a, own_b = _own_names(a) - heads, _own_names(b) - heads
-    shared = len(own_a & _capitalised(b) | own_b & _capitalised(a))
+    shared = len(own_a & capitalised(b) | own_b & capitalised(a))
     least, share = _OWN
     return shared >= least and shared >= share * min(len(own_a), len(own_b))
 
@@ -178,10 +178,10 @@ def _name_the_same(a: Told, b: Told) -> bool:
         for told, other in ((a, b), (b, a))
     )
     shared = min(
-        sum(not name.isdisjoint(capitalised) for name in named)
-        for named, capitalised in (
-            (named_a, _capitalised(b) | _title_words(b)),
-            (named_b, _capitalised(a) | _title_words(a)),
+        sum(not name.isdisjoint(keys) for name in named)
+        for named, keys in (
+            (named_a, capitalised(b) | _title_words(b)),
+            (named_b, capitalised(a) | _title_words(a)),
         )
     )
     least, share = _WHOLE
@@ -214,12 +214,9 @@ def _whole_names(told: Told) -> list[frozenset[str]]:
                 name.add(word.key)
         found.add(frozenset(name))
     whole: list[frozenset[str]] = []
+    in_whole: set[str] = set()
     for one in sorted(found - {frozenset()}, key=lambda n: (-len(n), sorted(n))):
-        if not any(one & other for other in whole):
+        if one.isdisjoint(in_whole):
             whole.append(one)
+            in_whole |= one
     return whole
-
-
-@once
-def _capitalised(told: Told) -> set[str]:
-    return {w.key for p in told.passages for w in p.words if w.capital}

@@ -66,7 +66,7 @@ def of_others(a: Passage, b: Passage, places: Set[str] = frozenset(), *, openers
     """
     if any(w.folded in _PRONOUNS for p in (a, b) for w in p.words):
         return bool(a.people and b.people) and not set(a.people) & set(b.people)
-    named_a, named_b = (_named(p.words[p.order >= 0 :], places) for p in (a, b))
+    named_a, named_b = (_named(p.words[1:], places) for p in (a, b))
     if not named_a or not named_b or named_a & named_b:
         return False
     return not openers or not (named_a & _named(b.words, places) or named_b & _named(a.words, places))

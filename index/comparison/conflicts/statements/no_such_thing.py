@@ -102,7 +102,7 @@ def _denied(told: Told) -> frozenset[str]:
     return frozenset(
         passage.words[at].folded
         for passage in told.stated
-        if passage.stems & _DENYING
+        if passage.stems & _DENYING and len(passage.words) <= _LONGEST
         for by in range(len(passage.words))
         for at, _ in _things(text, passage.words, by)
         if _is_thing(passage.words[at])
@@ -154,10 +154,10 @@ def _things(text: str, words: Sequence[Word], by: int) -> Iterator[tuple[int, in
 
 def _there_is_none(text: str, words: Sequence[Word], by: int, end: int, apart: bool) -> bool:
     """Is it denied that there are such things, and not only what they do: at the end of a clause, or "was held"?"""
-    if end == len(words) or text[words[end - 1].end : words[end].start].strip():
-        return apart or (bool(by) and words[by - 1].folded in _THERE)
-    if apart or words[by - 1].folded in _THERE:
+    if apart or (by and words[by - 1].folded in _THERE):
         return True
+    if end == len(words) or text[words[end - 1].end : words[end].start].strip():
+        return False
     reach = _OF_WHOM if words[end].folded in _OF else _TO_A_VERB
     after = [w.folded for w in words[end : end + reach]]
     was = next((n for n, w in enumerate(after) if w in _BE), len(after))
