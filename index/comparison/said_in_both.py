@@ -20,9 +20,10 @@ from index.comparison.aligning.passages import Told
 from index.comparison.aligning.quotation import Quotation
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word, tokenize
-from index.comparison.aligning.words import Run, align_words
+from index.comparison.aligning.words import Run, align_piece, place_of
 from index.comparison.model import QuotePair
 from index.comparison.quotes import QuoteFinding, QuoteMatch, parted, same_person, speaker_mention
+from index.comparison.told_elsewhere import beside, in_another
 from index.documents.model import Span
 from index.entities.model import Mention
 
@@ -75,7 +76,8 @@ def said_in_both(a: Told, b: Told, found: Sequence[QuoteFinding]) -> tuple[Quote
             two = _part(two, one)
         elif len(partners_b[j]) == 1 and len(partners_a[i]) > 1:
             one = _part(one, two)
-        kind, dropped_a, dropped_b = _judged(one, two)
+        one, two = _not_told_elsewhere(one, two, right), _not_told_elsewhere(two, one, left)
+        kind, dropped_a, dropped_b = _judged(one, two, (a.side.document.text, b.side.document.text))
         if any(s.kind == "reattributed" for s in sentences) or (not sentences and _given_away(a, b, one, two)):
             kind = "reattributed"
         speaker = max((_name(a, one), _name(b, two)), key=lambda name: (len(name), name))
@@ -141,30 +143,64 @@ def _passage(text: str, parts: tuple[Quotation, ...]) -> _Passage:
 
 def _part(whole: _Passage, part: _Passage) -> _Passage:
     """So much of a passage as the part, which gives only that, holds."""
-    matched = align_words(whole.words, part.words).matched
+    matched = align_piece(whole.words, part.words).matched
+    return _cut(whole, matched[0][0], matched[-1][0] + 1) if matched else whole
+
+
+def _not_told_elsewhere(whole: _Passage, part: _Passage, theirs: Sequence[_Passage]) -> _Passage:
+    """A passage without what stands at its ends, is not in the part, and is in another passage of the same article
+    as the part.
+    """
+    matched = align_piece(whole.words, part.words).matched
     if not matched:
         return whole
-    first, last = matched[0][0], matched[-1][0]
-    words = whole.words[first : last + 1]
+    others = [passage.words for passage in theirs if passage.parts[0].passage != part.parts[0].passage]
+    first, end = matched[0][0], matched[-1][0] + 1
+    return _cut(
+        whole,
+        first if in_another(whole.words[:first], others) else 0,
+        end if in_another(whole.words[end:], others) else len(whole.words),
+    )
+
+
+def _cut(whole: _Passage, first: int, end: int) -> _Passage:
+    """The words from `first` to `end` of a passage."""
+    if (first, end) == (0, len(whole.words)):
+        return whole
+    words = whole.words[first:end]
     held = whole.parts[0]._replace(span=Span(words[0].start, words[-1].end))
-    gaps = {at - first: mark for at, mark in whole.gaps.items() if first < at <= last}
+    gaps = {at - first: mark for at, mark in whole.gaps.items() if first < at < end}
     return _Passage((held,), words, gaps)
 
 
-def _judged(a: _Passage, b: _Passage) -> tuple[QuoteMatch, tuple[Span, ...], tuple[Span, ...]]:
-    """What was done to the words, and which of them each of the two leaves out."""
-    aligned = align_words(a.words, b.words)
+def _judged(a: _Passage, b: _Passage, texts: tuple[str, str]) -> tuple[QuoteMatch, tuple[Span, ...], tuple[Span, ...]]:
+    """What was done to the words, and which of them each of the two, of the articles `texts`, leaves out."""
+    aligned = align_piece(a.words, b.words)
     changed = sum(
         a.words[i].folded != b.words[j].folded and a.words[i].stem != b.words[j].stem for i, j in aligned.matched
     )
     runs = [run for run in _joined(aligned.runs, a, b) if not _in_brackets(run, a, b)]
     runs = [run for run in runs if not _spelled(a.words[run.a0 : run.a1], b.words[run.b0 : run.b1])]
     changed += sum(run.a1 > run.a0 and run.b1 > run.b0 for run in runs)
+    runs = [run for run in runs if not _beside(run, a, b, texts)]
     dropped_a = tuple(Span(a.words[r.a0].start, a.words[r.a1 - 1].end) for r in runs if r.a1 > r.a0)
     dropped_b = tuple(Span(b.words[r.b0].start, b.words[r.b1 - 1].end) for r in runs if r.b1 > r.b0)
     if changed or (dropped_a and dropped_b and not _at_ends(runs, a, b)):
         return "paraphrased", (), ()
     return ("truncated" if runs else "identical"), dropped_a, dropped_b
+
+
+def _beside(run: Run, a: _Passage, b: _Passage, texts: tuple[str, str]) -> bool:
+    """Do the words that one of them has more at an end stand beside the other's quotation marks?"""
+    words, text, other = (
+        (a.words[run.a0 : run.a1], texts[1], b) if run.b0 == run.b1 else (b.words[run.b0 : run.b1], texts[0], a)
+    )
+    if run.a0 < run.a1 and run.b0 < run.b1:
+        return False
+    at, length = (run.b0, len(b.words)) if other is b else (run.a0, len(a.words))
+    return (at == 0 and beside(words, text, other.span, before=True)) or (
+        at == length and beside(words, text, other.span, before=False)
+    )
 
 
 def _joined(runs: Sequence[Run], a: _Passage, b: _Passage) -> list[Run]:
@@ -257,7 +293,7 @@ def _fragments(
     taken: dict[int, set[int]] = defaultdict(set)
     for i, with_them in partners.items():
         for j in with_them:
-            taken[j].update(at for _, at in align_words(ours[i].words, theirs[j].words).matched)
+            taken[j].update(at for _, at in align_piece(ours[i].words, theirs[j].words).matched)
     for i, one in enumerate(ours):
         rare = min((places[w.key] for w in one.words if w.key in places), key=len, default=[])
         if partners.get(i) or len(one.words) < _FRAGMENT:
@@ -283,8 +319,7 @@ def _found_in(one: _Passage, other: _Passage) -> set[int]:
     at = 0
     for first, last in pairwise(cuts):
         piece = [word.key for word in one.words[first:last]]
-        at = next((n for n in range(at, len(keys) - len(piece) + 1) if keys[n : n + len(piece)] == piece), -1)
-        if at < 0:
+        if piece and (at := place_of(piece, keys, at)) < 0:
             return set()
         held.update(range(at, at + len(piece)))
         at += len(piece)

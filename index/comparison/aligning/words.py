@@ -47,9 +47,34 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
     if len(middle_a) * len(middle_b) <= _LARGEST:
         matched += [(head + i, head + j) for i, j in _longest_common(middle_a, middle_b)]
     matched += [(len(a) - n, len(b) - n) for n in range(tail, 0, -1)]
+    return _with_runs(matched, len(a), len(b))
+
+
+def align_piece(a: Sequence[Word], b: Sequence[Word]) -> WordAlignment:
+    """The same, but where all words of one stand in a row in the other, these are meant: "I wish I could" is the end of
+    "I never do it. I wish I could", and its first word not the first one there.
+    """
+    keys_a, keys_b = [w.key for w in a], [w.key for w in b]
+    if (at := place_of(keys_b, keys_a)) >= 0:
+        return _with_runs([(at + n, n) for n in range(len(b))], len(a), len(b))
+    if (at := place_of(keys_a, keys_b)) >= 0:
+        return _with_runs([(n, at + n) for n in range(len(a))], len(a), len(b))
+    return align_words(a, b)
+
+
+def place_of(piece: Sequence[str], whole: Sequence[str], first: int = 0) -> int:
+    """Where the words of a piece stand in a row, from `first` on; -1 where they do not, or where there are none."""
+    if not piece:
+        return -1
+    ends = range(first, len(whole) - len(piece) + 1)
+    return next((at for at in ends if whole[at] == piece[0] and whole[at : at + len(piece)] == piece), -1)
+
+
+def _with_runs(matched: Sequence[tuple[int, int]], length_a: int, length_b: int) -> WordAlignment:
+    """The matched words, and what lies between them."""
     runs = []
     i = j = 0
-    for x, y in [*matched, (len(a), len(b))]:
+    for x, y in [*matched, (length_a, length_b)]:
         if x > i or y > j:
             runs.append(Run(i, x, j, y))
         i, j = x + 1, y + 1

@@ -114,6 +114,15 @@ def test_the_words_left_out_are_told(compared) -> None:
     assert left_out(pair.turned(), *reversed(texts)) == left_out(pair, *texts).replace("B", "A", 1)
 
 
+def test_a_quotation_begins_where_all_its_words_stand_in_a_row(compared) -> None:
+    seen = compared(
+        "“I always take the ferry in earnest. I wish I could stay at home,” Anna Hallam said.",
+        "“I wish I could stay at home,” Anna Hallam said.",
+    )
+    (pair,) = seen.result.quotes
+    assert [seen.in_a(span) for span in pair.dropped_a] == ["I always take the ferry in earnest"]
+
+
 @pytest.mark.parametrize(
     ("a", "b", "kinds"),
     [
@@ -155,6 +164,28 @@ def test_the_words_left_out_are_told(compared) -> None:
             f"“{WORDS}. Nobody will be turned away. Ask the board,” Anna Hallam said.",
             f"“{WORDS}. Nobody will be sent away. Ask the board,” Anna Hallam said.",
             ["paraphrased"],
+        ),
+        # what stands beside the other's quotation marks is not left out
+        (
+            "“It was a war of the governor’s choosing,” Anna Hallam said.",
+            "Anna Hallam said that it was a “war of the governor’s choosing”.",
+            ["identical"],
+        ),
+        (
+            "“The ferry will sink with all aboard,” Anna Hallam said.",
+            "Anna Hallam warned that the ferry “will sink with all” aboard.",
+            ["identical"],
+        ),
+        (
+            "“The ferry will sink with all aboard,” Anna Hallam said.",
+            "Anna Hallam warned\nthat boats “will sink with all” the crew.",
+            ["truncated"],
+        ),
+        # nor what another quotation of the same article gives
+        (
+            "“We lost the pier for good; I am being frank with you,” Anna Hallam said. “We have work to do tonight.”",
+            "“We lost the pier for good,” Anna Hallam said. “I am being frank with you. We have work to do tonight.”",
+            ["identical", "identical"],
         ),
     ],
 )
