@@ -186,6 +186,7 @@ class ReaderScreen(OpeningScreen):
         if message.status.changed or message.status.elsewhere:
             # What is named, and what is found, may be more now.
             self.annotate()
+            self.look_for_what_is_gone()
             if not message.names:
                 self._say_followed(message.status.changed)
         if message.status.changed or message.status.elsewhere or grew:

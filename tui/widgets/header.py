@@ -33,7 +33,7 @@ class MatchCount(NamedTuple):
 class Status(NamedTuple):
     """What the header says: `matches` where one is among them; `typed` the count typed before a command, `selected` how
     much the keys have selected, `only` whose mentions alone stand out; `reading` that the rest of the article is not
-    there yet, `work` what else is being done."""
+    there yet, `work` what else is being done, `gone` that the file of the article is not there any more."""
 
     title: str = ""
     path: str = ""
@@ -46,6 +46,7 @@ class Status(NamedTuple):
     typed: str = ""
     selected: str = ""
     only: str = ""
+    gone: bool = False
 
 
 def header_line(status: Status, width: int) -> Line:
@@ -62,12 +63,16 @@ def header_line(status: Status, width: int) -> Line:
         right.append(Piece(f"selected {status.selected}", "row--accent"))
     if status.only:
         right.append(Piece(f"only {fit(one_line(status.only), _ONLY).rstrip()}", "row--accent"))
+    if status.gone and not status.alarm:  # of which the first one tells of it at length
+        right.append(Piece("file gone", "row--conflict"))
     if status.typed:
         right.append(Piece(status.typed, "row--strong"))
     if status.matches is not None:
         right.append(Piece(status.matches.said(), "row--accent"))
     right.append(Piece(place, "row--muted"))
     room = width - 2
+    while len(right) > 3 and sum(cells(piece.text) + 2 for piece in right[1:]) > room - 8:
+        del right[1]  # a message comes first, matches and place stay
     # A long message takes the title's place.
     spare = room - sum(cells(piece.text) + 2 for piece in right[1:]) - 8
     if cells(right[0].text) > spare:

@@ -108,10 +108,15 @@ async def test_articles_come_and_go(library: Library, corpus: Path, press, settl
         await settle(pilot)
         (corpus / "sub" / "d.txt").write_text("Below\n\nAn aeroplane was seen.\n", encoding="utf-8")
         await until(pilot, lambda: library.search("aeroplane").total == 1)
+        text = (corpus / "a.txt").read_bytes()
         (corpus / "a.txt").unlink()
         await until(pilot, lambda: "is gone" in app.reader.header.status.message)
-        assert app.reader.header.status.path == "a.txt (gone)"
         assert app.reader.document is not None
+        app.reader.tell("Something else")
+        assert app.reader.header.status.gone, "it lasts longer than what is told of it"
+        (corpus / "a.txt").write_bytes(text)
+        await until(pilot, lambda: not app.reader.header.status.gone)
+        assert app.reader.header.status.message == "The file is there again."
 
 
 @pytest.mark.parametrize("now", ["z.txt", "sub/a.txt"])
@@ -156,7 +161,7 @@ async def test_a_file_with_other_words_is_not_taken_for_the_one_that_went(
         text = (corpus / "a.txt").read_text(encoding="utf-8")
         (corpus / "a.txt").unlink()
         (corpus / "other.txt").write_text(text.replace("boat 7", "boat 8"), encoding="utf-8")
-        await until(pilot, lambda: app.reader.header.status.path == "a.txt (gone)")
+        await until(pilot, lambda: app.reader.header.status.gone)
         assert "is gone" in app.reader.header.status.message
 
 

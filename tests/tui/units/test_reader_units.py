@@ -202,15 +202,24 @@ def test_going_back_never_stays_where_one_is() -> None:
 # -- what is said
 
 
-@given(st.text(max_size=90), st.integers(40, 200), st.integers(0, 100), st.booleans())
-def test_the_header_fits(title: str, width: int, percent: int, busy: bool) -> None:
+@given(st.text(max_size=90), st.integers(40, 200), st.integers(0, 100), st.booleans(), st.booleans())
+def test_the_header_fits(title: str, width: int, percent: int, busy: bool, laden: bool) -> None:
     status = Status(
         title, "a/b.txt", percent, MatchCount(3, 14) if busy else None, "indexing 3 of 9" if busy else "", title
     )
+    if laden:
+        status = status._replace(message=title, typed="25", selected="1,234 words", only=title, gone=True)
     line = header_line(status, width)
     assert sum(cells(piece.text) for piece in line) <= width
     assert any(f"{percent}%" in piece.text for piece in line)
     assert not busy or any("3/14" in piece.text for piece in line)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_file_that_is_gone_is_said_as_long_as_it_is(width: int) -> None:
+    status = Status("A long title " * 9, "a.txt", 50, gone=True)
+    for matches in (None, MatchCount(3, 14)):
+        assert "file gone" in "".join(piece.text for piece in header_line(status._replace(matches=matches), width))
 
 
 def test_the_header_counts_matches() -> None:

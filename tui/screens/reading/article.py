@@ -283,11 +283,7 @@ class ArticleScreen(InParts, Working, PaneMoves, Screen[None], part=True):
         """Say where in the article one is."""
         document = self.document
         if document is not None:
-            self.say(title=document.title, path=self.file_said(document), percent=self.pane.percent)
-
-    def file_said(self, document: Document) -> str:
-        """How the file is named in the header."""
-        return document.path
+            self.say(title=document.title, path=document.path, percent=self.pane.percent)
 
     def say(self, **changes: Any) -> None:
         """Change what the header says."""

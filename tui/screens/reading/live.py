@@ -51,11 +51,8 @@ class LiveScreen(SelectingScreen, part=True):
     def show_document(self, document: Document, place: Place) -> None:
         """A document on the screen, whose file was there just now."""
         self._gone = False
+        self.say(gone=False)
         super().show_document(document, place)
-
-    def file_said(self, document: Document) -> str:
-        """The file, and that it is gone where it is."""
-        return f"{document.path} (gone)" if self._gone else document.path
 
     def annotate(self) -> None:
         """Find what the article names, when all of it is there; of one that is gone the names that were found stay."""
@@ -100,6 +97,11 @@ class LiveScreen(SelectingScreen, part=True):
     def files_changed(self, places: frozenset[str] | None) -> None:
         """What else follows the files at these places, or (None) all files."""
 
+    def look_for_what_is_gone(self) -> None:
+        """Read the open article again where its file was gone: the list of articles may have it again."""
+        if self._gone and self.document is not None:
+            self._reread(self.document)
+
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _reread(self, before: Document) -> None:
         worker = get_current_worker()
@@ -111,7 +113,8 @@ class LiveScreen(SelectingScreen, part=True):
         except ReaderError:
             with suppress(ReaderError):
                 now = self.library.renamed(before, known)
-        if not worker.is_cancelled and (now is None or (now.path, now.sha256) != (before.path, before.sha256)):
+        same = now is not None and (now.path, now.sha256) == (before.path, before.sha256)
+        if not worker.is_cancelled and (self._gone or not same):
             self.post_message(self.Reread(before.path, now))
 
     @on(Reread)
@@ -120,19 +123,20 @@ class LiveScreen(SelectingScreen, part=True):
         if before is None or before.path != message.path:
             return
         if message.document is None:
-            self._gone = True
-            self.show_place()
-            self.tell("The file of this article is gone or cannot be read; what was read of it stays.", alarm=True)
+            gone_before, self._gone = self._gone, True
+            self.say(gone=True)
+            if not gone_before:  # it is told once; the sign stays
+                self.tell("The file of this article is gone or cannot be read; what was read of it stays.", alarm=True)
             return
         if message.document.path != before.path:
             self._follow_renamed(before, message.document)
             return
         offset, blanks = self.pane.place
-        furthest = self._furthest
+        furthest, same = self._furthest, message.document.sha256 == before.sha256
         moved = moved_offset(before.text, message.document.text, offset)
         self.show_document(message.document, Place(moved, blanks))
         self._furthest = min(furthest, len(message.document.text))
-        self.tell("The file has changed: this is the article as it is now.")
+        self.tell("The file is there again." if same else "The file has changed: this is the article as it is now.")
 
     def _follow_renamed(self, before: Document, now: Document) -> None:
         """The same article under another path, with all that was made of it."""
