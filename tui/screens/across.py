@@ -12,9 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from index.documents.model import Span
 from index.errors import StateError
+from tui.citation import cited
 from tui.commands import bindings
 from tui.last_told import tell_last
+from tui.screens.copying import Copying
 from tui.screens.dossier import Mentioned
 from tui.screens.gathering import LOW, GatheringScreen, replace_rows
 from tui.widgets.columns import Line
@@ -50,11 +53,11 @@ def scopes(library: Library, document: str | None, query: str) -> tuple[Scope, .
     return (*found, Scope("all articles", lambda cancelled: library.answering("", cancelled)))
 
 
-class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
+class AcrossScreen(Copying, GatheringScreen[Mentioned], Generic[Found]):
     """A list made of many articles; gives the place that was chosen, None where none was.
 
     A subclass says in `ask` what is made of the articles, in `rows` and `said` how it is shown, in `about` what a row
-    says whole, and in `place` where choosing it leads.
+    says whole, in `place` where choosing it leads, and in `passage` what is copied of it.
     """
 
     DEFAULT_CSS = """
@@ -138,6 +141,10 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
         """Where choosing a row leads, None where it leads nowhere else."""
         raise NotImplementedError
 
+    def passage(self, row: Row) -> Mentioned | None:
+        """The words that a row stands for, where they are others than those it leads to."""
+        return self.place(row)
+
     # Gathering -------------------------------------------------------------------------------------------------------
 
     @property
@@ -208,6 +215,14 @@ class AcrossScreen(GatheringScreen[Mentioned], Generic[Found]):
     @on(Written)
     def _say_written(self, message: Written) -> None:
         tell_last(self.app, message.problem or f"Written to {message.file}", alarm=bool(message.problem))
+
+    def action_copy(self) -> None:
+        """Copy the words that the row under the cursor stands for, with their citation."""
+        row = self.main_list.chosen
+        passage = self.passage(row) if row is not None else None
+        if passage is not None:
+            document, start, end = passage
+            self.copy_found(lambda: cited(self.library.read(document), Span(start, end)))
 
     # Showing ---------------------------------------------------------------------------------------------------------
 

@@ -16,8 +16,10 @@ from index.documents.model import Span
 from index.errors import ReaderError, StateError
 from index.user.placing import placed, placed_mark
 from index.wording import counted
+from tui.citation import cited
 from tui.commands import bindings, command, key_label, keys_of
 from tui.last_told import tell_last
+from tui.screens.copying import Copying
 from tui.screens.gathering import GatheringScreen
 from tui.widgets.filter_field import FilterField
 from tui.widgets.footer import Footer
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 Chosen = tuple[str, Span, int]
 
 
-class MarksScreen(GatheringScreen[Chosen]):
+class MarksScreen(Copying, GatheringScreen[Chosen]):
     """Gives the path and span of the chosen mark (an empty span) or note, with the blank rows above; None for none."""
 
     DEFAULT_CSS = """
@@ -52,7 +54,7 @@ class MarksScreen(GatheringScreen[Chosen]):
         titles: Mapping[str, str]
 
     @dataclass(eq=False, repr=False)
-    class Found(Message):
+    class Placed(Message):
         """Where a mark or note stands now."""
 
         path: str
@@ -106,6 +108,23 @@ class MarksScreen(GatheringScreen[Chosen]):
             self.main_list.set_rows(listed_rows(rows, self._made.titles, self.filter_field.value), cursor)
         self.show_title()
 
+        self._offer()
+
+    @on(RowList.Highlighted)
+    def _offer(self) -> None:
+        """The footer offers what can be done with the row under the cursor, and with those that are listed."""
+        row, rows = self.main_list.chosen, self.main_list.rows
+        idle = set[str]()
+        if not isinstance(row, MarkRow | NoteRow):
+            idle |= {"panel_open", "mark_remove", "copy"}
+        if not isinstance(row, NoteRow):
+            idle.add("note_edit")
+        if not any(isinstance(each, NoteRow) for each in rows):
+            idle.add("notes_export")
+        if self._made is not None and not (self._made.marks or self._made.notes):
+            idle.add("filter")
+        self.query_one(Footer).leave_out(frozenset(idle))
+
     def on_resize(self) -> None:
         """A note takes more lines where the list is narrow."""
         self.show_rows()
@@ -131,27 +150,33 @@ class MarksScreen(GatheringScreen[Chosen]):
     def _find_place(self, row: MarkRow | NoteRow) -> None:
         """The article may have changed since: its words tell where the place is now."""
         try:
-            text = self.library.read(row.document).text
+            span = _place(row, self.library.read(row.document).text)
         except ReaderError as problem:
             self.post_message(self.Told(str(problem), alarm=True))
             return
-        if isinstance(row, MarkRow):
-            offset = placed_mark(row.mark.offset, row.mark.context, text)
-            span, blanks = Span(offset, offset), row.mark.blanks
-        else:
-            note = row.note
-            end = min(note.end, len(text))
-            span = placed(note, text) or Span(min(note.start, end), end)
-            blanks = 0
-        self.post_message(self.Found(row.document, span, blanks))
+        self.post_message(self.Placed(row.document, span, row.mark.blanks if isinstance(row, MarkRow) else 0))
 
-    @on(Found)
-    def _go(self, message: Found) -> None:
+    @on(Placed)
+    def _go(self, message: Placed) -> None:
         self.leave((message.path, message.span, message.blanks))
 
     @on(Told)
     def _tell(self, message: Told) -> None:
         tell_last(self.app, message.what, alarm=message.alarm)
+
+    def action_copy(self) -> None:
+        """Copy the words that the note under the cursor is about, or the paragraph of the mark, and the note."""
+        row = self.main_list.chosen
+        if isinstance(row, MarkRow | NoteRow):
+            self.copy_found(lambda: self._cited(row))
+
+    def _cited(self, row: MarkRow | NoteRow) -> str:
+        document = self.library.read(row.document)
+        span = _place(row, document.text)
+        if isinstance(row, NoteRow):
+            return f"{cited(document, span)}\n\n{row.note.text}"
+        blocks = (Span(block.start, block.end) for block in document.blocks if block.start <= span.start < block.end)
+        return cited(document, next(blocks, Span(span.start, len(document.text))))
 
     def action_edit(self) -> None:
         """Change the words of the note under the cursor."""
@@ -231,3 +256,12 @@ class MarksScreen(GatheringScreen[Chosen]):
             self.post_message(self.Told(str(problem), alarm=True))
         else:
             self.post_message(self.Told(f"{counted(len(notes), 'note')} written to {file.name}."))
+
+
+def _place(row: MarkRow | NoteRow, text: str) -> Span:
+    """Where a mark (an empty span) or note stands in the text as it is now."""
+    if isinstance(row, MarkRow):
+        offset = placed_mark(row.mark.offset, row.mark.context, text)
+        return Span(offset, offset)
+    end = min(row.note.end, len(text))
+    return placed(row.note, text) or Span(min(row.note.start, end), end)

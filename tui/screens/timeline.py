@@ -87,3 +87,8 @@ class TimelineScreen(AcrossScreen[Timeline]):
     def place(self, row: Row) -> Mentioned | None:
         """The date in its sentence."""
         return Mentioned(row.statement.document, *row.statement.mention) if isinstance(row, StatementRow) else None
+
+    def passage(self, row: Row) -> Mentioned | None:
+        """The sentence."""
+        one = row.statement if isinstance(row, StatementRow) else None
+        return Mentioned(one.document, one.start, one.end) if one is not None else None

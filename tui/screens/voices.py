@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from index.across.voices import Voice, Voices, voices
+from index.across.voices import Spoken, Voice, Voices, voices
 from index.wording import counted
 from tui.screens.across import AcrossScreen
 from tui.screens.dossier import Mentioned
@@ -81,7 +81,7 @@ class VoicesScreen(AcrossScreen[Voices]):
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The words in full, and where they stand; of a voice, the first."""
-        one = row.spoken if isinstance(row, SpokenRow) else row.voice.spoken[0] if isinstance(row, VoiceRow) else None
+        one = _spoken(row)
         if one is None:
             return ()
         where = f"{one.quote.kind} · {counted(one.words, 'word')} · {one.document}"
@@ -96,9 +96,13 @@ class VoicesScreen(AcrossScreen[Voices]):
             self.remove_class("-filter")
             self.show_rows()
             self.main_list.action_first()
-        elif isinstance(row, SpokenRow):
-            return Mentioned(row.spoken.document, row.spoken.quote.start, row.spoken.quote.end)
-        return None
+            return None
+        return self.passage(row)
+
+    def passage(self, row: Row) -> Mentioned | None:
+        """The words; of a voice, the first."""
+        one = _spoken(row)
+        return Mentioned(one.document, one.quote.start, one.quote.end) if one is not None else None
 
     def action_scope(self) -> None:
         """The next choice of articles, with all its voices."""
@@ -116,3 +120,8 @@ class VoicesScreen(AcrossScreen[Voices]):
             (n for n, row in enumerate(self.main_list.rows) if isinstance(row, VoiceRow) and row.voice == voice), 0
         )
         self.main_list.move_to(at)
+
+
+def _spoken(row: Row) -> Spoken | None:
+    """The words that a row shows; of a voice, the first."""
+    return row.spoken if isinstance(row, SpokenRow) else row.voice.spoken[0] if isinstance(row, VoiceRow) else None

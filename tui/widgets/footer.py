@@ -47,6 +47,8 @@ class Footer(Lines):
         super().__init__()
         self.context = context
         self._overrides = overrides
+        self._offered: Offered = ()
+        self._idle: frozenset[str] = frozenset()
         self.show_context(context)
 
     def show_context(self, context: Context) -> None:
@@ -62,5 +64,13 @@ class Footer(Lines):
             self.show_context(self.context)
 
     def show_keys(self, offered: Offered) -> None:
-        """Show these keys."""
-        self.show(lambda width: (footer_line(offered, width),))
+        """Show these keys, but for those of commands that are idle."""
+        self._offered = offered
+        shown = [(key, command) for key, command in offered if command.id not in self._idle]
+        self.show(lambda width: (footer_line(shown, width),))
+
+    def leave_out(self, idle: frozenset[str]) -> None:
+        """Offer these commands, by their ids, no more, until others are idle: there is nothing they could be for."""
+        if idle != self._idle:
+            self._idle = idle
+            self.show_keys(self._offered)

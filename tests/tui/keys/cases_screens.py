@@ -9,7 +9,6 @@ from stage import A, B, C, Stage, effect
 
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dossier import Mentioned
 from tui.screens.export import ExportScreen
 from tui.screens.keywords import KeyWordsScreen
@@ -24,7 +23,8 @@ from tui.widgets.rows.keywords import WordRow
 from tui.widgets.rows.marks import MarkRow, NoteRow
 
 
-def _move_to(stage: Stage, kind: type) -> object:
+def move_to(stage: Stage, kind: type) -> object:
+    """Moves to the first row of a kind, which is given."""
     rows = stage.rows
     index, row = next((index, row) for index, row in enumerate(rows.rows) if isinstance(row, kind))
     rows.move_to(index)
@@ -36,7 +36,7 @@ def _move_to(stage: Stage, kind: type) -> object:
 
 @effect("dossier", "panel_open")
 async def dossier_open(stage: Stage, key: str) -> None:
-    row = _move_to(stage, ContextRow)
+    row = move_to(stage, ContextRow)
     assert isinstance(row, ContextRow)
     await stage.press(key)
     assert stage.given == [Mentioned(row.context.document, row.context.start, row.context.end)]
@@ -68,7 +68,7 @@ async def place_open(stage: Stage, key: str) -> None:
 
 @effect("marks", "panel_open")
 async def marks_open(stage: Stage, key: str) -> None:
-    row = _move_to(stage, NoteRow)
+    row = move_to(stage, NoteRow)
     assert isinstance(row, NoteRow)
     await stage.press(key)
     await stage.until(lambda: stage.given)
@@ -158,14 +158,6 @@ async def keywords_sort(stage: Stage, key: str) -> None:
     assert shown(stage.rows) != before
 
 
-@effect("concordance dossier", "copy")
-async def copy(stage: Stage, key: str) -> None:
-    row = _move_to(stage, OccurrenceRow if isinstance(stage.app.screen, ConcordanceScreen) else ContextRow)
-    place = row.occurrence if isinstance(row, OccurrenceRow) else row.context  # type: ignore[attr-defined]
-    await stage.press(key)
-    assert f"({place.document}, {place.start}–{place.end})" in stage.app.clipboard
-
-
 # -- the matrix, and lists over the articles
 
 
@@ -240,7 +232,7 @@ async def network_export(stage: Stage, key: str) -> None:
 
 @effect("marks", "note_edit")
 async def note_edit(stage: Stage, key: str) -> None:
-    row = _move_to(stage, NoteRow)
+    row = move_to(stage, NoteRow)
     assert isinstance(row, NoteRow)
     await stage.press(key)
     assert stage.screen(LineScreen)._text == row.note.text
@@ -250,7 +242,7 @@ async def note_edit(stage: Stage, key: str) -> None:
 
 @effect("marks", "mark_remove")
 async def mark_remove(stage: Stage, key: str) -> None:
-    row = _move_to(stage, MarkRow)
+    row = move_to(stage, MarkRow)
     assert isinstance(row, MarkRow)
     await stage.press(key)
     assert row.mark.name not in {mark.name for mark in stage.library.state.marks()}
@@ -260,7 +252,7 @@ async def mark_remove(stage: Stage, key: str) -> None:
 @effect("marks", "mark_restore")
 async def mark_restore(stage: Stage, key: str) -> None:
     before = stage.library.state.marks()
-    _move_to(stage, MarkRow)
+    move_to(stage, MarkRow)
     await stage.press("d")
     assert len(stage.library.state.marks()) == len(before) - 1
     await stage.press(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import cases_copying
 import cases_lists
 import cases_names
 import cases_reading
@@ -27,7 +28,7 @@ MOVES = frozenset(
     for move in moves
 ) | {"top", "bottom"}
 """Commands after which the next can be tried without coming to the screen anew."""
-CASES = (cases_lists, cases_names, cases_reading, cases_screens, cases_selecting, cases_typing)
+CASES = (cases_copying, cases_lists, cases_names, cases_reading, cases_screens, cases_selecting, cases_typing)
 
 
 def test_every_key_has_a_case_and_every_case_a_key() -> None:

@@ -82,15 +82,40 @@ async def test_filter_by_note_words_title_and_file(library: Library, until, scre
     app = ReaderApp(library)
     async with app.run_test(size=(90, 30)) as pilot:
         await opened(app, pilot, until)
-        await until(pilot, lambda: "e Edit" in screen_text(app))
+        await until(pilot, lambda: "d Remove" in screen_text(app))
         await pilot.press("f")
-        await until(pilot, lambda: "e Edit" not in screen_text(app))  # what is typed now is text
+        await until(pilot, lambda: "d Remove" not in screen_text(app))  # what is typed now is text
         assert "Esc Close" in screen_text(app)
         for typed, expected in (("headline", 1), ("quay", 2), ("TRUCE", 2), ("a-quay ground", 1), ("nowhere", 0)):
             app.screen.query_one("FilterField").value = typed  # type: ignore[attr-defined]
             await until(pilot, lambda number=expected: len(rows(app)) == number)
         await pilot.press("escape")
         await until(pilot, lambda: len(rows(app)) == 4)
+
+
+async def test_the_footer_offers_what_can_be_done_with_the_row(library: Library, until, screen_text) -> None:
+    app = ReaderApp(library)
+
+    async def offered(*labels: str) -> None:
+        every = ("Enter Open", "f Filter", "e Edit", "d Remove", "r Export", "y Copy")
+        await until(pilot, lambda: [each for each in every if each in screen_text(app)] == [*labels])
+
+    async with app.run_test(size=(160, 30)) as pilot:
+        await opened(app, pilot, until)
+        assert isinstance(rows(app)[0], MarkRow)
+        await offered("Enter Open", "f Filter", "d Remove", "r Export", "y Copy")
+        await pilot.press("down")
+        await offered("Enter Open", "f Filter", "e Edit", "d Remove", "r Export", "y Copy")
+        await pilot.press("f", *"nobody wrote", "enter")
+        await offered("Enter Open", "f Filter", "d Remove", "y Copy")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 4)
+        for left in (3, 2, 1, 0):
+            await pilot.press("d")
+            await until(pilot, lambda left=left: len(rows(app)) == left)
+        await offered()
+        await pilot.press("U")
+        await offered("Enter Open", "f Filter", "e Edit", "d Remove", "r Export", "y Copy")
 
 
 async def test_a_place_is_found_by_its_words_when_the_article_has_changed(
