@@ -62,14 +62,19 @@ def of_others(a: Passage, b: Passage, places: Set[str] = frozenset(), *, openers
     """Do two sentences tell of other people or things: both name some, and none in common?
 
     A pronoun may stand for one that the other names; `places` are folded words of what is held against each other.
-    The first word of a sentence may be no name; where `openers` says so, it is one that the other names.
+    The first word of a sentence, unless of a title, may be no name; where `openers` says so, it is one that the other
+    names.
     """
     if any(w.folded in _PRONOUNS for p in (a, b) for w in p.words):
         return bool(a.people and b.people) and not set(a.people) & set(b.people)
-    named_a, named_b = (_named(p.words[1:], places) for p in (a, b))
+    named_a, named_b = (_named(p.words if _is_title(p) else p.words[1:], places) for p in (a, b))
     if not named_a or not named_b or named_a & named_b:
         return False
     return not openers or not (named_a & _named(b.words, places) or named_b & _named(a.words, places))
+
+
+def _is_title(passage: Passage) -> bool:
+    return passage.order < 0
 
 
 def _named(words: Sequence[Word], places: Set[str]) -> set[str]:
