@@ -83,10 +83,12 @@ def _report(library: Library, comparison: Comparison, options: Namespace) -> Non
 
 
 def _print(library: Library, comparison: Comparison) -> None:
+    from index.comparison.alone import alone_by_weight
     from index.comparison.in_common import why_little
-    from index.comparison.in_part import covered, without_partner
+    from index.comparison.in_part import covered
 
-    a, b = library.read(comparison.a), library.read(comparison.b)
+    one, other = library.side(comparison.a), library.side(comparison.b)
+    a, b = one.document, other.document
     paper = Paper()
     paper.styled_line("A  ", ("strong", a.title), "  ", ("quiet", a.path))
     paper.styled_line("B  ", ("strong", b.title), "  ", ("quiet", b.path))
@@ -95,14 +97,15 @@ def _print(library: Library, comparison: Comparison) -> None:
         paper.line(little)
 
     _conflicts(paper, comparison, a, b)
-    for title, document, spans in zip(_ALONE, (a, b), without_partner(comparison), strict=True):
+    alone = alone_by_weight(comparison, one, other)
+    for title, document, spans in zip(_ALONE, (a, b), alone, strict=True):
         _section(paper, title, len(spans))
         for span in spans:
             paper.line(f"  [{span.start}-{span.end}] {document.text[slice(*span)]}")
     _variants(paper, comparison, a, b)
     _quotes(paper, comparison, a, b)
     _told_by_both(paper, comparison, a, b)
-    _names_of(paper, comparison, library.side(comparison.a), library.side(comparison.b))
+    _names_of(paper, comparison, one, other)
 
 
 def _section(paper: Paper, title: str, count: int) -> None:

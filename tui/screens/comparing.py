@@ -178,7 +178,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             comparison = self.library.compare(a, b, lambda: worker.is_cancelled)
             first, second = self.library.side(a), self.library.side(b)
             self._files = self.library.files()
-            entries = ledger(comparison, first.document.text, second.document.text)
+            entries = ledger(comparison, first, second)
             words = own_words(comparison, first.document.text, second.document.text)
             little = why_little(comparison, first.document, second.document)
             message: Message = self.Compared(comparison, first, second, pair(comparison), words, entries, little)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.comparison.alone import alone_by_weight
 from index.comparison.conflicts.findings import by_importance, without_wordings
 from index.comparison.in_common import why_little
-from index.comparison.in_part import InPart, covered, undisputed, without_partner
+from index.comparison.in_part import InPart, covered, undisputed
 from index.comparison.model import Comparison, QuotePair, Side, Strength
 from index.comparison.reports.citing import Citation, cite, flat
 from index.comparison.said_in_both import left_out, said_by, voiced
@@ -98,7 +99,7 @@ def statement(comparison: Comparison, a: Side, b: Side) -> Statement:
         )
 
     in_part = InPart(comparison, one.text, other.text)
-    only_a, only_b = without_partner(comparison)
+    only_a, only_b = alone_by_weight(comparison, a, b)
     variants = [Line(v.kind, v.explanation, both(v.a, v.b)) for v in comparison.variants]
     quotes = [Line(q.kind, _said(q, one.text, other.text), both(q.a, q.b)) for q in comparison.quotes]
     shared = [

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
-from index.documents.model import Span
+from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Side, Variant
+from index.documents.model import Document, Span
+from index.entities.model import Annotations
 from tui.widgets.comparison.ledger import KINDS, counts, ledger, place_among, summary, walk, walk_conflicts
 from tui.widgets.comparison.strip import summary_line
 
+
+def sides(*texts: str) -> tuple[Side, ...]:
+    """Articles whose names are of no account here."""
+    return tuple(
+        Side(Document(path, "", text, ()), Annotations(path, (), (), ()))
+        for path, text in zip(("a.txt", "b.txt"), texts, strict=True)
+    )
+
+
 A = "Ten men left. Biden agreed. Zelensky spoke. He said “we wait”. It rained. Zelensky slept."
 B = "Nine men left. Trump agreed. Zelenskyy spoke. She said “we wait”. Bread rose. Zelenskyy slept."
+SIDES = sides(A, B)
 
 
 def span(text: str, words: str, after: int = 0) -> Span:
@@ -51,7 +62,7 @@ def made() -> Comparison:
 
 
 def test_kinds_come_in_order_and_conflicts_by_what_they_change() -> None:
-    entries = ledger(made(), A, B)
+    entries = ledger(made(), *SIDES)
     order = [KINDS.index(entry.kind) for entry in entries]
     assert order == sorted(order)
     assert [entry.label for entry in entries if entry.kind == "conflict"] == ["participant", "number"]
@@ -59,25 +70,25 @@ def test_kinds_come_in_order_and_conflicts_by_what_they_change() -> None:
 
 
 def test_an_entry_carries_the_words_of_its_spans() -> None:
-    for entry in ledger(made(), A, B):
+    for entry in ledger(made(), *SIDES):
         assert entry.a_text == ("" if entry.a is None else A[entry.a.start : entry.a.end])
         assert entry.b_text == ("" if entry.b is None else B[entry.b.start : entry.b.end])
 
 
 def test_the_same_variant_is_one_entry_with_its_number() -> None:
-    (variant,) = [entry for entry in ledger(made(), A, B) if entry.kind == "variant"]
+    (variant,) = [entry for entry in ledger(made(), *SIDES) if entry.kind == "variant"]
     assert variant.times == 2
     assert variant.a == span(A, "Zelensky")
 
 
 def test_a_disputed_pair_is_no_agreement() -> None:
-    assert counts(ledger(made(), A, B)) == {
+    assert counts(ledger(made(), *SIDES)) == {
         "conflict": 2, "differs": 1, "only_a": 1, "only_b": 1, "variant": 1, "quote": 2, "partial": 1, "same": 1,
     }  # fmt: skip
 
 
 def test_what_is_looked_at_counts_as_its_heading_does() -> None:
-    entries = ledger(made(), A, B)
+    entries = ledger(made(), *SIDES)
     places = [(entry.kind, *place_among(entries, at)) for at, entry in enumerate(entries)]
     assert places[:3] == [("conflict", 1, 2), ("conflict", 2, 2), ("differs", 1, 1)]
     in_text = [place_among(entries, at, "a") for at in range(3)]
@@ -88,14 +99,14 @@ def test_what_is_looked_at_counts_as_its_heading_does() -> None:
 def test_a_sentence_told_in_part_is_not_also_told_by_one_side_alone() -> None:
     part = span(A, "Zelensky slept.")
     found = made()._replace(only_a=(*made().only_a, part))
-    entries = ledger(found, A, B.replace("Zelenskyy slept.", "Zelenskyy dozed."))
+    entries = ledger(found, *sides(A, B.replace("Zelenskyy slept.", "Zelenskyy dozed.")))
     assert [entry.a for entry in entries if entry.kind == "only_a"] == [span(A, "It rained.")]
     (told,) = [entry for entry in entries if entry.kind == "partial"]
     assert (told.a, told.explanation) == (part, "Only A has “slept”; only B has “dozed”.")
 
 
 def test_summary_never_rounds_to_all_or_nothing() -> None:
-    phrases = [phrase for _, phrase in summary(ledger(made(), A, B), made())]
+    phrases = [phrase for _, phrase in summary(ledger(made(), *SIDES), made())]
     assert phrases[0] == "2 conflicts"
     assert phrases[-1] == "coverage less than 1% / 99%"
 
@@ -113,11 +124,11 @@ def test_summary_never_rounds_to_all_or_nothing() -> None:
     ],
 )
 def test_figures_stand_beside_signs_where_there_is_no_room_for_words(width: int, said: str) -> None:
-    assert "".join(piece.text for piece in summary_line(ledger(made(), A, B), made(), width)) == said
+    assert "".join(piece.text for piece in summary_line(ledger(made(), *SIDES), made(), width)) == said
 
 
 def test_walking_goes_around() -> None:
-    entries = ledger(made(), A, B)
+    entries = ledger(made(), *SIDES)
     assert walk(entries, None, 1) == 0
     assert walk(entries, len(entries) - 1, 1) == 0
     assert walk(entries, 0, -1) == len(entries) - 1
@@ -125,7 +136,7 @@ def test_walking_goes_around() -> None:
 
 
 def test_conflicts_are_walked_in_the_order_of_the_text() -> None:
-    entries = ledger(made(), A, B)
+    entries = ledger(made(), *SIDES)
     walked: list[str] = []
     current = None
     for _ in range(4):

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.comparison.alone import alone_by_weight
 from index.comparison.conflicts.findings import by_importance
-from index.comparison.in_part import InPart, undisputed, without_partner
-from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Variant
+from index.comparison.in_part import InPart, undisputed
+from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, Side, Variant
 from index.comparison.said_in_both import left_out, said_by, voiced
 from index.documents.model import Span
 from index.wording import counted, percent
@@ -63,10 +64,10 @@ class Entry:
     times: int = 1
 
 
-def ledger(comparison: Comparison, a: str, b: str) -> tuple[Entry, ...]:
-    """The findings about the texts `a` and `b`: by kind as in `KINDS`, inside a kind by importance, then as A tells
-    them."""
-    only_a, only_b = without_partner(comparison)
+def ledger(comparison: Comparison, one: Side, other: Side) -> tuple[Entry, ...]:
+    """The findings about two articles: by kind as in `KINDS`, inside a kind by importance, then as A tells them."""
+    a, b = one.document.text, other.document.text
+    only_a, only_b = alone_by_weight(comparison, one, other)
     return (
         *_conflicts(comparison, a, b),
         *(Entry("only_a", "", span, None, span, None, _cut(a, span), "") for span in only_a),
