@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -31,6 +32,10 @@ _ALIKE = 75.0
 _TELLING = 1000  # the weight of words that are not everyday ones
 _BESIDE = 4  # words between which two stand beside each other
 _ROOT = 5  # letters that words of one root begin with
+_CONSONANTS = re.compile(r"[aeiouy]|(.)(?=\1)")
+"""What is taken from a word so that its consonants remain, each once where it is doubled."""
+_DOER = re.compile(r"(?:[eo]r|ent|ant)s?\Z")
+_DEED = re.compile(r"(?:ed|ing)\Z")
 _LONGEST = 60  # variants listed at most of each kind
 
 
@@ -162,7 +167,9 @@ def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
         for i, j in matched:
             word_a, word_b = pair.a.words[i], pair.b.words[j]
             variant = _pair_of_words(word_a, word_b)
-            if variant is None or (variant.kind == "wording" and not _in_company(i, j, telling)):
+            if variant is None or (
+                variant.kind == "wording" and (_says_both(i, j, pair) or not _in_company(i, j, telling))
+            ):
                 continue
             if variant.kind == "wording" and word_a.stem in stems_b and word_b.stem in stems_a:
                 rest.append((word_a.key, variant))
@@ -176,14 +183,28 @@ def _in_pairs(a: Told, b: Told, pairs: Sequence[Pair]) -> Iterator[Written]:
             yield variant
 
 
+def _says_both(i: int, j: int, pair: Pair) -> bool:
+    """Does the other's word stand beside one of the two as well ("sovereignty and territorial integrity")?"""
+    a, b = pair.a.words, pair.b.words
+    near_a, near_b = a[max(0, i - _BESIDE) : i + _BESIDE + 1], b[max(0, j - _BESIDE) : j + _BESIDE + 1]
+    return b[j].stem in {word.stem for word in near_a} or a[i].stem in {word.stem for word in near_b}
+
+
 def _in_company(i: int, j: int, telling: Sequence[tuple[int, int]]) -> bool:
     """Whether another word that tells something stands beside both words: only then do they name one thing."""
     return any(0 < abs(x - i) <= _BESIDE and 0 < abs(y - j) <= _BESIDE for x, y in telling)
 
 
 def _one_root(a: Word, b: Word) -> bool:
-    """Reduce and reductions, respond and responsibilities: no other word, or no synonym."""
-    return a.folded[:_ROOT] == b.folded[:_ROOT] and min(len(a.folded), len(b.folded)) >= _ROOT
+    """Reduce and reductions, respond and responsibilities, prove and proof: no other word, or no synonym."""
+    if a.folded[:_ROOT] == b.folded[:_ROOT] and min(len(a.folded), len(b.folded)) >= _ROOT:
+        return True
+    return _CONSONANTS.sub("", a.stem).replace("v", "f") == _CONSONANTS.sub("", b.stem).replace("v", "f")
+
+
+def _doer_and_deed(a: Word, b: Word) -> bool:
+    """Is one who does it, and the other what is done (leaders, heading; opponents, criticized)?"""
+    return any(_DOER.search(x.folded) and _DEED.search(y.folded) for x, y in ((a, b), (b, a)))
 
 
 def _pair_of_words(a: Word, b: Word) -> Written | None:
@@ -199,7 +220,7 @@ def _pair_of_words(a: Word, b: Word) -> Written | None:
     if a.key.startswith("=·"):
         return _variant("style", a, b) if a.stem[0] == b.stem[0] == "·" else None
     if a.stem != b.stem and a.key.startswith("=") and a.key not in LANDS and a.key not in COMMON and not a.capital:
-        return None if _one_root(a, b) else _variant("wording", a, b)
+        return None if _one_root(a, b) or _doer_and_deed(a, b) else _variant("wording", a, b)
     if (
         a.stem == b.stem
         and ratio(a.folded, b.folded) >= 85

@@ -297,6 +297,27 @@ def test_a_word_that_the_other_article_lacks_is_told_always(compared) -> None:
             "Tomas Brandl denied to prosecutors in Lindow that a dull and long campaign at sea made him ill.",
             0,
         ),
+        # one sentence holds both words, the words are forms of one, or one is who does it
+        (
+            "The envoys of Lindow want guarantees for their sovereignty in the strait.",
+            "The envoys of Lindow want guarantees for their sovereignty and integrity in the strait.",
+            0,
+        ),
+        (
+            "The envoys of Lindow want guarantees for their sovereignty in the strait.",
+            "The envoys of Lindow want guarantees for their integrity in the strait.",
+            1,
+        ),
+        (
+            "The council could not prove that the pier of Lindow was sold to Tomas Brandl.",
+            "The council had no proof that the pier of Lindow was sold to Tomas Brandl.",
+            0,
+        ),
+        (
+            "Tomas Brandl was criticized in Lindow over the pier by the harbour board on Monday.",
+            "Tomas Brandl and opponents in Lindow spoke over the pier with the harbour board on Monday.",
+            0,
+        ),
     ],
 )
 def test_a_wording_is_told_where_other_words_show_that_one_thing_is_meant(compared, one, other, told) -> None:
