@@ -6,7 +6,7 @@ Robles said") outweighs a short statement.  So the words count for little when s
 
 from __future__ import annotations
 
-from index.documents.patterns import late
+import re
 
 _SAYS = r"(?:said|says|say|told|tells|wrote|writes|added|announced|reported|noted|stated|warned|explained|confirmed)"
 _ADJUNCT = (
@@ -15,7 +15,7 @@ _ADJUNCT = (
 )
 _NAME = r"[A-Z][\w.’'-]*"
 _WITHIN = r"[^,;:“”\"]"
-_CLOSING = late(
+_CLOSING = re.compile(
     rf",[”\"’']?\s++(?:{_NAME}(?:\s{_NAME}){{0,3}},\s(?:[a-z]{_WITHIN}{{1,60}},\s)?)?{_WITHIN}{{0,90}}?\b{_SAYS}"
     rf"(?:\s(?:reporters|journalists|(?:the|a)\s\w+(?:\s\w+)?|[A-Z]\w+(?:\s[A-Z]\w+)?))?(?:\s{_ADJUNCT})?\.?[”\"’']?$"
     rf"|,[”\"’']?\s++{_SAYS}\s[^;:“”\"]{{1,120}}$"

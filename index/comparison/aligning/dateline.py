@@ -6,6 +6,7 @@ so they are compared with none; nor are the hours that the entries of a running 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _SHORTEST = 4  # letters of a place in capitals that is no set of initials
 _NAMES = sorted({m.title() for m in MONTHS} | {m[:3].title() for m in MONTHS} | {"Sept"}, key=lambda m: (-len(m), m))
 _WORDS = r"[A-Z][\w.'’/&-]*(?: [A-Z][\w.'’/&-]*){0,3}"
 _MONTH = rf"(?:{'|'.join(_NAMES)})"
-_DATELINE = late(
+_DATELINE = re.compile(
     rf"(?P<place>{_WORDS}(?:, {_WORDS}){{0,2}}?)"
     rf"(?:,? (?P<on>(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<first>\d{{1,2}}) (?P<after>{_MONTH})\.?(?: (?P<closing>\d{{4}}))?))?"

@@ -12,7 +12,6 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import MONTHS
 from index.documents.bylines import is_byline
 from index.documents.model import Document, Span
-from index.documents.patterns import late
 
 _TOP = 6
 """Blocks from the top of an article in which such lines are looked for."""
@@ -21,14 +20,16 @@ _KINDS = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in (
     "analysis", "comment", "commentary", "compiled", "diary", "opinion", "report", "reported", "story", "text", "words",
     "written",
 ))  # fmt: skip
-_MADE_BY = late(
+_MADE_BY = re.compile(
     rf"(?:[A-Z][\w'’-]{{1,20}} ){{0,2}}(?:{_KINDS})(?: and [a-z]{{3,12}})? by (?:the\s)?[A-Za-z]"
     r"|By [A-Z][\w.'’-]{1,30} [A-Z][\w.'’-]{1,30}, "
     r"|From our(?: [a-z]{3,12}){0,2} (?:correspondent|reporter|newsroom)s?\b"
 )
 """How a line begins that tells who wrote, with more than the name behind it."""
 _MONTH = "|".join(name for month in sorted(MONTHS) for name in (month.title(), rf"{month[:3].title()}t?\b\.?"))
-_DAY = late(rf"\b(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\w-])")
+_DAY = re.compile(
+    rf"\b(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\w-])"
+)
 _AGENCY = re.compile(r"\([A-Z][^()\n]{1,40}\)\s{0,2}(?:[-–—]|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 

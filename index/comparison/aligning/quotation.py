@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.comparison.model import Side
 from index.documents.model import Span
-from index.documents.patterns import late
 from index.documents.sentences import Sentence
 from index.entities.model import Quote
 
 # a quotation ends where its paragraph does, at the latest, and its two marks may be of two styles; the lengths bound
 # the search on text full of marks
-_MARKED = late(
+_MARKED = re.compile(
     r"“([^“”\"\n]{1,2000})(?:”|(?<=[,.!?])\"(?!\w))|“([^“”\n]{1,2000})(?:”|(?=\n)|$)|"
     r"\"([^\"“”\n]{1,2000})(?:\"|(?<=[,.!?])”)|\"([^\"\n]{1,2000})\"|«([^«»\n]{1,2000})»|(?<!\w)‘([^‘’\n]{8,400})’(?!\w)"
 )
