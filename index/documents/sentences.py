@@ -57,6 +57,13 @@ _MONTHS: Final = words(
     jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
+_GERMAN_MONTHS: Final = words(
+    """
+    januar jänner februar feber märz april mai juni juli august september oktober november dezember
+    """
+)
+_ENGLISH_TOO: Final = words("april august september november")
+_BEFORE_DAY: Final = words("am vom zum bis seit ab dem den der des")
 _SOMETIMES: Final = words(
     """
     inc ltd co corp bros llc plc a.m p.m etc est dept jr sr ph.d m.d b.a m.a u.s u.k u.n e.u u.s.a d.c u.s.s.r
@@ -196,6 +203,8 @@ def _is_end_after(before: str, bare: str, length: int) -> bool:
     next_word = _first_word(bare, 0, len(bare))
     starts = next_word.lower() in _STARTERS and next_word[:1].isupper()
     if word.isdigit():
+        if _is_german_day(parts, word, next_word, bare):
+            return False
         return not (len(word) <= 3 and length == len(word))
     if lower in NEVER_ENDING:
         return False
@@ -207,6 +216,20 @@ def _is_end_after(before: str, bare: str, length: int) -> bool:
     if lower in _SOMETIMES or ("." in word and all(len(part) <= 2 for part in word.split("."))):
         return starts
     return True
+
+
+def _is_german_day(parts: list[str], word: str, next_word: str, bare: str) -> bool:
+    """Whether a number and its full stop are the day of the month that follows ("am 12. Mai"), as German writes it.
+
+    What English calls a month too needs a German word before the day or a year behind: "He scored 12. August was …".
+    """
+    month = next_word.lower()
+    if len(word) > 2 or month not in _GERMAN_MONTHS:
+        return False
+    if month not in _ENGLISH_TOO:
+        return True
+    german = len(parts) > 1 and parts[-2].lower() in _BEFORE_DAY
+    return german or bare[len(next_word) :].lstrip()[:4].isdigit()
 
 
 def _first_word(text: str, start: int, end: int) -> str:
