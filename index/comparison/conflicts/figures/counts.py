@@ -22,7 +22,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import Counted, Figures, by_one_figure, company, figures_of
 from index.comparison.conflicts.findings import Finding, Wording, held_against
 from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured
-from index.comparison.conflicts.reading.phrases import content, of_others
+from index.comparison.conflicts.reading.phrases import content, is_open, of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.saying import told_otherwise
 
@@ -133,7 +133,8 @@ def _ranked(told: Told) -> dict[str, list[_Rank]]:
                 continue
             noun = words[at + 1]
             after = any(w.folded in _SINCE for w in words[max(0, at - _CLOSE) : at])
-            if not after and not word.capital and not noun.capital and _noun(noun):
+            settled = not after and not is_open(words, at)
+            if settled and not word.capital and not noun.capital and _noun(noun):
                 found[noun.key].append(_Rank(passage, value, at, at + 2))
     return found
 

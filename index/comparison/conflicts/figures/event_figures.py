@@ -25,6 +25,7 @@ from index.comparison.conflicts.reading.subjects import office_holders, subjects
 
 _LEAD = 4  # passages in which an article tells what its event is
 _NEAR = 3  # words from "by" to the time
+_WHO_DID = 3  # words of "Lund, who pulled" before a figure
 _UP_TO = frozenset({"by", "until", "first"})
 _COUNTED_AT = frozenset(
     word_list("dawn daybreak noon midday afternoon dusk nightfall evening night midnight morning hours hour minutes")
@@ -72,10 +73,18 @@ def _of_one(
 
 
 def _innocent(x: Answer, y: Answer) -> bool:
-    """May both be right: one planned, one with somebody left out, or of two sources or hours?"""
+    """May both be right: one planned, one what one person did, with somebody left out, or of two sources?"""
+    if _of_one_person(x) != _of_one_person(y):
+        return True
     told = (x.passage.words, x.figure, y.passage.words, y.figure)
     hours = _as_of(x.passage), _as_of(y.passage)
     return told_otherwise(*told) or counted_apart(*told) or (all(hours) and hours[0] != hours[1])
+
+
+def _of_one_person(answer: Answer) -> bool:
+    """Is it what somebody did who is named: "Olav Lund, who pulled nine into his boat"?"""
+    before = answer.passage.words[max(0, answer.figure.first - _WHO_DID) : answer.figure.first]
+    return len(before) == _WHO_DID and before[0].capital and before[1].folded == "who"
 
 
 def _as_of(passage: Passage) -> set[str]:

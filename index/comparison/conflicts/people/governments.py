@@ -111,7 +111,7 @@ def _headed(told: Told) -> list[Headed]:
             ):
                 continue
             past = any(w.folded in (*MARKS, "previous") for w in words[max(0, at - 4) : at - 1])
-            past = past or any(w.folded in _TIMES for w in words[max(0, at - _TO_ITS_NAME) : at - 1])
+            past = past or _of_another_time(words, at - 1)
             found.append(Headed(passage, before.folded, at - 1, at + 1, not past and _acts_now(words, at + 1)))
     return found
 
@@ -122,6 +122,17 @@ def _is_only_thought(text: str, words: Sequence[Word], at: int) -> bool:
     while first and text[words[first - 1].end : words[first].start] in ("-", "\N{NON-BREAKING HYPHEN}"):
         first -= 1
     return first > 0 and words[first - 1].folded in _ONE_OF_MANY
+
+
+def _of_another_time(words: Sequence[Word], name: int) -> bool:
+    """Is it only told when something else was: "during the Lund administration", "under President Lund"?"""
+    return any(w.folded in _TIMES for w in words[max(0, name - _TO_ITS_NAME) : name])
+
+
+def _of_another_land(held: Held) -> bool:
+    """Does the sentence name another land beside a president whose own it does not tell?"""
+    lands = {w.key for w in held.passage.words if w.key in LANDS}
+    return not held.land and len(lands) == 1 and not _ours(*lands)
 
 
 def _acts_now(words: Sequence[Word], at: int) -> bool:
@@ -151,7 +162,7 @@ def _presidents(told: Told) -> list[Headed]:
         if h.office == "president" and h.standing == "current":
             named = h.name.split()
             follows = [w.text for w in h.passage.words[h.end : h.end + len(named)]] == named
-            if _of_a_body(text, h):
+            if _of_a_body(text, h) or _of_another_time(h.passage.words, h.first) or _of_another_land(h):
                 continue
             found.append(Headed(h.passage, h.surname, h.first, h.end + len(named) * follows, True))
     return found

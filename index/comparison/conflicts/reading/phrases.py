@@ -24,7 +24,7 @@ _REACH = 4  # words before a verb that may leave open whether it happened
 _RELATIVE = 2  # words from "who" to a verb of its own
 _DENIALS = frozenset({"not", "never", "without"})
 _STEPS = 3
-_BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "like", "than"})
+_BESIDE = frozenset({"for", "of", "with", "to", "against", "from", "by", "under", "over", "like", "than"})
 _ASIDE = frozenset({"she", "he", "they", "it", "that", "which"})
 
 

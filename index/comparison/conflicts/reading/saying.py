@@ -23,7 +23,19 @@ _PLANNED = frozenset(
 )
 _OPEN = _PLANNED | MODALS
 _COUNTING = frozenset({"=say", "count", "estim", "put", "report", "regist", "record", "calcul", "tally", "found"})
-_CHANGE, _LEVEL = frozenset({"by"}), frozenset({"at", "to", "from"})
+_CHANGE, _LEVEL = (
+    frozenset(
+        word_list(
+            """
+            by plunge plunged plunges plunging drop dropped drops dropping fall fell falls fallen falling sank sunk
+            sinks sinking descended descends descending rose rises risen rising climbed climbs climbing
+            gained gains gaining jumped soared tumbled slid shed
+            """
+        )
+    ),
+    frozenset({"at", "to", "from"}),
+)
+"""Right before a figure: by how much something changed ("plunged 20,000 feet"), and where it was ("to 10,000 feet")."""
 _NEAR = 6
 _CLAUSE = 12
 

@@ -8,14 +8,16 @@ only likely: an article may tell of two contests.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.comparison.aligning.naming import names_unknown
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.aligning.stems import word_list
+from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.times import other_times
+from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.contests import other_contests
 from index.comparison.conflicts.reading.cue_patterns import CuePattern
@@ -134,6 +136,7 @@ _BODIES = frozenset(
         """
     )
 )
+_DETERMINERS = frozenset(word_list("the these those some many several few its their his her our"))
 _AFTER, _BEFORE = 6, 8  # words from the verb to what was voted on
 _MOST = 60
 _OPPOSED = 2  # points of a scale of which a denial of one is the other
@@ -245,11 +248,19 @@ def _ended(passage: Passage, scale: _Scale) -> Iterator[_Ended]:
     """The outcomes that a sentence states; a denied one of two points is the other."""
     for point, pattern in enumerate(scale.points):
         for first, end in pattern.found_in(passage):
-            if not is_open(passage.words, first):
+            if not is_open(passage.words, first) and not _is_noun(passage.words, first):
                 denied = is_denied(passage.words, first)
                 if denied and len(scale.points) > _OPPOSED:
                     continue
                 yield _Ended(passage, 1 - point if denied else point, first, end)
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Is what ends as a verb of the present a thing: "two blocks from the site", "the passes"?"""
+    word = words[at].folded
+    if not at or not word.endswith("s") or word.endswith("ss") or word in FUNCTION:
+        return False
+    return words[at - 1].kind == "number" or words[at - 1].folded in _DETERMINERS
 
 
 def _other_bodies(x: _Ended, y: _Ended) -> bool:
