@@ -299,7 +299,7 @@ def test_a_word_that_the_other_article_lacks_is_told_always(compared) -> None:
         ),
         # one sentence holds both words, the words are forms of one, or one is who does it
         (
-            "The envoys of Lindow want guarantees for their sovereignty in the strait.",
+            "The envoys of Lindow want guarantees for their territory and sovereignty in the strait.",
             "The envoys of Lindow want guarantees for their sovereignty and integrity in the strait.",
             0,
         ),
