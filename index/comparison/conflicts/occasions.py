@@ -7,8 +7,10 @@ firm's bond after another's) share their words and differ in them, and then thei
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from index.comparison.aligning.alignment import Pair
@@ -220,12 +222,12 @@ def _named_in_lead(told: Told, types: Sequence[str] = ("PERSON", "ORG"), *, titl
     names = []
     title = (told.title,) if titled and told.title is not None else ()
     for passage in (*told.passages[:_LEAD], *title):
+        words = passage.words
         for mention in told.mentions_in(*passage.span):
-            keys = {
-                w.key
-                for w in passage.words
-                if mention.start <= w.start < mention.end and w.capital and w.folded not in _SAY_LITTLE
-            }
-            if keys and mention.type in types:
+            if mention.type not in types:
+                continue
+            first, end = (bisect_left(words, place, key=attrgetter("start")) for place in (mention.start, mention.end))
+            keys = {w.key for w in words[first:end] if w.capital and w.folded not in _SAY_LITTLE}
+            if keys:
                 names.append(keys)
     return names

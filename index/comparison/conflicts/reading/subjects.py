@@ -6,8 +6,10 @@ somebody's where both articles together give it to one person alone ("Prime Mini
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
@@ -66,8 +68,7 @@ def _held(told: Told) -> dict[str, set[str]]:
 
 def _offices_beside(text: str, words: Sequence[Word], mention: Mention) -> Iterable[str]:
     """ "Prime Minister Jan Orlik", "the rebel leader, Yusuf Denn", "Marc Weber, the prime minister"."""
-    first = next((n for n, w in enumerate(words) if w.start >= mention.start), len(words))
-    end = next((n for n, w in enumerate(words) if w.start >= mention.end), len(words))
+    first, end = (bisect_left(words, place, key=attrgetter("start")) for place in (mention.start, mention.end))
     if first and text[words[first - 1].end : mention.start].strip() in ("", ",", "."):
         yield from _office_at(words, first - 1)
     if text[mention.end : mention.end + _MARKS] == ", ":
