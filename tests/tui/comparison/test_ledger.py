@@ -8,6 +8,7 @@ from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, S
 from index.documents.model import Document, Span
 from index.entities.model import Annotations
 from tui.widgets.comparison.ledger import KINDS, counts, ledger, place_among, summary, walk, walk_conflicts
+from tui.widgets.comparison.ledger_list import ledger_rows
 from tui.widgets.comparison.strip import summary_line
 
 
@@ -79,6 +80,14 @@ def test_the_same_variant_is_one_entry_with_its_number() -> None:
     (variant,) = [entry for entry in ledger(made(), *SIDES) if entry.kind == "variant"]
     assert variant.times == 2
     assert variant.a == span(A, "Zelensky")
+
+
+def test_conflicts_of_the_same_two_words_are_told_apart_by_their_sentences() -> None:
+    rows = ["".join(piece.text for piece in row.lines(80)[0]) for row in ledger_rows(ledger(made(), *SIDES))]
+    assert [row for row in rows if row.startswith("!")] == [
+        "! participant    Biden   Biden agreed.",
+        "! number         Ten   Ten men left.",
+    ]
 
 
 def test_a_disputed_pair_is_no_agreement() -> None:

@@ -49,7 +49,8 @@ class Entry:
     """One finding.  `a` and `b` are the words it is about, None where that side does not tell it; the sentences hold
     them.
 
-    `label` is the kind of conflict, variant or quotation; `times` is how often the same variant occurs.
+    `label` is the kind of conflict, variant or quotation; `times` is how often the same variant occurs; `around` is the
+    sentence of A in which a conflict stands.
     """
 
     kind: EntryKind
@@ -62,6 +63,7 @@ class Entry:
     b_text: str
     explanation: str = ""
     times: int = 1
+    around: str = ""
 
 
 def ledger(comparison: Comparison, one: Side, other: Side) -> tuple[Entry, ...]:
@@ -92,7 +94,7 @@ def _cut(text: str, span: Span) -> str:
 
 def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
     return [
-        _of_both(found.strength, found.kind, found, a, b, found.explanation)
+        replace(_of_both(found.strength, found.kind, found, a, b, found.explanation), around=_cut(a, found.a_sentence))
         for found in by_importance(comparison.conflicts)
     ]
 

@@ -53,8 +53,10 @@ class EntryRow:
         if entry.kind in _TWO_LINES:
             label = Piece(fit(entry.label, _LABEL) + " ", "row--muted")
             indent = Piece(" " * (_LABEL + 1))
+            # Several conflicts may be of the same two words: their sentences tell them apart.
+            around = (Piece(f"   {one_line(entry.around)}", "row--muted"),) if entry.around else ()
             return (
-                (letter, label, Piece("  "), Piece(one_line(entry.a_text))),
+                (letter, label, Piece("  "), Piece(one_line(entry.a_text)), *around),
                 (
                     Piece("  "),
                     indent,
