@@ -7,6 +7,7 @@ article does not tell for the most part, which is what coverage is reckoned by.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -18,6 +19,7 @@ from index.comparison.model import Alignment, Comparison
 from index.documents.model import Span
 from index.wording import percent
 
+_MARKS = re.compile('[“”"«»]')
 _TOLD = 4
 """Stretches of words that are told of a sentence."""
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr"))
@@ -84,7 +86,7 @@ class InPart:
         others = (self._tokens(1 - side, partner) for partner in self._partners[side].get(sentence, ()))
         theirs = {word.key for words in others for word in words}
         otherwise = [s for s in self._otherwise[side] if s.start < sentence.end and sentence.start < s.end]
-        return tuple(_stretches(self._tokens(side, sentence), theirs, otherwise))
+        return tuple(_stretches(self._texts[side], self._tokens(side, sentence), theirs, otherwise))
 
     def _tokens(self, side: int, span: Span) -> tuple[Word, ...]:
         words = self._words.get((side, span))
@@ -94,7 +96,8 @@ class InPart:
         return words
 
 
-def _stretches(words: Iterable[Word], theirs: set[str], otherwise: Sequence[Span]) -> Iterable[Span]:
+def _stretches(text: str, words: Iterable[Word], theirs: set[str], otherwise: Sequence[Span]) -> Iterable[Span]:
+    """What stands in a row, none of it in the other; a quotation and what is said of it are two."""
     start = end = -1
     for word in words:
         if not weight(word) or word.folded in _COURTESY:
@@ -105,6 +108,9 @@ def _stretches(words: Iterable[Word], theirs: set[str], otherwise: Sequence[Span
                 yield Span(start, end)
             start = end = -1
         else:
+            if end > start and _MARKS.search(text, end, word.start):
+                yield Span(start, end)
+                start = -1
             start, end = (word.start if start < 0 else start), word.end
     if end > start:
         yield Span(start, end)

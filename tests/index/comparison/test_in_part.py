@@ -40,6 +40,17 @@ def test_neither_a_dateline_nor_the_hour_of_an_entry_is_what_one_side_has(compar
     assert [seen.in_b(s) for s in in_part.own(pair.b, "b")] == ["front of the press"]
 
 
+def test_a_quotation_and_what_is_said_of_it_are_told_apart(compared) -> None:
+    rest = "the mayor of the old town thanked the captain of the ferry for her courage"
+    seen = compared(
+        f"“Heroes everywhere,” Anna Hallam whispered, as {rest}.",
+        f"In front of the press {rest}.",
+    )
+    (pair,) = seen.result.alignments
+    in_part = InPart(seen.result, seen.a.document.text, seen.b.document.text)
+    assert [seen.in_a(s) for s in in_part.own(pair.a, "a")] == ["Heroes everywhere", "Anna Hallam whispered"]
+
+
 def test_no_sentence_is_both_told_in_part_and_told_by_one_alone(compared) -> None:
     seen = compared(A, B)
     only_a, only_b = without_partner(seen.result)
