@@ -235,15 +235,21 @@ class State:
         self._taken_away += _notes(gone)
 
     def bring_back(self) -> Mark | Note | None:
-        """Undoes the last removal of a mark or note since the state was opened; None where there is none left."""
+        """Undoes the last removal of a mark or note since the state was opened; None where there is none left.
+
+        A mark that was set since under the same name is taken away for it, and can be brought back in turn.
+        """
         if not self._taken_away:
             return None
         last = self._taken_away[-1]
+        newer: list[Mark | Note] = []
         if isinstance(last, Mark):
+            set_since = self.mark(last.name, last.document)
+            newer = [] if set_since in (None, last) else [set_since]
             self.set_mark(last.name, last.document, last.offset, last.context, blanks=last.blanks)
         else:
             last = self._added(last)
-        self._taken_away.pop()
+        self._taken_away[-1:] = newer
         return last
 
     # -- searches

@@ -126,6 +126,17 @@ def test_what_was_taken_away_is_brought_back_as_it_was_the_last_first(file: Path
         assert state.bring_back() is None
 
 
+def test_a_mark_set_since_is_not_lost_where_an_older_one_is_brought_back(file: Path) -> None:
+    with closing(State(file, "/corpus")) as state:
+        state.set_mark("a", "b.txt", 7, "older")
+        (older,) = state.marks()
+        state.remove_mark("a", "b.txt")
+        state.set_mark("a", "b.txt", 90, "newer")
+        (newer,) = state.marks()
+        assert [state.bring_back(), state.marks()] == [older, (older,)]
+        assert [state.bring_back(), state.marks()] == [newer, (newer,)]
+
+
 def test_of_a_long_passage_the_ends_are_kept_and_the_note_is_found_by_all_of_it(file: Path) -> None:
     words = "".join(f"{number} " for number in range(200_000))
     with closing(State(file, "/corpus")) as state:
