@@ -92,7 +92,7 @@ def _own_in_title(told: Told, other: Told, most: int | None = None) -> list[str]
 def _titles_apart(a: Told, b: Told) -> bool:
     """Has each title a name of its own, and of the rest hardly anything that the other article tells?
 
-    "Grolin's debt is upgraded", "Zenit sells bonds".  A land is no such name: its capital or its people may stand there.
+    "Grolin's debt is upgraded", "Zenit sells bonds".  A land is no such name: its capital may stand there.
     """
     return all(
         any(word not in _lands(told) for word in _own_in_title(told, other))
