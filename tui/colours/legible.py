@@ -19,12 +19,16 @@ INKS = {
     "text-error": TEXT,
     "text-success": TEXT,
     "text-muted": TEXT,
-    "text-disabled": 3.6,  # a field that is typed in has a lighter or darker ground than its panel
+    "text-disabled": DIMMED,
 }
 """Variables that are colours of text, and the least contrast of each."""
 _GROUNDS = ("background", "surface", "panel")
+STANDS_OUT = 1.3
+"""Contrast to the page from which on a background says something: a cursor, a selection, a match."""
 _EXTREMES = (Color(255, 255, 255), Color(0, 0, 0))
 _STEPS = 20
+_PARTING = 0.2
+"""How much of the ink the lines between the parts of a screen have: seen, and not looked at."""
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -57,15 +61,46 @@ def legible(theme: Mapping[str, str]) -> dict[str, str]:
     inks = {name: (_on(theme[name], page), least) for name, least in INKS.items()}
     inks |= {f"ink-{name}": (_on(theme[name], page), TEXT) for name in ("primary", "accent")}
     inks |= {name: (_on(theme[name], page), TEXT) for name in theme if name.startswith("entity-")}
-    made = {name: _readable(ink, grounds, least) for name, (ink, least) in inks.items()}
+    cursor = _cursor(theme, grounds, inks)
+    made = {
+        name: _readable(ink, grounds if least < TEXT else (*grounds, cursor), least)
+        for name, (ink, least) in inks.items()
+    }
+    made["primary-muted"] = cursor
+    made["parting"] = page.blend(made["foreground"], _PARTING)
+    in_article = [ink for name, ink in made.items() if name == "foreground" or name.startswith("entity-")]
     note = Color.parse(theme["note-background"])
-    made["note-background"] = _first(_steps(note, page), lambda one: contrast(made["foreground"], one) >= TEXT)
+    made["note-background"] = _first(_steps(note, page), lambda one: _fits(in_article, one))
     for name in ("match", "current"):
         ground = _on(theme[f"{name}-background"], page)
         made[f"{name}-foreground"] = _readable(_on(theme[f"{name}-foreground"], ground), (ground,), TEXT)
     made["screen-selection-background"] = selection = page.blend(_on(theme["primary"], page), 0.5)
     made["screen-selection-foreground"] = max(_EXTREMES, key=lambda one: contrast(one, selection))
     return {name: colour.hex6 for name, colour in made.items()}
+
+
+def _cursor(theme: Mapping[str, str], grounds: Sequence[Color], inks: Mapping[str, tuple[Color, float]]) -> Color:
+    """The background of the row that is chosen: as near to the theme's own as all text can be read on it.
+
+    It stays apart from the page where it can; the inks are made stronger on it then.
+    """
+    page = grounds[0]
+    muted, primary = (_on(theme[name], page) for name in ("primary-muted", "primary"))
+    texts = [_readable(ink, grounds, least) for ink, least in inks.values() if least >= TEXT]
+    towards_page = _steps(muted, page)
+    seen = [one for one in towards_page if contrast(one, page) >= STANDS_OUT]
+    if not seen:
+        seen = [one for one in _steps(muted, primary) if contrast(one, page) >= STANDS_OUT][:1]
+    fitting = [one for one in seen if _fits(texts, one)]
+    strongest = [_readable(ink, (*grounds, seen[-1]), TEXT) for ink in texts] if seen else []
+    if not fitting and seen and all(_fits(strongest, ground) for ground in (*grounds, seen[-1])):
+        return seen[-1]
+    return _first(fitting or towards_page, lambda one: _fits(texts, one))
+
+
+def _fits(inks: Sequence[Color], ground: Color) -> bool:
+    """Whether text of all these colours can be read on the background."""
+    return all(contrast(ink, ground) >= TEXT for ink in inks)
 
 
 def _on(value: str, ground: Color) -> Color:

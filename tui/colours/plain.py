@@ -13,10 +13,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.colours.legible import contrast
-
-_STANDS_OUT = 1.3
-"""Contrast to the ground, from 1 to 21, from which on a background says something: a cursor, a selection, a match."""
+from tui.colours.legible import STANDS_OUT, contrast
 
 
 @cache
@@ -45,7 +42,7 @@ def _uncoloured(style: Style, ground: Color) -> Style:
     stands_out = (
         style.bgcolor is not None
         and not style.bgcolor.is_default
-        and contrast(Color.from_rich_color(style.bgcolor), ground) >= _STANDS_OUT
+        and contrast(Color.from_rich_color(style.bgcolor), ground) >= STANDS_OUT
     )
     bare = style.without_color
     return bare + Style(reverse=not bare.reverse) if stands_out else bare

@@ -1,7 +1,8 @@
 """The colours: a dark and a light theme of our own, and colours for entities and matches for any theme.
 
-Every text colour has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, AA); a test computes it. Themes of
-others are made legible where they are not (`tui.colours.legible`).
+Every text colour has a contrast of at least 4.5 to 1 on each of its backgrounds (WCAG 2.2, AA), the row that is chosen
+(`primary-muted`) among them; a test computes it. Themes of others are made legible where they are not
+(`tui.colours.legible`).
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ THEMES = (
         variables={
             "ink-primary": "#8fb3d9",
             "ink-accent": "#e5c384",
-            "text-muted": "#8d939e",
+            "text-muted": "#979da8",
+            "primary-muted": "#2a3440",
+            "parting": "#343b47",
             "text-disabled": "#7d838e",
             "block-cursor-background": "#8fb3d9",
             "block-cursor-foreground": "#14161a",
@@ -91,7 +94,9 @@ THEMES = (
         variables={
             "ink-primary": "#1f5d99",
             "ink-accent": "#7f520a",
-            "text-muted": "#63666d",
+            "text-muted": "#5a5d64",
+            "primary-muted": "#cdd8e1",
+            "parting": "#d0cabd",
             "text-disabled": "#6b6e75",
             "block-cursor-background": "#1f5d99",
             "block-cursor-foreground": "#ffffff",

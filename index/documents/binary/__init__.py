@@ -1,1 +1,1 @@
-"""Articles in files that are no text: EPUB, Word, OpenDocument, PDF, mails and packed pages."""
+"""Articles in files that are no text: EPUB, Word, OpenDocument, PDF."""

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from index.library import Library
+from tests.tui.looks.pairs import painted_in_codes, unknown_pairs
 from tui.app import ReaderApp
 from tui.colours.theme import DARK, LIGHT
 from tui.screens.comparing import ComparingScreen
@@ -24,8 +26,9 @@ Prepare = Callable[["Pilot[Any]"], Awaitable[None]]
 
 async def photographs(
     library: Library, opened: str, prepare: Prepare, sizes: tuple[tuple[int, int], ...]
-) -> dict[str, str]:
-    """The pictures, by what they show, of the screen that `prepare` brings up over the article `opened`.
+) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """The pictures, by what they show, of the screen that `prepare` brings up over the article `opened`, and the pairs
+    of colours on it whose contrast is not reckoned.
 
     With one size that is the screen without colour (`NO_COLOR`), with several there is one of the light theme.
     """
@@ -33,6 +36,7 @@ async def photographs(
     app = ReaderApp(library, open_document=opened)
     app._keep_as_it_goes = lambda: None  # type: ignore[method-assign]  # lists would tell of it, sooner or later
     pictures: dict[str, str] = {}
+    unknown: dict[tuple[str, str], str] = {}
     async with app.run_test(size=sizes[0]) as pilot:
         await settle(pilot)
         await prepare(pilot)
@@ -43,7 +47,12 @@ async def photographs(
                 app.theme = LIGHT
                 pictures["light"] = await still(pilot)
                 app.theme = DARK
-    return pictures
+        if colour and not isinstance(app.screen, CommandPalette):  # its colours are Textual's own
+            await pilot.resize_terminal(*sizes[0])
+            meant = painted_in_codes(app)
+            await settle(pilot)
+            unknown = unknown_pairs(app, meant)
+    return pictures, unknown
 
 
 async def settle(pilot: Pilot[Any]) -> None:

@@ -1,4 +1,5 @@
-"""What every screen looks like: at four widths, in the light theme, and without colour.
+"""What every screen looks like: at four widths, in the light theme, and without colour; and which colours it shows
+text in.
 
 Pictures are made anew by `--snapshot-update`; look at each that changed.
 """
@@ -33,7 +34,8 @@ async def test_looks(
     monkeypatch.chdir(tmp_path)
     look = LOOKS[name]
     sizes = look.sizes if colour else (PLAIN,)
-    pictures = await photographs(open_corpus(look.corpus), OPENED[look.corpus], look.bring_up, sizes)
+    pictures, unknown = await photographs(open_corpus(look.corpus), OPENED[look.corpus], look.bring_up, sizes)
     kept = snapshot.use_extension(SVGImageExtension)
     changed = [shown for shown, picture in pictures.items() if picture != kept(name=shown)]
     assert not changed, f"these look different: {', '.join(changed)}"
+    assert unknown == {}, "pairs of colours whose contrast is not reckoned (`pairs.PAIRS`)"

@@ -17,19 +17,12 @@ Phrase = tuple[str, ...]
 
 
 class Question(NamedTuple):
-    """One record: `of` stands behind the first bar, `how` are the words behind the second, `told` are its points as
-    they are written.
-    """
+    """One record: `of` stands behind the first bar, `how` are the words behind the second; a phrase is its words."""
 
     about: str
     of: str
     how: frozenset[str]
-    told: tuple[str, ...]
-
-    @property
-    def points(self) -> tuple[tuple[Phrase, ...], ...]:
-        """The phrases of each point, a phrase being its words; read when they are asked for, as those of few are."""
-        return tuple(tuple(map(tuple, map(str.split, point.split(";")))) for point in self.told)
+    points: tuple[tuple[Phrase, ...], ...]
 
     @property
     def decided(self) -> bool:
@@ -58,4 +51,5 @@ def read(text: str) -> tuple[Question, ...]:
 
 def _question(head: str, *points: str) -> Question:
     about, of, how, *_ = (part.strip() for part in f"{head}||".split("|"))
-    return Question(about, of, frozenset(how.split()), points)
+    told = (tuple(tuple(phrase.split()) for phrase in point.split(";")) for point in points)
+    return Question(about, of, frozenset(how.split()), tuple(told))

@@ -21,7 +21,7 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, first_stems, left_open, placed
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
 from index.comparison.conflicts.reading.heads import head
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.one_event import surely_one_event
@@ -142,7 +142,7 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
         if len(words) > _LONGEST or text.endswith("?", *passage.span):
             continue
         for number in sorted({n for s in passage.stems if s in _by_stem() for n in _by_stem()[s]}):
-            telling = _telling(text, passage, _cues(number))
+            telling = _telling(text, passage, _cues()[number])
             if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
                 found[number].append(telling)
     return found
@@ -168,12 +168,11 @@ def _telling(text: str, passage: Passage, cues: Sequence[Cue]) -> _Telling | Non
 
 
 @cache
-def _cues(number: int) -> tuple[Cue, ...]:
-    """What a question is answered by; made when an article has the first stem of one."""
-    return cues_of(table("contraries")[number])
+def _cues() -> tuple[tuple[Cue, ...], ...]:
+    return tuple(cues_of(question) for question in table("contraries"))
 
 
 @cache
-def _by_stem() -> Mapping[str, Set[int]]:
+def _by_stem() -> Mapping[str, frozenset[int]]:
     """By the first stem of each cue the questions that it may answer."""
-    return by_first((number, first_stems(question)) for number, question in enumerate(table("contraries")))
+    return by_first(_cues())

@@ -17,7 +17,7 @@ from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, first_stems, left_open, placed
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
@@ -79,7 +79,7 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     found: dict[int, list[_Telling]] = defaultdict(list)
     text = told.side.document.text
     everywhere: set[str] = set().union(*(passage.stems for passage in told.stated))
-    by_stem = by_first((n, _first_stems(n)) for n, of in enumerate(_topics()) if not of.isdisjoint(everywhere))
+    by_stem = by_first(() if of.isdisjoint(everywhere) else _cues(n) for n, of in enumerate(_topics()))
     quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
@@ -124,11 +124,5 @@ def _topics() -> tuple[frozenset[str], ...]:
 
 @cache
 def _cues(number: int) -> tuple[Cue, ...]:
-    """What a matter is told by; made when a sentence has the first stem of one."""
+    """What a matter is told by; made when an article is on its topic, as of most none is."""
     return cues_of(table("matters")[number])
-
-
-@cache
-def _first_stems(number: int) -> frozenset[str]:
-    """The stems with which what tells of a matter begins; found when an article is on its topic, as of most none is."""
-    return first_stems(table("matters")[number])

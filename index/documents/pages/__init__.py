@@ -1,1 +1,0 @@
-"""Web pages: which part of one is its article, and what the page says of it."""
