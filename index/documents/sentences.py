@@ -67,7 +67,7 @@ _BEFORE_DAY: Final = words("am vom zum bis seit ab dem den der des")
 _SOMETIMES: Final = words(
     """
     inc ltd co corp bros llc plc a.m p.m etc est dept jr sr ph.d m.d b.a m.a u.s u.k u.n e.u u.s.a d.c u.s.s.r
-    a.d b.c ave blvd rd sq esq assn univ ret gmbh cie г гг р рр т.д т.п др млн млрд тыс тис тыс в вв ст руб грн
+    a.d b.c del ave blvd rd sq esq assn univ ret gmbh cie г гг р рр т.д т.п др млн млрд тыс тис тыс в вв ст руб грн
     коп
     """
 )
@@ -243,4 +243,9 @@ def _is_speech(bare: str) -> bool:
     spoken = [word.lower() in _SPEECH for word in words]
     if words[:1] and words[0] in _SUBJECTS and len(spoken) > 1 and not bare.split(None, 2)[1].endswith((".", ",")):
         return False  # “… it fell.” She said that nobody …
-    return any(spoken[1:]) and all(word[:1].isupper() for word in words[: spoken.index(True)])
+    if not any(spoken[1:]):
+        return False
+    cue = spoken.index(True)
+    if bare.split(None, cue + 2)[cue + 1 : cue + 2] == ["that"]:
+        return False  # “… it fell.” Kovac said that nobody …
+    return all(word[:1].isupper() for word in words[:cue])

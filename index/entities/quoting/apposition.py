@@ -18,12 +18,12 @@ _BETWEEN = re.compile(r"(?P<inner>,\s[^;:“”\"\n]+,)(?:\s+\w+){0,3}\s*")
 _NO_APPOSITION = re.compile(
     r",\s+(?:(?:in|on|at|by|with|as|when|while|after|before|during|since|if|once|for|from|to|under|over|despite|following"
     r"|amid|through|via|unlike|like|and|or|but|though|although|because|where|however|meanwhile|too|also|then|again"
-    r"|instead|therefore|asked|he|she|they|we|i|it|you|last|this|today|yesterday|earlier|later)\b|\w+(?:ing|ly)\b)",
+    r"|instead|therefore|asked|he|she|they|we|i|it|you|last|this|today|yesterday|earlier|later)\b|(?!including)\w+(?:ing|ly)\b)",
     re.IGNORECASE,
 )
 """What stands between commas without explaining who somebody is: a time, a place, an occasion, a link of sentences."""
 _BEHIND = re.compile(
-    r"(?P<age>,\s\d{1,3}(?=[,.]))?(?P<inner>,\s(?P<first>an?|the|one\sof|who|whose|his|her|their|its|our|my|former"
+    r"(?P<age>,\s\d{1,3}(?=[,.]))?(?P<inner>,\s(?P<first>an?|the|of|one\sof|who|whose|his|her|their|its|our|my|former"
     r"|(?:[\w’'-]+\s){0,3}(?P<role>[\w’'-]+)\s(?:of|at|for|with|in))\b[^,;:“”\"\n—–]*)?(?P<who>,\swho(?:se)?\s[^,;:“”\"\n—–]*)?"
 )
 """Behind a name that follows its cue: an age, and what begins like an apposition or a relative clause."""

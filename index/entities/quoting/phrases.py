@@ -57,8 +57,10 @@ _NO_VOICES = wordset(
     "october november december today yesterday earlier later"
 )
 _LINKS = wordset("and but then")
+_FOCUS = wordset("even only also perhaps maybe indeed just")
+"""What stands before a phrase without being part of it."""
 _WORD = re.compile(
-    r"[^\W_](?:[\w'’&-]++|\.(?=\w)|,(?=\d{3}\b)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))\.)*|[^\w\s]"
+    r"[^\W_](?:[\w'’&-]++|[./](?=\w)|,(?=\d{3}\b)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Del|Gov|Gen|Rev))\.)*|[^\w\s]"
 )
 LONGEST_SPEAKER = 14
 LONGEST_RELATIVE = 6
@@ -134,7 +136,7 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
         k -= 1
     if k < 0 or not text[row[k].start].isalnum() or text[row[k].start : row[k].end].lower() in _LINKS:
         return None
-    k = _before_occasion(text, row, k)
+    k = without_occasion(text, row, k)
     pronoun = _lower(text, row[k]).partition("'")[0]
     if pronoun in PRONOUNS:
         return Span(row[k].start, row[k].start + len(pronoun))
@@ -144,14 +146,23 @@ def before(text: str, row: list[Span], at: int) -> Span | None:
     if first > 0 and _lower(text, row[first]) in _PREPOSITIONS:
         return before(text, row, first)  # who in May said
     first = _joined(text, row, _explained(text, row, first))
-    return Span(row[first].start, row[k].end)
+    return Span(row[first + _focuses(text, row, first, k)].start, row[k].end)
+
+
+def _focuses(text: str, row: list[Span], first: int, last: int) -> bool:
+    """Does a word that is no part of it begin the phrase of words `first` to `last` (even Chile, apparently Kovac)?
+    Between commas it is left.
+    """
+    if first == last or (first and text[row[first - 1].start] == ","):
+        return False
+    return _lower(text, row[first]) in _FOCUS or (_adverb(text, row[first]) and text[row[first + 1].start].isupper())
 
 
 def _lower(text: str, word: Span) -> str:
     return text[word.start : word.end].lower().replace("’", "'")
 
 
-def _before_occasion(text: str, row: list[Span], k: int) -> int:
+def without_occasion(text: str, row: list[Span], k: int) -> int:
     """The last word of the phrase that ends with word `k`, when and where it was said aside (Kovac on Tuesday)."""
     begin = row[max(0, k - LONGEST_SPEAKER)].start
     match = _OCCASIONS.search(text[begin : row[k].end])
@@ -213,6 +224,8 @@ def _joined(text: str, row: list[Span], first: int) -> int:
     if first < 2 or _lower(text, row[first - 1]) != "and":
         return first
     left = _phrase(text, row, first - 2)
+    if _opens_clause(text, row, left) and _goes_on(text, row[left : first - 1]):
+        return left
     named = [text[word.start : word.end] for word in row[left : first - 1]]
     if not (named[-1][0].isupper() or is_speaker(named[-1].lower())) or not all(
         word[0].isupper() or is_speaker(word.lower()) or word in DETERMINERS for word in named
@@ -220,8 +233,40 @@ def _joined(text: str, row: list[Span], first: int) -> int:
         return first
     if left and text[row[left - 1].start] == ",":
         return left if left > 1 and not text[row[left - 2].start].isupper() else first  # no list of three
-    opens = not left or not text[row[left - 1].start].isalnum() or _lower(text, row[left - 1]) in _CLAUSES
-    return left if opens else first
+    return left if _opens_clause(text, row, left) else first
+
+
+def _opens_clause(text: str, row: list[Span], left: int) -> bool:
+    """May a clause begin with word `left`?"""
+    return not left or not text[row[left - 1].start].isalnum() or _lower(text, row[left - 1]) in _CLAUSES
+
+
+def _goes_on(text: str, named: list[Span]) -> bool:
+    """Is this someone with a preposition and what goes on behind "and" (experts on trade and tax, a study by Harvard
+    and the agency, research conducted by the bank), with no verb?
+    """
+    held = [text[word.start : word.end] for word in named]
+    at = next((k for k, word in enumerate(held) if k and word in OF_PHRASES), 0)
+    if held[at : at + 1] == ["by"] and held[at - 1].endswith("ed"):
+        at -= 1
+        del held[at]
+    return (
+        at > 0
+        and is_speaker(held[at - 1].lower())
+        and not any(
+            word in IRREGULAR or goes_before_cue(word) or (word.endswith("ed") and word.islower()) for word in held
+        )
+    )
+
+
+def whole(text: str, row: list[Span], name: int) -> int:
+    """The first word of the phrase that the name which begins at word `name` belongs to by a preposition; `name` where
+    there is none.
+    """
+    if name < 2 or _lower(text, row[name - 1]) not in OF_PHRASES | {"the"}:
+        return name
+    left = _phrase(text, row, name - 1)
+    return left if _opens_clause(text, row, left) and _goes_on(text, row[left:name]) else name
 
 
 def shares_subject(text: str, row: list[Span], at: int) -> bool:
@@ -265,6 +310,11 @@ def _comma_before(text: str, row: list[Span], k: int) -> int | None:
     return None
 
 
+def _done_by(text: str, row: list[Span], k: int) -> bool:
+    """Is word `k` the "by" of a participle (a complaint filed by the agency)?"""
+    return _lower(text, row[k]) == "by" and _lower(text, row[k - 1]).endswith("ed")
+
+
 def after(text: str, row: list[Span], at: int) -> Span | None:
     """The noun phrase that begins at word `at`, up to a mark or a word that begins a clause."""
     last = None
@@ -272,7 +322,7 @@ def after(text: str, row: list[Span], at: int) -> Span | None:
         word = text[row[k].start : row[k].end]
         lower = word.lower()
         knows = k > at and _KNOWING.get(_lower(text, row[k - 1])) == lower
-        ends = (lower in _STOP or lower in _ADJUNCTS) and k > at and not knows
+        ends = (lower in _STOP or lower in _ADJUNCTS) and k > at and not knows and not _done_by(text, row, k)
         if not word[0].isalnum() or ends:
             break
         if k == at and lower in PRONOUNS:

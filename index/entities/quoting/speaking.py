@@ -16,6 +16,7 @@ from index.entities.quoting.phrases import (
     last_before,
     quoted_voice,
     shares_subject,
+    whole,
 )
 from index.entities.quoting.speech import BASES, KINDS_OF_STATES, NO_SUBJECT, PARTICIPLES, PRONOUNS, TELL
 from index.entities.quoting.subjects import opening_subject
@@ -198,7 +199,9 @@ def _at_its_end(clause: Clause, phrase: Span | None, voices: Voices) -> Span | N
     text, row = clause.text, clause.row
     begins = voices.beginning(phrase.start)
     if begins < phrase.start:
-        return _titled(text, row, Span(begins, phrase.end))
+        of_name = bisect_left(row, Span(begins, 0))
+        held = whole(text, row, of_name)
+        return Span(row[held].start, phrase.end) if held < of_name else _titled(text, row, Span(begins, phrase.end))
     if not _occasion(text, phrase):
         return phrase
     first, last = bisect_left(row, Span(phrase.start, 0)), bisect_left(row, Span(phrase.end, 0))

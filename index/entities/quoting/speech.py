@@ -132,7 +132,9 @@ SPEAKERS = wordset(
     "investor investors fisherman fishermen docker dockers miner miners farmer farmers teacher teachers nurse nurses "
     "activist activists students friends families survivors engineers economists prosecutors owners investigators "
     "rescuers firefighters medics diplomats regulator regulators agency villager council board union unions party "
-    "firm bank club federation commission prosecutor"
+    "firm bank club federation commission prosecutor strategist strategists counsel scholar scholars coordinator "
+    "representative representatives pollster pollsters advocate advocates superintendent treasurer lecturer broker "
+    "brokers planner planners dentist dean provost trainer chaplain executive executives research"
 )
 """Words for those who may speak."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.documents.model import Span
 from index.entities.quoting.apposition import explained_before
-from index.entities.quoting.phrases import DETERMINERS, IRREGULAR, OF_PHRASES, goes_before_cue
+from index.entities.quoting.phrases import DETERMINERS, IRREGULAR, OF_PHRASES, goes_before_cue, without_occasion
 from index.entities.quoting.speech import NOUNS, PRONOUNS, VERBS, is_speaker
 from index.entities.wordset import wordset
 
@@ -32,7 +32,7 @@ def opening_subject(text: str, row: list[Span], at: int) -> Span | None:
     for k in range(first, min(at, first + _LONGEST)):
         word = text[row[k].start : row[k].end]
         if k > first and (word in (",", "who") or _is_verb(text, row, k)):
-            held = Span(row[first].start, row[k - 1].end)
+            held = Span(row[first].start, row[without_occasion(text, row, k - 1)].end)
             return _explained(text, row, held, k, at) if word == "," else held
         if not word[0].isalnum() or word.lower() in _NO_SUBJECT:
             return None

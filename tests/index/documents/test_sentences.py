@@ -36,6 +36,8 @@ def split(text: str) -> list[str]:
         "They read the paper.Norwegian boats sailed.",
         "Acme Inc. said it sold 3.5 percent, i.e. $1.2 million, to Foo Corp. and others.| It rose.",
         "“We will not go,” he said.| “We cannot.”| She agreed.",
+        "It called the test “a grave error.”| Chile insisted that it “go on.”",
+        "“It fell.” Roe said.| The bill is from Del. Ana Roe.| He lives in Dover, Del.| The hall closed.",
         "“Will you go?” Roe asked.| “No!” said Poe.| Nobody laughed.",
         "“Was it late?” Roe asked.| “Was it,” said Poe.",
         "It ended. “and then it began.”",
