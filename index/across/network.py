@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from math import log
 
 from index.across.seen import Cancel, Progress, Seen, by_sentence, each_seen, sentence_spans
-from index.documents.model import Span
+from index.documents.model import Document, Span
 from index.entities.model import Entity, Mention
 
+_Pair = tuple[int, int]
 _QUANTITIES = ("DATE", "NUMBER")
 MOST_TOGETHER = 60
 """A sentence that names more is a list, which says of nobody that they belong together, and has thousands of pairs."""
@@ -73,6 +74,51 @@ def named_once(mentions: Iterable[Mention]) -> set[str]:
     return {mention.entity for mention in mentions if mention.type not in _QUANTITIES}
 
 
+@dataclass(slots=True)
+class _Counts:
+    """What sentences name together; entities are numbers, in the order in which they were met."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    alone: Counter[int] = field(default_factory=Counter)
+    """Sentences that name an entity, those that are lists aside."""
+    listed: Counter[int] = field(default_factory=Counter)
+    pairs: Counter[_Pair] = field(default_factory=Counter)
+    in_articles: Counter[_Pair] = field(default_factory=Counter)
+    first: dict[_Pair, tuple[str, Span]] = field(default_factory=dict)
+    articles: int = 0
+    sentences: int = 0
+    lists: int = 0
+
+    def add(self, document: Document, mentions: Sequence[Mention]) -> None:
+        """Count one more article."""
+        spans = sentence_spans(document)
+        self.articles += 1
+        self.sentences += len(spans)
+        inside: set[_Pair] = set()
+        for span, named in by_sentence(spans, mentions):
+            # In an order of their own, so that pairs that are equal come in the same order in every run.
+            ids = sorted(self.numbers.setdefault(one, len(self.numbers)) for one in sorted(named_once(named)))
+            if len(ids) > MOST_TOGETHER:
+                self.lists += 1
+                self.listed.update(ids)
+                continue
+            self.alone.update(ids)
+            for pair in combinations(ids, 2):
+                self.pairs[pair] += 1
+                inside.add(pair)
+                if pair not in self.first:
+                    self.first[pair] = document.path, span
+        self.in_articles.update(inside)
+
+    def weighed(self) -> list[tuple[int, float, _Pair]]:
+        """The pairs to show with their sentences and G², the strongest first."""
+        names = list(self.numbers)
+        alone, prose = self.alone, self.sentences - self.lists
+        several = [pair for pair, count in self.pairs.items() if count > 1] or list(self.pairs)
+        weighed = [(n := self.pairs[a, b], likelihood(n, alone[a], alone[b], prose), (a, b)) for a, b in several]
+        return sorted(weighed, key=lambda one: (-one[0], -one[1], names[one[2][0]], names[one[2][1]]))
+
+
 def network(
     paths: Sequence[str],
     seen: Seen,
@@ -85,47 +131,21 @@ def network(
     """The network of some articles: of the pairs that more than one sentence names (of all, where there are none) the
     `most` that most sentences name, and of as many those of the greatest G².  Raises Cancelled.
     """
-    number: dict[str, int] = {}
-    alone: Counter[int] = Counter()
-    listed: Counter[int] = Counter()
-    pairs: Counter[tuple[int, int]] = Counter()
-    articles: Counter[tuple[int, int]] = Counter()
-    first: dict[tuple[int, int], tuple[str, Span]] = {}
-    looked = total = lists = 0
+    counts = _Counts()
     for document, named in each_seen(paths, seen, cancelled, progress):
-        looked += 1
-        spans = sentence_spans(document)
-        total += len(spans)
-        inside: set[tuple[int, int]] = set()
-        for span, mentions in by_sentence(spans, named.mentions):
-            # In an order of their own, so that pairs that are equal come in the same order in every run.
-            ids = sorted(number.setdefault(one, len(number)) for one in sorted(named_once(mentions)))
-            if len(ids) > MOST_TOGETHER:
-                lists += 1
-                listed.update(ids)
-                continue
-            alone.update(ids)
-            for pair in combinations(ids, 2):
-                pairs[pair] += 1
-                inside.add(pair)
-                if pair not in first:
-                    first[pair] = document.path, span
-        articles.update(inside)
-    names = list(number)
-    several = [pair for pair, count in pairs.items() if count > 1] or list(pairs)
-    prose = total - lists
-    weighed = [(pairs[pair], likelihood(pairs[pair], alone[pair[0]], alone[pair[1]], prose), pair) for pair in several]
-    weighed.sort(key=lambda one: (-one[0], -one[1], names[one[2][0]], names[one[2][1]]))
+        counts.add(document, named.mentions)
+    names, alone = list(counts.numbers), counts.alone
     edges: list[Edge] = []
     nodes: dict[str, Node] = {}
-    for count, value, pair in weighed:
+    for count, value, pair in counts.weighed():
         if len(edges) == most:
             break
-        ends = [entity(names[at]) for at in pair]
-        if ends[0] is None or ends[1] is None:
+        ends = [(entity(names[at]), at) for at in pair]
+        known = [(end, at) for end, at in ends if end is not None]
+        if len(known) < 2:
             continue  # corrected away meanwhile
-        a, b = sorted((ends[0], ends[1]), key=lambda end: (-alone[number[end.id]], end.id))
-        nodes |= {end.id: Node(end, alone[number[end.id]] + listed[number[end.id]]) for end in (a, b)}
-        edges.append(Edge(a.id, b.id, count, articles[pair], value, *first[pair]))
+        a, b = (end for end, _ in sorted(known, key=lambda one: (-alone[one[1]], one[0].id)))
+        nodes |= {end.id: Node(end, alone[at] + counts.listed[at]) for end, at in known}
+        edges.append(Edge(a.id, b.id, count, counts.in_articles[pair], value, *counts.first[pair]))
     ordered = sorted(nodes.values(), key=lambda node: (-node.sentences, node.entity.id))
-    return Network(tuple(ordered), tuple(edges), looked, total, len(pairs), lists)
+    return Network(tuple(ordered), tuple(edges), counts.articles, counts.sentences, len(counts.pairs), counts.lists)
