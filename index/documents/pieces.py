@@ -14,6 +14,7 @@ from index.documents.builder import Builder, Rich, parted
 from index.documents.bylines import gives_writer_or_day, gives_writers, is_byline, is_with_office, says_who_and_when
 from index.documents.cleaning import clean_line
 from index.documents.dates import line_date
+from index.documents.model import BlockRole
 from index.documents.patterns import late
 
 
@@ -73,65 +74,120 @@ def build(builder: Builder, pieces: list[Piece], title: str | None, writers: fro
 
     `writers`: what the file says of who wrote it, in small letters, to know a line that gives but their names.
     """
-    wanted = title.casefold() if title else None
-    if wanted and not any(_is_title(piece, wanted) for piece in pieces):
-        builder.add("heading", title or "", level=1, role="title")
-        wanted = None
-    total = sum(len(piece.rich.text) for piece in pieces)
-    head = _head(pieces)
-    repeated = _repeated(pieces)
-    seen = 0
-    others = False  # what comes are other articles that the page announces
-    for number, piece in enumerate(pieces):
-        text = piece.rich.text
-        seen += len(text)
-        ending = seen > plain.LATE * total
-        if announces_others(text):
-            others = True
-        elif _is_heading(piece):
-            others = False
-        else:
-            others = others and not _is_prose(piece)
-        if not piece.cells and looks.is_rule(text):
-            continue
-        if others:
+    _Building(builder, pieces, title, writers).build()
+
+
+class _Building:
+    """The blocks of one document, added one after the other."""
+
+    def __init__(self, builder: Builder, pieces: list[Piece], title: str | None, writers: frozenset[str]) -> None:
+        self._builder = builder
+        self._pieces = pieces
+        self._title = title or ""
+        self._writers = writers
+        self._wanted = self._title.casefold()
+        """The title, until it was added."""
+        self._head = _head(pieces)
+        self._repeated = _repeated(pieces)
+        self._seen = 0
+        """Characters up to the end of the block that is being added."""
+        self._others = False
+        """Whether what comes are other articles that the page announces."""
+
+    def build(self) -> None:
+        """Adds all blocks."""
+        if self._wanted and not any(_is_title(piece, self._wanted) for piece in self._pieces):
+            self._add_title(self._title)
+        total = sum(len(piece.rich.text) for piece in self._pieces)
+        for number, piece in enumerate(self._pieces):
+            text = piece.rich.text
+            self._seen += len(text)
+            self._follow_others(piece)
+            if piece.cells or not looks.is_rule(text):
+                self._add(number, piece, ending=self._seen > plain.LATE * total)
+
+    def _follow_others(self, piece: Piece) -> None:
+        if announces_others(piece.rich.text):
+            self._others = True
+        elif _is_heading(piece) or _is_prose(piece):
+            self._others = False
+
+    def _add(self, number: int, piece: Piece, *, ending: bool) -> None:
+        builder, text = self._builder, piece.rich.text
+        in_head = self._seen < _HEAD
+        if self._others:
             builder.add("boilerplate", piece.rich)
         elif piece.cells:
             builder.table(piece.cells, header=piece.header)
-        elif wanted and _is_title(piece, wanted):
-            if above := text[: -len(wanted)].strip():
-                builder.add("caption", above)
-                builder.add("heading", title or "", level=1, role="title")
-            else:
-                builder.add("heading", piece.rich, level=1, role="title")
-            wanted = None
-        elif _is_heading(piece) and seen < _HEAD and line_date(text):
-            builder.add("caption", piece.rich)
+        elif self._wanted and _is_title(piece, self._wanted):
+            self._add_heading_of_title(piece)
         elif _is_heading(piece):
-            question = text.endswith("?")
-            builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role="question" if question else "")
+            self._add_heading(piece)
         elif piece.tag == "pre":
             builder.add("code", piece.rich)
-        elif (
-            is_boilerplate(text, ending)
-            or (ending and _is_of_writer(piece, writers))
-            or number in repeated
-            or (text.casefold() in _OVER_SUMMARIES and number + 1 < len(pieces) and pieces[number + 1].tag == "li")
-            or _leads_elsewhere(piece)
-        ):
+        elif self._is_of_page(number, piece, ending):
             builder.add("boilerplate", piece.rich)
-        elif number < head and seen < _HEAD and (gives_writer_or_day(text, writers) or (wanted and _is_kicker(text))):
+        elif number < self._head and in_head and self._is_above(text):
             builder.add("caption", piece.rich)
-        elif piece.tag == "li" and not (looks.is_hour(text) or (seen < _HEAD and line_date(text))):
+        elif piece.tag == "li" and not (looks.is_hour(text) or (in_head and line_date(text))):
             builder.add("list_item", piece.rich, level=piece.level, marker=piece.marker)
         elif piece.tag == "blockquote" and not looks.is_caption(text):
             builder.add("quote", piece.rich)
-        elif piece.tag in ("figcaption", "caption") or looks.is_caption(text) or _is_about(text, seen, writers):
+        elif piece.tag in ("figcaption", "caption") or looks.is_caption(text) or self._is_about(text):
             builder.add("caption", piece.rich)
         elif looks.is_asked(text):
             builder.add("heading", piece.rich, level=3, role="question")
         else:
             builder.add("paragraph", piece.rich)
+
+    def _add_title(self, text: str | Rich) -> None:
+        self._builder.add("heading", text, level=1, role="title")
+        self._wanted = ""
+
+    def _add_heading_of_title(self, piece: Piece) -> None:
+        """Adds the title, and as a caption what stands above it in the same heading."""
+        if above := piece.rich.text[: -len(self._wanted)].strip():
+            self._builder.add("caption", above)
+            self._add_title(self._title)
+        else:
+            self._add_title(piece.rich)
+
+    def _add_heading(self, piece: Piece) -> None:
+        text = piece.rich.text
+        if self._seen < _HEAD and line_date(text):
+            self._builder.add("caption", piece.rich)
+            return
+        role: BlockRole = "question" if text.endswith("?") else ""
+        self._builder.add("heading", _plain(piece.rich), level=int(piece.tag[1]), role=role)
+
+    def _is_of_page(self, number: int, piece: Piece, ending: bool) -> bool:
+        """Whether a block belongs to the page and not to the article."""
+        text = piece.rich.text
+        return (
+            is_boilerplate(text, ending)
+            or (ending and _is_of_writer(piece, self._writers))
+            or number in self._repeated
+            or (
+                text.casefold() in _OVER_SUMMARIES
+                and [one.tag for one in self._pieces[number + 1 : number + 2]] == ["li"]
+            )
+            or _leads_elsewhere(piece)
+        )
+
+    def _is_above(self, text: str) -> bool:
+        """Whether a block above the paragraphs says who wrote the article or when, or, above the title, what of."""
+        return gives_writer_or_day(text, self._writers) or (bool(self._wanted) and _is_kicker(text))
+
+    def _is_about(self, text: str) -> bool:
+        """Whether a block says of the article who wrote it, or when."""
+        return (
+            is_byline(text)
+            or bool(line_date(text))
+            or looks.is_hour(text)
+            or (bool(self._writers) and gives_writers(text, self._writers))
+            or says_who_and_when(text)
+            or (self._seen < _HEAD and is_with_office(text))
+        )
 
 
 def _leads_elsewhere(piece: Piece) -> bool:
@@ -140,18 +196,6 @@ def _leads_elsewhere(piece: Piece) -> bool:
     wanted = len(link.strip(" .»>"))
     return (
         0 < wanted <= piece.linked <= len(link) and len(before) <= _ANNOUNCED_AT_MOST and is_boilerplate(before, True)
-    )
-
-
-def _is_about(text: str, seen: int, writers: frozenset[str]) -> bool:
-    """Whether a block says of the article who wrote it, or when; `seen`: the characters up to its end."""
-    return (
-        is_byline(text)
-        or bool(line_date(text))
-        or looks.is_hour(text)
-        or (bool(writers) and gives_writers(text, writers))
-        or says_who_and_when(text)
-        or (seen < _HEAD and is_with_office(text))
     )
 
 
