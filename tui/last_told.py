@@ -1,4 +1,7 @@
-"""What was done last is told in the place of what was told of the step before, which may no longer hold."""
+"""What was done last is told in the place of what was told of the step before, which may no longer hold.
+
+Textual can take back all notifications or none; that one is taken back rests on its inside, here alone.
+"""
 
 from __future__ import annotations
 
