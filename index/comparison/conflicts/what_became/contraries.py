@@ -7,7 +7,6 @@ where two articles surely report one event and each tells one point of it alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
@@ -21,10 +20,10 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of
 from index.comparison.conflicts.reading.heads import head
-from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.one_event import surely_one_event
+from index.comparison.conflicts.reading.own_words import one_point, told_in_own_words
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.subjects import Subjects, office_holders, subjects_of
 from index.comparison.conflicts.reading.tables import Question, table
@@ -32,7 +31,7 @@ from index.comparison.conflicts.reading.tables import Question, table
 _OPENING = "They differ on {about}"
 _GAP = 2  # words between two parts of a cue
 _OBJECT = 8  # words after a cue that tell what it is done to
-_OPEN_REACH = 6  # words before a cue in which it is left open
+_COMING_REACH = 6  # words before a cue that tell of it as still to come
 _LONGEST = 80  # words of a sentence; longer ones are no prose
 _MOST = 12  # tellings of one question; more tell none apart
 _OF_OTHERS = frozenset(word_list("who whom whose which that they it we you i"))
@@ -134,35 +133,22 @@ def _of_whom(told: Told, subjects: Subjects, question: Question, one: _Telling) 
 @once
 def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     """By question, what an article tells in its own words; of whom is left open."""
-    found: dict[int, list[_Telling]] = defaultdict(list)
     text = told.side.document.text
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
-    for passage in told.stated:
-        words = passage.words
-        if len(words) > _LONGEST or text.endswith("?", *passage.span):
-            continue
-        for number in sorted({n for s in passage.stems if s in _by_stem() for n in _by_stem()[s]}):
-            telling = _telling(text, passage, _cues()[number])
-            if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
-                found[number].append(telling)
-    return found
+    return told_in_own_words(
+        told,
+        _LONGEST,
+        lambda passage: {n for s in passage.stems if s in _by_stem() for n in _by_stem()[s]},
+        lambda passage, number: _telling(text, passage, _cues()[number]),
+    )
 
 
 def _telling(text: str, passage: Passage, cues: Sequence[Cue]) -> _Telling | None:
     """What a sentence tells by the cues of a question, None where it tells nothing, both points or leaves it open."""
-    words, stems = passage.words, passage.stems
-    found: dict[int, tuple[int, int]] = {}
-    for cue in cues:
-        if cue.point not in found and stems.issuperset(cue.said):
-            place = placed(words, cue, lambda _, last: last + 2 + _GAP)
-            if place is not None:
-                found[cue.point] = place
-    if len(found) != 1:
+    told = one_point(text, passage, cues, lambda _, last: last + 2 + _GAP)
+    if told is None:
         return None
-    ((point, (first, end)),) = found.items()
-    before = words[:first][-_OPEN_REACH:]
-    if left_open(before) or was_until(text, words, first, end):
-        return None
+    point, first, end = told
+    before = passage.words[:first][-_COMING_REACH:]
     coming = any(w.folded in _COMING for w in before) or any(w.folded == "to" for w in before[-_TO_REACH:])
     return _Telling(passage, point, first, end, coming)
 

@@ -6,7 +6,6 @@ surely report one event are held against each other where each tells one point a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,9 +16,9 @@ from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, left_open, placed
-from index.comparison.conflicts.reading.lasting import was_until
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of
 from index.comparison.conflicts.reading.one_event import surely_one_event
+from index.comparison.conflicts.reading.own_words import one_point, told_in_own_words
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.tables import table
@@ -27,7 +26,7 @@ from index.comparison.conflicts.reading.tables import table
 _OPENING = "They differ on {about}"
 _BESIDE = 2  # words from "was" to what was done
 _REACH = 9  # words from the first to the last of a cue
-_OPEN_REACH = 6  # words before a cue in which it is left open
+_COMING_REACH = 6  # words before a cue that tell of it as still to come
 _LONGEST = 120  # words of a sentence; longer ones are no prose
 _MOST = 20  # tellings of one matter; more tell none apart
 _COMING = frozenset({"will", "would"})
@@ -76,42 +75,31 @@ def _settled(mine: Sequence[_Telling], theirs: Sequence[_Telling]) -> bool:
 @once
 def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     """By matter, what an article tells in its own words."""
-    found: dict[int, list[_Telling]] = defaultdict(list)
-    text = told.side.document.text
     everywhere: set[str] = set().union(*(passage.stems for passage in told.stated))
     by_stem = by_first(() if of.isdisjoint(everywhere) else _cues(n) for n, of in enumerate(_topics()))
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
-    for passage in told.stated:
-        words = passage.words
-        if len(words) > _LONGEST or text.endswith("?", *passage.span):
-            continue
-        for number in sorted({n for s in passage.stems & by_stem.keys() for n in by_stem[s]}):
-            telling = _telling(text, passage, number)
-            if telling is not None and not any(s <= words[telling.first].start < e for s, e in quoted):
-                found[number].append(telling)
-    return found
+    text = told.side.document.text
+    return told_in_own_words(
+        told,
+        _LONGEST,
+        lambda passage: {n for s in passage.stems & by_stem.keys() for n in by_stem[s]},
+        lambda passage, number: _telling(text, passage, number),
+    )
 
 
 def _telling(text: str, passage: Passage, number: int) -> _Telling | None:
     """What a sentence tells of a matter, None where it tells nothing, both points or leaves it open."""
-    words, stems = passage.words, passage.stems
-    found: dict[int, tuple[int, int]] = {}
-    on_topic = not _topics()[number].isdisjoint(stems)
+    words = passage.words
+    on_topic = not _topics()[number].isdisjoint(passage.stems)
 
     def until(start: int, last: int) -> int:
         return last + 1 + _BESIDE if words[last].folded in AUXILIARIES else start + _REACH
 
-    for cue in _cues(number):
-        if cue.point not in found and (on_topic or len(cue.said) > 1) and stems.issuperset(cue.said):
-            place = placed(words, cue, until)
-            if place is not None:
-                found[cue.point] = place
-    if len(found) != 1:
+    cues = _cues(number) if on_topic else (cue for cue in _cues(number) if len(cue.said) > 1)
+    told = one_point(text, passage, cues, until)
+    if told is None:
         return None
-    ((point, (first, end)),) = found.items()
-    before = words[:first][-_OPEN_REACH:]
-    if left_open(before) or was_until(text, words, first, end):
-        return None
+    point, first, end = told
+    before = words[:first][-_COMING_REACH:]
     coming = any(w.folded in _TO_COME for w in before) or any(w.folded in _COMING for w in words[first:end])
     return _Telling(passage, point, first, end, coming)
 
