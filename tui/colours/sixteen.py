@@ -1,7 +1,8 @@
 """Terminals of sixteen colours: most inks of our themes are nearest to one and the same grey there.
 
 Those of names, and of what a comparison found, are put to the colours that the terminal has, so that kinds are told
-apart by more than their style; and the lines between parts to one that is seen.
+apart by more than their style; the lines between parts to one that is seen; and the row that is chosen to one that they
+are read on, as they are not on a grey.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _ON_DARK = {
     "ink-primary": "#55ffff",
     "ink-accent": "#ffff55",
     "parting": "#555555",
+    "primary-muted": "#0000aa",
 }
 # On white the bright ones and green cannot be read: some kinds share a colour there, and differ in their style.
 _ON_LIGHT = {
@@ -38,9 +40,10 @@ _ON_LIGHT = {
     "ink-primary": "#0000aa",
     "ink-accent": "#aa5500",
     "parting": "#aaaaaa",
+    "primary-muted": "#55ffff",
 }
 
 
 def sixteen(*, dark: bool) -> dict[str, str]:
-    """The colours of names, findings and lines on a dark or a light background, as Rich's standard palette has them."""
+    """The colours of names, findings, lines and the chosen row, as Rich's standard palette has them."""
     return dict(_ON_DARK if dark else _ON_LIGHT)

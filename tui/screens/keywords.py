@@ -62,7 +62,7 @@ class KeyWordsScreen(GatheringScreen[str]):
         yield self.title_lines
         yield FilterField("Show only words with …")
         head = Lines(id="keywords-head")
-        head.show(lambda width: tuple((*line,) for line in header(width - EDGE)))
+        head.show(lambda width: tuple((*line,) for line in header(width - EDGE, compared=self._compares)))
         yield head
         yield RowList()
         yield Footer("keywords", self.library.settings.keys)
@@ -77,6 +77,16 @@ class KeyWordsScreen(GatheringScreen[str]):
         """Whether the words are counted."""
         return self._found is not None
 
+    @property
+    def _compares(self) -> bool:
+        """Whether there are other articles to compare with, or it is not known yet."""
+        return self._found is None or self._found.outside > 0
+
+    @property
+    def _orders(self) -> tuple[Order, ...]:
+        """The orders that say something: words that are compared with nothing are counted."""
+        return ORDERS if self._compares else ("frequency", "word")
+
     def gather(self, cancelled: Cancel) -> None:
         """Counts."""
         from index.search.keyness import SURE
@@ -88,6 +98,7 @@ class KeyWordsScreen(GatheringScreen[str]):
                 word,
                 (10_000 * word.inside / sizes[0], 10_000 * word.outside / sizes[1]),
                 word.likelihood >= SURE,
+                compared=found.outside > 0,
             )
             for word in found.words
         )
@@ -97,6 +108,9 @@ class KeyWordsScreen(GatheringScreen[str]):
     @on(Counted)
     def _take(self, message: Counted) -> None:
         self._found, self._words, self.note = message.found, message.rows, ""
+        if self._order not in self._orders:
+            self._order = self._orders[0]
+        self.query_one("#keywords-head").refresh()
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -114,12 +128,13 @@ class KeyWordsScreen(GatheringScreen[str]):
             if not found.total:
                 said = "nothing found"
             elif not found.outside:
-                said = f"{counted(found.inside, 'word')} in all articles: there are no others to compare with"
+                said = f"{counted(found.inside, 'word')} in all articles, no others to compare with"
+                said += f" · {ORDER_NAMES[self._order]}"
         self.title_says(found.query if found is not None else self._query, said)
 
     def action_sort(self) -> None:
         """The next order, from its top."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._order = self._orders[(self._orders.index(self._order) + 1) % len(self._orders)]
         self.main_list.set_rows(arranged(self._words, self._order, self.filter_field.value))
         self.show_title()
 

@@ -130,7 +130,7 @@ async def test_key_words_without_anything_to_compare_with(library: Library, scre
         await stage.ground()
         for query, said in (
             ("zebra ", "nothing found"),
-            ("the ", "words in all articles: there are no others to compare with"),
+            ("the ", "words in all articles, no others to compare with · most frequent first"),
         ):
             screen = KeyWordsScreen(library, query)
             app.push_screen(screen)

@@ -47,3 +47,14 @@ def test_a_row_stands_under_its_heads_and_its_numbers_near_the_word(width: int, 
     (head,) = header(width)
     assert line_cells(head) == filled
     assert ("per 10,000" in head[0].text) == (width >= 70)
+
+
+@pytest.mark.parametrize(("width", "filled"), [(40, 40), (63, 63), (120, 63)])
+def test_where_nothing_is_compared_words_are_counted(width: int, filled: int) -> None:
+    for word in WORDS:
+        (line,) = WordRow(word, (1_234.5, 0.0), sure=False, compared=False).lines(width)
+        assert line_cells(line) == filled
+        assert "".join(piece.text for piece in line).split() == [word.form, f"{word.inside}", "1,234.5"]
+    (head,) = header(width, compared=False)
+    assert line_cells(head) == filled
+    assert head[0].text.split() == ["word", "times", "per", "10,000"]

@@ -28,17 +28,24 @@ _WORD = 40
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """One word; `per` are its occurrences in 10,000 words of the articles found and of the others."""
+    """One word; `per` are its occurrences in 10,000 words of the articles found and of the others.
+
+    Where there are no others it is only counted: it is key to nothing then.
+    """
 
     word: KeyWord
     per: tuple[float, float]
     sure: bool
+    compared: bool = True
     height: int = 1
     choosable: bool = True
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """Keyness, the word with + or - for more or less often, and its counts where there is room."""
         word = self.word
+        if not self.compared:
+            right = _counted(f"{word.inside:,}", f"{self.per[0]:,.1f}")
+            return ((Piece(f" {fit(word.form, _beside(right, width))}"), Piece(right)),)
         sign = "+" if word.ratio > 0 else "-" if word.ratio < 0 else " "
         key = Piece(fit(f"{word.likelihood:,.1f}", 9, "right"), "row--strong" if self.sure else "row--muted")
         counts = [fit(f"{word.inside:,}", _NUMBER, "right"), fit(f"{word.outside:,}", _NUMBER, "right")]
@@ -50,8 +57,20 @@ class WordRow:
         return ((key, Piece(f" {sign} ", "row--accent"), Piece(form), Piece(right)),)
 
 
-def header(width: int) -> tuple[Line, ...]:
+def _counted(here: str, per: str) -> str:
+    return fit(here, _NUMBER, "right") + fit(per, _NUMBER, "right")
+
+
+def _beside(right: str, width: int) -> int:
+    """The cells that a word has beside its counts."""
+    return max(1, min(_WORD, width - 1 - len(right)))
+
+
+def header(width: int, *, compared: bool = True) -> tuple[Line, ...]:
     """What stands in which column, in as many cells as a row."""
+    if not compared:
+        right = _counted("times", "per 10,000")
+        return ((Piece(f" {fit('word', _beside(right, width))}{right}", "row--muted"),),)
     names = ["here", "elsewhere"] + (["per 10,000", "elsewhere"] if width >= _WIDE_FROM else [])
     right = "".join(fit(name, _NUMBER, "right") for name in names)
     right += fit("log₂", 8, "right") if width >= _WIDE_FROM else ""
