@@ -59,7 +59,8 @@ def keep(error: BaseException, folder: Path) -> Path | None:
         handle = os.open(reports / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(report(error))
-        for old in sorted(reports.glob("*-*.txt"))[:-KEPT]:
+        others = sorted(set(reports.glob("*-*.txt")) - {reports / name})  # dated ahead too, by a clock that was wrong
+        for old in others[: 1 - KEPT]:
             old.unlink(missing_ok=True)
     except OSError:
         return None

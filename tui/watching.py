@@ -119,8 +119,9 @@ class Watcher:
                         break  # other folders have to be watched
                 else:
                     return True
-            except (OSError, WatchfilesRustInternalError):
-                return self._ended.is_set()  # no watches are left, or the corpus has gone
+            except (OSError, UnicodeError, WatchfilesRustInternalError):
+                # No watches are left, the corpus has gone, or a folder's name is no UTF-8.
+                return self._ended.is_set()
         return self._ended.is_set()
 
     def _concerns(self, path: str, folders: frozenset[str]) -> bool:

@@ -54,8 +54,7 @@ def opened(file: Path) -> tuple[sqlite3.Connection, str | None]:
 
     Raises StateError where it can be neither written nor read, or is of a newer version.
     """
-    if file.exists() and not file.is_file():  # SQLite would wait for a pipe for ever
-        raise StateError(f"cannot use {file}: not a regular file")
+    _refuse_what_is_no_file(file)
     try:
         return _legible(_for_writing(file)), None
     except (OSError, sqlite3.Error) as problem:
@@ -63,6 +62,31 @@ def opened(file: Path) -> tuple[sqlite3.Connection, str | None]:
             with suppress(OSError, sqlite3.Error):
                 return _legible(_copied(file)), str(problem)
         raise StateError(f"cannot use {file}: {problem}") from problem
+
+
+def as_it_is(file: Path) -> sqlite3.Connection:
+    """The file, of whatever version, to be read alone; a copy of it in memory where SQLite cannot write beside it.
+
+    Raises StateError where it cannot be read.
+    """
+    _refuse_what_is_no_file(file)
+    try:
+        database = sqlite3.connect(file, timeout=5, isolation_level=None)
+        try:
+            database.execute("SELECT name FROM sqlite_master LIMIT 1")
+        except sqlite3.Error as problem:
+            database.close()
+            if getattr(problem, "sqlite_errorcode", 0) & 0xFF not in _UNWRITABLE:
+                raise
+            database = _in_memory(file)
+    except (OSError, sqlite3.Error) as problem:
+        raise StateError(f"cannot read {file}: {problem}") from problem
+    return _legible(database)
+
+
+def _refuse_what_is_no_file(file: Path) -> None:
+    if file.exists() and not file.is_file():  # SQLite would wait for a pipe for ever
+        raise StateError(f"cannot use {file}: not a regular file")
 
 
 def _legible(database: sqlite3.Connection) -> sqlite3.Connection:
@@ -89,7 +113,19 @@ def _for_writing(file: Path) -> sqlite3.Connection:
 
 
 def _copied(file: Path) -> sqlite3.Connection:
-    """What the file and its log hold, in memory: nothing is written, neither there nor anywhere else."""
+    """What the file holds, in memory and of this version: nothing is written, neither there nor anywhere else."""
+    memory = _in_memory(file)
+    try:
+        _upgrade(memory, file, back_up=False)
+        memory.execute("PRAGMA query_only=ON")
+    except (sqlite3.Error, StateError):
+        memory.close()
+        raise
+    return memory
+
+
+def _in_memory(file: Path) -> sqlite3.Connection:
+    """What the file and its log hold, of whatever version."""
     whole = file.read_bytes()
     log = b""
     with suppress(FileNotFoundError):
@@ -97,9 +133,7 @@ def _copied(file: Path) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
         memory.deserialize(with_log(whole, log))
-        _upgrade(memory, file, back_up=False)
-        memory.execute("PRAGMA query_only=ON")
-    except (sqlite3.Error, StateError):
+    except sqlite3.Error:
         memory.close()
         raise
     return memory

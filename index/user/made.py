@@ -18,8 +18,11 @@ from index.cache import corpus_name
 from index.comparison.reports.citing import in_markdown
 from index.documents.cleaning import clean, clean_line
 from index.entities.correcting.corrections import parse
+from index.entities.correcting.corrections_file import LARGEST
 from index.errors import StateError
-from index.user.database import SCHEMA_VERSION
+from index.own_files import read_own
+from index.user.corpus_keys import key_of, path_of
+from index.user.database import SCHEMA_VERSION, as_it_is
 from index.user.state import FILE_NAME, Note
 
 FORMAT = "ceasefire-reader export"
@@ -37,8 +40,9 @@ def made(data_dir: Path, corpus: str | None = None) -> dict[str, object]:
     """
     version, tables = _tables(data_dir / FILE_NAME)
     corrections = _corrections(data_dir / "corrections")
+    asked = [key_of(corpus)] if corpus else []
     named = {str(row["corpus"]) for rows in tables.values() for row in rows}
-    files = {corpus_name(Path(name)): name for name in (*named, *([corpus] if corpus else ()))}
+    files = {corpus_name(Path(path)): name for name in (*named, *asked) for path in (name, path_of(name))}
     by_corpus = {files.get(stem) or _corpus_of(text) or stem: text for stem, text in corrections.items()}
     return {
         "format": FORMAT,
@@ -47,7 +51,7 @@ def made(data_dir: Path, corpus: str | None = None) -> dict[str, object]:
         "corpora": [
             _corpus(name, tables, by_corpus.get(name))
             for name in sorted(named | set(by_corpus))
-            if corpus in (None, name)
+            if not asked or name in asked
         ],
     }
 
@@ -67,7 +71,7 @@ def _tables(file: Path) -> tuple[int, dict[str, Rows]]:
     if not file.exists():
         return SCHEMA_VERSION, {table: [] for table in _PLURALS}
     try:
-        with closing(sqlite3.connect(file, timeout=5, isolation_level=None)) as base:
+        with closing(as_it_is(file)) as base:
             base.row_factory = sqlite3.Row
             base.execute("BEGIN")
             (version,) = base.execute("PRAGMA user_version").fetchone()
@@ -91,12 +95,12 @@ def _rows(base: sqlite3.Connection, table: str) -> Rows:
 
 def _corrections(folder: Path) -> dict[str, str]:
     """The files of corrections as they are, by their names without suffix."""
-    found = {}
+    found, file = {}, folder
     try:
         for file in sorted(folder.glob("*.toml")):
-            found[file.stem] = file.read_text(encoding="utf-8", errors="replace")
+            found[file.stem] = read_own(file, LARGEST).decode("utf-8", "replace")
     except OSError as problem:
-        raise StateError(f"cannot read {clean_line(str(folder))}: {problem.strerror}") from problem
+        raise StateError(f"cannot read {clean_line(str(file))}: {problem.strerror}") from problem
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from index.digests import blake2b
 from index.errors import StateError
 from index.user import kinds
+from index.user.corpus_keys import key_of
 from index.user.database import opened
 from index.user.kinds import usable
 from index.user.quotation import Quotation, quotation
@@ -90,7 +91,7 @@ class State:
 
     def __init__(self, file: Path, corpus: str) -> None:
         """Opens, creates or upgrades `file`, or reads it at least; raises StateError where neither can be done."""
-        self._corpus = corpus
+        self._corpus = key_of(corpus)
         self._lock = threading.RLock()
         self._file = file
         self._database, self._lacking = opened(file)

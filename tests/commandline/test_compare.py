@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from index.library import Library
+from index.settings import Settings
 from tests.commandline.conftest import Run
 from tests.commandline.schema import check
+from tui.commandline.writing import write_output
 
 PUTIN, WEEK, ZELENSKY = (
     "putin-open-to-direct-talks.txt",
@@ -181,6 +186,26 @@ def test_a_report_as_json_in_a_file(run: Run, starter: Path, tmp_path: Path) -> 
         assert run("compare", "putin", "week", "--corpus", starter, *form, "-o", tmp_path / name).out == ""
         check("compare", json.loads((tmp_path / name).read_text()))
         assert run("verify", tmp_path / name, "--corpus", starter).status == 0
+
+
+def test_a_report_may_have_the_longest_name_that_there_is(run: Run, starter: Path, tmp_path: Path) -> None:
+    report = tmp_path / ("漢" * 84 + ".md")
+    assert run("compare", "putin", "week", "--corpus", starter, "-o", report).status == 0
+    assert report.is_file()
+
+
+def test_who_interrupts_the_writing_leaves_no_half_of_it(
+    starter: Path, starter_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "report.md").write_text("before")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    library = Library.open(starter, settings=Settings(cache_dir=starter_cache, data_dir=tmp_path))
+    with closing(library), pytest.raises(KeyboardInterrupt):
+        write_output(library, str(tmp_path / "report.md"), "after")
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["before"]
 
 
 def test_no_article_is_written_over(run: Run, starter: Path, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from base64 import b64encode
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,61 @@ def test_notes_as_markdown(run: Run, data_dir: Path, corpus: Path) -> None:
     shown = run("export", corpus, "--notes").out
     assert "\n## A Day in Geneva\n\none.txt\n\n> The \\*delegations\\*\n\nwho? \\[sic\\] \\# \\<b\\>\n" in shown
     assert "— characters 17–32, noted 20" in shown
+
+
+def test_half_of_a_file_is_not_left(
+    run: Run, data_dir: Path, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    fill(data_dir, corpus)
+    monkeypatch.setattr(os, "fsync", full)
+    failed = run("export", "-o", tmp_path / "made.json")
+    assert failed.status == 2
+    assert "No space left on device" in failed.err
+    assert not (tmp_path / "made.json").exists()
+
+
+def test_a_text_that_a_disk_has_made_no_utf_8_costs_no_other(run: Run, data_dir: Path, corpus: Path) -> None:
+    fill(data_dir, corpus)
+    with closing(sqlite3.connect(data_dir / "state.sqlite")) as base, base:
+        base.execute("UPDATE mark SET context=CAST(x'41ff42' AS TEXT) WHERE name='a'")
+    (part,) = run("export").object()["corpora"]
+    assert [mark["context"] for mark in part["marks"]] == ["A\ufffdB", "Ünïcode 漢字"]
+    assert part["notes"]
+
+
+def test_what_was_made_is_exported_where_nothing_can_be_written(run: Run, data_dir: Path, corpus: Path) -> None:
+    fill(data_dir, corpus)
+    whole = run("export").object()
+    (data_dir / "state.sqlite-shm").mkdir()  # SQLite can open no log there, as in a read-only home
+    assert run("export").object() == whole
+
+
+def test_a_pipe_in_the_place_of_corrections_is_not_waited_for(run: Run, data_dir: Path) -> None:
+    (data_dir / "corrections").mkdir(parents=True)
+    os.mkfifo(data_dir / "corrections" / "corpus.toml")
+    done = run("export")
+    assert done.status == 3
+    assert "not a regular file" in done.err
+
+
+def test_the_folder_of_a_corpus_may_have_a_name_that_is_no_text(run: Run, data_dir: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"odd\xffname")
+    odd.mkdir()
+    (odd / "one.txt").write_text("A Day in Geneva\n\nThe delegations met.\n")
+    fill(data_dir, odd)
+    state = State(data_dir / "state.sqlite", str(odd))
+    assert [note.text for note in state.notes()] == ["who? [sic]\n# <b>"]
+    state.close()
+    with closing(Library.open(odd, settings=Settings(data_dir=data_dir, cache_dir=tmp_path / "cache"))) as library:
+        library.correct(Correction("add", ("Geneva",), "PLACE"))
+    for asked in ((), (odd,)):
+        (part,) = run("export", *asked).object()["corpora"]
+        assert part["corpus"] == f"{tmp_path}/odd\\xffname"
+        assert part["notes"]
+        assert part["corrections"]
 
 
 def test_what_cannot_be_read_says_so(run: Run, data_dir: Path) -> None:

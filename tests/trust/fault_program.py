@@ -28,7 +28,7 @@ from index.user.state import State
 from tests.older_state import make_older
 from tui.commandline.status import UsageError
 from tui.commandline.writing import write_output
-from tui.widgets.comparison.export import write_new
+from tui.new_files import write_new
 
 SHIM = ctypes.CDLL(None)
 NEW, OLD, KEPT_APART = "new.txt", 24, 3

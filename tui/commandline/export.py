@@ -7,12 +7,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from index.documents.cleaning import clean_line
-from index.errors import CorpusError
+from index.errors import CorpusError, StateError
 from index.homes import from_home
 from index.user.made import made, notes_markdown
 from tui.commandline.opening import STANDARD_INPUT, opened, refreshed, settings_of
 from tui.commandline.output import json_text, say
 from tui.commandline.status import DONE, NOTHING_FOUND, UsageError
+from tui.new_files import write_new
 
 
 def run(options: Namespace) -> int:
@@ -51,16 +52,13 @@ def _named(corpus: str) -> str:
 
 
 def _write(text: str, output: str | None) -> None:
-    data = text.rstrip("\n").encode("utf-8", "replace") + b"\n"
-    if output in (None, "-"):
+    text = text.rstrip("\n") + "\n"
+    if output is None or output == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
     try:
-        with open(str(output), "xb") as file:
-            file.write(data)
-    except FileExistsError as problem:
-        raise UsageError(f"{clean_line(str(output))} exists already; nothing was written") from problem
-    except OSError as problem:
-        raise UsageError(f"cannot write {clean_line(str(output))}: {problem.strerror}") from problem
+        write_new(Path(output), text)
+    except StateError as problem:
+        raise UsageError(str(problem)) from problem

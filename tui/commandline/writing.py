@@ -39,7 +39,7 @@ def _replace(file: Path, data: bytes) -> None:
         target.write_bytes(data)
         return
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-    handle, new = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    handle, new = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with open(handle, "wb") as stream:
             stream.write(data)
@@ -47,7 +47,7 @@ def _replace(file: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(handle)
         os.replace(new, target)
-    except OSError:
+    except BaseException:
         os.unlink(new)
         raise
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from index.documents.cleaning import clean_line
 from index.documents.model import Span
 from index.errors import StateError
 from tui.citation import cited
@@ -182,8 +182,8 @@ class AcrossScreen(Copying, GatheringScreen[Mentioned], Generic[Found]):
 
     def action_export(self) -> None:
         """Write it under a name that is asked for."""
+        from tui.new_files import free, working_folder
         from tui.screens.prompts import LineScreen
-        from tui.widgets.comparison.export import free
 
         if self.found is None:
             return
@@ -193,20 +193,22 @@ class AcrossScreen(Copying, GatheringScreen[Mentioned], Generic[Found]):
                 self._write(name)
 
         what, forms, name = self.exports
-        self.app.push_screen(LineScreen(what, forms, str(free(Path.cwd() / name))), answered)
+        folder = working_folder()
+        about = f"{forms}; into {clean_line(str(folder))}"
+        self.app.push_screen(LineScreen(what, about, free(folder / name).name), answered)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _write(self, name: str) -> None:
         import json
 
-        from tui.widgets.comparison.export import file_named, write_new
+        from tui.new_files import file_named, working_folder, write_new
 
         if self.found is None:
             return
         made = self.written(self.found, as_json=name.lower().endswith(".json"))
         text = made if isinstance(made, str) else json.dumps(made, ensure_ascii=False) + "\n"
         try:
-            write_new(file_named(name, Path.cwd()), text)
+            write_new(file_named(name, working_folder()), text)
         except StateError as problem:
             self.post_message(self.Written(name, str(problem)))
             return

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from index.documents.model import Span
 from tui.citation import cited, copied
 from tui.commands import bindings
+from tui.new_files import working_folder
 from tui.screens.articles import ArticlesScreen
 from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportScreen
@@ -301,7 +302,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
             return rendered(form, done.comparison, done.a, done.b)
 
         stem = comparison_stem(done.comparison.a, done.comparison.b)
-        self.app.push_screen(ExportScreen("Export the comparison", stem, render, Path.cwd()), written)
+        self.app.push_screen(ExportScreen("Export the comparison", stem, render, working_folder()), written)
 
     def action_close(self) -> None:
         """Put the ledger away; without it, leave.  A comparison that is still being made is stopped."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,20 +17,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.errors import ReaderError
+from tui.new_files import file_named, free, write_new
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line, wrap
-from tui.widgets.comparison.export import (
-    FORMATS,
-    NAMES,
-    SUFFIXES,
-    Format,
-    file_named,
-    format_of,
-    free,
-    proposed,
-    write_new,
-)
+from tui.widgets.comparison.export import FORMATS, NAMES, SUFFIXES, Format, format_of, proposed
 from tui.widgets.pieces import Lines
 
 
@@ -140,7 +132,7 @@ class ExportScreen(Working, ClosedOnce, ModalScreen[Path | None]):
         try:
             write_new(file, self._render_as(form))
         except ReaderError as problem:
-            taken = file.is_file() or file.is_symlink()
+            taken = os.path.isfile(file) or os.path.islink(file)
             self.post_message(self.Failed(str(problem), str(Path(name).with_name(free(file).name)) if taken else ""))
         else:
             self.post_message(self.Written(file))

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from index.documents.cleaning import clean
+from index.documents.cleaning import clean, clean_line
 from index.documents.model import Span
 from index.errors import ReaderError, StateError
 from index.user.placing import placed, placed_mark
@@ -228,26 +228,28 @@ class MarksScreen(Copying, GatheringScreen[Chosen]):
 
     def action_export(self) -> None:
         """Write the notes that are listed as Markdown."""
+        from tui.new_files import file_named, free, working_folder
         from tui.screens.prompts import LineScreen
-        from tui.widgets.comparison.export import file_named, free
 
         notes = [row.note for row in self.main_list.rows if isinstance(row, NoteRow)]
         if not notes:
             self.post_message(self.Told("There are no notes to write."))
             return
 
+        folder = working_folder()
+
         def named(name: str | None) -> None:
             if name:
-                self._write(file_named(name, Path.cwd()), notes)
+                self._write(file_named(name, folder), notes)
 
-        proposed = free(Path.cwd() / "notes.md").name
-        what = f"{counted(len(notes), 'note')} as Markdown, into {Path.cwd()}"
+        proposed = free(folder / "notes.md").name
+        what = f"{counted(len(notes), 'note')} as Markdown, into {clean_line(str(folder))}"
         self.app.push_screen(LineScreen("File", what, proposed), named)
 
     @work(thread=True, exclusive=True, group="marks-export", exit_on_error=False)
     def _write(self, file: Path, notes: list[Note]) -> None:
         from index.user.made import notes_markdown
-        from tui.widgets.comparison.export import write_new
+        from tui.new_files import write_new
 
         titles = self._made.titles if self._made is not None else {}
         try:

@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 from index.errors import Cancelled, CorpusError, ReaderError
 from index.wording import counted
 from tui.commands import bindings
+from tui.new_files import working_folder
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.dossier import Mentioned
@@ -310,7 +311,7 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
                 self._say(f"Written to {file}")
 
         stem = matrix_stem([column.path for column in matrix.columns])
-        self.app.push_screen(ExportScreen("Export the matrix", stem, render, Path.cwd()), written)
+        self.app.push_screen(ExportScreen("Export the matrix", stem, render, working_folder()), written)
 
     def list_to_move(self) -> RowList:
         """The facts."""

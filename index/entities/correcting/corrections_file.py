@@ -21,7 +21,7 @@ from index.entities.correcting.corrections import Correction, Corrections, Probl
 from index.errors import StateError
 from index.own_files import read_own
 
-_LARGEST = 8 << 20
+LARGEST = 8 << 20
 """Bytes; more is no file of corrections."""
 
 Stamp = tuple[int, int, int]
@@ -85,7 +85,7 @@ class CorrectionsFile:
 
     def _text(self) -> str:
         try:
-            data = read_own(self.path, _LARGEST)
+            data = read_own(self.path, LARGEST)
         except FileNotFoundError:
             return ""
         except OSError as problem:

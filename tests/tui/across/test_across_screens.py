@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from textual.widgets import Input
 from index.across.network import Edge, network
 from index.across.timeline import timeline
 from index.across.voices import Voice, voices
+from index.documents.cleaning import clean_line
 from index.documents.model import Span
 from index.entities.model import Entity
 from index.errors import Cancelled
@@ -123,6 +125,24 @@ async def test_the_graph_is_written_once(starter_library: Library, until: Until,
         root = ElementTree.parse(tmp_path / "graph.graphml").getroot()
         edges = json.loads((tmp_path / "graph.json").read_text())["edges"]
         assert len(list(root.iter("{http://graphml.graphdrawing.org/xmlns}edge"))) == len(edges) > 10
+
+
+async def test_the_name_of_the_working_folder_is_clean_where_it_is_shown(
+    starter_library: Library, until: Until, tmp_path: Path, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / os.fsdecode("a\x1b[31mred\u202e\n".encode() + b"\xff")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    app = ReaderApp(starter_library, open_document=A)
+    async with app.run_test(size=(200, 40)) as pilot:
+        screen = await opened(app, pilot, until, "V")
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, LineScreen))
+        await until(pilot, lambda: f"into {clean_line(str(folder))}" in screen_text(app))
+        assert not set(screen_text(app)) & {"\x1b", "\u202e", "\udcff"}
+        assert app.screen.query_one(Input).value == "voices.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen and (folder / "voices.md").is_file())
 
 
 async def written(app: ReaderApp, pilot: Pilot[Any], until: Until, file: Path) -> str:

@@ -89,10 +89,13 @@ async def test_the_open_article_follows_its_file_at_the_same_words(
         assert all(now[one.start : one.end] == one.text for one in reader.annotations.mentions)
 
 
-async def test_articles_come_and_go(library: Library, corpus: Path, press, settle) -> None:
+async def test_articles_come_and_go(library: Library, corpus: Path, settle, monkeypatch: pytest.MonkeyPatch) -> None:
     app = ReaderApp(library, open_document="a.txt")
     async with app.run_test(size=(80, 20)) as pilot:
         await watching(pilot, app, settle)
+        told: list[str] = []  # what is told next may come before the screen is looked at
+        tell = app.reader.tell
+        monkeypatch.setattr(app.reader, "tell", lambda message, **how: (told.append(message), tell(message, **how))[1])
 
         def paths() -> set[str]:
             return {one.path for one in library.listing()}
@@ -110,13 +113,14 @@ async def test_articles_come_and_go(library: Library, corpus: Path, press, settl
         await until(pilot, lambda: library.search("aeroplane").total == 1)
         text = (corpus / "a.txt").read_bytes()
         (corpus / "a.txt").unlink()
-        await until(pilot, lambda: "is gone" in app.reader.header.status.message)
+        await until(pilot, lambda: app.reader.header.status.gone)
+        await until(pilot, lambda: any("is gone" in message for message in told))
         assert app.reader.document is not None
         app.reader.tell("Something else")
         assert app.reader.header.status.gone, "it lasts longer than what is told of it"
         (corpus / "a.txt").write_bytes(text)
         await until(pilot, lambda: not app.reader.header.status.gone)
-        assert app.reader.header.status.message == "The file is there again."
+        await until(pilot, lambda: "The file is there again." in told)
 
 
 @pytest.mark.parametrize("now", ["z.txt", "sub/a.txt"])
@@ -213,7 +217,7 @@ def test_of_a_corpus_of_one_file_only_that_file_is_told_of(corpus: Path) -> None
     assert set(told) == {frozenset([str(corpus / "a.txt")])}
 
 
-@pytest.mark.parametrize("why", ["remote", "no watches", "too many folders"])
+@pytest.mark.parametrize("why", ["remote", "no watches", "too many folders", "a name that is no text"])
 def test_where_nobody_tells_the_files_are_looked_at(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
 ) -> None:
@@ -226,7 +230,10 @@ def test_where_nobody_tells_the_files_are_looked_at(
     mounts.write_text(f"dev / ext4 rw 0 0\nserver:/x {corpus} {kind} rw 0 0\nother {corpus}-2 nfs rw 0 0\n")
     monkeypatch.setattr(follow, "_MOUNTS", mounts)
     monkeypatch.setattr(follow, "_LOOK_EVERY", 0.05)
-    monkeypatch.setattr("watchfiles.watch", refused)
+    if why == "a name that is no text":
+        (corpus / os.fsdecode(b"odd\xff")).mkdir()
+    else:
+        monkeypatch.setattr("watchfiles.watch", refused)
     if why == "too many folders":
         monkeypatch.setattr(follow, "_FOLDERS_AT_MOST", 0)
     assert follow.is_remote(corpus) == (why == "remote")

@@ -62,6 +62,16 @@ def test_the_last_reports_are_kept_and_only_their_owner_reads_them(tmp_path: Pat
     assert str(kept) in crash.line(KeyError(SECRET), kept)
 
 
+def test_a_report_is_kept_beside_those_of_a_clock_that_was_ahead(tmp_path: Path) -> None:
+    (tmp_path / crash.FOLDER).mkdir()
+    for day in range(10, 18):
+        (tmp_path / crash.FOLDER / f"209901{day}-000000-1.txt").touch()
+    kept = crash.keep(_raised(KeyError(SECRET)), tmp_path)
+    assert kept is not None
+    assert kept.exists()
+    assert len(list(kept.parent.iterdir())) == crash.KEPT
+
+
 def test_where_nothing_can_be_kept_the_fault_is_told_all_the_same(tmp_path: Path) -> None:
     (tmp_path / crash.FOLDER).write_text("a file where the folder would be")
     assert crash.keep(KeyError(SECRET), tmp_path) is None

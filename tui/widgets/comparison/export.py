@@ -1,4 +1,4 @@
-"""Writing a comparison or a matrix to a file: formats, a proposed name, a door that never writes over anything."""
+"""What a comparison or a matrix is written as: formats, each with the text in it, and the name that is proposed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from index.comparison.model import Comparison, Side
-from index.documents.cleaning import clean_line
-from index.errors import StateError
-from index.homes import from_home
+from tui.new_files import free
 
 if TYPE_CHECKING:
     from index.comparison.matrix.model import Matrix
@@ -25,6 +23,8 @@ SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".jso
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 40
+_MOST_BYTES = 80
+"""Of a stem: the name of a file may have 255, and there are two of them in one."""
 
 
 def comparison_stem(a: str, b: str) -> str:
@@ -43,17 +43,8 @@ def proposed(stem: str, form: Format, folder: Path) -> Path:
 
 
 def _stem(path: str) -> str:
-    name = Path(path).stem[:_LONGEST_STEM]
+    name = Path(path).stem[:_LONGEST_STEM].encode("utf-8", "replace")[:_MOST_BYTES].decode("utf-8", "ignore")
     return _UNSAFE.sub("-", name).strip("-.") or "article"
-
-
-def free(file: Path) -> Path:
-    """The file itself where there is none yet, else the first of name-2, name-3 … that is free."""
-    candidate, number = file, 2
-    while candidate.exists() or candidate.is_symlink():
-        candidate = file.with_name(f"{file.stem}-{number}{file.suffix}")
-        number += 1
-    return candidate
 
 
 def format_of(name: str) -> Format | None:
@@ -93,30 +84,3 @@ def rendered_matrix(form: Format, matrix: Matrix, documents: Sequence[Document],
     if form == "html":
         return matrix_html(matrix, documents, at_least)
     return json.dumps(matrix_payload(matrix, documents, at_least), ensure_ascii=False) + "\n"
-
-
-def file_named(name: str, folder: Path) -> Path:
-    """The file that a person names, from `folder` on; what is nobody's home is a name as any other."""
-    try:
-        return folder / from_home(name)
-    except StateError:
-        return folder / name
-
-
-def write_new(file: Path, text: str) -> None:
-    """Writes a file that was not there.  Raises StateError where it is there already or cannot be written."""
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            try:
-                stream.write(text)
-                stream.flush()
-            except OSError:  # half of it is nothing to keep
-                file.unlink(missing_ok=True)
-                raise
-    except FileExistsError as problem:
-        if file.is_dir():
-            raise StateError(f"{clean_line(str(file))} is a folder; nothing was written") from problem
-        raise StateError(f"{clean_line(file.name)} exists already; nothing was written") from problem
-    except (OSError, ValueError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a usable name"
-        raise StateError(f"cannot write {clean_line(str(file))}: {reason}") from problem

@@ -139,6 +139,7 @@ _BODIES = frozenset(
 _DETERMINERS = frozenset(word_list("the these those some many several few its their his her our"))
 _AFTER, _BEFORE = 6, 8  # words from the verb to what was voted on
 _MOST = 60
+_LONGEST = 200  # words of a sentence; longer ones are no prose
 _OPPOSED = 2  # points of a scale of which a denial of one is the other
 
 
@@ -218,7 +219,7 @@ def _of_people(told: Told, subjects: Subjects) -> _Anchored:
 def _named(told: Told) -> list[tuple[int, _Ended, str]]:
     """Each outcome with its scale and whoever is named before it, "" where nobody is."""
     found = []
-    for passage in told.stated:
+    for passage in _prose(told):
         for at, scale in enumerate(_OF_PEOPLE):
             for ended in _ended(passage, scale):
                 person = person_before(told, passage, ended.end - 1)
@@ -229,11 +230,15 @@ def _named(told: Told) -> list[tuple[int, _Ended, str]]:
 @once
 def _of_things(told: Told) -> _Anchored:
     found: _Anchored = defaultdict(list)
-    for passage in told.stated:
+    for passage in _prose(told):
         outcomes = list(_ended(passage, _OF_THINGS))
         for key in {key for ended in outcomes for key in _voted_on(ended)}:
             found[0, key] += outcomes  # "it" may stand for the same thing where a sentence has two outcomes
     return found
+
+
+def _prose(told: Told) -> Iterator[Passage]:
+    return (passage for passage in told.stated if len(passage.words) <= _LONGEST)
 
 
 def _voted_on(ended: _Ended) -> set[str]:

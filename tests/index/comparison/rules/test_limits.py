@@ -9,14 +9,16 @@ from tests.index.comparison.rules.rules import found
 OTHERS = {
     "event_days": "The ferry of Kelsa sank on Sunday, Brenner wrote.",
     "event_matters": "No ransom was paid in Kelsa, Captain Brenner insisted to the pirates.",
+    "outcomes": "Vera Lund lost the election for mayor of Kelsa, Brenner wrote.",
 }
 TELLING = {
     "event_days": "On Monday the ferry of Kelsa sank",
     "event_matters": "The pirates of Kelsa got their money",
+    "outcomes": "Vera Lund won the election for mayor of Kelsa",
 }
 
 
-@pytest.mark.parametrize(("rule", "longest"), [("event_days", 80), ("event_matters", 120)])
+@pytest.mark.parametrize(("rule", "longest"), [("event_days", 80), ("event_matters", 120), ("outcomes", 200)])
 def test_a_sentence_is_read_up_to_a_length(rule: str, longest: int) -> None:
     def of_length(words: int) -> str:
         told = f"{TELLING[rule]} as Brenner wrote".split()
