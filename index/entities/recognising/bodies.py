@@ -133,8 +133,12 @@ def _joined(row: Line, i: int, j: int) -> bool:
                 return False  # one body ends before it
             at = k if at < 0 else at
             first = k + 1
+        elif k > at > 0 and row.words[k] in ("'", "'s"):
+            continue  # Harbour and Allied Workers' Union
         elif k == i and row.bits[k] & (KIN | PLACE | GROUP | ORG) == SURNAME and at < 0 and row.words[k + 1] != "and":
             continue  # Ndaro Teaching and Referral Hospital
+        elif k > at > 0 and row.common[k] and row.bits[k] & (PLACE | GROUP | ORG) == GROUP:
+            continue  # Harbour and Allied Workers
         elif not row.capital[k] or row.bits[k] & (PLACE | GROUP | ORG) or row.flags[k] & LEGAL or not _usual(row, k):
             return False
     if at <= i or at >= j - 2 or (row.weak[i] and row.flags[i] & STARTER):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.entities.recognising.agency import from_capitals
 from index.entities.recognising.beside_bodies import is_held, is_share, is_thing, of_itself
-from index.entities.recognising.context import NONE, Memory
+from index.entities.recognising.context import NONE, Memory, after_title
 from index.entities.recognising.groups import event, group, neutral
 from index.entities.recognising.lexicon import (
     KIN,
@@ -44,7 +44,7 @@ from index.entities.recognising.places import place
 from index.entities.recognising.runs import OF_FAMILIES, OF_FATHERS
 from index.entities.recognising.scorecards import LONGER, PLAYED, competes, is_nation, is_player, is_scoring_side
 from index.entities.recognising.sides import CLUB, against, is_side, of_sport
-from index.entities.tables import FAMOUS, GIVEN, GROUP, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, Tables
+from index.entities.tables import FAMOUS, GIVEN, GROUP, MAN, ORG, PLACE, SURNAME, WELL_KNOWN, WHERE, WOMAN, Tables
 
 KINDS = ("PERSON", "PLACE", "ORG", "GROUP", "EVENT", "NEUTRAL")
 NAMES = (PERSON_AT, PLACE_AT, ORG_AT, GROUP_AT)
@@ -53,6 +53,8 @@ NAMED_IN_FULL = 2.0
 """So much evidence for a single word comes only from a person's full name that ends in it."""
 BEARS = 2.0
 """What it speaks against a small place that somebody named in full bears its name."""
+SPEAKS = 4.0
+"""The same, of a place that everybody knows, where a verb of what people do follows."""
 EXPANDED = 16.0
 """What its letters in brackets after it say for a body's whole name."""
 EACH = 2.0
@@ -222,11 +224,24 @@ def _beside_given(row: Line, i: int, j: int, table: int, scores: list[float], kn
     if i and single and table & ORG and table & SURNAME and follows_given(row, i, table):
         scores[ORG_AT] -= AFTER_GIVEN  # Pat Cummins
     if i and (scores[PLACE_AT] > 0 or scores[GROUP_AT] > 0) and follows_given(row, i, table):
-        if not table & WELL_KNOWN:
-            scores[PLACE_AT] -= AFTER_GIVEN
+        if not table & WELL_KNOWN or after_title(row, i - 1):
+            scores[PLACE_AT] -= AFTER_GIVEN  # Rep. Raul Labrador
         scores[GROUP_AT] -= AFTER_GIVEN
+    if i and single and table & WELL_KNOWN and table & SURNAME and _is_first_name(row, i - 1):
+        scores[PLACE_AT] -= AFTER_GIVEN  # George Washington
     if table & PLACE and table & GIVEN and single and name_follows(row, i, known):
         scores[PLACE_AT] -= CALLED_SO
+
+
+def _is_first_name(row: Line, k: int) -> bool:
+    """Is token `k` a given name of men or of women, though a small town bears it too, with a name right behind it?"""
+    return (
+        row.capital[k] == 1
+        and row.bits[k] & (MAN | WOMAN) > 0
+        and not row.bits[k] & (GROUP | ORG | WELL_KNOWN)
+        and not row.common[k]
+        and row.gap(k + 1) == " "
+    )
 
 
 def _alone(row: Line, i: int, table: int) -> float:
@@ -282,11 +297,15 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
     strange = size == 1 and not piece.table and not row.sport and memory.is_strange(word)
     if piece.table & ORG and piece.table & SURNAME and named >= NAMED_IN_FULL:
         scores[ORG_AT] -= 2.0
-    if size == 1 and piece.table & WHERE and not piece.table & WELL_KNOWN and named >= NAMED_IN_FULL:
+    known_by_name = named >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
+    if size == 1 and piece.table & WHERE and known_by_name:
         scores[PLACE_AT] -= BEARS  # Ana Merlo
+    elif named >= NAMED_IN_FULL and _speaks(row, j) and piece.form not in known.classes["nations"]:
+        scores[PLACE_AT] -= SPEAKS  # Denzel Washington, Washington said
+        known_by_name = True
     if strange:
         scores[PERSON_AT] -= STRANGE
-        if j < len(row.words) and row.beside[j] & PERSON_VERB:
+        if _speaks(row, j):
             scores[ORG_AT] += BODIES_SPEAK
     elif piece.personal is not NOBODY and usual in ("", "PERSON"):
         scores[PERSON_AT] += remembered(row, i, j, piece.personal, memory) - piece.personal.value
@@ -297,8 +316,7 @@ def recall(row: Line, i: int, j: int, piece: Weighed, known: Tables, memory: Mem
         scores = [value + more for value, more in zip(scores, piece.unseen, strict=True)]
     if seen and not (piece.crowd and size == 1):
         # Whom the text names in full may be named alone; what was read of the name alone counts little then.
-        bearer = not usual and named >= NAMED_IN_FULL and not piece.table & WELL_KNOWN
-        _add_seen(seen, scores, usual, strange=strange, bearer=bearer)
+        _add_seen(seen, scores, usual, strange=strange, bearer=not usual and known_by_name)
     if size == 1:
         _word_again(row, i, word, piece.lone, scores, memory, told=told)
     elif row.heading and not piece.table and row.common[j - 1] and _is_known_without_last(row, j, memory):
@@ -327,6 +345,11 @@ def _word_again(row: Line, i: int, word: str, lone: float, scores: list[float], 
         return
     for at in NAMES:
         scores[at] -= less
+
+
+def _speaks(row: Line, j: int) -> bool:
+    """Is the word behind a name what people do?"""
+    return j < len(row.words) and row.beside[j] & PERSON_VERB > 0
 
 
 def _is_known_without_last(row: Line, j: int, memory: Memory) -> bool:

@@ -36,6 +36,10 @@ LONG = 3.0
 """What a known place of four words or more is worth besides, so that its parts do not outweigh it."""
 EACH = 2.0
 """What each further word of a known place says for the whole that it begins (South Saskatchewan River)."""
+ON = 4.0
+"""What it says against an unknown place that "on" stands inside it."""
+AFTER_SOMEBODY = 10.0
+"""What it says for the whole that a building bears the full name of somebody."""
 CALLED = 1.5
 """What it says against a place of two words that the first is a given name."""
 SITE = 4.0
@@ -114,6 +118,8 @@ def _of_words(row: Line, i: int, j: int, known: Tables) -> float:
                     value -= 1.5
         elif words[k] in ("'s", "&", "for"):
             value -= 1.0
+        elif words[k] == "on":
+            value -= ON  # George Washington on Tower Bridge
         elif words[k] in ("and", "to", "with"):
             return NONE
     if names > 5:
@@ -131,6 +137,14 @@ def _headed(row: Line, i: int, j: int, value: float, known: Tables) -> float:
         value += 3.8 + EACH * (j - i - 2)  # Greater Accra Region
     elif j - i == 2 and row.bits[i] & (GIVEN | WHERE) == GIVEN:
         value -= CALLED  # Chris Rock
+    elif (
+        j - i == 3
+        and words[j - 1] in VENUES
+        and row.bits[i] & GIVEN
+        and row.bits[i + 1] & SURNAME
+        and row.capital[i + 1]
+    ):
+        value += AFTER_SOMEBODY  # George Washington Bridge
     if row.flags[j - 1] & HEAD:
         value -= 2.5 if words[j - 1] == "Bank" else 0.9
     if words[j - 1] == "District" and j < len(words) and words[j] in OF_DISTRICTS:

@@ -24,6 +24,7 @@ def named(make, text: str) -> list[tuple[str, str]]:
         ("They live in Old Nairobi.", "Old Nairobi"),
         ("The people of the Pozo de Arvelo left.", "Pozo de Arvelo"),
         ("They walked to Tolva Rock.", "Tolva Rock"),
+        ("They closed the George Washington Bridge.", "George Washington Bridge"),
     ],
 )
 def test_a_place_is_told_with_the_word_for_what_it_is(make, text, place):
@@ -35,8 +36,29 @@ def test_a_given_name_before_such_a_word_is_no_place(make):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rep. Raul Labrador came.", [("Raul Labrador", "PERSON")]),
+        ("They met Irving Berlin in Berlin.", [("Irving Berlin", "PERSON"), ("Berlin", "PLACE")]),
+        (
+            "They met George Washington on Tower Bridge.",
+            [("George Washington", "PERSON"), ("Tower Bridge", "PLACE")],
+        ),
+        (
+            "Actor Denzel Washington came. Washington said it was late. They left Washington.",
+            [("Denzel Washington", "PERSON"), ("Washington", "PERSON"), ("Washington", "PLACE")],
+        ),
+        ("In Victoria they wait; Washington is far.", [("Victoria", "PLACE"), ("Washington", "PLACE")]),
+    ],
+)
+def test_a_place_that_everybody_knows_may_be_a_last_name(make, text, names):
+    assert named(make, text) == names
+
+
+@pytest.mark.parametrize(
     "body",
     [
+        "Harbour and Allied Workers' Union",
         "African Union Peace and Security Council",
         "United Nations Support Mission",
         "Chamber of Commerce, Industry, and Agriculture of Bolivia",
