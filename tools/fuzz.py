@@ -29,10 +29,11 @@ with atheris.instrument_imports(include=["index"]):
 
     from index.comparison.compare import compare
     from index.comparison.model import Side
-    from index.documents import html, markdown, text
+    from index.documents import markdown, text
     from index.documents.cleaning import clean, clean_line
     from index.documents.encoding import decode
     from index.documents.load import load_bytes
+    from index.documents.pages import html
     from index.entities.recognise import recognise
     from index.entities.resolving.resolve import Resolver
     from index.errors import FormatError, QueryError

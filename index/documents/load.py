@@ -121,7 +121,7 @@ def _suffix(path: str) -> str:
 
 def _parse(data: bytes, suffix: str) -> tuple[Parsed, str]:
     if suffix in _HTML or (suffix not in _MARKDOWN and _MARKUP.match(data, 0)):
-        from index.documents.html import read  # a parser that plain text has no use for
+        from index.documents.pages.html import read  # a parser that plain text has no use for
 
         return read(data)
     source, encoding = decode(data)

@@ -115,7 +115,7 @@ class _Reading:
         elif kind in ("fence", "code_block"):
             self.builder.add("code", clean(token.content.rstrip("\n")))
         elif kind == "html_block":
-            from index.documents.html import add_fragment  # only few articles hold any
+            from index.documents.pages.html import add_fragment  # only few articles hold any
 
             add_fragment(self.builder, token.content)
         elif kind == "inline":

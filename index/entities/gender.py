@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from index.entities.tables import MAN, WOMAN, aliases, tables
+from index.entities.tables import MAN, WOMAN, aliases, names
 from index.entities.wordset import wordset
 
 Gender = Literal["m", "f", ""]
@@ -40,7 +40,7 @@ def of_kin(word: str) -> Gender:
 
 def of_given(word: str) -> Gender:
     """Whose given name a word is, in any case, where hardly anybody else has it."""
-    name, known = word.title(), tables().names
+    name, known = word.title(), names()
     for each in (name, aliases()["given"].get(name, "")):
         bits = known[each]
         if bits & (MAN | WOMAN):

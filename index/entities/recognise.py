@@ -16,7 +16,8 @@ from index.documents.sentences import segments
 from index.entities.model import EntityType, Mention, Recognition
 from index.entities.quoting.quotes import quotations
 from index.entities.recognising.abroad import LANGUAGES, names_abroad
-from index.entities.recognising.dates import day_comes_first, times
+from index.entities.recognising.dates import Time, day_comes_first, times
+from index.entities.recognising.dates_abroad import times_abroad
 from index.entities.recognising.lexicon import COUNTED, DATED, FEAST
 from index.entities.recognising.line import Line, line
 from index.entities.recognising.memory import remember
@@ -93,6 +94,7 @@ def named(document: Document) -> tuple[Mention, ...]:
             Mention(start, end, document.text[start:end], kind, "")
             for start, end, kind in names_abroad(document.language, plain, parts)
         ]
+        quantities.extend(_dates(document.text, times_abroad(document.language, plain, parts)))
         return _apart(abroad, quantities)
     listed = are_lists(rows)
     readings = [divide(row, known, listed=listed) for row in rows]
@@ -169,10 +171,7 @@ def _quantities(text: str, row: Line, end: int, day_first: bool | None) -> list[
     dated, counted, feasts = row.starts_of(DATED), row.starts_of(COUNTED), row.starts_of(FEAST)
     found: list[Mention] = []
     if dated:
-        found = [
-            Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value)
-            for t in times(plain, dated, end, day_first=day_first)
-        ]
+        found = _dates(text, times(plain, dated, end, day_first=day_first))
     if counted:
         found += [
             Mention(a.start, a.end, text[a.start : a.end], "NUMBER", "", a.value) for a in amounts(plain, counted, end)
@@ -188,6 +187,10 @@ def _quantities(text: str, row: Line, end: int, day_first: bool | None) -> list[
             continue
         kept.append(mention)
     return kept
+
+
+def _dates(text: str, found: list[Time]) -> list[Mention]:
+    return [Mention(t.start, t.end, text[t.start : t.end], "DATE", "", t.value) for t in found]
 
 
 def _apart(names: list[Mention], quantities: list[Mention]) -> tuple[Mention, ...]:

@@ -111,9 +111,19 @@ def aliases() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _packed() -> dict[str, Packed]:
+    return packed()
+
+
+def names() -> Packed:
+    """The bits of each name alone, for who needs no closed classes, which take as long again to read."""
+    return _packed()["names"]
+
+
+@cache
 def tables() -> Tables:
     """The tables, opened once a process."""
-    found = packed()
+    found = _packed()
     classes = {name: frozenset(entries) for name, entries in sections(_read("hand_words.txt")).items()}
     # The last words of all titles: what may stand directly before a person's name.
     classes["titles_lower"] = frozenset(title.lower() for title in classes["titles"] if " " not in title)

@@ -10,6 +10,7 @@ import select
 import subprocess
 import sys
 import time
+import tomllib
 import venv
 from pathlib import Path
 
@@ -45,6 +46,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([program, *arguments], capture_output=True, text=True, timeout=60, cwd=program.parent)
+
+
+def test_the_source_archive_holds_all_that_make_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = {name.strip("/") for name in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    packed |= {"LICENSE", "README.md", "pyproject.toml", ".gitignore"}  # these are always packed
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    if listed.returncode:
+        pytest.skip("this is no checkout, so that what belongs to the project is not listed")
+    assert {path.partition("/")[0] for path in listed.stdout.splitlines()} == packed
 
 
 def test_version(installed: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from index.comparison.aligning.stems import stem
+from index.comparison.aligning.stems import PAST_FORMS, stem
 from index.comparison.aligning.stopwords import FUNCTION
 
 _GROUPS = """
@@ -258,7 +258,8 @@ LANDS = frozenset("=" + line.split()[0] for line in _LANDS.split("\n") if line)
 """The groups of lands: an article about one names it in every other sentence."""
 
 
-_BEGINNING = 2  # letters that a word of a group and its stem share; the tests hold every word to it
+_BEGINNING = 2  # letters that a word of a group and its stem share
+_CHANGED = 1  # letters of a stem that its word may lack: "tri", "try"; the tests hold every word to both
 
 
 @cache
@@ -286,8 +287,9 @@ def _by_stem(stemmed: str) -> str | None:
     """The group of the first word with this stem; only words that begin alike are stemmed, since stemming is slow."""
     if stemmed in FUNCTION:  # "willing" must not make a synonym of "will"
         return None
+    kept = stemmed[:-_CHANGED]
     for word in _beginnings().get(stemmed[:_BEGINNING], ()):
-        if stem(word) == stemmed:
+        if (word.startswith(kept) or word in PAST_FORMS) and stem(word) == stemmed:
             return _words()[word]
     return None
 

@@ -23,6 +23,7 @@ _PIECE = re.compile(
 _NOT = re.compile(r"^(.*?)(n['’]t)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$", re.IGNORECASE)
 _SHRUNK = {"ca": "can", "wo": "will", "sha": "shall"}
+_CANNOT = "cannot"
 _CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTHS = word_list(
@@ -85,6 +86,11 @@ def tokenize(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 def _pieces(raw: str) -> tuple[Word, ...]:
     """What stands between spaces or marks as one or two words, with spans in `raw`."""
+    if raw.isascii() and raw.isalpha() and not raw.isupper():  # as most are: no sign, no mark, no initials
+        folded = raw.lower()
+        if folded == _CANNOT:
+            return (_word(0, raw[:3], "can"), _word(3, raw[3:], "not"))
+        return (_word(0, raw, folded),)
     if raw[0].isdigit():
         return (_digits(raw),)
     if raw in "$€£¥%":
@@ -106,7 +112,7 @@ def _pieces(raw: str) -> tuple[Word, ...]:
         return (Word(0, len(raw), raw, letters, initials, key, capital=raw[0].isupper()),)
     bare = _POSSESSIVE.sub("", raw)
     folded = fold(bare)
-    if folded == "cannot":
+    if folded == _CANNOT:
         return (_word(0, raw[:3], "can"), _word(3, raw[3:], "not"))
     return (_word(0, bare, folded),)
 

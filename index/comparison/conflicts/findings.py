@@ -156,6 +156,12 @@ def without_wordings(explanation: str) -> str:
     return f"{opening} {guess[0]}" if guess is not None else f"{opening}."
 
 
+def opening_of(explanation: str) -> str:
+    """What an explanation is about, without the wordings and how sure it is: two of one matter begin alike."""
+    wordings = _WORDINGS.search(explanation)
+    return explanation if wordings is None else explanation[: wordings.start()]
+
+
 _WORDINGS = re.compile(r": (?:A|article \d+) has “")
 _GUESS = re.compile(r"\([^()“”]*\)\.$")
 

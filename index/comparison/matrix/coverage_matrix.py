@@ -19,12 +19,13 @@ from index.comparison.conflicts.collected import conflicts
 from index.comparison.conflicts.findings import explained
 from index.comparison.matrix.answered import Answered
 from index.comparison.matrix.clusters import JOINED, MOST_PER_ARTICLE, Likeness, Place, central, clusters
+from index.comparison.matrix.disputed import matters, sentences
 from index.comparison.matrix.model import Cell, CellConflict, Column, Matrix, Row, State
 from index.comparison.matrix.nearest import Nearest
 from index.comparison.matrix.particular import holders
 from index.comparison.matrix.reuse import Copied, Reuse, reuse, voices
 from index.comparison.matrix.support import supported
-from index.comparison.model import ConflictKind, Side
+from index.comparison.model import Side
 from index.comparison.quotes import quote_pairs
 from index.documents.model import Span
 from index.errors import Cancelled, CorpusError
@@ -82,7 +83,7 @@ def matrix(
         ]
     drafts = _drafts(articles, links, cancelled)
     _put_nearest(drafts, articles, cancelled)
-    _put_conflicts(drafts, found)
+    _put_conflicts(drafts, found, [article.side.document.text for article in articles])
     reuses = reuse(articles, cancelled)
     return _in_order(sides, order, drafts, reuses)
 
@@ -183,35 +184,37 @@ def _put_nearest(drafts: list[_Draft], articles: Sequence[Told], cancelled: Call
                         draft.near[number] = found.span
 
 
-def _put_conflicts(drafts: list[_Draft], found: Sequence[CellConflict]) -> None:
-    """Each conflict into the rows that hold both its sentences; the others into rows of their own, one a dispute."""
+def _put_conflicts(drafts: list[_Draft], found: Sequence[CellConflict], texts: Sequence[str]) -> None:
+    """Each matter once: into the row that holds both sentences of its conflicts; where sentences that no row holds
+    together conflict on it, all of it into a row of its own.
+    """
     rows: dict[tuple[int, Span], list[_Draft]] = defaultdict(list)
     for draft in drafts:
         for number, spans in draft.spans.items():
             for span in spans:
                 rows[number, span].append(draft)
-    disputes: dict[tuple[ConflictKind, int, Span], _Draft] = {}
     for one in found:
-        said = one.conflict
-        in_b = rows.get((one.b, said.b_sentence), [])
-        in_a = rows.get((one.a, said.a_sentence), [])
-        if said.kind == "negation":
-            _put_denied(in_a, one.b, said.b_sentence)
-            _put_denied(in_b, one.a, said.a_sentence)
-        touched = [d for d in in_a if any(d is other for other in in_b)]
-        if not touched:
-            ends = (said.kind, one.a, said.a), (said.kind, one.b, said.b)
-            dispute = disputes.get(ends[0]) or disputes.get(ends[1])
-            if dispute is None:
-                dispute = _Draft((one.a, said.a_sentence), 0.0, defaultdict(set), disputed=True)
-                drafts.append(dispute)
-            for end in ends:
-                disputes.setdefault(end, dispute)
-            touched = [dispute]
-        for draft in touched:
+        if one.conflict.kind == "negation":
+            here, there = sentences(one)
+            _put_denied(rows.get(here, []), *there)
+            _put_denied(rows.get(there, []), *here)
+    for matter in matters(found, texts):
+        found_in = [_holding(*(rows.get(sentence, []) for sentence in sentences(one))) for one in matter]
+        holding = [draft for draft in found_in if draft is not None]
+        if len(holding) < len(matter):
+            dispute = _Draft(sentences(matter[0])[0], 0.0, defaultdict(set), disputed=True)
+            drafts.append(dispute)
+            holding = [dispute] * len(matter)
+        for one, draft in zip(matter, holding, strict=True):
             draft.conflicts.append(one)
-            draft.spans[one.a].add(said.a_sentence)
-            draft.spans[one.b].add(said.b_sentence)
+            for number, span in sentences(one):
+                draft.spans[number].add(span)
+
+
+def _holding(in_a: Sequence[_Draft], in_b: Sequence[_Draft]) -> _Draft | None:
+    """Of the rows that hold both sentences of a conflict the one that most articles report."""
+    both = [draft for draft in in_a if any(draft is other for other in in_b)]
+    return max(both, key=lambda draft: len(draft.spans), default=None)
 
 
 def _put_denied(drafts: Sequence[_Draft], number: int, span: Span) -> None:

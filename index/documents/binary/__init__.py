@@ -1,1 +1,1 @@
-"""Articles in files that are no text: EPUB, Word, OpenDocument, PDF."""
+"""Articles in files that are no text: EPUB, Word, OpenDocument, PDF, mails and packed pages."""

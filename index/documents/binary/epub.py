@@ -16,10 +16,10 @@ from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean
 from index.documents.dates import stated_date
 from index.documents.encoding import decode
-from index.documents.html import bare_text, declared_encoding, self_closed
-from index.documents.html_hostile import is_hostile
-from index.documents.html_tree import page
 from index.documents.language import language_stated
+from index.documents.pages.hostile import is_hostile
+from index.documents.pages.html import bare_text, declared_encoding, self_closed
+from index.documents.pages.tree import page
 from index.documents.pieces import Piece, build
 from index.errors import FormatError
 

@@ -15,12 +15,12 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from index.documents import html
 from index.documents import text as plain
 from index.documents.addresses import page_address
 from index.documents.builder import Parsed
 from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
+from index.documents.pages import html
 from index.documents.patterns import late
 from index.errors import FormatError
 

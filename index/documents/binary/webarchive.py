@@ -5,9 +5,9 @@ from __future__ import annotations
 import plistlib
 from xml.parsers.expat import ExpatError
 
-from index.documents import html
 from index.documents.addresses import page_address
 from index.documents.builder import Parsed
+from index.documents.pages import html
 from index.errors import FormatError
 
 

@@ -15,6 +15,7 @@ from itertools import islice
 from index.documents.model import Document, Span
 from index.documents.sentences import Sentence, segments, sentences
 from index.entities.model import Mention, Quote
+from index.entities.quoting.abroad import quotations_abroad
 from index.entities.quoting.claims import claim, told_claims
 from index.entities.quoting.clauses import according, said
 from index.entities.quoting.endings import ends
@@ -24,6 +25,7 @@ from index.entities.quoting.speaking import Clause
 from index.entities.quoting.speech import CUE, STRONG, is_speaker
 from index.entities.quoting.transcripts import transcript
 from index.entities.quoting.voices import Voices
+from index.entities.recognising.abroad import LANGUAGES
 from index.entities.recognising.marks import quoted
 
 _LABEL = 40
@@ -52,6 +54,8 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
     parts = list(segments(document))
     voices = Voices(mentions)
     found = transcript(document, parts, voices)
+    if document.language in LANGUAGES:
+        return _apart(found + quotations_abroad(document.language, text, parts, mentions))
     told: list[Quote] = []
     spoken = [quote.end for quote in found]
     passages: list[Span] = []
@@ -70,10 +74,13 @@ def quotations(document: Document, mentions: tuple[Mention, ...]) -> tuple[Quote
             continue
         inside = passages[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
         told.extend(_of_sentence(text, sentence, inside, voices))
-    found += _as_passages(told, passages, voices.guessed)
-    found.sort(key=lambda q: (q.start, -q.end))
+    return _apart(found + _as_passages(told, passages, voices.guessed))
+
+
+def _apart(found: list[Quote]) -> tuple[Quote, ...]:
+    """The quotations in order, none that begins in another."""
     apart: list[Quote] = []
-    for one in found:
+    for one in sorted(found, key=lambda q: (q.start, -q.end)):
         if apart and one.start < apart[-1].end:
             continue
         apart.append(one)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.entities.model import EntityType
@@ -30,6 +31,8 @@ _ABBREVIATED = 4
 """Letters of a title that may be an abbreviation."""
 _LONGEST = 5
 """Words of a name that is looked up."""
+_FURTHER = 3
+"""Words in small letters, and a land, with which the name of a body goes on."""
 _LONGEST_RUN = 24
 """Words of a run of capitals that are divided together, lest a text of nothing else takes long."""
 
@@ -65,6 +68,7 @@ class _Words(NamedTuple):
     adjectives: frozenset[str]
     particles: frozenset[str]
     locatives: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -114,7 +118,7 @@ def names_abroad(language: str, text: str, segments: Sequence[tuple[int, int]]) 
             found += names
             unclear += left
     # Whom the article names in full, it names by the last name elsewhere.
-    last = {text[name.start : name.end].split()[-1] for name in found if name.kind == "PERSON"}
+    last = {word for name in found if name.kind == "PERSON" for word in _last_names(text[name.start : name.end])}
     for word in unclear:
         whose = word.text.removesuffix("s") if language == _NOUNS_HAVE_CAPITALS else word.text
         name = word.text if word.text in last else whose
@@ -124,6 +128,14 @@ def names_abroad(language: str, text: str, segments: Sequence[tuple[int, int]]) 
         elif bits & PLACE and not bits & GIVEN and language != _NOUNS_HAVE_CAPITALS:
             found.append(Name(word.start, word.end, "PLACE"))
     return sorted(found)
+
+
+def _last_names(name: str) -> list[str]:
+    """The words by which somebody is called elsewhere: the last, and what stands before its particle (Luiz Inácio Lula
+    da Silva).
+    """
+    _, *further = name.split()
+    return [name.split()[-1], *(one for one, small in pairwise(further) if small.islower() and one.istitle())]
 
 
 def _is_acronym(word: _Word) -> bool:
@@ -175,8 +187,26 @@ class _Reader:
                 before = words[at - 1].text.lower()
             if end < len(words) and words[end].joined and words[end].text in self._words.adjectives:
                 end += any(word.text in self._words.heads for word in words[at:end])
+            end = self._body_end(words, end)
             yield words[at:end], before
             at = end
+
+    def _body_end(self, words: list[_Word], end: int) -> int:
+        """Where a run ends whose last word begins a body that goes on in small letters: with the rest of a known name
+        (Nations unies), with what the body is for, and the land it is of (Служба безпеки України).
+        """
+        first = end - 1
+        joined = end
+        while joined < len(words) and joined < end + _FURTHER and words[joined].joined:
+            joined += 1
+        for last in range(joined, end, -1):
+            following = " ".join(word.text for word in words[first + 1 : last])
+            if f"{words[first].text} {following}" in _table()["bodies"]:
+                return last
+            if following in self._words.fields and words[first].text in self._words.heads:
+                of_land = last < joined and words[last].capital and _known(words[last].text) is not None
+                return last + of_land
+        return end
 
     def _run_end(self, words: list[_Word], at: int) -> int:
         end = at + 1
@@ -223,7 +253,7 @@ class _Reader:
         for length in range(min(len(run), _LONGEST), 0, -1):
             whole = " ".join(word.text for word in run[:length])
             kind = _known(whole)
-            if kind is not None and run[length - 1].capital:
+            if kind is not None and (run[length - 1].capital or whole in _table()["bodies"]):
                 # President Lincoln is no town.
                 if titled and length == 1 and kind == "PLACE" and whole not in _lands_and_towns():
                     return "PERSON", self._person(run)
@@ -235,8 +265,15 @@ class _Reader:
             return "ORG", 1
         if _is_acronym(first):
             return "ORG", 1
+        if (
+            before in self._words.locatives
+            and len(run) > 2
+            and self._begins_person(run[1:])
+            and not self._is_given(first)
+        ):
+            return "PLACE", 1  # w Krakowie Jan Kowalski
         person = self._person(run)
-        given = bool(tables().names[first.text] & GIVEN)
+        given = self._is_given(first)
         if titled or (given and person > 1):
             return "PERSON", person
         if not self._nouns and person > 1 and not first.begins and before not in self._words.particles:
@@ -246,6 +283,13 @@ class _Reader:
         if before in self._words.particles and tables().names[first.text] & WHERE:
             return "PLACE", 1
         return None, 1
+
+    def _begins_person(self, run: list[_Word]) -> bool:
+        return self._is_given(run[0]) and run[1].capital
+
+    @staticmethod
+    def _is_given(word: _Word) -> bool:
+        return bool(tables().names[word.text] & GIVEN)
 
     def _is_body(self, word: _Word) -> bool:
         return word.text in self._words.heads or _known(word.text) == "ORG" or _is_acronym(word)

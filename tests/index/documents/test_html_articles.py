@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.documents.html import declared_encoding
 from index.documents.load import load_bytes
 from index.documents.model import Document
+from index.documents.pages.html import declared_encoding
 from tests.bounds import bounded
 
 PROSE = (

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.documents import html
 from index.documents import load as loading
 from index.documents.cleaning import clean, clean_line
 from index.documents.load import load_bytes
 from index.documents.model import Document
+from index.documents.pages import html
 from index.documents.payload import document_payload
 from index.documents.sentences import sentences
 from index.errors import FormatError

@@ -102,6 +102,30 @@ def test_names_lie_in_the_text_in_order_and_apart(told: tuple[str, str]) -> None
     assert all(last <= name.start < name.end <= len(text) for last, name in zip(ends, names, strict=False))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Les Nations unies attendent", ["Nations unies"]),
+        ("uk", "У Служба безпеки України повідомили", ["Служба безпеки України"]),
+        ("ru", "заявило Министерство обороны", ["Министерство обороны"]),
+        ("pl", "powiedział w Krakowie Jan Kowalski", ["Krakowie", "Jan Kowalski"]),
+        ("pt", "Luiz Inácio Lula da Silva falou e Lula saiu", ["Luiz Inácio Lula da Silva", "Lula"]),
+    ],
+)
+def test_a_name_is_found_whole(language: str, text: str, names: list[str]) -> None:
+    assert [text[name.start : name.end] for name in names_abroad(language, text, [(0, len(text))])] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Houston", []), ("Lyon", []), ("Kassel", ["Kassel"]), ("London", ["London"])]
+)
+def test_a_place_whose_name_is_a_surname_too_is_none_unless_lands_and_towns_have_it(
+    name: str, found: list[str]
+) -> None:
+    text = f"Er sprach lange mit {name} darüber"
+    assert [text[one.start : one.end] for one in names_abroad("de", text, [(0, len(text))])] == found
+
+
 def test_what_follows_a_body_and_its_person_in_small_letters_is_no_name() -> None:
     text = "La Casa Blanca Pedro nacional"
     assert [text[name.start : name.end] for name in names_abroad("es", text, [(0, len(text))])] == ["Casa Blanca"]

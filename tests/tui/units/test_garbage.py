@@ -26,9 +26,11 @@ class Later:
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
+        self.seconds: list[float] = []
 
-    def __call__(self, look: Callable[[], None]) -> None:
+    def __call__(self, look: Callable[[], None], seconds: float) -> None:
         self.waiting.append(look)
+        self.seconds.append(seconds)
 
     def a_while_passes(self) -> None:
         """Calls it."""
@@ -94,6 +96,22 @@ def test_after_a_rest_the_next_key_begins_anew(later: Later) -> None:
         later.a_while_passes()
         later.a_while_passes()
         assert one() is None
+
+
+@pytest.mark.parametrize(
+    ("took", "rest"), [(0.0001, garbage.REST), (0.125, 0.125 * garbage.TIMES), (60.0, garbage.LONGEST_REST)]
+)
+def test_the_longer_a_look_takes_the_longer_the_rest_before_the_next(later: Later, took: float, rest: float) -> None:
+    times = iter([0.0, took])
+    looks = Garbage(lambda: False, later, lambda: next(times))
+    looks.typed()
+    one = left_behind()
+    later.a_while_passes()
+    later.a_while_passes()
+    assert one() is None
+    looks.typed()
+    later.a_while_passes()
+    assert later.seconds == [garbage.REST, garbage.REST, pytest.approx(rest), pytest.approx(rest)]
 
 
 def test_for_little_nobody_looks(later: Later) -> None:

@@ -142,8 +142,7 @@ award
 """
 Kind = Literal["count", "whatever", "percent", "money", "days", "result"]
 KINDS: tuple[Kind, ...] = ("count", "whatever", "percent", "money", "days", "result")
-_ANY = re.compile("…")
-_FILLED = r"\\w+(?: \\w+){0,5}?"
+_ANY, _FILLED = "…", r"\w+(?: \w+){0,5}?"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -180,24 +179,24 @@ def asking(kind: str) -> tuple[Tally, ...]:
 
 def read(line: str) -> Tally:
     """One line of a table."""
-    about, named, before, after = (part.strip() for part in line.split("|"))
+    about, named, *sides = (part.strip() for part in line.split("|"))
     kind, _, of_one = named.partition(", ")
+    before, after = map(_phrases, sides)
     return Tally(
         about,
         KINDS[KINDS.index(kind)],
         of_one == "of one",
-        _pattern(before, r"(?:^|.* )(?:{})$"),
-        _pattern(after, r"(?:{})(?: |$)"),
-        frozenset(max(phrase.split(), key=len) for phrase in (*_phrases(before), *_phrases(after))),
+        _pattern(before, "(?:^|.* )(?:", ")$"),
+        _pattern(after, "(?:", ")(?: |$)"),
+        frozenset([max(phrase.split(), key=len) for phrase in before + after]),
     )
 
 
 def _phrases(side: str) -> list[str]:
     """What is set apart by semicolons."""
-    return [phrase.strip() for phrase in side.split(";") if phrase.strip()]
+    return [phrase.strip() for phrase in side.split(";")] if side else []
 
 
-def _pattern(phrases: str, frame: str) -> re.Pattern[str]:
-    """Any of the phrases, set apart by semicolons, in the frame; nothing where there are none."""
-    said = [_ANY.sub(_FILLED, phrase) for phrase in _phrases(phrases)]
-    return late(frame.replace("{}", "|".join(said))) if said else _NEVER
+def _pattern(phrases: list[str], led: str, followed: str) -> re.Pattern[str]:
+    """Any of the phrases between what leads and what follows; nothing where there are none."""
+    return late(led + "|".join(phrases).replace(_ANY, _FILLED) + followed) if phrases else _NEVER

@@ -1,14 +1,15 @@
-"""Patterns for folded words, each with words of which every match holds one.
+"""Patterns for folded words, each with words of which every match holds one, and what else stands beside that one.
 
 A sentence is asked first whether it has one of these, which takes a tenth of the time that a pattern does; most have
-none.  The words are read from the pattern itself, so that the two cannot drift.
+none.  Of those that have one most lack the other words of its phrases ("ready" without "to"), so that few patterns are
+ever compiled.  The words are read from the pattern itself, so that the two cannot drift.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from itertools import accumulate
 
@@ -32,9 +33,16 @@ class CuePattern:
         self._source = pattern
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Words of which every match holds one."""
+    def words(self) -> Mapping[str, Set[frozenset[str]]]:
+        """Words of which every match holds one, each with the rows of words, one of which stands whole beside it."""
         return key_words(self._source)
+
+    def may_match(self, forms: Set[str]) -> bool:
+        """Has a sentence of these words all that some match would hold?"""
+        words = self.words
+        if words.keys().isdisjoint(forms):
+            return False
+        return any(beside <= forms for word in words.keys() & forms for beside in words[word])
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -42,7 +50,7 @@ class CuePattern:
 
     def found_in(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The matches in a sentence: words first to end, whatever marks and contractions the text has."""
-        if self.words.isdisjoint(passage.forms):
+        if not self.may_match(passage.forms):
             return
         found = list(self._pattern.finditer(passage.plain))
         if not found:
@@ -52,19 +60,21 @@ class CuePattern:
             yield bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end())
 
 
-def key_words(pattern: str) -> frozenset[str]:
-    """Words of which every match holds one: of each phrase that the pattern stands for the one that says most.
+def key_words(pattern: str) -> Mapping[str, Set[frozenset[str]]]:
+    """Words of which every match holds one: of each phrase that the pattern stands for the one that says most, with its
+    other words.
 
     Raises ValueError where a phrase has no whole word, and for signs that are not read here.
     """
     phrases, _ = _phrases(pattern, 0)
-    found = set()
+    found: dict[str, set[frozenset[str]]] = {}
     for phrase in phrases:
-        whole = [word for word in f"{_ANY}{phrase}{_ANY}".split() if _ANY not in word]
+        whole = {word for word in f"{_ANY}{phrase}{_ANY}".split() if _ANY not in word}
         if not whole:
             raise ValueError(f"no word stands in every match of {phrase!r}")
-        found.add(min(whole, key=lambda word: (word in FUNCTION, -len(word), word)))
-    return frozenset(found)
+        key = min(whole, key=lambda word: (word in FUNCTION, -len(word), word)) if len(whole) > 1 else next(iter(whole))
+        found.setdefault(key, set()).add(frozenset(whole - {key}))
+    return found
 
 
 def _phrases(pattern: str, at: int) -> tuple[set[str], int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,10 +82,22 @@ def cues_of(question: Question) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=lambda c: -len(c.said) - c.denied))
 
 
-def by_first(questions: Iterable[Iterable[Cue]]) -> Mapping[str, frozenset[int]]:
-    """By the first stem of each cue the numbers of the questions that it may answer."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, cues in enumerate(questions):
-        for cue in cues:
-            found[cue.said[0]].add(number)
-    return {part: frozenset(numbers) for part, numbers in found.items()}
+def first_stems(question: Question) -> frozenset[str]:
+    """The stems with which the cues of a question begin."""
+    return frozenset(
+        stem(told[0] if told[0] != _NOT else next(word for word in told if word != _NOT))
+        for phrases in question.points
+        for told in phrases
+    )
+
+
+def by_first(questions: Iterable[tuple[int, Iterable[str]]]) -> Mapping[str, Set[int]]:
+    """By the first stem of a cue the numbers of the questions that it may answer, from each with its first stems."""
+    found: dict[str, set[int]] = {}
+    for number, stems in questions:
+        for first in stems:
+            if first in found:
+                found[first].add(number)
+            else:
+                found[first] = {number}
+    return found

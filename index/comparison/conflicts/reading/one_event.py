@@ -26,6 +26,9 @@ _WHOLE = (3, 0.5)
 _ALIKE = (3, 0.24)
 """The same of all names, where the articles' words are as like as `_LIKENESS`."""
 _LIKENESS = 0.27
+_UNLIKE = (80, 0.2)
+"""From so many words of content on the names that two articles share tell no event where their words are less like."""
+_APART = 0.5  # of a title's words that the other article has; up to there two titles may tell of two things
 _TO_TELL = 5  # names of the article with fewer, from which on those that two articles lack tell them apart
 _MOULD = 2  # words in common, from which on two titles may be of one mould
 _LONGEST = 4  # words of a president's name
@@ -56,7 +59,7 @@ def perhaps_two_events(a: Told, b: Told) -> bool:
 
     Where one names too little to tell, titles do that each begin with a word of their own.
     """
-    if _other_subjects(a, b):
+    if _other_subjects(a, b) or _titles_apart(a, b) or _unlike(a, b):
         return True
     if surely_one_event(a, b):
         return False
@@ -76,12 +79,40 @@ def _other_subjects(a: Told, b: Told) -> bool:
     In titles of one mould it may stand anywhere ("Grain sold to Tarnia"), else it is the first word.
     """
     title_a, title_b = _title(a), _title(b)
-    same = len(title_a.keys() & title_b.keys())
+    same = len(set(title_a.values()) & set(title_b.values()))
     most = None if same >= _MOULD and 2 * same >= min(len(title_a), len(title_b)) else 1
+    return all(_own_in_title(told, other, most) for told, other in ((a, b), (b, a)))
+
+
+def _own_in_title(told: Told, other: Told, most: int | None = None) -> list[str]:
+    """The names among the first `most` words of a title that stand nowhere in the other article."""
+    return [word for word in list(_title(told))[:most] if word in _named(told) and word not in _words(other)]
+
+
+def _titles_apart(a: Told, b: Told) -> bool:
+    """Has each title a name of its own, and of the rest hardly anything that the other article tells?
+
+    "Grolin's debt is upgraded", "Zenit sells bonds".  A land is no such name: its capital may stand there.
+    """
     return all(
-        any(word in _named(told) and word not in _words(other) for word in list(_title(told))[:most])
+        any(word not in _lands(told) for word in _own_in_title(told, other))
+        and sum(not _words(other).isdisjoint(forms) for forms in _title(told).items()) <= _APART * len(_title(told))
         for told, other in ((a, b), (b, a))
     )
+
+
+def _unlike(a: Told, b: Told) -> bool:
+    """Do two articles that are long enough to tell name the same in other words: two days of one campaign?"""
+    words, least = _UNLIKE
+    content_a, content_b = _content(a), _content(b)
+    return min(len(content_a), len(content_b)) >= words and _likeness(content_a, content_b) < least
+
+
+@once
+def _lands(told: Told) -> set[str]:
+    """The words of the title that stand for lands, folded."""
+    title = told.side.document.title
+    return {w.folded for w in tokenize(title, 0, len(title)) if w.key in LANDS}
 
 
 @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -14,13 +15,16 @@ _ALONE = "\n"
 
 
 class Phrasebook(Generic[T]):
-    """Phrases, each the folded words of one row and what it tells."""
+    """Phrases, each the folded words of one row and what it tells.
+
+    Those that begin with one word are put in order when the word is met, since no article has many of these words.
+    """
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
-        for said, tells in sorted(dict.fromkeys(phrases), key=lambda p: -len(p[0])):
-            by_second = self._by_first.setdefault(said[0], {})
-            by_second.setdefault(said[1] if len(said) > 1 else _ALONE, []).append((said, tells))
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for phrase in phrases:
+            self._by_first[phrase[0][0]].append(phrase)
+        self._met: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
 
     def begun(self, words: Sequence[Word]) -> list[int]:
         """The places of the words with which a phrase may begin."""
@@ -28,12 +32,22 @@ class Phrasebook(Generic[T]):
 
     def at(self, words: Sequence[Word], at: int) -> Sequence[tuple[int, T]]:
         """The phrases that begin with word `at`, the longest first: where each ends, and what it tells."""
-        by_second = self._by_first.get(words[at].folded)
-        if by_second is None:  # as at most words
-            return ()
+        first = words[at].folded
+        by_second = self._met.get(first)
+        if by_second is None:
+            if first not in self._by_first:  # as at most words
+                return ()
+            by_second = self._met[first] = self._begun_by(first)
         longer = by_second.get(words[at + 1].folded, ()) if at + 1 < len(words) else ()
         found = [(at + len(said), tells) for said, tells in longer if stand_at(words, at, said)]
         found += [(at + 1, tells) for _, tells in by_second.get(_ALONE, ())]
+        return found
+
+    def _begun_by(self, first: str) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+        """The phrases that begin with a word by their second, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for said, tells in sorted(dict.fromkeys(self._by_first[first]), key=lambda p: -len(p[0])):
+            found.setdefault(said[1] if len(said) > 1 else _ALONE, []).append((said, tells))
         return found
 
 

@@ -17,12 +17,19 @@ Phrase = tuple[str, ...]
 
 
 class Question(NamedTuple):
-    """One record: `of` stands behind the first bar, `how` are the words behind the second; a phrase is its words."""
+    """One record: `of` stands behind the first bar, `how` are the words behind the second, `told` are its points as
+    they are written.
+    """
 
     about: str
     of: str
     how: frozenset[str]
-    points: tuple[tuple[Phrase, ...], ...]
+    told: tuple[str, ...]
+
+    @property
+    def points(self) -> tuple[tuple[Phrase, ...], ...]:
+        """The phrases of each point, a phrase being its words; read when they are asked for, as those of few are."""
+        return tuple(tuple(map(tuple, map(str.split, point.split(";")))) for point in self.told)
 
     @property
     def decided(self) -> bool:
@@ -51,5 +58,4 @@ def read(text: str) -> tuple[Question, ...]:
 
 def _question(head: str, *points: str) -> Question:
     about, of, how, *_ = (part.strip() for part in f"{head}||".split("|"))
-    told = (tuple(tuple(phrase.split()) for phrase in point.split(";")) for point in points)
-    return Question(about, of, frozenset(how.split()), tuple(told))
+    return Question(about, of, frozenset(how.split()), points)

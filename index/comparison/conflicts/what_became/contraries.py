@@ -20,7 +20,7 @@ from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, first_stems
 from index.comparison.conflicts.reading.heads import head
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.own_words import one_point, told_in_own_words
@@ -138,7 +138,7 @@ def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
         told,
         _LONGEST,
         lambda passage: {n for s in passage.stems if s in _by_stem() for n in _by_stem()[s]},
-        lambda passage, number: _telling(text, passage, _cues()[number]),
+        lambda passage, number: _telling(text, passage, _cues(number)),
     )
 
 
@@ -154,11 +154,12 @@ def _telling(text: str, passage: Passage, cues: Sequence[Cue]) -> _Telling | Non
 
 
 @cache
-def _cues() -> tuple[tuple[Cue, ...], ...]:
-    return tuple(cues_of(question) for question in table("contraries"))
+def _cues(number: int) -> tuple[Cue, ...]:
+    """What a question is answered by; made when an article has the first stem of one."""
+    return cues_of(table("contraries")[number])
 
 
 @cache
-def _by_stem() -> Mapping[str, frozenset[int]]:
+def _by_stem() -> Mapping[str, Set[int]]:
     """By the first stem of each cue the questions that it may answer."""
-    return by_first(_cues())
+    return by_first((number, first_stems(question)) for number, question in enumerate(table("contraries")))

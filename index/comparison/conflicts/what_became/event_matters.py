@@ -16,7 +16,7 @@ from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import AUXILIARIES
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of
+from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, first_stems
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.own_words import one_point, told_in_own_words
 from index.comparison.conflicts.reading.phrases import of_others
@@ -76,7 +76,7 @@ def _settled(mine: Sequence[_Telling], theirs: Sequence[_Telling]) -> bool:
 def _told(told: Told) -> Mapping[int, Sequence[_Telling]]:
     """By matter, what an article tells in its own words."""
     everywhere: set[str] = set().union(*(passage.stems for passage in told.stated))
-    by_stem = by_first(() if of.isdisjoint(everywhere) else _cues(n) for n, of in enumerate(_topics()))
+    by_stem = by_first((n, _first_stems(n)) for n, of in enumerate(_topics()) if not of.isdisjoint(everywhere))
     text = told.side.document.text
     return told_in_own_words(
         told,
@@ -112,5 +112,11 @@ def _topics() -> tuple[frozenset[str], ...]:
 
 @cache
 def _cues(number: int) -> tuple[Cue, ...]:
-    """What a matter is told by; made when an article is on its topic, as of most none is."""
+    """What a matter is told by; made when a sentence has the first stem of one."""
     return cues_of(table("matters")[number])
+
+
+@cache
+def _first_stems(number: int) -> frozenset[str]:
+    """The stems with which what tells of a matter begins; found when an article is on its topic, as of most none is."""
+    return first_stems(table("matters")[number])

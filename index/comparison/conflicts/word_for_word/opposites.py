@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import permutations, product
 from typing import NamedTuple
 
 from index.comparison.aligning.stems import stem
@@ -247,8 +246,7 @@ def opposed(a: Word, b: Word) -> Opposition | None:
     """How two words contradict each other, None where both may be said of one thing."""
     if a.key == b.key or a.kind not in ("word", "number") or b.kind not in ("word", "number"):
         return None
-    scales = _scales()
-    listed = next((scales[x, y] for x in _forms(a) for y in _forms(b) if (x, y) in scales), None)
+    listed = next((found for x in _forms(a) for y in _forms(b) if (found := _listed(x, y)) is not None), None)
     if listed is None and any(_denied(x, y) or _denied(y, x) for x, y in ((a.folded, b.folded), (a.stem, b.stem))):
         return _DENIAL
     return listed
@@ -269,15 +267,37 @@ def _forms(word: Word) -> tuple[str, ...]:
     return (word.folded,) if word.folded == word.stem else (word.folded, word.stem)
 
 
+def _listed(one: str, other: str) -> Opposition | None:
+    """How the first scale of which two words stand at different points tells them apart."""
+    scales = _scales()
+    theirs = scales.get(other)
+    if theirs is None:
+        return None
+    for line, points in scales.get(one, {}).items():
+        others = theirs.get(line)
+        if others is not None and any(p not in others and q not in points for p in points for q in others):
+            return _lines()[line][0]
+    return None
+
+
 @cache
-def _scales() -> dict[tuple[str, str], Opposition]:
-    """Every two words from different points of a scale."""
-    found: dict[tuple[str, str], Opposition] = {}
-    for sure, tables in ((True, _HARD), (False, _WEAK)):
-        for kind, lines in tables.items():
-            for line in lines.strip().splitlines():
-                points = [{form for word in point.split() for form in (word, stem(word))} for point in line.split("|")]
-                for one, other in permutations(points, 2):
-                    for pair in product(one - other, other - one):
-                        found.setdefault(pair, Opposition(kind, sure))
+def _lines() -> tuple[tuple[Opposition, str], ...]:
+    """The scales in their order, the sure ones first."""
+    return tuple(
+        (Opposition(kind, sure), line)
+        for sure, tables in ((True, _HARD), (False, _WEAK))
+        for kind, lines in tables.items()
+        for line in lines.strip().splitlines()
+    )
+
+
+@cache
+def _scales() -> dict[str, dict[int, set[int]]]:
+    """By a word of a scale, as it is written and stemmed, at which points of which lines it stands."""
+    found: dict[str, dict[int, set[int]]] = {}
+    for number, (_, line) in enumerate(_lines()):
+        for place, point in enumerate(line.split("|")):
+            for word in point.split():
+                for form in {word, stem(word)}:
+                    found.setdefault(form, {}).setdefault(number, set()).add(place)
     return found

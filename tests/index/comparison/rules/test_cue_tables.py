@@ -31,9 +31,11 @@ def test_no_phrase_tells_both_points_of_a_question(name: str) -> None:
 def test_a_record_is_read_over_several_lines() -> None:
     records = "whether it sank | ship boat | decided\n- went down;\n  sank\n- not sink\n\nwhen it was\n- sank\n"
     sinking, when = read(f"# A remark.\n\n{records}")
-    assert sinking == ("whether it sank", "ship boat", {"decided"}, ((("went", "down"), ("sank",)), (("not", "sink"),)))
+    assert (sinking.about, sinking.of, sinking.how) == ("whether it sank", "ship boat", {"decided"})
+    assert sinking.points == ((("went", "down"), ("sank",)), (("not", "sink"),))
     assert sinking.decided
-    assert when == ("when it was", "", frozenset(), ((("sank",),),))
+    assert (when.about, when.of, when.how) == ("when it was", "", frozenset())
+    assert when.points == ((("sank",),),)
     assert not when.decided
 
 

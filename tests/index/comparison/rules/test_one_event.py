@@ -68,7 +68,9 @@ def test_fewer_names_do_where_the_words_are_like(text: str, shared: int, sure: b
         ("How Velm waits", "Why Tarn waits", True),
         ("Velm waits", "Ferry of Velm waits", False),
         ("Board spoke to Velm", "Board spoke to Tarn", True),
-        ("Board spoke to Velm", "Harbours shut near Tarn", False),
+        ("Board spoke to Velm", "Harbours shut near Tarn", True),
+        ("Ferry on reef near Velm", "Harbours shut near Tarn", False),
+        ("Board warned Velm", "Tarn warns a board again", True),
     ],
 )
 def test_titles_that_name_two_subjects_tell_of_two_events(title_a: str, title_b: str, two: bool) -> None:
@@ -97,3 +99,19 @@ def test_where_little_is_named_titles_that_begin_with_words_of_their_own_tell(
 def test_articles_that_name_others_tell_of_two_events() -> None:
     assert perhaps_two_events(*articles(naming(*OWN[:5]), naming(*OWN[5:])))
     assert not perhaps_two_events(*articles(naming(*OWN[:4]), naming(*OWN[5:])))
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "two"),
+    [(100, "grast", True), (100, "plov", False), (40, "grast", False)],
+    ids=["unlike", "like", "short"],
+)
+def test_long_articles_that_share_nothing_but_names_are_perhaps_of_two_events(
+    words: int, other: str, two: bool
+) -> None:
+    def content(root: str) -> str:
+        return " ".join(f"{root}{chr(97 + n // 10)}{chr(97 + n % 10)}k" for n in range(words))
+
+    a, b = articles(f"{naming(*OWN)} They saw {content('plov')}.", f"{naming(*OWN)} They saw {content(other)}.")
+    assert surely_one_event(a, b)
+    assert perhaps_two_events(a, b) is perhaps_two_events(b, a) is two

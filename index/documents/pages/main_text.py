@@ -12,9 +12,9 @@ from collections import Counter
 from typing import Final
 
 from index.documents.cleaning import clean_line
-from index.documents.html_names import ASIDE_TAGS
-from index.documents.html_tree import Box, Page
 from index.documents.lines import is_hour
+from index.documents.pages.box_names import ASIDE_TAGS
+from index.documents.pages.tree import Box, Page
 from index.documents.pieces import Piece
 from index.documents.wordlists import words
 

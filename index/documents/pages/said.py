@@ -16,8 +16,8 @@ from index.documents.addresses import page_address
 from index.documents.bylines import writers_named
 from index.documents.cleaning import clean_line
 from index.documents.dates import day_said, line_date, stated_date
-from index.documents.html_tree import Page
 from index.documents.language import language_stated
+from index.documents.pages.tree import Page
 from index.documents.patterns import late
 from index.documents.pieces import Piece
 from index.documents.wordlists import words

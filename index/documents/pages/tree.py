@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from index.documents.addresses import address
 from index.documents.builder import Mark, Rich, joined, spaced
 from index.documents.cleaning import clean
-from index.documents.html_names import UNNAMED, Named, named
-from index.documents.html_seen import is_unseen
 from index.documents.lines import is_final
 from index.documents.model import InlineStyle
+from index.documents.pages.box_names import UNNAMED, Named, named
+from index.documents.pages.seen import is_unseen
 from index.documents.patterns import late
 from index.documents.pieces import Piece, lays_out_prose
 from index.documents.wordlists import words

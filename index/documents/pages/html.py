@@ -9,14 +9,14 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from index.documents import html_said as said
 from index.documents import text as plain
 from index.documents.builder import Builder, Parsed, Rich
 from index.documents.cleaning import clean, clean_line
 from index.documents.encoding import decode
-from index.documents.html_hostile import is_hostile
-from index.documents.html_main import main_pieces, near_headline, standfirst
-from index.documents.html_tree import page
+from index.documents.pages import said
+from index.documents.pages.hostile import is_hostile
+from index.documents.pages.main_text import main_pieces, near_headline, standfirst
+from index.documents.pages.tree import page
 from index.documents.pieces import Piece, build
 
 BYTES_AT_MOST: Final = 8 * 2**20

@@ -1,0 +1,144 @@
+"""Direct quotations in articles in other languages than English, and who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.documents.load import load_bytes
+from index.documents.sentences import segments
+from index.entities.quoting.abroad import quotations_abroad
+from index.entities.recognise import recognise
+from index.entities.recognising.abroad import LANGUAGES
+from index.entities.tables import FOLDER, sections
+
+Said = list[tuple[str, str | None, str | None]]
+
+_OPENINGS = {
+    "de": "Der Minister sprach am Freitag vor der Presse und lehnte den Plan ab, der nun noch einmal beraten wird.",
+    "fr": "La ministre a parlé vendredi devant la presse et elle a rejeté le plan qui sera encore discuté.",
+    "es": "El ministro habló el viernes ante la prensa y rechazó el plan que se debatirá de nuevo en el pleno.",
+    "it": "Il ministro ha parlato venerdì davanti alla stampa e ha respinto il piano che sarà discusso ancora.",
+    "pt": "O ministro falou na sexta-feira à imprensa e não aceitou o plano que será discutido outra vez.",
+    "nl": "De minister sprak vrijdag voor de pers en hij wees het plan af dat nu opnieuw wordt besproken.",
+    "pl": "Minister mówił w piątek przed prasą i odrzucił plan, który teraz będzie jeszcze raz omawiany.",
+    "uk": "Міністр говорив у п'ятницю перед пресою і відхилив план, який тепер ще раз обговорять у комітеті.",
+    "ru": "Министр говорил в пятницу перед прессой и отклонил план, который теперь ещё раз обсудят в комитете.",
+}
+"""A paragraph by which the language of an article is told."""
+
+
+def said(language: str, text: str) -> Said:
+    """What the paragraph after the first says: words, voice and cue."""
+    document = load_bytes(f"{_OPENINGS[language]}\n\n{text}".encode(), "a.txt")
+    assert document.language == language
+    return [
+        (
+            document.text[one.start : one.end],
+            document.text[one.speaker.start : one.speaker.end] if one.speaker else None,
+            document.text[one.cue.start : one.cue.end] if one.cue else None,
+        )
+        for one in recognise(document).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("de", "„Wir bleiben hier“, sagte Anna Weber.", [("Wir bleiben hier", "Anna Weber", "sagte")]),
+        ("de", "»Das reicht uns nicht«, erklärte Jan Müller.", [("Das reicht uns nicht", "Jan Müller", "erklärte")]),
+        ("de", "Anna Weber sagte: „Wir bleiben hier.“ Mehr nicht.", [("Wir bleiben hier.", "Anna Weber", "sagte")]),
+        ("fr", "« Nous ne partons pas », a déclaré Paul Faure.", [("Nous ne partons pas", "Paul Faure", "déclaré")]),
+        ("fr", "Selon Paul Faure, « la route est coupée ».", [("la route est coupée", "Paul Faure", "Selon")]),
+        (
+            "fr",
+            "Claire Vidal était à Lyon. « Nous ne partons pas », a-t-elle ajouté.",
+            [("Nous ne partons pas", "Claire Vidal", "ajouté")],
+        ),
+        ("es", "«No nos vamos de aquí», dijo Ana Torres.", [("No nos vamos de aquí", "Ana Torres", "dijo")]),
+        (
+            "es",
+            "—No nos vamos —dijo Ana Torres—. La casa es nuestra.",
+            [("No nos vamos", "Ana Torres", "dijo"), ("La casa es nuestra.", "Ana Torres", "dijo")],
+        ),
+        ("it", "«Non ce ne andiamo», ha detto Marco Rossi.", [("Non ce ne andiamo", "Marco Rossi", "detto")]),
+        ("pt", "“Não vamos sair daqui”, disse Ana Moreira.", [("Não vamos sair daqui", "Ana Moreira", "disse")]),
+        ("nl", "„Wij blijven gewoon hier”, zei Frans Visser.", [("Wij blijven gewoon hier", "Frans Visser", "zei")]),
+        (
+            "pl",
+            "– Nigdzie stąd nie pójdziemy – powiedział Jan Kowalski. – To nasz dom.",
+            [
+                ("Nigdzie stąd nie pójdziemy", "Jan Kowalski", "powiedział"),
+                ("To nasz dom.", "Jan Kowalski", "powiedział"),
+            ],
+        ),
+        (
+            "uk",
+            "«Ми нікуди не підемо», — сказала Олена Марченко.",
+            [("Ми нікуди не підемо", "Олена Марченко", "сказала")],
+        ),
+        ("ru", "«Мы никуда не уйдём», — заявил Иван Петров.", [("Мы никуда не уйдём", "Иван Петров", "заявил")]),
+    ],
+)
+def test_a_direct_quotation_has_its_voice(language: str, text: str, quotes: Said) -> None:
+    assert said(language, text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Film „Die Welle“ läuft im Kino, und »Der Spiegel« schreibt darüber."),
+        ("fr", "Le journal « Le Monde » paraît le soir."),
+        ("es", "—No hay nadie más en la casa."),
+    ],
+)
+def test_what_nobody_says_is_no_quotation(language: str, text: str) -> None:
+    assert said(language, text) == []
+
+
+def test_a_second_passage_of_a_paragraph_goes_on_with_the_voice() -> None:
+    found = said("de", "„Wir bleiben hier“, sagte Anna Weber. „Das ist unser Haus.“")
+    assert [voice for _, voice, _ in found] == ["Anna Weber", "Anna Weber"]
+
+
+def test_every_language_has_words_of_saying() -> None:
+    table = sections((FOLDER / "hand_speech.txt").read_text(encoding="utf-8"))
+    for language in LANGUAGES:
+        assert table[f"{language} says"]
+        assert table[f"{language} according"]
+
+
+@given(
+    st.sampled_from(sorted(LANGUAGES)),
+    st.lists(
+        st.sampled_from(
+            [
+                "„",
+                "“",
+                "”",
+                "«",
+                "»",
+                '"',
+                "—",
+                "–",
+                ",",
+                ":",
+                ".",
+                "\n\n",
+                "sagte",
+                "dit",
+                "Anna",
+                "Weber",
+                "wir",
+                "bleiben",
+                "hier",
+            ]
+        )
+    ),
+)
+def test_quotations_lie_in_the_text_in_order_and_apart(language: str, words: list[str]) -> None:
+    document = load_bytes(" ".join(words).encode(), "a.txt")
+    found = quotations_abroad(language, document.text, segments(document), recognise(document).mentions)
+    ends = [0, *(one.end for one in found)]
+    assert all(last <= one.start < one.end <= len(document.text) for last, one in zip(ends, found, strict=False))
