@@ -8,7 +8,6 @@ hold as articles come and go.  Each entry is read by itself: one that is wrong i
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
@@ -113,7 +112,7 @@ def _tables(text: str, first: int, problems: list[Problem]) -> dict[str, object]
         return parsed_toml(text.replace("\r\n", "\n") + "\n")
     except UnicodeEncodeError:
         problems.append(Problem(first + 1, "not UTF-8"))
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:
         found = _LINE.search(str(problem))
         line = first + (int(found[1]) if found else text.count("\n") + 1)
         problems.append(Problem(line, f"not TOML: {clean_line(_LINE.sub('', str(problem))).strip()}"))
