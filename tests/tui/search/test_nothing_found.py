@@ -74,3 +74,25 @@ async def test_how_a_search_is_written_stands_in_the_empty_bar(
         (line,) = row.lines(width)
         assert sum(len(piece.text) for piece in line) <= width
         assert not isinstance(row, ExampleRow) or not row.choosable
+
+
+async def test_the_footer_offers_what_is_done_with_articles_where_some_are_found(
+    library: Library, until: Until, screen_text: ScreenText
+) -> None:
+    app = ReaderApp(library)
+
+    def footer() -> str:
+        return screen_text(app).splitlines()[-1]
+
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: "Language" in footer())
+        assert not any(label in footer() for label in ("Concordance", "Narrow", "Why", "Versions", "More like", "Save"))
+        await pilot.press(*"ferry ")
+        await until(pilot, lambda: all(label in footer() for label in ("Concordance", "Narrow", "Why", "Versions")))
+        await pilot.press(*"+zebra ")
+        await until(pilot, lambda: "nothing found" in screen_text(app) and "Concordance" not in footer())
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reader._bar is None)
+        await pilot.press("slash")
+        await until(pilot, lambda: "Language" in footer())

@@ -29,6 +29,10 @@ _PROGRESS_EVERY = 0.2
 """Seconds after which a search says that it goes on, and then what it takes long for."""
 _AGAIN_EVERY = 0.7
 _MATCHES_ORDER, _CURRENT_ORDER = 20, 30
+_WITH_FOUND = frozenset(
+    f"search_{name}" for name in ("concordance", "facets", "explain", "versions", "similar", "save", "words")
+)
+"""The commands that are for what is found."""
 
 
 class SearchingScreen(MatchingScreen, part=True):
@@ -107,6 +111,8 @@ class SearchingScreen(MatchingScreen, part=True):
         self._number += 1
         self._asked = text
         self._answered = False
+        if not text.strip():
+            self._offer(found=False)
         self.workers.cancel_group(self, "search")
         if self._waiting is not None:
             self._waiting.stop()
@@ -124,6 +130,10 @@ class SearchingScreen(MatchingScreen, part=True):
         if self._results is not None:
             self._results.stop()
             self._ask(number, text, max(least, self._results.fitting), effort)
+
+    def _offer(self, *, found: bool) -> None:
+        """The footer offers what can be done with articles that are found where there are any."""
+        self.footer.leave_out(frozenset() if found else _WITH_FOUND)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _ask(self, number: int, text: str, limit: int, effort: Effort) -> None:
@@ -159,6 +169,7 @@ class SearchingScreen(MatchingScreen, part=True):
         if not self._warmed:
             self._warm(first=True)
         self._results.show_result(self._asked, message.result)
+        self._offer(found=message.result.total > 0)
         if self._facets is not None:
             self._facets.follow(self._asked, answered=True)
         if self._choose_first:
