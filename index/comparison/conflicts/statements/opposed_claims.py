@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from index.comparison.aligning.alignment import Pair, similarity
 from index.comparison.aligning.passages import Told
+from index.comparison.aligning.stems import PAST_FORMS
+from index.comparison.aligning.stopwords import AUXILIARIES, FUNCTION
 from index.comparison.aligning.times import other_times
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.called import told_throughout
@@ -24,6 +26,10 @@ _WORDS = 2  # words in common beside a plain word that one states and the other 
 _EVERYDAY = 2  # more of them where the word is told of many things
 _CLOSE = 2  # of them close beside both
 _SUFFERED = frozenset({"was", "were", "been", "being", "is", "are"})
+_THINGS = ("ion", "ions", "ment", "ments")
+_DOERS = frozenset(
+    {"i", "we", "you", "he", "she", "they", "it", "who", "which", "that", "to", "and", "or", "but", "then"}
+)
 _NO = frozenset({"no", "without"})
 _OPENING = "They differ on {about}"
 _MOST = 30  # claims of one question; more tell none apart
@@ -89,6 +95,7 @@ def _contradict(x: Claim, y: Claim) -> bool:
         one_sense = word.endswith(("ing", "ed")) or not other.endswith("ed")  # "no sign", "signed"
     else:
         one_sense = _is_suffered(denied) or not _is_suffered(stated)  # "he did not send it", "it was sent": by whom?
+        one_sense = one_sense and not (_is_done(word) and _is_thing(stated))  # "not discussed", "the discussions"
     return one_sense and x.open == y.open
 
 
@@ -96,6 +103,22 @@ def _is_suffered(claim: Claim) -> bool:
     """Is it told to whom or what something was done, and not who did it?"""
     said = claim.passage.words[max(0, claim.first - 2) : claim.end]
     return any(w.folded in _SUFFERED for w in said) and not said[-1].folded.endswith("ing")  # "he was sending it"
+
+
+def _is_done(word: str) -> bool:
+    return word.endswith("ed") or word in PAST_FORMS
+
+
+def _is_thing(claim: Claim) -> bool:
+    """Is the word of a claim a thing here, and not what is done: "the schedule", "in talks", "a rating"?"""
+    words = claim.passage.words
+    word = words[claim.end - 1].folded
+    if _is_done(word):
+        return False
+    if word.endswith(_THINGS):
+        return True
+    led = next((w.folded for w in reversed(words[: claim.first]) if not w.folded.endswith("ly")), "")
+    return led in FUNCTION and led not in AUXILIARIES and led not in _DOERS
 
 
 def _needed(x: Claim, y: Claim, aligned: Set[tuple[int, int]]) -> int:

@@ -171,3 +171,15 @@ def test_an_article_that_says_both_of_one_thing_contradicts_nobody(also: str, to
 def test_of_several_contradictions_the_one_that_says_most(a: str, b: str, told: tuple[str, str]) -> None:
     assert opposed(a, b) == [told]
     assert opposed(b, a) == [told[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("The captain greased the hatch of the ferry.", True),
+        ("The captain wants the grease of the hatch of the ferry.", False),
+        ("The captain hung greases in the hatch of the ferry.", True),
+    ],
+)
+def test_what_was_not_done_is_no_thing_of_its_name(stated: str, told: bool) -> None:
+    assert bool(opposed(GREASED, stated)) == told

@@ -81,3 +81,22 @@ def test_little_words_in_common_are_nothing_that_rises() -> None:
 )
 def test_who_was_unharmed_is_everyone_or_the_same(unharmed: str, shut_out: bool) -> None:
     assert opposed("Several helpers were hurt by the blast.", unharmed) == shut_out
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        # Who backs a plan may well oppose a tax.
+        ("The harbour board supports a bridge over the old river.", "The harbour board opposes a bridge.", True),
+        ("The harbour board supports a bridge over the old river.", "The harbour board opposes a toll.", False),
+        ("The harbour board supports a bridge.", "A bridge was opposed by the harbour board.", True),
+        ("The harbour board supports a bridge.", "Of the bridge, the harbour board opposed it.", True),
+        ("The harbour board encouraged pilots to strike.", "The harbour board warned against fog at sea.", False),
+        ("The harbour board encouraged pilots to strike.", "The harbour board discouraged pilots.", True),
+        # Leaving something to others is leaving no post.
+        ("Marc Roe will leave the harbour board.", "Marc Roe will remain on the harbour board.", True),
+        ("Nets drift, leaving the harbour board of Roe.", "Marc Falk stays on, the harbour board of Roe says.", False),
+    ],
+)
+def test_to_whom_or_what_it_is_done(a: str, b: str, told: bool) -> None:
+    assert opposed(a, b) == told
