@@ -28,7 +28,7 @@ from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines, Make
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.articles import ORDER_NAMES, ORDERS, ArticleRow, Order, arranged, article_rows, preview_lines
-from tui.widgets.rows.articles_title import ArticlesTitle
+from tui.widgets.rows.articles_title import ArticlesTitle, idle_commands
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -275,6 +275,8 @@ class ArticlesScreen(MovingRows, Working, ClosedOnce, ComesBack):
             compares=self._compare_with is not None,
         )
         line = (Piece(one_line(self._problem), "row--conflict"),) if self._problem else title.line()
+        opened = self._current or self._compare_with
+        self.query_one(Footer).leave_out(idle_commands(listed=title.shown > 0, compares=opened is not None))
         self.query_one("#articles-title", Lines).show(lambda width: (line,))
 
     def _show_preview(self, lines: Make) -> None:

@@ -23,7 +23,8 @@ from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, one_line
 from tui.widgets.comparison.at_rest import rest_lines
 from tui.widgets.comparison.ledger import Entry, ledger, place_among
-from tui.widgets.comparison.ledger_list import ledger_rows
+from tui.widgets.comparison.ledger_list import instead, ledger_rows
+from tui.widgets.comparison.offered import idle_commands
 from tui.widgets.comparison.panes import FacingPanes
 from tui.widgets.comparison.passages import Passage, Passages, SideName, pair
 from tui.widgets.comparison.strip import entry_lines, summary_line
@@ -100,6 +101,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self._passage: Passage | None = None
         self._places: dict[str, Place] = {}
         self._message = ""
+        self._standing = ("", False)
+        """What is said as long as it holds, and whether it alarms; a message of the moment goes over it."""
         self._follows = False
         self._known: dict[str, Document] = {}
         self._files: tuple[SourceFile, ...] = ()
@@ -151,6 +154,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         shown = self.panes.panes.values()
         self._places |= {pane.document.path: pane.place for pane in shown if pane.document is not None}
         self.compared, self.current, self._passage = None, None, None
+        self._standing = ("", False)
         self.rows.set_rows(())
         self._working = self._compare(a, b)
         self.set_timer(_PROGRESS_AFTER, self._say_busy)
@@ -202,7 +206,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
 
     def _say_busy(self) -> None:
         if self.compared is None and self._working is not None and not self._working.is_finished:
-            self._message, self._alarm = "Comparing …  Esc stops it", False
+            self._stand("Comparing …  Esc stops it")
+            self.rows.set_rows(instead("The articles are being compared …"))
             self.say()
 
     @on(Opened)
@@ -219,8 +224,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     @on(Compared)
     def _take(self, message: Compared) -> None:
         self.compared = message
-        self._message = ""
-        self.rows.set_rows(ledger_rows(message.entries))
+        self._stand("")
+        self.rows.set_rows(ledger_rows(message.entries) or instead("Nothing is told by these articles."))
         self.panes.mark(message.comparison, message.passages, message.own_words)
         self.compared_again()
         self.say()
@@ -237,7 +242,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     def _fail(self, message: Failed) -> None:
         if self.go_as_nothing_is_there():
             return
-        self._message, self._alarm = message.problem, True
+        self._stand(message.problem, alarm=True)
+        self.rows.set_rows(instead("These articles could not be compared.", message.problem))
         self.say()
 
     # What is said ----------------------------------------------------------------------------------------------------
@@ -250,8 +256,11 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self._message_timer = self.set_timer(_MESSAGE_STAYS, self._hush)
         self.say()
 
+    def _stand(self, message: str, *, alarm: bool = False) -> None:
+        self._standing = self._message, self._alarm = message, alarm
+
     def _hush(self) -> None:
-        self._message = ""
+        self._message, self._alarm = self._standing
         self.say()
 
     @on(FacingPanes.Looked)
@@ -265,6 +274,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         """Say what holds now: the figures, and the finding or the passage that is being looked at."""
         self.query_one("#comparison-summary", Lines).show(self._summary_lines)
         self.strip.show(self._strip_lines)
+        self.query_one(Footer).leave_out(idle_commands(self.entries if self.compared else None))
 
     def _summary_lines(self, width: int) -> tuple[Line, ...]:
         if self._message:

@@ -163,9 +163,15 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         self.panes.go_to(self.entries[index])
         self.say()
 
+    def _is_compared(self) -> bool:
+        """Whether there is anything to walk through; says so where there is not yet."""
+        if self.compared is None:
+            self.tell("There is no comparison to walk through yet")
+        return self.compared is not None
+
     def _walk_conflicts(self, step: int) -> None:
         lead = self.panes.lead
-        if self.compared is not None:
+        if self._is_compared():
             index = walk_conflicts(self.entries, lead.side, lead.position, self.current, step)
             self._go(index, "No conflict was found between these two articles.", walks_text=True)
 
@@ -178,7 +184,7 @@ class ComparisonScreen(PaneMoves, ComparingScreen):
         self._walk_conflicts(-1)
 
     def _walk_ledger(self, step: int) -> None:
-        if self.compared is not None:
+        if self._is_compared():
             self._go(walk(self.entries, self.current, step), "There is nothing in the ledger.")
 
     def action_next_finding(self) -> None:

@@ -133,6 +133,7 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         self._rows.focus()
         self._rows.wait_for(self.was_left("row", 0))
         self._say("")
+        self._offer()
         self._working = self._make()
         self.set_timer(_PROGRESS_AFTER, self._say_busy)
 
@@ -232,6 +233,13 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
         line = (Piece("Coverage", "row--strong"), Piece(f"  {one_line(note)}", "row--muted"))
         self.query_one("#matrix-title", Lines).show(lambda width: (line,))
 
+    def _offer(self) -> None:
+        """The footer offers what there is something for."""
+        idle = set() if self._rows.chosen is not None else {"panel_open", "panel_down", "panel_up"}
+        if self._matrix is None:
+            idle |= {"column_right", "holes", "export"}
+        self.query_one(Footer).leave_out(frozenset(idle))
+
     def _show(self) -> None:
         """The rows that hold now; the cursor stays on its fact where that is still shown."""
         matrix = self._matrix
@@ -253,6 +261,7 @@ class MatrixScreen(MovingRows, Working, ClosedOnce, ComesBack):
             facts = f"{counted(len(rows), 'fact')} in {counted(len(matrix.columns), 'article')}"
             self._say(f"{facts}, {disputed:,} in conflict or likely so")
         self._show_about()
+        self._offer()
 
     @on(RowList.Highlighted)
     def _show_about(self) -> None:

@@ -133,7 +133,7 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     said_a, said_b = (" ".join(t[s.start : s.end].split()) for t, s in ((text_a, finding.a), (text_b, finding.b)))
     sentences = (t[s.start : s.end] for t, s in ((text_a, finding.a_sentence), (text_b, finding.b_sentence)))
     about = as_written(finding.about, *sentences)
-    opening = (finding.opening or _OPENINGS[finding.kind]).replace("{about}", about)
+    opening = (finding.opening or _opening(finding.kind, about)).replace("{about}", about)
     guess = f" ({finding.note or 'likely, not certain'})" if finding.strength == "differs" else ""
     return Conflict(
         finding.kind,
@@ -146,6 +146,11 @@ def explained(finding: Finding, text_a: str, text_b: str, names: tuple[str, str]
     )
 
 
+def _opening(kind: ConflictKind, about: str) -> str:
+    """How an explanation begins; what is a question already ("whether Nouri is free") is neither stated nor denied."""
+    return _OPENINGS["status"] if kind == "negation" and not _QUOTES.match(about) else _OPENINGS[kind]
+
+
 def without_wordings(explanation: str) -> str:
     """The explanation for a place that shows both wordings already: "They give different figures for “boats”."."""
     wordings = _WORDINGS.search(explanation)
@@ -153,7 +158,11 @@ def without_wordings(explanation: str) -> str:
         return explanation
     opening = explanation[: wordings.start()]
     guess = _GUESS.search(explanation, wordings.end())
-    return f"{opening} {guess[0]}" if guess is not None else f"{opening}."
+    if guess is None:
+        return f"{opening}."
+    if opening.endswith(")"):  # no two asides stand side by side
+        return f"{opening[:-1]}; {guess[0][1:]}"
+    return f"{opening} {guess[0]}"
 
 
 def opening_of(explanation: str) -> str:
@@ -162,6 +171,7 @@ def opening_of(explanation: str) -> str:
     return explanation if wordings is None else explanation[: wordings.start()]
 
 
+_QUOTES = re.compile("[^“]*“")
 _WORDINGS = re.compile(r": (?:A|article \d+) has “")
 _GUESS = re.compile(r"\([^()“”]*\)\.$")
 

@@ -30,7 +30,17 @@ async def test_an_article_that_cannot_be_read_is_said(
     async with app.run_test(size=(120, 40)) as pilot:
         app.push_screen(ComparisonScreen(starter_library, A, "no-such-article.txt"))
         await until(pilot, lambda: "no article" in screen_text(app))
-        await pilot.press("right_curly_bracket", "L", "r", "escape", "escape")
+        assert not any(label in screen_text(app) for label in ("Next conflict", "Next finding", "Export"))
+        await pilot.press("right_curly_bracket")
+        await until(pilot, lambda: "There is no comparison to walk through yet" in screen_text(app))
+        await pilot.press("L")
+        await until(pilot, lambda: "These articles could not be compared." in screen_text(app))
+        assert screen_text(app).count("no article") == 1
+        comparison = app.screen
+        assert isinstance(comparison, ComparisonScreen)
+        comparison._hush()
+        await until(pilot, lambda: screen_text(app).count("no article") == 2)
+        await pilot.press("r", "escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
 
 
@@ -50,7 +60,10 @@ async def test_leaving_stops_a_comparison_that_is_still_being_made(
     app = ReaderApp(starter_library, compare=(A, B))
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Comparing …" in screen_text(app))
-        await pilot.press("j", "right_curly_bracket", "r", "escape")
+        assert "Next conflict" not in screen_text(app)
+        await pilot.press("L")
+        await until(pilot, lambda: "The articles are being compared …" in screen_text(app))
+        await pilot.press("escape", "j", "right_curly_bracket", "r", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         await until(pilot, lambda: bool(stopped))
 

@@ -40,6 +40,18 @@ def test_one_sentence_with_several_partners_is_one_group() -> None:
     assert link.there == SECOND
 
 
+def test_a_lesser_likeness_joins_no_two_groups_under_one_number() -> None:
+    likenesses = (
+        Alignment(FIRST, FIRST, "same", 0.9),
+        Alignment(FIRST, SECOND, "partial", 0.4),
+        Alignment(SECOND, SECOND, "same", 0.8),
+        Alignment(THIRD, SECOND, "partial", 0.5),
+    )
+    sides = pair(comparison(likenesses))
+    assert [one.number for one in sides["a"].passages] == [1, 2, 2]
+    assert [one.number for one in sides["b"].passages] == [1, 2]
+
+
 def test_a_conflict_outweighs_likeness_and_is_what_stands_beside() -> None:
     sides = pair(
         comparison(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.documents.model import Span
 from tui.widgets.comparison.at_rest import rest_lines
 from tui.widgets.comparison.ledger import Entry
+from tui.widgets.comparison.offered import idle_commands
 from tui.widgets.comparison.passages import Passage
 from tui.widgets.comparison.strip import entry_lines, wanted_height
 
@@ -109,3 +110,16 @@ def test_the_legend_leaves_room_for_two_grave_findings_and_is_never_cut(width: i
     told = [line for line in lines[1:] if line[0].text == "? " and line[1].text == "A "]
     assert len(told) >= min(grave, 2, height - 1)
     assert all(sum(len(piece.text) for piece in line) <= max(width, 28) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("entries", "idle"),
+    [
+        (None, {"next_conflict", "next_finding", "export"}),
+        ((), {"next_conflict", "next_finding"}),
+        ((Entry("only_a", "", HERE, None, HERE, None, "It rained.", ""),), {"next_conflict"}),
+        ((conflict(REASON),), set()),
+    ],
+)
+def test_keys_that_have_nothing_to_do_are_not_offered(entries: tuple[Entry, ...] | None, idle: set[str]) -> None:
+    assert idle_commands(entries) & {"next_conflict", "next_finding", "export"} == idle

@@ -9,6 +9,7 @@ from index.documents.model import Document, Span
 from index.entities.model import Annotations
 from tui.widgets.comparison.ledger import KINDS, counts, ledger, place_among, summary, walk, walk_conflicts
 from tui.widgets.comparison.ledger_list import ledger_rows
+from tui.widgets.comparison.near import Near, in_context
 from tui.widgets.comparison.strip import summary_line
 
 
@@ -76,18 +77,42 @@ def test_an_entry_carries_the_words_of_its_spans() -> None:
         assert entry.b_text == ("" if entry.b is None else B[entry.b.start : entry.b.end])
 
 
+def test_what_is_said_of_a_quotation_is_a_sentence() -> None:
+    assert [entry.explanation for entry in ledger(made(), *SIDES) if entry.kind == "quote"] == [
+        "Said by He: the same words are given to different speakers.",
+        "The same words in both.",
+    ]
+
+
 def test_the_same_variant_is_one_entry_with_its_number() -> None:
     (variant,) = [entry for entry in ledger(made(), *SIDES) if entry.kind == "variant"]
     assert variant.times == 2
     assert variant.a == span(A, "Zelensky")
 
 
-def test_conflicts_of_the_same_two_words_are_told_apart_by_their_sentences() -> None:
-    rows = ["".join(piece.text for piece in row.lines(80)[0]) for row in ledger_rows(ledger(made(), *SIDES))]
-    assert [row for row in rows if row.startswith("!")] == [
-        "! participant    Biden   Biden agreed.",
-        "! number         Ten   Ten men left.",
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (80, ["! participant    Biden agreed.", "               ≠ Trump agreed."]),
+        (17, ["!   Biden agreed.", "  ≠ Trump agreed."]),
+        (12, ["!   Biden a…", "  ≠ Trump a…"]),
+    ],
+)
+def test_a_conflict_stands_among_the_words_of_both_sentences(width: int, said: list[str]) -> None:
+    (row,) = [row for row in ledger_rows(ledger(made(), *SIDES)) if getattr(row, "index", None) == 0]
+    assert ["".join(piece.text for piece in line) for line in row.lines(width)] == said
+    assert [[piece.text for piece in line if piece.style == "row--strong"] for line in row.lines(width)] == [
+        ["Biden"],
+        ["Trump"],
     ]
+
+
+def test_what_stands_before_the_words_gives_way_to_what_stands_after_them() -> None:
+    around = Near("On Monday evening the council of\nthe town said that ", " people had left, and more would follow.")
+    assert "".join(piece.text for piece in in_context("ten", around, 30)) == "…n said that ten people had l…"
+    assert "".join(piece.text for piece in in_context("ten", around, 300)) == (
+        "On Monday evening the council of the town said that ten people had left, and more would follow."
+    )
 
 
 def test_a_disputed_pair_is_no_agreement() -> None:

@@ -13,6 +13,7 @@ from index.comparison.model import Alignment, Comparison, Conflict, QuotePair, S
 from index.comparison.said_in_both import left_out, said_by, voiced
 from index.documents.model import Span
 from index.wording import counted, percent
+from tui.widgets.comparison.near import NOTHING_NEAR, Near, near
 
 EntryKind = Literal["conflict", "differs", "only_a", "only_b", "variant", "quote", "partial", "same"]
 
@@ -49,8 +50,8 @@ class Entry:
     """One finding.  `a` and `b` are the words it is about, None where that side does not tell it; the sentences hold
     them.
 
-    `label` is the kind of conflict, variant or quotation; `times` is how often the same variant occurs; `around` is the
-    sentence of A in which a conflict stands.
+    `label` is the kind of conflict, variant or quotation; `times` is how often the same variant occurs; `a_near` and
+    `b_near` are what the sentences of a conflict have besides.
     """
 
     kind: EntryKind
@@ -63,7 +64,8 @@ class Entry:
     b_text: str
     explanation: str = ""
     times: int = 1
-    around: str = ""
+    a_near: Near = NOTHING_NEAR
+    b_near: Near = NOTHING_NEAR
 
 
 def ledger(comparison: Comparison, one: Side, other: Side) -> tuple[Entry, ...]:
@@ -94,7 +96,11 @@ def _cut(text: str, span: Span) -> str:
 
 def _conflicts(comparison: Comparison, a: str, b: str) -> list[Entry]:
     return [
-        replace(_of_both(found.strength, found.kind, found, a, b, found.explanation), around=_cut(a, found.a_sentence))
+        replace(
+            _of_both(found.strength, found.kind, found, a, b, found.explanation),
+            a_near=near(a, found.a, found.a_sentence),
+            b_near=near(b, found.b, found.b_sentence),
+        )
         for found in by_importance(comparison.conflicts)
     ]
 
@@ -134,7 +140,8 @@ def _quotes(comparison: Comparison, a: str, b: str) -> list[Entry]:
 
 
 def _told(speaker: str, explanation: str) -> str:
-    return f"{speaker}: {explanation}" if speaker else explanation[:1].upper() + explanation[1:]
+    told = f"said by {speaker}: {explanation}" if speaker else explanation
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _agreements(comparison: Comparison, a: str, b: str) -> list[Entry]:

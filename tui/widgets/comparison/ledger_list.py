@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.widgets.columns import Line, Piece, fit, one_line
+from tui.widgets.columns import Line, Piece, cells, fit, one_line
 from tui.widgets.comparison.ledger import KINDS, LETTERS, TITLES, Entry, EntryKind, counts
+from tui.widgets.comparison.near import in_context
 from tui.widgets.row_list import Heading, Row
 
 STYLES: dict[EntryKind, str] = {
@@ -22,6 +23,8 @@ STYLES: dict[EntryKind, str] = {
 }
 
 _LABEL = 12
+_LABELLED_FROM = 70
+"""Cells of a list from which the kind of a conflict stands beside it."""
 FACING: dict[EntryKind, str] = {
     "conflict": "≠",
     "differs": "≟",
@@ -51,19 +54,7 @@ class EntryRow:
         entry = self.entry
         letter = Piece(f"{LETTERS[entry.kind]} ", STYLES[entry.kind])
         if entry.kind in _TWO_LINES:
-            label = Piece(fit(entry.label, _LABEL) + " ", "row--muted")
-            indent = Piece(" " * (_LABEL + 1))
-            # Several conflicts may be of the same two words: their sentences tell them apart.
-            around = (Piece(f"   {one_line(entry.around)}", "row--muted"),) if entry.around else ()
-            return (
-                (letter, label, Piece("  "), Piece(one_line(entry.a_text)), *around),
-                (
-                    Piece("  "),
-                    indent,
-                    Piece(f"{FACING[entry.kind]} ", STYLES[entry.kind]),
-                    Piece(one_line(entry.b_text)),
-                ),
-            )
+            return self._facing(letter, width)
         if entry.kind == "variant":
             times = f"  {entry.times} times" if entry.times > 1 else ""
             return (
@@ -77,6 +68,29 @@ class EntryRow:
             )
         return ((letter, Piece(one_line(entry.a_text or entry.b_text))),)
 
+    def _facing(self, letter: Piece, width: int) -> tuple[Line, ...]:
+        """Both wordings; those of a conflict among the words of their sentences, which tell what is disputed."""
+        entry = self.entry
+        # How quotations differ is their label; of conflicts a narrow list shows the words, and the strip the kind.
+        label = fit(entry.label, _LABEL) + " " if entry.kind == "quote" or width >= _LABELLED_FROM else ""
+        facing = Piece(f"{FACING[entry.kind]} ", STYLES[entry.kind])
+        a, b = Piece(one_line(entry.a_text)), Piece(one_line(entry.b_text))
+        room = width - cells(f"{letter.text}{label}{facing.text}")
+        conflict = entry.kind != "quote"
+        return (
+            (
+                letter,
+                Piece(label, "row--muted"),
+                Piece(" " * cells(facing.text)),
+                *(in_context(entry.a_text, entry.a_near, room) if conflict else (a,)),
+            ),
+            (
+                Piece(" " * cells(letter.text + label)),
+                facing,
+                *(in_context(entry.b_text, entry.b_near, room) if conflict else (b,)),
+            ),
+        )
+
 
 def ledger_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
     """The ledger under its headings; a kind without entries has none."""
@@ -89,6 +103,11 @@ def ledger_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
             before = entry.kind
         rows.append(EntryRow(index, entry))
     return tuple(rows)
+
+
+def instead(said: str, why: str = "") -> tuple[Row, ...]:
+    """What stands in the place of a ledger that has nothing to list."""
+    return (Heading(said), *((Heading("", one_line(why)),) if why else ()))
 
 
 def row_of(rows: Sequence[Row], index: int) -> int | None:

@@ -1,7 +1,7 @@
 """The passages of two compared articles: which sentence is told on both sides, and which stands beside which.
 
-A passage is a sentence with its mark: a letter that says what the other article makes of it.  Passages that tell the
-same thing carry the same number on both sides, so that the eye can join them without colour.
+A passage is a sentence with its mark: a letter that says what the other article makes of it.  A passage and the one of
+the other side that tells most of it carry the same number, so that the eye can join them without colour.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MEANINGS: dict[Mark, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence; `number` joins it with its partners on the other side, 0 where it has none."""
+    """One sentence; `number` joins it with its best partner on the other side, 0 where it has none."""
 
     start: int
     end: int
@@ -107,12 +107,10 @@ def pair(comparison: Comparison) -> dict[SideName, Passages]:
     for alignment in comparison.alignments:
         mark("a", alignment.a, alignment.kind)
         mark("b", alignment.b, alignment.kind)
-        joined.join(("a", alignment.a), ("b", alignment.b))
         links.append((alignment.a, alignment.b, alignment.score))
     for conflict in comparison.conflicts:
         mark("a", conflict.a_sentence, conflict.strength)
         mark("b", conflict.b_sentence, conflict.strength)
-        joined.join(("a", conflict.a_sentence), ("b", conflict.b_sentence))
         # What is in conflict is what the reader wants to see side by side, so it goes before mere likeness.
         links.append((conflict.a_sentence, conflict.b_sentence, 2.0 if conflict.strength == "conflict" else 1.0))
     for span in comparison.only_a:
@@ -120,15 +118,23 @@ def pair(comparison: Comparison) -> dict[SideName, Passages]:
     for span in comparison.only_b:
         mark("b", span, "only")
 
+    best: dict[SideName, tuple[Link, ...]] = {
+        "a": _best(links),
+        "b": _best((there, here, score) for here, there, score in links),
+    }
+    # Joined by every likeness, half of an article would carry one number: a passage has that of its best partner.
+    for link in best["a"]:
+        joined.join(("a", link.here), ("b", link.there))
+    for link in best["b"]:
+        joined.join(("a", link.there), ("b", link.here))
     numbers = joined.numbers()
     found: dict[SideName, Passages] = {}
     for side in ("a", "b"):
         name: SideName = side
         own = sorted((span, found_mark) for (where, span), found_mark in marks.items() if where == name)
-        turned = links if name == "a" else [(there, here, score) for here, there, score in links]
         found[name] = Passages(
             tuple(_apart(Passage(span.start, span.end, which, numbers.get((name, span), 0)) for span, which in own)),
-            _best(turned),
+            best[name],
         )
     return found
 

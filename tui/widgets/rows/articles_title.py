@@ -1,4 +1,4 @@
-"""What the title of the list of articles says of it."""
+"""What the title of the list of articles says of it, and what can be done with none."""
 
 from __future__ import annotations
 
@@ -48,3 +48,12 @@ class ArticlesTitle:
         states = Counter(row.read_state for row in self.rows)
         marks = ", ".join(f"{states[state]:,} {state}" for state in ("read", "begun") if states[state])
         return f"{said} · {marks}" if marks else said
+
+
+_OF_ROWS = frozenset({"panel_open", "panel_down", "panel_up", "pick", "sort"})
+
+
+def idle_commands(*, listed: bool, compares: bool) -> frozenset[str]:
+    """The commands that have nothing to do where nothing is `listed`, or where no article is open to compare with."""
+    of_rows = frozenset() if listed else _OF_ROWS
+    return of_rows if listed and compares else of_rows | {"compare"}

@@ -35,7 +35,7 @@ _SAYING = frozenset({"=say", "=ask", "=answer", "=warn", "argu", "write", "tweet
 _ACCORDING = ["according", "to"]
 _SAME_PLACE: dict[ConflictKind, str] = {
     "place": "the same event",
-    "participant": "ones in the same place of the sentence",
+    "participant": "people or bodies in nearly the same words",
     "attribution": "who said it",
 }
 
@@ -168,7 +168,7 @@ def _negation(sides: Sides, run: Run) -> list[Finding]:
     stated = _verb_group(others, other_first, other_end)
     if denied is None or stated is None:
         return []
-    about = f"“{' '.join(w.text for w in words[end : end + 3])}”" if end < len(words) else "the same event"
+    about = f"“{' '.join(w.text for w in words[end : end + 3])}”" if end < len(words) else "what happened"
     a, b = (denied, stated) if in_a else (stated, denied)
     return [sides.finding("negation", "conflict", a, b, about)]
 
@@ -202,11 +202,10 @@ def _modality(sides: Sides, run: Run) -> list[Finding]:
     modal_b = next((w for w in part_b if w.folded in MODALS), None)
     if modal_a is None or modal_b is None or _CLASSES.get(modal_a.folded) == _CLASSES.get(modal_b.folded):
         return []
-    about = " ".join(w.text for w in sides.a[run.a1 : run.a1 + 3]) or "the same event"
+    behind = " ".join(w.text for w in sides.a[run.a1 : run.a1 + 3])
+    about = f"“{behind}”" if behind else "what happened"
     return [
-        sides.finding(
-            "modality", "differs", Span(modal_a.start, modal_a.end), Span(modal_b.start, modal_b.end), f"“{about}”"
-        )
+        sides.finding("modality", "differs", Span(modal_a.start, modal_a.end), Span(modal_b.start, modal_b.end), about)
     ]
 
 

@@ -53,7 +53,24 @@ def test_a_cut_wording_ends_with_a_word() -> None:
 def test_an_explanation_without_its_wordings(strength: Strength, guess: str) -> None:
     told_whole = explained(finding(Span(0, 2), Span(1, 4), strength), "40 boats", "x52 boats").explanation
     assert without_wordings(told_whole) == f"They give different figures for the boats{guess or '.'}"
+    aside = told_whole.replace("the boats:", "the boats (of the coast guard):")
+    assert without_wordings(aside) == (
+        f"They give different figures for the boats (of the coast guard{'; likely, not certain' if guess else ''})."
+    )
     assert without_wordings("They tell one thing.") == "They tell one thing."
+
+
+@pytest.mark.parametrize(
+    ("about", "opening"),
+    [
+        ("“guilty of arson”", "One denies what the other states about “guilty of arson”"),
+        ("the plea of “Ada”", "One denies what the other states about the plea of “Ada”"),
+        ("whether Nouri is free", "They differ on whether Nouri is free"),
+    ],
+)
+def test_a_question_is_nothing_that_is_denied(about: str, opening: str) -> None:
+    denied = finding(Span(0, 1), Span(0, 1))._replace(kind="negation", about=about)
+    assert explained(denied, "x", "y").explanation == f"{opening}: A has “x”, B has “y”."
 
 
 def conflict(kind: ConflictKind, strength: Strength, a: int) -> Conflict:
