@@ -18,6 +18,7 @@ from index.entities.model import Recognition
 from index.errors import DamageError
 from index.search.model import Article, Outline
 from index.search.stored import starts
+from index.search.stored.pieces import Cut
 
 _NONE = Usual()
 
@@ -195,16 +196,16 @@ class Packed(NamedTuple):
     lacking: str
 
 
-def packed(document: Document, gaps: Sequence[int], recognition: Recognition | None, usual: Usual = _NONE) -> Packed:
-    """A document, where its words begin, and what it names, where that is known."""
+def packed(document: Document, text: Cut, recognition: Recognition | None, usual: Usual = _NONE) -> Packed:
+    """A document, its text cut, and what it names, where that is known."""
     return Packed(
         document.sha256,
         document.title,
         document.date,
-        len(document.text.split()),
+        text.words,
         _zipped(document.text, usual.text),
         structure.packed(document),
-        starts.encode(gaps),
+        starts.encode(text.gaps()),
         None if recognition is None else packed_names(recognition, usual.names),
         "it is longer than what is read; the rest of it is left out" if document.truncated else "",
         "" if recognition is None else recognition.lacking,

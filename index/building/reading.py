@@ -244,7 +244,7 @@ def made_ready(document: Document, recognition: Recognition | None) -> Ready:
 
 
 def _ready(document: Document, text: Cut, recognition: Recognition | None, usual: Usual = _NONE) -> Ready:
-    return Ready(entry(document, recognition, text), packed(document, text.gaps(), recognition, usual))
+    return Ready(entry(document, recognition, text), packed(document, text, recognition, usual))
 
 
 def recognise_apart(document: Document, cancelled: Cancel | None = None) -> Recognition:

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from index.compressing import compressed, decompressed
+from index.compressing import compressed, decompressed, run_coded, run_decoded
 
 
 @pytest.mark.parametrize("size", [0, 1, 300, 8191, 8192, 8193, 100_000])
@@ -33,3 +33,13 @@ def test_what_is_compressed_by_a_sample_is_told_from_what_was_damaged_since(size
     for cut in (packed[:3], packed[:-1], b""):
         with pytest.raises(zlib.error):
             decompressed(cut, sample)
+
+
+@pytest.mark.parametrize("size", [0, 1, 300, 8192, 8193, 40_000])
+def test_numbers_come_back(size: int) -> None:
+    dice = random.Random(size)
+    data = bytes(dice.choices((0, 0, 0, 1, 2, 200), k=size))
+    assert run_decoded(run_coded(data)) == data
+    assert run_decoded(run_coded(data, b"another part")) == data + b"another part"
+    with pytest.raises(zlib.error):
+        run_decoded(run_coded(data)[:-1])

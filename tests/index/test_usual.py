@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Store:
     """A store of articles that were put without a sample."""
     store = Store(tmp_path / "articles.sqlite")
     store.put(
-        (file, packed(document, cut(document.text).gaps(), names(document)))
+        (file, packed(document, cut(document.text), names(document)))
         for file in written(tmp_path)
         for document in [load(file)]
     )
@@ -71,7 +71,7 @@ def test_articles_put_with_a_sample_take_less_room_and_stay_the_same(store: Stor
         store.put_names([(path, packed_names(recognition, usual.names), "")])
         if path >= "030":
             file = next(file for file in written(tmp_path) if file.path == path)
-            store.put([(file, packed(document, cut(document.text).gaps(), recognition, usual))])
+            store.put([(file, packed(document, cut(document.text), recognition, usual))])
     elsewhere = Store(tmp_path / "articles.sqlite")
     for each in (store, elsewhere):
         assert {path: (page.document, page.recognition) for path, page in each.each(sorted(before))} == before
@@ -85,7 +85,7 @@ def test_too_few_make_no_sample(tmp_path: Path):
     store = Store(tmp_path / "articles.sqlite")
     file, *_ = written(tmp_path)
     document = load(file)
-    store.put([(file, packed(document, cut(document.text).gaps(), names(document)))])
+    store.put([(file, packed(document, cut(document.text), names(document)))])
     assert store.samples.take("text") == store.samples.take("names") == Usual()
     store.close()
 

@@ -30,9 +30,6 @@ _CODE = _IN_TITLE - 1
 _CODES, _ARTICLES = (0, 1) if sys.byteorder == "little" else (1, 0)
 """Where the halves of a place lie in it."""
 _MOST_IN_FEW = FEW // 2
-_TOP = 3 if sys.byteorder == "little" else 0
-"""Where the byte with `_IN_TITLE` lies in a position code."""
-_WITHOUT_TOP_BIT = bytes(byte & 127 for byte in range(256))
 
 _take_down = array.append
 _Places = Sequence[int]
@@ -188,20 +185,36 @@ def _listed(inside: Sequence[_Places], titled: Sequence[_Places]) -> tuple[int, 
     if not titled and len(inside) == 1 and len(inside[0]) == 1:  # most words stand in a segment once
         (place,) = inside[0]
         return encode_few((place >> _ARTICLE,), (place & _CODE,))
-    documents, codes = _halves(inside)
+    places = _in_order(inside)
+    documents, codes = _halves(places)
     if not titled:
         if len(documents) <= _MOST_IN_FEW:
             return encode_few(documents, codes)
         counted = Counter(documents)
         return len(counted), encode(list(counted), list(counted.values()), (), codes)
     counted = Counter(documents)
-    in_titles = Counter(_halves(titled)[0])
+    in_title = _in_order(titled)
+    in_titles = Counter(_halves(in_title)[0])
     # Most titles stand in the text too, and the documents are in order as they are.
     holding = list(counted) if in_titles.keys() <= counted.keys() else sorted(counted.keys() | in_titles.keys())
     titles = [(bisect_left(holding, number), count) for number, count in in_titles.items()]
-    data = bytearray(array("I", _halves([*inside, *titled])[1]).tobytes())
-    data[_TOP::4] = data[_TOP::4].translate(_WITHOUT_TOP_BIT)
-    return len(holding), encode(holding, [counted[number] for number in holding], titles, array("I", bytes(data)))
+    often = [counted[number] for number in holding]
+    return len(holding), encode(holding, often, titles, _with_titles(places, codes, in_title))
+
+
+def _with_titles(places: _Places, codes: array[int], in_title: _Places) -> array[int]:
+    """The position codes of `places`, those in titles among them, each after the text of its article.  They are few:
+    what is between them is copied.
+    """
+    found = array("I")
+    before = 0
+    for place in in_title:
+        at = bisect_left(places, place, before)
+        found += codes[before:at]
+        found.append(place & _CODE)
+        before = at
+    found += codes[before:]
+    return found
 
 
 def _begun(ordered: _Ordered, letters: str) -> Counter[int]:
@@ -215,11 +228,14 @@ def _begun(ordered: _Ordered, letters: str) -> Counter[int]:
     return Counter(array("I", places.tobytes())[_ARTICLES::2])
 
 
-def _halves(runs: Sequence[_Places]) -> tuple[Sequence[int], Sequence[int]]:
-    """The documents and the position codes of places, in order."""
+def _in_order(runs: Sequence[_Places]) -> array[int]:
+    """The places of some runs in order."""
     if len(runs) == 1 and isinstance(runs[0], array):
-        places = runs[0]
-    else:
-        places = array("Q", sorted(chain.from_iterable(runs)))
+        return runs[0]
+    return array("Q", sorted(chain.from_iterable(runs)))
+
+
+def _halves(places: array[int]) -> tuple[array[int], array[int]]:
+    """The documents and the position codes of places."""
     halves = array("I", places.tobytes())
     return halves[_ARTICLES::2], halves[_CODES::2]

@@ -63,11 +63,12 @@ _steps_of = attrgetter("steps")
 
 
 class Cut(NamedTuple):
-    """A text as pieces in small letters, and the characters from each to the next, where these are not those of the
-    piece and a space.
+    """A text as pieces in small letters, how many words it has between its spaces, and the characters from each piece
+    to the next, where these are not those of the piece and a space.
     """
 
     pieces: Sequence[Piece]
+    words: int
     spans: Sequence[int] | None = None
 
     def gaps(self) -> Sequence[int]:
@@ -92,24 +93,30 @@ def _gaps_between(pieces: Sequence[Piece], spans: Sequence[int]) -> list[int]:
     return [*found[:1], *map(sub, found[1:], found)]
 
 
-_EMPTY = Cut(())
+_EMPTY = Cut((), 0)
 _AT_ONCE = (0,)
 
 
+class _LongError(Exception):
+    """A piece is longer than any that is kept."""
+
+
 class _Pieces(dict[str, Piece]):
-    """The pieces that were seen, each looked into when it is asked for."""
+    """The pieces that were seen, each looked into when it is asked for.  Raises _LongError for a long one, so that
+    nobody has to look at the length of each.
+    """
 
     def __missing__(self, text: str) -> Piece:
-        found = _looked_into(text)
-        if len(text) <= LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[text] = found
+        if len(text) >= LONGEST:
+            raise _LongError
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[text] = _looked_into(text)
         return found
 
 
 _known = _Pieces()
-piece_of = _known.__getitem__
+_piece_of = _known.__getitem__
 """What is in a piece; its text is in small letters."""
 
 
@@ -120,11 +127,16 @@ def cut(text: str) -> Cut:
     small = text.lower()
     if len(small) != len(text):  # İ has no small letter of its own
         small = text
-    pieces = small.replace("\n", " ").split(" ")
-    if max(map(len, pieces)) < LONGEST:
-        return Cut(list(map(piece_of, pieces)))
-    pieces, spans = _short(pieces)
-    return Cut(list(map(piece_of, pieces)), spans)
+    small = small.replace("\n", " ")
+    pieces = small.split(" ")
+    spaced = "   " in small or small[0] == " " or small[-1] == " "
+    words = len(small.split()) if spaced else len(pieces) - small.count("  ")
+    try:
+        return Cut(list(map(_piece_of, pieces)), words)
+    except _LongError:
+        pieces, spans = _short(pieces)
+        found = [_piece_of(each) if len(each) < LONGEST else _looked_into(each) for each in pieces]
+        return Cut(found, words, spans)
 
 
 def _short(pieces: list[str]) -> tuple[list[str], list[int]]:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from index.compressing import run_decoded
 from index.search.stored.numbers import KINDS, numbers_of, read, widened
 
 _SUM = struct.Struct("<I")
@@ -264,7 +265,7 @@ class _Tail(NamedTuple):
     zipped: int
 
     def codes(self) -> array[int]:
-        raw = zlib.decompress(self.body) if self.zipped & ZIPPED_TAIL else self.body
+        raw = run_decoded(self.body) if self.zipped & ZIPPED_TAIL else self.body
         if self.zipped & PARTED_TAIL:
             numbers = bytearray(len(raw))
             numbers[::2], numbers[1::2] = raw[: len(raw) // 2], raw[len(raw) // 2 :]
@@ -338,7 +339,7 @@ def unpacked(data: bytes, start: int, end: int) -> _Part:
     start += HEADER.size
     body = data[start : start + head]
     if zipped & ZIPPED_HEAD:
-        body = zlib.decompress(body)
+        body = run_decoded(body)
     steps, place = read(body, 0, number, kinds & 7)
     counts, place = read(body, place, number, kinds >> 3)
     (titles,) = struct.unpack_from("<I", body, place)

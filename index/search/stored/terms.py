@@ -17,7 +17,6 @@ from itertools import accumulate, compress, pairwise
 from typing import IO, Any, NamedTuple
 
 from index.compressing import compressed
-from index.digests import blake2b
 from index.search.stored.postings import sealed, unsealed
 
 _INLINE = 64
@@ -53,7 +52,8 @@ class TermWriter:
         self._fields: dict[str, list[tuple[bytes, int, int, int]]] = {}
         self._pending: list[tuple[bytes, Term]] = []
         # Many words have one form alone, so that the list of the form is that of the stem.
-        self._written: dict[bytes, int] = {}
+        self._written: dict[tuple[int, int, bytes], int] = {}
+        """Where lists lie, by hash, length and checksum: 96 bits tell them apart, the first 64 of them keyed."""
 
     def field(self, name: str, terms: Listed) -> None:
         """Writes all terms of a field."""
@@ -69,11 +69,11 @@ class TermWriter:
 
     def _listed(self, data: bytes) -> int:
         """Where a list lies in the file of lists."""
-        key = blake2b(data, digest_size=16).digest()
+        written = sealed(data)
+        key = hash(data), len(data), written[: len(written) - len(data)]
         offset = self._written.get(key)
         if offset is None:
             offset = self._written[key] = self._list_at
-            written = sealed(data)
             self._lists.write(written)
             self._list_at += len(written)
         return offset

@@ -233,7 +233,8 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: takes small segments into the new one and gives the rest, adopted ones among them.
 
     A commit stays cheap: it rewrites half of what it adds and a hundred articles more, or, where segments have become
-    many, the smaller half.  Of an adopted segment it is an eighth: more such follow, and it is not rewritten itself.
+    many, the smaller half.  Of an adopted segment it is an eighth alone: more such follow, and it is not rewritten
+    itself.
     What is left of a segment that is mostly deleted is taken as well, since all articles are put anew with their names
     and the segments of the words alone would else remain for the sake of those few that name nothing.
     """
@@ -249,8 +250,8 @@ def _merge(writer: ArticleWriter, segments: list[Any]) -> list[Any]:
     ordered = sorted(segments, key=size)
     taken = 0
     total = writer.doc_count() + sum(map(size, writer.adopted))
-    share = 8 if writer.adopted else 2
-    while taken < len(ordered) and size(ordered[taken]) <= total // share + _SMALL:
+    share, small = (8, 0) if writer.adopted else (2, _SMALL)
+    while taken < len(ordered) and size(ordered[taken]) <= total // share + small:
         total += size(ordered[taken])
         taken += 1
     if taken == 1 and not writer.doc_count() and not ordered[0].deleted_count():

@@ -87,7 +87,7 @@ def pages(articles: Iterable[Article]) -> Pages:
 
 def _page(each: Article) -> Page:
     document = each.document
-    made = packed(document, cut_text(document.text).gaps(), each.recognition)
+    made = packed(document, cut_text(document.text), each.recognition)
     return Page(
         document.path, made.title, made.date, made.sha256, made.text, made.structure, made.starts, made.names or b""
     )

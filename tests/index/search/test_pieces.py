@@ -41,6 +41,14 @@ def test_the_words_of_the_pieces_are_those_of_the_text(text: str) -> None:
     assert parts(text) == [(token.form, token.stem, token.position, token.width) for token in tokens(text)]
 
 
+@given(st.one_of(st.text(alphabet="aB, \n", max_size=60), st.text(alphabet="a \n停", min_size=150, max_size=200)))
+@example("one  two")
+@example(" one   two\n\n\nthree\n")
+@example("x" * 70 + "\n\none")
+def test_words_between_spaces_are_counted(text: str) -> None:
+    assert cut(text).words == len(text.split())
+
+
 def beginnings(text: str) -> list[int]:
     """For each position the character at which its word begins."""
     found: list[int] = []

@@ -36,3 +36,8 @@ def test_what_is_damaged_is_an_error() -> None:
     for damaged in (b"", b"\x04nonsense", b"\x01odd"):
         with pytest.raises(ValueError, match="damaged"):
             decode(damaged)
+    sound = encode(bytes(range(1, 200)))
+    for place in range(1, len(sound)):
+        damaged = sound[:place] + bytes((sound[place] ^ 0x55,)) + sound[place + 1 :]
+        with pytest.raises(ValueError, match="damaged"):
+            decode(damaged)
