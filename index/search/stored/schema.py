@@ -8,7 +8,7 @@ from whoosh import columns, fields
 
 from index.search import folding
 
-VERSION = f"8.{folding.VERSION}"
+VERSION = f"9.{folding.VERSION}"
 """Of the index folder; another version is built anew."""
 
 FORM, STEM, NAME, DATE, INFLECTED = "form", "stem", "name", "date", "inflected"
