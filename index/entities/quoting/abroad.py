@@ -72,6 +72,8 @@ class _Reader:
         self._cues = cues
         self._named = [each for each in mentions if each.type in ("PERSON", "ORG")]
         self._starts = [each.start for each in self._named]
+        self._people = [each for each in self._named if each.type == "PERSON"]
+        self._people_starts = [each.start for each in self._people]
 
     def passages(self, part: Segment) -> list[Quote]:
         """The quotations between marks of a segment; one without a voice goes on with that of the one before."""
@@ -130,9 +132,9 @@ class _Reader:
 
     def _named_before(self, part: Segment, at: int) -> Span | None:
         """The person named last in the segment before `at`: whom a pronoun means ("a-t-elle déclaré")."""
-        named = self._named[bisect_left(self._starts, part.start) : bisect_left(self._starts, at)]
-        best = next((each for each in reversed(named) if each.type == "PERSON"), None)
-        return Span(best.start, best.end) if best else None
+        before = bisect_left(self._people_starts, at)
+        best = self._people[before - 1] if before else None
+        return Span(best.start, best.end) if best and best.start >= part.start else None
 
     def dialogue(self, part: Segment) -> list[Quote]:
         """What a paragraph that begins with a dash tells: speech, between dashes who speaks, and speech again."""

@@ -55,6 +55,13 @@ def _in_full(forms: list[str]) -> list[str]:
     return [form for form in forms if form == forms[0] or not forms[0].startswith(form)]
 
 
+def _in_one_case(month: str) -> str:
+    """The form of a month as the table has it: a pattern without regard to case takes `ſ`, `ı`, `İ` and `ᲀ` for letters
+    of today, too.
+    """
+    return month.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
 def times_abroad(language: str, plain: str, segments: Iterable[tuple[int, int]]) -> list[Time]:
     """The dates with a month in segments of a text in that language, in order; a segment is its start and its end."""
     pattern, numbers = _months(language)
@@ -63,7 +70,7 @@ def times_abroad(language: str, plain: str, segments: Iterable[tuple[int, int]])
 
 def _time(match: re.Match[str], numbers: dict[str, int]) -> Time:
     month = match["month"] or match["month_of"] or match["alone"]
-    number = f"{numbers[month.lower()]:02}"
+    number = f"{numbers[_in_one_case(month)]:02}"
     start, end = match.span()
     if match["alone"]:
         return Time(match.start("alone"), end, f"--{number}")

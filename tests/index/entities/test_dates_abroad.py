@@ -75,6 +75,16 @@ def test_an_article_has_the_whole_date_and_not_its_year() -> None:
     assert found == [("3. Oktober 2024", "2024-10-03"), ("2025", "2025")]
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_letters_of_other_times_and_lands_that_pass_for_those_of_a_month_are_read_as_them(language: str) -> None:
+    table = sections((FOLDER / "hand_months.txt").read_text(encoding="utf-8"))
+    for number, forms in enumerate(table[f"{language} months"], 1):
+        for form in forms.split():
+            for letters in zip("siiдотвс", "ſıİᲁᲂᲄᲀᲃ", strict=True):
+                text = f"3. {form.replace(*letters)} 2024"
+                assert dates(language, text) == [(text, f"2024-{number:02}-03")]
+
+
 @given(
     st.sampled_from(sorted(LANGUAGES)),
     st.lists(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.load import load_bytes
-from index.documents.sentences import segments
+from index.documents.sentences import Segment, segments
+from index.entities.model import EntityType, Mention
 from index.entities.quoting.abroad import quotations_abroad
 from index.entities.recognise import recognise
 from index.entities.recognising.abroad import LANGUAGES
 from index.entities.tables import FOLDER, sections
+from tests.bounds import calls
 
 Said = list[tuple[str, str | None, str | None]]
 
@@ -107,6 +111,27 @@ def test_every_language_has_words_of_saying() -> None:
     for language in LANGUAGES:
         assert table[f"{language} says"]
         assert table[f"{language} according"]
+
+
+class _Compared(str):
+    """A kind of name; each comparison of it is a call that can be counted."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == other
+
+
+def test_the_person_that_a_pronoun_means_is_found_in_steps_of_the_texts_length() -> None:
+    def read(many: int) -> None:
+        text = "SPD " * many + "„Wir bleiben hier“, sagte er. " * many
+        kind = cast(EntityType, _Compared("ORG"))
+        names = [Mention(at * 4, at * 4 + 3, "SPD", kind, "spd") for at in range(many)]
+        whole = [Segment(0, len(text), "paragraph", "body", 0)]
+        assert len(quotations_abroad("de", text, whole, names)) == many
+
+    assert calls(lambda: read(200)) < 2.5 * calls(lambda: read(100))
 
 
 @given(
