@@ -116,11 +116,19 @@ class _Reader:
         by = cues.according.search(text, span.start, span.end)
         if verbs:
             cue = verbs[-1] if before else verbs[0]
-        elif by is not None and (before or by.start() <= span.start + 1):
-            cue = Span(*by.span())
-        else:
+            return self._nearest(span, cue), cue
+        if by is None:
             return None
-        return self._nearest(span, cue), cue
+        cue = Span(*by.span())
+        first = cue.start <= span.start + 1
+        voice = self._nearest(Span(self._beside(cue), span.end), cue)
+        # Within a sentence "pour" gives speech to nobody where no name is beside it ("il a voté pour « ... »").
+        return (voice, cue) if first or (before and voice) else None
+
+    def _beside(self, cue: Span) -> int:
+        """Where a cue begins with the name right before it: "Anna Weber zufolge"."""
+        at = bisect_left(self._starts, cue.start) - 1
+        return self._named[at].start if at >= 0 and self._named[at].end == cue.start - 1 else cue.start
 
     def _nearest(self, span: Span, cue: Span) -> Span | None:
         """The name next to a cue in these words: the first behind it, else the last before it."""

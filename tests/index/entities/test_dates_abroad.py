@@ -50,7 +50,7 @@ def test_a_date_is_told_with_its_month(language: str, text: str, found: list[tup
         ("de", "Frau April kam im Maierhof an, es war Mai"),
         ("es", "Mar del Plata, en mar abierto, Julio Iglesias"),
         ("fr", "la planète mars, un mot de mai"),
-        ("it", "40 marziani, in mare"),
+        ("it", "40 marziani, in mare, vince in 3 set"),
         ("pl", "lipca nie ma, 40 maja"),
         ("de", "Raum 3.12. Mai Thi sagte"),
     ],

@@ -54,6 +54,9 @@ def said(language: str, text: str) -> Said:
         ("de", "»Das reicht uns nicht«, erklärte Jan Müller.", [("Das reicht uns nicht", "Jan Müller", "erklärte")]),
         ("de", "Anna Weber sagte: „Wir bleiben hier.“ Mehr nicht.", [("Wir bleiben hier.", "Anna Weber", "sagte")]),
         ("fr", "« Nous ne partons pas », a déclaré Paul Faure.", [("Nous ne partons pas", "Paul Faure", "déclaré")]),
+        ("de", "Anna Weber zufolge „bleiben wir alle hier“.", [("bleiben wir alle hier", "Anna Weber", "zufolge")]),
+        ("de", "Es war laut Anna Weber „eine glatte Lüge“.", [("eine glatte Lüge", "Anna Weber", "laut")]),
+        ("fr", "Pour Paul Faure, « la route est coupée ».", [("la route est coupée", "Paul Faure", "Pour")]),
         ("fr", "Selon Paul Faure, « la route est coupée ».", [("la route est coupée", "Paul Faure", "Selon")]),
         (
             "fr",
@@ -94,6 +97,8 @@ def test_a_direct_quotation_has_its_voice(language: str, text: str, quotes: Said
     [
         ("de", "Der Film „Die Welle“ läuft im Kino, und »Der Spiegel« schreibt darüber."),
         ("fr", "Le journal « Le Monde » paraît le soir."),
+        ("fr", "Paul Faure a voté pour « une loi juste et forte »."),
+        ("it", "Marco Rossi era a Roma per il film « La vita nella casa »."),
         ("es", "—No hay nadie más en la casa."),
     ],
 )
