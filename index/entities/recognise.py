@@ -168,7 +168,8 @@ def _quantities(text: str, row: Line, end: int, day_first: bool | None) -> list[
     longer one before the shorter.
     """
     plain = row.plain
-    dated, counted, feasts = row.starts_of(DATED), row.starts_of(COUNTED), row.starts_of(FEAST)
+    marked = row.marked(DATED | COUNTED | FEAST)
+    dated, counted, feasts = ([start for start, flags in marked if flags & flag] for flag in (DATED, COUNTED, FEAST))
     found: list[Mention] = []
     if dated:
         found = _dates(text, times(plain, dated, end, day_first=day_first))

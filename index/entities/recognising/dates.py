@@ -21,6 +21,10 @@ from index.entities.wordset import wordset
 _IN_FIGURES = re.compile(r"(?<![\w.,/-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 
 
+_BEFORE_YEARS = ("/20", "-20", "/19", "-19")
+"""What stands before the year in such a date: most texts have none, which is soon seen."""
+
+
 class Time(NamedTuple):
     """A date or duration at `start` up to `end`, and its value ("" where the text alone gives none)."""
 
@@ -45,6 +49,8 @@ def day_comes_first(plain: str) -> bool | None:
     """Which way the dates in figures of a document are written (25/12/2020 or 12/25/2020), where they all agree; None:
     it does not say.
     """
+    if not any(mark in plain for mark in _BEFORE_YEARS):
+        return None
     ways = set()
     for first, _, second in _IN_FIGURES.findall(plain):
         if (int(first) > 12) != (int(second) > 12):

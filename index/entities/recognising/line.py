@@ -72,9 +72,9 @@ class Line:
         text = self.words[i] if j == i + 1 else self.text(i, j)
         return from_capitals(text) if self.shouting else text
 
-    def starts_of(self, flag: int) -> list[int]:
-        """Where in the text the tokens of a class begin."""
-        return [start for start, flags in zip(self.starts, self.flags, strict=True) if flags & flag]
+    def marked(self, classes: int) -> list[tuple[int, int]]:
+        """Where in the text the tokens of some classes begin, each with its flags."""
+        return [(start, flags) for start, flags in zip(self.starts, self.flags, strict=True) if flags & classes]
 
     def lower_after(self, j: int) -> str:
         """Token `j` in lower case, "" where there is none."""

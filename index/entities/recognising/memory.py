@@ -4,6 +4,9 @@ acronyms.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import compress
+
 from index.entities.recognising.context import JUNIORS, Memory
 from index.entities.recognising.lexicon import (
     CONNECTORS,
@@ -43,26 +46,24 @@ def remember(rows: list[Line], readings: list[list[Reading]]) -> Memory:
     """The memory of a document from its first reading."""
     memory = Memory()
     lower: set[str] = set()
-    once: set[str] = set()
-    repeated: set[str] = set()
+    capitalised: list[str] = []
     for row, reading in zip(rows, readings, strict=True):
         words = [row.name(k, k + 1) for k in range(len(row.words))] if row.shouting else row.words
-        for word, capital in zip(words, row.capital, strict=True):
-            if not capital:
-                lower.add(word)
-            elif word in once:
-                repeated.add(word)
-            else:
-                once.add(word)
+        lower.update([word for word, capital in zip(words, row.capital, strict=True) if not capital])
+        capitalised += compress(words, row.capital)
         for run in reading:
             for piece in run.pieces:
                 _note(memory, row, piece)
             _accompanied(memory, row, run)
         _expansions(memory, row)
-    memory.lower, memory.repeated = frozenset(lower), frozenset(repeated)
+    memory.lower, memory.repeated = frozenset(lower), _repeated(capitalised)
     memory.expansion_ends = frozenset(end for _, end in memory.expansions)
     memory.sport = mark_sport(rows)
     return memory
+
+
+def _repeated(words: list[str]) -> frozenset[str]:
+    return frozenset([word for word, times in Counter(words).items() if times > 1])
 
 
 def _accompanied(memory: Memory, row: Line, run: Reading) -> None:

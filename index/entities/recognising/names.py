@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from index.entities.recognising.context import NONE, Memory, title_length
 from index.entities.recognising.evidence import Weighed, recall, weigh
-from index.entities.recognising.lexicon import CONNECTOR, HYPHEN, HYPHENS, INITIAL, NO_END, NO_START, PARTICLE, STARTER
+from index.entities.recognising.lexicon import (
+    ARTICLE,
+    CONNECTOR,
+    HYPHEN,
+    HYPHENS,
+    INITIAL,
+    NO_END,
+    NO_START,
+    PARTICLE,
+    STARTER,
+)
 from index.entities.recognising.line import Line
 from index.entities.recognising.neighbours import stands_alone
 from index.entities.recognising.runs import runs
@@ -151,6 +161,8 @@ def _weighed(row: Line, i: int, j: int, known: Tables) -> Weighed | None:
 
 def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory | None) -> list[Piece]:
     """The names of the best division of a run."""
+    if end - start == 1:
+        return _name_alone(row, start, known, memory)
     count = end - start
     best: list[float] = [0.0] + [NONE] * count
     back: list[tuple[int, str, float]] = [(0, "", 0.0)] * (count + 1)
@@ -179,6 +191,24 @@ def _divide_run(row: Line, start: int, end: int, known: Tables, memory: Memory |
                 best[at + size] = base + value
                 back[at + size] = (at, kind, value)
     return _names(start, back)
+
+
+def _name_alone(row: Line, i: int, known: Tables, memory: Memory | None) -> list[Piece]:
+    """The name that a run of one token is, where it is one: most runs are of one, of which there is no choice."""
+    flag = row.flags[i]
+    if flag & INITIAL or (flag & NO_END and not (flag & (PARTICLE | ARTICLE) and _joined_on(row, i + 1))):
+        return []
+    if _hyphened_on(row, i):
+        return []
+    weighed = _weighed(row, i, i + 1, known)
+    if weighed is None:
+        return []
+    kind, value = recall(row, i, i + 1, weighed, known, memory) if memory else weighed.best
+    if value <= 0:
+        return []
+    value -= PIECE_COST
+    other = TITLE_WORTH if title_length(row, i, i + 1, known) else _cost_of_no_name(row, i)
+    return [Piece(i, i + 1, kind, value, None)] if value > other else []
 
 
 def _cost_of_no_name(row: Line, i: int) -> float:

@@ -6,6 +6,8 @@ towns in the report that follows it.
 
 from __future__ import annotations
 
+from itertools import compress
+
 from index.entities.recognising.lexicon import lexicon
 from index.entities.recognising.line import Line
 
@@ -56,8 +58,8 @@ def _of_sport(rows: list[Line]) -> bool | None:
     small: set[str] = set()
     names: set[str] = set()
     for row in rows:
-        for word, capital in zip(row.words, row.capital, strict=True):
-            (names if capital else small).add(word)
+        names.update(compress(row.words, row.capital))
+        small.update([word for word, capital in zip(row.words, row.capital, strict=True) if not capital])
     sure, likely = len(small & classes["sport"]), len(small & classes["play"])
     sure += LEAGUE * len(names & classes["leagues"])
     told = sure + likely >= 3 and 2 * sure + likely + 0.5 * len(small & classes["contest"]) >= SPORT

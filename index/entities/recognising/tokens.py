@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import add
 
 from index.entities.wordset import wordset
 
@@ -48,16 +49,15 @@ class Tokens:
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; offsets are those of `text`."""
     words: list[str] = TOKEN.findall(text, start, end)
+    sizes = list(map(len, words))
     starts: list[int] = []
-    ends: list[int] = []
     at = start
-    find = text.find
-    for word in words:
+    find, append = text.find, starts.append
+    for word, size in zip(words, sizes, strict=True):
         at = find(word, at)  # only white space lies between
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return Tokens(words, starts, ends, _begins(words))
+        append(at)
+        at += size
+    return Tokens(words, starts, list(map(add, starts, sizes)), _begins(words))
 
 
 def _begins(words: list[str]) -> list[bool]:

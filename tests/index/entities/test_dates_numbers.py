@@ -15,7 +15,7 @@ from index.entities.tables import tables
 
 def beginnings(text: str, flag: int) -> list[int]:
     """Where a word begins that a date or a number may begin with."""
-    return line(text, tokenise(text, 0, len(text)), False, tables()).starts_of(flag)
+    return [start for start, _ in line(text, tokenise(text, 0, len(text)), False, tables()).marked(flag)]
 
 
 @pytest.mark.parametrize(
