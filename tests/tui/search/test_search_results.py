@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import threading
 import time
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from index.errors import Cancelled, EngineError
+from index.errors import Cancelled
 from index.library import Library
 from index.search.answering import reach
 from index.search.model import Cancel, SearchResult
@@ -21,7 +20,6 @@ from tui.app import ReaderApp
 from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
-from tui.screens.reading.results import PAGE
 from tui.widgets.rows.explain import PartRow
 from tui.widgets.rows.results import ResultRow
 from tui.widgets.rows.searches import QueryRow
@@ -213,32 +211,6 @@ async def test_a_saved_search_tells_what_is_new(
         assert library.state.searches(saved=True) == ()
 
 
-async def test_more_results_come_on_the_way_down(tmp_path: Path, until: Until, screen_text: ScreenText) -> None:
-    chance = random.Random(3)
-    folder = tmp_path / "many"
-    folder.mkdir()
-    number = PAGE + 30
-    for at in range(number):
-        words = " ".join(f"w{chance.randrange(5000)}" for _ in range(30))
-        (folder / f"{at:03}.txt").write_text(f"Harbour {at}\n\nThe harbour {words}.\n", encoding="utf-8")
-    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
-    library = Library.open(folder, settings=settings)
-    library.refresh()
-    app = ReaderApp(library)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("slash", *"harbour ")
-        await until(pilot, lambda: len(documents(app)) == PAGE)
-        assert f"{number} articles" in screen_text(app)
-        results(app).move_to(PAGE - 2)
-        await until(pilot, lambda: len(documents(app)) == number)
-        assert results(app).cursor == PAGE - 2
-        assert documents(app) == [hit.document for hit in library.search("harbour", number).hits]
-        results(app).action_last()
-        await pilot.pause()
-        assert len(documents(app)) == number
-    library.close()
-
-
 async def test_more_like_an_article_and_like_a_selection(library: Library, until: Until) -> None:
     app = ReaderApp(library, open_document="wire/a.txt")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -262,77 +234,6 @@ async def test_more_like_an_article_and_like_a_selection(library: Library, until
         await pilot.press("L")
         await until(pilot, lambda: app.reader._bar is not None and bool(documents(app)))
         assert set(bar_text(app).split(" -path")[0].split()) == {"harbour", "office"}
-
-
-async def test_further_results_come_as_soon_as_they_can_be_had(
-    folder: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(60):
-        (folder / f"more{number:02}.txt").write_text(f"Note {number}\n\nA note on the weather.\n")
-    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
-    library = Library.open(folder, settings=settings)
-    library.refresh()
-    app = ReaderApp(library, query="weather")
-    async with app.run_test(size=(80, 30)) as pilot:
-        await until(pilot, lambda: app.reader._bar is not None and results(app).given == PAGE)
-        found, refused = library.search, []
-
-        def refuses(*arguments: Any, **options: Any) -> SearchResult:
-            refused.append(arguments)
-            raise EngineError("not now")
-
-        monkeypatch.setattr(library, "search", refuses)
-        results(app).action_last()
-        await until(pilot, lambda: bool(refused))
-        await pilot.pause(0.1)
-        assert results(app).given == PAGE
-        monkeypatch.setattr(library, "search", found)
-        await until(pilot, lambda: results(app).given == 60)
-
-
-async def test_what_is_found_while_the_index_is_made_says_so_and_grows(
-    folder: Path, tmp_path: Path, until: Until, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ReaderScreen, "refresh_index", lambda reader, places=None: None)  # the test says what it does
-    for number in range(60):
-        (folder / f"more{number:02}.txt").write_text(
-            f"Note {number}\n\nA note on the weather{' and the ferry' * number}.\n"
-        )
-    settings = Settings(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", restore=False)
-    library = Library.open(folder, settings=settings)
-    app = ReaderApp(library, query="wea")
-    async with app.run_test(size=(80, 30)) as pilot:
-        reader = app.reader
-        await until(pilot, lambda: "nothing found" in screen_text(app))
-        reader.post_message(ReaderScreen.Indexing("indexing", 0, 65))
-        await until(pilot, lambda: "nothing found, still indexing" in screen_text(app))
-        library.refresh()
-        reader.search_again()
-        await until(pilot, lambda: reader._answered and "60 articles" in screen_text(app))
-        reader.post_message(ReaderScreen.Indexing("indexing", 1, 65))
-        await until(pilot, lambda: "60 articles, still indexing" in screen_text(app))
-        for _ in range(3000):  # further ones are given when the end is neared
-            if results(app).given == 60:
-                break
-            await pilot.press("pagedown")
-            await pilot.pause(0.01)
-        assert results(app).given == 60
-        await pilot.press("end")
-        chosen = results(app).chosen_path
-        (folder / "last.txt").write_text("Last\n\nThe weather at last, the weather.\n")
-        library.rescan()
-        library.refresh()
-        reader._asked_again = 0.0
-        reader.post_message(ReaderScreen.Indexing("indexing", 61, 65))
-        await until(pilot, lambda: "61 articles, still indexing" in screen_text(app))
-        assert results(app).chosen_path == chosen
-        reader.post_message(ReaderScreen.Indexed(library.status()))
-        await until(pilot, lambda: "61 articles " in screen_text(app) and "still indexing" not in screen_text(app))
-        assert results(app).chosen_path == chosen
-        assert results(app).given >= 60
-        await pilot.press("x")
-        await until(pilot, lambda: "nothing found" in screen_text(app) or "There is no" in screen_text(app))
-    library.close()
 
 
 @pytest.mark.parametrize("moved", [False, True])

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from index.errors import Cancelled, QueryError, ReaderError, StateError
 from tui.screens.names_so_far import asks_for_names, names_so_far
+from tui.screens.reading.earlier import EarlierSearches
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.rows.results import HEIGHT, ResultRow, found_said, result_rows
@@ -83,10 +84,10 @@ class Results(Panel):
         self._unfolded: set[str] = set()
         self._picked: dict[str, None] = {}
         self._asking = False
+        self._outdated = False
+        """Whether what stands here is being asked for anew: nothing is added to it any more."""
         self._calm: Timer | None = None
-        self._step_back = -1
-        """Which of the earlier searches stands in the bar; -1 is what was typed."""
-        self._typed = ""
+        self.earlier = EarlierSearches(library)
         self._resumed = ""
         self._moved = False
         """Whether the cursor was moved among the results of what is typed: else it stays on the best one."""
@@ -96,6 +97,7 @@ class Results(Panel):
     def show_result(self, text: str, result: SearchResult) -> None:
         """Show the answer to what is typed; a cursor that was moved stays on its article, if it is found again."""
         self.stop()
+        self._outdated = False
         kept = self._resumed or (self.kept_path if text == self._text else "")
         self._text, self._result, self._looked = text, result, None
         self._unfolded.clear()
@@ -153,6 +155,16 @@ class Results(Panel):
             self._calm.stop()
         self.workers.cancel_node(self)
 
+    def expect(self) -> None:
+        """Another answer is asked for; until it is there, nothing is added to this one."""
+        self.stop()
+        self._outdated = True
+
+    def expect_no_more(self) -> None:
+        """There is no other answer: what stands here grows on."""
+        self._outdated = False
+        self._near_the_end()
+
     def _result_rows(self) -> tuple[ResultRow, ...]:
         if self._result is None:
             return ()
@@ -188,18 +200,20 @@ class Results(Panel):
 
     def _complete(self, text: str, result: SearchResult) -> None:
         """Nothing more is typed: have a whole page of results, and what is told of them."""
+        if result is not self._result:
+            return  # more came already, on the way down, and was looked up
         if len(result.hits) < min(PAGE, result.total):
             if not self._asking:
                 self._asking = True
                 self._ask_further(text, result)
-        elif result is self._result:
+        else:
             self._look(text, result)
 
     @on(RowList.Highlighted)
     def _near_the_end(self) -> None:
         """Towards the end of what is there, more is asked for."""
         result = self._result
-        if result is None or self._asking or len(result.hits) >= result.total or self.cursor is None:
+        if result is None or self._asking or self._outdated or len(result.hits) >= result.total or self.cursor is None:
             return
         if self.cursor >= max(1, len(self.rows) - _AHEAD):
             self._asking = True
@@ -222,7 +236,7 @@ class Results(Panel):
     @on(Further)
     def _take_further(self, message: Further) -> None:
         result = self._result
-        if result is not message.of:
+        if result is not message.of or self._outdated:
             return
         self._asking = False
         if message.more is None:
@@ -313,6 +327,7 @@ class Results(Panel):
     def show_searches(self) -> None:
         """Show the saved searches and the earlier ones.  Raises StateError."""
         self.stop()
+        self._outdated = False
         self._text, self._result, self._looked = "", None, None
         state = self._library.state
         saved = state.searches(saved=True)
@@ -371,22 +386,3 @@ class Results(Panel):
     def at_top(self) -> bool:
         """Whether nothing stands above the cursor that could be chosen."""
         return self.cursor is None or not any(row.choosable for row in self.rows[: self.cursor])
-
-    def earlier(self, text: str, step: int) -> str | None:
-        """The search made before the one in the bar (`step` 1), or after it (-1); None where there is none.
-
-        Raises StateError.
-        """
-        made = self._library.state.searches()
-        if self._step_back >= len(made) or (self._step_back >= 0 and made[self._step_back] != text.strip()):
-            self._step_back = -1
-        if self._step_back < 0:
-            self._typed = text
-        at = self._step_back + step
-        # What stands in the bar already is no step back.
-        if self._step_back < 0 and step > 0 and made and made[0] == text.strip():
-            at += 1
-        if not -1 <= at < len(made):
-            return None
-        self._step_back = at
-        return made[at] if at >= 0 else self._typed

@@ -68,7 +68,7 @@ class SearchKeysScreen(SearchingScreen, part=True):
     def _walk_searches(self, step: int) -> None:
         """Put an earlier search into the bar, or a later one again."""
         if self._results is not None and self._bar is not None:
-            query = self._results.earlier(self._bar.text, step)
+            query = self._results.earlier.step(self._bar.text, step)
             if query is None:
                 self._bar.say("no earlier search" if step > 0 else "no later search")
             else:

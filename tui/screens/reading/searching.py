@@ -128,7 +128,7 @@ class SearchingScreen(MatchingScreen, part=True):
         number, effort = self._number, Effort()
         self._waiting = self.set_timer(_PROGRESS_EVERY, lambda: self._say_searching(number, effort))
         if self._results is not None:
-            self._results.stop()
+            self._results.expect()
             self._ask(number, text, max(least, self._results.fitting), effort)
 
     def _offer(self, *, found: bool) -> None:
@@ -183,6 +183,8 @@ class SearchingScreen(MatchingScreen, part=True):
                 self._waiting.stop()
             self._bar.say(message.problem, alarm=True)
             self._choose_first = False
+            if self._results is not None:
+                self._results.expect_no_more()
 
     def search_typed(self, text: str) -> None:
         """Something else stands in the search bar."""
