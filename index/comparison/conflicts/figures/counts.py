@@ -21,7 +21,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import Counted, Figures, by_one_figure, company, figures_of
 from index.comparison.conflicts.findings import Finding, Wording, held_against
-from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured
+from index.comparison.conflicts.reading.about import TO_A_POINT, what_is_measured, what_stands_near
 from index.comparison.conflicts.reading.phrases import content, is_open, of_others
 from index.comparison.conflicts.reading.rivals import each_tells_one, rivals
 from index.comparison.conflicts.reading.saying import told_otherwise
@@ -185,7 +185,7 @@ def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures)
         return
     shared = company(pair.a.words, i) & company(pair.b.words, j) - LANDS
     if len(shared) >= _CLOSE:
-        about = f"“{' '.join(w.text for w in pair.a.words[max(0, i - 4) : i])} …”"
+        about = what_stands_near(pair.a.words, i, i + 1)
         yield held_against("date", "differs", Wording(pair.a, i, i + 1), Wording(pair.b, j, j + 1), about, 0.5)
 
 

@@ -13,7 +13,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import Figures, company, strangers
 from index.comparison.conflicts.findings import Finding, Wording, held_against
-from index.comparison.conflicts.reading.about import what_is_measured
+from index.comparison.conflicts.reading.about import what_is_measured, what_stands_near
 from index.comparison.conflicts.reading.saying import told_otherwise
 
 _TELLING = 4  # words around both figures, units left out, that must be the same
@@ -98,7 +98,7 @@ def _years(a: Told, b: Told) -> Iterator[Finding]:
                 continue
             for i, j in zip(places_a, places_b, strict=True):
                 if len(_names_near(p.words, i) & _names_near(q.words, j)) >= _NAMES:
-                    about = f"“{' '.join(w.text for w in p.words[max(0, i - 4) : i])} …”"
+                    about = what_stands_near(p.words, i, i + 1)
                     yield held_against("date", "differs", Wording(p, i, i + 1), Wording(q, j, j + 1), about, 0.5)
 
 

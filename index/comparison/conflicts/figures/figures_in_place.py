@@ -9,7 +9,7 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.reading.about import about_time, what_counts
+from index.comparison.conflicts.reading.about import what_counts, what_stands_near
 from index.comparison.conflicts.reading.in_place import COPY, OTHER_NAME, Sides
 from index.comparison.conflicts.reading.saying import of_two_sources, told_otherwise
 from index.comparison.model import Strength
@@ -33,7 +33,7 @@ def other_figures(sides: Sides, run: Run) -> list[Finding]:
             if not counted_apart(sides.a, qa, sides.b, qb) and not innocent(sides.a, qa, sides.b, qb):
                 a, b = _printed(sides.a, qa), _printed(sides.b, qb)
                 if qa.unit == "clock":
-                    found.append(sides.finding("date", "conflict", a, b, about_time(sides.a, qa.first, qa.end)))
+                    found.append(sides.finding("date", "conflict", a, b, what_stands_near(sides.a, qa.first, qa.end)))
                 else:
                     found.append(sides.finding("number", "conflict", a, b, what_counts(sides.a, qa.at)))
     ordinals_a, ordinals_b = _ordinals(sides.a, run.a0, run.a1), _ordinals(sides.b, run.b0, run.b1)

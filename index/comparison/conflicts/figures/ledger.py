@@ -20,7 +20,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import span_of
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.reading.about import about_time, what_is_measured
+from index.comparison.conflicts.reading.about import what_is_measured, what_stands_near
 from index.comparison.conflicts.reading.saying import told_otherwise
 
 _WINDOW = 8  # words on either side of a figure that tell what it is about
@@ -109,7 +109,7 @@ def reworded_figures(pair: Pair, figures_a: Figures, figures_b: Figures) -> Iter
             continue
         if counted_apart(words, qa, others, qb) or told_otherwise(words, qa, others, qb):
             continue
-        tells = about_time if qa.unit == "clock" else what_is_measured
+        tells = what_stands_near if qa.unit == "clock" else what_is_measured
         yield Finding(
             "date" if qa.unit == "clock" else "number",
             "conflict" if pair.score >= _CLOSE and not qa.bound and not qb.bound else "differs",

@@ -18,7 +18,7 @@ from index.comparison.aligning.quantities import quantities, years
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.about import about_time
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.deeds import deeds, deeds_in
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import content, of_others
@@ -94,7 +94,7 @@ def other_hours(a: Told, b: Told) -> Iterator[Finding]:
         return _one_time(mine) and _one_time(theirs)
 
     for _, x, y in rivals(_happened(a), _happened(b), _MOST, exclude, settled):
-        yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
+        yield held_against("date", "differs", x, y, what_stands_near(x.passage.words, x.first, x.end), 0.5)
 
 
 def _wording(hours: _Hours) -> list[str]:

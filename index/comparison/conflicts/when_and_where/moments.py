@@ -18,7 +18,7 @@ from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import strangers
 from index.comparison.conflicts.findings import Finding, held_against
-from index.comparison.conflicts.reading.about import about_time
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.deeds import deeds_in
 from index.comparison.conflicts.reading.rivals import rivals, shared_near
 
@@ -59,7 +59,7 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
         return len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
 
     for _, x, y in rivals(happened_a, happened_b, _MOST, exclude):
-        yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), 0.5)
+        yield held_against("date", "differs", x, y, what_stands_near(x.passage.words, x.first, x.end), 0.5)
 
 
 @once

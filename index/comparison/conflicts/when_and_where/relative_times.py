@@ -12,7 +12,7 @@ from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.figures.ledger import strangers
 from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.occasions import OF_FIRMS
-from index.comparison.conflicts.reading.about import about_time
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.rivals import shared_near
 
 _TOLD = 0.4  # the alignment score from which two sentences may tell one thing of two times
@@ -61,7 +61,9 @@ def times_from_today(pair: Pair, a: Told, b: Told) -> Iterator[Finding]:
             if _of_saying(x) == _of_saying(y) and len(
                 {key for key in shared_near(x, y) if key not in COMMON}
             ) >= _needed(pair, x, y):
-                yield held_against("date", "differs", x, y, about_time(x.passage.words, x.first, x.end), pair.score)
+                yield held_against(
+                    "date", "differs", x, y, what_stands_near(x.passage.words, x.first, x.end), pair.score
+                )
 
 
 def _other_subject(told: Told, passage: Passage, other: Passage) -> bool:

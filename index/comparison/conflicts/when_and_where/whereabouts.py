@@ -19,6 +19,7 @@ from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.wide_places import WIDE
 from index.comparison.conflicts.findings import Finding, held_against
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.deeds import deeds
 from index.comparison.conflicts.reading.phrases import of_others
 from index.comparison.conflicts.reading.rivals import rivals, shared_near
@@ -61,7 +62,7 @@ def other_places(a: Told, b: Told) -> Iterator[Finding]:
         if (x.name, y.name) in told:
             continue  # "was arrested and searched in Lisbon": one place of two deeds
         told.add((x.name, y.name))
-        about = f"“{' '.join(w.text for w in x.passage.words[max(0, x.first - 5) : x.first])} …”"
+        about = what_stands_near(x.passage.words, x.first, x.end)
         yield held_against("place", "differs", x, y, about, 0.5)
 
 

@@ -9,6 +9,7 @@ from index.comparison.aligning.stopwords import FUNCTION, NEGATIONS
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import Run, WordAlignment, span_of
 from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.word_for_word.opposites import from_today, opposed
 
 _LONGEST = 4  # words in the place of others
@@ -108,6 +109,8 @@ def _says_more(words: Sequence[Word], at: int) -> bool:
 
 def _around(words: Sequence[Word], run: Run) -> str:
     """The sentence's words about the place, for people."""
+    if run.a1 == len(words):
+        return what_stands_near(words, run.a0, run.a1)
     before = " ".join(w.text for w in words[max(0, run.a0 - 2) : run.a0])
     after = " ".join(w.text for w in words[run.a1 : run.a1 + 3])
     return f"“{before} … {after}”".replace("“ ", "“").replace(" ”", "”")

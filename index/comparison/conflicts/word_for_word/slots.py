@@ -14,6 +14,7 @@ from index.comparison.aligning.words import Run, WordAlignment, align_words, spa
 from index.comparison.conflicts.figures.figures_in_place import other_bounds, other_figures
 from index.comparison.conflicts.figures.ledger import strangers
 from index.comparison.conflicts.findings import Finding
+from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.in_place import COPY, OTHER_NAME, Sides, share_in_place
 from index.comparison.conflicts.reading.saying import FAILING, denies, is_denial
 from index.comparison.conflicts.word_for_word.contradictions import contradictions
@@ -110,7 +111,7 @@ def _dates(sides: Sides, run: Run) -> list[Finding]:
             "conflict",
             span_of(sides.a, in_a[k], in_a[k] + 1),
             span_of(sides.b, in_b[k], in_b[k] + 1),
-            _subject(sides.a, in_a[k]),
+            what_stands_near(sides.a, in_a[k], in_a[k] + 1),
         )
         for k in sorted(in_a.keys() & in_b.keys())
         if sides.a[in_a[k]].key != sides.b[in_b[k]].key
@@ -219,9 +220,3 @@ def _standing(sides: Sides, run: Run) -> list[Finding]:
     a, b = span_of(sides.a, run.a0, run.a1 + 1), span_of(sides.b, run.b0, run.b1 + 1)
     about = f"the office of “{' '.join(w.text for w in sides.a[run.a1 : run.a1 + 3])}”"
     return [sides.finding("status", "conflict", a, b, about)]
-
-
-def _subject(words: Sequence[Word], at: int) -> str:
-    """What happened then, for people: the words before the date."""
-    head = [w.text for w in words[max(0, at - 5) : at]]
-    return f"“{' '.join(head)} …”" if head else f"“… {' '.join(w.text for w in words[at + 1 : at + 5])}”"

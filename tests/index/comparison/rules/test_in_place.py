@@ -6,7 +6,7 @@ import pytest
 
 from index.comparison.aligning.tokens import tokenize
 from index.comparison.aligning.words import align_words, span_of
-from index.comparison.conflicts.reading.about import what_counts, what_is_measured
+from index.comparison.conflicts.reading.about import what_counts, what_is_measured, what_stands_near
 from index.comparison.conflicts.reading.in_place import share_in_place
 
 SHORT = "The old crew of the ferry sold torn nets"
@@ -52,10 +52,10 @@ def test_asides_do_not_count(a: str, b: str, expected: float) -> None:
         ("They sold 40 torn nets of the ferry", "“torn nets”"),
         ("They sold 40 torn old grey nets", "“torn old grey”"),
         ("They sold 40 nets", "“nets”"),
-        ("The old crew of the ferry sold 40 of them", "“of the ferry sold …”"),
-        ("They sold $40 for it", "“They sold …”"),
-        ("They sold 40 percent of it", "“They sold …”"),
-        ("They sold 40", "“They sold …”"),
+        ("The old crew of the ferry sold 40 of them", "“crew of the ferry sold”"),
+        ("They sold $40 for it", "“They sold”"),
+        ("They sold 40 percent of it", "“They sold”"),
+        ("They sold 40", "“They sold”"),
     ],
 )
 def test_what_a_figure_counts(text: str, expected: str) -> None:
@@ -84,3 +84,21 @@ def test_no_words_begin_inside_a_shortened_denial() -> None:
     assert text[slice(*span_of(words, at[0], at[0] + 2))] == "hasn't apologized"
     assert text[slice(*span_of(words, at[1], at[1] + 1))] == "not"
     assert text[slice(*span_of(words, at[0] + 1, at[0] + 2))] == "apologized"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells landed on its outskirts on the 40 nets", "“Shells landed on its outskirts”"),
+        ("They saw the heart of the old town in 40", "“heart of the old town”"),
+        ("The nets that she and her father had sold by 40", "“she and her father had sold”"),
+        ("In the north and of the south and of the 40", "“north and of the south”"),
+        ("At 40 the crew of the ferry near the pier", "“the crew of the ferry”"),
+        ("At 40, when a crew sold them", "“a crew sold them”"),
+        ("At 40", "“40”"),
+    ],
+)
+def test_what_stands_near_neither_begins_nor_ends_in_the_middle(text: str, expected: str) -> None:
+    words = tokenize(text, 0, len(text))
+    at = next(n for n, word in enumerate(words) if word.value == 40)
+    assert what_stands_near(words, at, at + 1) == expected

@@ -110,7 +110,7 @@ def test_posts_at_the_head_of_a_firm(a: str, b: str, expected: list[str]) -> Non
             "All the old fares fell sharply in early May.",
             "They say opposite things about “old fares … sharply in early”: A has “rose”, B has “fell”.",
         ),
-        ("Fares rose.", "Fares fell.", "They say opposite things about “Fares …”: A has “rose”, B has “fell”."),
+        ("Fares rose.", "Fares fell.", "They say opposite things about “Fares”: A has “rose”, B has “fell”."),
         (
             "Never go there by boat.",
             "Always go there by boat.",
