@@ -47,6 +47,10 @@ _CLEAR_SHARE: Final = 0.16
 _CLEAR_LEAD: Final = 2.0
 """What these have to tell, so that the whole would hardly tell anything else."""
 _WORDS_AT_LEAST: Final = 12
+_DIFFERENT: Final = 3
+"""Small words of another language than English, at least, in a text of English letters alone: short English reports
+have "met" and "in", which are two of Dutch.
+"""
 
 
 def _in_small_letters(sample: str) -> list[str]:
@@ -90,7 +94,8 @@ def _by_votes(sample: str, share: float, lead: float) -> str | None:
     if total < _WORDS_AT_LEAST:
         return None
     votes = dict.fromkeys(_STOPWORDS, 0)
-    for word, count in Counter(filter(_VOTES.__contains__, words)).items():
+    small = Counter(filter(_VOTES.__contains__, words))
+    for word, count in small.items():
         for language in _VOTES[word]:
             votes[language] += count
     # Letters that the neighbour does not have decide between the Cyrillic languages.
@@ -98,7 +103,11 @@ def _by_votes(sample: str, share: float, lead: float) -> str | None:
     votes["uk"] += 3 * sum(map(letters.count, "іїєґ")) // 4
     votes["ru"] += 3 * sum(map(letters.count, "ыэъё")) // 4
     second, count = sorted(votes.values())[-2:]
-    return max(votes, key=votes.__getitem__) if count >= share * total and count > lead * second else None
+    if count < share * total or count <= lead * second:
+        return None
+    best = max(votes, key=votes.__getitem__)
+    different = sum(best in _VOTES[word] for word in small)
+    return best if best == "en" or different >= _DIFFERENT or not sample.isascii() else None
 
 
 def language_stated(tag: str) -> str | None:

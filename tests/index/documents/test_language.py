@@ -32,6 +32,12 @@ def test_a_text_in_two_languages_has_that_of_most_of_it(text: str, told: str | N
     assert language_of(text) == language._by_votes(text, language.SHARE, language._LEAD)
 
 
+def test_two_words_alone_are_of_no_other_language_than_english() -> None:
+    short = "Lotte Vries met Jaap Maan in March 2021. Jaap Maan said Lotte Vries agreed to nothing. "
+    assert language_of(short * 3) in ("en", None)
+    assert language_of("De brug over de rivier is dicht, zei de wethouder, want het hout is niet sterk.") == "nl"
+
+
 def test_of_a_clear_text_little_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[int] = []
     words = language._in_small_letters
