@@ -9,11 +9,12 @@ things stand.  What a sentence of an article might begin with counts only there 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from index.documents.lines import is_final, word_count
 from index.documents.patterns import late
-from index.documents.wordlists import phrases
+from index.documents.wordlists import BEGINNING, beginnings, phrases
 
 WORDS_AT_MOST: Final = 14
 WORDS_ANYWHERE: Final = 3
@@ -21,7 +22,7 @@ _LENGTH: Final = 160
 _CREDITS_LENGTH: Final = 240
 _ASKING_LENGTH: Final = 400
 
-_BEGINNINGS: Final = phrases(
+_BEGINNINGS: Final = beginnings(
     """
     add a comment; add your comment; leave a reply; leave a comment; post a comment; post comment; no comments; be the
     first to comment; join the conversation; join the discussion; comments are closed; comments off; your email address
@@ -66,7 +67,7 @@ _BEGINNINGS: Final = phrases(
     محفوظة; المصدر:
     """
 )
-_ASKING: Final = phrases(
+_ASKING: Final = beginnings(
     """
     subscribe to our; subscribe now; subscribe today; sign up for our; sign up to; sign up for the; sign up here; join
     our community; join our newsletter; join us on; join our telegram; join our whatsapp; become a member; become a
@@ -146,7 +147,7 @@ _OTHERS: Final = frozenset(
     )
 )
 """Headings under which other articles are announced."""
-_CREDITING: Final = phrases(
+_CREDITING: Final = beginnings(
     """
     reporting by; additional reporting by; writing by; editing by; compiled by; with reporting by; with additional
     reporting; with inputs from; (with inputs from; (with agency; a version of this article; a version of this story;
@@ -156,7 +157,7 @@ _CREDITING: Final = phrases(
     """
 )
 """How the last line begins that names all who worked on a report, or parts the paper from what it prints."""
-_RULES: Final = phrases(
+_RULES: Final = beginnings(
     """
     comments are moderated; comments may be moderated; comments are subject to; comments will be moderated; comments
     are reviewed; comment policy; comments policy; commenting policy; our comment policy; our comments policy; our
@@ -203,7 +204,7 @@ _WHOLE: Final = frozenset(
         """
     )
 )
-_INSETS: Final = phrases(
+_INSETS: Final = beginnings(
     """
     also read; read also; read more; read next; see also; related; watch; читайте также; читайте також; дивіться також;
     смотрите также; читайте; lesen sie auch; lesen sie hier
@@ -248,7 +249,11 @@ def _is_of_the_page(line: str, folded: str, late: bool) -> bool:
     bare = folded.rstrip(" *:….")
     if len(bare) < 8 and (_COUNT.fullmatch(bare) or not any(map(str.isalnum, line))):
         return True
-    if len(bare) < 60 and (_AGO.fullmatch(bare) or _COUNTED.fullmatch(bare) or _POSITION.fullmatch(bare)):
+    if len(bare) < 60 and (
+        (bare.endswith("ago") and _AGO.fullmatch(bare))
+        or (bare[:1].isdecimal() and _COUNTED.fullmatch(bare))
+        or _POSITION.fullmatch(bare)
+    ):
         return True
     if bare.rstrip("!").endswith(_ASKING_AT_THE_END) or any(map(folded.__contains__, _OFFERING)):
         return True
@@ -258,7 +263,7 @@ def _is_of_the_page(line: str, folded: str, late: bool) -> bool:
         return True
     if bare.endswith(("comment", "comments")) and bare.split(None, 1)[0].isdigit() and word_count(line) <= 2:
         return True
-    if folded.startswith(_INSETS) and _leads_elsewhere(folded):
+    if _leads_elsewhere(folded):
         return True
     if not _begins(folded, _BEGINNINGS):
         return False
@@ -268,9 +273,7 @@ def _is_of_the_page(line: str, folded: str, late: bool) -> bool:
 
 def _leads_elsewhere(folded: str) -> bool:
     """Whether a line leads to one other article: what begins it is parted from the rest."""
-    return any(
-        folded.startswith(inset) and folded[len(inset) :].lstrip()[:1] in (":", "|", "»", ">") for inset in _INSETS
-    )
+    return any(folded[len(inset) :].lstrip()[:1] in (":", "|", "»", ">") for inset in _beginning(folded, _INSETS))
 
 
 def announces_others(heading: str) -> bool:
@@ -279,8 +282,14 @@ def announces_others(heading: str) -> bool:
     return bare in _OTHERS or (bare.startswith("more from ") and word_count(bare) <= 4)
 
 
-def _begins(folded: str, phrases: tuple[str, ...]) -> bool:
+def _begins(folded: str, phrases: dict[str, tuple[str, ...]]) -> bool:
     """Whether a line begins with one of the phrases, whole words only."""
-    if not folded.startswith(phrases):
+    if folded[:BEGINNING] not in phrases and folded[:1] not in phrases:  # as nearly always
         return False
-    return any(folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+    return any(not folded[len(phrase) : len(phrase) + 1].isalnum() for phrase in _beginning(folded, phrases))
+
+
+def _beginning(folded: str, phrases: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The phrases that a line begins with."""
+    for key in {folded[:BEGINNING], folded[:1]}:
+        yield from filter(folded.startswith, phrases.get(key, ()))

@@ -16,6 +16,7 @@ HEADING_WORDS: Final = 16
 HEADING_CHARACTERS: Final = 110
 
 _CLOSERS: Final = "\"'”’»)]*_"
+_FINAL: Final = frozenset(".!?…:;,。！？")
 _SMALL_WORDS: Final = words(
     """
     a an and as at but by for from in into nor of on onto or over per so than the to up upon via vs with yet is
@@ -40,6 +41,8 @@ _CREDIT_START: Final = late(
     r"|(?:FILE PHOTO|FILE)\s*[:–—-]\s|\(?(?:AP|AFP|EPA|Reuters) (?:photo|file)\b|фото\s*:",
     re.IGNORECASE,
 )
+_CREDITS_BEGIN: Final = frozenset("FfPpIiVvCc(AaEeRr")
+"""How each of these begins that begins with a plain letter or sign."""
 _CREDIT_END: Final = late(
     r"(?:(?:/|via|by|[|(])\s*(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock(?:\.com)?|anadolu|tass|ukrinform"
     r"|bloomberg|alamy|unsplash|pool)(?:\s*/\s*[\w .’'-]{1,40})?|\((?:photo|image|picture)s?\b[^()]{1,80}\)"
@@ -53,6 +56,8 @@ _CREDITED: Final = phrases(
     bloomberg; alamy; unsplash; pool; photo; image; picture
     """
 )
+_BEFORE_CREDITED: Final = phrases("(; /; |; by; via; photo; image; picture; shutterstock")
+"""What stands before the name of whoever is credited, or is that name."""
 _BULLET: Final = "-*+•▪◦‣●·∙■□–▶►➤✓"
 _SURE_BULLETS: Final = frozenset("•▪◦‣●∙■□▶►➤✓")
 _ITEM: Final = late(
@@ -89,7 +94,8 @@ def word_count(line: str) -> int:
 
 def is_final(line: str) -> bool:
     """Whether a line ends as a sentence ends, closing quotes and brackets put aside."""
-    return line.rstrip(_CLOSERS + " ")[-1:] in tuple(".!?…:;,。！？")
+    end = line[-1:]
+    return end in _FINAL or line.rstrip(_CLOSERS + " ")[-1:] in _FINAL
 
 
 def looks_like_heading(line: str, after: str | None) -> bool:
@@ -160,16 +166,22 @@ def is_caption(line: str) -> bool:
         return True
     if line[0] in "—–-" and len(line) <= 140 and _SIGNED.fullmatch(line):
         return True
-    if len(line) <= 300 and (_CREDIT_START.match(line) or (_credited(line))):
+    if len(line) <= 300 and (_begins_with_credit(line) or _credited(line)):
         return True
     return _repeats(line)
+
+
+def _begins_with_credit(line: str) -> bool:
+    may = line[0] in _CREDITS_BEGIN or not line[0].isascii()
+    return may and _CREDIT_START.match(line) is not None
 
 
 def _credited(line: str) -> bool:
     tail = line[-110:]
     folded = tail.lower()
-    if not any(map(folded.__contains__, _CREDITED)):  # spares most lines the search below
-        return False
+    for needed in (_BEFORE_CREDITED, _CREDITED):  # spares most lines the search below
+        if not any(map(folded.__contains__, needed)):
+            return False
     return any(found.end() == len(tail) for found in _CREDIT_END.finditer(tail))
 
 
@@ -177,6 +189,8 @@ def _repeats(line: str) -> bool:
     if len(line) < 80:
         return False
     sentences = line.rstrip(" .!?").split(". ")
+    if len(sentences) == 1:
+        return False
     if len(set(map(str.strip, sentences))) == len(sentences):  # as nearly always
         return False
     long = [sentence for sentence in sentences if sentence.count(" ") >= 4]
@@ -185,6 +199,8 @@ def _repeats(line: str) -> bool:
 
 def item(line: str) -> Item | None:
     """The list mark that a line begins with, or None."""
+    if line[0].isalpha() and line[1:2] not in (".", ")"):  # as nearly always
+        return None
     if (
         line[0] not in _BULLET
         and line[0] != "("

@@ -94,12 +94,12 @@ def _width(physical: list[str], *, spaced: bool = False) -> int:
         return 0
     for line, after in pairwise(sample):
         line = line.rstrip()
-        if not line or not after or after.isspace() or _STRUCTURE.match(line) or _STRUCTURE.match(after) or "|" in line:
+        if not line or not after or after.isspace() or _is_structure(line) or _is_structure(after) or "|" in line:
             continue
         pairs += 1
         full += len(line) + 1 + len(after.split(None, 1)[0]) > width * 0.9
         inside += not is_final(line)
-        low += after.lstrip()[0].islower()
+        low += spaced and after.lstrip()[0].islower()
     if spaced and (pairs < 3 or low < 0.5 * pairs):
         return 0
     return width if pairs and full >= 0.6 * pairs and inside >= 0.5 * pairs else 0
@@ -131,11 +131,11 @@ def _goes_on(head: Line, line: Line, after: Line, width: int) -> bool:
     if after.gap or "|" in line.text or line.text[0] in "#|" or (line is head and page_address((line.text,))):
         return False
     full = line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width * 0.9
-    if _STRUCTURE.match(after.text):
+    if _is_structure(after.text):
         # What looks like an item may be the rest of a sentence: "on March / 12. Final terms", "by removal / - not".
         in_sentence = after.text[0] in "-0123456789" and not is_final(line.text)
-        return full and in_sentence and not _STRUCTURE.match(head.text) and after.indent <= line.indent
-    if after.indent >= line.indent + 2 and not _STRUCTURE.match(line.text):
+        return full and in_sentence and not _is_structure(head.text) and after.indent <= line.indent
+    if after.indent >= line.indent + 2 and not _is_structure(line.text):
         return False
     return full or (after.text[0].islower() and not is_final(line.text))
 
@@ -156,4 +156,9 @@ def _lost_its_dateline(title: Line, line: Line, after: Line, width: int) -> bool
 
 def _apart(text: str) -> bool:
     """Whether a line stands by itself between title and story."""
-    return bool(_STRUCTURE.match(text) or "|" in text or is_byline(text) or line_date(text))
+    return _is_structure(text) or "|" in text or is_byline(text) or line_date(text) is not None
+
+
+def _is_structure(line: str) -> bool:
+    """Whether a line begins as an item, a heading, a row of a table or the like does."""
+    return not line[:1].isalpha() and _STRUCTURE.match(line) is not None
