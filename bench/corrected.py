@@ -23,7 +23,7 @@ from index.library import Library, Status
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.garbage import collect_seldom
-from tui.screens.picking import PickScreen
+from tui.screens.asking.picking import PickScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.row_list import RowList
 

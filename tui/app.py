@@ -314,7 +314,7 @@ class ReaderApp(ThemedApp):
         """All commands that hold now, by name."""
         from textual.command import CommandPalette
 
-        from tui.screens.palette import CommandsProvider
+        from tui.screens.asking.palette import CommandsProvider
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[CommandsProvider], placeholder="A command …"))

@@ -22,7 +22,7 @@ from index.library import Library
 from index.settings import Settings
 from tui import ending
 from tui.app import ReaderApp
-from tui.screens.marks import MarksScreen
+from tui.screens.lists.marks import MarksScreen
 
 SECRET = "Delegates met"
 

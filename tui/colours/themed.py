@@ -105,7 +105,7 @@ class ThemedApp(OrderedKeys):
 
     def action_choose_theme(self) -> None:
         """Choose among all themes, each shown as the cursor comes to it."""
-        from tui.screens.theming import ThemesScreen
+        from tui.screens.asking.theming import ThemesScreen
 
         def chosen(name: str | None) -> None:
             if name is not None:

@@ -1,1 +1,1 @@
-"""One module a screen."""
+"""One module a screen: the reader, the help, and what all screens share; the others in folders by what they are for."""

@@ -206,8 +206,8 @@ class ReaderScreen(OpeningScreen):
     def _say_followed(self, changed: frozenset[str]) -> None:
         """Say how many articles followed their files; the open one has been told of, and an alarm stays."""
         if len(self.app.screen_stack) > 1:
-            from tui.screens.articles import ArticlesScreen
-            from tui.screens.comparing import ComparingScreen
+            from tui.screens.comparing.making import ComparingScreen
+            from tui.screens.lists.articles import ArticlesScreen
 
             for screen in self.app.screen_stack:
                 if isinstance(screen, ArticlesScreen):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cases_screens import move_to
 from stage import A, Stage, effect
 
-from tui.screens.across import AcrossScreen
-from tui.screens.concordance import ConcordanceScreen
+from tui.screens.lists.across import AcrossScreen
+from tui.screens.lists.concordance import ConcordanceScreen
 from tui.widgets.rows.concordance import OccurrenceRow
 from tui.widgets.rows.dossier import ContextRow
 from tui.widgets.rows.marks import MarkRow, NoteRow

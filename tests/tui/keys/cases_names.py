@@ -9,13 +9,13 @@ from stage import Stage, effect
 from index.documents.model import Span
 from index.entities.correcting.corrections import Correction
 from index.entities.model import ENTITY_TYPES
-from tui.screens.dossier import DossierScreen
-from tui.screens.naming import NamingScreen
-from tui.screens.network import NetworkScreen
-from tui.screens.picking import PickScreen
-from tui.screens.prompts import LetterScreen, LineScreen
-from tui.screens.timeline import TimelineScreen
-from tui.screens.voices import VoicesScreen
+from tui.screens.asking.picking import PickScreen
+from tui.screens.asking.prompts import LetterScreen, LineScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.naming import NamingScreen
+from tui.screens.lists.network import NetworkScreen
+from tui.screens.lists.timeline import TimelineScreen
+from tui.screens.lists.voices import VoicesScreen
 from tui.widgets.names import NamesPanel
 from tui.widgets.pane.document import DocumentPane
 

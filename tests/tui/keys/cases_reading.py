@@ -7,10 +7,10 @@ from collections.abc import Callable
 from stage import PICTURED, A, B, C, Stage, effect
 
 from index.documents.model import Block, Document, Inline, Span
-from tui.screens.articles import ArticlesScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.marks import MarksScreen
-from tui.screens.prompts import LetterScreen
+from tui.screens.asking.prompts import LetterScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.marks import MarksScreen
 from tui.widgets.names import KindRow
 from tui.widgets.outline import Outline
 from tui.widgets.pane.document import DocumentPane, Place

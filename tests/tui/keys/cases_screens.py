@@ -7,14 +7,14 @@ from pathlib import Path
 from cases_lists import shown
 from stage import A, B, C, Stage, effect
 
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.dossier import Mentioned
-from tui.screens.export import ExportScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.prompts import LineScreen
-from tui.screens.skipped import SkippedScreen
+from tui.screens.asking.prompts import LineScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.comparing.export import ExportScreen
+from tui.screens.comparing.matrix import MatrixScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.dossier import Mentioned
+from tui.screens.lists.keywords import KeyWordsScreen
+from tui.screens.lists.skipped import SkippedScreen
 from tui.widgets.pane.moves import next_width
 from tui.widgets.rows.articles import ArticleRow
 from tui.widgets.rows.concordance import OccurrenceRow, PlotRow

@@ -5,11 +5,11 @@ from __future__ import annotations
 from stage import QUERY, A, Stage, effect
 
 from index.search.facets import narrowed
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.explain import ExplainScreen
+from tui.screens.comparing.matrix import MatrixScreen
 from tui.screens.help import HelpScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.matrix import MatrixScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.explain import ExplainScreen
+from tui.screens.lists.keywords import KeyWordsScreen
 from tui.widgets.rows.facets import FacetRow
 
 

@@ -18,18 +18,18 @@ from index.search.model import Hit
 from tui.app import ReaderApp
 from tui.command_table import Context
 from tui.history import History
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.explain import ExplainScreen
-from tui.screens.facets import FacetsScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.comparing.matrix import MatrixScreen
 from tui.screens.help import HelpScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.marks import MarksScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.naming import NamingScreen
-from tui.screens.network import NetworkScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.explain import ExplainScreen
+from tui.screens.lists.facets import FacetsScreen
+from tui.screens.lists.keywords import KeyWordsScreen
+from tui.screens.lists.marks import MarksScreen
+from tui.screens.lists.naming import NamingScreen
+from tui.screens.lists.network import NetworkScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.results import ResultRow
@@ -268,13 +268,13 @@ class Stage:
         await self.push(screen, lambda: screen.has_gathered)
 
     async def _across(self) -> None:
-        from tui.screens.across import scopes
+        from tui.screens.lists.across import scopes
 
         screen = NetworkScreen(self.library, scopes(self.library, A, ""), 1)
         await self.push(screen, lambda: screen.found is not None)
 
     async def _naming(self) -> None:
-        from tui.screens.naming import naming_scopes
+        from tui.screens.lists.naming import naming_scopes
 
         screen = NamingScreen(self.library, naming_scopes(self.library, A, ""))
         await self.push(screen, lambda: screen.found is not None)

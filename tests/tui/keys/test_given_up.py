@@ -13,10 +13,10 @@ from index.library import Library
 from index.search.effort import Effort
 from index.search.model import SearchResult
 from tui.app import ReaderApp
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.explain import ExplainScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.explain import ExplainScreen
 from tui.screens.reading.beside import FacetsBeside
 from tui.screens.reading.results import Results
 

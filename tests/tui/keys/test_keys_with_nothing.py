@@ -16,20 +16,20 @@ from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.commands import Context, held
-from tui.screens.across import scopes
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.explain import ExplainScreen
-from tui.screens.facets import FacetsScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.marks import MarksScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.naming import NamingScreen, naming_scopes
-from tui.screens.network import NetworkScreen
-from tui.screens.timeline import TimelineScreen
-from tui.screens.voices import VoicesScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.comparing.matrix import MatrixScreen
+from tui.screens.lists.across import scopes
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.explain import ExplainScreen
+from tui.screens.lists.facets import FacetsScreen
+from tui.screens.lists.keywords import KeyWordsScreen
+from tui.screens.lists.marks import MarksScreen
+from tui.screens.lists.naming import NamingScreen, naming_scopes
+from tui.screens.lists.network import NetworkScreen
+from tui.screens.lists.timeline import TimelineScreen
+from tui.screens.lists.voices import VoicesScreen
 
 
 @pytest.fixture

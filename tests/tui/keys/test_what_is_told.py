@@ -16,14 +16,14 @@ from index.library import Library
 from index.settings import Settings
 from tui.app import ReaderApp
 from tui.commands import Context
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.export import ExportScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.marks import MarksScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.picking import PickScreen
-from tui.screens.prompts import LineScreen
+from tui.screens.asking.picking import PickScreen
+from tui.screens.asking.prompts import LineScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.comparing.export import ExportScreen
+from tui.screens.comparing.matrix import MatrixScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.keywords import KeyWordsScreen
+from tui.screens.lists.marks import MarksScreen
 from tui.widgets.rows.marks import MarkRow, NoteRow
 
 ScreenText = Callable[[ReaderApp], str]

@@ -10,9 +10,9 @@ from stage import A, B, C, Stage, staged
 from index.documents.model import Span
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.dossier import DossierScreen, Mentioned
-from tui.screens.matrix import MatrixScreen
+from tui.screens.comparing.matrix import MatrixScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.dossier import DossierScreen, Mentioned
 from tui.widgets.row_list import RowList
 from tui.widgets.rows.concordance import PlotRow
 from tui.widgets.rows.dossier import CompanionRow, ContextRow, NameRow, SayingRow, StatementRow

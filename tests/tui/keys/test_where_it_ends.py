@@ -9,10 +9,10 @@ from textual import events
 
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.naming import NamingScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.naming import NamingScreen
 from tui.screens.reading.results import Results
 from tui.widgets.names import NamesPanel
 from tui.widgets.rows.dossier import ContextRow

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from index.library import Library
 from index.settings import Settings
-from tests.tui.comparison.given import GivenLibrary, write_given
+from tests.tui.comparing.given import GivenLibrary, write_given
 from tests.tui.keys.stage import write_files
 from tests.tui.looks.table import PAGE, Corpus
 from tests.tui.reader.harbour import write_harbour

@@ -14,7 +14,7 @@ from index.library import Library
 from tests.tui.looks.pairs import painted_in_codes, unknown_pairs
 from tui.app import ReaderApp
 from tui.colours.theme import DARK, LIGHT
-from tui.screens.comparing import ComparingScreen
+from tui.screens.comparing.making import ComparingScreen
 
 SIZES = ((120, 30), (200, 60), (80, 24), (40, 20))
 """The four widths at which every screen is looked at, with rows that go with them; it is opened at the first."""

@@ -14,10 +14,10 @@ from tests.tui.keys.stage import EXPLAINED, Stage
 from tests.tui.keys.stage import A as EASTERN
 from tests.tui.looks.photographs import SIZES, press, settle
 from tui.app import ReaderApp
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.explain import ExplainScreen
-from tui.screens.facets import FacetsScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.explain import ExplainScreen
+from tui.screens.lists.facets import FacetsScreen
 
 Corpus = Literal["harbour", "page", "ferries", "given"]
 OPENED: dict[Corpus, str] = {"harbour": "a-harbour.txt", "page": "page.md", "ferries": EASTERN, "given": "bridge.txt"}

@@ -17,17 +17,17 @@ from index.settings import Settings
 from tui import session
 from tui.app import ReaderApp
 from tui.screens import coming_back
-from tui.screens.articles import ArticlesScreen
 from tui.screens.coming_back import Left
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.explain import ExplainScreen
+from tui.screens.comparing.comparison import ComparisonScreen
+from tui.screens.comparing.matrix import MatrixScreen
 from tui.screens.help import HelpScreen
-from tui.screens.keywords import KeyWordsScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.naming import NamingScreen
-from tui.screens.network import NetworkScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.concordance import ConcordanceScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.explain import ExplainScreen
+from tui.screens.lists.keywords import KeyWordsScreen
+from tui.screens.lists.naming import NamingScreen
+from tui.screens.lists.network import NetworkScreen
 from tui.session import Session
 
 SIZE = (120, 30)

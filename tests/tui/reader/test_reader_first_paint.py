@@ -25,7 +25,7 @@ _NOT_NEEDED = (
     "index.search.whoosh_engine",
     "textual.widgets._markdown",
     "tui.widgets.bars",
-    "tui.screens.comparison",
+    "tui.screens.comparing.comparison",
     "tui.screens.help",
 )
 

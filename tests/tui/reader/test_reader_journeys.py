@@ -6,7 +6,7 @@ import pytest
 
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.dossier import DossierScreen
+from tui.screens.lists.dossier import DossierScreen
 from tui.widgets.header import MatchCount
 from tui.widgets.rows.results import ResultRow
 

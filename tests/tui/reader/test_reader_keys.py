@@ -9,11 +9,11 @@ from index.library import Library
 from tests.tui.conftest import Until
 from tui.app import ReaderApp
 from tui.commands import bindings, held
-from tui.screens.articles import ArticlesScreen
-from tui.screens.comparison import ComparisonScreen
-from tui.screens.dossier import DossierScreen
+from tui.screens.comparing.comparison import ComparisonScreen
 from tui.screens.help import HelpRow, HelpScreen
-from tui.screens.marks import MarkRow, MarksScreen, NoteRow
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.marks import MarkRow, MarksScreen, NoteRow
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bars import FindBar, SearchBar
 from tui.widgets.names import KindRow, NameRow, NamesPanel

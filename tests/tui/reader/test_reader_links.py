@@ -13,8 +13,8 @@ from index.settings import Settings
 from tests.tui.conftest import ScreenText, Until
 from tui import browser
 from tui.app import ReaderApp
-from tui.screens.picking import PickScreen
-from tui.screens.prompts import LetterScreen
+from tui.screens.asking.picking import PickScreen
+from tui.screens.asking.prompts import LetterScreen
 
 ADDRESS = "https://example.org/quay?of=weyford&day=2"
 LONG = "https://example.org/" + "a" * 500

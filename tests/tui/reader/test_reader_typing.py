@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from index.documents.cleaning import clean_line
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.articles import ArticlesScreen
-from tui.screens.prompts import LetterScreen
+from tui.screens.asking.prompts import LetterScreen
+from tui.screens.lists.articles import ArticlesScreen
 
 _CHARACTERS = {"apostrophe": "'", "slash": "/", "space": " ", "percent_sign": "%"}
 

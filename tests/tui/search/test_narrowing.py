@@ -10,7 +10,7 @@ from index.library import Library
 from index.search.facets import narrowed
 from tests.tui.search.seen import ScreenText, Until, bar_text, counted, documents, looked, results
 from tui.app import ReaderApp
-from tui.screens.keywords import KeyWordsScreen
+from tui.screens.lists.keywords import KeyWordsScreen
 from tui.screens.reading.beside import BESIDE_FROM, FacetsBeside
 from tui.widgets.rows.facets import FacetRow
 from tui.widgets.rows.keywords import WordRow

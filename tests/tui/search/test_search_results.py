@@ -17,8 +17,8 @@ from index.search.model import Cancel, SearchResult
 from index.settings import Settings
 from tests.tui.search.seen import ScreenText, Until, bar_text, documents, looked, results
 from tui.app import ReaderApp
-from tui.screens.explain import ExplainScreen
 from tui.screens.help import HelpScreen
+from tui.screens.lists.explain import ExplainScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.rows.explain import PartRow
 from tui.widgets.rows.results import ResultRow

@@ -21,7 +21,7 @@ from tests.tui.conftest import Until
 from tests.tui.typeset.terminals import MEASURES, Measure, Terminal, by_clusters, by_marks
 from tui.app import ReaderApp
 from tui.placing import placed
-from tui.screens.prompts import LineScreen
+from tui.screens.asking.prompts import LineScreen
 from tui.widgets.typeset.cells import measure, most
 
 CONSOLE = Console(color_system="truecolor", force_terminal=True, file=open(os.devnull, "w"))  # noqa: SIM115

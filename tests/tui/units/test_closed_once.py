@@ -10,9 +10,9 @@ from textual.screen import Screen
 import tui.screens
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.articles import ArticlesScreen
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.help import HelpScreen
+from tui.screens.lists.articles import ArticlesScreen
 
 
 async def test_a_screen_that_is_asked_to_close_twice_closes_alone(starter_library: Library) -> None:

@@ -23,7 +23,7 @@ brought = [name for name in {_UNUSED!r} if name in sys.modules]
 import ssl, textual.types
 from textual._types import IgnoreReturnCallbackType
 from textual.widgets import DirectoryTree, Select
-from tui.screens.palette import CommandsProvider
+from tui.screens.asking.palette import CommandsProvider
 told = [ssl.create_default_context().check_hostname, textual.types.DirEntry.__name__, DirectoryTree.__name__]
 same = textual.types.IgnoreReturnCallbackType is IgnoreReturnCallbackType
 print(json.dumps([brought, told, same, type(textual.types).__name__]))

@@ -8,8 +8,8 @@ import pytest
 
 from index.library import Library
 from tui.app import ReaderApp
-from tui.screens.articles import ArticlesScreen
-from tui.screens.dossier import DossierScreen
+from tui.screens.lists.articles import ArticlesScreen
+from tui.screens.lists.dossier import DossierScreen
 from tui.screens.moving_rows import MovingRows
 from tui.widgets.filter_field import FilterField
 from tui.widgets.row_list import RowList

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
-from tui.screens.correcting import Correcting
+from tui.screens.asking.correcting import Correcting
 from tui.screens.reading.focusing import FocusingScreen
 
 if TYPE_CHECKING:

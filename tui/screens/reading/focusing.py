@@ -129,7 +129,7 @@ class FocusingScreen(FollowingScreen, part=True):
     def action_toggle_kind(self) -> None:
         """Show or hide a kind by its number: typed before, else asked for."""
         from index.entities.model import ENTITY_TYPES
-        from tui.screens.prompts import LetterScreen
+        from tui.screens.asking.prompts import LetterScreen
         from tui.widgets.kinds import KINDS_NAMES
 
         number = self.counted()

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
-from tui.screens.correcting import Correcting
+from tui.screens.asking.correcting import Correcting
 from tui.screens.reading.linking import LinkingScreen
 from tui.widgets.pane.document import DocumentPane, Highlight
 
@@ -244,7 +244,7 @@ class FollowingScreen(Correcting, LinkingScreen, part=True):
 
     def open_dossier(self, entity: str) -> None:
         """Open the dossier of an entity; it may send us on to another place."""
-        from tui.screens.dossier import DossierScreen, Mentioned
+        from tui.screens.lists.dossier import DossierScreen, Mentioned
 
         def left(place: Mentioned | None) -> None:
             self.annotate()  # something may have been corrected there

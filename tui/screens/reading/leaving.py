@@ -45,13 +45,13 @@ class LeavingScreen(CorrectedScreen, part=True):
 
     def action_mark(self) -> None:
         """Set a mark that the next key names."""
-        from tui.screens.prompts import LetterScreen
+        from tui.screens.asking.prompts import LetterScreen
 
         self._ask_letter(LetterScreen("Set a mark: a small letter for this article, a capital for all"), self._set_mark)
 
     def action_go_mark(self) -> None:
         """Go to the mark that the next key names; ' goes to where one was before."""
-        from tui.screens.prompts import LetterScreen
+        from tui.screens.asking.prompts import LetterScreen
 
         question = "Go to the mark: its letter, or ' for the place before"
         self._ask_letter(LetterScreen(question, self._marks_from_here()), self._go_mark)
@@ -105,7 +105,7 @@ class LeavingScreen(CorrectedScreen, part=True):
 
     def action_marks(self) -> None:
         """List the marks and notes, and go to the one that is chosen."""
-        from tui.screens.marks import MarksScreen
+        from tui.screens.lists.marks import MarksScreen
 
         def chosen(place: tuple[str, Span, int] | None) -> None:
             self.show_notes()
@@ -131,7 +131,7 @@ class LeavingScreen(CorrectedScreen, part=True):
 
     def action_note(self) -> None:
         """Write a note."""
-        from tui.screens.prompts import LineScreen
+        from tui.screens.asking.prompts import LineScreen
 
         span, document = self.chosen_span(), self.document
         if span is None or document is None:

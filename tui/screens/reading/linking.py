@@ -9,7 +9,7 @@ from tui.screens.reading.headings import HeadingsScreen
 
 if TYPE_CHECKING:
     from index.documents.model import Document
-    from tui.screens.picking import Choice
+    from tui.screens.asking.picking import Choice
 
 _SEEN_WHOLE = 400
 """Characters of an address that can be seen at once on the smallest terminal: a longer one is only copied."""
@@ -22,7 +22,7 @@ class LinkingScreen(HeadingsScreen, part=True):
 
     def action_links(self) -> None:
         """List the links of the article, from the one in view on, and where the article was published."""
-        from tui.screens.picking import PickScreen
+        from tui.screens.asking.picking import PickScreen
 
         if self.document is None or not (choices := link_choices(self.document, self.pane.in_view.start)):
             self.tell("This article has no links.")
@@ -37,7 +37,7 @@ class LinkingScreen(HeadingsScreen, part=True):
     def ask_link(self, address: str | None) -> None:
         """Show a whole address, and ask what to do with it."""
         from tui.browser import opener
-        from tui.screens.prompts import LetterScreen
+        from tui.screens.asking.prompts import LetterScreen
 
         if not address:
             return
@@ -64,7 +64,7 @@ class LinkingScreen(HeadingsScreen, part=True):
 
 def link_choices(document: Document, view: int) -> list[Choice[str]]:
     """The links of a document, each once: those from `view` on, those before, last the document's own address."""
-    from tui.screens.picking import Choice
+    from tui.screens.asking.picking import Choice
 
     links = [one for one in document.inlines if one.target]
     links = [one for one in links if one.end > view] + [one for one in links if one.end <= view]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.screens.coming_back import Left
-    from tui.screens.dossier import Mentioned
+    from tui.screens.lists.dossier import Mentioned
     from tui.widgets.bars import Bar
 
 
@@ -22,7 +22,7 @@ class OpeningScreen(ResumingScreen, part=True):
 
     def action_articles(self) -> None:
         """List the articles; open the one that is chosen."""
-        from tui.screens.articles import ArticlesScreen
+        from tui.screens.lists.articles import ArticlesScreen
 
         def chosen(path: str | None) -> None:
             self.articles_order = screen.order
@@ -43,7 +43,7 @@ class OpeningScreen(ResumingScreen, part=True):
 
     def open_concordance(self, query: str) -> None:
         """List every occurrence of a query; one that is chosen is opened with all matches of its article."""
-        from tui.screens.concordance import ConcordanceScreen
+        from tui.screens.lists.concordance import ConcordanceScreen
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
@@ -55,7 +55,7 @@ class OpeningScreen(ResumingScreen, part=True):
 
     def narrow_search(self, bar: Bar) -> None:
         """Choose what the articles found shall name or not; it is added to what is typed."""
-        from tui.screens.facets import FacetsScreen
+        from tui.screens.lists.facets import FacetsScreen
 
         def chosen(query: str | None) -> None:
             if query is not None:
@@ -67,7 +67,7 @@ class OpeningScreen(ResumingScreen, part=True):
 
     def open_matrix(self, *, query: str = "", paths: Sequence[str] = ()) -> None:
         """Lay articles beside each other: these, else the picked results, else the best that a search finds."""
-        from tui.screens.matrix import MatrixScreen
+        from tui.screens.comparing.matrix import MatrixScreen
 
         def chosen(place: Mentioned | None) -> None:
             if place is not None:
@@ -91,30 +91,30 @@ class OpeningScreen(ResumingScreen, part=True):
 
     def action_voices(self) -> None:
         """Who speaks, in this article first."""
-        from tui.screens.across import scopes
-        from tui.screens.voices import VoicesScreen
+        from tui.screens.lists.across import scopes
+        from tui.screens.lists.voices import VoicesScreen
 
         self._open_across(VoicesScreen(self.library, scopes(self.library, self._path, self.query_text)))
 
     def action_network(self) -> None:
         """Who is named with whom, in what the search finds first, else in all articles."""
-        from tui.screens.across import scopes
-        from tui.screens.network import NetworkScreen
+        from tui.screens.lists.across import scopes
+        from tui.screens.lists.network import NetworkScreen
 
         found = scopes(self.library, self._path, self.query_text)
         self._open_across(NetworkScreen(self.library, found, int(self._path is not None)))
 
     def action_timeline(self) -> None:
         """What is said of when, in what the search finds first, else in all articles."""
-        from tui.screens.across import scopes
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.lists.across import scopes
+        from tui.screens.lists.timeline import TimelineScreen
 
         found = scopes(self.library, self._path, self.query_text)
         self._open_across(TimelineScreen(self.library, found, int(self._path is not None)))
 
     def action_naming(self) -> None:
         """What several articles call the same."""
-        from tui.screens.naming import NamingScreen, naming_scopes
+        from tui.screens.lists.naming import NamingScreen, naming_scopes
 
         screen = NamingScreen(self.library, naming_scopes(self.library, self._path, self.query_text))
         self._open_across(screen)
@@ -165,7 +165,7 @@ class OpeningScreen(ResumingScreen, part=True):
         self._choose_other(self.document.path)
 
     def _choose_other(self, here: str) -> None:
-        from tui.screens.articles import ArticlesScreen
+        from tui.screens.lists.articles import ArticlesScreen
 
         def chosen(path: str | None) -> None:
             if path is not None:

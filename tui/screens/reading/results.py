@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index.errors import Cancelled, QueryError, ReaderError, StateError
-from tui.screens.names_so_far import asks_for_names, names_so_far
+from tui.screens.lists.names_so_far import asks_for_names, names_so_far
 from tui.screens.reading.earlier import EarlierSearches
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import Row, RowList

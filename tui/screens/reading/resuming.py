@@ -148,7 +148,7 @@ class ResumingScreen(LiveScreen, part=True):
 
     def open_comparison(self, a: str, b: str) -> None:
         """Put two articles side by side."""
-        from tui.screens.comparison import ComparisonScreen
+        from tui.screens.comparing.comparison import ComparisonScreen
 
         self.app.push_screen(ComparisonScreen(self.library, a, b))
 

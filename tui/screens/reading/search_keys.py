@@ -84,13 +84,13 @@ class SearchKeysScreen(SearchingScreen, part=True):
 
     def explain(self, document: str, title: str, query: str) -> None:
         """Say why an article is found by a query."""
-        from tui.screens.explain import ExplainScreen
+        from tui.screens.lists.explain import ExplainScreen
 
         self.app.push_screen(ExplainScreen(self.library, query, document, title))
 
     def _show_words(self) -> None:
         """List the key words of what is found; one that is chosen narrows the search."""
-        from tui.screens.keywords import KeyWordsScreen
+        from tui.screens.lists.keywords import KeyWordsScreen
 
         def chosen(query: str | None) -> None:
             if query is not None and self._bar is not None:

@@ -1,0 +1,1 @@
+"""Articles beside each other: two in full, many as a matrix."""
