@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.documents.model import Block, Document, Span
 from index.entities.model import Mention
-from index.entities.recognise import named
+from index.entities.recognising.mentions import named
 
 _AROUND = 150
 """Characters before and after, so that a sentence begins and ends; of a longer block only so many are looked at."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,3 +54,21 @@ def test_mentions_are_words_of_the_article(text: str, bounds: tuple[int, int]) -
     found = glance(document, Span(start, end))
     assert all(document.text[mention.start : mention.end] == mention.text for mention in found)
     assert [mention.start for mention in found] == sorted(mention.start for mention in found)
+
+
+@pytest.mark.usefixtures("unmeasured")
+def test_names_are_there_before_the_rules_of_quotations_are_loaded() -> None:
+    code = (
+        "import sys\n"
+        "from index.documents.load import load_bytes\n"
+        "from index.documents.model import Span\n"
+        "from index.entities.glance import glance\n"
+        "from index.entities.recognise import recognise\n"
+        f"document = load_bytes({SENTENCE!r}.encode(), 'a.txt')\n"
+        "later = lambda: [name for name in sys.modules if '.quoting' in name or '.resolving.local' in name]\n"
+        "print(len(glance(document, Span(0, 80))), later())\n"
+        "recognise(document, lambda mentions: print(len(mentions), later()))\n"
+        "print(len(later()) > 2)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["3 []", "3 []", "True"]

@@ -22,6 +22,7 @@ _NOT_NEEDED = (
     "rapidfuzz",
     "sqlite3",
     "index.entities.recognise",
+    "index.entities.recognising",
     "index.search.whoosh_engine",
     "textual.widgets._markdown",
     "tui.widgets.bars",
