@@ -43,7 +43,7 @@ COMPARING: tuple[Command, ...] = (
             "Write the comparison as a report whose every line cites document and offsets.",
             "Compare", ("comparison", "matrix"), 7),
     Command("next_finding", ("greater_than_sign",), "next_finding", "Next finding", "Next line of the ledger",
-            "Go to the next finding, the most important first.", "Compare", ("comparison",), 6),
+            "Go to the next finding, the most important first.", "Compare", ("comparison",), 3),
     Command("previous_finding", ("less_than_sign",), "previous_finding", "Finding before", "Line of the ledger before",
             "Go to the finding before.", "Compare", ("comparison",)),
     Command("ledger", ("L",), "toggle_ledger", "Ledger", "Ledger of findings",

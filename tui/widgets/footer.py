@@ -9,8 +9,10 @@ from tui.widgets.columns import Line, Piece, cells
 from tui.widgets.filter_field import FilterField, while_typing
 from tui.widgets.pieces import Lines
 
-_ALWAYS = "help"
-"""The command that never gives way: it leads to all the others."""
+_HELP, _WAY_OUT = "help", "escape"
+"""The command and the key that never give way: the one leads to all the other keys, the other one out."""
+_APART = 3
+"""Cells between two commands."""
 
 
 Offered = Sequence[tuple[str, Command]]
@@ -18,24 +20,28 @@ Offered = Sequence[tuple[str, Command]]
 
 
 def footer_line(offered: Offered, width: int) -> Line:
-    """As many of the commands as go into `width` cells, the help always."""
-    kept = {command.id for _, command in offered if command.id == _ALWAYS}
-    used = 1 + sum(_size(key, command.label) for key, command in offered if command.id in kept)
+    """As many of the commands as go into `width` cells, the help and the way out always."""
+    kept = {command.id for _, command in offered if command.id == _HELP or _WAY_OUT in command.keys}
+    used = 1 - _APART + sum(_size(key, command.label) for key, command in offered if command.id in kept)
     for key, command in offered:
         if command.id not in kept:
             used += _size(key, command.label)
             if used > width:
                 break
             kept.add(command.id)
-    line = [Piece(" ")]
+    line = list[Piece]()
     for key, command in offered:
         if command.id in kept:
-            line += [Piece(key, "row--head"), Piece(f" {command.label}   ", "row--muted")]
+            line += [
+                Piece(" " * (_APART if line else 1)),
+                Piece(key, "row--head"),
+                Piece(f" {command.label}", "row--muted"),
+            ]
     return tuple(line)
 
 
 def _size(key: str, label: str) -> int:
-    return cells(key) + cells(label) + 4
+    return cells(key) + cells(label) + 1 + _APART
 
 
 class Footer(Lines):

@@ -87,6 +87,14 @@ def test_the_footer_fits(context: str, width: int) -> None:
     assert sum(cells(piece.text) for piece in line) <= width
     if context in ("reader", "comparison", "dossier", "articles"):
         assert any("Help" in piece.text for piece in line)
+    out = {command.label for _, command in footer(context) if "escape" in command.keys}  # type: ignore[arg-type]
+    assert out <= {piece.text.strip() for piece in line}, "the way out is always told"
+
+
+@pytest.mark.parametrize("context", list(CONTEXTS))
+def test_the_footer_spends_no_room_on_the_arrow_keys_of_a_list(context: str) -> None:
+    told = {(key, command.label) for key, command in footer(context)}  # type: ignore[arg-type]
+    assert not {("↓", "Down"), ("↑", "Up")} & told
 
 
 def test_while_one_types_the_footer_offers_no_key_that_is_text() -> None:
