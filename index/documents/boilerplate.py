@@ -219,6 +219,8 @@ _INSETS: Final = beginnings(
     """
 )
 """How a line begins, before a colon or the like, that leads to one other article in the middle of this one."""
+_DECISIVE: Final = 1 + max(len(phrase) for begun in (_ASKING, _RULES) for each in begun.values() for phrase in each)
+"""Characters at the beginning of a long line that tell whether it asks something of the reader, or gives the rules."""
 _POSITION: Final = late(
     r"(?:item|photo|image|picture|slide|bild|foto|фото)\s\d{1,3}\s?(?:of|/|von|sur|de|di|z|з|из)\s?\d{1,3}"
     r"|\d{1,3}\s?(?:of|/|von|sur)\s?\d{1,3}\s?\|"
@@ -232,10 +234,11 @@ def is_boilerplate(line: str, late: bool) -> bool:
     """Whether a line belongs to the page; `late` says that it stands in the last two fifths of the text."""
     if len(line) > _ASKING_LENGTH:
         return False
-    folded = line.casefold().replace("’", "'")
+    long = len(line) > _CREDITS_LENGTH
+    folded = (line[:_DECISIVE] if long else line).casefold().replace("’", "'")
     if _begins(folded, _ASKING) or (late and _begins(folded, _RULES)):
         return True
-    if len(line) > _CREDITS_LENGTH:
+    if long:
         return False
     if late and (_begins(folded, _CREDITING) or folded.endswith(_CREDITED)):
         return True

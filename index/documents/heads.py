@@ -93,7 +93,7 @@ def _told(line: str) -> HeadLine | None:
     """What a line says of the article; None where it is none of a head."""
     if len(line) > _LONGEST:
         return None
-    if one := page_address((line,)):
+    if "//" in line and (one := page_address((line,))):
         return HeadLine("address", one)
     parts = _LABELLED.fullmatch(line)
     says = _SAYS.get(parts[1].lower()) if parts else None

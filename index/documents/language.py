@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from index.documents.patterns import late
@@ -25,17 +24,21 @@ _STOPWORDS: Final = {
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij door heeft",
     "tr": "ve bir bu da de için ile olarak daha çok gibi olan kadar sonra ancak ne en her",
 }
-_VOTES: Final[dict[str, tuple[str, ...]]] = {}
+SAMPLE: Final = 20_000
+"""Characters that are looked at."""
+_VOTE_BITS: Final = SAMPLE.bit_length()
+_MOST_VOTES: Final = (1 << _VOTE_BITS) - 1
+_SHIFTS: Final = {language: _VOTE_BITS * number for number, language in enumerate(_STOPWORDS)}
+_BALLOTS: Final[dict[str, int]] = {}
+"""A vote for each language that a word is of, in bits of its own, so that one call adds up those of all words."""
 for _language, _words in _STOPWORDS.items():
-    for _word in _words.split():
-        _VOTES[_word] = (*_VOTES.get(_word, ()), _language)
+    for _word in set(_words.split()):
+        _BALLOTS[_word] = _BALLOTS.get(_word, 0) + (1 << _SHIFTS[_language])
 _SMALL: Final = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() else 32 for byte in range(128)) + b" " * 128
 """English letters become small ones, all else a space."""
 _ASCII: Final = bytes(range(128))
 _MARKS: Final = frozenset("“”‘’–—…«»€£")
 """Marks that English texts have beyond ASCII."""
-SAMPLE: Final = 20_000
-"""Characters that are looked at."""
 SHARE: Final = 0.12
 """Of the words, at least so many must be small words of the winner."""
 _LEAD: Final = 1.1
@@ -93,11 +96,9 @@ def _by_votes(sample: str, share: float, lead: float) -> str | None:
     total = len(words)
     if total < _WORDS_AT_LEAST:
         return None
-    votes = dict.fromkeys(_STOPWORDS, 0)
-    small = Counter(filter(_VOTES.__contains__, words))
-    for word, count in small.items():
-        for language in _VOTES[word]:
-            votes[language] += count
+    small = list(filter(_BALLOTS.__contains__, words))
+    counted = sum(map(_BALLOTS.__getitem__, small))
+    votes = {language: counted >> shift & _MOST_VOTES for language, shift in _SHIFTS.items()}
     # Letters that the neighbour does not have decide between the Cyrillic languages.
     letters = "" if sample.isascii() else sample.lower()
     votes["uk"] += 3 * sum(map(letters.count, "іїєґ")) // 4
@@ -106,8 +107,9 @@ def _by_votes(sample: str, share: float, lead: float) -> str | None:
     if count < share * total or count <= lead * second:
         return None
     best = max(votes, key=votes.__getitem__)
-    different = sum(best in _VOTES[word] for word in small)
-    return best if best == "en" or different >= _DIFFERENT or not sample.isascii() else None
+    if best == "en" or not sample.isascii():
+        return best
+    return best if sum(_BALLOTS[word] >> _SHIFTS[best] & 1 for word in set(small)) >= _DIFFERENT else None
 
 
 def language_stated(tag: str) -> str | None:

@@ -14,6 +14,8 @@ from index.documents.wordlists import phrases, words
 
 HEADING_WORDS: Final = 16
 HEADING_CHARACTERS: Final = 110
+_QUESTION_CHARACTERS: Final = 250
+_PROSE_FROM: Final = max(HEADING_CHARACTERS, _QUESTION_CHARACTERS)
 
 _CLOSERS: Final = "\"'”’»)]*_"
 _FINAL: Final = frozenset(".!?…:;,。！？")
@@ -138,7 +140,7 @@ def is_title_case(words: list[str]) -> bool:
 
 def is_question(line: str) -> bool:
     """Whether a line is one question, as FAQ lists print them."""
-    return line.rstrip(_CLOSERS + " ").endswith("?") and len(line) <= 250 and word_count(line) <= 40
+    return line.rstrip(_CLOSERS + " ").endswith("?") and len(line) <= _QUESTION_CHARACTERS and word_count(line) <= 40
 
 
 def is_asked(line: str) -> bool:
@@ -232,6 +234,15 @@ def atx(line: str) -> tuple[int, str] | None:
     if bare != heading and bare[-1:].isspace():  # what closes it, as in `## text ##`
         heading = bare.rstrip()
     return (len(found[1]), heading) if heading else None
+
+
+def is_long_prose(line: str) -> bool:
+    """Whether a line can be nothing but a paragraph, what the page says to its readers, or a caption: it is too long for
+    headings, dates, bylines and rows of a log, and begins as no item, table or mark does.
+    """
+    return (
+        len(line) > _PROSE_FROM and line[0].isalpha() and line[1] not in ".)" and "|" not in line and not is_asked(line)
+    )
 
 
 def is_rule(line: str) -> bool:

@@ -63,7 +63,11 @@ class _Reading:
         self._head()
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if not (self._table() or self._marked_up(line) or self._list(line) or self._data()):
+            if self._is_long_paragraph(line.text):
+                self._prose = True
+                self._builder.add("paragraph", marked(line.text))
+                self._at += 1
+            elif not (self._table() or self._marked_up(line) or self._list(line) or self._data()):
                 self._prose_line(line)
                 self._at += 1
         return Parsed(self._builder.content(), self._title, self._date, address=self._address)
@@ -240,14 +244,13 @@ class _Reading:
     def _prose_line(self, line: Line) -> None:
         text, at = line.text, self._at
         after = self._text(at + 1) or None
-        late = self._starts[at] >= LATE * self._total
         if len(text) < 3:
             self._prose = True
             self._builder.add("paragraph", text)
         elif at < self._first + _TOP and (stated := line_date(text)):
             self._date = self._date or stated
             self._builder.add("caption", text)
-        elif is_boilerplate(text, late and at > self._first):
+        elif self._is_boilerplate(text):
             self._builder.add("boilerplate", marked(text))
         elif looks.is_asked(text) or (self._faq and looks.is_question(text) and after is not None):
             self._builder.add("heading", marked(text), level=3, role="question")
@@ -270,6 +273,14 @@ class _Reading:
         else:
             self._prose = True
             self._builder.add("paragraph", marked(text))
+
+    def _is_long_paragraph(self, text: str) -> bool:
+        """What most text is in, told without all that shorter lines are looked at for."""
+        return looks.is_long_prose(text) and not (self._is_boilerplate(text) or looks.is_caption(text))
+
+    def _is_boilerplate(self, text: str) -> bool:
+        late = self._at > self._first and self._starts[self._at] >= LATE * self._total
+        return is_boilerplate(text, late)
 
     def _body_after(self, at: int) -> str | None:
         """The next line, at the top of the text the next one that is no byline or date."""

@@ -42,9 +42,11 @@ def logical_lines(text: str) -> list[Line]:
     told, taken = head_lines(physical)
     above = [Line(line, 0, gap=False) for line in told]
     physical = physical[taken:]
-    width = _width(physical)
-    if not width and (closed := _closed_up(physical)) and (width := _width(closed, spaced=True)):
-        physical = closed
+    width = 0
+    if not _has_too_long(physical):
+        width = _width(physical)
+        if not width and (closed := _closed_up(physical)) and (width := _width(closed, spaced=True)):
+            physical = closed
     lines: list[Line] = []
     gap = False
     for raw in physical:
@@ -59,6 +61,12 @@ def logical_lines(text: str) -> list[Line]:
     if above and not lines[0].gap:  # a title may go on there
         lines.insert(0, above.pop())
     return above + _unwrapped(lines, width)
+
+
+def _has_too_long(physical: list[str]) -> bool:
+    """Whether the longest line is longer than any of hard-wrapped text, spaced or not."""
+    longest = max(physical[:_SAMPLE], key=len, default="")
+    return len(longest) > 2 * WIDTH_AT_MOST and len(longest.rstrip()) > 2 * WIDTH_AT_MOST
 
 
 def _closed_up(physical: list[str]) -> list[str]:
