@@ -237,8 +237,8 @@ def atx(line: str) -> tuple[int, str] | None:
 
 
 def is_long_prose(line: str) -> bool:
-    """Whether a line can be nothing but a paragraph, what the page says to its readers, or a caption: it is too long for
-    headings, dates, bylines and rows of a log, and begins as no item, table or mark does.
+    """Whether a line can be nothing but a paragraph, a caption, or what the page says to its readers: it is too long
+    for headings, dates, bylines and rows of a log, and begins as no item, table or mark does.
     """
     return (
         len(line) > _PROSE_FROM and line[0].isalpha() and line[1] not in ".)" and "|" not in line and not is_asked(line)
