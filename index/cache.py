@@ -22,7 +22,7 @@ from index.errors import EngineError
 from index.private import alone, make_private
 from index.settings import usual_cache_folder
 
-CACHE_VERSION = 57
+CACHE_VERSION = 58
 """Raised whenever what is kept changes its meaning; another folder is then used."""
 _CORPORA = "corpora"
 _DAY = 86_400

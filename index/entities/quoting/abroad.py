@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from index.documents.model import Span
 from index.documents.sentences import Segment
 from index.entities.model import Mention, Quote
+from index.entities.quoting.cues_abroad import Cues, cues
 from index.entities.quoting.parts import count, trim
-from index.entities.tables import FOLDER, sections
 
 _PASSAGE = re.compile(
     '„(?P<low>[^„“”]+)[“”]|«(?P<out>[^«»]+)»|»(?P<in>[^«»]+)«|“(?P<high>[^“”]+)”|"(?P<plain>[^"]+)"',
@@ -28,9 +26,6 @@ _BEFORE = re.compile(r"(?:\A|[.!?…„“”«»\"\n])(?P<told>[^.!?…„“�
 _LONGEST_BEFORE = 220
 _FIRST_DASH = re.compile(r"[–—-]\s*")
 _DASH = re.compile(r"\s[–—-](?:\s|(?=\w))|(?<=[\w,.!?…»“”\"])—\s*")
-_WORD = re.compile(r"[^\W\d_]+")
-_FIRST_WORDS = 4
-"""A verb of saying behind a passage is among so many words."""
 FEWEST_WORDS = 3
 """Words of a quotation with a voice, at least; twice as many without one."""
 
@@ -39,23 +34,9 @@ _Told = tuple[Span | None, Span | None]
 """Who speaks, and the cue."""
 
 
-class _Cues(NamedTuple):
-    """What gives speech to someone in a language: verbs, and what stands before who speaks."""
-
-    says: frozenset[str]
-    according: re.Pattern[str]
-
-
-@cache
-def _cues(language: str) -> _Cues:
-    table = sections((FOLDER / "hand_speech.txt").read_text(encoding="utf-8"))
-    according = "|".join(table[f"{language} according"])
-    return _Cues(frozenset(table[f"{language} says"]), re.compile(rf"(?i)\b(?:{according})\b"))
-
-
 def quotations_abroad(language: str, text: str, parts: Sequence[Segment], mentions: Sequence[Mention]) -> list[Quote]:
     """The direct quotations of a document in that language, in order and apart."""
-    reader = _Reader(text, _cues(language), mentions)
+    reader = _Reader(text, cues(language), mentions)
     return [
         one
         for part in parts
@@ -67,9 +48,9 @@ def quotations_abroad(language: str, text: str, parts: Sequence[Segment], mentio
 class _Reader:
     """Finds quotations and voices in the segments of one text."""
 
-    def __init__(self, text: str, cues: _Cues, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, words: Cues, mentions: Sequence[Mention]) -> None:
         self._text = text
-        self._cues = cues
+        self._cues = words
         self._named = [each for each in mentions if each.type in ("PERSON", "ORG")]
         self._starts = [each.start for each in self._named]
         self._people = [each for each in self._named if each.type == "PERSON"]
@@ -109,19 +90,18 @@ class _Reader:
 
     def _voice(self, span: Span, *, before: bool) -> _Told | None:
         """The voice and the cue in the words before or behind a passage; None where no cue is."""
-        text, cues = self._text, self._cues
-        words = list(_WORD.finditer(text, span.start, span.end))
-        near = words if before else words[:_FIRST_WORDS]
-        verbs = [Span(*word.span()) for word in near if word.group().lower() in cues.says]
-        by = cues.according.search(text, span.start, span.end)
+        text = self._text
+        colon = before and text[span.end :].lstrip()[:1] == ":"
+        verbs = self._cues.verbs(text, span, before=before, colon=colon)
         if verbs:
             cue = verbs[-1] if before else verbs[0]
-            return self._nearest(span, cue), cue
+            return self._nearest(span, cue, hearers=False), cue
+        by = self._cues.source(text, span)
         if by is None:
             return None
-        cue = Span(*by.span())
+        cue = by
         first = cue.start <= span.start + 1
-        voice = self._nearest(Span(self._beside(cue), span.end), cue)
+        voice = self._nearest(Span(self._beside(cue), span.end), cue, hearers=True)
         # Within a sentence "pour" gives speech to nobody where no name is beside it ("il a voté pour « ... »").
         return (voice, cue) if first or (before and voice) else None
 
@@ -130,9 +110,13 @@ class _Reader:
         at = bisect_left(self._starts, cue.start) - 1
         return self._named[at].start if at >= 0 and self._named[at].end == cue.start - 1 else cue.start
 
-    def _nearest(self, span: Span, cue: Span) -> Span | None:
-        """The name next to a cue in these words: the first behind it, else the last before it."""
+    def _nearest(self, span: Span, cue: Span, *, hearers: bool) -> Span | None:
+        """The name next to a cue in these words: the first behind it, else the last before it; `hearers`: also those
+        of whom somebody spoke to.
+        """
         named = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        if not hearers:
+            named = [each for each in named if not self._cues.is_hearer(self._text, each.start)]
         people = [each for each in named if each.type == "PERSON"] or named
         behind = next((each for each in people if each.start >= cue.end), None)
         best = behind or (people[-1] if people else None)

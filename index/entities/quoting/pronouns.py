@@ -43,6 +43,8 @@ _BODIES = wordset(
 )
 """Words for those who are somebody's and are not he."""
 _PREPOSITION = re.compile(r"\s(?:of|for|from|at|in|with|on|to|who|close|near)\s")
+_WHERE = frozenset(("on", "at", "in"))
+"""Before where somebody spoke, or what published it (a video on YouTube, a guest at a congress)."""
 _DEPENDS = frozenset(("of", "for", "from", "at", "with", "to", "by", "and"))
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -90,6 +92,8 @@ class Speakers:
         last = deque(_WORD.finditer(text, span.start, cut.start() if cut else span.end), 1)
         head = last[0][0].casefold() if last else ""
         inside = [one for one in over if last and one.start < last[0].end() and last[0].start() < one.end]
+        if before and not inside and _tells_where(before[0].strip(), head):
+            return None
         if inside or not (_is_people(head) or head in _BODIES):
             return max(inside or over, key=_standing)
         if self._apposition(span, text[span.start : span.end]):
@@ -206,6 +210,11 @@ class Speakers:
 def _standing(mention: Mention) -> tuple[int, int]:
     """Of several in the words that name a voice, a person speaks before an organisation, the last before the first."""
     return -_SPEAK.index(mention.type), mention.start
+
+
+def _tells_where(preposition: str, head: str) -> bool:
+    """Is the name behind a preposition where it was said?  Of those who speak for a body, only what they said it on."""
+    return preposition in _WHERE and (preposition == "on" or head not in _FOR_BODIES | _BODIES)
 
 
 def _is_people(word: str) -> bool:

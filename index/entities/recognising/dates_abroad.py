@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.entities.recognising.dates import Time
+from index.entities.recognising.time_values import day_of
 from index.entities.tables import FOLDER, sections
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er|º|°|ª|-?го|-?е)?\.?"
@@ -70,12 +71,12 @@ def times_abroad(language: str, plain: str, segments: Iterable[tuple[int, int]])
 
 def _time(match: re.Match[str], numbers: dict[str, int]) -> Time:
     month = match["month"] or match["month_of"] or match["alone"]
-    number = f"{numbers[_in_one_case(month)]:02}"
+    number = numbers[_in_one_case(month)]
     start, end = match.span()
     if match["alone"]:
-        return Time(match.start("alone"), end, f"--{number}")
+        return Time(match.start("alone"), end, f"--{number:02}")
     if match["month_of"]:
-        return Time(start, end, f"{match['its_year']}-{number}")
+        return Time(start, end, f"{match['its_year']}-{number:02}")
     day = re.match(r"\d+", match["day"])
     assert day is not None
-    return Time(start, end, f"{match['year'] or '-'}-{number}-{int(day.group()):02}")
+    return Time(start, end, day_of(match["year"], number, int(day.group())))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from index.entities.recognising.time_pattern import FEASTS, MONTHS, ORDINALS, SMALL, TENS, UNITS
 
 _OLDEST_DECADE = 30
 """The first decade that "the '30s" tells of the last century; "the '20s" may be either's."""
+
+_LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month, of February in a common year."""
 
 
 def duration(number: str, unit: str) -> str:
@@ -27,6 +31,17 @@ def value_of(kind: str, match: re.Match[str], day_first: bool | None) -> str:
         return _in_figures(match, day_first)
     value = _VALUES.get(kind)
     return value(match) if value else ""
+
+
+def day_of(year: str | None, month: int, day: int) -> str:
+    """The value of a day; of one that is in no calendar (31 February) what is certain: its year, if one is told."""
+    longest = 29 if month == 2 and not _is_common(year) else _LONGEST[month - 1]
+    return f"{year or '-'}-{month:02}-{day:02}" if 0 < day <= longest else year or ""
+
+
+def _is_common(year: str | None) -> bool:
+    """Is it told that a year has no 29 February?"""
+    return year is not None and (int(year) % 4 != 0 or (int(year) % 100 == 0 and int(year) % 400 != 0))
 
 
 def _number(word: str) -> str:
@@ -62,7 +77,7 @@ def _in_figures(match: re.Match[str], day_first: bool | None) -> str:
     if day_first is None and one != other:
         return year
     day, month = (one, other) if day_first else (other, one)
-    return f"{year}-{month:02}-{day:02}"
+    return day_of(year, month, day)
 
 
 def _quarter(match: re.Match[str]) -> str:
@@ -116,15 +131,17 @@ def _halves(match: re.Match[str]) -> str:
 
 def _days(match: re.Match[str]) -> str:
     """The first of some days that share a month."""
-    return f"{match['y8'] or '-'}-{_month(match['m6']):02}-{_day(match['d5']):02}"
+    return day_of(match["y8"], _month(match["m6"]), _day(match["d5"]))
 
 
-def _whole_day(match: re.Match[str], n: str) -> str:
-    return f"{match['y' + n]}-{_day_of_year(match, n)}"
+def _day_told(n: str, match: re.Match[str], *, year: bool = False) -> str:
+    """The day whose parts have the number `n` in the pattern."""
+    return day_of(match[f"y{n}"] if year else None, _month(match[f"m{n}"]), _day(match[f"d{n}"]))
 
 
-def _day_of_year(match: re.Match[str], n: str) -> str:
-    return f"{_month(match['m' + n]):02}-{_day(match['d' + n]):02}"
+def _iso(match: re.Match[str]) -> str:
+    year, month, day = match["iso"].split("-")
+    return day_of(year, int(month), int(day))
 
 
 def _short_decade(match: re.Match[str]) -> str:
@@ -142,7 +159,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 _VALUES: dict[str, Callable[[re.Match[str]], str]] = {
-    "iso": lambda match: match["iso"],
+    "iso": _iso,
     "days": _days,
     "era": _era,
     "feast": lambda match: FEASTS.get(match["feast"], ""),
@@ -150,10 +167,10 @@ _VALUES: dict[str, Callable[[re.Match[str]], str]] = {
     "half": _half,
     "fiscal": _fiscal,
     "halves": _halves,
-    "dmy": lambda match: _whole_day(match, "1"),
-    "mdy": lambda match: _whole_day(match, "2"),
-    "md": lambda match: f"--{_day_of_year(match, '3')}",
-    "dm": lambda match: f"--{_day_of_year(match, '4')}",
+    "dmy": partial(_day_told, "1", year=True),
+    "mdy": partial(_day_told, "2", year=True),
+    "md": partial(_day_told, "3"),
+    "dm": partial(_day_told, "4"),
     "my": lambda match: f"{match['y5']}-{_month(match['m5']):02}",
     "decade": lambda match: match["dec"][:3],
     "short_decade": _short_decade,

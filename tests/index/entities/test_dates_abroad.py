@@ -26,6 +26,7 @@ def dates(language: str, text: str) -> list[tuple[str, str]]:
         ("de", "der 12. Dez. 2022", [("12. Dez. 2022", "2022-12-12")]),
         ("fr", "le 1er mars, en avril 2022", [("1er mars", "--03-01"), ("avril 2022", "2022-04")]),
         ("fr", "du 3 au 5 mai 2024", [("3 au 5 mai 2024", "2024-05-03")]),
+        ("fr", "le 31 février, le 29 février 2023", [("31 février", ""), ("29 février 2023", "2023")]),
         ("es", "el 3 de octubre de 2024", [("3 de octubre de 2024", "2024-10-03")]),
         (
             "es",

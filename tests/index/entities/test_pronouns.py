@@ -69,6 +69,11 @@ def test_nobody() -> None:
     [
         ("A Kremlin spokesperson, Dmitry Peskov, confirmed it.", "A Kremlin spokesperson", "Dmitry Peskov"),
         ("A spokesman for the Kremlin said no.", "A spokesman for the Kremlin", "Kremlin"),
+        ("Officials at the White House said no.", "Officials at the White House", "White House"),
+        ("A guest at the White House said no.", "A guest at the White House", None),
+        ("A court in Kyiv said no.", "A court in Kyiv", None),
+        ("A video on YouTube said no.", "A video on YouTube", None),
+        ("A statement on YouTube said no.", "A statement on YouTube", None),
         ("Kremlin spokesman Dmitry Peskov said no.", "Kremlin spokesman Dmitry Peskov", "Dmitry Peskov"),
         ("Critics of Donald Trump said no.", "Critics of Donald Trump", None),
         ("Donald Trump's lawyer said no.", "Donald Trump's lawyer", None),
