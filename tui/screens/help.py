@@ -15,6 +15,7 @@ from tui.commands import CONTEXTS, Context, bindings, by_place, key_label, keys_
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack, Standing
 from tui.widgets.columns import Line, Piece, cells, fit, wrap
+from tui.widgets.filtering import NOTHING_KEPT
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Heading, Row, RowList
@@ -168,7 +169,7 @@ class HelpScreen(ClosedOnce, ComesBack):
         width = max(20, rows.scrollable_content_region.width - 1)
         typed = self.query_one(Input).value
         found = query_rows(typed, width) if self._about == "queries" else self._keys(typed, width)
-        rows.set_rows(found or [Heading("", "Nothing here has all these words; Esc clears them.")])
+        rows.set_rows(found or [Heading("", NOTHING_KEPT)])
 
     def _keys(self, typed: str, width: int) -> Sequence[Row]:
         return help_rows(typed, self._overrides, width, self._here)

@@ -20,11 +20,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.widgets.columns import Line, Piece
+from tui.widgets.columns import Line, Piece, wrap
 from tui.widgets.pieces import PIECE_CLASSES, PIECE_CSS, Inks, paint
 
 EDGE = 1
 """Cells at the left that show the cursor."""
+_EMPTY_LINES = 3
+"""Lines of what is said where there are no rows."""
 
 
 class Row(Protocol):
@@ -123,6 +125,7 @@ class RowList(ScrollView, can_focus=True):
         self._ends: list[int] = []
         self._cursor: int | None = None
         self._awaited: int | None = None
+        self._when_empty = ""
         self._rests = False
         self._cache: dict[tuple[int, int, bool], tuple[Strip, ...]] = {}
         self._inks: dict[Style, Inks] = {}
@@ -150,6 +153,12 @@ class RowList(ScrollView, can_focus=True):
         self._put(rows, cursor)
         self.scroll_to(y=0, animate=False)
         self._told_cursor()
+
+    def says_when_empty(self, said: str) -> None:
+        """What stands in the place of the rows while there are none."""
+        if said != self._when_empty:
+            self._when_empty = said
+            self.refresh()
 
     def renew(self, rows: Sequence[Row], cursor: int) -> None:
         """Show other rows in the place of those that are there, scrolled no further than the cursor needs."""
@@ -309,6 +318,8 @@ class RowList(ScrollView, can_focus=True):
         """One line of cells, made when it is looked at."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
+        if self._when_empty and not self._ends and width > EDGE:
+            return self._paint_empty(line, width)
         if not self._ends or line >= self._ends[-1] or width <= 0:
             return Strip.blank(width, self._base())
         index = bisect_right(self._ends, line)
@@ -331,6 +342,12 @@ class RowList(ScrollView, can_focus=True):
         self._cache.clear()
         self._inks.clear()
         self._plain = None
+
+    def _paint_empty(self, line: int, width: int) -> Strip:
+        said = wrap(self._when_empty, width - EDGE, _EMPTY_LINES)
+        shown: Line = (Piece(" " * EDGE), Piece(said[line], "row--muted")) if line < len(said) else ()
+        base = self._base()
+        return paint(self, shown, width, base, self._inks.setdefault(base, {}))
 
     def _paint(self, row: Row, width: int, chosen: bool) -> tuple[Strip, ...]:
         base = self._base()

@@ -81,8 +81,8 @@ async def test_one_voice_is_told_as_one(tmp_path: Path, until: Until, screen_tex
     app = ReaderApp(library)
     async with app.run_test(size=(100, 20)) as pilot:
         screen = await opened(app, pilot, until, "V")
-        await until(pilot, lambda: screen.found is not None and "1 voice has 4 of " in screen_text(app))
-        assert "nobody told" not in screen_text(app)
+        await until(pilot, lambda: screen.found is not None and "1 voice with 4 of " in screen_text(app))
+        assert "of nobody named" not in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: "Anna Kowalska: 4 words, once" in screen_text(app))
     library.close()
@@ -91,10 +91,10 @@ async def test_one_voice_is_told_as_one(tmp_path: Path, until: Until, screen_tex
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("V", "voices have"),
+        ("V", "voices with"),
         ("W", "most sentences first"),
         ("D", "statement"),
-        ("F", "not alike"),
+        ("F", "by different names"),
     ],
 )
 async def test_the_whole_title_is_told_on_a_narrow_screen(

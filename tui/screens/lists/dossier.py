@@ -17,6 +17,7 @@ from tui.screens.asking.correcting import Correcting
 from tui.screens.lists.gathering import GatheringScreen, replace_rows
 from tui.widgets.columns import one_line
 from tui.widgets.filter_field import FilterField
+from tui.widgets.filtering import share
 from tui.widgets.footer import Footer
 from tui.widgets.kinds import KIND_NAMES
 from tui.widgets.row_list import RowList, parted
@@ -155,8 +156,8 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
 
     def show_rows(self) -> None:
         """The rows that hold what is typed."""
-        self.show_title()
         if self._index is None:
+            self.show_title()
             return
         found = self._index.rows(self.filter_field.value)
         if self.has_class("-wide"):
@@ -166,6 +167,7 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
             replace_rows(self.main_list, parted(found.names, found.places, found.company))
             if self._about.has_focus:
                 self.main_list.focus()
+        self.show_title()
 
     def show_title(self) -> None:
         """Name and kind, and how often it is named where."""
@@ -173,7 +175,8 @@ class DossierScreen(Correcting, GatheringScreen[Mentioned]):
             self.title_says("Dossier", self.note)
             return
         dossier = self._index.dossier
-        mentions, articles = counted(len(dossier.contexts), "mention"), counted(len(dossier.articles), "article")
+        kept = sum(isinstance(row, ContextRow) for row in self.main_list.rows)
+        mentions, articles = share(kept, len(dossier.contexts), "mention"), counted(len(dossier.articles), "article")
         self.title_says(
             dossier.entity.name, f"{KIND_NAMES[dossier.entity.type]} · {mentions} in {articles}  {self.note}".rstrip()
         )

@@ -19,6 +19,7 @@ from tui.screens.moving_rows import MovingRows
 from tui.screens.working import Working
 from tui.widgets.columns import Line, Piece, cells, fit, one_line, wrap
 from tui.widgets.filter_field import FilterField
+from tui.widgets.filtering import NOTHING_KEPT
 from tui.widgets.footer import Footer
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import Row, RowList
@@ -140,6 +141,7 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
             with self.prevent(Input.Changed):
                 self.filter_field.value = typed
             self.add_class("-filter")
+            self._say_none_kept()
         self.main_list.wait_for(self.was_left("row", 0))
 
     # Gathering -------------------------------------------------------------------------------------------------------
@@ -230,7 +232,11 @@ class GatheringScreen(MovingRows, Working, ClosedOnce, ComesBack, Generic[Given]
     @on(Input.Changed)
     def _filter(self) -> None:
         self._keys_go()
+        self._say_none_kept()
         self.show_rows()
+
+    def _say_none_kept(self) -> None:
+        self.main_list.says_when_empty(NOTHING_KEPT if self.filter_field.value else "")
 
     @on(events.DescendantFocus)
     def _keys_go(self) -> None:

@@ -130,6 +130,9 @@ class KeyWordsScreen(GatheringScreen[str]):
             elif not found.outside:
                 said = f"{counted(found.inside, 'word')} in all articles, no others to compare with"
                 said += f" · {ORDER_NAMES[self._order]}"
+            shown = len(self.main_list.rows)
+            if shown != len(self._words):
+                said = f"{shown:,} of {len(self._words):,} kept · {said}"
         self.title_says(found.query if found is not None else self._query, said)
 
     def action_sort(self) -> None:

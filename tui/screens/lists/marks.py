@@ -136,6 +136,8 @@ class MarksScreen(Copying, GatheringScreen[Chosen]):
             marks, notes = len(self._made.marks), len(self._made.notes)
             counts = ((marks, "mark"), (notes, "note"))
             said = ", ".join(counted(many, what) for many, what in counts if many)
+            listed = sum(row.choosable for row in self.main_list.rows)
+            said = said if listed == marks + notes else f"{listed:,} of {said}"
             said = said or "none yet: m sets a mark, a writes a note"
         self.title_says("Marks and notes", said)
 

@@ -103,7 +103,9 @@ class NamingScreen(AcrossScreen[NamingMatrix]):
     def said(self, found: NamingMatrix, shown: int) -> str:
         """How many entities in how many articles, and how many the articles do not call alike."""
         differs = sum(row.differs for row in found.rows)
-        return f"{shown:,} named in {counted(len(found.columns), 'article')}, {differs:,} not alike"
+        of_all = "" if shown == len(found.rows) else f" of {len(found.rows):,}"
+        articles = counted(len(found.columns), "article")
+        return f"{shown:,}{of_all} named in {articles}, {differs:,} by different names"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The cell in words."""

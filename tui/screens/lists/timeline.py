@@ -11,6 +11,7 @@ from index.wording import counted
 from tui.screens.lists.across import AcrossScreen
 from tui.screens.lists.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.filtering import share
 from tui.widgets.pieces import Lines
 from tui.widgets.row_list import EDGE, Row
 from tui.widgets.rows.timeline import StatementRow, shown_date, statement_rows, strip_line
@@ -71,7 +72,8 @@ class TimelineScreen(AcrossScreen[Timeline]):
     def said(self, found: Timeline, shown: int) -> str:
         """How many statements, and how many dates have no place among them."""
         order = " · latest first" if self._latest_first else ""
-        return f"{counted(shown, 'statement')}{order} · {counted(found.undated, 'more date')}, not placed"
+        statements = share(shown, len(found.statements), "statement")
+        return f"{statements}{order} · {counted(found.undated, 'more date')}, not placed"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The sentence in full, and where it stands."""

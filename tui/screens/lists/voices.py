@@ -11,6 +11,7 @@ from index.wording import counted
 from tui.screens.lists.across import AcrossScreen
 from tui.screens.lists.dossier import Mentioned
 from tui.widgets.columns import Line, Piece, fit, one_line, wrap
+from tui.widgets.filtering import share
 from tui.widgets.row_list import Row
 from tui.widgets.rows.voices import SpokenRow, VoiceRow
 
@@ -71,13 +72,15 @@ class VoicesScreen(AcrossScreen[Voices]):
     def said(self, found: Voices, shown: int) -> str:
         """How many words are given to whom."""
         if self._voice is not None:
-            times = "once" if shown == 1 else f"{shown:,} times"
+            said = len(self._voice.spoken)
+            times = "once" if said == 1 else f"{said:,} times"
+            times = times if shown == said else f"{shown:,} of {times}"
             return f"{self._voice.name}: {counted(self._voice.words, 'word')}, {times} · Esc: all voices"
         given = sum(voice.words for voice in found.voices)
-        have = "voice has" if shown == 1 else "voices have"
-        nobody = f", {found.unknown:,} are given to nobody told" if found.unknown else ""
+        nobody = f", {found.unknown:,} more of nobody named" if found.unknown else ""
         order = " · most articles first" if self._by_articles else ""
-        return f"{shown:,} {have} {given:,} of {found.words:,} words{nobody}{order}"
+        who = share(shown, len(found.voices), "voice")
+        return f"{who} with {given:,} of {counted(found.words, 'word')}{nobody}{order}"
 
     def about(self, row: Row, width: int) -> Sequence[Line]:
         """The words in full, and where they stand; of a voice, the first."""
