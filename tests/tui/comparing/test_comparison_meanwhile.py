@@ -112,4 +112,26 @@ async def test_articles_that_change_outside_are_compared_anew(
         await until(pilot, lambda: "The file of an article was renamed to renamed.txt." in screen_text(app))
         assert screen.paths == ("renamed.txt", B)
         assert "went home in silence" in screen_text(app)
+
+        before = screen.compared
+        (corpus / "renamed.txt").unlink()
+        library.rescan()
+        status = library.refresh()
+        reader._follows = True
+        reader.post_message(ReaderScreen.Indexed(status))
+        await until(pilot, lambda: "renamed.txt is not in the folder any more." in screen_text(app))
+        assert "This is how they compared before." in screen_text(app)
+        assert screen.compared == before is not None
+        await pilot.press("greater_than_sign", "L")
+        await until(pilot, lambda: screen.current == 0)
+        assert "went home in silence" in screen_text(app)
+
+        (corpus / A).write_text("Nothing was said\n\nThe delegations met again.\n")
+        (corpus / "renamed.txt").write_text("Nothing was said\n\nThe delegations met once more.\n")
+        library.rescan()
+        status = library.refresh()
+        reader._follows = True
+        reader.post_message(ReaderScreen.Indexed(status))
+        await until(pilot, lambda: "met once more" in screen_text(app))
+        assert "not in the folder" not in screen_text(app)
     library.close()

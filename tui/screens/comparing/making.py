@@ -17,6 +17,7 @@ from index.comparison.in_common import why_little
 from index.comparison.model import Comparison, Side
 from index.documents.model import Span
 from index.errors import Cancelled, ReaderError
+from index.wording import sentence
 from tui.screens.closed_once import ClosedOnce
 from tui.screens.coming_back import ComesBack
 from tui.screens.working import Working
@@ -104,6 +105,8 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self._standing = ("", False)
         """What is said as long as it holds, and whether it alarms; a message of the moment goes over it."""
         self._follows = False
+        self._before: ComparingScreen.Compared | None = None
+        """What was shown before an article changed, until it was read anew."""
         self._known: dict[str, Document] = {}
         self._files: tuple[SourceFile, ...] = ()
         self._renamed = ""
@@ -153,7 +156,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         self.paths = (a, b)
         shown = self.panes.panes.values()
         self._places |= {pane.document.path: pane.place for pane in shown if pane.document is not None}
-        self.compared, self.current, self._passage = None, None, None
+        self.compared, self.current, self._passage, self._before = None, None, None, None
         self._standing = ("", False)
         self.rows.set_rows(())
         self._working = self._compare(a, b)
@@ -163,8 +166,9 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     def follow(self, changed: Collection[str]) -> None:
         """The files of articles changed: where one of these two is among them, they are compared anew."""
         if not set(self.paths).isdisjoint(changed):
+            before = self.compared or self._before
             self.start(*self.paths)
-            self._follows = True
+            self._follows, self._before = True, before
 
     def stop(self) -> None:
         """Give up a comparison that is still being made."""
@@ -189,7 +193,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
         except Cancelled:
             return
         except ReaderError as problem:
-            message = self.Failed(str(problem))
+            message = self.Failed(self._why(a, b, problem))
         if not worker.is_cancelled:
             self.post_message(message)
 
@@ -203,6 +207,11 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
             if now is None:
                 raise
             return now
+
+    def _why(self, a: str, b: str, problem: ReaderError) -> str:
+        there = {file.path for file in self.library.files()}
+        gone = next((path for path in (a, b) if path in self._known and path not in there), None)
+        return sentence(str(problem) if gone is None else f"{gone} is not in the folder any more")
 
     def _say_busy(self) -> None:
         if self.compared is None and self._working is not None and not self._working.is_finished:
@@ -218,6 +227,7 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
                 if (place := self._places.get(before)) is not None:
                     self._places[now.path] = place
             self._known[now.path] = now
+        self._before = None
         self.paths = (message.a.path, message.b.path)
         self.panes.open(message.a, message.b, self._places)
 
@@ -241,6 +251,12 @@ class ComparingScreen(Working, ClosedOnce, ComesBack):
     @on(Failed)
     def _fail(self, message: Failed) -> None:
         if self.go_as_nothing_is_there():
+            return
+        self._follows = False
+        if self._before is not None:
+            self._take(self._before)
+            self._stand(f"{message.problem}  This is how they compared before.", alarm=True)
+            self.say()
             return
         self._stand(message.problem, alarm=True)
         self.rows.set_rows(instead("These articles could not be compared.", message.problem))
