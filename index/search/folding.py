@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ VERSION = 2
 LONGEST = 64
 """Characters of a form that count; what a longer word has beyond them is not told apart."""
 
+_STEMS_KEPT = 1 << 17
+"""Stems that a process remembers; some 20 MB."""
 _MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e4\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d"
@@ -114,9 +116,26 @@ class Token(NamedTuple):
 _stemmers = Stemmers()
 
 
-@lru_cache(maxsize=1 << 14)
+class _Stems(dict[str, str]):
+    """The stems of the forms that were asked for."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        found = self[form] = _stemmed(form)
+        return found
+
+
+stem_of: Callable[[str], str] = _Stems().__getitem__
+"""`stem`, for who asks for those of very many forms."""
+
+
 def stem(form: str) -> str:
     """The stem of a folded form; the form itself where no stemmer knows its letters."""
+    return stem_of(form)
+
+
+def _stemmed(form: str) -> str:
     if len(form) < 3 or len(form) > 40:
         return form
     if form.isascii():

@@ -12,9 +12,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain
 
-from index.search.folding import LONGEST
+from index.search.folding import LONGEST, stem_of
 from index.search.stored import beginnings, schema
 from index.search.stored.encoding import FEW, encode, encode_few
 from index.search.stored.entry import Entry
@@ -38,8 +39,7 @@ _Ordered = tuple[list[str], list[Sequence[_Places]]]
 """Forms in order, and the places of each, in one or more runs."""
 
 
-def _places() -> array[int]:
-    return array("Q")
+_places: Callable[[], array[int]] = partial(array, "Q")
 
 
 class _Taken(dict[Piece, "array[int]"]):
@@ -50,19 +50,13 @@ class _Taken(dict[Piece, "array[int]"]):
     def __init__(self) -> None:
         self.forms: defaultdict[str, array[int]] = defaultdict(_places)
         self.several: dict[str, tuple[Piece, array[int]]] = {}
-        self.stems: dict[str, str] = {}
-        """The stem of each form."""
         self._nowhere = _places()
 
     def __missing__(self, piece: Piece) -> array[int]:
-        parts = piece.parts
-        if len(parts) == 1 and not parts[0][2] and not parts[0][3]:
-            form, stem, _, _ = parts[0]
-            self.stems[form] = stem
-            found = self.forms[form]
-        elif parts:
+        if piece.form is not None:
+            found = self.forms[piece.form]
+        elif piece.several:
             found = self.several.setdefault(piece.text, (piece, _places()))[1]
-            self.stems.update((form, stem) for form, stem, _, _ in parts)
         else:
             found = self._nowhere
         if len(piece.text) <= LONGEST:  # a longer one is another one each time
@@ -73,7 +67,7 @@ class _Taken(dict[Piece, "array[int]"]):
         """The places of each form, in one or more runs."""
         found: dict[str, list[_Places]] = {form: [places] for form, places in self.forms.items()}
         for piece, places in self.several.values():
-            for form, _, offset, wide in piece.parts:
+            for form, offset, wide in piece.several:
                 further = offset + (WIDE if wide else 0)
                 found.setdefault(form, []).append([place + further for place in places] if further else places)
         return found
@@ -114,14 +108,13 @@ class Inverter:
     def lists(self) -> dict[str, Listed]:
         """What each field holds."""
         forms, titled = self._texts.runs(), self._titles.runs()
-        stem_of = self._titles.stems | self._texts.stems
-        ordered = sorted(stem_of)
+        ordered = sorted(forms.keys() | titled.keys())
         passed: list[Sequence[_Places]] = []
         self._in_texts = ordered, passed
         in_titles = sorted(titled)
         self._in_titles = in_titles, [titled[form] for form in in_titles]
         forms_of: dict[str, list[str]] = {}
-        for form, stem in stem_of.items():
+        for form, stem in zip(ordered, map(stem_of, ordered), strict=True):
             forms_of.setdefault(stem, []).append(form)
         # A stem of one form has the list of that form.
         alone = {found[0] for found in forms_of.values() if len(found) == 1}

@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import attrgetter, sub
 from typing import NamedTuple
 
-from index.search.folding import LONGEST, parted, parts_of, stem
+from index.search.folding import LONGEST, parted, parts_of
 from index.search.stored.postings import SHIFT
 
 _KEPT = 1 << 17
@@ -23,29 +23,41 @@ _MORE = 255
 _MARK = bytes((_MORE,))
 """Before a number of characters that is added to the step before it; no step of a piece has as many."""
 
-_Part = tuple[str, str, int, bool]
+_Part = tuple[str, int, bool]
 
 
 class Piece:
     """What is in a piece: `width` is the number of its positions, written as a position code; `begins` tells for each
-    the character of the piece where its word begins; `parts` are the tokens: form, stem, position, also as a code, and
-    whether it covers two.
+    the character of the piece where its word begins.  Most have one token, of which the `form` is kept; of others
+    `several` are the tokens: form, position, also as a code, and whether it covers two.
 
     `steps` are the characters from each of these words to the next, and from the last one to the end of the piece and
     the space after it.  Characters before the first word, or those of a piece without words, belong to the step before
     them: they come first, after `_MORE`.
     """
 
-    __slots__ = ("begins", "parts", "steps", "text", "width")
+    __slots__ = ("begins", "form", "several", "steps", "text", "width")
 
     def __init__(
-        self, text: str, width: int, begins: tuple[int, ...], parts: tuple[_Part, ...], steps: bytes | None = None
+        self,
+        text: str,
+        width: int,
+        begins: tuple[int, ...],
+        steps: bytes,
+        form: str | None,
+        several: tuple[_Part, ...] = (),
     ) -> None:
         self.text = text
         self.width = width
-        self.steps = _steps(begins, len(text) + 1) if steps is None else steps
+        self.steps = steps
         self.begins = begins
-        self.parts = parts
+        self.form = form
+        self.several = several
+
+    @property
+    def parts(self) -> tuple[_Part, ...]:
+        """The tokens, one or several."""
+        return self.several if self.form is None else ((self.form, 0, False),)
 
 
 _ONE_STEP = [bytes((span,)) for span in range(LONGEST + 1)]
@@ -111,7 +123,13 @@ class _Pieces(dict[str, Piece]):
             raise _LongError
         if len(self) >= _KEPT:
             self.clear()
-        found = self[text] = _looked_into(text)
+        if text.isascii() and text.isalnum():  # nothing but a word
+            small = text.lower()
+            form = text if small == text else small  # mostly the same, which is not kept twice
+            found = Piece(text, _ONE_WORD, _AT_ONCE, _ONE_STEP[len(text) + 1], form)
+        else:
+            found = _looked_into(text)
+        self[text] = found
         return found
 
 
@@ -159,14 +177,13 @@ def _short(pieces: list[str]) -> tuple[list[str], list[int]]:
 
 def _looked_into(text: str) -> Piece:
     word = text.strip(_BESIDE)
+    span = len(text) + 1
     if word.isascii() and word.isalnum():  # one word, as most are
         form = word.lower()[:LONGEST]
-        length = len(text)
-        before = text.index(word) if len(word) < length else 0
-        parts = ((form, stem(form), 0, False),)
-        if before or length >= LONGEST:
-            return Piece(text, _ONE_WORD, (before,), parts)
-        return Piece(text, _ONE_WORD, _AT_ONCE, parts, _ONE_STEP[length + 1])
+        before = text.index(word) if len(word) < len(text) else 0
+        if before or span > LONGEST:
+            return Piece(text, _ONE_WORD, (before,), _steps((before,), span), form)
+        return Piece(text, _ONE_WORD, _AT_ONCE, _ONE_STEP[span], form)
     between = parted(text)
     begins: list[int] = []
     several: list[_Part] = []
@@ -175,7 +192,9 @@ def _looked_into(text: str) -> Piece:
         at += len(before_it)
         first = len(begins) << SHIFT
         found = parts_of(word)
-        several += [(part.form, part.stem, first + (part.position << SHIFT), part.width == 2) for part in found]
+        several += [(part.form, first + (part.position << SHIFT), part.width == 2) for part in found]
         begins += [at] * (found[-1].position + 1 if found else 1)
         at += len(word)
-    return Piece(text, len(begins) << SHIFT, tuple(begins), tuple(several))
+    alone = several[0][0] if len(several) == 1 and several[0][1:] == (0, False) else None
+    further = tuple(several) if alone is None else ()
+    return Piece(text, len(begins) << SHIFT, tuple(begins), _steps(begins, span), alone, further)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.search.folding import analyse, fold, tokens, words
+from index.search.folding import analyse, fold, stem, tokens, words
 from index.search.stored.pieces import cut
 from index.search.stored.postings import SHIFT
 from index.search.stored.starts import decode, encode
@@ -20,7 +20,7 @@ def parts(text: str) -> list[tuple[str, str, int, int]]:
     cutting = cut(text)
     position = 0
     for each in cutting.pieces:
-        found += [(form, stem, position + (offset >> SHIFT), 1 + wide) for form, stem, offset, wide in each.parts]
+        found += [(form, stem(form), position + (offset >> SHIFT), 1 + wide) for form, offset, wide in each.parts]
         position += each.width >> SHIFT
     return found
 
