@@ -119,8 +119,7 @@ def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Find
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
-    every = [*moving, *(f for f in found if f.kind not in _MOVES)]
-    return every if copied(a, b, pairs) else _told_of_others(every, a, b)
+    return _told_of_others([*moving, *(f for f in found if f.kind not in _MOVES)], a, b)
 
 
 def _told_of_others(found: Sequence[Finding], a: Told, b: Told) -> list[Finding]:

@@ -172,7 +172,6 @@ def _is_noun(words: Sequence[Word], at: int) -> bool:
         bare
         and before is not None
         and before.kind == "word"
-        and not before.capital
         and before.folded not in FUNCTION
         and not before.folded.endswith(("s", "ly"))
     )
