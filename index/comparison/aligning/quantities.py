@@ -28,10 +28,6 @@ _DAYS = {
 _MONEY = {"dollar": "$", "dlr": "$", "dlrs": "$", "euro": "€", "pound": "£", "yen": "¥", "rouble": "rubl", "cent": "$"}
 _MONEY |= {name: name for name in ("yuan", "rubl", "hryvnia", "crown", "franc", "mark")}
 _SIGNS = frozenset("$€£¥")
-_CODES = frozenset(
-    {"rs", "tsh", "ksh", "ush", "sh", "shs", "sek", "nok", "dkk", "chf", "usd", "eur", "gbp", "inr", "cfa", "fcfa"}
-)
-"""Short names of currencies that stand before a sum, written with a capital."""
 _ABOUT = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "circa", "estimated"])
 _ABOVE = frozenset({"over", "than", "least", "exceeding", "above"})
 _BELOW = frozenset({"under", "below", "to"})  # "up to", "fewer than" is told apart by the word before
@@ -48,8 +44,6 @@ _LASTING = frozenset(
     {"for", "within", "than", "about", "nearly", "almost", "lasted", "lasting", "over", "least", "under", "took"}
 )
 """Before "a week" where it is a duration, and not a day or a rate."""
-_POINTS = ("point",)
-_OF_NAME = 4  # characters between the words of a name: " of "
 _PARTS_OF_ADDRESS = frozenset("/-_=.?&")
 _LONGEST_ADDRESS = 300
 _UP_TO = frozenset({"to", "through", "until"})
@@ -101,7 +95,7 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
         if word.folded in _TIMES and at >= past:
             yield Quantity(_TIMES[word.folded], "count", "", _bound(words, at), ("time",), at, at, at + 1)
         may_count = word.kind == "number" or word.folded in ("half", "quarter", "a", "an")
-        if not may_count or at < past or is_date(words, at) or _in_name(words, at):
+        if not may_count or at < past or is_date(words, at):
             continue
         found = (
             _half_of_many(words, text, at)
@@ -114,18 +108,6 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Quantity]:
         if found is not None:
             past = found.end
             yield found
-
-
-def _in_name(words: Sequence[Word], at: int) -> bool:
-    """Does a number end a name: the Group of Seven, the Big Five?  In titles every word has its capital."""
-    word = words[at]
-    if not (word.capital and word.text.isalpha()) or not at or word.text.isupper():
-        return False
-    before = words[at - 2 if words[at - 1].folded == "of" and at > 1 else at - 1]
-    if not before.capital or word.start - before.end > _OF_NAME:
-        return False
-    plain = [w for w in words if w.kind == "word" and w.folded not in FUNCTION]
-    return 2 * sum(w.capital for w in plain) <= len(plain)
 
 
 def _cut(text: str, word: Word) -> bool:
@@ -246,8 +228,6 @@ def of_other_things(a: Quantity, b: Quantity) -> bool:
         one, other = (MEASURES.get(q.head[0]) if q.head else None for q in (a, b))
         if one is not None and other is not None:
             return one[0] != other[0] or abs(a.value * one[1] - b.value * other[1]) <= 0.06 * a.value * one[1]
-    if a.unit == b.unit == "count" and (a.head[:1] == _POINTS) != (b.head[:1] == _POINTS):
-        return True  # "a 17-point lead" is no share of 30
     counted = a.unit == b.unit and a.unit in ("days", "count")
     return counted and bool(a.head and b.head) and not set(a.head) & set(b.head)
 
@@ -339,19 +319,11 @@ def _quantity(words: Sequence[Word], text: str, at: int) -> Quantity:
     after = words[end] if end < len(words) and _touches(text, words, last) else None
     if before is not None and before.kind == "sign" and before.text in _SIGNS:
         unit, first, currency = "money", at - 1, before.text
-    elif before is not None and before.capital and before.folded in _CODES and words[at].start - before.end <= 2:
-        unit, first, currency = "money", at - 1, before.folded
     elif after is not None and after.key == "percent":
         unit, end = "percent", last + 2
     elif after is not None and after.stem in _MONEY:
         unit, end, currency = "money", last + 2, _MONEY[after.stem]
         value = value / 100 if after.stem == "cent" else value
-    elif after is not None and after.capital and end + 1 < len(words) and words[end + 1].stem in _MONEY:
-        unit, end, currency = (
-            "money",
-            last + 3,
-            f"{after.key} {_MONEY[words[end + 1].stem]}",
-        )  # "40 million Swiss francs"
     elif after is not None and singular(after.folded) in _DAYS:
         unit, end = "days", last + 2
         value *= _DAYS[singular(after.folded)]

@@ -15,7 +15,7 @@ from index.comparison.conflicts.figures.events import event_conflicts
 from index.comparison.conflicts.figures.ledger import Figures, figures_of, reworded_figures
 from index.comparison.conflicts.figures.told_once import counted_once
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.occasions import copied, in_one_mould, occasion, of_one_time
+from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.people.governments import government_conflicts
 from index.comparison.conflicts.people.kin import other_kin
 from index.comparison.conflicts.people.mediators import other_mediators
@@ -53,8 +53,6 @@ _NAMES = 5  # from so many names on, articles are asked whether they share some
 _SHARED_NAMES = 0.08  # of the names of the one with fewer; reports of one event share from 0.2 on, mostly half
 _SERIAL = 4  # figures, days and months that differ; from more on the two are rather reports of two days
 _MOVES = ("number", "date")  # kinds of conflicts about what another day's report gives anew
-_OF_ANYBODY = ("number", "status")
-"""Kinds of conflicts that a line on whom a newspaper asked in vain may hold beside."""
 _FINDERS: tuple[Callable[[Told, Told], Iterable[Finding]], ...] = (
     office_conflicts,
     government_conflicts,
@@ -98,15 +96,13 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
 def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Finding]) -> list[Finding]:
     """What two reports of one event tell otherwise; `quoted` is what their quotations do."""
     seen = occasion(a, b, pairs)
-    open_pairs = _unsettled(pairs)
+    open_pairs = [p for p in _unsettled(pairs) if not (asked_in_vain(p.a) or asked_in_vain(p.b))]
     figures_a, figures_b = figures_of(a), figures_of(b)
     found = [] if seen.other_subject else _in_sentences(a, b, pairs, open_pairs, figures_a, figures_b)
     moves = _once([f for f in found if f.kind in _MOVES])
     moulded = in_one_mould(moves, a, b, pairs, figures_a.in_common(figures_b))
     if len(moves) > _SERIAL:
         found = [f._replace(strength="differs") for f in found]
-    elif not (copied(a, b, pairs) or a.side.document.title == b.side.document.title):
-        found = _only_likely(found, a)
     found += [f for pair in open_pairs for f in (*charges(pair), *times_from_today(pair, a, b))]
     found += [f for finder in _FINDERS for f in finder(a, b)]
     found += quoted
@@ -119,36 +115,7 @@ def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Find
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
-    return _told_of_others([*moving, *(f for f in found if f.kind not in _MOVES)], a, b)
-
-
-def _told_of_others(found: Sequence[Finding], a: Told, b: Told) -> list[Finding]:
-    """The findings without whom each newspaper asked in vain, and when; what else such a line tells is held to it."""
-    sentences = {(f.a_sentence, True) for f in found} | {(f.b_sentence, False) for f in found}
-    own = {
-        (p.span, left)
-        for told, left in ((a, True), (b, False))
-        for p in told.passages
-        if (p.span, left) in sentences and asked_in_vain(p)
-    }
-    return [f for f in found if f.kind in _OF_ANYBODY or not {(f.a_sentence, True), (f.b_sentence, False)} & own]
-
-
-def _only_likely(found: Sequence[Finding], a: Told) -> list[Finding]:
-    """The findings; two figures or days that differ between two sentences are rather those of another hour or thing.
-
-    The two figures of a vote are one result.
-    """
-    told = Counter((f.a_sentence, f.b_sentence) for f in _once([f for f in found if f.kind in _MOVES]))
-    text = a.side.document.text
-    return [
-        f._replace(strength="differs")
-        if f.kind in _MOVES
-        and told[f.a_sentence, f.b_sentence] > 1
-        and "vote" not in text[slice(*f.a_sentence)].casefold()
-        else f
-        for f in found
-    ]
+    return [*moving, *(f for f in found if f.kind not in _MOVES)]
 
 
 def _in_sentences(

@@ -21,14 +21,12 @@ from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.times import periods_in
 from index.comparison.aligning.tokens import Word, tokenize
-from index.comparison.aligning.words import align_words
 from index.comparison.conflicts.findings import Finding
 
 _LEAD = 2  # passages that tell who and what an article is about
 _NEXT_DAY = 1  # days between two papers' reports of one event
 _LATER = 3  # days up to which a figure may be a later count of the same
 _FEWEST = 3  # figures that differ in one mould before the two are taken for reports of two periods
-_MOULD = 2  # words in common of two titles of one mould
 _COPIED = 0.3  # of the shorter article's sentences; from there on one is a copy of the other, whatever differs
 _ANY_YEAR = 2000  # with all the days that a dateline without a year may name
 _DAYS_OF_IT = 366
@@ -38,13 +36,11 @@ OF_FIRMS = frozenset(
     word_list("inc corp co ltd plc llc company corporation group holdings international bank national")
 )
 _HOURS = {
-    "opening": frozenset(word_list("open opens opened opening early")),
-    "morning": frozenset(word_list("morning midmorning am")),
+    "opening": frozenset(word_list("open opens opened opening early morning am")),
     "midday": frozenset(word_list("midday midsession noon lunchtime")),
     "afternoon": frozenset({"afternoon", "pm"}),
     "close": frozenset(word_list("close closes closed closing ends end evening night")),
 }
-_FURTHER = frozenset({"further", "another", "additional"})
 _SCENES = ("PLACE", "GROUP", "EVENT")
 _SAY_LITTLE = OF_FIRMS | OF_TRADES | FUNCTION | TITLES
 
@@ -100,8 +96,6 @@ def of_one_time(found: Sequence[Finding], seen: Occasion, moulded: bool, a: Told
     if seen.other_subject or seen.apart(found) or two_issues:
         text_a, text_b = a.side.document.text, b.side.document.text
         return [f for f in found if _YEAR_TOLD.fullmatch(text_a, *f.a) and _YEAR_TOLD.fullmatch(text_b, *f.b)]
-    if _other_thing_in_title(a, b):
-        found = [f for f in found if f.kind != "number"]
     if seen.days:
         found = [f for f in found if f.kind != "date" or not _told_from_its_day(f, a, b)]
     if seen.later:
@@ -171,11 +165,8 @@ def _periods(told: Told) -> set[str]:
 
 
 def _hours_in_title(told: Told) -> set[str]:
-    """The times of a day that the title names: the opening of a market, its close, a further sum of so much."""
-    title = _lead(told)[0]
-    hours = {hour for word in title for hour, words in _HOURS.items() if word.folded in words}
-    figure = next((word.key for word in title if word.kind == "number"), "")
-    return hours | {f"further {figure}" for word in title if word.folded in _FURTHER and figure}
+    """The times of a day that the title names: the opening of a market, its close."""
+    return {hour for word in _lead(told)[0] for hour, words in _HOURS.items() if word.folded in words}
 
 
 def _titles_tell_two(a: Told, b: Told) -> bool:
@@ -187,29 +178,6 @@ def _titles_tell_two(a: Told, b: Told) -> bool:
         {w.folded for p in t.passages for w in p.words} | title for t, title in ((a, title_a), (b, title_b))
     )
     return bool(title_a - text_b) and bool(title_b - text_a)
-
-
-def _other_thing_in_title(a: Told, b: Told) -> bool:
-    """Are the titles of one mould, but for a thing before what both say of it, which the other article has nowhere?
-
-    "Nickel ends higher in Kelsa", "Silver ends higher in Kelsa": each gives figures of its own.
-    """
-    title_a, title_b = ([w for w in _lead(t)[0] if w.kind == "word" and w.folded not in FUNCTION] for t in (a, b))
-    aligned = align_words(title_a, title_b)
-    shared = [i for i, _ in aligned.matched]
-    if len(shared) < max(_MOULD, min(len(title_a), len(title_b)) / 2):
-        return False
-    text_a, text_b = _words_of(a), _words_of(b)
-    return any(
-        run.a1 <= shared[-1]
-        and _has_its_own(title_a[run.a0 : run.a1], text_b)
-        and _has_its_own(title_b[run.b0 : run.b1], text_a)
-        for run in aligned.runs
-    )
-
-
-def _has_its_own(words: Sequence[Word], other: set[str]) -> bool:
-    return any(w.key not in other for w in words)
 
 
 def _other_subject(a: Told, b: Told) -> bool:

@@ -210,27 +210,6 @@ def test_a_figure_that_differs_together_with_the_hour_is_of_another_hour() -> No
     assert len(reported(text.format("market", 224, "morning"), text.format("market", 224, "afternoon"))) == 1
 
 
-@pytest.mark.parametrize(
-    ("titles", "held"),
-    [
-        (("Kelsa bank gives further 40 million help", "Kelsa bank gives further 65 million help"), False),
-        (("Kelsa tin stocks fall in Norin", "Kelsa zinc stocks fall in Norin"), False),
-        (("Kelsa tin stocks fall in Norin", "Kelsa tin stocks fall in Norin hall"), True),
-    ],
-)
-def test_titles_of_one_mould_may_tell_of_two_things(titles: tuple[str, str], held: bool) -> None:
-    text = "{}\n\nThe board of Kelsa counted {} tonnes in the halls of Norin at the end of the year.\n"
-    a, b = (text.format(title, count) for title, count in zip(titles, (410, 655), strict=True))
-    assert bool([r for r in reported(a, b) if r[1] in ("410", "655")]) is held
-
-
-def test_two_figures_that_differ_in_one_sentence_are_only_likely() -> None:
-    text = "{}\n\nShares of the yard fell {} crowns to {} crowns in Kelsa on word of the strike.\n"
-    a, b = text.format("Yard is sued", 31, 407), text.format("Suit has no merit", 36, 402)
-    assert {strength for strength, _, _ in reported(a, b)} == {"differs"}
-    assert "conflict" in {strength for strength, _, _ in reported(a, b.replace("402", "407"))}
-
-
 def test_today_is_yesterday_on_the_next_day() -> None:
     text = (
         "Talks\n\nOSLO, April {} - At a news conference after {} meeting the board said no new statement was needed.\n"

@@ -13,7 +13,6 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from index.comparison.aligning.measures import MEASURES
 from index.comparison.aligning.quantities import Quantity
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import FUNCTION
@@ -104,8 +103,6 @@ def _counted(line: _Line, words: Sequence[Word], figure: Quantity) -> str | None
     if [w.folded for w in words[figure.end : figure.end + 1]] == ["of"]:
         return None  # "four of them" are a part
     nouns = _nouns(words, figure)
-    if figure.head and figure.head[0] in MEASURES and line.nouns.isdisjoint(nouns):
-        return None  # acres and miles are neither people nor things
     if line.nouns and nouns and "people" not in line.nouns and line.nouns.isdisjoint(nouns):
         return None
     if line.tally.kind != "count" or not nouns or nouns[-1] in line.nouns - _THINGS or stem(nouns[-1]) in _parts(line):

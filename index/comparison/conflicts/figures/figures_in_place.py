@@ -88,7 +88,7 @@ def other_bounds(sides: Sides, aligned: WordAlignment) -> list[Finding]:
         if qb is None:
             continue
         opposite = {_side(sides.a, qa), _side(sides.b, qb)} == {"above", "below"}
-        other_money = qa.unit == qb.unit == "money" and qa.currency[-1:] != qb.currency[-1:]
+        other_money = qa.unit == qb.unit == "money" and qa.currency != qb.currency
         if opposite or (other_money and sides.share >= COPY):
             a, b = (
                 span_of(words, bound_from(words, q.first) if opposite else q.first, q.at + 1)

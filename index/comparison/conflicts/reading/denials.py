@@ -83,7 +83,7 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
     shadowed: set[int] = set()
     for at, word in enumerate(words):
         following = words[at + 1].folded if at + 1 < len(words) else ""
-        if word.folded in _UNWILLING and (following == "to" or (following == "of" and _leads_on(words, at))):
+        if word.folded in _UNWILLING and following == "to":
             shadowed |= set(_clause(words, text, at + 1))
         if not denies(words, at) or following in ("only", "just", "necessarily", "because"):
             continue
@@ -104,11 +104,6 @@ def denied_words(words: Sequence[Word], text: str) -> tuple[frozenset[int], froz
             if at and words[at - 1].folded in AUXILIARIES:
                 shadowed |= set(range(max(0, at - _REACH), at))  # "if progress is not made"
     return frozenset(denied), frozenset(shadowed)
-
-
-def _leads_on(words: Sequence[Word], at: int) -> bool:
-    """Is it told behind whose refusal it is what they refused: "the failure of the council to agree"?"""
-    return any(w.folded == "to" for w in words[at + 2 : at + 2 + _SHADOW])
 
 
 def _governed(things: Sequence[Word]) -> bool:

@@ -32,7 +32,6 @@ _APART = 0.5  # of a title's words that the other article has; up to there two t
 _TO_TELL = 5  # names of the article with fewer, from which on those that two articles lack tell them apart
 _MOULD = 2  # words in common, from which on two titles may be of one mould
 _LONGEST = 4  # words of a president's name
-_LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "lp", "ag", "gmbh", "spa", "nv"})
 _EVERYWHERE = frozenset(
     word_list(
         """
@@ -87,8 +86,7 @@ def _other_subjects(a: Told, b: Told) -> bool:
 
 def _own_in_title(told: Told, other: Told, most: int | None = None) -> list[str]:
     """The names among the first `most` words of a title that stand nowhere in the other article."""
-    named = _named(told) | _firm(told)
-    return [word for word in list(_title(told))[:most] if word in named and word not in _words(other)]
+    return [word for word in list(_title(told))[:most] if word in _named(told) and word not in _words(other)]
 
 
 def _titles_apart(a: Told, b: Told) -> bool:
@@ -173,14 +171,6 @@ def _content(told: Told) -> Mapping[str, float]:
     weights = {word: 1 + log(times) for word, times in counted.items()}
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
-
-
-@once
-def _firm(told: Told) -> frozenset[str]:
-    """What stands before "Inc" or "Ltd" in a title, folded: reports of results name the firm nowhere else."""
-    title = list(_title(told))
-    end = next((n for n, word in enumerate(title) if word in _LEGAL_FORMS), 0)
-    return frozenset(title[:end])
 
 
 @once

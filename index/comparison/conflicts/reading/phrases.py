@@ -16,8 +16,7 @@ _OPEN = MODALS | frozenset(
     word_list(
         """
         if to unless whether likely unlikely expected expects expect hope hopes hoped want wants wanted trying
-        tried could possible possibly perhaps maybe when until whoever anyone potential prospect prospects chance
-        chances possibility likelihood odds
+        tried could possible possibly perhaps maybe when until whoever anyone
         """
     )
 )

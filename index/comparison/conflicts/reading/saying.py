@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.comparison.aligning.quantities import Quantity, far_apart
+from index.comparison.aligning.quantities import Quantity
 from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import FUNCTION, MODALS, NEGATIONS
 from index.comparison.aligning.tokens import Word
@@ -36,15 +36,6 @@ _CHANGE, _LEVEL = (
     frozenset({"at", "to", "from"}),
 )
 """Right before a figure: by how much something changed ("plunged 20,000 feet"), and where it was ("to 10,000 feet")."""
-_WAYS = {
-    "up": frozenset(word_list("up rose rise rises risen rising climbed climbs gained gains grew increased")),
-    "down": frozenset(
-        word_list("down fell fall falls fallen falling dropped drops lost eased declined decreased slid")
-    ),
-}
-_BOTH_WAYS = frozenset(_WAYS)
-_VERB = 4  # words from "rose" to by how much
-_EACH = frozenset({"a", "an", "per", "each", "apiece"})
 _NEAR = 6
 _CLAUSE = 12
 
@@ -74,35 +65,10 @@ def told_otherwise(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word]
         return True
     if of_two_sources(words_a, a, words_b, b):
         return True
-    if {_direction(words_a, a), _direction(words_b, b)} == _BOTH_WAYS:
-        return True
-    before = [_led_by(words, q) for words, q in ((words_a, a), (words_b, b))]
+    before = [words[q.first - 1].folded if q.first else "" for words, q in ((words_a, a), (words_b, b))]
     if (before[0] in _CHANGE and before[1] in _LEVEL) or (before[1] in _CHANGE and before[0] in _LEVEL):
         return True
-    if set(before) == {"from", "to"}:
-        return True
-    return a.unit == b.unit == "money" and far_apart(a, b) and _at_a_rate(words_a, a) != _at_a_rate(words_b, b)
-
-
-def _direction(words: Sequence[Word], figure: Quantity) -> str:
-    """Whether a figure tells by how much something rose or fell, or to what, "" where it does not."""
-    near = words[max(0, figure.first - _VERB) : figure.first]
-    if [w.folded for w in near[-2:]] == ["up", "to"]:
-        return ""  # a bound
-    return next((way for w in reversed(near) for way, said in _WAYS.items() if w.folded in said), "")
-
-
-def _led_by(words: Sequence[Word], figure: Quantity) -> str:
-    """The word before a figure; of "by a total of 40" it is "by"."""
-    at = figure.first - 1
-    while at > 0 and words[at].folded in ("a", "total", "of") and words[at - 1].folded in ("by", "a", "total"):
-        at -= 1
-    return words[at].folded if at >= 0 else ""
-
-
-def _at_a_rate(words: Sequence[Word], figure: Quantity) -> bool:
-    """Is a sum that of each: "34 dollars a share", "$5 per barrel", "$40 each"?"""
-    return any(w.folded in _EACH for w in words[figure.end : figure.end + 1])
+    return set(before) == {"from", "to"}
 
 
 def of_two_sources(words_a: Sequence[Word], a: Quantity, words_b: Sequence[Word], b: Quantity) -> bool:

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from index.comparison.aligning.naming import TITLES
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.stems import PAST_FORMS, word_list
+from index.comparison.aligning.stems import word_list
 from index.comparison.aligning.stopwords import COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
-from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against, most_alike
 from index.comparison.conflicts.reading.called import called
 from index.comparison.conflicts.reading.cues import Cue, by_first, cues_of, first_stems
@@ -127,16 +126,8 @@ def _of_whom(told: Told, subjects: Subjects, question: Question, one: _Telling) 
     words = one.passage.words
     of_others_told = any(w.folded in _OF_OTHERS for w in words[: one.first])
     person = "" if question.of == "thing" or of_others_told else subjects.of(one.passage, one.first)
-    if _of_a_group(told, one):
-        person = ""
     thing = head(told.side.document.text, words, one.first)
     return one._replace(of=frozenset({person, thing} - {""}), person=person)
-
-
-def _of_a_group(told: Told, one: _Telling) -> bool:
-    """Does a people or a party stand right before what it does: "Republicans oppose his plan"?"""
-    before = one.passage.words[one.first - 1] if one.first else None
-    return before is not None and any(m.type == "GROUP" for m in told.mentions_in(before.start, before.end))
 
 
 @once
@@ -157,24 +148,9 @@ def _telling(text: str, passage: Passage, cues: Sequence[Cue]) -> _Telling | Non
     if told is None:
         return None
     point, first, end = told
-    if _is_noun(passage.words, first):
-        return None
     before = passage.words[:first][-_COMING_REACH:]
     coming = any(w.folded in _COMING for w in before) or any(w.folded == "to" for w in before[-_TO_REACH:])
     return _Telling(passage, point, first, end, coming)
-
-
-def _is_noun(words: Sequence[Word], at: int) -> bool:
-    """Is word `at`, in its bare form right after one thing, a noun of it: "loan approval", "the veto power"?"""
-    word, before = words[at], words[at - 1] if at else None
-    bare = not word.folded.endswith(("ed", "s", "ing")) and word.folded not in PAST_FORMS
-    return (
-        bare
-        and before is not None
-        and before.kind == "word"
-        and before.folded not in FUNCTION
-        and not before.folded.endswith(("s", "ly"))
-    )
 
 
 @cache

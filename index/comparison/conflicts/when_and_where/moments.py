@@ -32,7 +32,6 @@ _STEPPED_OVER = frozenset(
 )
 _BEFORE = 5  # words from what happened to its time
 _DEED = 6  # words from what was done to its time
-_SAID = 8  # words from "said" to when it was
 _BEGINNING = 3  # a time before this word begins its sentence
 _AFTER = 2  # words from a time to what happened then
 _MOST = 60  # times told of one word; more tell none apart
@@ -56,8 +55,6 @@ def other_moments(a: Told, b: Told) -> Iterator[Finding]:
 
     def exclude(event: tuple[str, str], x: _Moment, y: _Moment) -> bool:
         if with_a[event] & values_b[event] or with_b[event] & values_a[event]:
-            return False
-        if _of_saying(x) != _of_saying(y):
             return False
         return len(shared_near(x, y)) > 1 and not _apart(x.passage, y.passage) and not _other_deeds(x, y)
 
@@ -85,17 +82,6 @@ def _other_deeds(x: _Moment, y: _Moment) -> bool:
     """Was the same thing approved at the one time and signed at the other?"""
     deed_x, deed_y = _deed(x), _deed(y)
     return bool(deed_x and deed_y) and deed_x != deed_y
-
-
-def _of_saying(moment: _Moment) -> bool:
-    """Is it when something was said: "said the mayor on the pier on Tuesday"?"""
-    words = moment.passage.words
-    for at in range(moment.first - 1, max(-1, moment.first - 1 - _SAID), -1):
-        if words[at + 1].start - words[at].end > 1:
-            return False
-        if words[at].key == "=say":
-            return True
-    return False
 
 
 def _deed(moment: _Moment) -> str:

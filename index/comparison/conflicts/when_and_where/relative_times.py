@@ -19,9 +19,6 @@ _TOLD = 0.4  # the alignment score from which two sentences may tell one thing o
 _SHARED = 3  # words around both times, everyday ones left out
 _SHARED_ACROSS = 5  # where one is past and the other to come: mostly those are two rounds of one thing
 _COPY = 0.85  # the alignment score from which they are not
-_COMING = frozenset({"will", "would", "shall", "may", "might", "could", "plans", "planning", "due", "scheduled"})
-_TENSE = 6  # words from them to a time
-_NEVER = 1000
 _DAYS = {"day": 1, "night": 1, "weekend": 7, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _AWAY = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -86,15 +83,7 @@ def _of_saying(told: _From) -> bool:
 
 def _needed(pair: Pair, x: _From, y: _From) -> int:
     across = min(x.steps, y.steps) < 0 < max(x.steps, y.steps)
-    if _to_come(x) != _to_come(y) and pair.score < _COPY:
-        return _NEVER  # what began today, and what is to go on tomorrow
     return _SHARED_ACROSS if across and pair.score < _COPY else _SHARED
-
-
-def _to_come(told: _From) -> bool:
-    """Is what the time is told of still to come: "will resume talks tomorrow"?"""
-    words = told.passage.words
-    return any(w.folded in _COMING for w in (*words[max(0, told.first - _TENSE) : told.first], *words[told.end :][:2]))
 
 
 def _told(passage: Passage) -> Iterator[_From]:
@@ -103,8 +92,6 @@ def _told(passage: Passage) -> Iterator[_From]:
         steps = _FROM_TODAY.get(word.folded)
         if steps is not None:
             yield _From(passage, 1, steps, steps, steps, at, at + 1)
-        elif [w.folded for w in words[max(0, at - 1) : at + 1]] == ["the", "previous"] and not _is_day(words, at + 1):
-            continue  # "the previous year" is told from any other
         elif at + 1 < len(words) and word.folded in _AWAY and words[at + 1].folded in _DAYS:
             yield _stretch(passage, at)
         elif word.folded == "ago" and at > 1:
@@ -113,10 +100,6 @@ def _told(passage: Passage) -> Iterator[_From]:
             if unit is not None and 0 < count < 100:
                 steps, half = -round(count), max(1, unit // 2)
                 yield _From(passage, unit, steps, steps * unit - half, steps * unit + half, at - 2, at + 1)
-
-
-def _is_day(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].folded in ("day", "night")
 
 
 def _stretch(passage: Passage, at: int) -> _From:

@@ -26,8 +26,6 @@ _POSTS = {
 }
 _PRINTED = tuple(f" {post} " for post in _POSTS)
 _SIDES = frozenset({"over", "under", "above", "below"})
-_SESSION = frozenset({"trade", "trading", "dealings", "deals", "session"})
-_SESSION_REACH = 12  # characters of such a word and a space
 _OPENINGS = {
     "negation": "They say opposite things about {about}",
     "participant": "They tell of different people in {about}",
@@ -76,12 +74,6 @@ def contradictions(pair: Pair, aligned: WordAlignment, copy: bool) -> Iterator[F
             pair.score,
             _OPENINGS.get(opposition.kind, ""),
         )
-
-
-def of_a_session(finding: Finding, text: str) -> bool:
-    """Are the opposed words hours of a market: "in early trading", "in late trading"?  Those are two reports."""
-    after = text[finding.a.end : finding.a.end + _SESSION_REACH].split()
-    return finding.kind == "date" and bool(after) and after[0].casefold().rstrip(",.;:") in _SESSION
 
 
 def _post(words: Sequence[Word]) -> str:

@@ -17,8 +17,7 @@ from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.in_place import COPY, OTHER_NAME, Sides, share_in_place
 from index.comparison.conflicts.reading.saying import FAILING, denies, is_denial
-from index.comparison.conflicts.word_for_word.contradictions import contradictions, of_a_session
-from index.comparison.conflicts.word_for_word.opposites import opposed
+from index.comparison.conflicts.word_for_word.contradictions import contradictions
 from index.comparison.model import ConflictKind, Strength
 from index.documents.model import Span
 
@@ -26,11 +25,9 @@ NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
-_BEHIND = 3  # words after a denial, one of which the other sentence may have its opposite for
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
-_ANY_FIRM = frozenset({"company", "firm"})
 _INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the figures below it
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
@@ -68,11 +65,10 @@ def slot_conflicts(pair: Pair, text_a: str, text_b: str, names_a: Naming, names_
         or (share < OTHER_NAME and figures_found and names)
     ):
         return ()
-    contrary = list(contradictions(pair, aligned, share >= COPY))
-    if figures_found and share < _OTHER_DAY and any(f.kind == "date" for f in contrary):
+    opposed = list(contradictions(pair, aligned, share >= COPY))
+    if figures_found and share < _OTHER_DAY and any(f.kind == "date" for f in opposed):
         return ()
-    contrary = [f for f in contrary if not of_a_session(f, text_a)]
-    found = [*figures_found, *times, *names, *other_bounds(sides, aligned), *contrary]
+    found = [*figures_found, *times, *names, *other_bounds(sides, aligned), *opposed]
     for run in aligned.runs:
         found += _negation(sides, run) + _modality(sides, run) + _standing(sides, run)
     return tuple(found)
@@ -128,8 +124,6 @@ def _names(sides: Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
-    if a.words[-1] in _ANY_FIRM or b.words[-1] in _ANY_FIRM:
-        return []  # "The Company" is whoever the article is about
     if not (_only_name(sides.a, run.a0, run.a1) and _only_name(sides.b, run.b0, run.b1)):
         return []
     if sides.share < COPY and (not a.type or a.type != b.type):
@@ -169,7 +163,7 @@ def _negation(sides: Sides, run: Run) -> list[Finding]:
         bare |= FAILING | {"to"}
     if any(w.folded not in bare for w in (*words[first:end], *others[other_first:other_end])):
         return []
-    if _denies_nothing(words, at) or _denied_by_syllable(words, at, others, other_end):
+    if _denies_nothing(words, at):
         return []
     denied = _verb_group(words, first, end)
     stated = _verb_group(others, other_first, other_end)
@@ -187,15 +181,6 @@ def _denies_nothing(words: Sequence[Word], at: int) -> bool:
     if at + 1 == len(words):
         return False
     return words[at + 1].folded == "only" or (words[at].folded == "no" and words[at + 1].kind == "number")
-
-
-def _denied_by_syllable(words: Sequence[Word], at: int, others: Sequence[Word], place: int) -> bool:
-    """Do the others deny by an opposite what word `at` denies: "may not be able to", "may be unable to"?"""
-    return any(
-        opposed(one, other) is not None
-        for one in words[at + 1 : at + 1 + _BEHIND]
-        for other in others[max(0, place - 1) : place + _BEHIND]
-    )
 
 
 def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
