@@ -23,7 +23,6 @@ from index.comparison.conflicts.people.moves import other_orders
 from index.comparison.conflicts.people.offices import office_conflicts
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
-from index.comparison.conflicts.reading.asked_in_vain import asked_in_vain
 from index.comparison.conflicts.reading.one_event import perhaps_two_events
 from index.comparison.conflicts.statements.charges import charges
 from index.comparison.conflicts.statements.no_such_thing import no_such_thing
@@ -96,7 +95,7 @@ def conflicts(a: Told, b: Told, pairs: Sequence[Pair], quotes: Sequence[QuoteFin
 def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Finding]) -> list[Finding]:
     """What two reports of one event tell otherwise; `quoted` is what their quotations do."""
     seen = occasion(a, b, pairs)
-    open_pairs = [p for p in _unsettled(pairs) if not (asked_in_vain(p.a) or asked_in_vain(p.b))]
+    open_pairs = _unsettled(pairs)
     figures_a, figures_b = figures_of(a), figures_of(b)
     found = [] if seen.other_subject else _in_sentences(a, b, pairs, open_pairs, figures_a, figures_b)
     moves = _once([f for f in found if f.kind in _MOVES])

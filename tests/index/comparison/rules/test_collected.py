@@ -166,26 +166,3 @@ def test_quoted_words_that_are_given_to_another_speaker(a: str, b: str, speakers
         assert 0 < one.sure < 1
         assert texts[0][slice(*one.a_sentence)] == words.format(a)
         assert texts[1][slice(*one.b_sentence)] == words.format(b)
-
-
-_BESIDE = (
-    " Greta Falk of the Morning Post wrote from Kelsa. Anna Hallam leads the board of Kelsa.",
-    " From Kelsa, Greta Falk wrote for the Morning Post. The board of Kelsa is led by Anna Hallam.",
-)
-
-
-@pytest.mark.parametrize(
-    ("line", "own"),
-    [
-        ("The {} campaign did not respond to requests for comment on Monday night.", True),
-        ("Mayor {} declined to comment on the pier on Monday night.", True),
-        ("Mayor {} couldn't immediately be reached for comment on Monday night.", True),
-        ("Messages left at the house of Mayor {} were not returned on Monday night.", True),
-        ("Mayor {} had no immediate comment on the pier of Kelsa on Monday night.", True),
-        ("Mayor {} answered questions at the pier of Kelsa on Monday night.", False),
-        ("Mayor {} did not respond to the flood at the pier of Kelsa on Monday night.", False),
-    ],
-)
-def test_whom_a_newspaper_asked_in_vain_is_its_own_affair(line: str, own: bool) -> None:
-    a, b = (line.format(name) + beside for name, beside in zip(("Lund", "Okafor"), _BESIDE, strict=True))
-    assert (told(a, b) == []) is own
