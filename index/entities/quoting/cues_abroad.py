@@ -67,7 +67,7 @@ class Cues(NamedTuple):
 
     def _tells_whom(self, text: str, match: re.Match[str]) -> bool:
         """Does "segundo" mean "according to", and not the second of something?"""
-        if _before(text, match.start())[-1:] and _before(text, match.start())[-1] in self.counted:
+        if self.counted.intersection(_before(text, match.start())[-1:]):
             return False
         following = _WORD.search(text, match.end(), match.end() + _NEAR)
         return following is not None and (following.group()[0].isupper() or following.group() in self.articles)

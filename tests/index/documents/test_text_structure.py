@@ -150,6 +150,11 @@ def test_questions_that_say_so() -> None:
     assert found[1][1].startswith("Question: Who")
 
 
+def test_a_question_that_says_so_may_be_longer_than_a_heading() -> None:
+    asked = f"Question: {LONG[:-1]}, and {OTHER[0].lower()}{OTHER[1:-1]}, so what did they bring home from the lake?"
+    assert kinds(f"{LONG}\n{asked}\n{OTHER}") == ["paragraph", "heading:question", "paragraph"]
+
+
 def test_a_question_in_running_text_stays_a_paragraph() -> None:
     assert (
         kinds(f"{LONG}\nBut would it hold through the winter, and who would watch the line?\n{OTHER}")[1] == "paragraph"
