@@ -15,7 +15,7 @@ from index.comparison.conflicts.figures.events import event_conflicts
 from index.comparison.conflicts.figures.ledger import Figures, figures_of, reworded_figures
 from index.comparison.conflicts.figures.told_once import counted_once
 from index.comparison.conflicts.findings import Finding
-from index.comparison.conflicts.occasions import in_one_mould, occasion, of_one_time
+from index.comparison.conflicts.occasions import copied, in_one_mould, occasion, of_one_time
 from index.comparison.conflicts.people.governments import government_conflicts
 from index.comparison.conflicts.people.kin import other_kin
 from index.comparison.conflicts.people.mediators import other_mediators
@@ -23,6 +23,7 @@ from index.comparison.conflicts.people.moves import other_orders
 from index.comparison.conflicts.people.offices import office_conflicts
 from index.comparison.conflicts.people.positions import other_positions
 from index.comparison.conflicts.people.talks import talks_conflicts
+from index.comparison.conflicts.reading.markets import of_the_market
 from index.comparison.conflicts.reading.one_event import perhaps_two_events
 from index.comparison.conflicts.statements.charges import charges
 from index.comparison.conflicts.statements.no_such_thing import no_such_thing
@@ -114,6 +115,8 @@ def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Find
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
+    if not copied(a, b, pairs):
+        moving = [f for f in moving if not of_the_market(a, f.a_sentence, b, f.b_sentence)]
     return [*moving, *(f for f in found if f.kind not in _MOVES)]
 
 
