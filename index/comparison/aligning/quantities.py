@@ -51,6 +51,8 @@ _TIMES = {"twice": 2.0, "thrice": 3.0}
 _OTHERS = frozenset({"other", "others", "more"})
 _NAMED_BESIDE = 3  # people or things at most that are named beside a count of the others
 _FAR = 10  # times
+_OF_ITS_SIZE = 3  # times up to which two sums, shares or measures may be of one thing
+_MANY = 1000  # from here on a count is known about, and not by the one
 _MOST = 100
 _ROUND = 100  # from here on a number in words is "a hundred", "a million"
 _CLOSE, _OF_WHOLE = (
@@ -237,6 +239,23 @@ def far_apart(a: Quantity, b: Quantity) -> bool:
     return max(a.value, b.value) >= _FAR * min(a.value, b.value)
 
 
+def of_other_size(a: Quantity, b: Quantity) -> bool:
+    """Are two sums, shares, measures or great numbers so many times apart that they are rather of two things?
+
+    What is the same to a power of ten may be a slip: 14 and 1.4, a million and a billion.
+    """
+    low, high = sorted((a.value, b.value))
+    measured = all(q.unit in ("money", "percent") or bool(MEASURES.keys() & set(q.head)) for q in (a, b))
+    if not (measured or low >= _MANY) or high < _OF_ITS_SIZE * low:
+        return False
+    return _digits(low) != _digits(high)
+
+
+def _digits(value: float) -> str:
+    """The figures that a number tells, whatever its size: "55" for 550,000."""
+    return f"{value:.10g}".partition("e")[0].replace(".", "").strip("0")
+
+
 def _rounded(one: float, other: float) -> bool:
     """Is one of two close values the other, given with fewer digits: 114 and 114.1, 1.2 million and 1,210,000, 17 and
     17.4?
@@ -250,7 +269,7 @@ def _rounded(one: float, other: float) -> bool:
 
 def _figures(number: str) -> int:
     """How many figures a number tells: 1200 tells two, 114.1 four."""
-    return len(number.partition("e")[0].replace(".", "").strip("0"))
+    return len(_digits(float(number)))
 
 
 def _part(words: Sequence[Word], text: str, at: int) -> Quantity | None:

@@ -13,6 +13,7 @@ from index.comparison.conflicts.figures.elsewhere import told_elsewhere
 from index.comparison.conflicts.figures.event_figures import event_figures
 from index.comparison.conflicts.figures.events import event_conflicts
 from index.comparison.conflicts.figures.ledger import Figures, figures_of, reworded_figures
+from index.comparison.conflicts.figures.of_two_things import of_two_things
 from index.comparison.conflicts.figures.told_once import counted_once
 from index.comparison.conflicts.findings import Finding
 from index.comparison.conflicts.occasions import copied, in_one_mould, occasion, of_one_time
@@ -112,10 +113,13 @@ def _of_one_event(a: Told, b: Told, pairs: Sequence[Pair], quoted: Sequence[Find
     found += _unsaid(contraries(a, b), found)
     found += _unsaid(no_such_thing(a, b), found)
     moving = of_one_time([f for f in found if f.kind in _MOVES], seen, moulded, a, b)
+    near_copy = copied(a, b, pairs)
+    if not near_copy:
+        moving = [f for f in moving if not of_two_things(a, figures_a, b, figures_b, f)]
     # What an event has once is in no mould: serial reports give other kinds of figures.
     once = [*event_figures(a, b, figures_a, figures_b), *counted_once(a, b)]
     moving += of_one_time(once, seen, False, a, b)
-    if not copied(a, b, pairs):
+    if not near_copy:
         moving = [f for f in moving if not of_the_market(a, f.a_sentence, b, f.b_sentence)]
     return [*moving, *(f for f in found if f.kind not in _MOVES)]
 
