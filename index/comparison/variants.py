@@ -13,7 +13,7 @@ from index.comparison.aligning.alignment import Pair
 from index.comparison.aligning.passages import Told, weight
 from index.comparison.aligning.stems import stem
 from index.comparison.aligning.stopwords import COMMON
-from index.comparison.aligning.thesaurus import LANDS
+from index.comparison.aligning.thesaurus import LANDS, LOOSE
 from index.comparison.aligning.tokens import Word
 from index.comparison.aligning.words import align_words
 from index.comparison.model import Variant
@@ -36,6 +36,7 @@ _CONSONANTS = re.compile(r"[aeiouy]|(.)(?=\1)")
 """What is taken from a word so that its consonants remain, each once where it is doubled."""
 _DOER = re.compile(r"(?:[eo]r|ent|ant)s?\Z")
 _DEED = re.compile(r"(?:ed|ing)\Z")
+_MANNER = re.compile(r"ly\Z")
 _LONGEST = 60  # variants listed at most of each kind
 
 
@@ -202,9 +203,15 @@ def _one_root(a: Word, b: Word) -> bool:
     return _CONSONANTS.sub("", a.stem).replace("v", "f") == _CONSONANTS.sub("", b.stem).replace("v", "f")
 
 
-def _doer_and_deed(a: Word, b: Word) -> bool:
-    """Is one who does it, and the other what is done (leaders, heading; opponents, criticized)?"""
-    return any(_DOER.search(x.folded) and _DEED.search(y.folded) for x, y in ((a, b), (b, a)))
+def _other_part(a: Word, b: Word) -> bool:
+    """Is one who does it, and the other what is done (leaders, heading; opponents, criticized), or only one of both how
+    it is (possibly, potential)?
+    """
+    return any(
+        (_DOER.search(x.folded) and _DEED.search(y.folded))
+        or (_MANNER.search(x.folded) and not _MANNER.search(y.folded))
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def _pair_of_words(a: Word, b: Word) -> Written | None:
@@ -220,7 +227,7 @@ def _pair_of_words(a: Word, b: Word) -> Written | None:
     if a.key.startswith("=·"):
         return _variant("style", a, b) if a.stem[0] == b.stem[0] == "·" else None
     if a.stem != b.stem and a.key.startswith("=") and a.key not in LANDS and a.key not in COMMON and not a.capital:
-        return None if _one_root(a, b) or _doer_and_deed(a, b) else _variant("wording", a, b)
+        return None if _one_root(a, b) or _other_part(a, b) or {a.stem, b.stem} & LOOSE else _variant("wording", a, b)
     if (
         a.stem == b.stem
         and ratio(a.folded, b.folded) >= 85

@@ -2,7 +2,8 @@
 
 Written by hand for this project.  A group holds words that an editor may exchange for each other in a report without
 changing what it states; "agreed" and "refused" never share one.  Groups serve alignment (truce meets ceasefire), keep
-a mere change of word from looking like a conflict, and name wording variants.
+a mere change of word from looking like a conflict, and name wording variants.  A word marked with ~ is told beside the
+others of its group without being the same (official, counterpart): it serves alignment and is no variant of them.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ statement declaration
 spokesman spokeswoman spokesperson
 willing willingness ready readiness open openness prepared
 meet met meeting
-plan proposal propose framework
+plan proposal propose ~framework
 territory territorial region
 civilian noncombatant
 refuse reject decline rebuff dismiss
@@ -88,7 +89,7 @@ give gave given provide supply furnish
 need require requirement
 think thought believe belief
 people persons individuals
-party side
+party ~side
 dismissal oust ouster
 deny denial
 confirm affirm
@@ -122,20 +123,20 @@ continue persist proceed ongoing
 join participate
 let allow permit
 prevent block bar
-prove proof evidence
+prove proof ~evidence
 possible potential
 likely probable
 hold held
-conflict crisis
+conflict ~crisis
 intensify heighten escalate step-up
 increase mounting
 pressure push urge press
 upcoming forthcoming future
-official envoy representative delegate counterpart
+official envoy representative delegate ~counterpart
 plan blueprint
 path road way route
-occupy annex annexation seize
-sovereignty integrity independence
+occupy ~annex ~annexation ~seize
+sovereignty ~integrity ~independence
 unacceptable nonnegotiable
 obstacle hurdle challenge difficulty barrier
 mediate mediation broker facilitate
@@ -143,7 +144,7 @@ membership join accession
 guarantee assurance pledge
 condition precondition
 concession compromise concede
-prioritize priority paramount
+prioritize priority ~paramount
 achieve reach attain
 seek sought strive
 speech address remarks
@@ -151,7 +152,7 @@ contact call phone
 lasting sustainable durable long-lasting
 temporary brief short-lived
 pivotal decisive key
-capture detain arrest
+capture ~detain ~arrest
 accord treaty
 trade commerce
 tariff duty levy
@@ -197,7 +198,7 @@ fire blaze
 flood flooding
 refugee migrant
 border frontier
-army military
+army ~military
 navy naval
 ship vessel
 plane aircraft jet airliner
@@ -267,17 +268,21 @@ def _words() -> dict[str, str]:
     """Each word of a group with the group's name."""
     table: dict[str, str] = {}
     for line in (_GROUPS + _LANDS).split("\n"):
-        words = line.split()
+        words = line.replace("~", "").split()
         for word in words:
             table.setdefault(word, table.get(words[0], "=" + words[0]))
     return table
+
+
+LOOSE = frozenset(stem(word[1:]) for word in _GROUPS.split() if word.startswith("~"))
+"""Stems of the words that are told beside the others of their group without being the same."""
 
 
 @cache
 def _beginnings() -> dict[str, list[str]]:
     """The words of the groups by their first letters, in the order of the groups."""
     found: dict[str, list[str]] = {}
-    for word in dict.fromkeys((_GROUPS + _LANDS).split()):
+    for word in _words():
         found.setdefault(word[:_BEGINNING], []).append(word)
     return found
 

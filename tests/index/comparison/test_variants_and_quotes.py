@@ -299,14 +299,30 @@ def test_a_word_that_the_other_article_lacks_is_told_always(compared) -> None:
         ),
         # one sentence holds both words, the words are forms of one, or one is who does it
         (
-            "The envoys of Lindow want guarantees for their territory and sovereignty in the strait.",
-            "The envoys of Lindow want guarantees for their sovereignty and integrity in the strait.",
+            "The envoys of Lindow want guarantees for their harbour and truce in the strait.",
+            "The envoys of Lindow want guarantees for their truce and ceasefire in the strait.",
             0,
         ),
         (
+            "The envoys of Lindow want guarantees for their truce in the strait.",
+            "The envoys of Lindow want guarantees for their ceasefire in the strait.",
+            1,
+        ),
+        # told beside each other, but not the same; or how it is against how it is done
+        (
             "The envoys of Lindow want guarantees for their sovereignty in the strait.",
             "The envoys of Lindow want guarantees for their integrity in the strait.",
-            1,
+            0,
+        ),
+        (
+            "The officials of Lindow spoke about the truce in the strait on Monday.",
+            "The counterparts of Lindow spoke about the truce in the strait on Monday.",
+            0,
+        ),
+        (
+            "The envoys of Lindow are possibly leaving the strait on Monday.",
+            "The envoys of Lindow are potential guests leaving the strait on Monday.",
+            0,
         ),
         (
             "The council could not prove that the pier of Lindow was sold to Tomas Brandl.",
