@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -61,7 +62,8 @@ def quote_pairs(a: Told, b: Told) -> tuple[QuoteFinding, ...]:
             if len(where) <= 400:
                 for j in where:
                     shared[j] += 1
-        for j in sorted(shared, key=lambda n: (-shared[n], abs(len(right[n][1]) - len(words)), n))[:_CANDIDATES]:
+        nearest = ((-common, abs(len(right[j][1]) - len(words)), j) for j, common in shared.items())
+        for _, _, j in nsmallest(_CANDIDATES, nearest):
             judged = _judge(words, right[j][1])
             if judged is not None:
                 scored.append((judged[0], i, j, judged[1]))
@@ -139,7 +141,16 @@ def parted(a: Told, b: Told, one: Quotation, other: Quotation, speaker_a: Mentio
 
 def _sentences(told: Told, quotation: Quotation) -> list[Span]:
     """The sentences that hold the quotation's passage, from one quotation mark to the other."""
-    return [part.sentence for part in told.quotations if part.passage == quotation.passage]
+    return _held_by(told)[quotation.passage]
+
+
+@once
+def _held_by(told: Told) -> Mapping[Span, list[Span]]:
+    """By passage, the sentences that hold it."""
+    held: dict[Span, list[Span]] = defaultdict(list)
+    for part in told.quotations:
+        held[part.passage].append(part.sentence)
+    return held
 
 
 def _names(told: Told, sentences: Sequence[Span], name: str) -> bool:

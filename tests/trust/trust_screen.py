@@ -75,9 +75,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def _in_front() -> None:
-    """Makes the terminal that of the process, which keys stop also where a shell runs the tests in the background."""
+    """Makes the terminal that of the process, which signals end also where a shell runs the tests in the background."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    for number in (signal.SIGINT, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
 
 

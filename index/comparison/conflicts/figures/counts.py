@@ -181,7 +181,7 @@ def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures)
     counts = [{q.value for q in figures.of[p.order]} for figures, p in ((figures_a, pair.a), (figures_b, pair.b))]
     if counts[0] and counts[1] and not counts[0] & counts[1]:
         return  # other figures of other years
-    if _tells_year(a, pair.b.words[j].value) or _tells_year(b, pair.a.words[i].value):
+    if pair.b.words[j].value in _values(a) or pair.a.words[i].value in _values(b):
         return
     shared = company(pair.a.words, i) & company(pair.b.words, j) - LANDS
     if len(shared) >= _CLOSE:
@@ -189,5 +189,7 @@ def _years(pair: Pair, a: Told, b: Told, figures_a: Figures, figures_b: Figures)
         yield held_against("date", "differs", Wording(pair.a, i, i + 1), Wording(pair.b, j, j + 1), about, 0.5)
 
 
-def _tells_year(told: Told, value: float) -> bool:
-    return any(w.value == value for p in told.stated for w in p.words)
+@once
+def _values(told: Told) -> Set[float]:
+    """Every figure that an article tells."""
+    return {word.value for passage in told.stated for word in passage.words}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from index.comparison.aligning.once import once
@@ -90,16 +90,29 @@ def _years(a: Told, b: Told) -> Iterator[Finding]:
     dated_a, dated_b = _dated(a), _dated(b)
     told_a = {p.words[n].value for p, places in dated_a for n in places}
     told_b = {p.words[n].value for p, places in dated_b for n in places}
-    for p, places_a in dated_a:
-        for q, places_b in dated_b:
-            if len(places_a) != len(places_b):
-                continue
-            if any(p.words[n].value in told_b for n in places_a) or any(q.words[n].value in told_a for n in places_b):
-                continue
-            for i, j in zip(places_a, places_b, strict=True):
-                if len(_names_near(p.words, i) & _names_near(q.words, j)) >= _NAMES:
+    own_a, own_b = _with_names(dated_a, told_b), _with_names(dated_b, told_a)
+    named_b: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for number, (_, named) in enumerate(own_b):
+        for name in set().union(*named.values()):
+            named_b[len(named), name].add(number)
+    for p, named_p in own_a:
+        for number in sorted(set().union(*(named_b[len(named_p), name] for name in set().union(*named_p.values())))):
+            q, named_q = own_b[number]
+            for (i, names_i), (j, names_j) in zip(named_p.items(), named_q.items(), strict=True):
+                if len(names_i & names_j) >= _NAMES:
                     about = what_stands_near(p.words, i, i + 1)
                     yield held_against("date", "differs", Wording(p, i, i + 1), Wording(q, j, j + 1), about, 0.5)
+
+
+def _with_names(
+    dated: Sequence[tuple[Passage, list[int]]], told: Set[float]
+) -> list[tuple[Passage, dict[int, set[str]]]]:
+    """The passages none of whose years the other article has `told`, with the names near each year, by its place."""
+    return [
+        (passage, {n: _names_near(passage.words, n) for n in places})
+        for passage, places in dated
+        if not any(passage.words[n].value in told for n in places)
+    ]
 
 
 @once

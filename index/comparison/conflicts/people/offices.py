@@ -16,6 +16,7 @@ from index.comparison.aligning.stopwords import FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.tokens import Word
 from index.comparison.conflicts.findings import Finding, held_against
+from index.comparison.conflicts.reading.quoted import is_quoted
 
 Standing = Literal["former", "acting", "elect", "then", "current"]
 
@@ -217,9 +218,7 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
 
 def _told_by_itself(told: Told) -> list[Held]:
     """The offices that an article gives people in its own words: who is quoted may keep a title out of courtesy."""
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
-    starts = ((held, held.passage.words[held.first].start) for held in offices_held(told))
-    return [held for held, at in starts if not any(start <= at < end for start, end in quoted)]
+    return [held for held in offices_held(told) if not is_quoted(told, held.passage.words[held.first].start)]
 
 
 def _by_person(held: Sequence[Held]) -> dict[str, list[Held]]:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from index.comparison.aligning.passages import Passage, Told
 from index.comparison.conflicts.reading.cues import Cue, left_open, placed
 from index.comparison.conflicts.reading.lasting import was_until
+from index.comparison.conflicts.reading.quoted import is_quoted
 
 _OPEN_REACH = 6  # words before a cue in which it is left open
 
@@ -36,14 +37,13 @@ def told_in_own_words(
     """
     found: dict[int, list[_Telling]] = defaultdict(list)
     text = told.side.document.text
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         if len(words) > longest or text.endswith("?", *passage.span):
             continue
         for number in sorted(asked(passage)):
             one = telling(passage, number)
-            if one is not None and not any(s <= words[one.first].start < e for s, e in quoted):
+            if one is not None and not is_quoted(told, words[one.first].start):
                 found[number].append(one)
     return found
 

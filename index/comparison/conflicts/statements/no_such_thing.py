@@ -23,6 +23,7 @@ from index.comparison.conflicts.reading.cues import left_open
 from index.comparison.conflicts.reading.denials import denied_words, denies
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.quoted import is_quoted
 
 _REACH = 3  # words from a denial to the thing
 _OPEN_REACH = 6  # words before it in which it is left open
@@ -113,7 +114,6 @@ def _mentions(told: Told, things: Set[str]) -> Mapping[str, Sequence[_Mention]]:
     """By noun, as it is written, where an article names a thing that it or the other denies."""
     found: dict[str, list[_Mention]] = defaultdict(list)
     text = told.side.document.text
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         places = [n for n, w in enumerate(words) if w.folded in things and _is_thing(w)]
@@ -123,9 +123,8 @@ def _mentions(told: Told, things: Set[str]) -> Mapping[str, Sequence[_Mention]]:
         unsure = frozenset(chain(*denied_words(words, text))) if denying else frozenset()
         none = dict(chain.from_iterable(_things(text, words, n) for n in denying))
         for at in places:
-            said = any(start <= words[at].start < end for start, end in quoted)
             first = none.get(at, at)
-            open_ = said or _is_open(words[:first][-_OPEN_REACH:])
+            open_ = is_quoted(told, words[at].start) or _is_open(words[:first][-_OPEN_REACH:])
             denied = at in none and not open_
             stated = at not in none and not open_ and at not in unsure and _is_noun(words, at)
             found[words[at].folded].append(_Mention(passage, first, at + 1, denied, stated))

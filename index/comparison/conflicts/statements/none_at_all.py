@@ -27,6 +27,7 @@ from index.comparison.conflicts.reading.denials import Denied, denied_in
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrasebook import Phrasebook
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.quoted import is_quoted
 from index.comparison.conflicts.reading.tables import Question, table
 
 _OPENING = "They differ on {about}"
@@ -121,14 +122,13 @@ def _told(told: Told) -> Mapping[int, Sequence[_Happened]]:
     """By question what an article tells and denies in its own words."""
     found: dict[int, list[_Happened]] = defaultdict(list)
     text = told.side.document.text
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         if len(words) > _LONGEST or text.endswith("?", *passage.span) or _of_another_time(passage):
             continue
         denied = denied_in(told)[passage.order]
         for number, one in (*_denied(passage, denied), *_stated(passage, denied)):
-            if not any(start <= words[one.first].start < end for start, end in quoted):
+            if not is_quoted(told, words[one.first].start):
                 found[number].append(one)
     return found
 

@@ -22,6 +22,7 @@ from index.comparison.conflicts.findings import Finding, held_against
 from index.comparison.conflicts.reading.lasting import was_until
 from index.comparison.conflicts.reading.one_event import surely_one_event
 from index.comparison.conflicts.reading.phrases import of_others
+from index.comparison.conflicts.reading.quoted import is_quoted
 from index.comparison.conflicts.reading.rivals import rivals
 from index.comparison.conflicts.what_became.extents import Extent, extent_before, phrase_begin, singular
 from index.comparison.conflicts.what_became.predicates import told_after, told_before
@@ -96,7 +97,6 @@ def _one_day(a: Passage, b: Passage) -> bool:
 def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
     """By question and thing, what an article tells, quotations left out."""
     found: dict[tuple[int, str], list[_State]] = defaultdict(list)
-    quoted = [(q.span.start, q.span.end) for q in told.quotations]
     for passage in told.stated:
         words = passage.words
         if len(words) > _LONGEST or _of_another_time(passage):
@@ -108,7 +108,7 @@ def _told(told: Told) -> Mapping[tuple[int, str], Sequence[_State]]:
             for state in _states(told.side.document.text, passage, number, thing, first, end)
         ]
         for number, thing, state in (*states, *_of_the_event(passage)):
-            if not any(start <= words[state.first].start < end for start, end in quoted):
+            if not is_quoted(told, words[state.first].start):
                 found[number, thing].append(state)
     return found
 

@@ -178,6 +178,8 @@ def _other_name(heaps: _Heaps, names_a: Naming, names_b: Naming) -> Iterator[Fin
 
 def _opposed(heaps: _Heaps) -> Iterator[Finding]:
     """ "Raised" against "lowered", with hardly another word beside."""
+    if len(heaps.rest_a) + len(heaps.rest_b) - 2 > _BESIDE:
+        return
     found = [
         (i, j, opposition)
         for i in heaps.rest_a
@@ -195,7 +197,7 @@ def _opposed(heaps: _Heaps) -> Iterator[Finding]:
         for n in rest
         if n != at
     ]
-    if len(beside) > _BESIDE or any(w.capital or w.kind != "word" for w in beside):
+    if any(w.capital or w.kind != "word" for w in beside):
         return
     about = f"“{' '.join(w.text for w in heaps.a[i + 1 : i + 5] or heaps.a[max(0, i - 4) : i])}”"
     yield heaps.finding(opposition.kind, (i, i + 1), (j, j + 1), opposition.sure and not beside, about)
