@@ -143,6 +143,9 @@ def names_unknown(passage: Passage, other: Told) -> bool:
     return not named <= {w.folded for p in other.stated for w in p.words}
 
 
+_INITIALS = 2  # words of a name from which on initials stand for it
+
+
 def same_name(names_a: Naming, a: Name, names_b: Naming, b: Name) -> bool:
     """Do two names stand for the same: one entity, a spelling, a part of the other, initials, or another name of it?"""
     if a.entity and a.entity == b.entity:
@@ -167,4 +170,8 @@ def _one_beginning(a: str, b: str) -> bool:
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
-    return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == "".join(w[0] for w in long)
+    """AMI and American Medical International, or American Medical, as papers shorten it."""
+    if len(short) != 1 or len(long) < _INITIALS:
+        return False
+    letters, first = short[0].replace(".", ""), "".join(w[0] for w in long)
+    return letters.startswith(first) and len(letters) <= len(first) + 1

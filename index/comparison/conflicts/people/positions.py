@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.comparison.aligning.once import once
 from index.comparison.aligning.passages import Passage, Told
-from index.comparison.aligning.stopwords import COMMON, FUNCTION
+from index.comparison.aligning.stopwords import AUXILIARIES, COMMON, FUNCTION
 from index.comparison.aligning.thesaurus import LANDS
 from index.comparison.aligning.times import other_times
 from index.comparison.aligning.tokens import Word
@@ -38,7 +38,9 @@ _REACH = 8  # words of what it is about
 _ENDS = frozenset({"but", "while", "although", "though", "because", "unless", "if", "until", "before", "after", "when"})
 _NO_HURDLE = frozenset({"unless", "until", "if", "only", "before", "without"})
 """A refusal under a condition is none."""
-_DOUBLED = frozenset({"not", "never", "no", "nor", "denied"})
+_DOUBLED = frozenset({"not", "never", "no", "nor", "denied", "more", "less", "most", "least"})
+_FEW = frozenset({"few", "fewer", "hardly", "barely", "little"})
+_FEW_REACH = 5  # words from "few traders" to what they are prepared for
 _SHARED = 2  # words in common; of one person one is enough
 _MOST = 60
 
@@ -100,6 +102,10 @@ def _taken(told: Told) -> list[tuple[_Position, int]]:
             for first, end in pattern.found_in(passage):
                 if _DOUBLED.intersection(w.folded for w in words[max(0, first - 2) : first]):
                     continue
+                if _FEW.intersection(w.folded for w in words[max(0, first - _FEW_REACH) : first]):
+                    continue
+                if words[first].folded == "rejected" and first and words[first - 1].folded in AUXILIARIES:
+                    continue  # what was rejected stands before it
                 said = _clause(text, words, end) if after else words[max(0, first - _REACH) : first]
                 about = _keys(said)
                 if about:

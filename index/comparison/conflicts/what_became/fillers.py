@@ -79,6 +79,9 @@ _ENDS = frozenset(
         """
     )
 )
+_WHEN = frozenset(
+    {"again", "today", "tomorrow", "tonight", "next", "later", "soon", "early", "shortly", "there", "here"}
+)
 _WITHIN = " -’'s."
 """What may stand between the words of an answer; a stop inside a sentence is that of "Mr."."""
 _LONGEST, _LONGEST_CLAUSE = 7, 20  # words of an answer
@@ -136,6 +139,8 @@ def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
         first, start = places[0]
         end = _end(text, passage.words, start, asked.clause)
         told_by = _telling if asked.clause else content
+        if _is_due_to_happen(passage.words, start, end):
+            continue
         said = told_by([w for w in passage.words[start:end] if not {w.folded, w.stem, w.key} & _GENERAL])
         if not said:
             continue
@@ -144,6 +149,18 @@ def _answers(told: Told, asked: _Asked) -> Iterator[_Answer]:
         who = surname(person) if person is not None else ""
         sure = not is_open(passage.words, first) and not is_denied(passage.words, first)
         yield _Answer(passage, start, end, frozenset(said), frozenset(beside - said), who, sure)
+
+
+def _is_due_to_happen(words: Sequence[Word], start: int, end: int) -> bool:
+    """Does "due to" tell what is to happen: "is due to meet again in March", "are due to vote"?
+
+    Then a verb follows: one word, and after it the sentence ends or tells when, where or whom.
+    """
+    led = [w.folded for w in words[max(0, start - 3) : start]]
+    if led[1:] != ["due", "to"] or led[0] not in AUXILIARIES or start >= len(words) or words[start].capital:
+        return False
+    following = words[start + 1] if start + 1 < len(words) else None
+    return following is None or following.folded in FUNCTION or following.folded in _WHEN or end - start == 1
 
 
 def _telling(words: Sequence[Word]) -> set[str]:

@@ -18,6 +18,7 @@ from index.comparison.conflicts.reading.about import what_stands_near
 from index.comparison.conflicts.reading.in_place import COPY, OTHER_NAME, Sides, share_in_place
 from index.comparison.conflicts.reading.saying import FAILING, denies, is_denial
 from index.comparison.conflicts.word_for_word.contradictions import contradictions
+from index.comparison.conflicts.word_for_word.opposites import opposed
 from index.comparison.model import ConflictKind, Strength
 from index.documents.model import Span
 
@@ -25,9 +26,11 @@ NEAR_COPY = 0.55
 """The share of the longer sentence's words that must stand in both for the rest to be comparable by its place."""
 _OTHER_WORDS = 0.25  # of the content words, at most, may be others where the two are not taken for copies
 _MOST_FIGURES = 2
+_BEHIND = 3  # words after a denial, one of which the other sentence may have its opposite for
 _OTHER_DAY = 0.90  # below this share figures that differ together with their date are those of another day
 _DENIAL = 0.70  # below this share a denied verb may belong to another statement
 
+_ANY_FIRM = frozenset({"company", "firm"})
 _INTRODUCES = frozenset(":-–—")  # ends of a line that only introduces the figures below it
 
 _STANDING = frozenset({"former", "ex", "acting", "interim", "vice", "deputy", "retired", "late"})
@@ -124,6 +127,8 @@ def _names(sides: Sides, run: Run) -> list[Finding]:
     b = sides.names_b.name_in(sides.b, run.b0, run.b1)
     if a is None or b is None or same_name(sides.names_a, a, sides.names_b, b):
         return []
+    if a.words[-1] in _ANY_FIRM or b.words[-1] in _ANY_FIRM:
+        return []  # "The Company" is whoever the article is about
     if not (_only_name(sides.a, run.a0, run.a1) and _only_name(sides.b, run.b0, run.b1)):
         return []
     if sides.share < COPY and (not a.type or a.type != b.type):
@@ -163,7 +168,7 @@ def _negation(sides: Sides, run: Run) -> list[Finding]:
         bare |= FAILING | {"to"}
     if any(w.folded not in bare for w in (*words[first:end], *others[other_first:other_end])):
         return []
-    if _denies_nothing(words, at):
+    if _denies_nothing(words, at) or _denied_by_syllable(words, at, others, other_end):
         return []
     denied = _verb_group(words, first, end)
     stated = _verb_group(others, other_first, other_end)
@@ -181,6 +186,15 @@ def _denies_nothing(words: Sequence[Word], at: int) -> bool:
     if at + 1 == len(words):
         return False
     return words[at + 1].folded == "only" or (words[at].folded == "no" and words[at + 1].kind == "number")
+
+
+def _denied_by_syllable(words: Sequence[Word], at: int, others: Sequence[Word], place: int) -> bool:
+    """Do the others deny by an opposite what word `at` denies: "may not be able to", "may be unable to"?"""
+    return any(
+        opposed(one, other) is not None
+        for one in words[at + 1 : at + 1 + _BEHIND]
+        for other in others[max(0, place - 1) : place + _BEHIND]
+    )
 
 
 def _verb_group(words: Sequence[Word], first: int, end: int) -> Span | None:
