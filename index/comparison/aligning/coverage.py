@@ -28,7 +28,7 @@ def only_one(
 
 def _is_told(passage: Passage, told: dict[str, set[str]]) -> bool:
     keys = told.get(passage.plain)
-    return keys is not None and sum(passage.weights[key] for key in keys) >= MOST * passage.mass
+    return keys is not None and sum(passage.weights.get(key, 0) for key in keys) >= MOST * passage.mass
 
 
 def share_told(count: int, lacking: int) -> float:

@@ -181,3 +181,9 @@ def test_names_in_lines_of_the_page_are_not_named_by_the_article() -> None:
     ids = {a.document.text[m.start : m.end]: m.entity for m in a.annotations.mentions}
     assert {ids["Vienna"], ids["Helena Brandt"]} <= set(named.both)
     assert not {ids["OPEC"], ids["Angela Merkel"]} & {*named.both, *named.named_a, *named.named_b}
+
+
+def test_a_sentence_repeated_in_other_letters_is_told_each_time(compared) -> None:
+    price = "The price of herring is told per {}."
+    seen = compared(f"{price.format('CWT')}\n\n{FERRY}\n\n{price.format('cwt')}", f"{price.format('CWT')} {PIER}")
+    assert seen.only_a == [FERRY]
