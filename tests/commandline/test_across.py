@@ -96,6 +96,8 @@ def test_wrong_usage_and_nothing_found(run: Run, starter: Path, tmp_path: Path) 
         assert outcome.out == ""
     for command in ALL:
         assert run(command, "--corpus", starter, "--query", "zzzzyyy", "--json").status == 1, command
+        nothing = run(command, "--corpus", starter, "--query", "zzzzyyy")
+        assert (nothing.status, nothing.out) == (1, "Nothing found.\n"), command
 
 
 def test_what_cannot_be_read_is_left_out_and_said(run: Run, tmp_path: Path) -> None:

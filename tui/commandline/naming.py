@@ -28,6 +28,9 @@ def run(options: Namespace) -> int:
 
 def _print(found: NamingMatrix) -> None:
     paper = Paper()
+    if not found.columns:
+        paper.line("Nothing found.")
+        return
     for number, column in enumerate(found.columns, start=1):
         paper.styled_line(f"{number}  ", ("strong", column.title), "  ", ("quiet", column.path))
     for row in found.rows:

@@ -42,6 +42,9 @@ def _print(found: Network) -> None:
     from index.across.network import MOST_TOGETHER
 
     paper = Paper()
+    if not found.articles:
+        paper.line("Nothing found.")
+        return
     names = {node.entity.id: node.entity.name for node in found.nodes}
     if found.edges:
         paper.styled_line("sentences  articles         G²  named together")

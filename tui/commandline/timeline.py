@@ -29,6 +29,9 @@ def run(options: Namespace) -> int:
 
 def _print(found: Timeline) -> None:
     paper = Paper()
+    if not found.articles:
+        paper.line("Nothing found.")
+        return
     for one in found.statements:
         dated_line(paper, one)
     paper.line(

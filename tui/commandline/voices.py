@@ -29,6 +29,9 @@ def run(options: Namespace) -> int:
 
 def _print(found: Voices) -> None:
     paper = Paper()
+    if not found.articles:
+        paper.line("Nothing found.")
+        return
     if found.voices:
         paper.styled_line("  words  quoted   times  articles  voice")
     for voice in found.voices:
