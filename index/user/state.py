@@ -235,6 +235,11 @@ class State:
         gone = self._rows(f"DELETE FROM note WHERE corpus=? AND id=? RETURNING {_NOTE}", self._corpus, number)
         self._taken_away += _notes(gone)
 
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a mark or note was taken away since the state was opened that is not back yet."""
+        return bool(self._taken_away)
+
     def bring_back(self) -> Mark | Note | None:
         """Undoes the last removal of a mark or note since the state was opened; None where there is none left.
 

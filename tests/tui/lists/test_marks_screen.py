@@ -97,7 +97,7 @@ async def test_the_footer_offers_what_can_be_done_with_the_row(library: Library,
     app = ReaderApp(library)
 
     async def offered(*labels: str) -> None:
-        every = ("Enter Open", "f Filter", "e Edit", "d Remove", "r Export", "y Copy")
+        every = ("Enter Open", "f Filter", "e Edit", "d Remove", "U Bring back", "r Export", "y Copy")
         await until(pilot, lambda: [each for each in every if each in screen_text(app)] == [*labels])
 
     async with app.run_test(size=(160, 30)) as pilot:
@@ -113,9 +113,13 @@ async def test_the_footer_offers_what_can_be_done_with_the_row(library: Library,
         for left in (3, 2, 1, 0):
             await pilot.press("d")
             await until(pilot, lambda left=left: len(rows(app)) == left)
-        await offered()
+        await offered("U Bring back")
         await pilot.press("U")
-        await offered("Enter Open", "f Filter", "e Edit", "d Remove", "r Export", "y Copy")
+        await offered("Enter Open", "f Filter", "e Edit", "d Remove", "U Bring back", "r Export", "y Copy")
+        for back in (2, 3, 4):
+            await pilot.press("U")
+            await until(pilot, lambda back=back: len(rows(app)) == back)
+        await offered("Enter Open", "f Filter", "d Remove", "r Export", "y Copy")
 
 
 async def test_a_place_is_found_by_its_words_when_the_article_has_changed(

@@ -123,6 +123,8 @@ class MarksScreen(Copying, GatheringScreen[Chosen]):
             idle.add("notes_export")
         if self._made is not None and not (self._made.marks or self._made.notes):
             idle.add("filter")
+        if not self.library.state.can_bring_back:
+            idle.add("mark_restore")
         self.query_one(Footer).leave_out(frozenset(idle))
 
     def on_resize(self) -> None:
